@@ -1,0 +1,178 @@
+import { z } from 'zod';
+import { parseEffort } from './values/effort.ts';
+import { parseLevel } from './values/level.ts';
+import { didYouMean } from './values/nearest.ts';
+import { parseOperation } from './values/operation.ts';
+import { no, ok, type Parse, type Parsed } from './values/parsed.ts';
+import { parseDate, parsePeriod } from './values/period.ts';
+import { parseQuantity } from './values/quantity.ts';
+import { parseShare } from './values/share.ts';
+import { parseDuration, parseElapsed, parseLag } from './values/span.ts';
+import { parseProduct, parseVersion } from './values/version.ts';
+
+/** A value that the author says is missing, and why. Any field may hold one instead of its value. */
+export type Absence = { unknown: string } | { notApplicable: string };
+
+/** A field's value, or the reason why it has none. */
+export type Stated<T> = T | Absence;
+
+export const isAbsent = (value: unknown): value is Absence =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) && ('unknown' in value || 'notApplicable' in value) && Object.keys(value).length === 1;
+
+/** The value, unless it is missing or said to be absent. */
+export const given = <T>(value: T | Absence | undefined): T | undefined => (value === undefined || isAbsent(value) ? undefined : value);
+
+/** Editors see these instead of the transform: what may be written, with an example of each. */
+export interface EditorHint {
+  examples: readonly string[];
+  enum?: readonly string[];
+  pattern?: string;
+}
+
+const hints = new WeakMap<z.core.$ZodType, EditorHint>();
+/** What an editor may offer for a field made by this module. */
+export const editorHint = (schema: z.core.$ZodType): EditorHint | undefined => hints.get(schema);
+
+const show = (value: unknown): string => {
+  const text = typeof value === 'string' ? JSON.stringify(value) : Array.isArray(value) ? 'a list' : 'a group of fields';
+  return text.length > 80 ? `${text.slice(0, 77)}…"` : text;
+};
+
+function readAbsence(value: unknown, ctx: z.core.$RefinementCtx): Absence | undefined {
+  if (!isAbsent(value)) return undefined;
+  const [word = 'unknown', why] = Object.entries(value)[0] ?? [];
+  if (typeof why === 'string' && why.trim() !== '') return value;
+  ctx.issues.push({ code: 'custom', input: value, path: [word], message: `${word}: needs a reason in words`, params: { fix: `Write { ${word}: "why it is not stated" }` } });
+  return undefined;
+}
+
+/**
+ * A scalar field: text in the file, a typed value in the model. Absence is tried first, so that an error names the type
+ * that was expected and not an "invalid union".
+ */
+export function scalar<T>(parse: Parse<T>, hint: EditorHint) {
+  const schema = z.unknown().transform((value, ctx): Stated<T> => {
+    const absence = readAbsence(value, ctx);
+    if (absence) return absence;
+    if (isAbsent(value)) return z.NEVER;
+    const parsed: Parsed<T> = typeof value === 'string' ? parse(value) : no(`expected ${hint.enum ? 'one of the words of this field' : 'text'}, found ${show(value)}`, hint.examples[0]);
+    if (parsed.ok) return parsed.value;
+    const found = typeof value === 'string' ? `${show(value)}: ` : '';
+    ctx.issues.push({ code: 'custom', input: value, message: `${found}${parsed.why}`, params: parsed.write === undefined ? {} : { fix: `Write ${parsed.write}` } });
+    return z.NEVER;
+  });
+  hints.set(schema, hint);
+  return schema;
+}
+
+const parseText: Parse<string> = (raw) => (raw.trim() === '' ? no('empty', 'some words, or { unknown: "why" }') : ok(raw));
+
+/** Ids are letters (of any script) and digits, with dots, hyphens and underscores inside. */
+export const ID_PATTERN = /^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u;
+const parseId: Parse<string> = (raw) => (ID_PATTERN.test(raw) ? ok(raw) : no('not an id', 'letters, digits, dots and hyphens, such as core-api or R0'));
+
+const parseFlag: Parse<boolean> = (raw) => (raw === 'true' ? ok(true) : raw === 'false' ? ok(false) : no('not true or false', 'true or false'));
+
+const parseCount: Parse<number> = (raw) => {
+  if (!/^\d+$/.test(raw)) return no('not a whole number', '2');
+  return Number(raw) > 1_000_000 ? no('too large for a count', 'a number up to 1000000') : ok(Number(raw));
+};
+
+const parseUrl: Parse<string> = (raw) => (/^https?:\/\/[^\s/]+/.test(raw) ? ok(raw) : no('not a web address', 'https://example.com/'));
+
+/** A value from a fixed list of words. */
+export function word<const Words extends readonly string[]>(words: Words) {
+  const parse: Parse<Words[number]> = (raw) => {
+    const known = words.find((each) => each === raw);
+    if (known !== undefined) return ok(known);
+    const hint = didYouMean(raw, words);
+    return no(`not one of the words of this field${hint && ` (${hint})`}`, words.join(' | '));
+  };
+  return scalar(parse, { examples: [words[0] ?? ''], enum: words });
+}
+
+export const text = scalar(parseText, { examples: ['some words'] });
+export const id = scalar(parseId, { examples: ['core-api'] });
+export const flag = scalar(parseFlag, { examples: ['true'], enum: ['true', 'false'] });
+export const count = scalar(parseCount, { examples: ['2'] });
+export const url = scalar(parseUrl, { examples: ['https://example.com/'] });
+export const quantity = scalar(parseQuantity, { examples: ['< 500 ms', '100 %', '1–2 ms', '2x baseline'] });
+export const duration = scalar(parseDuration, { examples: ['2w', '3d', '2–3 weeks'] });
+export const elapsed = scalar(parseElapsed, { examples: ['24h', '5 min', '1–2w'] });
+export const lag = scalar(parseLag, { examples: ['3d', '-2d'] });
+export const effort = scalar(parseEffort, { examples: ['10 pw', '15–25 h'] });
+export const period = scalar(parsePeriod, { examples: ['2026-03-02', '2026-03', 'weeks 3–4', 'T+1d'] });
+export const date = scalar(parseDate, { examples: ['2026-03-02'] });
+export const share = scalar(parseShare, { examples: ['10 %'] });
+export const version = scalar(parseVersion, { examples: ['0.115+', '==2.3.3'] });
+export const product = scalar(parseProduct, { examples: ['FastAPI 0.115+'] });
+export const operation = scalar(parseOperation, { examples: ['GET /users/{id}'] });
+export const level = scalar(parseLevel, { examples: ['low', 'medium', 'high'] });
+
+/** Words, or the absence of all of them. */
+export const texts = listOf(text);
+
+/** A list of one thing. A single value where a list is meant is refused with the list to write. */
+export function listOf<Item extends z.ZodType>(item: Item) {
+  return z.unknown().transform((value, ctx): Stated<z.output<Item>[]> => {
+    const absence = readAbsence(value, ctx);
+    if (absence) return absence;
+    if (isAbsent(value)) return z.NEVER;
+    if (!Array.isArray(value)) {
+      ctx.issues.push({ code: 'custom', input: value, message: `expected a list, found ${show(value)}`, params: { fix: `Write [${typeof value === 'string' ? value : '…'}]` } });
+      return z.NEVER;
+    }
+    return readItems(value, item, ctx, (index) => [index]);
+  }).meta({ itemsOf: item });
+}
+
+/** One thing, or a list of it: `to: GET /a` and `to: [GET /a, GET /b]`. Always a list in the model. */
+export function oneOrMany<Item extends z.ZodType>(item: Item) {
+  return z.unknown().transform((value, ctx): z.output<Item>[] =>
+    Array.isArray(value) ? readItems(value, item, ctx, (index) => [index]) : readItems([value], item, ctx, () => []),
+  ).meta({ oneOrManyOf: item });
+}
+
+function readItems<Item extends z.ZodType>(values: unknown[], item: Item, ctx: z.core.$RefinementCtx, pathOf: (index: number) => PropertyKey[]): z.output<Item>[] {
+  const read: z.output<Item>[] = [];
+  values.forEach((value, index) => {
+    const result = item.safeParse(value);
+    if (result.success) read.push(result.data);
+    else for (const issue of result.error.issues) ctx.issues.push({ ...issue, input: value, path: [...pathOf(index), ...issue.path] } as z.core.$ZodRawIssue);
+  });
+  return read;
+}
+
+/** A group of fields, or the absence of all of them. */
+export function group<Shape extends z.ZodRawShape>(shape: Shape) {
+  const object = z.strictObject(shape);
+  return z.unknown().transform((value, ctx): Stated<z.output<typeof object>> => {
+    const absence = readAbsence(value, ctx);
+    if (absence) return absence;
+    if (isAbsent(value)) return z.NEVER;
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+      ctx.issues.push({ code: 'custom', input: value, message: `expected fields, found ${show(value)}`, params: { fix: `Write { ${Object.keys(shape).slice(0, 3).join(': …, ')}: … }` } });
+      return z.NEVER;
+    }
+    const result = object.safeParse(value);
+    if (result.success) return result.data;
+    for (const issue of result.error.issues) ctx.issues.push({ ...issue, input: value } as z.core.$ZodRawIssue);
+    return z.NEVER;
+  }).meta({ fieldsOf: object });
+}
+
+/** Either a bare word or its long form: `after: [auth, { phase: data, type: SS }]`. */
+export function shortOrLong<Short extends z.ZodType, Long extends z.ZodType>(short: Short, long: Long) {
+  return z.unknown().transform((value, ctx): z.output<Short> | z.output<Long> => {
+    const result = typeof value === 'string' ? short.safeParse(value) : long.safeParse(value);
+    if (result.success) return result.data;
+    for (const issue of result.error.issues) ctx.issues.push({ ...issue, input: value } as z.core.$ZodRawIssue);
+    return z.NEVER;
+  }).meta({ shortOf: short, longOf: long });
+}
+
+/** An optional field with its doc line. */
+export const optional = <Schema extends z.ZodType>(schema: Schema, doc: string) => schema.optional().meta({ description: doc });
+
+/** A required field with its doc line. */
+export const required = <Schema extends z.ZodType>(schema: Schema, doc: string) => schema.meta({ description: doc });

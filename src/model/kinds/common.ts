@@ -1,0 +1,53 @@
+import { date, elapsed, group, id, listOf, optional, quantity, shortOrLong, text, word } from '../field.ts';
+
+/** Statuses of plans, phases and steps. */
+export const STATUSES = ['planned', 'ready', 'in-progress', 'blocked', 'done', 'cancelled'] as const;
+export type Status = (typeof STATUSES)[number];
+
+export const status = word(STATUSES);
+
+/** What shows that something is so: a source, and until when it counts. */
+export const evidence = group({
+  for: optional(text, 'The field that it supports, such as `status` or `compat`.'),
+  source: optional(text, 'Where it can be looked up: a CI run, a commit, a dashboard, a person.'),
+  asOf: optional(date, 'The day it was true (ISO 8601).'),
+  expires: optional(shortOrLong(elapsed, group({ on: optional(date, 'Last day on which it counts.') })), 'How long it counts after `asOf`; past that it is stale.'),
+});
+
+/** A condition of a gate or a trigger: what is watched, and from which value on. */
+export const condition = shortOrLong(id, group({
+  id: optional(id, 'Its id; by default the slug of `when`.'),
+  when: optional(text, 'What is watched, in words: `5xx rate`.'),
+  is: optional(quantity, 'The threshold: `> 1 %`.'),
+  for: optional(elapsed, 'How long it has to hold (time on the clock).'),
+  metric: optional(id, 'The metric that is watched.'),
+  note: optional(text, 'Anything else.'),
+}));
+
+/** Fields that every row may carry. */
+export const rowFields = {
+  id: optional(id, 'Its id, stable when the text changes; by default the slug of its name.'),
+  note: optional(text, 'Anything that no other field holds.'),
+  owner: optional(text, 'The person, team or role that answers for it.'),
+  evidence: optional(listOf(evidence), 'What shows that it is so.'),
+  source: optional(text, 'Where the plan says so: a section, a document.'),
+};
+
+/** Row fields of things that belong to a phase. */
+export const phasedRowFields = { ...rowFields, phase: optional(id, 'The phase that it belongs to.') };
+
+/** Kinds of files have a title and an id like rows. */
+export const fileFields = {
+  title: optional(text, 'Its title.'),
+  note: optional(text, 'Anything that no other field holds.'),
+  owner: optional(text, 'The person, team or role that answers for it.'),
+  order: optional(text, 'Its place among its siblings, where the file name does not tell.'),
+};
+
+/** What actually happened. */
+export const actual = group({
+  start: optional(date, 'The day it began.'),
+  finish: optional(date, 'The last worked day.'),
+  effort: optional(text, 'The work it took.'),
+});
+

@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import { date, flag, group, id, listOf, oneOrMany, optional, quantity, required, share, text, word } from '../field.ts';
+import { parseOperation, type Operation } from '../values/operation.ts';
+import { ok, type Parse } from '../values/parsed.ts';
+import { scalar } from '../field.ts';
+import { evidence, fileFields, phasedRowFields } from './common.ts';
+
+/** What becomes of an operation. Inferred from `from` and `to` where that is possible. */
+export const DISPOSITIONS = ['keep', 'rename', 'split', 'merge', 'replace', 'redirect', 'retire', 'add', 'not-migrating'] as const;
+export type Disposition = (typeof DISPOSITIONS)[number];
+
+/** How far its traffic has moved, as observed. */
+export const STAGES = ['legacy-only', 'shadow', 'canary', 'ramping', 'migrated', 'gone'] as const;
+export type Stage = (typeof STAGES)[number];
+
+export const DELTA_PARTS = ['path', 'query', 'header', 'body', 'response', 'status', 'error', 'auth', 'pagination', 'protocol', 'event'] as const;
+
+const parseTarget: Parse<Operation | 'same' | 'none'> = (raw) => (raw === 'same' || raw === 'none' ? ok(raw) : parseOperation(raw));
+
+/** `GET /a`, `none`, or for a target `same`: the path of `from` under the new base. */
+export const target = scalar(parseTarget, { examples: ['same', 'GET /users/{id}', 'none'] });
+
+const delta = group({
+  in: required(word(DELTA_PARTS), 'The part of the contract that changes.'),
+  was: optional(text, 'How it was.'),
+  now: optional(text, 'How it is now.'),
+  breaking: optional(flag, 'Whether a caller has to change.'),
+  note: optional(text, 'Anything else.'),
+});
+
+const consumer = group({
+  name: required(text, 'Who calls it.'),
+  contacted: optional(date, 'The day they were told.'),
+  moved: optional(date, 'The day they moved.'),
+  note: optional(text, 'Anything else.'),
+});
+
+const rowShape = {
+  ...phasedRowFields,
+  disposition: optional(word(DISPOSITIONS), 'What becomes of it, where `from` and `to` do not tell.'),
+  stage: optional(word(STAGES), 'How far its traffic has moved, as observed.'),
+  statusText: optional(text, "The author's words for its status."),
+  share: optional(share, "The new system's share of its calls, as observed."),
+  compat: optional(quantity, 'How far it behaves like the old one, as stated.'),
+  implementation: optional(text, 'What answers it: a service, a class, a handler.'),
+  deltas: optional(listOf(delta), 'What changes in its contract.'),
+  breaking: optional(flag, 'Whether a caller has to change.'),
+  consumers: optional(listOf(consumer), 'Who calls it.'),
+  deprecated: optional(date, 'From this day on it is deprecated (RFC 9745).'),
+  sunset: optional(date, 'On this day it is switched off (RFC 8594).'),
+  successor: optional(text, 'What replaces it, where that is no operation of the new system.'),
+  parity: optional(listOf(evidence), 'What shows that old and new answer alike.'),
+  priority: optional(text, "The author's words for its priority."),
+  purpose: optional(text, 'What it is for.'),
+  title: optional(text, 'Its name in words.'),
+};
+
+const side = group({
+  system: required(text, 'The system that serves it.'),
+  base: optional(text, 'Path prefix, or base URL, of all its operations.'),
+  protocol: optional(text, 'Its protocol, where that is not HTTP.'),
+  openapi: optional(oneOrMany(text), 'OpenAPI documents that describe it (paths relative to the content root).'),
+  note: optional(text, 'Anything else.'),
+});
+
+/** `endpoints/<surface>.mdx`: the operations of one API, old to new. */
+export const endpointsSchema = z.strictObject({
+  ...fileFields,
+  title: required(text, 'The name of the API.'),
+  from: required(side, 'The old side.'),
+  to: required(side, 'The new side.'),
+  complete: optional(flag, 'Whether every old operation is listed.'),
+  defaults: optional(group(rowShape), 'Fields of every row that does not give them itself.'),
+  mappings: required(listOf(group({
+    ...rowShape,
+    from: optional(oneOrMany(target), 'The old operation, several (a merge), or `none`.'),
+    to: optional(oneOrMany(target), 'The new operation, several (a split), `same` or `none`.'),
+  })), 'One row an operation.'),
+  stated: optional(group({
+    compat: optional(quantity, 'The compatibility that the plan claims.'),
+    breaking: optional(text, 'The breaking changes that the plan claims.'),
+    operations: optional(quantity, 'The number of operations that the plan names.'),
+    note: optional(text, 'Where the plan says so.'),
+  }), 'What the author states although it follows from the rows.'),
+  base: optional(id, 'The surface whose rows it continues.'),
+});

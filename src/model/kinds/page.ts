@@ -1,0 +1,11 @@
+import { z } from 'zod';
+import { id, optional, required, text } from '../field.ts';
+import { fileFields } from './common.ts';
+
+/** `pages/**.mdx`: what nothing computes, checks or filters. */
+export const pageSchema = z.strictObject({
+  ...fileFields,
+  title: required(text, 'Its title.'),
+  summary: optional(text, 'One sentence.'),
+  phase: optional(id, 'The phase that it belongs to.'),
+});

@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import { count, date, duration, effort, elapsed, flag, group, id, listOf, optional, period, quantity, required, share, shortOrLong, text, texts, url, word } from '../field.ts';
+import { fileFields, status } from './common.ts';
+
+const side = group({
+  system: optional(text, 'The name of the system.'),
+  language: optional(text, 'Its language, with the version.'),
+  framework: optional(text, 'Its framework, with the version.'),
+  runtime: optional(text, 'What it runs on.'),
+  note: optional(text, 'Anything else.'),
+});
+
+/** What an audience may be shown. Default: nothing. */
+export const audience = group({
+  id: optional(id, 'Its id.'),
+  title: optional(text, 'Who they are.'),
+  sees: optional(texts, 'The views it may see: timeline, phases, milestones, risks, metrics, …'),
+  redact: optional(texts, 'What is blanked within them: people, costs, hosts, notes.'),
+  message: optional(text, 'A line to the readers.'),
+  expires: optional(date, 'The last day on which the link opens.'),
+  mode: optional(word(['open', 'sealed']), '`sealed` needs the key in the link; `open` does not.'),
+  epoch: optional(count, 'Raising it revokes the old link at the next deploy.'),
+  passphrase: optional(text, 'The environment variable that holds an extra passphrase.'),
+});
+
+/** A finding that the team accepts, and why. */
+export const allowance = group({
+  rule: optional(text, 'The id of the rule, such as `sums/duration`.'),
+  subject: optional(text, 'What it is about: an id, or `kind/id`.'),
+  reason: optional(text, 'Why it is accepted.'),
+  until: optional(date, 'The last day on which it is accepted.'),
+});
+
+/** `plan.mdx`: what is migrated, where it stands, who does it. */
+export const planSchema = z.strictObject({
+  ...fileFields,
+  title: required(text, 'The name of the plan.'),
+  summary: optional(text, 'One sentence: what moves where, and how.'),
+  lang: optional(text, 'The language of the plan (BCP 47): `en`, `zh`.'),
+  status: required(status, 'Where the migration stands.'),
+  statusText: optional(text, "The author's words for the status."),
+  from: required(side, 'The old system.'),
+  to: required(side, 'The new system.'),
+  approach: optional(text, 'How it is built: `parallel-build`, `strangler-fig`, `rewrite`. How traffic moves is told by the rollout.'),
+  start: optional(period, 'The first day, or its month. Without it the plan runs on an axis of weeks.'),
+  finish: optional(period, 'The day by which everything has to be done.'),
+  calendar: optional(id, 'Its working calendar; by default Monday to Friday.'),
+  buffer: optional(shortOrLong(share, group({ duration: optional(duration, 'Working time.'), share: optional(share, 'Of the phases together.') })), 'Reserve behind the last phase.'),
+  axis: optional(word(['week', 'day', 'month', 'sprint']), 'The unit of an undated plan; by default weeks.'),
+  team: optional(listOf(group({
+    role: optional(text, 'The role.'),
+    count: optional(count, 'How many people have it.'),
+    people: optional(texts, 'Who they are.'),
+    does: optional(text, 'What they answer for.'),
+    note: optional(text, 'Anything else.'),
+  })), 'The roles that the migration needs.'),
+  escalation: optional(texts, 'Whom to call, in this order.'),
+  notMigrating: optional(listOf(group({
+    name: optional(text, 'What stays.'),
+    why: optional(text, 'Why it stays.'),
+    note: optional(text, 'Anything else.'),
+  })), 'What deliberately stays as it is.'),
+  document: optional(group({
+    name: optional(text, 'Its name.'),
+    path: optional(text, 'Where it lies.'),
+    version: optional(text, 'Its version.'),
+    updated: optional(date, 'The day of its last change.'),
+    nextReview: optional(text, 'When it is reviewed next: a date, or `phase/<id>`.'),
+    baseline: optional(text, 'The git ref that slips are measured against.'),
+    note: optional(text, 'Anything else.'),
+  }), 'The document that the plan is.'),
+  stated: optional(group({
+    duration: optional(duration, 'The total that the plan names.'),
+    timeline: optional(duration, 'The length of its timeline.'),
+    effort: optional(effort, 'The total effort that it names.'),
+    phases: optional(count, 'The number of phases that it names.'),
+    phaseDuration: optional(duration, 'The length of each phase that it names.'),
+    buffer: optional(share, 'The buffer that it names.'),
+    base: optional(duration, 'The total without the buffer, as it names it.'),
+    progress: optional(quantity, 'The progress that it names.'),
+    risk: optional(text, 'The overall level of risk that it names.'),
+    compat: optional(quantity, 'The compatibility that it names.'),
+    performance: optional(quantity, 'The deviation that it allows or claims.'),
+    status: optional(text, 'A status that it names elsewhere.'),
+    downtime: optional(elapsed, 'The downtime that it promises.'),
+    note: optional(text, 'Where the plan says so.'),
+  }), 'What the author states although it follows from the rest. It is compared with what follows.'),
+  supersedes: optional(text, 'The plan or version that this one replaces.'),
+  repository: optional(url, 'Where the code of the migration lives.'),
+  audiences: optional(listOf(audience), 'Who may see which part through a read-only link.'),
+  allow: optional(listOf(allowance), 'Findings that the team accepts.'),
+  archived: optional(flag, 'Kept for reference; no longer followed.'),
+});

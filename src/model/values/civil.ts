@@ -1,0 +1,22 @@
+/** A day of the proleptic Gregorian calendar as `YYYY-MM-DD`: no time, no zone. Compares as text. */
+export type CivilDate = string;
+
+const MONTH_DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
+
+/** The years that dates of a plan may have. */
+export const FIRST_YEAR = 1900;
+export const LAST_YEAR = 2999;
+
+export const isLeapYear = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+
+/** Days of a month (1–12). */
+export const daysInMonth = (year: number, month: number): number =>
+  month === 2 && isLeapYear(year) ? 29 : (MONTH_DAYS[month - 1] ?? 0);
+
+/** Whether the text is a day that exists: `2026-02-30` is not. */
+export function isCivilDate(text: string): text is CivilDate {
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
+  if (!match) return false;
+  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
+  return year >= FIRST_YEAR && year <= LAST_YEAR && day >= 1 && day <= daysInMonth(year, month);
+}
