@@ -22,6 +22,8 @@ import { stackSchema } from './kinds/stack.ts';
 export interface RowList {
   field: string;
   named: readonly string[];
+  /** Stands between the file and the row in a reference, where a file has several lists: `quality/suites/unit`. */
+  prefix?: string;
 }
 
 /** One kind of file: where it lies, what it may say, what its rows are. */
@@ -44,13 +46,13 @@ const FROM_TO = ['from', 'to', 'title'] as const;
 export const KINDS = [
   { name: 'portfolio', collection: 'portfolio', lies: 'root', schema: portfolioSchema, rows: [] },
   { name: 'calendar', collection: 'calendars', lies: 'root', schema: calendarSchema, rows: [] },
-  { name: 'plan', collection: 'plans', lies: 'file', schema: planSchema, rows: [{ field: 'audiences', named: ['title'] }], placement: 'Phases' },
+  { name: 'plan', collection: 'plans', lies: 'file', schema: planSchema, rows: [{ field: 'audiences', prefix: 'audiences', named: ['title'] }], placement: 'Phases' },
   { name: 'phase', collection: 'phases', lies: 'folder', schema: phaseSchema, rows: [] },
   { name: 'endpoints', collection: 'endpoints', lies: 'folder', schema: endpointsSchema, rows: [{ field: 'mappings', named: FROM_TO }], placement: 'Endpoints' },
   { name: 'mappings', collection: 'mappings', lies: 'folder', schema: mappingsSchema, rows: [{ field: 'mappings', named: FROM_TO }], placement: 'Mappings' },
   {
     name: 'architecture', collection: 'architecture', lies: 'folder', schema: architectureSchema, placement: 'Diagram',
-    rows: [{ field: 'groups', named: ['title'] }, { field: 'nodes', named: ['title'] }, { field: 'edges', named: ['from', 'to'] }],
+    rows: [{ field: 'groups', named: ['title'] }, { field: 'nodes', named: ['title'] }, { field: 'edges', prefix: 'edges', named: ['from', 'to'] }],
   },
   { name: 'stack', collection: 'stack', lies: 'file', schema: stackSchema, rows: [{ field: 'stack', named: ['to', 'from'] }], placement: 'Stack' },
   { name: 'risks', collection: 'risks', lies: 'file', schema: risksSchema, rows: [{ field: 'risks', named: ['title'] }], placement: 'Risks' },
@@ -58,18 +60,18 @@ export const KINDS = [
   { name: 'data', collection: 'data', lies: 'file', schema: dataSchema, rows: [{ field: 'datasets', named: ['name'] }], placement: 'Data' },
   {
     name: 'quality', collection: 'quality', lies: 'file', schema: qualitySchema, placement: 'Quality',
-    rows: [{ field: 'suites', named: ['name', 'kind'] }, { field: 'coverage', named: ['layer', 'phase'] }, { field: 'load', named: ['name'] }, { field: 'tools', named: ['name'] }],
+    rows: [{ field: 'suites', prefix: 'suites', named: ['name', 'kind'] }, { field: 'coverage', prefix: 'coverage', named: ['layer', 'phase'] }, { field: 'load', prefix: 'load', named: ['name'] }, { field: 'tools', prefix: 'tools', named: ['name'] }],
   },
   {
     name: 'environment', collection: 'environment', lies: 'file', schema: environmentSchema, placement: 'Environment',
     rows: [
-      { field: 'services', named: ['name', 'environment'] }, { field: 'variables', named: ['name', 'service', 'environment'] },
-      { field: 'files', named: ['path'] }, { field: 'tools', named: ['name'] }, { field: 'ports', named: ['port', 'service'] },
+      { field: 'services', prefix: 'services', named: ['name', 'environment'] }, { field: 'variables', prefix: 'variables', named: ['name', 'service', 'environment'] },
+      { field: 'files', prefix: 'files', named: ['path'] }, { field: 'tools', prefix: 'tools', named: ['name'] }, { field: 'ports', prefix: 'ports', named: ['port', 'service'] },
     ],
   },
   {
     name: 'rollout', collection: 'rollout', lies: 'folder', schema: rolloutSchema, placement: 'Rollout',
-    rows: [{ field: 'steps', named: ['title'] }, { field: 'traffic', named: ['at'] }, { field: 'thresholds', named: ['when'] }],
+    rows: [{ field: 'steps', named: ['title'] }, { field: 'traffic', prefix: 'traffic', named: ['at'] }, { field: 'thresholds', prefix: 'thresholds', named: ['when'] }],
   },
   { name: 'rollback', collection: 'rollback', lies: 'folder', schema: rollbackSchema, rows: [{ field: 'triggers', named: ['when'] }] },
   { name: 'decisions', collection: 'decisions', lies: 'file', schema: decisionsSchema, rows: [{ field: 'decisions', named: ['title'] }], placement: 'Decisions' },

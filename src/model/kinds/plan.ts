@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { count, date, duration, effort, elapsed, flag, group, id, listOf, optional, period, quantity, required, share, shortOrLong, text, texts, url, word } from '../field.ts';
+import { count, date, duration, effort, elapsed, flag, group, id, listOf, optional, period, quantity, required, share, shortOrLong, text, texts, word } from '../field.ts';
 import { fileFields, status } from './common.ts';
 
 const side = group({
@@ -71,7 +71,7 @@ export const planSchema = z.strictObject({
   }), 'The document that the plan is.'),
   stated: optional(group({
     duration: optional(duration, 'The total that the plan names.'),
-    timeline: optional(duration, 'The length of its timeline.'),
+    timeline: optional(text, 'Its timeline in the words of the plan.'),
     effort: optional(effort, 'The total effort that it names.'),
     phases: optional(count, 'The number of phases that it names.'),
     phaseDuration: optional(duration, 'The length of each phase that it names.'),
@@ -86,7 +86,7 @@ export const planSchema = z.strictObject({
     note: optional(text, 'Where the plan says so.'),
   }), 'What the author states although it follows from the rest. It is compared with what follows.'),
   supersedes: optional(text, 'The plan or version that this one replaces.'),
-  repository: optional(url, 'Where the code of the migration lives.'),
+  repository: optional(text, 'Where the code of the migration lives: an address, or a name.'),
   audiences: optional(listOf(audience), 'Who may see which part through a read-only link.'),
   allow: optional(listOf(allowance), 'Findings that the team accepts.'),
   archived: optional(flag, 'Kept for reference; no longer followed.'),

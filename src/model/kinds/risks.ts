@@ -5,25 +5,30 @@ import { fileFields, phasedRowFields } from './common.ts';
 /** States of a risk (ISO 31000 has no list; these are the usual ones). */
 export const RISK_STATES = ['open', 'mitigated', 'accepted', 'closed', 'occurred'] as const;
 
+const rowShape = {
+  ...phasedRowFields,
+  category: optional(text, 'Its kind.'),
+  level: optional(level, 'The level as a whole, where the plan gives no probability and impact.'),
+  probability: optional(level, 'How likely: a word or 1–5.'),
+  impact: optional(level, 'How bad: a word or 1–5.'),
+  status: optional(word(RISK_STATES), 'Where it stands; by default open.'),
+  consequence: optional(text, 'What follows if it happens.'),
+  mitigation: optional(text, 'What makes it less likely or less bad.'),
+  tasks: optional(texts, 'The tasks (`phase/task`) that carry the mitigation out.'),
+  contingency: optional(text, 'What is done once it has happened.'),
+  testing: optional(text, 'How the mitigation is tested.'),
+  trigger: optional(text, 'How one notices.'),
+  affects: optional(texts, 'What it touches: `phase/core-api`, `endpoints/auth/login`.'),
+  critical: optional(text, 'Why the plan calls it critical.'),
+};
+
 /** `risks.mdx`: what can go wrong. */
 export const risksSchema = z.strictObject({
   ...fileFields,
+  defaults: optional(group(rowShape), 'Fields of every row that does not give them itself.'),
   risks: required(listOf(group({
-    ...phasedRowFields,
+    ...rowShape,
     title: required(text, 'What may happen.'),
-    category: optional(text, 'Its kind.'),
-    level: optional(level, 'The level as a whole, where the plan gives no probability and impact.'),
-    probability: optional(level, 'How likely: a word or 1–5.'),
-    impact: optional(level, 'How bad: a word or 1–5.'),
-    status: optional(word(RISK_STATES), 'Where it stands; by default open.'),
-    consequence: optional(text, 'What follows if it happens.'),
-    mitigation: optional(text, 'What makes it less likely or less bad.'),
-    tasks: optional(texts, 'The tasks (`phase/task`) that carry the mitigation out.'),
-    contingency: optional(text, 'What is done once it has happened.'),
-    testing: optional(text, 'How the mitigation is tested.'),
-    trigger: optional(text, 'How one notices.'),
-    affects: optional(texts, 'What it touches: `phase/core-api`, `endpoints/auth/login`.'),
-    critical: optional(text, 'Why the plan calls it critical.'),
   })), 'One row a risk.'),
   stated: optional(group({ level: optional(text, 'The overall level that the plan names.') }), 'What the author states although it follows.'),
 });

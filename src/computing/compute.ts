@@ -1,0 +1,60 @@
+import { type PlanFacts, planFacts } from '../facts/facts.ts';
+import { given } from '../model/field.ts';
+import type { Finding, Severity } from '../model/finding.ts';
+import { compareText } from '../model/order.ts';
+import type { Plan, Portfolio } from '../model/plan.ts';
+import type { CivilDate } from '../model/values/civil.ts';
+import type { Reading } from '../reading/read.ts';
+import { runRules } from '../rules/run.ts';
+import { type PlanSchedule, schedulePlan } from '../schedule/schedule.ts';
+
+/** A plan with everything that follows from it. */
+export interface ComputedPlan {
+  plan: Plan;
+  schedule: PlanSchedule;
+  facts: PlanFacts;
+  /** Of this plan: from reading and from the rules, in the order of the files. */
+  findings: Finding[];
+}
+
+/** The whole model, computed: what the site shows, `export` prints, and `check` judges. */
+export interface Computed {
+  portfolio: Portfolio;
+  asOf: CivilDate;
+  plans: ComputedPlan[];
+  findings: Finding[];
+}
+
+const SEVERITY_ORDER: readonly Severity[] = ['error', 'warning', 'note'];
+
+/** By file, then line, then column, then severity: the same on every machine. */
+export const compareFindings = (a: Finding, b: Finding): number =>
+  compareText(a.place.file, b.place.file) || a.place.line - b.place.line || a.place.column - b.place.column ||
+  SEVERITY_ORDER.indexOf(a.severity) - SEVERITY_ORDER.indexOf(b.severity) || compareText(a.rule, b.rule) || compareText(a.message, b.message);
+
+const severitiesOf = (portfolio: Portfolio): Record<string, Severity | 'off'> =>
+  Object.fromEntries(Object.entries(portfolio.file?.severities ?? {}).flatMap(([rule, severity]) => {
+    const stated = given(severity);
+    return stated === undefined ? [] : [[rule, stated]];
+  }));
+
+/** Computes what follows from a reading on a day. Pure but for the reading that it is given. */
+export function compute(reading: Reading, asOf: CivilDate): Computed {
+  const { portfolio, locate } = reading;
+  const { calendars } = portfolio;
+  const severities = severitiesOf(portfolio);
+  const read = reading.findings.flatMap((finding): Finding[] => {
+    const stated = severities[finding.rule];
+    return stated === 'off' && finding.severity !== 'error' ? [] : [stated && stated !== 'off' ? { ...finding, severity: stated } : finding];
+  });
+  const plans = portfolio.plans.map((plan): ComputedPlan => {
+    const facts = planFacts(plan);
+    const schedule = schedulePlan(plan, { calendars, asOf, progress: (phase) => facts.phases[phase.id]?.progress });
+    const own = read.filter((finding) => finding.plan === plan.id);
+    const found = runRules({ plan, calendars, schedule, facts, asOf, locate, severities });
+    return { plan, schedule, facts, findings: [...own, ...found].sort(compareFindings) };
+  });
+  const known = new Set(portfolio.plans.map((plan) => plan.id));
+  const others = read.filter((finding) => finding.plan === undefined || !known.has(finding.plan));
+  return { portfolio, asOf, plans, findings: [...others, ...plans.flatMap((plan) => plan.findings)].sort(compareFindings) };
+}

@@ -1,0 +1,89 @@
+import { accessibleName } from './accessible-name.ts';
+import type { Drawing } from './drawing.ts';
+import { renumberIds } from './ids.ts';
+import type { Palette } from './palette.ts';
+import { tidyStylesheet } from './svg-stylesheet.ts';
+
+/** What mermaid gives, and what we know besides. */
+interface Raw {
+  readonly svg: string;
+  readonly diagramType: string;
+  readonly title: string;
+  readonly palette: Palette;
+}
+
+/** Turns mermaid's drawing for one theme into one that can stand in any page: named, numbered anew, and tidy. */
+export function finishSvg(document: Document, { svg: text, diagramType, title, palette }: Raw): Drawing {
+  const holder = document.createElement('div');
+  holder.innerHTML = replaceFixedColours(text, diagramType, palette);
+  const svg = holder.querySelector('svg');
+  if (!svg) throw new Error(`mermaid returned no svg for a ${diagramType}`);
+  // Today's line would show the day of the build.
+  for (const line of svg.querySelectorAll('g.today')) line.remove();
+  const name = nameSvg(svg, diagramType, title);
+  tidyStylesheet(svg);
+  renumberIds(svg);
+  return { svg: svg.outerHTML, ...name };
+}
+
+/** Colours that mermaid writes whatever the theme says, by type. */
+const FIXED_COLOURS: Record<string, (palette: Palette) => Record<string, string>> = {
+  c4: ({ inkSecond }) => ({ '#444444': inkSecond }),
+  architecture: ({ underWhite }) => ({ '#087ebf': underWhite[0] }),
+};
+
+export function replaceFixedColours(svg: string, type: string, palette: Palette): string {
+  const colours = Object.entries(FIXED_COLOURS[type]?.(palette) ?? {});
+  return colours.reduce((text, [fixed, ours]) => text.replaceAll(fixed, ours), svg);
+}
+
+function nameSvg(svg: SVGElement, type: string, ownTitle: string): { title: string; description: string } {
+  const name = accessibleName({
+    type,
+    title: ownTitle,
+    statedTitle: takeText(svg, 'title'),
+    statedDescription: takeText(svg, 'desc'),
+    labels: inReadingOrder(svg).map(words),
+  });
+  // Links inside an image would be lost to those who cannot see it: role img hides what it holds.
+  svg.setAttribute('role', svg.querySelector('a') ? 'group' : 'img');
+  svg.removeAttribute('aria-roledescription');
+  svg.removeAttribute('aria-describedby');
+  svg.prepend(child(svg, 'title', name.title), child(svg, 'desc', name.description));
+  svg.setAttribute('aria-labelledby', 'name-title name-desc');
+  return name;
+}
+
+/** What mermaid made of accTitle or accDescr, removed as ours takes its place. */
+function takeText(svg: Element, tag: 'title' | 'desc'): string {
+  const element = Array.from(svg.children).find(({ localName }) => localName === tag);
+  element?.remove();
+  return element?.textContent?.trim() ?? '';
+}
+
+/** Rows nearer than this (px) are read as one. */
+const ROW = 12;
+
+/** Texts from the top left to the bottom right, as eyes find them; what stands at edges comes after what they join. */
+function inReadingOrder(svg: Element): Element[] {
+  const placed = Array.from(svg.querySelectorAll('text'), (text) => {
+    const { x, y } = text.getBoundingClientRect();
+    return { text, onEdge: text.closest('.edgeLabel, .edgeLabels, .messageText') ? 1 : 0, row: Math.round(y / ROW), x };
+  });
+  placed.sort((one, other) => one.onEdge - other.onEdge || one.row - other.row || one.x - other.x);
+  return placed.map(({ text }) => text);
+}
+
+/** Lines of a label are tspans without spaces between them. */
+function words(text: Element): string {
+  const lines = Array.from(text.querySelectorAll('tspan')).filter((line) => line.children.length === 0);
+  const parts = lines.length > 0 ? lines.map(({ textContent }) => textContent ?? '') : [text.textContent ?? ''];
+  return parts.join(' ').replace(/\s+/g, ' ').trim();
+}
+
+function child(svg: Element, tag: 'title' | 'desc', text: string): Element {
+  const element = svg.ownerDocument.createElementNS('http://www.w3.org/2000/svg', tag);
+  element.id = `name-${tag}`;
+  element.textContent = text;
+  return element;
+}

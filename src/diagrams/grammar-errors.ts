@@ -1,0 +1,119 @@
+import type { CleanedSource } from './cleaned-source.ts';
+import { expectedWords } from './grammar-words.ts';
+
+/** A place in the author's source, and what is wrong there. */
+export interface Located {
+  readonly line: number;
+  readonly column: number;
+  readonly message: string;
+}
+
+/** What the older grammars (jison) attach to their errors. */
+interface JisonError extends Error {
+  readonly hash: {
+    readonly text?: string;
+    readonly token?: string | number | null;
+    readonly loc?: { first_line: number; first_column: number };
+    readonly expected?: readonly string[];
+  };
+}
+
+/** What the newer ones (langium) do. At the end of the input the token's numbers are NaN. */
+interface LangiumError extends Error {
+  readonly result: {
+    readonly lexerErrors: readonly { line: number; column: number; message: string }[];
+    readonly parserErrors: readonly {
+      readonly message: string;
+      readonly token: Token;
+      readonly previousToken?: Token;
+    }[];
+  };
+}
+
+interface Token {
+  readonly image: string;
+  readonly startLine: number;
+  readonly startColumn: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+}
+
+/** The place and the reason of a grammar's error; nothing for an error of another origin. */
+export function readGrammarError(cleaned: CleanedSource, error: unknown): Located | undefined {
+  if (!(error instanceof Error)) return undefined;
+  if ('hash' in error) return readJison(cleaned, error as JisonError);
+  if ('result' in error) return readLangium(cleaned, error as LangiumError);
+  return undefined;
+}
+
+function readJison(cleaned: CleanedSource, error: JisonError): Located | undefined {
+  const { hash } = error;
+  const stated = /on line (\d+)/.exec(error.message)?.[1];
+  if (!stated) return undefined;
+  const line = Number(stated);
+  const lastLine = cleaned.text.trimEnd().split('\n').length;
+  const expected = expectedWords((hash.expected ?? []).map((token) => token.replace(/^'|'$/g, '')));
+  const upcoming = textAtCaret(error.message);
+  // An unclosed bracket is missed only at the end; where its text began is the place to look at.
+  if (line > lastLine && hash.loc) {
+    const place = cleaned.toSource(hash.loc.first_line, hash.loc.first_column + 1);
+    return { ...place, message: complaint('the end of the diagram', expected) };
+  }
+  const column = columnOf(cleaned.text, line, upcoming);
+  const place = cleaned.toSource(Math.min(line, lastLine), column);
+  const restOfLine = (cleaned.text.split('\n')[line - 1] ?? '').slice(column - 1);
+  return { ...place, message: complaint(found(restOfLine, hash.text), expected) };
+}
+
+/** jison draws the place: a piece of text without its line breaks, and below it dashes up to a caret. */
+function textAtCaret(message: string): string {
+  const [, excerpt = '', dashes = ''] = /\n(.*)\n(-*)\^/.exec(message) ?? [];
+  return excerpt.slice(dashes.length).replace(/\.\.\.$/, '');
+}
+
+/** From 1. Where the text at the caret begins in its line; the line's first word when it cannot be found. */
+function columnOf(text: string, line: number, upcoming: string): number {
+  const lines = text.split('\n');
+  const own = lines[line - 1] ?? '';
+  if (!upcoming) return own.length + 1;
+  const rest = lines.slice(line - 1).join('');
+  for (let column = 0; column <= own.length; column += 1) if (rest.startsWith(upcoming, column)) return column + 1;
+  return 1 + (/^\s*/.exec(own)?.[0].length ?? 0);
+}
+
+function found(restOfLine: string, tokenText: string | undefined): string {
+  const rest = restOfLine.trim();
+  if (!rest) return 'the end of the line';
+  const token = tokenText?.trim();
+  return `"${token && rest.startsWith(token) ? token : (rest.split(/\s/)[0] ?? rest)}"`;
+}
+
+function readLangium(cleaned: CleanedSource, error: LangiumError): Located | undefined {
+  const [lexing] = error.result.lexerErrors;
+  if (lexing) {
+    const character = /->(.)/u.exec(lexing.message)?.[1] ?? '';
+    return { ...cleaned.toSource(lexing.line, lexing.column), message: complaint(`"${character}"`, undefined) };
+  }
+  const [parsing] = error.result.parserErrors;
+  if (!parsing) return undefined;
+  const { token, previousToken, message } = parsing;
+  const expected = expectedWords(expectedTokens(message));
+  if (!Number.isNaN(token.startLine)) {
+    const subject = token.image.trim() ? `"${token.image}"` : 'the end of the line';
+    return { ...cleaned.toSource(token.startLine, token.startColumn), message: complaint(subject, expected) };
+  }
+  const end = previousToken ?? { endLine: 1, endColumn: 0 };
+  return {
+    ...cleaned.toSource(end.endLine, end.endColumn + 1),
+    message: complaint('the end of the diagram', expected),
+  };
+}
+
+function expectedTokens(message: string): string[] {
+  const [, single] = /Expecting token of type '(.+?)' but found/.exec(message) ?? [];
+  return single ? [single] : [];
+}
+
+function complaint(subject: string, expected: string | undefined): string {
+  return expected ? `Unexpected ${subject}, expected ${expected}.` : `Unexpected ${subject}.`;
+}

@@ -1,0 +1,41 @@
+/**
+ * The names under which mermaid's grammars speak of what they expect, in the author's words. A name that is missing here is
+ * left out of the message: "expected DOTTED_LINE" helps nobody.
+ */
+const WORDS: Record<string, string> = {
+  ...all('the end of the line', ['NEWLINE', 'NL', 'EOF', 'SEMI', 'EOL']),
+  ...all('a name', ['ALPHA', 'ACTOR', 'ID', 'UNICODE_TEXT', 'NODE_STRING', 'ENTITY_NAME', 'NODE_ID', 'BLOCK_ID']),
+  ...all('a number', ['NUM', 'NUMBER_WITH_DECIMAL', 'NUMBER', 'INT', 'FLOAT', 'NUMBER_PIE']),
+  ...all('a text in quotes', ['STR', 'STRING', 'string']),
+  ...all('an arrow', ['link', 'LINK', 'ARROW', 'LINE', 'START_LINK', 'ARROW_DIRECTION', '-->', 'EDGE_STATE']),
+  ...all('a relation such as ||--o{', ['ZERO_OR_ONE', 'IDENTIFYING', 'NON_IDENTIFYING']),
+  ...all('a direction: L, R, T or B', ['ARROW_DIRECTION_SIDE']),
+  taskData: 'a colon and the dates of the task',
+  ARCH_TITLE: 'a title in square brackets',
+  SQE: '"]"',
+  PE: '")"',
+  DIAMOND_STOP: '"}"',
+  PIPE: '"|"',
+  NODE_DEND: 'a closing bracket',
+  STRUCT_STOP: '"}"',
+  COLON: '":"',
+};
+
+/** More alternatives than these say "almost anything", which is no help. */
+const MOST_ALTERNATIVES = 4;
+
+/** "a name or a number"; nothing when the grammar's list is too long or says nothing to an author. */
+export function expectedWords(tokens: readonly string[]): string | undefined {
+  const words = [...new Set(tokens.flatMap((token) => WORDS[token] ?? literal(token)))];
+  if (words.length === 0 || words.length > MOST_ALTERNATIVES) return undefined;
+  return [words.slice(0, -1).join(', '), words.at(-1)].filter(Boolean).join(' or ');
+}
+
+/** A token whose name is what it looks like: `:`, `->>`, `section`. */
+function literal(token: string): string[] {
+  return /^[^A-Z_]+$/.test(token) ? [`"${token}"`] : [];
+}
+
+function all(words: string, tokens: readonly string[]): Record<string, string> {
+  return Object.fromEntries(tokens.map((token) => [token, words]));
+}

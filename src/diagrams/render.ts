@@ -1,0 +1,120 @@
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { createCache, hash } from './cache.ts';
+import type { Drawing } from './drawing.ts';
+import { DiagramError } from './errors.ts';
+import { PLACEHOLDER } from './ids.ts';
+import { toolFingerprint } from './versions.ts';
+import type { DrawingReply, DrawingRequest, WorkerData } from './worker.ts';
+
+export interface RendererOptions {
+  /** Where drawings are kept between builds. */
+  readonly cacheDir: string;
+  /** A directory with Inter's static cuts, named as fontsource names them; by default fontsource's own. */
+  readonly fonts?: string;
+}
+
+export interface Renderer {
+  /**
+   * Draws mermaid source as an `<svg>` to put into a page as it is.
+   * @param idPrefix begins every id in the drawing; give each drawing of a page another one, such as `diagram-3`
+   * @throws DiagramError with the line and column in `source`
+   */
+  render(source: string, options: { readonly idPrefix: string }): Promise<Drawing>;
+  /** Ends the worker, if there is one. */
+  close(): Promise<void>;
+  /** How many pages the worker has opened so far; 0 while everything came from the cache. */
+  readonly pages: number;
+}
+
+/** A renderer that starts its worker, and in it mermaid, with the first diagram that is not in the cache. */
+export function createRenderer({ cacheDir, fonts }: RendererOptions): Renderer {
+  const cache = createCache<Drawing>(join(cacheDir, 'drawings'));
+  const underway = new Map<string, Promise<Drawing>>();
+  const thread = createThread({ fonts });
+
+  const draw = async (key: string, source: string): Promise<Drawing> => {
+    const cached = await cache.read(key);
+    if (cached) return cached;
+    const drawing = await thread.draw(source);
+    await cache.write(key, drawing);
+    return drawing;
+  };
+
+  return {
+    get pages() {
+      return thread.pages;
+    },
+    async render(source, { idPrefix }) {
+      if (!/^[A-Za-z][\w-]*$/.test(idPrefix)) {
+        throw new RangeError(`idPrefix "${idPrefix}" must be a letter followed by letters, digits, "-" or "_"`);
+      }
+      const key = hash(toolFingerprint(), fonts ?? '', source);
+      const promise = underway.get(key) ?? draw(key, source).finally(() => underway.delete(key));
+      underway.set(key, promise);
+      const { svg, title, description } = await promise;
+      return { svg: svg.replaceAll(PLACEHOLDER, idPrefix), title, description };
+    },
+    close: () => thread.end(),
+  };
+}
+
+interface Thread {
+  draw(source: string): Promise<Drawing>;
+  end(): Promise<void>;
+  readonly pages: number;
+}
+
+interface Waiting {
+  readonly resolve: (drawing: Drawing) => void;
+  readonly reject: (error: Error) => void;
+}
+
+/** One worker: two were slower on two cores, as each loads mermaid anew. */
+function createThread(workerData: WorkerData): Thread {
+  const waiting = new Map<number, Waiting>();
+  let worker: Worker | undefined;
+  let requests = 0;
+  let pages = 0;
+
+  const settle = (reply: DrawingReply): void => {
+    const request = waiting.get(reply.id);
+    waiting.delete(reply.id);
+    pages = reply.pages;
+    // An idle worker does not keep the build's process alive.
+    if (waiting.size === 0) worker?.unref();
+    if ('drawing' in reply) request?.resolve(reply.drawing);
+    else request?.reject(new DiagramError(reply.problem));
+  };
+
+  const fail = (error: Error): void => {
+    worker = undefined;
+    for (const { reject } of waiting.values()) reject(error);
+    waiting.clear();
+  };
+
+  const start = (): Worker => {
+    const started = new Worker(new URL('./worker.ts', import.meta.url), { workerData });
+    started.on('message', settle);
+    started.on('error', fail);
+    return started;
+  };
+
+  return {
+    get pages() {
+      return pages;
+    },
+    draw(source) {
+      worker ??= start();
+      worker.ref();
+      const request: DrawingRequest = { id: requests++, source };
+      const reply = new Promise<Drawing>((resolve, reject) => waiting.set(request.id, { resolve, reject }));
+      worker.postMessage(request);
+      return reply;
+    },
+    async end() {
+      await worker?.terminate();
+      fail(new Error('The renderer was closed before this diagram was drawn'));
+    },
+  };
+}

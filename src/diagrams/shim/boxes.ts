@@ -1,0 +1,146 @@
+import type { FontMetrics } from './fonts.ts';
+import { type Box, boxAround, IDENTITY, type Matrix, transformBox, union } from './geometry.ts';
+import { toPixels } from './lengths.ts';
+import { pathBox } from './paths.ts';
+import { StyleResolver, type TextStyle } from './style.ts';
+import { TextLayout, textRoot } from './text-layout.ts';
+import { parseTransform } from './transforms.ts';
+
+/** They hold material or words, and are never drawn where they stand (SVG 2, section 5.1). */
+const NEVER_DRAWN = new Set([
+  ...['defs', 'style', 'script', 'marker', 'title', 'desc', 'metadata', 'symbol', 'clipPath', 'mask', 'pattern'],
+  ...['linearGradient', 'radialGradient', 'filter', 'br'],
+]);
+
+/**
+ * Measures elements as they stand now. Make one for each measurement: between two, mermaid changes the document, and
+ * what is remembered here (styles, laid out texts) would be stale.
+ */
+export class Measurement {
+  readonly #fonts: FontMetrics;
+  readonly #styles: StyleResolver;
+  readonly #known = new Map<Element, TextStyle>();
+  readonly #texts = new Map<Element, TextLayout>();
+
+  constructor(fonts: FontMetrics, styles: StyleResolver) {
+    this.#fonts = fonts;
+    this.#styles = styles;
+  }
+
+  styleOf(element: Element): TextStyle {
+    return this.#styles.resolve(element, this.#known);
+  }
+
+  /** The tight box of an element's fill in its own user space; nothing for what is not drawn. */
+  box(element: Element): Box | undefined {
+    const number = (name: string): number => toPixels(element.getAttribute(name), this.styleOf(element).fontSize) ?? 0;
+    switch (element.localName) {
+      case 'rect':
+      case 'image':
+      case 'foreignObject':
+        return rectangle(number('x'), number('y'), number('width'), number('height'));
+      case 'circle':
+        return ellipse(number('cx'), number('cy'), number('r'), number('r'));
+      case 'ellipse':
+        return ellipse(number('cx'), number('cy'), number('rx'), number('ry'));
+      case 'line':
+        return boxAround([
+          [number('x1'), number('y1')],
+          [number('x2'), number('y2')],
+        ]);
+      case 'polygon':
+      case 'polyline':
+        return boxAround(points(element.getAttribute('points') ?? ''));
+      case 'path':
+        return pathBox(element.getAttribute('d'));
+      case 'text':
+      case 'tspan':
+        return this.#textBox(element);
+      case 'use':
+        return this.#useBox(element, [1, 0, 0, 1, number('x'), number('y')]);
+      case 'svg':
+      case 'g':
+      case 'a':
+      case 'switch':
+        return this.#containerBox(element);
+      default:
+        return undefined;
+    }
+  }
+
+  /** The advance of a `<text>` or `<tspan>`, in px. */
+  textLength(element: Element): number {
+    return this.#layout(element).length(element);
+  }
+
+  /** The box in the user space of the outermost svg: what stands in for pixels on a screen. */
+  boxInRoot(element: Element): Box | undefined {
+    let box = this.box(element);
+    for (let node: Element | null = element; node && node.localName !== 'svg'; node = node.parentElement) {
+      box = transformBox(box, parseTransform(node.getAttribute('transform')));
+    }
+    return box;
+  }
+
+  #layout(element: Element): TextLayout {
+    const root = textRoot(element);
+    const layout = this.#texts.get(root) ?? new TextLayout(root, this.#fonts, (part) => this.styleOf(part));
+    this.#texts.set(root, layout);
+    return layout;
+  }
+
+  #textBox(element: Element): Box | undefined {
+    const box = this.#layout(element).box(element);
+    if (box) return box;
+    // An empty <tspan> still makes a line box, which Chromium counts as the point (0, 0) of its <text>, unless an anchor
+    // moves it; without this rule the empty labels of edges shrink the view box.
+    const isEmptyLine = element.localName === 'text' && element.children.length > 0;
+    return isEmptyLine && this.styleOf(element).anchor === 'start' ? boxAround([[0, 0]]) : undefined;
+  }
+
+  #useBox(element: Element, offset: Matrix): Box | undefined {
+    const reference = element.getAttribute('href') ?? element.getAttribute('xlink:href');
+    const target = reference?.startsWith('#') && element.ownerDocument.getElementById(reference.slice(1));
+    return target ? transformBox(this.box(target), offset) : undefined;
+  }
+
+  #containerBox(container: Element): Box | undefined {
+    let box: Box | undefined;
+    for (const child of container.children) {
+      if (NEVER_DRAWN.has(child.localName) || !this.styleOf(child).displayed) continue;
+      const own = child.localName === 'svg' ? this.#viewportBox(child) : this.box(child);
+      box = union(box, transformBox(own, parseTransform(child.getAttribute('transform'))));
+    }
+    return box;
+  }
+
+  /** An inner svg clips what it holds to its viewport, so with a size of its own that is its box. */
+  #viewportBox(svg: Element): Box | undefined {
+    const { fontSize } = this.styleOf(svg);
+    const number = (name: string): number | undefined => {
+      const text = svg.getAttribute(name);
+      return text?.endsWith('%') ? undefined : toPixels(text, fontSize);
+    };
+    const [x, y, width, height] = [number('x') ?? 0, number('y') ?? 0, number('width'), number('height')];
+    if (width !== undefined && height !== undefined) return rectangle(x, y, width, height);
+    return transformBox(this.#containerBox(svg), x || y ? [1, 0, 0, 1, x, y] : IDENTITY);
+  }
+}
+
+/** A side of zero disables rendering (SVG 2, section 10.2), and what is not rendered does not widen its group. */
+function rectangle(x: number, y: number, width: number, height: number): Box | undefined {
+  if (width <= 0 || height <= 0) return undefined;
+  return { left: x, top: y, right: x + width, bottom: y + height };
+}
+
+function ellipse(x: number, y: number, radiusX: number, radiusY: number): Box | undefined {
+  return rectangle(x - radiusX, y - radiusY, 2 * radiusX, 2 * radiusY);
+}
+
+function* points(list: string): Generator<[number, number]> {
+  const numbers = list.trim().split(/[\s,]+/).map(Number.parseFloat);
+  for (let index = 0; index + 1 < numbers.length; index += 2) {
+    const [x = Number.NaN, y = Number.NaN] = numbers.slice(index, index + 2);
+    if (!Number.isNaN(x) && !Number.isNaN(y)) yield [x, y];
+  }
+}

@@ -1,0 +1,166 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import * as fontkit from 'fontkit';
+import { fallbackWidth } from './fallback-width.ts';
+
+/** Ascent and descent of a line in px, both positive. */
+export interface LineMetrics {
+  readonly ascent: number;
+  readonly descent: number;
+}
+
+/** How far the outlines of a text reach from the start of its baseline, in px to the left (negative) and right. */
+export interface Ink {
+  readonly left: number;
+  readonly right: number;
+}
+
+/** What the layout asks of fonts. */
+export interface FontMetrics {
+  /** The advance of a text in px, kerned and with contextual alternates, as the page's fonts set it. */
+  advance(text: string, size: number, weight: number): number;
+  ink(text: string, size: number, weight: number): Ink;
+  lineMetrics(size: number): LineMetrics;
+}
+
+/** A shaped glyph: where it stands and how far it reaches from there, in em. */
+interface PlacedGlyph {
+  readonly x: number;
+  readonly left: number;
+  readonly right: number;
+}
+
+interface ShapedText {
+  /** em */
+  readonly advance: number;
+  readonly glyphs: readonly PlacedGlyph[];
+}
+
+/**
+ * Subsets in the order a browser asks them: the last `@font-face` whose `unicode-range` holds the character wins, and
+ * fontsource declares latin last.
+ */
+const SUBSETS = ['latin', 'latin-ext', 'vietnamese', 'greek', 'greek-ext', 'cyrillic', 'cyrillic-ext'] as const;
+
+/**
+ * The page serves Inter's variable file; we measure with its static cuts. fontkit cannot vary a WOFF2 font, and the cuts
+ * have the widths of the variable file to 1/64 px in Chromium. Weights between them take the nearest.
+ */
+const CUTS = [400, 500, 600, 700] as const;
+
+/** LayoutNG keeps advances in 1/64 px and rounds each run of text up, so that nothing is cut off. */
+const LAYOUT_UNIT = 1 / 64;
+
+/**
+ * Inter as the page serves it, its subsets chained by coverage. Files are read when a text first needs them.
+ * @param directory where files named like fontsource's are (`inter-latin-400-normal.woff2`)
+ */
+export function createInter(directory: string = fontsourceDirectory()): FontMetrics {
+  const fonts = new Map<string, fontkit.Font>();
+  const shaped = new Map<string, ShapedText>();
+
+  const font = (subset: string, weight: number): fontkit.Font => {
+    const key = `${subset} ${weight}`;
+    const loaded = fonts.get(key) ?? load(join(directory, `inter-${subset}-${weight}-normal.woff2`));
+    fonts.set(key, loaded);
+    return loaded;
+  };
+
+  /** The font that draws a grapheme; all its code points come from one font, or accents would sit wrongly. */
+  const fontFor = (grapheme: string, weight: number): fontkit.Font | undefined => {
+    for (const subset of SUBSETS) if (covers(font(subset, weight), grapheme)) return font(subset, weight);
+    return undefined;
+  };
+
+  const shape = (text: string, weight: number): ShapedText => {
+    const cut = nearestCut(weight);
+    const key = `${cut} ${text}`;
+    const found = shaped.get(key) ?? shapeRuns(runs(text, (grapheme) => fontFor(grapheme, cut)));
+    shaped.set(key, found);
+    return found;
+  };
+
+  return {
+    advance: (text, size, weight) =>
+      Math.ceil((shape(text, weight).advance * size) / LAYOUT_UNIT) * LAYOUT_UNIT,
+    ink(text, size, weight) {
+      const ink = { left: 0, right: 0 };
+      for (const { x, left, right } of shape(text, weight).glyphs) {
+        // FreeType gives each glyph's box in whole pixels, and Blink adds the exact place to it.
+        ink.left = Math.min(ink.left, x * size + Math.floor(left * size));
+        ink.right = Math.max(ink.right, x * size + Math.ceil(right * size));
+      }
+      return ink;
+    },
+    lineMetrics(size) {
+      // Browsers round both before they lay out a line (Blink's SimpleFontData, Gecko alike).
+      const { ascent, descent, unitsPerEm } = font('latin', 400);
+      return {
+        ascent: Math.round((ascent / unitsPerEm) * size),
+        descent: Math.round((-descent / unitsPerEm) * size),
+      };
+    },
+  };
+}
+
+/** Installed beside the page's variable file, in the same version. */
+function fontsourceDirectory(): string {
+  return dirname(createRequire(import.meta.url).resolve('@fontsource/inter/files/inter-latin-400-normal.woff2'));
+}
+
+const GRAPHEMES = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+interface FontRun {
+  /** `undefined` when no font of the page covers it. */
+  readonly font: fontkit.Font | undefined;
+  text: string;
+}
+
+function shapeRuns(fontRuns: FontRun[]): ShapedText {
+  let advance = 0;
+  const glyphs: PlacedGlyph[] = [];
+  for (const { font, text } of fontRuns) {
+    if (!font) {
+      for (const { segment } of GRAPHEMES.segment(text)) advance += fallbackWidth(segment);
+      continue;
+    }
+    const em = font.unitsPerEm;
+    // Inter lists its kerning twice for texts without a script (digits alone), and fontkit then kerns twice.
+    const script = /\p{Letter}/u.test(text) ? undefined : 'latn';
+    const run = font.layout(text, undefined, script);
+    for (const [index, glyph] of run.glyphs.entries()) {
+      const { minX, maxX } = glyph.cbox;
+      // A space has no outline; its box is empty or infinite.
+      if (maxX > minX && Number.isFinite(maxX)) glyphs.push({ x: advance, left: minX / em, right: maxX / em });
+      advance += (run.positions[index]?.xAdvance ?? 0) / em;
+    }
+  }
+  return { advance, glyphs };
+}
+
+/** Neighbouring graphemes of one font are shaped together, for kerning and ligatures. */
+function runs(text: string, fontFor: (grapheme: string) => fontkit.Font | undefined): FontRun[] {
+  const found: FontRun[] = [];
+  for (const { segment } of GRAPHEMES.segment(text)) {
+    const font = fontFor(segment);
+    const last = found.at(-1);
+    if (last && last.font === font) last.text += segment;
+    else found.push({ font, text: segment });
+  }
+  return found;
+}
+
+function covers(font: fontkit.Font, grapheme: string): boolean {
+  return Array.from(grapheme).every((character) => font.hasGlyphForCodePoint(character.codePointAt(0) ?? 0));
+}
+
+function nearestCut(weight: number): number {
+  return CUTS.reduce((best, cut) => (Math.abs(cut - weight) < Math.abs(best - weight) ? cut : best));
+}
+
+function load(file: string): fontkit.Font {
+  const font = fontkit.create(readFileSync(file));
+  if (!('layout' in font)) throw new TypeError(`${file} is a collection of fonts, but one font was expected`);
+  return font;
+}

@@ -1,0 +1,105 @@
+import type { DOMWindow } from 'jsdom';
+import { Measurement } from './boxes.ts';
+import type { FontMetrics } from './fonts.ts';
+import type { Box } from './geometry.ts';
+import { pathLength, pointAtLength } from './paths.ts';
+import { StyleResolver } from './style.ts';
+
+const SVG = 'http://www.w3.org/2000/svg';
+
+/** The size in px that HTML elements claim to have: a page's column. Diagrams that fill their parent take its width. */
+const COLUMN = { width: 1000, height: 600 };
+
+/**
+ * Gives a jsdom window the layout that SVG drawing code asks for: `getBBox`, `getComputedTextLength`, `getTotalLength`
+ * and their kin. jsdom itself lays out nothing. The window keeps no state of ours beyond its own life.
+ */
+export function installLayout(window: DOMWindow, fonts: FontMetrics): void {
+  const styles = new StyleResolver();
+  const measure = (): Measurement => new Measurement(fonts, styles);
+
+  define(window.Element.prototype, {
+    getBBox(this: Element) {
+      const { x, y, width, height } = rectangle(measure().box(this));
+      // Exactly these four: mermaid spreads the result into attributes, and more would land there too.
+      return { x, y, width, height };
+    },
+    getBoundingClientRect(this: Element) {
+      if (this.namespaceURI !== SVG) return rectangle({ left: 0, top: 0, right: COLUMN.width, bottom: COLUMN.height });
+      return rectangle(measure().boxInRoot(this));
+    },
+    getComputedTextLength(this: Element) {
+      return measure().textLength(this);
+    },
+    getTotalLength(this: Element) {
+      return pathLength(this.getAttribute('d'));
+    },
+    getPointAtLength(this: Element, distance: number) {
+      return pointAtLength(this.getAttribute('d'), distance);
+    },
+    // xychart asks for the scale on screen, and draws at 1:1 when there is none.
+    getScreenCTM: () => null,
+  });
+
+  for (const name of ['offsetWidth', 'clientWidth']) defineSize(window, name, COLUMN.width);
+  for (const name of ['offsetHeight', 'clientHeight']) defineSize(window, name, COLUMN.height);
+
+  const original = window.getComputedStyle.bind(window);
+  window.getComputedStyle = (element, pseudo) => {
+    const computed = original(element, pseudo);
+    // jsdom knows no SVG properties; the class diagram asks for this one.
+    if (element.namespaceURI === SVG) define(computed, { textAnchor: measure().styleOf(element).anchor });
+    return computed;
+  };
+
+  // cytoscape (mindmap, architecture) asks for a canvas to measure labels, which mermaid then places itself.
+  define(window.HTMLCanvasElement.prototype, { getContext: () => canvasContext(fonts) });
+
+  unitlessFontSizes(window);
+  define(window, {
+    // A frame at once: there is no screen to wait for.
+    requestAnimationFrame: (callback: (time: number) => void) => setImmediate(() => callback(0)),
+    cancelAnimationFrame: clearImmediate,
+  });
+}
+
+/** C4 sets `font-size` to a bare number, which browsers take as px in SVG (SVG 2, section 6.4), but jsdom drops. */
+function unitlessFontSizes(window: DOMWindow): void {
+  const prototype = window.CSSStyleDeclaration.prototype;
+  const original = prototype.setProperty;
+  prototype.setProperty = function setProperty(name, value, priority) {
+    const isBareNumber = name === 'font-size' && /^[\d.]+$/.test(String(value));
+    original.call(this, name, isBareNumber ? `${value}px` : value, priority);
+  };
+}
+
+function canvasContext(fonts: FontMetrics): object {
+  const nothing = (): void => {};
+  return {
+    font: '16px Inter',
+    measureText: (text: string) => ({ width: fonts.advance(text, 16, 400) }),
+    ...Object.fromEntries(
+      ['setTransform', 'clearRect', 'fillText', 'save', 'restore', 'beginPath', 'scale', 'translate'].map((name) => [
+        name,
+        nothing,
+      ]),
+    ),
+  };
+}
+
+/** An element without a box measures as zero at the origin, as in browsers. */
+function rectangle(box: Box = { left: 0, top: 0, right: 0, bottom: 0 }): DOMRect {
+  const { left, top, right, bottom } = box;
+  const size = { x: left, y: top, width: right - left, height: bottom - top };
+  return { ...size, left, top, right, bottom, toJSON: () => size };
+}
+
+function define(target: object, members: Record<string, unknown>): void {
+  for (const [name, value] of Object.entries(members)) {
+    Object.defineProperty(target, name, { value, configurable: true, writable: true });
+  }
+}
+
+function defineSize(window: DOMWindow, name: string, size: number): void {
+  Object.defineProperty(window.HTMLElement.prototype, name, { get: () => size, configurable: true });
+}

@@ -1,0 +1,150 @@
+import type { FontMetrics } from './fonts.ts';
+import { type Box, union } from './geometry.ts';
+import { toPixels } from './lengths.ts';
+import type { TextStyle } from './style.ts';
+
+/** A piece of text set in one style at one place. `y` is its baseline. */
+interface Run {
+  readonly element: Element;
+  readonly style: TextStyle;
+  text: string;
+  left: number;
+  right: number;
+  readonly y: number;
+}
+
+const NOT_DRAWN = new Set(['title', 'desc', 'style']);
+const TEXT_NODE = 3;
+const ELEMENT_NODE = 1;
+
+/**
+ * Lays out one `<text>` element and says where its parts are (SVG 2, chapter 11, as far as mermaid uses it: one x, y, dx
+ * and dy per element, horizontal, no textPath).
+ */
+export class TextLayout {
+  readonly #root: Element;
+  readonly #fonts: FontMetrics;
+  readonly #styleOf: (element: Element) => TextStyle;
+  readonly #runs: Run[] = [];
+  #x = 0;
+  #y = 0;
+  /** Where the anchored chunk began: each absolute position starts a new one. */
+  #chunk = 0;
+  #afterSpace = true;
+
+  constructor(root: Element, fonts: FontMetrics, styleOf: (element: Element) => TextStyle) {
+    this.#root = root;
+    this.#fonts = fonts;
+    this.#styleOf = styleOf;
+    this.#enter(root);
+    this.#endChunk();
+  }
+
+  /** The box of a part of the text: the whole `<text>`, or one `<tspan>`. */
+  box(part: Element): Box | undefined {
+    let box: Box | undefined;
+    for (const run of this.#runs) if (part.contains(run.element)) box = union(box, this.#runBox(run));
+    return box;
+  }
+
+  /** The sum of the advances of a part, in px. */
+  length(part: Element): number {
+    return this.#runs.reduce((sum, run) => (part.contains(run.element) ? sum + run.right - run.left : sum), 0);
+  }
+
+  #enter(element: Element): void {
+    const style = this.#styleOf(element);
+    if (NOT_DRAWN.has(element.localName) || (element !== this.#root && !style.displayed)) return;
+    this.#place(element, style.fontSize);
+    for (const child of element.childNodes) {
+      if (child.nodeType === TEXT_NODE) this.#append(child.nodeValue ?? '', element, style);
+      else if (child.nodeType === ELEMENT_NODE) this.#enter(child as Element);
+    }
+  }
+
+  #place(element: Element, fontSize: number): void {
+    const position = (name: string): number | undefined => toPixels(element.getAttribute(name), fontSize);
+    const x = position('x');
+    const y = position('y');
+    if (x !== undefined || y !== undefined) this.#endChunk();
+    this.#x = (x ?? this.#x) + (position('dx') ?? 0);
+    this.#y = (y ?? this.#y) + (position('dy') ?? 0);
+  }
+
+  #append(source: string, element: Element, style: TextStyle): void {
+    let text = source;
+    if (!style.keepsSpaces) {
+      text = text.replace(/[\n\t\r ]+/g, ' ');
+      if (this.#afterSpace) text = text.replace(/^ /, '');
+    }
+    if (!text) return;
+    this.#afterSpace = text.endsWith(' ') && !style.keepsSpaces;
+    const right = this.#x + this.#fonts.advance(text, style.fontSize, style.fontWeight);
+    this.#runs.push({ element, style, text, left: this.#x, right, y: this.#y });
+    this.#x = right;
+  }
+
+  /** Drops the chunk's last space and moves the chunk to its anchor, which the first character decides. */
+  #endChunk(): void {
+    const chunk = this.#runs.slice(this.#chunk);
+    this.#chunk = this.#runs.length;
+    this.#afterSpace = true;
+    const [first] = chunk;
+    const last = chunk.at(-1);
+    if (!first || !last) return;
+    if (!last.style.keepsSpaces && last.text.endsWith(' ')) {
+      last.text = last.text.slice(0, -1);
+      last.right = last.left + this.#fonts.advance(last.text, last.style.fontSize, last.style.fontWeight);
+    }
+    // Anchoring comes last and moves this chunk alone: what follows without an x of its own goes on from here.
+    this.#x = last.right;
+    const width = last.right - first.left;
+    const shift = { start: 0, middle: width / 2, end: width }[first.style.anchor];
+    for (const run of chunk) {
+      run.left -= shift;
+      run.right -= shift;
+    }
+  }
+
+  /** Advances by the height of the line, and to the sides also the ink that reaches over them, as in Blink. */
+  #runBox({ style, text, left, right, y }: Run): Box {
+    const { ascent, descent } = this.#fonts.lineMetrics(style.fontSize);
+    const baseline = y + baselineShift(style, ascent, descent);
+    const ink = this.#fonts.ink(text, style.fontSize, style.fontWeight);
+    return {
+      left: Math.min(left, left + ink.left),
+      right: Math.max(right, left + ink.right),
+      top: baseline - ascent,
+      bottom: baseline + descent,
+    };
+  }
+}
+
+/** The `<text>` that lays out this element, which may be a `<tspan>` inside it. */
+export function textRoot(element: Element): Element {
+  return element.closest('text') ?? element;
+}
+
+/** How far the alphabetic baseline lies below `y`, in px (CSS Inline 3, section 4). */
+function baselineShift({ baseline, fontSize }: TextStyle, ascent: number, descent: number): number {
+  switch (baseline) {
+    case 'middle':
+      return HALF_X_HEIGHT * fontSize;
+    case 'central':
+      return (ascent - descent) / 2;
+    case 'hanging':
+      return HANGING * ascent;
+    case 'text-before-edge':
+    case 'text-top':
+      return ascent;
+    case 'text-after-edge':
+    case 'ideographic':
+      return -descent;
+    default:
+      return 0;
+  }
+}
+
+const HALF_X_HEIGHT = 1118 / 2048 / 2;
+/** Inter has no hanging baseline of its own; Blink then takes 8/10 of the ascent. */
+const HANGING = 0.8;

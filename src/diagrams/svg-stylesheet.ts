@@ -1,0 +1,106 @@
+/** One rule, or one at-rule with all that it holds. */
+interface Statement {
+  readonly prelude: string;
+  readonly block: string;
+}
+
+/** Prefixed to class names that stay, so that a `.label` of the page's own does not reach into the drawing. */
+const CLASS_PREFIX = 'mm-';
+const COMMA_OUTSIDE_PARENTHESES = /,(?![^()]*\))/;
+/** A class, or a whole attribute selector, in whose value a dot is no class. */
+const CLASS = /\[[^\]]*\]|\.(-?[A-Za-z_][\w-]*)/g;
+
+/**
+ * Leaves of mermaid's style sheet what this drawing uses (often a tenth), and of the drawing's classes and data attributes
+ * what the style sheet uses. The rest is for scripts that a static page does not have.
+ */
+export function tidyStylesheet(svg: Element): void {
+  const present = namesIn(svg);
+  const used = new Set<string>();
+  for (const sheet of svg.querySelectorAll('style')) {
+    const statements = statementsOf(sheet.textContent ?? '').flatMap((statement) => keep(statement, present));
+    const css = statements.map(({ prelude, block }) => `${prelude}{${block}}`);
+    const animations = css.join('');
+    sheet.textContent = css.filter((text) => isAnimated(text, animations)).join('');
+    for (const { prelude } of statements) {
+      for (const name of classesIn(prelude)) used.add(name);
+      for (const [, name = ''] of prelude.matchAll(/\[([\w-]+)/g)) used.add(name);
+    }
+    sheet.textContent = sheet.textContent.replace(/([^{}]+)\{/g, (rule, prelude: string) =>
+      prelude.startsWith('@') ? rule : `${prefixClasses(prelude)}{`,
+    );
+  }
+  for (const element of [svg, ...svg.querySelectorAll('*')]) tidyElement(element, used);
+}
+
+function classesIn(selector: string): string[] {
+  return Array.from(selector.matchAll(CLASS)).flatMap(([, name]) => name ?? []);
+}
+
+function prefixClasses(selector: string): string {
+  return selector.replace(CLASS, (whole, name?: string) => (name ? `.${CLASS_PREFIX}${name}` : whole));
+}
+
+interface Names {
+  readonly classes: ReadonlySet<string>;
+  readonly tags: ReadonlySet<string>;
+}
+
+function namesIn(svg: Element): Names {
+  const classes = new Set<string>();
+  const tags = new Set<string>(['svg']);
+  for (const element of [svg, ...svg.querySelectorAll('*')]) {
+    for (const name of element.classList) classes.add(name);
+    tags.add(element.localName.toLowerCase());
+  }
+  return { classes, tags };
+}
+
+/** Splits CSS at its outermost braces. mermaid serializes by stylis, so there are no comments. */
+function statementsOf(css: string): Statement[] {
+  const statements: Statement[] = [];
+  let depth = 0;
+  let start = 0;
+  let open = 0;
+  for (let index = 0; index < css.length; index += 1) {
+    if (css[index] === '{' && depth++ === 0) open = index;
+    if (css[index] === '}' && --depth === 0) {
+      statements.push({ prelude: css.slice(start, open).trim(), block: css.slice(open + 1, index).trim() });
+      start = index + 1;
+    }
+  }
+  return statements;
+}
+
+/** The statement without the selectors that name a class or an element which the drawing has not. */
+function keep({ prelude, block }: Statement, present: Names): Statement[] {
+  if (prelude.startsWith('@')) return [{ prelude, block }];
+  const selectors = prelude.split(COMMA_OUTSIDE_PARENTHESES).filter((selector) => canMatch(selector, present));
+  // An empty block, or a font variable for the root of a page that this is not.
+  return selectors.length === 0 || !block ? [] : [{ prelude: selectors.join(','), block }];
+}
+
+function canMatch(selector: string, { classes, tags }: Names): boolean {
+  if (/:root|::-?\w/.test(selector)) return false;
+  const positive = selector.replace(/:not\([^)]*\)/g, '').replace(/\[[^\]]*\]/g, '');
+  const hasClasses = classesIn(positive).every((name) => classes.has(name));
+  const hasTags = Array.from(positive.matchAll(/(?:^|[\s>+~])([A-Za-z][\w-]*)/g)).every(([, tag = '']) =>
+    tags.has(tag.toLowerCase()),
+  );
+  return hasClasses && hasTags;
+}
+
+/** Keyframes stay only while some rule runs them. */
+function isAnimated(text: string, all: string): boolean {
+  const name = /^@(?:-webkit-)?keyframes\s+([\w-]+)/.exec(text)?.[1];
+  return name === undefined || new RegExp(`animation[^;}]*\\b${name}\\b`).test(all);
+}
+
+function tidyElement(element: Element, used: ReadonlySet<string>): void {
+  const classes = Array.from(element.classList).filter((name) => used.has(name));
+  if (classes.length > 0) element.setAttribute('class', classes.map((name) => CLASS_PREFIX + name).join(' '));
+  else element.removeAttribute('class');
+  for (const name of element.getAttributeNames()) {
+    if (name.startsWith('data-') && !used.has(name)) element.removeAttribute(name);
+  }
+}

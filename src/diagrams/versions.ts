@@ -1,0 +1,44 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** Whatever of these changes, a drawing may change. */
+const PACKAGES = ['mermaid', 'jsdom', 'fontkit', 'svgpath', 'svg-path-properties', '@fontsource/inter'];
+
+const HERE = dirname(fileURLToPath(import.meta.url));
+
+/**
+ * A fingerprint of everything but the source that goes into a drawing or a check: the versions of the packages, and this
+ * folder's own files (palette, configuration, shim), so that no version number of ours can be forgotten.
+ * Reads files only; mermaid is not loaded.
+ */
+export function toolFingerprint(): string {
+  fingerprint ??= compute();
+  return fingerprint;
+}
+
+let fingerprint: string | undefined;
+
+function compute(): string {
+  const digest = createHash('sha256');
+  for (const name of PACKAGES) digest.update(`${name}@${installedVersion(name)}\n`);
+  for (const file of readdirSync(HERE, { recursive: true, encoding: 'utf8' }).sort()) {
+    if (file.endsWith('.ts')) digest.update(`${file}\n`).update(readFileSync(join(HERE, file)));
+  }
+  return digest.digest('hex');
+}
+
+/** Not every package exports its package.json, so it is looked up where Node looks for packages. */
+function installedVersion(name: string): string {
+  for (const directory of createRequire(import.meta.url).resolve.paths(name) ?? []) {
+    try {
+      const { version } = JSON.parse(readFileSync(join(directory, name, 'package.json'), 'utf8')) as { version: string };
+      return version;
+    } catch {
+      // Not in this one; the next is further up.
+    }
+  }
+  throw new Error(`The package ${name} is not installed; run npm ci`);
+}

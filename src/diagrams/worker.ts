@@ -1,0 +1,45 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { createDrawer, type Drawing } from './drawing.ts';
+import { DiagramError, type DiagramProblem } from './errors.ts';
+
+/** What the renderer starts the worker with. */
+export interface WorkerData {
+  /** A directory of font files, when they are not fontsource's. */
+  readonly fonts: string | undefined;
+}
+
+/** Where the renderer hands over a source, and takes a drawing back. */
+export interface DrawingRequest {
+  readonly id: number;
+  readonly source: string;
+}
+
+/** Errors cross as plain data: a class does not survive the way between threads. */
+export type DrawingReply = { readonly id: number; readonly pages: number } & (
+  | { readonly drawing: Drawing }
+  | { readonly problem: DiagramProblem }
+);
+
+const port = parentPort;
+if (!port) throw new Error('worker.ts draws for render.ts and runs only as its worker');
+
+const { fonts } = workerData as WorkerData;
+const drawer = createDrawer(fonts);
+
+// One after the other: mermaid keeps the diagram that it is at in module variables.
+let queue = Promise.resolve();
+port.on('message', (request: DrawingRequest) => {
+  queue = queue.then(async () => port.postMessage(await reply(request)));
+});
+
+async function reply({ id, source }: DrawingRequest): Promise<DrawingReply> {
+  const ready = await drawer;
+  try {
+    const drawing = await ready.draw(source);
+    return { id, pages: ready.pages, drawing };
+  } catch (error) {
+    if (!(error instanceof DiagramError)) throw error;
+    const { kind, line, column, message } = error;
+    return { id, pages: ready.pages, problem: { kind, line, column, message } };
+  }
+}

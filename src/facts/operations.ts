@@ -1,0 +1,87 @@
+import { given } from '../model/field.ts';
+import type { Disposition, Stage } from '../model/kinds/endpoints.ts';
+import type { EndpointMapping, Surface } from '../model/plan.ts';
+import type { Operation } from '../model/values/operation.ts';
+
+/** An operation with the base of its side in front: `/api/v2` + `/login`. */
+export interface ResolvedOperation extends Operation {
+  /** The path as callers send it, below the host. */
+  fullPath: string;
+}
+
+/** A mapping with `same` and `none` worked out. */
+export interface ResolvedMapping {
+  mapping: EndpointMapping;
+  surface: Surface;
+  from: ResolvedOperation[];
+  to: ResolvedOperation[];
+  disposition: Disposition;
+  /** Whether the author stated it. */
+  dispositionStated: boolean;
+  stage?: Stage;
+  /** A caller has to change: stated, or a breaking delta. */
+  breaking: boolean;
+  /** The path differs between the two sides. */
+  pathChanges: boolean;
+}
+
+/** The path part of a base: `http://localhost:8000/api` → `/api`, `/` → ``. */
+export const basePath = (base: string | undefined): string => {
+  const path = base?.replace(/^[a-z]+:\/\/[^/]*/i, '') ?? '';
+  return path.replace(/\/+$/, '');
+};
+
+const resolve = (operation: Operation, base: string): ResolvedOperation => ({
+  ...operation,
+  fullPath: operation.methods[0] === 'GRPC' || (base !== '' && operation.path.startsWith(`${base}/`)) ? operation.path : base + operation.path,
+});
+
+/** Paths as callers see them, with the names of parameters left out: they do not matter for matching. */
+export const pathShape = (path: string): string => path.replace(/\{[^}]*\}/g, '{}').replace(/(?<=.)\/$/, '');
+
+const isOperation = (value: unknown): value is Operation => typeof value === 'object' && value !== null && 'path' in value;
+
+function infer(mapping: EndpointMapping, from: ResolvedOperation[], to: ResolvedOperation[], same: boolean): Disposition {
+  if (from.length === 0 && to.length > 0 && saysNone(mapping.from)) return 'add';
+  if (to.length === 0 && from.length > 0 && saysNone(mapping.to)) return 'retire';
+  if (from.length > 1) return 'merge';
+  if (to.length > 1) return 'split';
+  const [old, next] = [from[0], to[0]];
+  if (!old || !next || same) return 'keep';
+  const protocol = (operation: Operation): string => (['WS', 'SSE', 'GRPC'].includes(operation.methods[0] ?? '') ? (operation.methods[0] ?? '') : 'HTTP');
+  if (protocol(old) !== protocol(next)) return 'replace';
+  return pathShape(old.path) === pathShape(next.path) && old.methods.join() === next.methods.join() ? 'keep' : 'rename';
+}
+
+const saysNone = (side: EndpointMapping['from']): boolean => Array.isArray(side) && side.includes('none');
+
+/** Works a mapping out: bases, `same`, disposition, stage. */
+export function resolveMapping(mapping: EndpointMapping, surface: Surface): ResolvedMapping {
+  const fromSide = given(surface.from);
+  const toSide = given(surface.to);
+  const fromBase = basePath(fromSide && given(fromSide.base));
+  const toBase = basePath(toSide && given(toSide.base));
+  const old = (mapping.from ?? []).filter(isOperation);
+  const same = (mapping.to ?? []).includes('same');
+  const next = same ? old : (mapping.to ?? []).filter(isOperation);
+  const from = old.map((operation) => resolve(operation, fromBase));
+  const to = next.map((operation) => resolve(operation, toBase));
+  const stated = given(mapping.disposition);
+  const stage = given(mapping.stage);
+  const deltas = given(mapping.deltas) ?? [];
+  return {
+    mapping,
+    surface,
+    from,
+    to,
+    disposition: stated ?? infer(mapping, from, to, same),
+    dispositionStated: stated !== undefined,
+    ...(stage !== undefined && { stage }),
+    breaking: given(mapping.breaking) === true || deltas.some((delta) => 'in' in delta && given(delta.breaking) === true),
+    pathChanges: from.length > 0 && to.length > 0 && from.map((each) => pathShape(each.fullPath)).join() !== to.map((each) => pathShape(each.fullPath)).join(),
+  };
+}
+
+/** Every mapping of the surfaces, worked out. */
+export const resolveSurfaces = (surfaces: readonly Surface[]): ResolvedMapping[] =>
+  surfaces.flatMap((surface) => surface.mappings.map((mapping) => resolveMapping(mapping, surface)));

@@ -1,0 +1,44 @@
+import { given, isAbsent } from '../model/field.ts';
+import type { Decision, Plan, Rollout, RolloutStep } from '../model/plan.ts';
+
+/** A step with the share that it leaves the new system with. */
+export interface StepFacts {
+  step: RolloutStep;
+  /** Percent of the traffic on the new system, 0–100; absent before the first statement, or where it is said to be unknown. */
+  share?: number;
+  /** Whether the step itself states it. */
+  stated: boolean;
+}
+
+/** The steps of a rollout with their shares: a step without a share keeps the share of the step before. */
+export function stepFacts(rollout: Rollout): StepFacts[] {
+  let share: number | undefined;
+  return rollout.steps.map((step) => {
+    const own = given(step.share);
+    if (own) share = own.percent;
+    else if (isAbsent(step.share)) share = undefined;
+    return { step, ...(share !== undefined && { share }), stated: own !== undefined };
+  });
+}
+
+/** The step that moves the last of the traffic: T in `T+14d`. */
+export const cutoverStep = (rollout: Rollout): RolloutStep | undefined => stepFacts(rollout).find(({ share, stated }) => stated && share === 100)?.step;
+
+const names = (option: string, rollout: Rollout): boolean => option === `rollout/${rollout.id}` || option === rollout.id;
+
+/** The decision that chooses between rollouts, if there is one. */
+export const rolloutDecision = (plan: Plan): Decision | undefined =>
+  plan.decisions.find((decision) => (given(decision.options) ?? []).some((option) => plan.rollout.some((rollout) => names(given(option) ?? '', rollout))));
+
+/** The rollout that holds: chosen by a decision, else the only one, else the recommended one. */
+export function chosenRollout(plan: Plan): { rollout: Rollout; by: 'decision' | 'only' | 'recommendation' } | undefined {
+  const decision = rolloutDecision(plan);
+  const chosen = (decision?.chosen ?? []).map((option) => given(option) ?? '');
+  const decided = plan.rollout.find((rollout) => chosen.some((option) => names(option, rollout)));
+  if (decided) return { rollout: decided, by: 'decision' };
+  const [only, ...others] = plan.rollout;
+  if (only && others.length === 0) return { rollout: only, by: 'only' };
+  const wanted = given(decision?.recommended) ?? '';
+  const recommended = plan.rollout.find((rollout) => names(wanted, rollout) || given(rollout.recommended) === true);
+  return recommended && { rollout: recommended, by: 'recommendation' };
+}

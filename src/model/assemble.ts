@@ -1,0 +1,113 @@
+import type { Document } from './document.ts';
+import { given } from './field.ts';
+import { compareOrder, compareText } from './order.ts';
+import type { Calendar, Decision, Plan, Portfolio, PortfolioFile } from './plan.ts';
+import type { Problem } from './problem.ts';
+import { type Kind, type KindName, kindNamed } from './registry.ts';
+import { assembleRows, fileRef } from './rows.ts';
+
+/** The model that documents make, and what kept parts of them out of it. */
+export interface Assembly {
+  portfolio: Portfolio;
+  problems: Problem[];
+}
+
+/** A document as a part of the model: its fields, its rows, its identity. */
+function assembleFile(document: Document, problems: Problem[]): Record<string, unknown> {
+  const kind: Kind = kindNamed(document.kind);
+  const { defaults: _, ...fields } = document.fields ?? {};
+  const rows = Object.fromEntries(kind.rows.map((list) => [list.field, assembleRows(document, kind, list, problems)]));
+  const order = document.order ?? given(fields['order'] as string | undefined);
+  return {
+    ...fields,
+    ...rows,
+    id: document.id,
+    ref: fileRef(kind, document.id),
+    source: document.source,
+    body: document.body,
+    ...(order !== undefined && { order }),
+  };
+}
+
+/** Files of one kind in the author's order: by file name's number, else by id. */
+const inOrder = (documents: readonly Document[], kind: KindName): Document[] => documents.filter((each) => each.kind === kind && each.fields).sort(compareOrder);
+
+function duplicateFiles(documents: readonly Document[], problems: Problem[]): void {
+  const seen = new Map<string, Document>();
+  for (const document of documents) {
+    const ref = `${document.plan ?? ''}:${document.kind}/${document.id}`;
+    const first = seen.get(ref);
+    if (!first) seen.set(ref, document);
+    else {
+      problems.push({
+        rule: 'reference/duplicate-id',
+        message: `two files have the id \`${document.id}\`: ${first.file} and ${document.file}`,
+        source: document.source,
+        fix: 'Rename one of the files',
+        related: [{ source: first.source, message: 'the first one' }],
+        key: ref,
+        ...(document.plan !== undefined && { plan: document.plan }),
+      });
+    }
+  }
+}
+
+function assemblePlan(plan: Document, documents: readonly Document[], problems: Problem[]): Plan {
+  const all = (kind: KindName) => inOrder(documents, kind).map((document) => assembleFile(document, problems));
+  const one = (kind: KindName) => all(kind)[0];
+  const { decisions: rows = [], ...register } = one('decisions') ?? {};
+  const register_ = Object.keys(register).length > 0 ? { decisionRegister: register } : {};
+  const single = (['stack', 'risks', 'metrics', 'data', 'quality', 'environment'] as const).flatMap((kind) => {
+    const file = one(kind);
+    return file ? [[kind, file] as const] : [];
+  });
+  // Each part was accepted by the schema of its kind, from which the types of Plan are inferred.
+  return {
+    ...assembleFile(plan, problems),
+    phases: all('phase'),
+    endpoints: all('endpoints'),
+    mappings: all('mappings'),
+    architecture: all('architecture'),
+    ...Object.fromEntries(single),
+    rollout: all('rollout'),
+    rollback: all('rollback'),
+    decisions: [...(rows as Decision[]), ...all('decision')],
+    ...register_,
+    checklists: all('checklist'),
+    pages: all('page'),
+  } as unknown as Plan;
+}
+
+/** Puts documents together into plans. Documents that their schema refused are left out; reading has told why. */
+export function assemble(documents: readonly Document[]): Assembly {
+  const problems: Problem[] = [];
+  duplicateFiles(documents, problems);
+  const byPlan = new Map<string, Document[]>();
+  for (const document of documents) {
+    if (document.plan === undefined) continue;
+    const list = byPlan.get(document.plan);
+    if (list) list.push(document);
+    else byPlan.set(document.plan, [document]);
+  }
+  const plans = [...byPlan.values()].flatMap((own) => {
+    const plan = own.find((document) => document.kind === 'plan');
+    const before = problems.length;
+    if (!plan?.fields) return [];
+    const assembled = assemblePlan(plan, own, problems);
+    for (const problem of problems.slice(before)) problem.plan = assembled.id;
+    return [assembled];
+  });
+  const portfolioDocument = documents.find((document) => document.kind === 'portfolio' && document.fields);
+  const file = portfolioDocument && (assembleFile(portfolioDocument, problems) as unknown as PortfolioFile);
+  const order = (file && given(file.plans)) ?? [];
+  const place = (plan: Plan) => {
+    const index = order.findIndex((id) => id === plan.id);
+    return index < 0 ? order.length : index;
+  };
+  plans.sort((a, b) => place(a) - place(b) || compareText(a.id, b.id));
+  const calendars = inOrder(documents, 'calendar').map((document) => assembleFile(document, problems) as unknown as Calendar);
+  return {
+    portfolio: { ...(file && { file }), title: (file && given(file.title)) ?? 'Migration plans', calendars, plans },
+    problems,
+  };
+}

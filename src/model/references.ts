@@ -1,0 +1,176 @@
+import { given } from './field.ts';
+import type { Calendar, Identity, Plan } from './plan.ts';
+import type { Problem } from './problem.ts';
+import { filesOf, rowsOf, tasksOf } from './rowsOf.ts';
+import type { Source } from './source.ts';
+import { nearest } from './values/nearest.ts';
+
+/** Everything of a plan that can be referred to. */
+export interface ReferenceIndex {
+  phases: ReadonlySet<string>;
+  metrics: ReadonlySet<string>;
+  decisions: ReadonlySet<string>;
+  triggers: ReadonlySet<string>;
+  /** `kind/id` of every file, row and task. */
+  refs: ReadonlySet<string>;
+  /** Last parts of refs: the ids that a mixed field may name alone. */
+  ids: ReadonlySet<string>;
+}
+
+const idsOf = (things: readonly Identity[] | undefined): Set<string> => new Set((things ?? []).map((thing) => thing.id));
+
+export function referenceIndex(plan: Plan): ReferenceIndex {
+  const refs = new Set<string>([...filesOf(plan), ...rowsOf(plan)].map((thing) => thing.ref));
+  for (const { task } of tasksOf(plan)) refs.add(task.ref);
+  return {
+    phases: idsOf(plan.phases),
+    metrics: idsOf(plan.metrics?.metrics),
+    decisions: idsOf(plan.decisions),
+    triggers: new Set(plan.rollback.flatMap((procedure) => procedure.triggers.map((trigger) => trigger.id))),
+    refs,
+    ids: new Set([...refs].map((ref) => ref.slice(ref.lastIndexOf('/') + 1))),
+  };
+}
+
+type Field = (string | number)[];
+
+/** Collects the references of a plan that lead nowhere. */
+class Checker {
+  readonly problems: Problem[] = [];
+  readonly plan: Plan;
+  readonly index: ReferenceIndex;
+
+  constructor(plan: Plan) {
+    this.plan = plan;
+    this.index = referenceIndex(plan);
+  }
+
+  dangling(kind: string, id: string, known: Iterable<string>, source: Source, field: Field): void {
+    const meant = nearest(id, known);
+    const some = [...known].slice(0, 8);
+    this.problems.push({
+      rule: `reference/unknown-${kind}`,
+      message: `there is no ${kind} \`${id}\``,
+      source,
+      field,
+      fix: meant ? `Did you mean \`${meant}\`?` : some.length > 0 ? `Known are ${some.join(', ')}${some.length < [...known].length ? ', …' : ''}` : `This plan has no ${kind} yet`,
+      key: `${kind}:${id}:${field.join('.')}`,
+      plan: this.plan.id,
+    });
+  }
+
+  one(kind: 'phase' | 'metric' | 'decision' | 'trigger', value: unknown, source: Source, ...field: Field): void {
+    const id = given(value as string | undefined);
+    if (typeof id !== 'string') return;
+    const known = { phase: this.index.phases, metric: this.index.metrics, decision: this.index.decisions, trigger: this.index.triggers }[kind];
+    if (!known.has(id)) this.dangling(kind, id, known, source, field);
+  }
+
+  /** `kind/id`, or an id alone where that is unambiguous enough. A value that is plain words is no reference. */
+  mixed(value: unknown, source: Source, ...field: Field): void {
+    const ref = given(value as string | undefined);
+    if (typeof ref !== 'string') return;
+    if (ref.includes('/') ? this.index.refs.has(normalRef(ref)) : this.index.ids.has(ref)) return;
+    if (!ref.includes('/') && !/^[\p{L}\p{N}._-]+$/u.test(ref)) return;
+    this.dangling('reference', ref, this.index.refs, source, field);
+  }
+}
+
+/** Authors write `phases/auth` for `phase/auth`. */
+const normalRef = (ref: string): string => ref.replace(/^phases\//, 'phase/').replace(/^checklists\//, 'checklist/').replace(/^pages\//, 'page/');
+
+const list = <T>(value: T[] | { unknown: string } | { notApplicable: string } | undefined): T[] => given(value as T[] | undefined) ?? [];
+
+/** Every reference of a plan that leads nowhere, as problems with their places. Links in bodies are checked by reading. */
+export function checkReferences(plan: Plan, calendars: readonly Calendar[]): Problem[] {
+  const check = new Checker(plan);
+  const phased = [...rowsOf(plan), ...plan.checklists, ...plan.pages] as (Identity & { phase?: unknown })[];
+  for (const row of phased) check.one('phase', row.phase, row.source, 'phase');
+
+  const calendarIds = idsOf(calendars);
+  for (const owner of [plan, ...plan.phases]) {
+    const id = given(owner.calendar);
+    if (id !== undefined && !calendarIds.has(id)) check.dangling('calendar', id, calendarIds, owner.source, ['calendar']);
+  }
+  for (const phase of plan.phases) {
+    list(phase.after).forEach((dependency, index) => {
+      const long = typeof dependency === 'object' && 'phase' in dependency ? dependency : undefined;
+      check.one('phase', long ? long.phase : dependency, phase.source, 'after', index, ...(long ? ['phase'] : []));
+    });
+    check.one('phase', phase.parent, phase.source, 'parent');
+    check.one('phase', phase.replacedBy, phase.source, 'replacedBy');
+  }
+  for (const decision of plan.decisions) {
+    list(decision.blocks).forEach((phase, index) => { check.one('phase', phase, decision.source, 'blocks', index); });
+    check.one('decision', decision.supersedes, decision.source, 'supersedes');
+    list(decision.options).forEach((option, index) => { if (/^rollout\/[^/\s]+$/.test(given(option) ?? '')) check.mixed(option, decision.source, 'options', index); });
+    list(decision.affects).forEach((ref, index) => { check.mixed(ref, decision.source, 'affects', index); });
+  }
+  for (const checklist of plan.checklists) {
+    check.one('phase', checklist.after, checklist.source, 'after');
+    check.mixed(checklist.gates, checklist.source, 'gates');
+  }
+  for (const risk of plan.risks?.risks ?? []) {
+    list(risk.affects).forEach((ref, index) => { check.mixed(ref, risk.source, 'affects', index); });
+    list(risk.tasks).forEach((ref, index) => { check.mixed(ref, risk.source, 'tasks', index); });
+  }
+  for (const option of plan.rollout) {
+    for (const step of option.steps) {
+      for (const field of ['promoteIf', 'abortIf'] as const) {
+        list(step[field]).forEach((condition, index) => {
+          if (typeof condition === 'string') check.mixed(condition, step.source, field, index);
+          else if ('metric' in condition) check.one('metric', condition.metric, step.source, field, index, 'metric');
+        });
+      }
+    }
+    for (const threshold of option.thresholds) check.one('metric', threshold.metric, threshold.source, 'metric');
+  }
+  for (const procedure of plan.rollback) {
+    const until = given(procedure.until);
+    check.mixed(until && given(until.from), procedure.source, 'until', 'from');
+    for (const trigger of procedure.triggers) check.one('metric', trigger.metric, trigger.source, 'metric');
+  }
+  for (const load of plan.quality?.load ?? []) check.one('metric', load.metric, load.source, 'metric');
+  for (const item of plan.stack?.stack ?? []) check.one('decision', item.decision, item.source, 'decision');
+  for (const view of plan.architecture) {
+    const groups = idsOf(view.groups);
+    const ends = new Set([...groups, ...idsOf(view.nodes)]);
+    for (const node of [...view.groups, ...view.nodes]) {
+      const group = given(node.group);
+      if (group !== undefined && !groups.has(group)) check.dangling('group', group, groups, node.source, ['group']);
+    }
+    for (const edge of view.edges) {
+      for (const end of ['from', 'to'] as const) {
+        const id = given(edge[end]);
+        if (id !== undefined && !ends.has(id)) check.dangling('node', id, ends, edge.source, [end]);
+      }
+    }
+    for (const node of view.nodes) {
+      const replaced = given(node.replaces);
+      if (replaced !== undefined && !ends.has(replaced)) check.dangling('node', replaced, ends, node.source, ['replaces']);
+    }
+  }
+  const nextReview = given(given(plan.document)?.nextReview);
+  if (nextReview !== undefined && /^\w+\/\S+$/.test(nextReview)) check.mixed(nextReview, plan.source, 'document', 'nextReview');
+  for (const { task } of tasksOf(plan)) if (task.metric !== undefined) check.one('metric', task.metric, task.source, 'metric');
+  checkOwners(plan, check);
+  return check.problems;
+}
+
+/** Where the plan names its team, an owner who is nobody of it is a slip of the pen, or missing in the team. */
+function checkOwners(plan: Plan, check: Checker): void {
+  const team = list(plan.team);
+  const known = new Set(team.flatMap((member) => ('role' in member || 'people' in member ? [given(member.role), ...list(member.people).map((person) => given(person))] : [])).filter((name) => name !== undefined));
+  if (known.size === 0) return;
+  for (const contact of list(plan.escalation)) {
+    const name = given(contact);
+    if (name !== undefined) known.add(name);
+  }
+  const lower = new Set([...known].map((name) => name.toLowerCase()));
+  const owned = [...filesOf(plan), ...rowsOf(plan)] as (Identity & { owner?: unknown })[];
+  for (const thing of owned) {
+    const owner = given(thing.owner as string | undefined);
+    if (typeof owner === 'string' && !lower.has(owner.toLowerCase())) check.dangling('owner', owner, known, thing.source, ['owner']);
+  }
+  for (const { task } of tasksOf(plan)) if (task.owner !== undefined && !lower.has(task.owner.toLowerCase())) check.dangling('owner', task.owner, known, task.source, ['owner']);
+}

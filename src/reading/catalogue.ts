@@ -1,0 +1,69 @@
+import type { Severity } from '../model/finding.ts';
+
+/** What reading itself can find wrong. Ids never change; each has a page of its own on the site. */
+export interface CatalogueEntry {
+  id: string;
+  severity: Severity;
+  title: string;
+  why: string;
+}
+
+const entry = (id: string, severity: Severity, title: string, why: string): CatalogueEntry => ({ id, severity, title, why });
+
+const LOST = 'Whatever the file says would be missing from the plan.';
+const SILENT = 'YAML would change the value without a word.';
+const CODE = 'Plans are data: nothing that a plan says is ever run, so that anyone may propose a change to one.';
+
+export const CATALOGUE: readonly CatalogueEntry[] = [
+  entry('file/unknown-place', 'error', 'A file in a place that no kind has', LOST),
+  entry('file/no-plan', 'error', 'A plan folder without plan.mdx', LOST),
+  entry('file/too-large', 'error', 'A file larger than any plan', 'It would slow every build and every page.'),
+  entry('file/utf-16', 'error', 'A file in UTF-16', LOST),
+  entry('file/not-utf-8', 'error', 'A file that is not UTF-8', LOST),
+  entry('file/nul', 'error', 'A NUL byte', LOST),
+  entry('file/unreadable', 'error', 'A file or folder that cannot be read', LOST),
+  entry('file/symlink-loop', 'error', 'A link that leads back to itself', 'Reading it would never end.'),
+  entry('syntax/frontmatter', 'error', 'Frontmatter is missing or not closed', LOST),
+  entry('syntax/yaml', 'error', 'Frontmatter is not YAML', LOST),
+  entry('syntax/yaml-tag', 'error', 'A YAML tag or anchor', SILENT),
+  entry('syntax/yaml-alias', 'error', 'A YAML alias', SILENT),
+  entry('syntax/cut-by-hash', 'error', 'A value cut off by #', SILENT),
+  entry('syntax/empty-block', 'error', 'An empty block of text', SILENT),
+  entry('syntax/no-value', 'error', 'A field without a value', SILENT),
+  entry('syntax/task-attribute', 'error', 'An unknown attribute of a task', 'It would be read as part of the text.'),
+  entry('syntax/unclosed-fence', 'error', 'A code block that is not closed', 'Everything below it is shown as code, and its tasks and links are lost.'),
+  entry('schema/unknown-field', 'error', 'An unknown field', 'A mistyped field would be lost.'),
+  entry('schema/missing-field', 'error', 'A required field is missing', 'The page cannot be built without it.'),
+  entry('schema/value', 'error', 'A value of the wrong kind', 'It could not be compared, computed or drawn.'),
+  entry('content/html', 'error', 'HTML in a body', CODE),
+  entry('content/unknown-component', 'error', 'An unknown component', 'It would be left out of the page.'),
+  entry('content/unknown-attribute', 'error', 'An unknown attribute of a component', 'It would have no effect.'),
+  entry('content/component', 'error', 'A component that is not closed, or in the wrong place', 'What it holds would not be read as tasks or criteria.'),
+  entry('content/expression', 'error', 'An expression', CODE),
+  entry('content/event-handler', 'error', 'An event handler', CODE),
+  entry('content/import', 'error', 'An import or export', CODE),
+  entry('content/unsafe-url', 'error', 'An address that runs code or hides data', CODE),
+  entry('content/remote-image', 'error', 'An image from another host', 'Readers of the site would be seen by that host.'),
+  entry('reference/duplicate-id', 'error', 'Two things with one id', 'Links and references would lead to the wrong one.'),
+  entry('reference/unknown-phase', 'error', 'A reference to a phase that is not there', 'What follows from it cannot be computed.'),
+  entry('reference/unknown-metric', 'error', 'A reference to a metric that is not there', 'The condition could never be checked.'),
+  entry('reference/unknown-decision', 'error', 'A reference to a decision that is not there', 'Nobody could tell whether it is settled.'),
+  entry('reference/unknown-trigger', 'error', 'A reference to a trigger that is not there', 'Nobody would know when to go back.'),
+  entry('reference/unknown-calendar', 'error', 'A reference to a calendar that is not there', 'Dates cannot be computed.'),
+  entry('reference/unknown-group', 'error', 'A reference to a group that is not there', 'The part could not be drawn in its place.'),
+  entry('reference/unknown-node', 'error', 'A reference to a node that is not there', 'The line would lead nowhere.'),
+  entry('reference/unknown-plan', 'error', 'A reference to a plan that is not there', 'It cannot be put in order.'),
+  entry('reference/unknown-owner', 'warning', 'An owner who is nobody of the team', 'Nobody would feel meant.'),
+  entry('reference/unknown-reference', 'error', 'A reference that leads nowhere', 'What it says about the other thing is lost.'),
+  entry('reference/broken-link', 'error', 'A link that leads nowhere', 'Readers would end on a page that is not there.'),
+  entry('damage/mojibake', 'error', 'Text in a wrong encoding', 'Characters were destroyed on the way; what stands there is not what was written.'),
+  entry('damage/object-object', 'error', '[object Object] in the text', 'A program wrote an object where words were meant; the words are lost.'),
+  entry('damage/replacement-character', 'error', 'A replacement character', 'A character was destroyed on the way.'),
+  entry('damage/conflict-marker', 'error', 'A conflict marker of git', 'Two versions of the text stand side by side.'),
+  entry('damage/ragged-table', 'warning', 'A table row with more or fewer cells than its head', 'A cell is lost, or stands in the wrong column.'),
+];
+
+const BY_ID = new Map(CATALOGUE.map((each) => [each.id, each]));
+
+/** The severity of a finding of reading. */
+export const severityOf = (rule: string): Severity => BY_ID.get(rule)?.severity ?? 'error';

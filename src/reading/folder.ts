@@ -1,0 +1,63 @@
+import { constants } from 'node:fs';
+import { access, readdir, readFile, realpath, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { compareText } from '../model/order.ts';
+import type { Tree, TreeFile, TreeProblem } from './tree.ts';
+
+/** Folders of the content root that hold no plans. */
+const OTHER_FOLDERS = new Set(['guide', 'node_modules']);
+
+const reasonOf = (error: unknown): string => {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return code === 'EACCES' || code === 'EPERM' ? 'no permission to read it' : code === 'ENOENT' ? 'it does not exist (a broken link?)' : code || 'it cannot be read';
+};
+
+/**
+ * Lists the `.mdx` and `.md` files of a content root. Symbolic links are followed; a link into a folder that is being
+ * listed already is a loop and a problem. What cannot be read is a problem too, and the rest is still listed.
+ */
+export async function folderTree(root: string): Promise<Tree> {
+  const files: TreeFile[] = [];
+  const problems: TreeProblem[] = [];
+
+  async function list(folder: string, inside: readonly string[]): Promise<void> {
+    const path = join(root, folder);
+    let real: string;
+    let entries: string[];
+    try {
+      real = await realpath(path);
+      entries = await readdir(path);
+    } catch (error) {
+      problems.push({ file: folder, rule: 'file/unreadable', message: `the folder cannot be listed: ${reasonOf(error)}`, fix: 'Give read permission, or remove it' });
+      return;
+    }
+    if (inside.includes(real)) {
+      problems.push({ file: folder, rule: 'file/symlink-loop', message: 'the link leads back to a folder that contains it', fix: 'Remove the link' });
+      return;
+    }
+    await Promise.all(entries.filter((name) => !name.startsWith('.') && !(folder === '' && OTHER_FOLDERS.has(name))).map((name) => visit(folder === '' ? name : `${folder}/${name}`, [...inside, real])));
+  }
+
+  async function visit(file: string, inside: readonly string[]): Promise<void> {
+    const path = join(root, file);
+    try {
+      const entry = await stat(path);
+      if (entry.isDirectory()) return await list(file, inside);
+      if (!entry.isFile() || !/\.mdx?$/i.test(file)) return;
+      await access(path, constants.R_OK);
+      files.push({ file, read: () => readFile(path) });
+    } catch (error) {
+      const loop = error instanceof Error && 'code' in error && error.code === 'ELOOP';
+      problems.push(
+        loop
+          ? { file, rule: 'file/symlink-loop', message: 'the link leads back to itself', fix: 'Remove the link' }
+          : { file, rule: 'file/unreadable', message: `the file cannot be read: ${reasonOf(error)}`, fix: 'Give read permission, or remove it' },
+      );
+    }
+  }
+
+  await list('', []);
+  files.sort((a, b) => compareText(a.file, b.file));
+  problems.sort((a, b) => compareText(a.file, b.file));
+  return { files, problems };
+}

@@ -1,0 +1,10 @@
+/** A problem found in the text of one file, at character offsets of that file. */
+export interface RawProblem {
+  rule: string;
+  message: string;
+  fix?: string;
+  start: number;
+  end: number;
+  /** What makes it this problem and no other, for its fingerprint. */
+  key: string;
+}

@@ -1,0 +1,19 @@
+/** A file of a content root, by its path below it. */
+export interface TreeFile {
+  file: string;
+  read(): Promise<Uint8Array>;
+}
+
+/** Something that could not be listed or opened. */
+export interface TreeProblem {
+  file: string;
+  rule: string;
+  message: string;
+  fix: string;
+}
+
+/** The files of a content root: a folder on disk, or the tree of a git ref. */
+export interface Tree {
+  files: TreeFile[];
+  problems: TreeProblem[];
+}

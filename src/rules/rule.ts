@@ -1,0 +1,58 @@
+import type { PlanFacts } from '../facts/facts.ts';
+import type { Severity } from '../model/finding.ts';
+import type { Calendar, Plan } from '../model/plan.ts';
+import type { Source } from '../model/source.ts';
+import type { CivilDate } from '../model/values/civil.ts';
+import type { PlanSchedule } from '../schedule/schedule.ts';
+
+/** Anything that a finding can point at: a row, a file, a task, or a bare place. */
+export type Subject = { source: Source; ref?: string };
+
+/** Where in a subject: a field, or a path below it. */
+export type FieldPath = string | readonly (string | number)[];
+
+/** A finding while its rule writes it. */
+export interface Report {
+  /** The field of the subject that it is about; else the subject as a whole. */
+  at(field: FieldPath): Report;
+  /** The other place: "…but here it says". */
+  related(subject: Subject, message: string, field?: FieldPath): Report;
+  /** What to write instead. */
+  fix(text: string): Report;
+  /** Values that tell this finding from another of the same rule and subject; not prose, so that it survives edits. */
+  key(...values: (string | number)[]): Report;
+}
+
+/** What a rule may look at. */
+export interface RuleContext {
+  plan: Plan;
+  calendars: readonly Calendar[];
+  schedule: PlanSchedule;
+  facts: PlanFacts;
+  /** "Today". */
+  asOf: CivilDate;
+  /** Reports a finding at a subject. */
+  report(subject: Subject, message: string): Report;
+}
+
+/** Files of a plan by their path in it: `{ 'phases/1-build.mdx': '---\ntitle: …' }`. What is not given is a minimal plan. */
+export type Example = Readonly<Record<string, string>>;
+
+/** How a plan contradicts itself in one way. */
+export interface Rule {
+  /** `family/name`; never changes. */
+  id: `${string}/${string}`;
+  severity: Severity;
+  /** What is wrong, as a heading. */
+  title: string;
+  /** Why it matters. */
+  why: string;
+  /** A plan that it finds fault with, and one that it does not. Both are run in a test and shown on the rule's page. */
+  examples: { fails: Example; passes: Example };
+  /** Why the rule looks at one side only (start without end, source without target), where it does. */
+  waiver?: string;
+  check(context: RuleContext): void;
+}
+
+/** Declares a rule. */
+export const defineRule = (rule: Rule): Rule => rule;

@@ -1,0 +1,4 @@
+import type { Rule } from '../rule.ts';
+
+/** The rules of this family, in the order of their pages. */
+export const wordsRules: readonly Rule[] = [];
