@@ -29,9 +29,27 @@ export interface EditorHint {
   pattern?: string;
 }
 
-const hints = new WeakMap<z.core.$ZodType, EditorHint>();
-/** What an editor may offer for a field made by this module. */
-export const editorHint = (schema: z.core.$ZodType): EditorHint | undefined => hints.get(schema);
+/** `{ unknown: "why" }` and `{ notApplicable: "why" }` as JSON Schema. */
+const ABSENCE = ['unknown', 'notApplicable'].map((each) => ({
+  type: 'object', properties: { [each]: { type: 'string', minLength: 1 } }, required: [each], additionalProperties: false,
+}));
+
+/**
+ * JSON Schema of a scalar: transforms have none of their own. A number or a boolean may stand where text is meant, since
+ * YAML in editors types `port: 8000` as a number.
+ */
+const scalarJson = (hint: EditorHint): Record<string, unknown> => {
+  const value = hint.enum
+    ? { enum: hint.enum.flatMap((each) => (each === 'true' ? ['true', true] : each === 'false' ? ['false', false] : [each])) }
+    : { type: ['string', 'number', 'boolean'], examples: [...hint.examples] };
+  return { anyOf: [value, ...ABSENCE] };
+};
+
+/** JSON Schema of a schema made here, for embedding in another: its own `$schema` left out. */
+const jsonOf = (schema: z.ZodType): Record<string, unknown> => {
+  const { $schema: _, ...json } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
+  return json;
+};
 
 const show = (value: unknown): string => {
   const text = typeof value === 'string' ? JSON.stringify(value) : Array.isArray(value) ? 'a list' : 'a group of fields';
@@ -61,8 +79,7 @@ export function scalar<T>(parse: Parse<T>, hint: EditorHint) {
     ctx.issues.push({ code: 'custom', input: value, message: `${found}${parsed.why}`, params: parsed.write === undefined ? {} : { fix: `Write ${parsed.write}` } });
     return z.NEVER;
   });
-  hints.set(schema, hint);
-  return schema;
+  return schema.meta(scalarJson(hint));
 }
 
 const parseText: Parse<string> = (raw) => (raw.trim() === '' ? no('empty', 'some words, or { unknown: "why" }') : ok(raw));
@@ -123,14 +140,14 @@ export function listOf<Item extends z.ZodType>(item: Item) {
       return z.NEVER;
     }
     return readItems(value, item, ctx, (index) => [index]);
-  }).meta({ itemsOf: item });
+  }).meta({ anyOf: [{ type: 'array', items: jsonOf(item) }, ...ABSENCE] });
 }
 
 /** One thing, or a list of it: `to: GET /a` and `to: [GET /a, GET /b]`. Always a list in the model. */
 export function oneOrMany<Item extends z.ZodType>(item: Item) {
   return z.unknown().transform((value, ctx): z.output<Item>[] =>
     Array.isArray(value) ? readItems(value, item, ctx, (index) => [index]) : readItems([value], item, ctx, () => []),
-  ).meta({ oneOrManyOf: item });
+  ).meta({ anyOf: [jsonOf(item), { type: 'array', items: jsonOf(item) }] });
 }
 
 function readItems<Item extends z.ZodType>(values: unknown[], item: Item, ctx: z.core.$RefinementCtx, pathOf: (index: number) => PropertyKey[]): z.output<Item>[] {
@@ -158,7 +175,7 @@ export function group<Shape extends z.ZodRawShape>(shape: Shape) {
     if (result.success) return result.data;
     for (const issue of result.error.issues) ctx.issues.push({ ...issue, input: value } as z.core.$ZodRawIssue);
     return z.NEVER;
-  }).meta({ fieldsOf: object });
+  }).meta({ anyOf: [jsonOf(object), ...ABSENCE] });
 }
 
 /** Either a bare word or its long form: `after: [auth, { phase: data, type: SS }]`. */
@@ -168,7 +185,7 @@ export function shortOrLong<Short extends z.ZodType, Long extends z.ZodType>(sho
     if (result.success) return result.data;
     for (const issue of result.error.issues) ctx.issues.push({ ...issue, input: value } as z.core.$ZodRawIssue);
     return z.NEVER;
-  }).meta({ shortOf: short, longOf: long });
+  }).meta({ anyOf: [jsonOf(short), jsonOf(long)] });
 }
 
 /** An optional field with its doc line. */

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { jsonSchema } from '../model/jsonSchema.ts';
 import { nearest } from '../model/values/nearest.ts';
 import type { Kind } from '../model/registry.ts';
 import { type Frontmatter, keyOfKey, pathKey, type Range } from './frontmatter.ts';
@@ -23,32 +23,20 @@ const fieldName = (path: Path): string => {
   return name === undefined ? 'the frontmatter' : `\`${name}\``;
 };
 
-/** The fields that a group knows, as far as the message of zod tells them: looked up in the schema by path. */
-function knownKeys(schema: z.ZodType, path: Path): string[] {
-  let current: unknown = schema;
-  for (const part of [...path, undefined]) {
-    current = unwrap(current);
-    if (part === undefined) break;
-    const meta = metaOf(current);
-    if (typeof part === 'number') current = meta?.['itemsOf'] ?? meta?.['oneOrManyOf'] ?? current;
-    else current = shapeOf(current)?.[part];
+type Json = { properties?: Record<string, Json>; items?: Json; anyOf?: Json[] };
+
+const isAbsence = (schema: Json): boolean => Object.keys(schema.properties ?? {}).some((key) => key === 'unknown' || key === 'notApplicable');
+
+/** The schemas that may hold at a place: its alternatives, but for absence. */
+const alternatives = (schema: Json): Json[] => (schema.anyOf ?? [schema]).filter((each) => !isAbsence(each)).flatMap((each) => (each.anyOf ? alternatives(each) : [each]));
+
+/** The fields that a group knows, by its path, looked up in the JSON Schema of the kind. */
+function knownKeys(kind: Kind, path: Path): string[] {
+  let current = alternatives(jsonSchema(kind) as Json);
+  for (const part of path) {
+    current = current.flatMap((each) => (typeof part === 'number' ? (each.items ? [each.items] : []) : each.properties?.[part] ? [each.properties[part]] : [])).flatMap(alternatives);
   }
-  return Object.keys(shapeOf(unwrap(current)) ?? {});
-}
-
-const metaOf = (schema: unknown): Record<string, unknown> | undefined =>
-  typeof schema === 'object' && schema !== null && 'meta' in schema && typeof schema.meta === 'function' ? (schema.meta() as Record<string, unknown> | undefined) : undefined;
-
-function unwrap(schema: unknown): unknown {
-  const definition = typeof schema === 'object' && schema !== null && 'def' in schema ? (schema.def as { type?: string; innerType?: unknown }) : undefined;
-  return definition?.type === 'optional' && definition.innerType ? unwrap(definition.innerType) : schema;
-}
-
-function shapeOf(schema: unknown): Record<string, unknown> | undefined {
-  const plain = unwrap(schema);
-  if (typeof plain === 'object' && plain !== null && 'shape' in plain) return plain.shape as Record<string, unknown>;
-  const meta = metaOf(plain);
-  return meta?.['fieldsOf'] ? shapeOf(meta['fieldsOf']) : meta?.['longOf'] ? shapeOf(meta['longOf']) : undefined;
+  return [...new Set(current.flatMap((each) => Object.keys(each.properties ?? {})))];
 }
 
 /** Where else a field belongs that authors put in the wrong place. */
@@ -65,7 +53,7 @@ const MISPLACED: Record<string, string> = {
 };
 
 function unknownKey(kind: Kind, frontmatter: Frontmatter, path: Path, key: string): RawProblem {
-  const known = knownKeys(kind.schema, path);
+  const known = knownKeys(kind, path);
   const meant = nearest(key, known);
   const range = frontmatter.ranges.get(keyOfKey([...path, key])) ?? rangeAt(frontmatter, path);
   const misplaced = MISPLACED[key];

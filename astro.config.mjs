@@ -1,0 +1,14 @@
+import mdx from '@astrojs/mdx';
+import { defineConfig } from 'astro/config';
+
+// Whatever differs from build to build (content root, output, base path, date) is set by the commands in src/cli.
+export default defineConfig({
+  output: 'static',
+  trailingSlash: 'always',
+  build: { format: 'directory', concurrency: 8, inlineStylesheets: 'never' },
+  compressHTML: true,
+  devToolbar: { enabled: false },
+  integrations: [mdx()],
+  experimental: { contentIntellisense: true },
+  markdown: { syntaxHighlight: 'prism' },
+});

@@ -1,0 +1,15 @@
+import { defineCollection } from 'astro:content';
+import { glob } from 'astro/loaders';
+import { z } from 'astro/zod';
+import { schemaText } from './model/jsonSchema.ts';
+import { KINDS } from './model/registry.ts';
+import { kindLoader } from './site/loader.ts';
+
+/** One collection a kind of file, filled by our own reader (see `site/loader.ts`), and the guide, which is ours. */
+export const collections = {
+  ...Object.fromEntries(KINDS.map((kind) => [kind.collection, defineCollection({ loader: kindLoader(kind.name, schemaText(kind)), schema: kind.schema })])),
+  guide: defineCollection({
+    loader: glob({ base: 'content/guide', pattern: ['**/*.mdx', '!example/**'] }),
+    schema: z.object({ title: z.string(), summary: z.string().optional(), order: z.number() }),
+  }),
+};

@@ -1,0 +1,11 @@
+import { z } from 'zod';
+import type { Kind } from './registry.ts';
+
+/** The JSON Schema (2020-12) of a kind's frontmatter, for editors and other tools. */
+export const jsonSchema = (kind: Kind): Record<string, unknown> => ({
+  ...z.toJSONSchema(kind.schema, { io: 'input', unrepresentable: 'any' }),
+  title: `Banyan: ${kind.name}`,
+});
+
+/** The schema as text: changes whenever the schema does, so that caches can be keyed by it. */
+export const schemaText = (kind: Kind): string => JSON.stringify(jsonSchema(kind));

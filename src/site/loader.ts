@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto';
+import { join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Loader, LoaderContext } from 'astro/loaders';
+import type { KindName } from '../model/registry.ts';
+import type { ReadFile } from '../reading/read.ts';
+import { siteOptions } from './options.ts';
+import { clearSiteState, siteState } from './state.ts';
+import { renderDocument, RENDERER_VERSION } from './rendering/document.ts';
+
+/** The id of a file in its collection: `node-to-python/core-features`. */
+export const entryId = (file: ReadFile): string => [file.document.plan, file.document.id].filter((part) => part !== undefined).join('/');
+
+const schemaHash = (schema: string, base: string): string => createHash('sha256').update(`${RENDERER_VERSION}\n${schema}\n${base}`).digest('hex').slice(0, 16);
+
+/**
+ * Fills a collection from the shared reading: one entry a file, its body rendered. The digest covers the text and the
+ * schema, so that an entry is rendered again when either changes. In `dev`, an edit, a new file or a removed one is
+ * read at once.
+ */
+export function kindLoader(kind: KindName, schemaText: string): Loader {
+  async function load(context: LoaderContext): Promise<void> {
+    const { store, config } = context;
+    const base = config.base.replace(/\/$/, '');
+    const schema = schemaHash(schemaText, base);
+    const { reading } = await siteState();
+    const seen = new Set<string>();
+    for (const file of reading.files.values()) {
+      if (file.document.kind !== kind) continue;
+      const id = entryId(file);
+      seen.add(id);
+      const digest = context.generateDigest(`${schema}\n${file.lines.text}`);
+      if (store.get(id)?.digest === digest) continue;
+      const rendered = await renderDocument(file, base);
+      store.set({
+        id,
+        data: {},
+        filePath: relative(fileURLToPath(config.root), join(siteOptions().content, file.document.file)),
+        digest,
+        rendered: { html: rendered.html, metadata: { headings: rendered.headings } },
+      });
+    }
+    for (const id of store.keys()) if (!seen.has(id)) store.delete(id);
+  }
+  return {
+    name: `banyan-${kind}`,
+    async load(context) {
+      await load(context);
+      const { watcher } = context;
+      if (!watcher) return;
+      const { content } = siteOptions();
+      watcher.add(join(content));
+      const changed = async (path: string): Promise<void> => {
+        if (!path.startsWith(content) || !path.endsWith('.mdx')) return;
+        clearSiteState();
+        await load(context);
+      };
+      for (const event of ['change', 'add', 'unlink'] as const) watcher.on(event, changed);
+    },
+  };
+}

@@ -1,0 +1,40 @@
+import { type Computed, compute } from '../computing/compute.ts';
+import { folderTree } from '../reading/folder.ts';
+import { type Reading, readContent } from '../reading/read.ts';
+import { siteOptions } from './options.ts';
+
+/** What all pages share: one reading and what was computed from it. */
+export interface SiteState {
+  reading: Reading;
+  computed: Computed;
+}
+
+/**
+ * The state lives on the global object: the build command, Astro's content layer and the rendered pages are separate
+ * module graphs of one process, and each file is read once for all of them.
+ */
+const KEY = Symbol.for('banyan.site');
+const shared = globalThis as { [KEY]?: Promise<SiteState> | undefined };
+
+export const setSiteState = (state: SiteState): void => {
+  shared[KEY] = Promise.resolve(state);
+};
+
+/** Forgets the state, so that the next page reads afresh: the content changed. */
+export const clearSiteState = (): void => {
+  shared[KEY] = undefined;
+};
+
+export async function readSiteState(content: string, asOf: string): Promise<SiteState> {
+  const reading = await readContent(await folderTree(content));
+  return { reading, computed: compute(reading, asOf) };
+}
+
+export function siteState(): Promise<SiteState> {
+  const { content, asOf } = siteOptions();
+  shared[KEY] ??= readSiteState(content, asOf);
+  return shared[KEY];
+}
+
+/** The computed model, for pages. */
+export const computed = async (): Promise<Computed> => (await siteState()).computed;
