@@ -1,0 +1,38 @@
+import { createServer, type Server } from 'node:http';
+import { join } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import sirv from 'sirv';
+
+/** Serves a built site as a static host would, under its base path. Resolves with its address. */
+export async function serve(folder: string, options: { host: string; port: number; base: string }): Promise<{ url: string; server: Server }> {
+  const base = options.base === '/' ? '' : options.base;
+  const files = sirv(folder, { dev: true, etag: true });
+  const server = createServer((request, response) => {
+    const notFound = async (): Promise<void> => {
+      const page = await readFile(join(folder, '404.html')).catch(() => 'Not found');
+      response.writeHead(404, { 'content-type': 'text/html; charset=utf-8' });
+      response.end(page);
+    };
+    const { url = '/' } = request;
+    if (base !== '' && url !== base && !url.startsWith(`${base}/`)) return void notFound();
+    request.url = url.slice(base.length) || '/';
+    files(request, response, () => void notFound());
+  });
+  for (let port = options.port; ; port++) {
+    try {
+      await new Promise<void>((resolve, reject) => {
+        server.once('error', reject);
+        server.listen(port, options.host, () => {
+          server.off('error', reject);
+          resolve();
+        });
+      });
+      const address = server.address();
+      const actual = typeof address === 'object' && address !== null ? address.port : port;
+      return { url: `http://${options.host === '0.0.0.0' || options.host === '::' ? 'localhost' : options.host}:${actual}${base}/`, server };
+    } catch (error) {
+      const busy = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+      if (!busy || options.port === 0 || port > options.port + 50) throw error;
+    }
+  }
+}

@@ -1,0 +1,24 @@
+import { buildCommand } from './build.ts';
+import { checkCommand } from './check.ts';
+import type { Command } from './command.ts';
+import { devCommand } from './dev.ts';
+import { exportCommand } from './export.ts';
+import { fmtCommand } from './fmt.ts';
+import { notYet } from './notYet.ts';
+import { schemaCommand } from './schema.ts';
+import { startCommand } from './start.ts';
+
+/** Every command. A new one is a file here and a line in this list. */
+export const COMMANDS: readonly Command[] = [
+  checkCommand,
+  fmtCommand,
+  buildCommand,
+  startCommand,
+  devCommand,
+  exportCommand,
+  notYet('diff', 'what a change of the plans means'),
+  notYet('share', 'read-only links for stakeholders'),
+  notYet('import', 'a Markdown plan as typed MDX'),
+  notYet('init', 'a new content root'),
+  schemaCommand,
+];

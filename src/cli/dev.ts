@@ -1,0 +1,58 @@
+import { watch } from 'node:fs';
+import { dev } from 'astro';
+import { astroConfig } from '../building/build.ts';
+import { pretty } from '../reporting/pretty.ts';
+import { clearSiteState, readSiteState, setSiteState } from '../site/state.ts';
+import type { Command } from './command.ts';
+import { contentRoot } from './load.ts';
+import { asOf, COMMON, text } from './options.ts';
+import { terminalColours } from './terminal.ts';
+
+/** Editors write a file in several steps; one change is told once. */
+const SETTLE_MS = 60;
+
+/** `dev`: the site while it is edited; findings appear here and in the page. */
+export const devCommand: Command = {
+  name: 'dev',
+  summary: 'serves the site while you edit',
+  options: {
+    ...COMMON,
+    port: { type: 'string', value: 'N', doc: 'the port (default: 4321)' },
+    host: { type: 'string', value: 'NAME', doc: 'the address to listen on (default: localhost)' },
+  },
+  async run(args) {
+    const content = contentRoot(args);
+    const day = asOf(args);
+    process.env['BANYAN_DEV'] = '1';
+    let last = '';
+    const tell = async (): Promise<void> => {
+      clearSiteState();
+      const state = await readSiteState(content, day);
+      setSiteState(state);
+      const { reading, computed } = state;
+      const report = pretty({ findings: computed.findings.filter((finding) => finding.severity !== 'note'), root: content, lineOf: reading.lineOf, files: reading.files.size, plans: computed.plans.length, colours: terminalColours(process.stdout) });
+      if (report !== last) process.stdout.write(`\n${report}`);
+      last = report;
+    };
+    await tell();
+    const state = await readSiteState(content, day);
+    const server = await dev({
+      ...astroConfig({ content, out: 'dist', asOf: day }, state, 'dist'),
+      logLevel: 'warn',
+      server: { port: Number(text(args, 'port') ?? '4321'), host: text(args, 'host') ?? 'localhost' },
+    });
+    const { port, address } = server.address;
+    process.stdout.write(`\nServing http://${address === '::1' || address === '127.0.0.1' ? 'localhost' : address}:${port}/ (stop with Ctrl C)\n`);
+    let timer: NodeJS.Timeout | undefined;
+    const watcher = watch(content, { recursive: true }, () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => void tell(), SETTLE_MS);
+    });
+    await new Promise<void>((resolve) => {
+      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+    });
+    watcher.close();
+    await server.stop();
+    return 0;
+  },
+};

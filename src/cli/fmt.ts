@@ -1,0 +1,42 @@
+import { readFile, rename, writeFile } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import { decode } from '../reading/decode.ts';
+import { folderTree } from '../reading/folder.ts';
+import { formatFile } from '../reading/format.ts';
+import type { Command } from './command.ts';
+import { contentRoot } from './load.ts';
+import { COMMON, flag } from './options.ts';
+
+/** `fmt`: writes rows and quotes canonically; comments and meaning stay. */
+export const fmtCommand: Command = {
+  name: 'fmt',
+  summary: 'writes rows and quotes canonically',
+  options: { ...(COMMON['content'] && { content: COMMON['content'] }), check: { type: 'boolean', doc: 'write nothing; exit code 1 where a file would change' } },
+  async run(args) {
+    const root = contentRoot(args);
+    const tree = await folderTree(root);
+    let changed = 0;
+    let refused = 0;
+    for (const { file } of tree.files) {
+      const path = join(root, file);
+      const bytes = await readFile(path);
+      const decoded = decode(bytes);
+      const result = decoded.ok ? formatFile(decoded.text) : { ok: false as const, why: decoded.message };
+      const shown = relative(process.cwd(), path);
+      if (!result.ok) {
+        refused++;
+        process.stderr.write(`${shown}: left as it is: ${result.why}\n`);
+      } else if (!bytes.equals(Buffer.from(result.text, 'utf8'))) {
+        changed++;
+        process.stdout.write(`${shown}\n`);
+        if (!flag(args, 'check')) {
+          await writeFile(`${path}.banyan`, result.text);
+          await rename(`${path}.banyan`, path);
+        }
+      }
+    }
+    process.stderr.write(`${changed} of ${tree.files.length} files ${flag(args, 'check') ? 'would change' : 'changed'}${refused > 0 ? `, ${refused} could not be read: see banyan check` : ''}\n`);
+    if (refused > 0) return 1;
+    return flag(args, 'check') && changed > 0 ? 1 : 0;
+  },
+};

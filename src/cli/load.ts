@@ -1,0 +1,23 @@
+import { existsSync, statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { type Computed, compute } from '../computing/compute.ts';
+import { folderTree } from '../reading/folder.ts';
+import { type Reading, readContent } from '../reading/read.ts';
+import { UsageError } from './failure.ts';
+import { type Arguments, asOf, text } from './options.ts';
+
+/** The content root of a command, as an absolute path. */
+export function contentRoot(args: Arguments): string {
+  const stated = text(args, 'content') ?? 'content';
+  const root = resolve(stated);
+  if (!existsSync(root)) throw new UsageError(`there is no folder ${stated}`, 'write --content DIR, or begin with: banyan init');
+  if (!statSync(root).isDirectory()) throw new UsageError(`${stated} is no folder`, 'write --content DIR');
+  return root;
+}
+
+/** Reads and computes what a command was called for. */
+export async function load(args: Arguments): Promise<{ root: string; reading: Reading; computed: Computed }> {
+  const root = contentRoot(args);
+  const reading = await readContent(await folderTree(root));
+  return { root, reading, computed: compute(reading, asOf(args)) };
+}

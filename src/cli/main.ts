@@ -1,0 +1,59 @@
+import { nearest } from '../model/values/nearest.ts';
+import type { Command } from './command.ts';
+import { COMMANDS } from './commands.ts';
+import { UsageError } from './failure.ts';
+import { parseOptions } from './options.ts';
+
+function overview(): string {
+  const width = Math.max(...COMMANDS.map((command) => command.name.length));
+  return [
+    'Banyan: migration plans as code',
+    '',
+    'npm run -s banyan -- <command> [options]',
+    '',
+    ...COMMANDS.map((command) => `  ${command.name.padEnd(width)}  ${command.summary}`),
+    '',
+    'banyan <command> --help tells the options of one. Exit codes: 0 fine, 1 findings, 2 usage or environment.',
+    '',
+  ].join('\n');
+}
+
+function help(command: Command): string {
+  const rows = Object.entries(command.options).map(([name, spec]) => [`--${name}${spec.value ? ` ${spec.value}` : ''}`, spec.doc] as const);
+  const width = Math.max(0, ...rows.map(([name]) => name.length));
+  return [`banyan ${command.name}${command.usage ? ` ${command.usage}` : ''} [options]`, '', command.summary, '', ...rows.map(([name, doc]) => `  ${name.padEnd(width)}  ${doc}`), ''].join('\n');
+}
+
+async function main(argv: readonly string[]): Promise<number> {
+  const [name, ...rest] = argv;
+  if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
+    process.stdout.write(overview());
+    return name === undefined ? 2 : 0;
+  }
+  const command = COMMANDS.find((each) => each.name === name);
+  if (!command) {
+    const meant = nearest(name, COMMANDS.map((each) => each.name));
+    throw new UsageError(`unknown command ${name}`, meant ? `did you mean ${meant}?` : `known are ${COMMANDS.map((each) => each.name).join(', ')}`);
+  }
+  if (rest.includes('--help') || rest.includes('-h')) {
+    process.stdout.write(help(command));
+    return 0;
+  }
+  return command.run(parseOptions(rest, command.options));
+}
+
+// A reader that closes early (`| head`) is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 2));
+
+try {
+  process.exitCode = await main(process.argv.slice(2));
+} catch (error) {
+  if (error instanceof UsageError) {
+    process.stderr.write(`banyan: ${error.message}\n${error.fix ? `  ${error.fix}\n` : ''}`);
+  } else {
+    // Not the user's fault: say so in one line; the stack is for whoever asks for it.
+    process.stderr.write(`banyan: internal error: ${error instanceof Error ? error.message : String(error)}\n  Please report it; BANYAN_DEBUG=1 shows where it happened.\n`);
+    if (process.env['BANYAN_DEBUG'] && error instanceof Error) process.stderr.write(`${error.stack}\n`);
+  }
+  process.exitCode = 2;
+}

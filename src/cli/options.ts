@@ -1,0 +1,80 @@
+import { parseArgs } from 'node:util';
+import { isCivilDate } from '../model/values/civil.ts';
+import { nearest } from '../model/values/nearest.ts';
+import { UsageError } from './failure.ts';
+
+/** One option of a command. */
+export interface OptionSpec {
+  type: 'string' | 'boolean';
+  multiple?: boolean;
+  /** Shown in the help, as the value's name: `DIR`. */
+  value?: string;
+  doc: string;
+}
+
+export type OptionSpecs = Readonly<Record<string, OptionSpec>>;
+
+/** What was written on the command line. */
+export interface Arguments {
+  values: Readonly<Record<string, string | boolean | string[] | undefined>>;
+  positionals: readonly string[];
+}
+
+/** Options that every command which reads plans has. */
+export const COMMON: OptionSpecs = {
+  content: { type: 'string', value: 'DIR', doc: 'the content root (default: content)' },
+  'as-of': { type: 'string', value: 'YYYY-MM-DD', doc: 'the day that counts as today' },
+};
+
+/** Parses arguments strictly; what is unknown is refused with what was probably meant. */
+export function parseOptions(args: readonly string[], specs: OptionSpecs): Arguments {
+  const options = { ...specs, help: { type: 'boolean', doc: 'this text' } as OptionSpec };
+  for (const arg of args) {
+    const name = /^--([^=]+)/.exec(arg)?.[1];
+    if (name !== undefined && !(name in options)) {
+      const meant = nearest(name, Object.keys(options));
+      throw new UsageError(`unknown option --${name}`, meant ? `did you mean --${meant}?` : `known are ${Object.keys(options).map((each) => `--${each}`).join(', ')}`);
+    }
+    if (arg === '--') break;
+  }
+  try {
+    const config = Object.fromEntries(Object.entries(options).map(([name, { type, multiple }]) => [name, { type, ...(multiple && { multiple }) }]));
+    const { values, positionals } = parseArgs({ args: [...args], options: config, allowPositionals: true, strict: true });
+    return { values, positionals };
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message.replace(/\. To specify.*$/s, '') : String(error));
+  }
+}
+
+export const text = (args: Arguments, name: string): string | undefined => {
+  const value = args.values[name];
+  return typeof value === 'string' ? value : undefined;
+};
+
+export const list = (args: Arguments, name: string): readonly string[] => {
+  const value = args.values[name];
+  return Array.isArray(value) ? value : [];
+};
+
+export const flag = (args: Arguments, name: string): boolean => args.values[name] === true;
+
+/** The day that counts as today: `--as-of`, else the clock of this machine (its local day). */
+export function asOf(args: Arguments): string {
+  const stated = text(args, 'as-of');
+  if (stated === undefined) {
+    const now = new Date();
+    return `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')}`;
+  }
+  if (!isCivilDate(stated)) throw new UsageError(`--as-of ${stated} is no day of the calendar`, 'write --as-of 2026-02-28');
+  return stated;
+}
+
+/** One of the words that an option may have. */
+export function choice<const Words extends readonly string[]>(args: Arguments, name: string, words: Words, fallback: Words[number]): Words[number] {
+  const value = text(args, name);
+  if (value === undefined) return fallback;
+  const known = words.find((each) => each === value);
+  if (known !== undefined) return known;
+  const meant = nearest(value, words);
+  throw new UsageError(`--${name} ${value} is not known`, `${meant ? `did you mean ${meant}? ` : ''}known are ${words.join(', ')}`);
+}

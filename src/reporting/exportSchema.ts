@@ -1,0 +1,69 @@
+/** The JSON Schema of what `export --format json` prints: exact where other programs rely on it, open where the model grows. */
+export function exportSchema(): Record<string, unknown> {
+  const point = { description: 'An ISO date (finishes are inclusive) on dated plans; working days counted from 0 on the undated axis.', type: ['string', 'number', 'null'] };
+  const days = { description: 'Working days.', type: ['number', 'null'] };
+  const place = {
+    type: 'object',
+    properties: { file: { type: 'string' }, line: { type: 'integer', minimum: 1 }, column: { type: 'integer', minimum: 1 }, endLine: { type: 'integer' }, endColumn: { type: 'integer' } },
+    required: ['file', 'line', 'column'],
+  };
+  const finding = {
+    type: 'object',
+    properties: {
+      rule: { type: 'string', pattern: '^[a-z]+/[a-z0-9-]+$' },
+      severity: { enum: ['error', 'warning', 'note'] },
+      message: { type: 'string' },
+      place,
+      related: { type: 'array', items: { type: 'object', properties: { place, message: { type: 'string' } }, required: ['place', 'message'] } },
+      why: { type: 'string' },
+      fix: { type: 'string' },
+      plan: { type: 'string' },
+      subject: { type: 'string' },
+      fingerprint: { type: 'string', pattern: '^[0-9a-f]{12}$' },
+      accepted: { type: 'object', properties: { reason: { type: 'string' }, until: { type: 'string' } }, required: ['reason'] },
+    },
+    required: ['rule', 'severity', 'message', 'place', 'related', 'fingerprint'],
+  };
+  const phase = {
+    type: 'object',
+    properties: {
+      earlyStart: point, earlyFinish: point, lateStart: point, lateFinish: point, totalSlack: days, freeSlack: days,
+      critical: { type: 'boolean' }, progress: { type: ['number', 'null'], minimum: 0, maximum: 1 }, slip: days,
+    },
+    required: ['earlyStart', 'earlyFinish', 'lateStart', 'lateFinish', 'totalSlack', 'freeSlack', 'critical', 'progress', 'slip'],
+  };
+  return {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    title: 'Banyan: the computed model',
+    type: 'object',
+    properties: {
+      version: { const: 1 },
+      asOf: { type: 'string', format: 'date' },
+      title: { type: 'string' },
+      calendars: { type: 'array' },
+      plans: {
+        type: 'object',
+        additionalProperties: {
+          type: 'object',
+          properties: {
+            id: { type: 'string' },
+            title: { type: 'string' },
+            schedule: {
+              type: 'object',
+              properties: {
+                unit: { type: 'string' }, start: point, finish: point, critical: { type: 'array', items: { type: 'string' } },
+                phases: { type: 'object', additionalProperties: phase },
+              },
+              required: ['unit', 'start', 'finish', 'critical', 'phases'],
+            },
+            facts: { type: 'object' },
+            findings: { type: 'array', items: finding },
+          },
+          required: ['id', 'title', 'schedule', 'facts', 'findings'],
+        },
+      },
+      findings: { type: 'array', items: finding },
+    },
+    required: ['version', 'asOf', 'title', 'plans', 'findings'],
+  };
+}

@@ -1,0 +1,26 @@
+import type { Severity } from '../model/finding.ts';
+import type { Place } from '../model/source.ts';
+import { type FindingsReport, open, shownPath } from './report.ts';
+
+const SEVERITIES: Record<Severity, 'ERROR' | 'WARNING' | 'INFO'> = { error: 'ERROR', warning: 'WARNING', note: 'INFO' };
+
+/** Reviewdog Diagnostic Format (reviewdog's `proto/rdf`). Its columns count UTF-8 bytes. */
+export function rdjson(report: FindingsReport): string {
+  const cwd = process.cwd();
+  const column = (file: string, line: number, utf16: number): number => Buffer.byteLength((report.lineOf(file, line) ?? '').slice(0, utf16 - 1), 'utf8') + 1;
+  const location = (place: Place) => ({
+    path: shownPath(report, place.file, cwd),
+    range: {
+      start: { line: place.line, column: column(place.file, place.line, place.column) },
+      end: { line: place.endLine, column: column(place.file, place.endLine, place.endColumn) },
+    },
+  });
+  const diagnostics = open(report).map((finding) => ({
+    message: finding.fix ? `${finding.message}\nFix: ${finding.fix}` : finding.message,
+    location: location(finding.place),
+    severity: SEVERITIES[finding.severity],
+    code: { value: finding.rule },
+    ...(finding.related.length > 0 && { relatedLocations: finding.related.map((each) => ({ message: each.message, location: location(each.place) })) }),
+  }));
+  return `${JSON.stringify({ source: { name: 'banyan' }, diagnostics }, null, 2)}\n`;
+}
