@@ -3,7 +3,7 @@ import type { Body, Fence } from '../model/body.ts';
 import { slugger } from '../model/slug.ts';
 import { didYouMean } from '../model/values/nearest.ts';
 import { COMPONENTS, CONTAINERS, STANDALONE } from './components.ts';
-import { parseMarkdown } from './markdown.ts';
+import { parseMarkdown, TAG_LINE } from './markdown.ts';
 import type { RawProblem } from './raw.ts';
 import { parseTag, type Tag } from './tag.ts';
 import { hasBoxes, type ListContext, plainText, readSteps, readTasks } from './tasks.ts';
@@ -142,6 +142,11 @@ export function readBody(text: string, offset: number, file: string, ref: string
       case 'paragraph': {
         const [start, end] = offsetsOf(node);
         const line = text.slice(start, end);
+        // A tag with an expression in it is no HTML to Markdown, and is read here.
+        if (topLevel && TAG_LINE.test(line) && parseTag(line)?.expression) {
+          tagFound({ type: 'html', value: line, position: node.position } as Html, true);
+          return;
+        }
         const code = topLevel ? /^(import\s+(?:[\w{*][^;\n]*\sfrom\s+)?['"][^'"\n]+['"]|export\s+(?:const|let|var|function|default|class|async|\{|\*)[^\n]*)/.exec(line) : null;
         if (code?.[1]) problem('content/import', `${code[1].split(/\s/)[0]} in a plan`, 'Plans are data: components are there without import, values belong into the frontmatter', start, start + code[1].length);
         break;

@@ -32,8 +32,16 @@ function firstInvalid(bytes: Uint8Array): number {
       high = middle - 1;
     }
   }
+  // A prefix may end inside a character: the character began up to three bytes earlier.
+  for (let back = 1; back <= 3 && back <= low; back++) {
+    const byte = bytes[low - back] ?? 0;
+    if (byte < 0x80) break;
+    if (byte >= 0xc0) return low - back + sequenceLength(byte) > low ? low - back : low;
+  }
   return low;
 }
+
+const sequenceLength = (lead: number): number => (lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : 2);
 
 /**
  * Decodes a plan file: UTF-8, a byte order mark dropped, CRLF and CR turned into LF (which moves no line and no column).

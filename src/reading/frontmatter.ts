@@ -1,4 +1,4 @@
-import { type Document as YamlDocument, isAlias, isCollection, isMap, isScalar, isSeq, type Node, parseDocument, type YAMLError } from 'yaml';
+import { type Document as YamlDocument, isAlias, isCollection, isMap, isScalar, isSeq, type Node, parseDocument, visit, type YAMLError } from 'yaml';
 import type { RawProblem } from './raw.ts';
 
 /** The character range of a value, or of a key, in the file. */
@@ -56,6 +56,14 @@ function explain(error: YAMLError, yaml: string): { message: string; fix?: strin
   return { message: (error.message.split('\n')[0] ?? 'not YAML').replace(/ at line \d+.*$/, '') };
 }
 
+/** A quote that is never closed is told where it opens, not where the text ends. */
+function openQuote(error: YAMLError, document: YamlDocument): { message: string; fix: string; start: number } | undefined {
+  if (error.code !== 'MISSING_CHAR' || !/quote/.test(error.message)) return undefined;
+  let start: number | undefined;
+  visit(document, { Scalar: (_, node) => void (node.type?.startsWith('QUOTE') && (node.range?.[1] ?? 0) >= error.pos[0] && (start = node.range?.[0])) });
+  return start === undefined ? undefined : { message: 'the quote that opens here is not closed', fix: 'Close it at the end of the value', start };
+}
+
 /** Reads the frontmatter with YAML's failsafe schema: no value changes its type (`3.10` stays `3.10`, `no` stays `no`). */
 export function readFrontmatter(text: string): Frontmatter {
   const ranges = new Map<string, Range>();
@@ -75,8 +83,10 @@ export function readFrontmatter(text: string): Frontmatter {
     const line = lineAround(yaml, error.pos[0]);
     if (seenLines.has(line)) continue;
     seenLines.add(line);
-    const { message, fix } = explain(error, yaml);
-    problems.push({ rule: 'syntax/yaml', message, ...(fix !== undefined && { fix }), start: yamlStart + error.pos[0], end: yamlStart + Math.max(error.pos[1], error.pos[0] + 1), key: line.trim() });
+    const quote = openQuote(error, document);
+    const { message, fix } = quote ?? explain(error, yaml);
+    const [start, end] = quote ? [quote.start, quote.start + 1] : [error.pos[0], Math.max(error.pos[1], error.pos[0] + 1)];
+    problems.push({ rule: 'syntax/yaml', message, ...(fix !== undefined && { fix }), start: yamlStart + start, end: yamlStart + end, key: line.trim() });
   }
   if (problems.length > 0) return { data: undefined, ranges, bodyStart, problems };
 

@@ -15,7 +15,8 @@ export function parseMarkdown(body: string): Root {
   return root;
 }
 
-const TAG_LINE = /^ {0,3}<\/?[A-Z][\w.]*(?:\s[^<>]*|\s*)\/?>[ \t]*$/;
+/** A component's tag on a line of its own. */
+export const TAG_LINE = /^ {0,3}<\/?[A-Z][\w.]*(?:\s[^<>]*|\s*)\/?>[ \t]*$/;
 const FENCE = /^ {0,}(`{3,}|~{3,})(.*)$/;
 
 function separateTags(body: string): { text: string; inserted: number[] } {

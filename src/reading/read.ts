@@ -80,6 +80,7 @@ export function readFile(file: string, bytes: Uint8Array): Outcome {
     file, kind: kindName, id, body: body.body, source: { file, path: [] },
     ...(plan !== undefined && { plan }), ...(order !== undefined && { order }), ...('fields' in validated && validated.fields && { fields: validated.fields }),
   };
+  problems.sort((a, b) => a.start - b.start || a.end - b.end);
   const findings = problems.map((problem) => finding(problem.rule, problem.message, placeIn(file, lines, problem.start, problem.end), problem.key, problem.fix));
   return { file, read: { document, lines, tree: body.tree, ranges: frontmatter.ranges }, findings };
 }
