@@ -1,0 +1,22 @@
+/** The theme switch: automatic, light, dark. A line in the head applies the choice before the first paint. */
+const root = document.documentElement;
+const buttons = [...document.querySelectorAll<HTMLButtonElement>('[data-theme-set]')];
+
+function show(): void {
+  for (const button of buttons) button.setAttribute('aria-pressed', String((root.dataset['theme'] ?? '') === button.dataset['themeSet']));
+}
+
+for (const button of buttons) {
+  button.addEventListener('click', () => {
+    const theme = button.dataset['themeSet'];
+    // Storage may be refused (private windows, file://): the choice then holds for this page.
+    try {
+      if (theme) localStorage.setItem('theme', theme);
+      else localStorage.removeItem('theme');
+    } catch {}
+    if (theme) root.dataset['theme'] = theme;
+    else delete root.dataset['theme'];
+    show();
+  });
+}
+show();
