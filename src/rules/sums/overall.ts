@@ -1,0 +1,51 @@
+import { titleOf } from '../../facts/title.ts';
+import { given } from '../../model/field.ts';
+import type { Coverage } from '../../model/plan.ts';
+import { defineRule } from '../rule.ts';
+
+const coverage = (overall: string) => ({
+  'quality.mdx': `---
+coverage:
+  - { layer: API, target: 90 % }
+  - { layer: Services, target: 70 % }
+  - { layer: Overall, target: ${overall} }
+---
+`,
+});
+
+/** Names of the row that takes in all others. */
+const OVERALL = /^(overall|total|all|everything|whole|combined)( (code|layers?|coverage|tests?))?$/i;
+
+const percentOf = (row: Coverage, field: 'target' | 'measured'): number | undefined => {
+  const quantity = given(row[field]);
+  return quantity?.unit === '%' ? quantity.value : undefined;
+};
+
+export const overall = defineRule({
+  id: 'sums/overall',
+  severity: 'warning',
+  title: 'The overall coverage lies outside that of its layers',
+  why: 'Whatever weight the layers have, their mean cannot be lower than the lowest or higher than the highest of them.',
+  examples: { fails: coverage('95 %'), passes: coverage('80 %') },
+  check({ plan, report }) {
+    const rows = plan.quality?.coverage ?? [];
+    const whole = rows.find((row) => OVERALL.test(given(row.layer) ?? ''));
+    const layers = rows.filter((row) => row !== whole);
+    if (!whole || layers.length < 2) return;
+    for (const field of ['target', 'measured'] as const) {
+      const own = percentOf(whole, field);
+      const parts = layers.map((row) => percentOf(row, field)).filter((value) => value !== undefined);
+      if (own === undefined || parts.length !== layers.length) continue;
+      const [low, high] = [Math.min(...parts), Math.max(...parts)];
+      // A lower overall target asks for less than the layers do and can be met; a higher one cannot.
+      if (own <= high && (field === 'target' || own >= low)) continue;
+      report(
+        whole,
+        `"${given(whole.layer) ?? titleOf(whole)}" ${field === 'target' ? 'is to reach' : 'has'} ${own} %, but its ${layers.length} layers have ${field === 'target' ? 'targets' : 'values'} from ${low} % to ${high} %.`,
+      )
+        .at(field)
+        .key(field)
+        .fix(`Write a value from ${low} % to ${high} %, or correct the layers`);
+    }
+  },
+});
