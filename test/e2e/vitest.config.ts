@@ -1,0 +1,13 @@
+import { defineConfig } from 'vitest/config';
+
+/** Tests in a real browser: user stories against the built site, and pictures against Chromium's own. */
+export default defineConfig({
+  root: new URL('../..', import.meta.url).pathname,
+  test: {
+    include: ['test/e2e/**/*.e2e.ts', 'test/**/*.browser.test.ts'],
+    globalSetup: ['test/e2e/globalSetup.ts'],
+    testTimeout: 120_000,
+    hookTimeout: 300_000,
+    maxWorkers: 2,
+  },
+});
