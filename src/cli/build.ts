@@ -5,11 +5,11 @@ import { countBySeverity } from '../reporting/report.ts';
 import type { Command } from './command.ts';
 import { UsageError, type ExitCode } from './failure.ts';
 import { load } from './load.ts';
-import { type Arguments, asOf, choice, COMMON, type OptionSpecs, text } from './options.ts';
+import { type Arguments, asOf, choice, SCHEDULED, type OptionSpecs, text } from './options.ts';
 import { progress, terminalColours } from './terminal.ts';
 
 export const BUILD_OPTIONS: OptionSpecs = {
-  ...COMMON,
+  ...SCHEDULED,
   out: { type: 'string', value: 'DIR', doc: 'where the site is written (default: dist)' },
   base: { type: 'string', value: 'PATH', doc: 'the path that the site is published under' },
   diagrams: { type: 'string', value: 'HOW', doc: 'svg (default) | source: show the text of diagrams' },

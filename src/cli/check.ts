@@ -2,7 +2,7 @@ import { FORMATS, formatFindings } from '../reporting/format.ts';
 import type { Severity } from '../model/finding.ts';
 import type { Command } from './command.ts';
 import { load } from './load.ts';
-import { COMMON, choice, flag, text } from './options.ts';
+import { SCHEDULED, choice, flag, text } from './options.ts';
 import { terminalColours } from './terminal.ts';
 
 const RANK: Record<Severity, number> = { note: 0, warning: 1, error: 2 };
@@ -12,7 +12,7 @@ export const checkCommand: Command = {
   name: 'check',
   summary: 'finds what is wrong in the plans, and where they contradict themselves',
   options: {
-    ...COMMON,
+    ...SCHEDULED,
     format: { type: 'string', value: 'FORMAT', doc: FORMATS.join(' | ') },
     'fail-on': { type: 'string', value: 'SEVERITY', doc: 'error (default) | warning | note | never: what makes the exit code 1' },
     plan: { type: 'string', value: 'ID', doc: 'only the findings of this plan' },

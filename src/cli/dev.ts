@@ -23,11 +23,13 @@ export const devCommand: Command = {
   async run(args) {
     const content = contentRoot(args);
     const day = asOf(args);
+    const replan = text(args, 'as-of') !== undefined;
+    process.env['BANYAN_REPLAN'] = replan ? '1' : '0';
     process.env['BANYAN_DEV'] = '1';
     let last = '';
     const tell = async (): Promise<void> => {
       clearSiteState();
-      const state = await readSiteState(content, day);
+      const state = await readSiteState({ content, asOf: day, replan });
       setSiteState(state);
       const { reading, computed } = state;
       const report = pretty({ findings: computed.findings.filter((finding) => finding.severity !== 'note'), root: content, lineOf: reading.lineOf, files: reading.files.size, plans: computed.plans.length, colours: terminalColours(process.stdout) });
@@ -35,7 +37,7 @@ export const devCommand: Command = {
       last = report;
     };
     await tell();
-    const state = await readSiteState(content, day);
+    const state = await readSiteState({ content, asOf: day, replan });
     const server = await dev({
       ...astroConfig({ content, out: 'dist', asOf: day }, state, 'dist'),
       logLevel: 'warn',

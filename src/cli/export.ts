@@ -2,14 +2,14 @@ import { exportModel } from '../reporting/exportModel.ts';
 import type { Command } from './command.ts';
 import { UsageError } from './failure.ts';
 import { load } from './load.ts';
-import { COMMON, choice, text } from './options.ts';
+import { SCHEDULED, choice, text } from './options.ts';
 
 /** `export`: prints the whole computed model. */
 export const exportCommand: Command = {
   name: 'export',
   summary: 'prints the whole computed model',
   options: {
-    ...COMMON,
+    ...SCHEDULED,
     format: { type: 'string', value: 'FORMAT', doc: 'json (default)' },
     plan: { type: 'string', value: 'ID', doc: 'only this plan' },
   },

@@ -1,6 +1,8 @@
 import { existsSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { readBaselines } from '../computing/baselines.ts';
 import { type Computed, compute } from '../computing/compute.ts';
+import { GitError } from '../reading/gitTree.ts';
 import { folderTree } from '../reading/folder.ts';
 import { type Reading, readContent } from '../reading/read.ts';
 import { UsageError } from './failure.ts';
@@ -19,5 +21,16 @@ export function contentRoot(args: Arguments): string {
 export async function load(args: Arguments): Promise<{ root: string; reading: Reading; computed: Computed }> {
   const root = contentRoot(args);
   const reading = await readContent(await folderTree(root));
-  return { root, reading, computed: compute(reading, asOf(args)) };
+  return { root, reading, computed: await computeFor(args, root, reading) };
+}
+
+/** Computes a reading by the options of a command: its day, its baseline. */
+export async function computeFor(args: Arguments, root: string, reading: Reading): Promise<Computed> {
+  try {
+    const baselines = await readBaselines(root, reading.portfolio, text(args, 'baseline'));
+    return compute(reading, asOf(args), { replan: text(args, 'as-of') !== undefined, baselines });
+  } catch (error) {
+    if (error instanceof GitError) throw new UsageError(`the baseline cannot be read: ${error.message}`, error.fix);
+    throw error;
+  }
 }

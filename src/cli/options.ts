@@ -23,7 +23,13 @@ export interface Arguments {
 /** Options that every command which reads plans has. */
 export const COMMON: OptionSpecs = {
   content: { type: 'string', value: 'DIR', doc: 'the content root (default: content)' },
-  'as-of': { type: 'string', value: 'YYYY-MM-DD', doc: 'the day that counts as today' },
+  'as-of': { type: 'string', value: 'YYYY-MM-DD', doc: 'the day that counts as today; what has not begun is planned anew from it' },
+};
+
+/** Options of commands that compute schedules. */
+export const SCHEDULED: OptionSpecs = {
+  ...COMMON,
+  baseline: { type: 'string', value: 'REF', doc: 'the git ref that slips are measured against (default: document.baseline of each plan)' },
 };
 
 /** Parses arguments strictly; what is unknown is refused with what was probably meant. */
@@ -40,7 +46,7 @@ export function parseOptions(args: readonly string[], specs: OptionSpecs): Argum
   try {
     const config = Object.fromEntries(Object.entries(options).map(([name, { type, multiple }]) => [name, { type, ...(multiple && { multiple }) }]));
     const { values, positionals } = parseArgs({ args: [...args], options: config, allowPositionals: true, strict: true });
-    return { values, positionals };
+    return { values: values as Arguments['values'], positionals };
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message.replace(/\. To specify.*$/s, '') : String(error));
   }

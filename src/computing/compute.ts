@@ -2,7 +2,7 @@ import { type PlanFacts, planFacts } from '../facts/facts.ts';
 import { given } from '../model/field.ts';
 import type { Finding, Severity } from '../model/finding.ts';
 import { compareText } from '../model/order.ts';
-import type { Plan, Portfolio } from '../model/plan.ts';
+import type { Calendar, Plan, Portfolio } from '../model/plan.ts';
 import type { CivilDate } from '../model/values/civil.ts';
 import type { Reading } from '../reading/read.ts';
 import { runRules } from '../rules/run.ts';
@@ -38,8 +38,18 @@ const severitiesOf = (portfolio: Portfolio): Record<string, Severity | 'off'> =>
     return stated === undefined ? [] : [[rule, stated]];
   }));
 
+export interface ComputeOptions {
+  /**
+   * Plan anew from `asOf`: what has not begun starts then or later. Otherwise the plan is taken as written, so that its
+   * dates do not depend on the day on which somebody looks.
+   */
+  replan?: boolean;
+  /** The plans as they once were, by id: slips are measured against them. */
+  baselines?: ReadonlyMap<string, { plan: Plan; calendars: readonly Calendar[] }>;
+}
+
 /** Computes what follows from a reading on a day. Pure but for the reading that it is given. */
-export function compute(reading: Reading, asOf: CivilDate): Computed {
+export function compute(reading: Reading, asOf: CivilDate, options: ComputeOptions = {}): Computed {
   const { portfolio, locate } = reading;
   const { calendars } = portfolio;
   const severities = severitiesOf(portfolio);
@@ -49,7 +59,14 @@ export function compute(reading: Reading, asOf: CivilDate): Computed {
   });
   const plans = portfolio.plans.map((plan): ComputedPlan => {
     const facts = planFacts(plan);
-    const schedule = schedulePlan(plan, { calendars, asOf, progress: (phase) => facts.phases[phase.id]?.progress });
+    const once = options.baselines?.get(plan.id);
+    const baseline = once && schedulePlan(once.plan, { calendars: once.calendars });
+    const schedule = schedulePlan(plan, {
+      calendars,
+      progress: (phase) => facts.phases[phase.id]?.progress,
+      ...(options.replan && { asOf }),
+      ...(baseline && { baseline }),
+    });
     const own = read.filter((finding) => finding.plan === plan.id);
     const found = runRules({ plan, calendars, schedule, facts, asOf, locate, severities });
     return { plan, schedule, facts, findings: [...own, ...found].sort(compareFindings) };

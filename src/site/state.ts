@@ -1,7 +1,8 @@
+import { readBaselines } from '../computing/baselines.ts';
 import { type Computed, compute } from '../computing/compute.ts';
 import { folderTree } from '../reading/folder.ts';
 import { type Reading, readContent } from '../reading/read.ts';
-import { siteOptions } from './options.ts';
+import { type SiteOptions, siteOptions } from './options.ts';
 
 /** What all pages share: one reading and what was computed from it. */
 export interface SiteState {
@@ -25,14 +26,15 @@ export const clearSiteState = (): void => {
   shared[KEY] = undefined;
 };
 
-export async function readSiteState(content: string, asOf: string): Promise<SiteState> {
+export async function readSiteState({ content, asOf, replan }: Pick<SiteOptions, 'content' | 'asOf' | 'replan'>): Promise<SiteState> {
   const reading = await readContent(await folderTree(content));
-  return { reading, computed: compute(reading, asOf) };
+  // A baseline that cannot be read (no git, a shallow clone) is told by the commands; pages go without it.
+  const baselines = await readBaselines(content, reading.portfolio, undefined).catch(() => new Map());
+  return { reading, computed: compute(reading, asOf, { replan, baselines }) };
 }
 
 export function siteState(): Promise<SiteState> {
-  const { content, asOf } = siteOptions();
-  shared[KEY] ??= readSiteState(content, asOf);
+  shared[KEY] ??= readSiteState(siteOptions());
   return shared[KEY];
 }
 

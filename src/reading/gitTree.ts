@@ -1,0 +1,85 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { posix, relative, resolve, sep } from 'node:path';
+import type { Tree } from './tree.ts';
+
+/** Why a git ref could not be read, and how to get it. */
+export class GitError extends Error {
+  readonly fix: string;
+
+  constructor(message: string, fix: string) {
+    super(message);
+    this.fix = fix;
+  }
+}
+
+const git = (cwd: string, ...args: string[]) => spawnSync('git', args, { cwd, encoding: 'utf8', maxBuffer: 256 * 1024 * 1024 });
+
+/** The repository that holds a folder, and the folder's path in it (`` for its root). */
+export function repositoryOf(folder: string): { root: string; path: string } {
+  const result = git(folder, 'rev-parse', '--show-toplevel');
+  if (result.error) throw new GitError('git is not installed', 'Install git');
+  if (result.status !== 0) throw new GitError(`${folder} is in no git repository`, 'Run it in a clone of the repository');
+  const root = result.stdout.trim();
+  return { root, path: relative(resolve(root), resolve(folder)).split(sep).join('/') };
+}
+
+/** The commit that a ref names. A ref that is missing in a shallow clone is told apart from one that never was. */
+export function resolveRef(root: string, ref: string): string {
+  // A ref that begins with a hyphen would be an option of git.
+  if (ref === '' || ref.startsWith('-')) throw new GitError(`"${ref}" is no git ref`, 'Name a branch, a tag or a commit');
+  const result = git(root, 'rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`);
+  if (result.status === 0) return result.stdout.trim();
+  const shallow = git(root, 'rev-parse', '--is-shallow-repository').stdout.trim() === 'true';
+  throw new GitError(
+    `there is no ref ${ref} in this repository`,
+    shallow ? `This clone is shallow: git fetch --unshallow, or git fetch origin ${ref}; in GitHub Actions: fetch-depth: 0` : 'git branch -a and git tag list what there is',
+  );
+}
+
+/** Reads many blobs through one `git cat-file --batch`. */
+function readBlobs(root: string, ids: readonly string[]): Promise<Map<string, Buffer>> {
+  return new Promise((done, fail) => {
+    const child = spawn('git', ['cat-file', '--batch'], { cwd: root, stdio: ['pipe', 'pipe', 'inherit'] });
+    const chunks: Buffer[] = [];
+    child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
+    child.on('error', fail);
+    child.on('close', (code) => {
+      if (code !== 0) return fail(new GitError('git cat-file failed', 'git fsck tells what is wrong with the repository'));
+      const all = Buffer.concat(chunks);
+      const blobs = new Map<string, Buffer>();
+      let at = 0;
+      for (const id of ids) {
+        const end = all.indexOf(0x0a, at);
+        const [, type, size] = all.toString('utf8', at, end).split(' ');
+        if (type !== 'blob' || size === undefined) return fail(new GitError(`the blob ${id} is missing`, 'The clone is partial: git fetch --refetch brings what is missing'));
+        blobs.set(id, all.subarray(end + 1, end + 1 + Number(size)));
+        at = end + 1 + Number(size) + 1;
+      }
+      done(blobs);
+    });
+    child.stdin.on('error', () => {});
+    child.stdin.end(ids.map((id) => `${id}\n`).join(''));
+  });
+}
+
+/**
+ * The files of a content root as they are in a commit. The work tree is not touched; blobs are read by one process.
+ * A content root that does not exist in the commit is a tree without files.
+ */
+export async function gitTree(folder: string, ref: string): Promise<Tree> {
+  const { root, path } = repositoryOf(folder);
+  const commit = resolveRef(root, ref);
+  const prefix = path === '' ? '' : `${path}/`;
+  const listed = git(root, 'ls-tree', '-r', '-z', commit, '--', ...(path === '' ? [] : [prefix]));
+  if (listed.status !== 0) throw new GitError(`the tree of ${ref} cannot be listed: ${listed.stderr.trim()}`, 'git fsck tells what is wrong with the repository');
+  const entries = listed.stdout.split('\0').flatMap((line) => {
+    const match = /^(\d+) blob ([0-9a-f]+)\t(.+)$/s.exec(line);
+    const file = match?.[3]?.slice(prefix.length);
+    // 120000 is a symbolic link: its target is not followed in a commit.
+    if (!match?.[2] || !file || match[1] === '120000' || !/\.mdx?$/i.test(file)) return [];
+    const parts = posix.normalize(file).split('/');
+    return parts[0] === 'guide' || parts.includes('node_modules') || parts.some((part) => part.startsWith('.')) ? [] : [{ file, id: match[2] }];
+  });
+  const blobs = await readBlobs(root, [...new Set(entries.map((entry) => entry.id))]);
+  return { files: entries.map(({ file, id }) => ({ file, read: async () => blobs.get(id) ?? new Uint8Array() })), problems: [] };
+}

@@ -1,0 +1,83 @@
+import { given, isAbsent, type Stated } from '../../model/field.ts';
+import type { Change } from '../../model/kinds/architecture.ts';
+import type { Status } from '../../model/kinds/common.ts';
+import type { Plan } from '../../model/plan.ts';
+import { planUrl } from '../urls.ts';
+
+/** What a cell of a register shows. Author text keeps its words; `text` may hold inline Markdown. */
+export type Cell =
+  | { kind: 'none' }
+  | { kind: 'absent'; word: 'unknown' | 'not applicable'; why: string }
+  | { kind: 'text'; text: string }
+  | { kind: 'code'; text: string }
+  | { kind: 'number'; text: string }
+  | { kind: 'list'; items: string[]; code: boolean }
+  | { kind: 'link'; text: string; url: string }
+  | { kind: 'change'; change: Change }
+  | { kind: 'status'; status?: Status; words?: string }
+  | { kind: 'said'; text: string };
+
+export const NONE: Cell = { kind: 'none' };
+
+/** The reason that an author gives for a value that is missing, as a cell. */
+const absent = (value: { unknown: string } | { notApplicable: string }): Cell =>
+  'unknown' in value ? { kind: 'absent', word: 'unknown', why: value.unknown } : { kind: 'absent', word: 'not applicable', why: value.notApplicable };
+
+/** A stated value by its maker; its absence, or nothing, where there is none. */
+function stated<T>(value: Stated<T> | undefined, make: (value: T) => Cell): Cell {
+  if (value === undefined) return NONE;
+  if (isAbsent(value)) return absent(value);
+  return make(value as T);
+}
+
+export const textCell = (value: Stated<string> | undefined): Cell => stated(value, (text) => ({ kind: 'text', text }));
+export const codeCell = (value: Stated<string> | undefined): Cell => stated(value, (text) => ({ kind: 'code', text }));
+export const rawCell = (value: Stated<{ raw: string }> | undefined): Cell => stated(value, ({ raw }) => ({ kind: 'number', text: raw }));
+export const countCell = (value: Stated<number> | undefined): Cell => stated(value, (count) => ({ kind: 'number', text: String(count) }));
+export const changeCell = (value: Stated<Change> | undefined): Cell => stated(value, (change) => ({ kind: 'change', change }));
+
+/** A word of the plan format, such as `shared` or `runtime`: not the author's text, so shown as it is. */
+export const wordCell = (value: Stated<string> | undefined): Cell => stated(value, (text) => ({ kind: 'said', text }));
+
+/** `true` as a word, `false` as its opposite. */
+export const flagCell = (value: Stated<boolean> | undefined, yes: string, no: string): Cell => stated(value, (flag) => ({ kind: 'said', text: flag ? yes : no }));
+
+/** A list whose items may each be absent. */
+export const listCell = (value: Stated<Stated<string>[]> | undefined, code = false): Cell =>
+  stated(value, (items) => {
+    const present = items.map((item) => (isAbsent(item) ? `unknown: ${Object.values(item)[0]}` : (item as string)));
+    return present.length === 0 ? NONE : { kind: 'list', items: present, code };
+  });
+
+/** The phase that a row belongs to, as a link to it. */
+export const phaseCell = (value: Stated<string> | undefined, plan: Plan): Cell =>
+  stated(value, (id) => {
+    const phase = plan.phases.find((each) => each.id === id);
+    return phase ? { kind: 'link', text: given(phase.title) ?? id, url: planUrl(plan.id, `phases/${id}`) } : { kind: 'text', text: id };
+  });
+
+/** A status and the author's words for it. */
+export function statusCell(status: Stated<Status> | undefined, words: Stated<string> | undefined): Cell {
+  const [sign, text] = [given(status), given(words)];
+  if (sign !== undefined || text !== undefined) return { kind: 'status', ...(sign !== undefined && { status: sign }), ...(text !== undefined && { words: text }) };
+  if (isAbsent(status)) return absent(status);
+  return isAbsent(words) ? absent(words) : NONE;
+}
+
+/** The text of a cell, for sorting, searching and CSV. */
+export function cellText(cell: Cell): string {
+  switch (cell.kind) {
+    case 'none':
+      return '';
+    case 'absent':
+      return `${cell.word}: ${cell.why}`;
+    case 'list':
+      return cell.items.join(', ');
+    case 'change':
+      return cell.change;
+    case 'status':
+      return cell.words ?? cell.status ?? '';
+    default:
+      return cell.text;
+  }
+}

@@ -1,0 +1,59 @@
+import type { AxisSpan, PhaseSchedule, PlanSchedule, Position } from '../../schedule/plan-schedule.ts';
+import { day, month, shortDay } from './dates.ts';
+
+const trim = (value: number): string => String(Math.round(value * 100) / 100);
+
+/** Names the unit of an undated plan's axis; `week` on dated ones. */
+const unitOf = (schedule: PlanSchedule): string => (schedule.axis.unit === 'date' ? 'week' : schedule.axis.unit);
+
+/** A start: `27 Feb`, or on an undated plan the week that it falls into. */
+export function startText(position: Position, schedule: PlanSchedule): string {
+  if (typeof position === 'string') return shortDay(position);
+  return `${unitOf(schedule)} ${trim(Math.floor(position / schedule.axis.perUnit) + 1)}`;
+}
+
+/** A finish: the last day worked, or on an undated plan the week that is worked to its end. */
+export function finishText(position: Position, schedule: PlanSchedule): string {
+  if (typeof position === 'string') return day(position);
+  const units = position / schedule.axis.perUnit;
+  return `${unitOf(schedule)} ${trim(Math.max(1, Math.ceil(units)))}`;
+}
+
+/** From when to when: `18 Feb – 3 Mar 2026`, `weeks 4–5`, `week 3`; `undefined` where nothing tells. */
+export function spanText({ earlyStart: start, earlyFinish: finish }: Pick<PhaseSchedule, 'earlyStart' | 'earlyFinish'>, schedule: PlanSchedule): string | undefined {
+  if (start === null || finish === null) return undefined;
+  if (typeof start === 'string' && typeof finish === 'string') {
+    if (start === finish) return day(finish);
+    return start.slice(0, 4) === finish.slice(0, 4) ? `${shortDay(start)} – ${day(finish)}` : `${day(start)} – ${day(finish)}`;
+  }
+  if (typeof start !== 'number' || typeof finish !== 'number') return undefined;
+  const { perUnit } = schedule.axis;
+  const first = Math.floor(start / perUnit) + 1;
+  const last = Math.max(first, Math.ceil(finish / perUnit));
+  const unit = unitOf(schedule);
+  return first === last ? `${unit} ${first}` : `${unit}s ${first}–${last}`;
+}
+
+/** How exactly the plan's start is known, where that is less than a day: `Feb 2026`. */
+export function startKnownAs({ precision, start }: PlanSchedule): string | undefined {
+  if (precision === 'day' || typeof start !== 'string') return undefined;
+  return precision === 'month' ? month(start) : `the quarter of ${month(start)}`;
+}
+
+/** A span of the axis in weeks from the plan's first day, for plans side by side. */
+export function inWeeks(span: AxisSpan, schedule: PlanSchedule): AxisSpan {
+  const perWeek = schedule.axis.unit === 'date' ? 7 : schedule.calendar.perWeek;
+  return { from: span.from / perWeek, to: span.to / perWeek };
+}
+
+/** `1 working day`, `10 working days`. */
+export const workingDays = (days: number): string => `${trim(days)} working day${days === 1 ? '' : 's'}`;
+
+/** The last moment of the rollout that holds, on the axis, where it lies behind the last phase. */
+export function rolloutBeyond(schedule: PlanSchedule, rollout: string | undefined): { span: AxisSpan; finish: Position } | undefined {
+  const chosen = schedule.rollouts.find(({ id }) => id === rollout);
+  const phases = Math.max(0, ...Object.values(schedule.phases).map(({ early }) => early?.to ?? 0));
+  const rows = [...(chosen?.steps ?? []), ...(chosen?.traffic ?? [])];
+  const last = rows.reduce<(typeof rows)[number] | undefined>((late, row) => (row.span && row.span.to > (late?.span?.to ?? phases) ? row : late), undefined);
+  return last?.span && last.finish !== null ? { span: { from: phases, to: last.span.to }, finish: last.finish } : undefined;
+}
