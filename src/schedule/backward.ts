@@ -1,0 +1,76 @@
+import { isPoint, leavesAtEnd, type Pass } from './forward.ts';
+import type { Network } from './network.ts';
+import { latestSource } from './requirement.ts';
+
+/** The last moment at which anything of the plan ends. Cancelled phases and gates are nothing. */
+export function lastMoment(network: Network, early: Pass): number {
+  let last = Number.NEGATIVE_INFINITY;
+  network.nodes.forEach((_, node) => {
+    if (network.passing[node]) return;
+    const line = network.lines[node] ?? network.planLine;
+    const at = early.finish[node] ?? 0;
+    last = Math.max(last, isPoint(early, node) && !early.ends[node] ? line.startOf(at) : line.endOf(at));
+  });
+  return last;
+}
+
+/**
+ * The late dates: each node as late as neither the end of the plan, nor a date, nor what waits for it allows. Nothing may
+ * end behind `end` (a moment). What is over has its early dates.
+ */
+export function backward(network: Network, early: Pass, end: number, late: Pass): void {
+  const { edges, leaving, active, ceiling, begun, done, earliest } = network;
+  for (let place = network.order.length - 1; place >= 0; place--) {
+    const node = network.order[place] ?? 0;
+    const line = network.lines[node] ?? network.planLine;
+    const from = early.start[node] ?? 0;
+    const to = early.finish[node] ?? 0;
+    late.ends[node] = early.ends[node] ?? 0;
+    if (done[node]) {
+      late.start[node] = from;
+      late.finish[node] = to;
+      continue;
+    }
+    let until = Math.min(line.indexAt(end), ceiling[node] ?? Number.POSITIVE_INFINITY);
+    for (const edge of leaving[node] ?? []) {
+      if (!active[edge]) continue;
+      const link = edges[edge];
+      if (!link || done[link.to] || (begun[link.to] && !link.toFinish)) continue;
+      if (begun[node] && !link.fromFinish) continue;
+      if (earliest[link.to] && (early.start[link.to] ?? 0) < line.startOf(from)) continue;
+      const limit = (link.toFinish ? late.finish[link.to] : late.start[link.to]) ?? 0;
+      const index = latestSource(network, edge, limit, leavesAtEnd(network, edge, early), isPoint(early, link.to));
+      until = Math.min(until, link.fromFinish ? index : index + to - from);
+    }
+    late.finish[node] = until;
+    late.start[node] = begun[node] ? from : until - (to - from);
+  }
+}
+
+/**
+ * How far each node can slip, in days of its line, before an early date of a phase that waits for it moves, or the end of
+ * the plan. What passes on (gates, cancelled phases) has no date of its own to move: it hands back what its own followers
+ * leave it.
+ */
+export function freeSlack(network: Network, early: Pass, end: number): Float64Array {
+  const { edges, leaving, active, passing, begun, done } = network;
+  const free = new Float64Array(network.nodes.length);
+  /** The latest index at which a node moves nobody. */
+  const idle = new Float64Array(network.nodes.length);
+  for (let place = network.order.length - 1; place >= 0; place--) {
+    const node = network.order[place] ?? 0;
+    const line = network.lines[node] ?? network.planLine;
+    let slip = line.indexAt(end) - (early.finish[node] ?? 0);
+    for (const edge of leaving[node] ?? []) {
+      const link = edges[edge];
+      if (!active[edge] || !link || done[link.to] || (begun[link.to] && !link.toFinish) || (begun[node] && !link.fromFinish))
+        continue;
+      const at = (link.fromFinish ? early.finish[node] : early.start[node]) ?? 0;
+      const limit = (passing[link.to] ? idle[link.to] : link.toFinish ? early.finish[link.to] : early.start[link.to]) ?? 0;
+      slip = Math.min(slip, latestSource(network, edge, limit, leavesAtEnd(network, edge, early), isPoint(early, link.to)) - at);
+    }
+    free[node] = Math.max(0, slip);
+    idle[node] = (early.finish[node] ?? 0) + free[node];
+  }
+  return free;
+}

@@ -1,0 +1,28 @@
+import { given } from '../model/field.ts';
+import type { Plan } from '../model/plan.ts';
+import { tidy } from '../model/values/number.ts';
+import type { Frame } from './frame.ts';
+import { countedEnd, wholeDays, workingDays } from './working-time.ts';
+
+/** The reserve behind the last phase. */
+export interface Buffer {
+  /** Working days. */
+  days: number;
+  /** Of the phases together (from the first to the last), in percent. */
+  percent: number;
+  raw: string;
+}
+
+/** The buffer of a plan whose phases take so many working days from the first to the last. */
+export function bufferOf(plan: Plan, frame: Frame, planDays: number): Buffer | undefined {
+  const stated = given(plan.buffer);
+  if (!stated) return undefined;
+  const count = frame.dated ? wholeDays : tidy;
+  const share = 'percent' in stated ? stated : given(stated.share);
+  const duration = 'percent' in stated ? undefined : given(stated.duration);
+  if (duration) {
+    const days = count(workingDays(countedEnd(duration), duration.unit, frame.calendar));
+    return { days, percent: planDays > 0 ? tidy((days / planDays) * 100) : 0, raw: duration.raw };
+  }
+  return share && { days: count((planDays * share.percent) / 100), percent: share.percent, raw: share.raw };
+}

@@ -1,0 +1,151 @@
+import { given } from '../model/field.ts';
+import { WEEKDAYS } from '../model/kinds/calendar.ts';
+import type { Calendar } from '../model/plan.ts';
+import type { Source } from '../model/source.ts';
+import { nearest } from '../model/values/nearest.ts';
+import { compileCalendar, type DayRange, OFFICE_DAYS, type WorkCalendar } from './calendar.ts';
+import { dayNumber } from './civil/day-number.ts';
+import type { ScheduleProblem } from './problem.ts';
+
+/** A day or days of `holidays:` or `freezes:`, as the model has them. */
+type StatedDays = NonNullable<ReturnType<typeof listOfDays>>[number];
+const listOfDays = (calendar: Calendar, field: 'holidays' | 'freezes') => given(calendar[field]);
+
+/** The range of one entry; a reversed one is a problem and takes no day away. */
+function rangeOf(
+  entry: StatedDays,
+  at: { source: Source; field: readonly (string | number)[] },
+  problems: ScheduleProblem[],
+): DayRange | undefined {
+  const stated = given(entry);
+  if (stated === undefined) return undefined;
+  if ('axis' in stated) {
+    return stated.axis === 'date' ? { from: dayNumber(stated.from), to: dayNumber(stated.to) + 1 } : undefined;
+  }
+  const first = given(stated.from);
+  const last = given(stated.to) ?? first;
+  if (first?.axis !== 'date' || last?.axis !== 'date') return undefined;
+  const title = given(stated.title);
+  const range = { from: dayNumber(first.from), to: dayNumber(last.to) + 1, ...(title !== undefined && { title }) };
+  if (range.to > range.from) return range;
+  problems.push({
+    code: 'calendar-range-reversed',
+    message: `${title === undefined ? 'The days' : `"${title}"`} from ${first.raw} to ${last.raw} run backwards, so no day is taken from the calendar.`,
+    phases: [],
+    sources: [{ ...at, note: `from ${first.raw} to ${last.raw}` }],
+    fix: `Write { from: ${last.raw}, to: ${first.raw} }`,
+  });
+  return undefined;
+}
+
+function rangesOf(calendar: Calendar, field: 'holidays' | 'freezes', problems: ScheduleProblem[]): DayRange[] {
+  return (listOfDays(calendar, field) ?? []).flatMap((entry, index) => {
+    const range = rangeOf(entry, { source: calendar.source, field: [field, index] }, problems);
+    return range ? [range] : [];
+  });
+}
+
+function overlappingFreezes(calendar: Calendar, freezes: readonly DayRange[], problems: ScheduleProblem[]): void {
+  const sorted = [...freezes].sort((a, b) => a.from - b.from);
+  sorted.forEach((freeze, index) => {
+    const next = sorted[index + 1];
+    if (!next || next.from >= freeze.to) return;
+    const name = (range: DayRange) => (range.title === undefined ? 'a freeze' : `"${range.title}"`);
+    problems.push({
+      code: 'calendar-freezes-overlap',
+      message: `${name(freeze)} and ${name(next)} overlap in the calendar ${calendar.id}.`,
+      phases: [],
+      sources: [{ source: calendar.source, field: ['freezes'], note: 'two freezes for the same days' }],
+      fix: 'Make them one, or end the first before the second',
+    });
+  });
+}
+
+function hoursOf(calendar: Calendar, problems: ScheduleProblem[]): number {
+  const hours = given(calendar.hours);
+  if (hours === undefined) return OFFICE_DAYS.perDay;
+  if (hours.value >= 1 && hours.value <= 24) return hours.value;
+  problems.push({
+    code: 'calendar-hours',
+    message: `A day of ${hours.raw} hours is not a working day; ${OFFICE_DAYS.perDay} are counted.`,
+    phases: [],
+    sources: [{ source: calendar.source, field: ['hours'], note: hours.raw }],
+    fix: 'Write hours: 8 (1 to 24)',
+  });
+  return OFFICE_DAYS.perDay;
+}
+
+function weekOf(calendar: Calendar, problems: ScheduleProblem[]): readonly number[] {
+  const office = [0, 1, 2, 3, 4];
+  const stated = given(calendar.week);
+  if (stated === undefined) return office;
+  const days = stated.flatMap((day) => (typeof day === 'string' ? [WEEKDAYS.indexOf(day)] : []));
+  if (days.length > 0) return days;
+  problems.push({
+    code: 'calendar-empty-week',
+    message: `The calendar ${calendar.id} has no working day; Monday to Friday is counted.`,
+    phases: [],
+    sources: [{ source: calendar.source, field: ['week'], note: 'no working day' }],
+    fix: 'Write week: [mon, tue, wed, thu, fri]',
+  });
+  return office;
+}
+
+/** Compiles a calendar of the model. What cannot be meant is a problem and is left out. */
+export function compileModelCalendar(calendar: Calendar, problems: ScheduleProblem[]): WorkCalendar {
+  const title = given(calendar.title);
+  const freezes = rangesOf(calendar, 'freezes', problems);
+  overlappingFreezes(calendar, freezes, problems);
+  return compileCalendar({
+    id: calendar.id,
+    ...(title !== undefined && { title }),
+    week: weekOf(calendar, problems),
+    perDay: hoursOf(calendar, problems),
+    holidays: rangesOf(calendar, 'holidays', problems),
+    freezes,
+  });
+}
+
+/** Finds calendars by id, each compiled once. */
+export interface CalendarShelf {
+  /** The calendar of that id; an unknown one is a problem, answered by `otherwise`. */
+  named(id: string, otherwise: WorkCalendar, asked: { source: Source; phases: string[] }): WorkCalendar;
+  /** What a plan runs on that names none: the calendar with the id `default`, else Monday to Friday. */
+  usual: WorkCalendar;
+}
+
+/** Compiles the calendars of a portfolio as they are asked for. */
+export function calendarShelf(calendars: readonly Calendar[], problems: ScheduleProblem[]): CalendarShelf {
+  const compiled = new Map<string, WorkCalendar>();
+  const find = (id: string): WorkCalendar | undefined => {
+    const known = compiled.get(id);
+    if (known) return known;
+    const calendar = calendars.find((each) => each.id === id);
+    if (!calendar) return undefined;
+    const made = compileModelCalendar(calendar, problems);
+    compiled.set(id, made);
+    return made;
+  };
+  return {
+    usual: find('default') ?? OFFICE_DAYS,
+    named(id, otherwise, { source, phases }) {
+      const found = find(id);
+      if (found) return found;
+      const ids = calendars.map((each) => each.id);
+      const meant = nearest(id, ids);
+      problems.push({
+        code: 'calendar-unknown',
+        message: `There is no calendar \`${id}\`; ${otherwise.title ?? otherwise.id ?? 'Monday to Friday'} is counted.`,
+        phases,
+        sources: [{ source, field: ['calendar'], note: id }],
+        fix:
+          meant !== undefined
+            ? `Write calendar: ${meant}`
+            : ids.length > 0
+              ? `Write calendar: ${ids.join(' | ')}`
+              : `Add calendars/${id}.mdx`,
+      });
+      return otherwise;
+    },
+  };
+}

@@ -1,0 +1,189 @@
+import { given } from '../model/field.ts';
+import type { Phase } from '../model/plan.ts';
+import type { Period } from '../model/values/period.ts';
+import { type Placed, placePeriod, type Stretch } from './axis.ts';
+import type { WorkCalendar } from './calendar.ts';
+import { dayNumber } from './civil/day-number.ts';
+import type { Frame } from './frame.ts';
+import { CONTINUOUS, type WorkLine } from './line.ts';
+import { type Length, lengthOf } from './phase-length.ts';
+import type { ScheduleProblem } from './problem.ts';
+import { countedEnd, wholeDays, workingDays } from './working-time.ts';
+
+/** The fields that hold a phase to a place. */
+export type BoundField = 'start' | 'finish' | 'notBefore' | 'deadline' | 'period' | 'as-of' | 'plan';
+
+/** A place that a phase's start or finish is held to, as an index on its line of working time. */
+export interface Bound {
+  at: number;
+  field: BoundField;
+  raw: string;
+}
+
+/** A phase as the passes see it. Indexes are on its own line of working time. */
+export interface PhaseInput {
+  phase: Phase;
+  calendar: WorkCalendar;
+  line: WorkLine;
+  state: 'planned' | 'begun' | 'done' | 'cancelled';
+  length?: Length;
+  /** 0 where no length is known. */
+  days: number;
+  known: boolean;
+  /** What its start may not precede, the strongest last. */
+  floors: Bound[];
+  finishFloor?: Bound;
+  /** What its finish may not pass. */
+  ceilings: Bound[];
+  /** Where it stands in any case: its stated position, or what has happened. */
+  pin?: { from: number; to: number; by: 'period' | 'actual' };
+  /** Where a phase in progress began, as far as the plan tells. */
+  begunAt?: number;
+  /** Moments of `actual:`, shown as they are, whatever the calendar says of that day. */
+  actual: { start?: number; finish?: number };
+  /** Its stated position. */
+  period?: Stretch & { raw: string; precision: 'day' | 'month' | 'quarter' | 'axis' };
+  /** Work that is left of a phase in progress, from `asOf` on: working days, or a share of its length. */
+  remaining?: { days: number } | { share: number };
+}
+
+export interface InputContext {
+  frame: Frame;
+  /** Day number; only on dated plans. */
+  asOf?: number;
+  progress: (phase: Phase) => number | undefined;
+  problems: ScheduleProblem[];
+}
+
+type DatedPeriod = Extract<Period, { axis: 'date' }>;
+const dateOf = (period: Period | undefined): DatedPeriod | undefined => (period?.axis === 'date' ? period : undefined);
+
+function periodOf(phase: Phase, { frame, problems }: InputContext): PhaseInput['period'] {
+  const period = given(phase.period);
+  if (!period) return undefined;
+  const placed: Placed =
+    period.axis === 'cutover'
+      ? { ok: false, why: 'a phase has no place relative to the cutover', write: 'period: weeks 3–4' }
+      : placePeriod(period, frame);
+  if (placed.ok) return { ...placed.stretch, raw: period.raw, precision: period.axis === 'date' ? period.precision : 'axis' };
+  problems.push({
+    code: 'position-invalid',
+    message: `"${period.raw}" has no place on the axis of this plan: ${placed.why}.`,
+    phases: [phase.id],
+    sources: [{ source: phase.source, field: ['period'], note: period.raw }],
+    fix: `Write ${placed.write}`,
+  });
+  return undefined;
+}
+
+/** What a phase may not begin before: the plan's start, its own dates, and today for what has not begun. */
+function floorsOf(phase: Phase, line: WorkLine, { frame, asOf }: InputContext): Bound[] {
+  const floors: Bound[] = [{ at: line.indexAt(frame.begin), field: 'plan', raw: 'start of the plan' }];
+  if (!frame.dated) return floors;
+  if (asOf !== undefined) floors.push({ at: line.indexAt(asOf), field: 'as-of', raw: 'as of' });
+  for (const field of ['notBefore', 'start'] as const) {
+    const date = dateOf(given(phase[field]));
+    if (date) floors.push({ at: line.indexAt(dayNumber(date.from)), field, raw: date.raw });
+  }
+  return floors;
+}
+
+function ceilingsOf(phase: Phase, line: WorkLine, days: number, frame: Frame): Bound[] {
+  if (!frame.dated) return [];
+  const start = dateOf(given(phase.start));
+  const ends = (['finish', 'deadline'] as const).flatMap((field) => {
+    const date = dateOf(given(phase[field]));
+    return date ? [{ at: line.indexAt(dayNumber(date.to) + 1), field, raw: date.raw }] : [];
+  });
+  return start ? [{ at: line.indexAt(dayNumber(start.from)) + days, field: 'start', raw: start.raw }, ...ends] : ends;
+}
+
+/** `start` and `finish` together tell the length of a phase that names none. */
+function lengthBetween(phase: Phase, line: WorkLine): number | undefined {
+  const [start, finish] = [dateOf(given(phase.start)), dateOf(given(phase.finish))];
+  if (!start || !finish || finish.to < start.from) return undefined;
+  return line.indexAt(dayNumber(finish.to) + 1) - line.indexAt(dayNumber(start.from));
+}
+
+function stateOf(phase: Phase, cancelled: boolean): PhaseInput['state'] {
+  const status = given(phase.status);
+  const actual = given(phase.actual);
+  if (cancelled) return 'cancelled';
+  if (status === 'done' || given(actual?.finish)) return 'done';
+  return status === 'in-progress' || given(actual?.start) ? 'begun' : 'planned';
+}
+
+function remainingOf(phase: Phase, calendar: WorkCalendar, context: InputContext): PhaseInput['remaining'] {
+  const stated = given(phase.remaining);
+  if (stated) return { days: wholeDays(workingDays(countedEnd(stated), stated.unit, calendar)) };
+  const progress = context.progress(phase);
+  return progress === undefined ? undefined : { share: Math.min(1, Math.max(0, 1 - progress)) };
+}
+
+/** Where `actual:` puts a phase that is done; its other end follows from its length where it is not told. */
+function donePin(
+  actual: PhaseInput['actual'],
+  line: WorkLine,
+  days: number,
+  known: boolean,
+  asOf: number | undefined,
+): PhaseInput['pin'] {
+  const start = actual.start === undefined ? undefined : line.indexAt(actual.start);
+  const finish = actual.finish === undefined ? undefined : line.indexAt(actual.finish);
+  if (start !== undefined && finish !== undefined) return { from: start, to: Math.max(start, finish), by: 'actual' };
+  if (finish !== undefined) return { from: known ? finish - days : finish, to: finish, by: 'actual' };
+  if (start === undefined) return undefined;
+  const end = asOf === undefined ? start + days : Math.min(start + days, Math.max(start, line.indexAt(asOf)));
+  return { from: start, to: known ? end : start, by: 'actual' };
+}
+
+/** Reads what a phase brings into the network. */
+export function phaseInput(phase: Phase, calendar: WorkCalendar, cancelled: boolean, context: InputContext): PhaseInput {
+  const { frame, problems, asOf } = context;
+  const length = lengthOf(phase, calendar, frame, problems);
+  const line = !frame.dated || length?.elapsed ? CONTINUOUS : calendar;
+  const state = stateOf(phase, cancelled);
+  const between = length ? undefined : lengthBetween(phase, line);
+  const period = periodOf(phase, context);
+  const placedDays = period && line.indexAt(period.to) - line.indexAt(period.from);
+  const days = state === 'cancelled' ? 0 : (length?.days ?? between ?? placedDays ?? 0);
+  const known = state === 'cancelled' || length !== undefined || between !== undefined || period !== undefined;
+  const stated = frame.dated ? given(phase.actual) : undefined;
+  const [begun, ended] = [dateOf(given(stated?.start)), dateOf(given(stated?.finish))];
+  const actual = { ...(begun && { start: dayNumber(begun.from) }), ...(ended && { finish: dayNumber(ended.to) + 1 }) };
+
+  const input: PhaseInput = {
+    phase,
+    calendar,
+    line,
+    state,
+    days,
+    known,
+    actual,
+    floors:
+      state === 'cancelled'
+        ? [{ at: line.indexAt(frame.begin), field: 'plan', raw: 'start of the plan' }]
+        : floorsOf(phase, line, context),
+    ceilings: state === 'planned' || state === 'begun' ? ceilingsOf(phase, line, days, frame) : [],
+    ...(length && { length }),
+    ...(period && { period }),
+  };
+  if (state === 'cancelled') return input;
+  const finish = frame.dated && state === 'planned' ? dateOf(given(phase.finish)) : undefined;
+  if (finish) input.finishFloor = { at: line.indexAt(dayNumber(finish.to) + 1), field: 'finish', raw: finish.raw };
+  if (state === 'begun' && frame.dated) {
+    const remaining = remainingOf(phase, calendar, context);
+    if (remaining) input.remaining = remaining;
+    if (actual.start !== undefined) input.begunAt = line.indexAt(actual.start);
+    else if (period && asOf !== undefined) input.begunAt = line.indexAt(Math.min(period.from, asOf));
+  }
+  const pin = state === 'done' ? donePin(actual, line, days, known, asOf) : undefined;
+  if (pin) return { ...input, pin, known: known || (actual.start !== undefined && actual.finish !== undefined) };
+  if (!period || input.begunAt !== undefined || dateOf(given(phase.start)) || dateOf(given(phase.finish))) return input;
+  // A stated position is kept as the plan has it, until that time has passed without the phase having begun.
+  const from = line.indexAt(period.from);
+  if (state === 'planned' && asOf !== undefined && from < line.indexAt(asOf))
+    input.floors.push({ at: from, field: 'period', raw: period.raw });
+  else input.pin = { from, to: line.indexAt(period.to), by: 'period' };
+  return input;
+}

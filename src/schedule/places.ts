@@ -1,0 +1,42 @@
+import { tidy } from '../model/values/number.ts';
+import { civilDate, isWithinYears } from './civil/day-number.ts';
+import type { Pass } from './forward.ts';
+import type { Frame } from './frame.ts';
+import type { Network } from './network.ts';
+import type { Position } from './plan-schedule.ts';
+
+/** Two moments between which something is drawn, and the days (or points) by which it is named. */
+export interface Place {
+  from: number;
+  to: number;
+  start: Position;
+  finish: Position;
+}
+
+/** Names two moments: the first and the last day, or on undated plans the points. Nothing beyond the year 2999. */
+export function placeBetween(from: number, to: number, frame: Frame, milestone?: 'begins' | 'ends'): Place | undefined {
+  if (!frame.dated) return { from: tidy(from), to: tidy(to), start: tidy(from), finish: tidy(to) };
+  const first = milestone === 'ends' ? to - 1 : from;
+  const last = milestone === 'begins' ? from : to - 1;
+  if (!isWithinYears(first) || !isWithinYears(last)) return undefined;
+  return { from, to, start: civilDate(first), finish: civilDate(last) };
+}
+
+/**
+ * Where a node stands in a pass. A milestone behind a finish is on the day that ends, any other on the day that begins;
+ * no late one is named after the last day of the plan (`end`).
+ */
+export function placeOf(
+  network: Network,
+  node: number,
+  pass: Pass,
+  frame: Frame,
+  end = Number.POSITIVE_INFINITY,
+): Place | undefined {
+  const line = network.lines[node] ?? network.planLine;
+  const [start, finish] = [pass.start[node] ?? 0, pass.finish[node] ?? 0];
+  if (start !== finish) return placeBetween(line.startOf(start), line.endOf(finish), frame);
+  const ends = pass.ends[node] === 1 || (frame.dated && line.startOf(start) > end);
+  const moment = ends ? line.endOf(finish) : line.startOf(start);
+  return placeBetween(moment, moment, frame, ends ? 'ends' : 'begins');
+}
