@@ -3,6 +3,7 @@ import { buffer } from './buffer.ts';
 import { bufferStated } from './bufferStated.ts';
 import { duration } from './duration.ts';
 import { effort } from './effort.ts';
+import { lengths } from './lengths.ts';
 import { overall } from './overall.ts';
 import { phaseCount } from './phaseCount.ts';
 import { phaseLength } from './phaseLength.ts';

@@ -1,0 +1,12 @@
+import { scheduleRule } from '../scheduleProblem.ts';
+
+const phase = (period: string) => ({ 'phases/1-build.mdx': `---\ntitle: Build\nstatus: planned\nperiod: ${period}\n---\n` });
+
+export const position = scheduleRule({
+  id: 'bounds/position',
+  severity: 'error',
+  title: 'A position that the axis of the plan does not have',
+  why: 'It cannot be placed, so neither can what depends on it.',
+  examples: { fails: phase('"week 1, day 9"'), passes: phase('"week 1, day 3"') },
+  codes: ['position-invalid'],
+});

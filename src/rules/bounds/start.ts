@@ -1,0 +1,15 @@
+import { scheduleRule } from '../scheduleProblem.ts';
+
+const plan = (start: string) => ({
+  'plan.mdx': `---\ntitle: Example\nstatus: planned\nfrom: { system: Old }\nto: { system: New }\n${start}---\n`,
+  'phases/1-build.mdx': '---\ntitle: Build\nstatus: planned\nduration: 2w\nnotBefore: 2026-07-06\n---\n',
+});
+
+export const start = scheduleRule({
+  id: 'bounds/start',
+  severity: 'warning',
+  title: 'The plan has dates, but no day on which it starts',
+  why: 'Everything without a date of its own is counted from a guess.',
+  examples: { fails: plan(''), passes: plan('start: 2026-07-06\n') },
+  codes: ['start-missing', 'start-not-a-date'],
+});

@@ -1,0 +1,27 @@
+import type { Plan } from '../model/plan.ts';
+import type { ProblemCode, ScheduleProblem } from '../schedule/schedule.ts';
+import { defineRule, type Rule, type Subject } from './rule.ts';
+
+/** The phase that a problem is about, so that it can be accepted by its name; else the bare place. */
+function subjectOf({ phases: [id], sources: [first] }: ScheduleProblem, plan: Plan): Subject {
+  const source = first?.source ?? plan.source;
+  const phase = plan.phases.find((each) => each.id === id);
+  return phase && phase.source.file === source.file ? phase : { source };
+}
+
+/** A rule that tells what the schedule could not do. `codes` are the problems that are one kind of mistake. */
+export function scheduleRule({ codes, ...rule }: Omit<Rule, 'check'> & { codes: readonly ProblemCode[] }): Rule {
+  return defineRule({
+    ...rule,
+    check({ plan, schedule, report }) {
+      for (const problem of schedule.problems) {
+        if (!codes.includes(problem.code)) continue;
+        const [first, ...others] = problem.sources;
+        const found = report(subjectOf(problem, plan), problem.message).key(problem.code, ...problem.phases);
+        if (first?.field) found.at(first.field);
+        for (const { source, field, note } of others) found.related({ source }, note, field);
+        if (problem.fix) found.fix(problem.fix);
+      }
+    },
+  });
+}
