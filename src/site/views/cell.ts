@@ -21,7 +21,9 @@ export const NONE: Cell = { kind: 'none' };
 
 /** The reason that an author gives for a value that is missing, as a cell. */
 const absent = (value: { unknown: string } | { notApplicable: string }): Cell =>
-  'unknown' in value ? { kind: 'absent', word: 'unknown', why: value.unknown } : { kind: 'absent', word: 'not applicable', why: value.notApplicable };
+  'unknown' in value
+    ? { kind: 'absent', word: 'unknown', why: value.unknown }
+    : { kind: 'absent', word: 'not applicable', why: value.notApplicable };
 
 /** A stated value by its maker; its absence, or nothing, where there is none. */
 function stated<T>(value: Stated<T> | undefined, make: (value: T) => Cell): Cell {
@@ -32,15 +34,18 @@ function stated<T>(value: Stated<T> | undefined, make: (value: T) => Cell): Cell
 
 export const textCell = (value: Stated<string> | undefined): Cell => stated(value, (text) => ({ kind: 'text', text }));
 export const codeCell = (value: Stated<string> | undefined): Cell => stated(value, (text) => ({ kind: 'code', text }));
-export const rawCell = (value: Stated<{ raw: string }> | undefined): Cell => stated(value, ({ raw }) => ({ kind: 'number', text: raw }));
-export const countCell = (value: Stated<number> | undefined): Cell => stated(value, (count) => ({ kind: 'number', text: String(count) }));
+export const rawCell = (value: Stated<{ raw: string }> | undefined): Cell =>
+  stated(value, ({ raw }) => ({ kind: 'number', text: raw }));
+export const countCell = (value: Stated<number> | undefined): Cell =>
+  stated(value, (count) => ({ kind: 'number', text: String(count) }));
 export const changeCell = (value: Stated<Change> | undefined): Cell => stated(value, (change) => ({ kind: 'change', change }));
 
 /** A word of the plan format, such as `shared` or `runtime`: not the author's text, so shown as it is. */
 export const wordCell = (value: Stated<string> | undefined): Cell => stated(value, (text) => ({ kind: 'said', text }));
 
 /** `true` as a word, `false` as its opposite. */
-export const flagCell = (value: Stated<boolean> | undefined, yes: string, no: string): Cell => stated(value, (flag) => ({ kind: 'said', text: flag ? yes : no }));
+export const flagCell = (value: Stated<boolean> | undefined, yes: string, no: string): Cell =>
+  stated(value, (flag) => ({ kind: 'said', text: flag ? yes : no }));
 
 /** A list whose items may each be absent. */
 export const listCell = (value: Stated<Stated<string>[]> | undefined, code = false): Cell =>
@@ -53,13 +58,16 @@ export const listCell = (value: Stated<Stated<string>[]> | undefined, code = fal
 export const phaseCell = (value: Stated<string> | undefined, plan: Plan): Cell =>
   stated(value, (id) => {
     const phase = plan.phases.find((each) => each.id === id);
-    return phase ? { kind: 'link', text: given(phase.title) ?? id, url: planUrl(plan.id, `phases/${id}`) } : { kind: 'text', text: id };
+    return phase
+      ? { kind: 'link', text: given(phase.title) ?? id, url: planUrl(plan.id, `phases/${id}`) }
+      : { kind: 'text', text: id };
   });
 
 /** A status and the author's words for it. */
 export function statusCell(status: Stated<Status> | undefined, words: Stated<string> | undefined): Cell {
   const [sign, text] = [given(status), given(words)];
-  if (sign !== undefined || text !== undefined) return { kind: 'status', ...(sign !== undefined && { status: sign }), ...(text !== undefined && { words: text }) };
+  if (sign !== undefined || text !== undefined)
+    return { kind: 'status', ...(sign !== undefined && { status: sign }), ...(text !== undefined && { words: text }) };
   if (isAbsent(status)) return absent(status);
   return isAbsent(words) ? absent(words) : NONE;
 }

@@ -6,13 +6,17 @@ import { cellText } from './cell.ts';
 import type { EndpointData, EndpointRecord } from './endpointRecord.ts';
 import { type EndpointRow, type SideView, sideText } from './endpointRows.ts';
 
-const texts = (side: SideView): string[] => (side.kind === 'operations' ? side.operations.map((operation) => operation.text) : []);
+const texts = (side: SideView): string[] =>
+  side.kind === 'operations' ? side.operations.map((operation) => operation.text) : [];
 
-const word = (side: SideView): string | undefined => (side.kind === 'operations' || side.kind === 'same' ? undefined : sideText(side));
+const word = (side: SideView): string | undefined =>
+  side.kind === 'operations' || side.kind === 'same' ? undefined : sideText(side);
 
 /** Leaves out what says nothing, so that 500 rows stay small. */
 const lean = (record: { [Key in keyof EndpointRecord]: EndpointRecord[Key] | undefined }): EndpointRecord =>
-  Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined && value !== '')) as unknown as EndpointRecord;
+  Object.fromEntries(
+    Object.entries(record).filter(([, value]) => value !== undefined && value !== ''),
+  ) as unknown as EndpointRecord;
 
 export function endpointRecord(row: EndpointRow, place: Place): EndpointRecord {
   const { mapping, surface, disposition } = row.resolved;
@@ -48,8 +52,17 @@ const sideName = (side: Surface['from']): string => given(given(side)?.system) ?
 /** Everything that the script of an endpoint page needs, in one place. */
 export const endpointData = (plan: Plan, surfaces: readonly Surface[], records: EndpointRecord[]): EndpointData => ({
   plan: given(plan.title) ?? plan.id,
-  surfaces: surfaces.map((surface) => ({ id: surface.id, title: given(surface.title) ?? surface.id, old: sideName(surface.from), new: sideName(surface.to) })),
-  phases: plan.phases.map((phase) => ({ id: phase.id, title: given(phase.title) ?? phase.id, status: given(phase.status) ?? 'not stated' })),
+  surfaces: surfaces.map((surface) => ({
+    id: surface.id,
+    title: given(surface.title) ?? surface.id,
+    old: sideName(surface.from),
+    new: sideName(surface.to),
+  })),
+  phases: plan.phases.map((phase) => ({
+    id: phase.id,
+    title: given(phase.title) ?? phase.id,
+    status: given(phase.status) ?? 'not stated',
+  })),
   dispositions: [...DISPOSITIONS],
   stages: [...STAGES],
   records,

@@ -57,18 +57,49 @@ export const facetValue = (record: EndpointRecord, facet: FacetName): string => 
 
 /** A record as filters see it. Its text is everything that it says. */
 export function filterable(record: EndpointRecord, data: EndpointData): Filterable {
-  const title = (list: readonly { id: string; title: string }[], id: string | undefined): string => list.find((each) => each.id === id)?.title ?? '';
+  const title = (list: readonly { id: string; title: string }[], id: string | undefined): string =>
+    list.find((each) => each.id === id)?.title ?? '';
   const said = [
-    ...record.from, ...record.to, record.fromWord, record.toWord, record.disposition, record.stage, record.compat, record.phase, record.owner, record.sunset, record.deprecated,
-    record.consumers, record.implementation, record.title, record.note, title(data.phases, record.phase), title(data.surfaces, record.surface), record.breaking === 'breaking' ? 'breaking' : '',
+    ...record.from,
+    ...record.to,
+    record.fromWord,
+    record.toWord,
+    record.disposition,
+    record.stage,
+    record.compat,
+    record.phase,
+    record.owner,
+    record.sunset,
+    record.deprecated,
+    record.consumers,
+    record.implementation,
+    record.title,
+    record.note,
+    title(data.phases, record.phase),
+    title(data.surfaces, record.surface),
+    record.breaking === 'breaking' ? 'breaking' : '',
   ];
   return {
     facets: Object.fromEntries(FACETS.map((facet) => [facet, facetValue(record, facet)])),
-    text: said.filter((each) => each !== undefined).join(' ').toLowerCase(),
+    text: said
+      .filter((each) => each !== undefined)
+      .join(' ')
+      .toLowerCase(),
   };
 }
 
-export const COLUMNS = ['from', 'to', 'disposition', 'stage', 'compat', 'phase', 'breaking', 'deltas', 'owner', 'sunset'] as const;
+export const COLUMNS = [
+  'from',
+  'to',
+  'disposition',
+  'stage',
+  'compat',
+  'phase',
+  'breaking',
+  'deltas',
+  'owner',
+  'sunset',
+] as const;
 export type Column = (typeof COLUMNS)[number];
 
 /** Paths sort before methods, so that the operations on one path stay together. */
@@ -90,7 +121,10 @@ export function sortKey(record: EndpointRecord, column: Column, data: EndpointDa
     case 'stage':
       return indexIn(data.stages, record.stage);
     case 'phase':
-      return indexIn(data.phases.map(({ id }) => id), record.phase);
+      return indexIn(
+        data.phases.map(({ id }) => id),
+        record.phase,
+      );
     case 'breaking':
       return record.breaking === 'not stated' ? undefined : record.breaking;
     case 'deltas':
@@ -104,13 +138,50 @@ export function sortKey(record: EndpointRecord, column: Column, data: EndpointDa
   }
 }
 
-const HEADER = ['surface', 'from', 'to', 'disposition', 'stage', 'share', 'compat', 'phase', 'breaking', 'deltas', 'owner', 'deprecated', 'sunset', 'consumers', 'implementation', 'note', 'source'] as const;
+const HEADER = [
+  'surface',
+  'from',
+  'to',
+  'disposition',
+  'stage',
+  'share',
+  'compat',
+  'phase',
+  'breaking',
+  'deltas',
+  'owner',
+  'deprecated',
+  'sunset',
+  'consumers',
+  'implementation',
+  'note',
+  'source',
+] as const;
 
-const words = (operations: readonly string[], word: string | undefined): string => (operations.length > 0 ? operations.join(' + ') : (word ?? ''));
+const words = (operations: readonly string[], word: string | undefined): string =>
+  operations.length > 0 ? operations.join(' + ') : (word ?? '');
 
 /** The rows that are shown, as CSV. */
 export const recordsCsv = (records: readonly EndpointRecord[]): string =>
-  csv(HEADER, records.map((record) => [
-    record.surface, words(record.from, record.fromWord), words(record.to, record.toWord), record.disposition, record.stage, record.share ?? '', record.compat ?? '', record.phase ?? '',
-    record.breaking, String(record.deltas), record.owner ?? '', record.deprecated ?? '', record.sunset ?? '', record.consumers ?? '', record.implementation ?? '', record.note ?? '', record.source,
-  ]));
+  csv(
+    HEADER,
+    records.map((record) => [
+      record.surface,
+      words(record.from, record.fromWord),
+      words(record.to, record.toWord),
+      record.disposition,
+      record.stage,
+      record.share ?? '',
+      record.compat ?? '',
+      record.phase ?? '',
+      record.breaking,
+      String(record.deltas),
+      record.owner ?? '',
+      record.deprecated ?? '',
+      record.sunset ?? '',
+      record.consumers ?? '',
+      record.implementation ?? '',
+      record.note ?? '',
+      record.source,
+    ]),
+  );

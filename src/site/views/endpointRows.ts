@@ -1,4 +1,4 @@
-import { evidenceFacts, type EvidenceFacts } from '../../facts/evidence.ts';
+import { type EvidenceFacts, evidenceFacts } from '../../facts/evidence.ts';
 import type { ResolvedMapping, ResolvedOperation } from '../../facts/operations.ts';
 import { given, isAbsent } from '../../model/field.ts';
 import type { Plan } from '../../model/plan.ts';
@@ -91,7 +91,8 @@ function emptySide(side: ResolvedMapping['mapping']['from']): SideView {
 function newSide(resolved: ResolvedMapping): SideView {
   const { from, to, mapping } = resolved;
   if (to.length === 0) return emptySide(mapping.to);
-  const alike = from.length === to.length && from.every((operation, index) => to[index] && textOf(to[index]) === textOf(operation));
+  const alike =
+    from.length === to.length && from.every((operation, index) => to[index] && textOf(to[index]) === textOf(operation));
   return alike ? { kind: 'same' } : operations(to, from);
 }
 
@@ -101,13 +102,19 @@ function breakingOf(resolved: ResolvedMapping, deltas: readonly DeltaView[]): Br
   return deltas.length > 0 && deltas.every((delta) => delta.breaking === 'compatible') ? 'compatible' : NOT_STATED;
 }
 
-const stated = <Key extends string, T>(key: Key, value: T | undefined): Partial<Record<Key, T>> => (value === undefined ? {} : ({ [key]: value } as Record<Key, T>));
+const stated = <Key extends string, T>(key: Key, value: T | undefined): Partial<Record<Key, T>> =>
+  value === undefined ? {} : ({ [key]: value } as Record<Key, T>);
 
 const present = <T>(items: readonly T[] | undefined): Exclude<T, { unknown: string } | { notApplicable: string }>[] =>
   (items ?? []).filter((item): item is Exclude<T, { unknown: string } | { notApplicable: string }> => !isAbsent(item));
 
 /** The rows of a plan's surfaces (or of one), in the author's order. `onOwnPage` shortens anchors to the row's id. */
-export function endpointRows(plan: Plan, endpoints: readonly ResolvedMapping[], asOf: CivilDate, onOwnPage: boolean): EndpointRow[] {
+export function endpointRows(
+  plan: Plan,
+  endpoints: readonly ResolvedMapping[],
+  asOf: CivilDate,
+  onOwnPage: boolean,
+): EndpointRow[] {
   return endpoints.map((resolved): EndpointRow => {
     const { mapping, surface, from, to } = resolved;
     const deltas = present(given(mapping.deltas)).map((delta): DeltaView => {
@@ -128,20 +135,27 @@ export function endpointRows(plan: Plan, endpoints: readonly ResolvedMapping[], 
       from: from.length > 0 ? operations(from, to) : emptySide(mapping.from),
       to: newSide(resolved),
       stage: resolved.stage ?? NOT_STATED,
-      stageCell: resolved.stage ? { kind: 'said', text: resolved.stage } : textCell(isAbsent(mapping.stage) ? mapping.stage : undefined),
+      stageCell: resolved.stage
+        ? { kind: 'said', text: resolved.stage }
+        : textCell(isAbsent(mapping.stage) ? mapping.stage : undefined),
       compat: rawCell(mapping.compat),
       phase: phaseCell(mapping.phase, plan),
       owner: textCell(mapping.owner),
       breaking: breakingOf(resolved, deltas),
       deltas,
       parity: present(given(mapping.parity)).map((each) => evidenceFacts(each, asOf)),
-      evidence: present(given(mapping.evidence)).map((each) => ({ ...evidenceFacts(each, asOf), ...stated('for', given(each.for)) })),
-      consumers: present(given(mapping.consumers)).map((consumer): ConsumerView => ({
-        name: given(consumer.name) ?? NOT_STATED,
-        ...stated('contacted', dayOf(consumer.contacted)),
-        ...stated('moved', dayOf(consumer.moved)),
-        ...stated('note', given(consumer.note)),
+      evidence: present(given(mapping.evidence)).map((each) => ({
+        ...evidenceFacts(each, asOf),
+        ...stated('for', given(each.for)),
       })),
+      consumers: present(given(mapping.consumers)).map(
+        (consumer): ConsumerView => ({
+          name: given(consumer.name) ?? NOT_STATED,
+          ...stated('contacted', dayOf(consumer.contacted)),
+          ...stated('moved', dayOf(consumer.moved)),
+          ...stated('note', given(consumer.note)),
+        }),
+      ),
       ...stated('deprecated', deprecated),
       ...stated('sunset', sunset),
       headers: headerLines({ deprecated, sunset, successor }),
@@ -170,4 +184,3 @@ export function sideText(side: SideView): string {
 
 /** The side that names a row: its old operations, else its new ones. */
 export const rowName = (row: EndpointRow): string => sideText(row.from.kind === 'operations' ? row.from : row.to);
-

@@ -25,14 +25,22 @@ const times = (probe: Probe): [string, string][] =>
 export function probesOf(service: Service): ProbeView[] {
   const listed = (givenProbes(service) ?? []).flatMap((probe): ProbeView[] => {
     if (isAbsent(probe)) return [];
-    const [path, port, command, retries, note] = [given(probe.path), given(probe.port), given(probe.command), given(probe.retries), given(probe.note)];
+    const [path, port, command, retries, note] = [
+      given(probe.path),
+      given(probe.port),
+      given(probe.command),
+      given(probe.retries),
+      given(probe.note),
+    ];
     const address = [path, port && `port ${port}`].filter(Boolean).join(' on ');
-    return [{
-      kind: given(probe.kind) ?? 'probe',
-      asks: command ?? address,
-      times: [...times(probe), ...(retries === undefined ? [] : [['retries', String(retries)] as [string, string]])],
-      ...(note !== undefined && { note }),
-    }];
+    return [
+      {
+        kind: given(probe.kind) ?? 'probe',
+        asks: command ?? address,
+        times: [...times(probe), ...(retries === undefined ? [] : [['retries', String(retries)] as [string, string]])],
+        ...(note !== undefined && { note }),
+      },
+    ];
   });
   const only = given(service.probe);
   return listed.length > 0 || only === undefined ? listed : [{ kind: 'probe', asks: only, times: [] }];
@@ -40,11 +48,15 @@ export function probesOf(service: Service): ProbeView[] {
 
 const probeCell = (service: Service): Cell => {
   const probes = probesOf(service);
-  if (probes.length === 0) return isAbsent(service.probes) ? textCell(service.probes) : textCell(isAbsent(service.probe) ? service.probe : undefined);
+  if (probes.length === 0)
+    return isAbsent(service.probes) ? textCell(service.probes) : textCell(isAbsent(service.probe) ? service.probe : undefined);
   return {
     kind: 'list',
     code: false,
-    items: probes.map((probe) => `${probe.kind} \`${probe.asks}\`${probe.times.map(([name, raw]) => `, ${name} ${raw}`).join('')}${probe.note ? `; ${probe.note}` : ''}`),
+    items: probes.map(
+      (probe) =>
+        `${probe.kind} \`${probe.asks}\`${probe.times.map(([name, raw]) => `, ${name} ${raw}`).join('')}${probe.note ? `; ${probe.note}` : ''}`,
+    ),
   };
 };
 
@@ -54,7 +66,9 @@ const resourceCell = (service: Service): Cell => {
   if (!resources) return textCell(service.resources as never);
   const items = (['requests', 'limits'] as const).flatMap((name) => {
     const size = given(resources[name]);
-    const parts = size ? [given(size.memory) && `memory ${given(size.memory)}`, given(size.cpu) && `cpu ${given(size.cpu)}`].filter(Boolean) : [];
+    const parts = size
+      ? [given(size.memory) && `memory ${given(size.memory)}`, given(size.cpu) && `cpu ${given(size.cpu)}`].filter(Boolean)
+      : [];
     return parts.length > 0 ? [`${name}: ${parts.join(', ')}`] : [];
   });
   return items.length === 0 ? NONE : { kind: 'list', items, code: false };
@@ -86,19 +100,23 @@ export const serviceTable = (plan: Plan): Table =>
 
 /** Environment variables. A secret's sample is only ever a sample. */
 export const variableTable = (plan: Plan): Table =>
-  tableOf(plan.environment?.variables ?? [], [
-    { label: 'Variable', head: true, cell: (row) => codeCell(row.name) },
-    { label: 'Sample', cell: (row) => codeCell(row.sample) },
-    { label: 'Default', cell: (row) => codeCell(row.default) },
-    { label: 'Required', cell: (row) => flagCell(row.required, 'required', 'optional') },
-    { label: 'Secret', cell: (row) => flagCell(row.secret, 'secret', 'no secret') },
-    { label: 'Service', cell: (row) => textCell(row.service) },
-    { label: 'Environment', cell: (row) => textCell(row.environment) },
-    { label: 'Change', cell: (row) => changeCell(row.change) },
-    { label: 'Purpose', cell: (row) => textCell(row.purpose) },
-    { label: 'Phase', cell: (row) => phaseCell(row.phase, plan) },
-    ...closing<Variable>(),
-  ], (row) => given(row.group));
+  tableOf(
+    plan.environment?.variables ?? [],
+    [
+      { label: 'Variable', head: true, cell: (row) => codeCell(row.name) },
+      { label: 'Sample', cell: (row) => codeCell(row.sample) },
+      { label: 'Default', cell: (row) => codeCell(row.default) },
+      { label: 'Required', cell: (row) => flagCell(row.required, 'required', 'optional') },
+      { label: 'Secret', cell: (row) => flagCell(row.secret, 'secret', 'no secret') },
+      { label: 'Service', cell: (row) => textCell(row.service) },
+      { label: 'Environment', cell: (row) => textCell(row.environment) },
+      { label: 'Change', cell: (row) => changeCell(row.change) },
+      { label: 'Purpose', cell: (row) => textCell(row.purpose) },
+      { label: 'Phase', cell: (row) => phaseCell(row.phase, plan) },
+      ...closing<Variable>(),
+    ],
+    (row) => given(row.group),
+  );
 
 /** Files of deployment. */
 export const fileTable = (plan: Plan): Table =>

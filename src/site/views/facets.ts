@@ -12,7 +12,11 @@ export interface Filterable {
 
 export const NOTHING_CHOSEN: Selection = { text: '', chosen: new Map() };
 
-const words = (text: string): string[] => text.toLowerCase().split(/\s+/).filter((word) => word !== '');
+const words = (text: string): string[] =>
+  text
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== '');
 
 /** How many facets refuse a record, and which one if only one does; text counts as a facet that has no name. */
 function refusals(record: Filterable, selection: Selection, wanted: readonly string[]): { count: number; only?: string } {

@@ -15,7 +15,11 @@ export function httpDate(date: CivilDate): string {
  * The header lines that tell callers what becomes of an operation, ready to paste: `Deprecation` (RFC 9745, a structured
  * date in Unix seconds), `Sunset` (RFC 8594) and a `Link` to the successor (RFC 5829, `successor-version`).
  */
-export function headerLines(lifecycle: { deprecated?: CivilDate | undefined; sunset?: CivilDate | undefined; successor?: string | undefined }): string[] {
+export function headerLines(lifecycle: {
+  deprecated?: CivilDate | undefined;
+  sunset?: CivilDate | undefined;
+  successor?: string | undefined;
+}): string[] {
   const { deprecated, sunset, successor } = lifecycle;
   if (!deprecated && !sunset) return [];
   return [

@@ -55,7 +55,10 @@ export function metricScale(facts: MetricFacts): MetricScale | undefined {
   // A tick at the very end of the scale would have no room for its good side.
   const max = bounded ?? roundUp(largest * 1.15);
   const place = (value: number): number => Math.min(1, value / unit / max);
-  const scale: MetricScale = { max, label: `${max.toLocaleString('en')}${first.outOf ? '' : first.unit ? ` ${first.unit}` : ''}` };
+  const scale: MetricScale = {
+    max,
+    label: `${max.toLocaleString('en')}${first.outOf ? '' : first.unit ? ` ${first.unit}` : ''}`,
+  };
   for (const { key, base } of on) scale[key] = { at: place(base.value), to: place(base.max) };
   const { target } = scale;
   if (target && better) scale.good = better === 'lower' ? { from: 0, to: target.to } : { from: target.at, to: 1 };

@@ -13,7 +13,10 @@ export const suiteTable = (plan: Plan): Table =>
     { label: 'Place', cell: (row) => codeCell(row.location) },
     { label: 'Command', cell: (row) => codeCell(row.command) },
     { label: 'Covers', cell: (row) => textCell(row.covers) },
-    { label: 'Cases', cell: (row) => listCell(row.cases, given(row.cases)?.some((each) => /^\w+$/.test(given(each) ?? '')) ?? false) },
+    {
+      label: 'Cases',
+      cell: (row) => listCell(row.cases, given(row.cases)?.some((each) => /^\w+$/.test(given(each) ?? '')) ?? false),
+    },
     { label: 'Phase', cell: (row) => phaseCell(row.phase, plan) },
     { label: 'Status', cell: (row) => statusCell(row.status, undefined) },
     ...closing<Suite>(),

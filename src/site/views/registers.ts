@@ -4,9 +4,11 @@ import { type Cell, codeCell, listCell, NONE, phaseCell, rawCell, statusCell, te
 import { type ColumnSpec, type Table, tableOf } from './table.ts';
 
 /** The columns that rows of every register may have, in the order in which they close a table. */
-export const closing = <Row extends { owner?: Stated<string> | undefined; note?: Stated<string> | undefined }>(): ColumnSpec<Row>[] => [
+export const closing = <
+  Row extends { owner?: Stated<string> | undefined; note?: Stated<string> | undefined },
+>(): ColumnSpec<Row>[] => [
   { label: 'Owner', cell: (row) => textCell(row.owner) },
-  { label: 'Note', cell: (row) => textCell(row.note) },
+  { label: 'Note', none: 'none', cell: (row) => textCell(row.note) },
 ];
 
 type Side = StackItem['from'];
@@ -27,19 +29,23 @@ const pinCell = (item: StackItem): Cell => {
 
 /** Languages, frameworks and packages, old to new, by category. */
 export const stackTable = (plan: Plan): Table =>
-  tableOf(plan.stack?.stack ?? [], [
-    { label: 'Today', always: true, cell: (row) => productCell(row.from) },
-    { label: 'Then', head: true, cell: (row) => productCell(row.to) },
-    { label: 'Scope', cell: (row) => wordCell(row.scope) },
-    { label: 'Purpose', cell: (row) => textCell(row.purpose) },
-    { label: 'Pinned', cell: pinCell },
-    { label: 'Extras', cell: (row) => codeCell(row.extras) },
-    { label: 'Phase', cell: (row) => phaseCell(row.phase, plan) },
-    { label: 'Status', cell: (row) => statusCell(row.status, row.statusText) },
-    { label: 'Gained', cell: (row) => textCell(row.benefit) },
-    { label: 'Decision', cell: (row) => textCell(row.decision) },
-    ...closing<StackItem>(),
-  ], (row) => given(row.category));
+  tableOf(
+    plan.stack?.stack ?? [],
+    [
+      { label: 'Today', always: true, cell: (row) => productCell(row.from) },
+      { label: 'Then', head: true, cell: (row) => productCell(row.to) },
+      { label: 'Scope', cell: (row) => wordCell(row.scope) },
+      { label: 'Purpose', cell: (row) => textCell(row.purpose) },
+      { label: 'Pinned', cell: pinCell },
+      { label: 'Extras', cell: (row) => codeCell(row.extras) },
+      { label: 'Phase', cell: (row) => phaseCell(row.phase, plan) },
+      { label: 'Status', cell: (row) => statusCell(row.status, row.statusText) },
+      { label: 'Gained', cell: (row) => textCell(row.benefit) },
+      { label: 'Decision', cell: (row) => textCell(row.decision) },
+      ...closing<StackItem>(),
+    ],
+    (row) => given(row.category),
+  );
 
 /** One side of a mapping: several things, `none`, `same`, or why it is not known. */
 function sideCell(side: MappingTable['mappings'][number]['from'], code: boolean): Cell {

@@ -31,7 +31,8 @@ export interface RiskMatrix {
 }
 
 /** The short name of a risk on the matrix and in the register: its id where that is short, else its number. */
-export const riskMark = (facts: RiskFacts, index: number): string => (facts.risk.id.length <= 4 ? facts.risk.id : `R${index + 1}`);
+export const riskMark = (facts: RiskFacts, index: number): string =>
+  facts.risk.id.length <= 4 ? facts.risk.id : `R${index + 1}`;
 
 /** The stepped line between the scores below a limit and those from it on. */
 export function contour(limit: number): Segment[] {
@@ -61,12 +62,14 @@ export function riskMatrix(facts: readonly RiskFacts[]): RiskMatrix | undefined 
   const marked = facts.map((each, index) => ({ facts: each, mark: riskMark(each, index) }));
   if (!facts.some((each) => each.score !== undefined)) return undefined;
   const cells = [...LEVELS].reverse().flatMap((impact) =>
-    LEVELS.map((probability): MatrixCell => ({
-      probability,
-      impact,
-      score: probability * impact,
-      risks: marked.filter(({ facts: { probability: p, impact: i } }) => p?.score === probability && i?.score === impact),
-    })),
+    LEVELS.map(
+      (probability): MatrixCell => ({
+        probability,
+        impact,
+        score: probability * impact,
+        risks: marked.filter(({ facts: { probability: p, impact: i } }) => p?.score === probability && i?.score === impact),
+      }),
+    ),
   );
   return {
     cells,
@@ -77,8 +80,12 @@ export function riskMatrix(facts: readonly RiskFacts[]): RiskMatrix | undefined 
 }
 
 /** Risks that only have a level, by band from high to low; risks of which nothing is said come last. */
-export function byLevel(facts: readonly RiskFacts[]): { band: RiskBand | 'not stated'; risks: { facts: RiskFacts; mark: string }[] }[] {
-  const marked = facts.map((each, index) => ({ facts: each, mark: riskMark(each, index) })).filter(({ facts: { score } }) => score === undefined);
+export function byLevel(
+  facts: readonly RiskFacts[],
+): { band: RiskBand | 'not stated'; risks: { facts: RiskFacts; mark: string }[] }[] {
+  const marked = facts
+    .map((each, index) => ({ facts: each, mark: riskMark(each, index) }))
+    .filter(({ facts: { score } }) => score === undefined);
   return (['high', 'medium', 'low', 'not stated'] as const)
     .map((band) => ({ band, risks: marked.filter((each) => (each.facts.band ?? 'not stated') === band) }))
     .filter(({ risks }) => risks.length > 0);

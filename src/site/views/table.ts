@@ -10,6 +10,8 @@ export interface ColumnSpec<Row> {
   head?: true;
   /** Keeps its column though no row states it. */
   always?: true;
+  /** What an empty cell says, where nothing is missing: a row without a note is complete. */
+  none?: string;
   cell: (row: Row) => Cell;
 }
 
@@ -17,6 +19,7 @@ export interface TableColumn {
   label: string;
   right?: true;
   head?: true;
+  none?: string;
 }
 
 export interface TableRow {
@@ -34,9 +37,15 @@ export interface Table {
 }
 
 /** Lays rows out by columns, grouped by a heading where the plan has one. Groups keep the order in which they begin. */
-export function tableOf<Row extends Identity>(rows: readonly Row[], specs: readonly ColumnSpec<Row>[], groupOf: (row: Row) => string | undefined = () => undefined): Table {
+export function tableOf<Row extends Identity>(
+  rows: readonly Row[],
+  specs: readonly ColumnSpec<Row>[],
+  groupOf: (row: Row) => string | undefined = () => undefined,
+): Table {
   const cells = rows.map((row) => specs.map((spec) => spec.cell(row)));
-  const stated = specs.map((spec, column) => spec.always === true || spec.head === true || cells.some((each) => each[column]?.kind !== 'none'));
+  const stated = specs.map(
+    (spec, column) => spec.always === true || spec.head === true || cells.some((each) => each[column]?.kind !== 'none'),
+  );
   const kept = <T>(items: readonly T[]): T[] => items.filter((_, column) => stated[column]);
   const groups = new Map<string, { title?: string; rows: TableRow[] }>();
   rows.forEach((row, index) => {
@@ -46,9 +55,14 @@ export function tableOf<Row extends Identity>(rows: readonly Row[], specs: reado
     group.rows.push({ row, cells: kept(cells[index] ?? []).map((cell) => cell ?? NONE) });
   });
   return {
-    columns: kept(specs).map(({ label, right, head }) => ({ label, ...(right && { right }), ...(head && { head }) })),
+    columns: kept(specs).map(({ label, right, head, none }) => ({
+      label,
+      ...(right && { right }),
+      ...(head && { head }),
+      ...(none !== undefined && { none }),
+    })),
     groups: [...groups.values()],
-    missing: specs.filter((_, column) => !stated[column]).map(({ label }) => label.toLowerCase()),
+    missing: specs.filter(({ none }, column) => !stated[column] && none === undefined).map(({ label }) => label.toLowerCase()),
     count: rows.length,
   };
 }
