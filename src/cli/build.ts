@@ -1,5 +1,4 @@
 import { resolve } from 'node:path';
-import { blocking, buildSite } from '../building/build.ts';
 import { pretty } from '../reporting/pretty.ts';
 import { countBySeverity } from '../reporting/report.ts';
 import type { Command } from './command.ts';
@@ -17,6 +16,8 @@ export const BUILD_OPTIONS: OptionSpecs = {
 
 /** Checks and builds. The previous site stays where anything fails. */
 export async function runBuild(args: Arguments): Promise<{ exit: ExitCode; out: string }> {
+  // Astro is loaded by the commands that build, so that the others start at once.
+  const { blocking, buildSite } = await import('../building/build.ts');
   const out = resolve(text(args, 'out') ?? 'dist');
   const diagrams = choice(args, 'diagrams', ['svg', 'source'], 'svg');
   const base = text(args, 'base');

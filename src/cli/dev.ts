@@ -1,6 +1,4 @@
 import { watch } from 'node:fs';
-import { dev } from 'astro';
-import { astroConfig } from '../building/build.ts';
 import { pretty } from '../reporting/pretty.ts';
 import { clearSiteState, readSiteState, setSiteState } from '../site/state.ts';
 import type { Command } from './command.ts';
@@ -21,6 +19,8 @@ export const devCommand: Command = {
     host: { type: 'string', value: 'NAME', doc: 'the address to listen on (default: localhost)' },
   },
   async run(args) {
+    const { dev } = await import('astro');
+    const { astroConfig } = await import('../building/build.ts');
     const content = contentRoot(args);
     const day = asOf(args);
     const replan = text(args, 'as-of') !== undefined;

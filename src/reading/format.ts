@@ -9,7 +9,18 @@ export const ROW_WIDTH = 100;
 const BARE = /^(?:[\p{L}\p{N}~≈≤≥<±^.\/_$@+-][^\n{}[\],#"'`|&*!]*)$/u;
 const NOT_BARE = /(?::\s|\s#|:$|^\s|\s$|^[-?:]\s|^[>@`%]|^---|\s{2,})/;
 
-const style = (value: string): 'PLAIN' | 'QUOTE_DOUBLE' => (value !== '' && BARE.test(value) && !NOT_BARE.test(value) ? 'PLAIN' : 'QUOTE_DOUBLE');
+/** From this many words on a value is a sentence, and sentences are quoted. */
+const SENTENCE_WORDS = 6;
+/** Other readers of YAML take these for numbers, flags or nothing: as text they keep the quotes that their author gave them. */
+const OTHER_TYPES = /^(?:true|false|null|yes|no|on|off|~|[\d_.:+-]+)$/i;
+/** YAML 1.1 reads `22:22` as a number of base 60. */
+const BASE_60 = /^\d+(?::\d+)+$/;
+
+function style(value: string, written: string | undefined): 'PLAIN' | 'QUOTE_DOUBLE' {
+  const sentence = value.split(/\s+/).length >= SENTENCE_WORDS;
+  if (value === '' || sentence || BASE_60.test(value) || !BARE.test(value) || NOT_BARE.test(value)) return 'QUOTE_DOUBLE';
+  return OTHER_TYPES.test(value) && written?.startsWith('QUOTE') ? 'QUOTE_DOUBLE' : 'PLAIN';
+}
 
 const hasComment = (node: Node): boolean => {
   let found = false;
@@ -28,7 +39,7 @@ function quote(document: Document): void {
     Scalar(key, node) {
       if (key === 'key' || typeof node.value !== 'string') return;
       if (node.type === 'BLOCK_FOLDED' || node.type === 'BLOCK_LITERAL') return;
-      node.type = node.value.includes('\n') ? 'QUOTE_DOUBLE' : style(node.value);
+      node.type = node.value.includes('\n') ? 'QUOTE_DOUBLE' : style(node.value, node.type);
     },
   });
 }
