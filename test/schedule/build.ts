@@ -31,13 +31,13 @@ function bodyOf(file: string, boxes: readonly boolean[] = []): Body {
 
 const rowsOf = (rows: readonly Raw[], base: string, source: Source) =>
   rows.map((row, index) => {
-    const id = typeof row['id'] === 'string' ? row['id'] : slug(String(row['title'] ?? `row-${index + 1}`));
+    const id = typeof row.id === 'string' ? row.id : slug(String(row.title ?? `row-${index + 1}`));
     return { ...row, id, ref: `${base}/${id}`, source };
   });
 
 export function calendar(id: string, fields: Raw): Calendar {
   const file = `calendars/${id}.mdx`;
-  return { ...calendarSchema.parse(fields), id, ref: `calendar/${id}`, source: sourceOf(file), body: bodyOf(file) };
+  return { ...calendarSchema.parse(fields), id, ref: `calendar/${id}`, source: sourceOf(file), body: bodyOf(file) } as Calendar;
 }
 
 function rollout(id: string, fields: Raw): Rollout {
