@@ -38,8 +38,15 @@ const wordsOf = (side: Plan['from']): string[] => {
   return names.flatMap((name) => name.split(/[\s,/()]+/)).filter((word) => /\p{L}/u.test(word) && !/^v?\d/.test(word));
 };
 
-/** Names by which texts of a plan call its old system: those of `from:` that `to:` does not have. */
+/** Names by which texts of a plan call its old system: words of `from:` that `to:` does not have, else its full name. */
 export function oldSystemNames(plan: Plan): string[] {
+  const own = distinctNames(plan);
+  const from = given(plan.from);
+  const system = from && given(from.system);
+  return own.length > 0 || system === undefined ? own : [system];
+}
+
+function distinctNames(plan: Plan): string[] {
   const next = new Set(wordsOf(plan.to).map((word) => word.toLowerCase()));
   return [...new Set(wordsOf(plan.from).filter((word) => !GENERIC.has(word.toLowerCase()) && !next.has(word.toLowerCase())))];
 }

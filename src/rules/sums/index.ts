@@ -21,6 +21,7 @@ export const sumsRules: readonly Rule[] = [
   phaseCount,
   phaseLength,
   phaseStated,
+  lengths,
   taskEffort,
   progress,
   shares,
