@@ -55,10 +55,10 @@ export function typeName(id: string): string {
   return DIAGRAM_TYPES.find((type) => type.id === id)?.name ?? 'Diagram';
 }
 
-/** The keyword most like a mistyped one, if any is near: `flowchrt` → `flowchart`. */
+/** The keyword most like a mistyped one, if any is near: `flowchrt` → `flowchart`, `radar` → `radar-beta`. */
 export function nearestKeyword(word: string): string | undefined {
   const near = DIAGRAM_TYPES.flatMap(({ keywords }) => keywords)
-    .map((keyword) => ({ keyword, edits: edits(word.toLowerCase(), keyword.toLowerCase()) }))
+    .map((keyword) => ({ keyword, edits: edits(word.toLowerCase(), keyword.toLowerCase().replace(/-beta$/, '')) }))
     .sort((one, other) => one.edits - other.edits)[0];
   return near && near.edits <= Math.max(1, word.length / 3) ? near.keyword : undefined;
 }

@@ -3,8 +3,8 @@ import type { Mermaid } from 'mermaid';
 import { seededRandom, stillDate } from './clock.ts';
 import { finishSvg } from './finish-svg.ts';
 import { locate } from './locate.ts';
-import { mermaidConfig } from './mermaid-config.ts';
 import { mergeThemes } from './merge-themes.ts';
+import { mermaidConfig } from './mermaid-config.ts';
 import { openPage, showPage } from './page.ts';
 import { DARK, LIGHT, type Palette } from './palette.ts';
 

@@ -1,5 +1,6 @@
 import { accessibleName } from './accessible-name.ts';
 import type { Drawing } from './drawing.ts';
+import { replaceFixedColours } from './fixed-colours.ts';
 import { renumberIds } from './ids.ts';
 import type { Palette } from './palette.ts';
 import { tidyStylesheet } from './svg-stylesheet.ts';
@@ -24,17 +25,6 @@ export function finishSvg(document: Document, { svg: text, diagramType, title, p
   tidyStylesheet(svg);
   renumberIds(svg);
   return { svg: svg.outerHTML, ...name };
-}
-
-/** Colours that mermaid writes whatever the theme says, by type. */
-const FIXED_COLOURS: Record<string, (palette: Palette) => Record<string, string>> = {
-  c4: ({ inkSecond }) => ({ '#444444': inkSecond }),
-  architecture: ({ underWhite }) => ({ '#087ebf': underWhite[0] }),
-};
-
-export function replaceFixedColours(svg: string, type: string, palette: Palette): string {
-  const colours = Object.entries(FIXED_COLOURS[type]?.(palette) ?? {});
-  return colours.reduce((text, [fixed, ours]) => text.replaceAll(fixed, ours), svg);
 }
 
 function nameSvg(svg: SVGElement, type: string, ownTitle: string): { title: string; description: string } {

@@ -54,15 +54,22 @@ function readJison(cleaned: CleanedSource, error: JisonError): Located | undefin
   const lastLine = cleaned.text.trimEnd().split('\n').length;
   const expected = expectedWords((hash.expected ?? []).map((token) => token.replace(/^'|'$/g, '')));
   const upcoming = textAtCaret(error.message);
-  // An unclosed bracket is missed only at the end; where its text began is the place to look at.
-  if (line > lastLine && hash.loc) {
-    const place = cleaned.toSource(hash.loc.first_line, hash.loc.first_column + 1);
-    return { ...place, message: complaint('the end of the diagram', expected) };
+  if (line > lastLine) {
+    // An unclosed bracket is missed only at the end; where its text began is the place to look at.
+    const began = hash.loc && hash.loc.first_line <= lastLine ? hash.loc : undefined;
+    const place = began ? cleaned.toSource(began.first_line, began.first_column + 1) : endOf(cleaned);
+    return { ...place, message: complaint(DIAGRAM_ENDS, hash.expected?.includes("'end'") ? '"end"' : expected) };
   }
   const column = columnOf(cleaned.text, line, upcoming);
   const place = cleaned.toSource(Math.min(line, lastLine), column);
   const restOfLine = (cleaned.text.split('\n')[line - 1] ?? '').slice(column - 1);
   return { ...place, message: complaint(found(restOfLine, hash.text), expected) };
+}
+
+/** Behind the last character that says something. */
+function endOf({ text, toSource }: CleanedSource): { line: number; column: number } {
+  const lines = text.trimEnd().split('\n');
+  return toSource(lines.length, (lines.at(-1)?.length ?? 0) + 1);
 }
 
 /** jison draws the place: a piece of text without its line breaks, and below it dashes up to a caret. */
@@ -83,29 +90,29 @@ function columnOf(text: string, line: number, upcoming: string): number {
 
 function found(restOfLine: string, tokenText: string | undefined): string {
   const rest = restOfLine.trim();
-  if (!rest) return 'the end of the line';
+  if (!rest) return LINE_ENDS;
   const token = tokenText?.trim();
-  return `"${token && rest.startsWith(token) ? token : (rest.split(/\s/)[0] ?? rest)}"`;
+  return unexpected(token && rest.startsWith(token) ? token : (rest.split(/\s/)[0] ?? rest));
 }
 
 function readLangium(cleaned: CleanedSource, error: LangiumError): Located | undefined {
   const [lexing] = error.result.lexerErrors;
   if (lexing) {
     const character = /->(.)/u.exec(lexing.message)?.[1] ?? '';
-    return { ...cleaned.toSource(lexing.line, lexing.column), message: complaint(`"${character}"`, undefined) };
+    return { ...cleaned.toSource(lexing.line, lexing.column), message: complaint(unexpected(character), undefined) };
   }
   const [parsing] = error.result.parserErrors;
   if (!parsing) return undefined;
   const { token, previousToken, message } = parsing;
   const expected = expectedWords(expectedTokens(message));
   if (!Number.isNaN(token.startLine)) {
-    const subject = token.image.trim() ? `"${token.image}"` : 'the end of the line';
+    const subject = token.image.trim() ? unexpected(token.image) : LINE_ENDS;
     return { ...cleaned.toSource(token.startLine, token.startColumn), message: complaint(subject, expected) };
   }
   const end = previousToken ?? { endLine: 1, endColumn: 0 };
   return {
     ...cleaned.toSource(end.endLine, end.endColumn + 1),
-    message: complaint('the end of the diagram', expected),
+    message: complaint(DIAGRAM_ENDS, expected),
   };
 }
 
@@ -114,6 +121,13 @@ function expectedTokens(message: string): string[] {
   return single ? [single] : [];
 }
 
-function complaint(subject: string, expected: string | undefined): string {
-  return expected ? `Unexpected ${subject}, expected ${expected}.` : `Unexpected ${subject}.`;
+const LINE_ENDS = 'The line ends too early';
+const DIAGRAM_ENDS = 'The diagram ends before this is complete';
+
+function unexpected(text: string): string {
+  return `Unexpected "${text}"`;
+}
+
+function complaint(fault: string, expected: string | undefined): string {
+  return expected ? `${fault}, expected ${expected}.` : `${fault}.`;
 }

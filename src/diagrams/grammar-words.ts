@@ -12,11 +12,9 @@ const WORDS: Record<string, string> = {
   ...all('a direction: L, R, T or B', ['ARROW_DIRECTION_SIDE']),
   taskData: 'a colon and the dates of the task',
   ARCH_TITLE: 'a title in square brackets',
-  SQE: '"]"',
-  PE: '")"',
-  DIAMOND_STOP: '"}"',
+  ...all('a closing bracket', ['SQE', 'PE', 'DIAMOND_STOP', 'STADIUMEND', 'SUBROUTINEEND', 'CYLINDEREND', '-)']),
+  ...all('a closing bracket', ['DOUBLECIRCLEEND', 'TAGEND', 'TRAPEND', 'INVTRAPEND', 'NODE_DEND']),
   PIPE: '"|"',
-  NODE_DEND: 'a closing bracket',
   STRUCT_STOP: '"}"',
   COLON: '":"',
 };

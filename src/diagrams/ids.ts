@@ -28,9 +28,8 @@ export function renumberIds(svg: Element): void {
       if (followed !== value) element.setAttribute(name, followed);
     }
     if (element.localName === 'style') {
-      element.textContent = followUrls(element.textContent ?? '', renamed).replace(
-        CSS_ID,
-        (whole, id: string) => (names.has(id) ? `#${renamed(id)}` : whole),
+      element.textContent = followUrls(element.textContent ?? '', renamed).replace(CSS_ID, (whole, id: string) =>
+        names.has(id) ? `#${renamed(id)}` : whole,
       );
     }
   }

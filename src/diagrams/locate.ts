@@ -1,4 +1,4 @@
-import { cleanSource, type CleanedSource } from './cleaned-source.ts';
+import { type CleanedSource, cleanSource } from './cleaned-source.ts';
 import { nearestKeyword } from './diagram-types.ts';
 import { DiagramError, type DiagramErrorKind } from './errors.ts';
 import { readGrammarError } from './grammar-errors.ts';
@@ -17,10 +17,14 @@ export function locate(source: string, error: unknown, fallback: DiagramErrorKin
   if (error instanceof Error && error.name === 'UnknownDiagramError') {
     return new DiagramError({ kind: 'unknown-type', ...start, message: unknownType(cleaned.text) });
   }
-  const found = readFrontmatterError(error) ?? readGrammarError(cleaned, error);
-  if (found) return new DiagramError({ kind: 'syntax', ...found });
-  const message = sentence(error instanceof Error ? error.message : String(error));
-  return new DiagramError({ kind: fallback, ...(mentioned(cleaned, message) ?? start), message });
+  const located = readFrontmatterError(error) ?? readGrammarError(cleaned, error);
+  if (located) return new DiagramError({ kind: 'syntax', ...located });
+  const text = error instanceof Error ? error.message : String(error);
+  const place = mentioned(cleaned, text) ?? start;
+  // usecase wraps its grammar's error in a plain one that lists all its tokens.
+  const found = /but found: '(.*?)'/.exec(text)?.[1];
+  if (found) return new DiagramError({ kind: 'syntax', ...place, message: `Unexpected "${found}".` });
+  return new DiagramError({ kind: fallback, ...place, message: sentence(text) });
 }
 
 function unknownType(text: string): string {
@@ -39,18 +43,30 @@ function readFrontmatterError(error: unknown): { line: number; column: number; m
 }
 
 /**
- * Some checks after the grammar name what they dislike, but not where: "… inactive participant (A)". The first line that
- * names it is the best guess.
+ * Some checks after the grammar name what they dislike, but not where: "… inactive participant (A)". They meet it after
+ * its first, rightful use, so the last line that names it is the best guess.
  */
 function mentioned(cleaned: CleanedSource, message: string): { line: number; column: number } | undefined {
-  for (const [, name = ''] of message.matchAll(/["'`([]+([^"'`)\]]+)["'`)\]]/g)) {
-    for (const [index, line] of cleaned.text.split('\n').entries()) {
-      const column = line.indexOf(name);
-      if (column >= 0 && index > 0) return cleaned.toSource(index + 1, column + 1);
-    }
+  const lines = cleaned.text.split('\n');
+  for (const name of namesIn(message)) {
+    const pattern = new RegExp(`(?<![\\w-])${name.replace(/[^\w\s-]/g, '\\$&')}(?![\\w-])`);
+    const index = lines.findLastIndex((line) => pattern.test(line));
+    // The first line is the type, which a message may well contain by chance.
+    if (index > 0) return cleaned.toSource(index + 1, 1 + (lines[index]?.search(pattern) ?? 0));
   }
   return undefined;
 }
+
+/** What a message quotes, the last words of that (`"branch next"`), ranges (`9 - 12`), and what stands after a colon. */
+function namesIn(message: string): string[] {
+  const quoted = Array.from(message.matchAll(QUOTED), (match) => match.slice(1).find(Boolean) ?? '');
+  const words = quoted.flatMap((name) => name.split(/\s+/).at(-1) ?? []);
+  const ranges = Array.from(message.matchAll(/(\d+) - (\d+)/g), ([, from, to]) => `${from}-${to}`);
+  const last = /:\s*(\S+)$/.exec(message)?.[1] ?? '';
+  return [...quoted, ...words, ...ranges, last].filter(Boolean);
+}
+
+const QUOTED = /"([^"]+)"|'([^']+)'|`([^`]+)`|\[([^\]]+)\]|\(([^()\s]+)\)/g;
 
 function sentence(text: string): string {
   const line = text.trim().split('\n')[0] ?? '';

@@ -39,7 +39,7 @@ export function mergeThemes(light: string, dark: string): string {
     `@media screen and (prefers-color-scheme:dark){:root:not([data-theme=light]) ${id}{${values('dark')}}}`,
     `@media screen{[data-theme=dark] ${id}{${values('dark')}}}`,
   ].join('');
-  return merged.join('').replace('<style>', `<style>${css}`);
+  return merged.join('').replace('</desc>', `</desc><style>${css}</style>`);
 }
 
 function isColour(token: string): boolean {
@@ -49,7 +49,5 @@ function isColour(token: string): boolean {
 function different(light: string[], dark: string[]): Error {
   const index = light.findIndex((token, at) => token !== dark[at] && !(isColour(token) && isColour(dark[at] ?? '')));
   const around = (tokens: string[]): string => tokens.slice(Math.max(0, index - 6), index + 2).join('');
-  return new Error(
-    `The light and the dark drawing differ in more than colours: "${around(light)}" and "${around(dark)}"`,
-  );
+  return new Error(`The light and the dark drawing differ in more than colours: "${around(light)}" and "${around(dark)}"`);
 }

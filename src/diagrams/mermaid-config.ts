@@ -1,5 +1,6 @@
 import type { MermaidConfig } from 'mermaid';
 import type { Palette } from './palette.ts';
+import { themeCss } from './theme-css.ts';
 import { themeVariables } from './theme-variables.ts';
 
 /** The family under which the page declares its Inter files. */
@@ -19,6 +20,9 @@ export function mermaidConfig(palette: Palette, isDark: boolean): MermaidConfig 
     securityLevel: 'strict',
     secure: SECURE,
     suppressErrorRendering: true,
+    // mermaid's limits guard a reader's browser; here its author's patience does.
+    maxTextSize: 1_000_000,
+    maxEdges: 10_000,
     // No message of the library's log is for our reader; errors are thrown besides.
     logLevel: 'fatal',
     theme: 'base',
@@ -26,19 +30,14 @@ export function mermaidConfig(palette: Palette, isDark: boolean): MermaidConfig 
     look: 'classic',
     layout: 'dagre',
     themeVariables: themeVariables(palette, isDark),
+    themeCSS: themeCss(palette),
     // HTML in foreignObject would need a real layout engine.
     htmlLabels: false,
     flowchart: { htmlLabels: false },
     class: { htmlLabels: false },
-    journey: {
-      textPlacement: 'tspan',
-      taskFontFamily: FONT_FAMILY,
-      titleFontFamily: FONT_FAMILY,
-      sectionFills: [...palette.washes],
-      sectionColours: [palette.ink],
-      actorColours: [...palette.hues],
-      titleColor: palette.ink,
-    },
+    // Without HTML, labels stand at the left of a box that is wider than they are.
+    state: { minNodeWidth: 0 },
+    journey: { textPlacement: 'tspan', taskFontFamily: FONT_FAMILY, titleFontFamily: FONT_FAMILY, titleColor: palette.ink },
     timeline: { taskFontFamily: FONT_FAMILY },
     usecase: { actorFontFamily: FONT_FAMILY, usecaseFontFamily: FONT_FAMILY },
     fontFamily: FONT_FAMILY,
@@ -64,9 +63,5 @@ function c4({ underWhite: [near, middle, far], edge }: Palette): Record<string, 
     [`${shape}_bg_color`, fill],
     [`${shape}_border_color`, edge],
   ]);
-  return Object.fromEntries([
-    ...shapes,
-    ['boundaryFontFamily', FONT_FAMILY],
-    ['messageFontFamily', FONT_FAMILY],
-  ]);
+  return Object.fromEntries([...shapes, ['boundaryFontFamily', FONT_FAMILY], ['messageFontFamily', FONT_FAMILY]]);
 }

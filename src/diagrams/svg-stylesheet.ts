@@ -15,6 +15,7 @@ const CLASS = /\[[^\]]*\]|\.(-?[A-Za-z_][\w-]*)/g;
  * what the style sheet uses. The rest is for scripts that a static page does not have.
  */
 export function tidyStylesheet(svg: Element): void {
+  for (const sheet of svg.querySelectorAll('style')) nameMatchedIds(svg, sheet);
   const present = namesIn(svg);
   const used = new Set<string>();
   for (const sheet of svg.querySelectorAll('style')) {
@@ -41,19 +42,37 @@ function prefixClasses(selector: string): string {
   return selector.replace(CLASS, (whole, name?: string) => (name ? `.${CLASS_PREFIX}${name}` : whole));
 }
 
+/**
+ * Turns selectors by a part of an id (`[id$="-arrowhead"]`) into classes of the same weight on what they match, since the ids
+ * are about to change.
+ */
+function nameMatchedIds(svg: Element, sheet: Element): void {
+  const names = new Map<string, string>();
+  sheet.textContent = (sheet.textContent ?? '').replace(/\[id[$^*|~]?=[^\]]*\]/g, (selector) => {
+    const name = names.get(selector) ?? `by-id-${names.size}`;
+    names.set(selector, name);
+    for (const element of svg.querySelectorAll(selector)) element.classList.add(name);
+    return `.${name}`;
+  });
+}
+
 interface Names {
   readonly classes: ReadonlySet<string>;
   readonly tags: ReadonlySet<string>;
+  /** As in `data-look="neo"`. */
+  readonly attributes: ReadonlySet<string>;
 }
 
 function namesIn(svg: Element): Names {
   const classes = new Set<string>();
   const tags = new Set<string>(['svg']);
+  const attributes = new Set<string>();
   for (const element of [svg, ...svg.querySelectorAll('*')]) {
     for (const name of element.classList) classes.add(name);
+    for (const { name, value } of element.attributes) attributes.add(`${name}="${value}"`);
     tags.add(element.localName.toLowerCase());
   }
-  return { classes, tags };
+  return { classes, tags, attributes };
 }
 
 /** Splits CSS at its outermost braces. mermaid serializes by stylis, so there are no comments. */
@@ -80,14 +99,16 @@ function keep({ prelude, block }: Statement, present: Names): Statement[] {
   return selectors.length === 0 || !block ? [] : [{ prelude: selectors.join(','), block }];
 }
 
-function canMatch(selector: string, { classes, tags }: Names): boolean {
+function canMatch(selector: string, { classes, tags, attributes }: Names): boolean {
   if (/:root|::-?\w/.test(selector)) return false;
-  const positive = selector.replace(/:not\([^)]*\)/g, '').replace(/\[[^\]]*\]/g, '');
+  const stated = selector.replace(/:not\([^)]*\)/g, '');
+  const hasAttributes = Array.from(stated.matchAll(/\[([\w-]+="[^"]*")\]/g)).every(([, pair = '']) => attributes.has(pair));
+  const positive = stated.replace(/\[[^\]]*\]/g, '');
   const hasClasses = classesIn(positive).every((name) => classes.has(name));
   const hasTags = Array.from(positive.matchAll(/(?:^|[\s>+~])([A-Za-z][\w-]*)/g)).every(([, tag = '']) =>
     tags.has(tag.toLowerCase()),
   );
-  return hasClasses && hasTags;
+  return hasAttributes && hasClasses && hasTags;
 }
 
 /** Keyframes stay only while some rule runs them. */
@@ -100,6 +121,11 @@ function tidyElement(element: Element, used: ReadonlySet<string>): void {
   const classes = Array.from(element.classList).filter((name) => used.has(name));
   if (classes.length > 0) element.setAttribute('class', classes.map((name) => CLASS_PREFIX + name).join(' '));
   else element.removeAttribute('class');
+  const style = element.getAttribute('style');
+  if (style !== null && !style.includes(':')) {
+    // mermaid writes `undefined;;;undefined` where an edge has no style.
+    element.removeAttribute('style');
+  }
   for (const name of element.getAttributeNames()) {
     if (name.startsWith('data-') && !used.has(name)) element.removeAttribute(name);
   }

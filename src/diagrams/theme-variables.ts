@@ -19,6 +19,7 @@ export function themeVariables(palette: Palette, isDark: boolean): Record<string
     primaryTextColor: ink,
     primaryBorderColor: inkThird,
     secondaryColor: paper,
+    secondBkg: paper,
     secondaryTextColor: ink,
     secondaryBorderColor: edge,
     tertiaryColor: paper,
@@ -74,6 +75,9 @@ export function themeVariables(palette: Palette, isDark: boolean): Record<string
     todayLineColor: ink,
     vertLineColor: inkThird,
 
+    ...numbered('actor%', 6, (index) => cycle(hues, index)),
+    faceColor: shade,
+
     pieOpacity: '1',
     pieStrokeColor: inkThird,
     pieStrokeWidth: '1px',
@@ -103,7 +107,7 @@ export function themeVariables(palette: Palette, isDark: boolean): Record<string
     ...numbered('surfacePeer%', 5, () => edge),
     ...numbered('fillType%', 8, (index) => cycle(washes, index)),
     ...numbered('git%', 8, (index) => cycle(hues, index)),
-    ...numbered('gitInv%', 8, () => paper),
+    ...numbered('gitInv%', 8, () => ink),
     ...numbered('gitBranchLabel%', 8, () => paper),
     tagLabelBackground: shade,
     tagLabelBorder: edge,
@@ -111,7 +115,12 @@ export function themeVariables(palette: Palette, isDark: boolean): Record<string
     commitLabelFontSize: '12px',
     tagLabelFontSize: '12px',
 
-    radar: { axisColor: edge, graticuleColor: edge, curveOpacity: 0.3 },
+    radar: { axisColor: edge, axisStrokeWidth: 1, graticuleColor: edge, graticuleOpacity: 0.08, curveOpacity: 0.2 },
+    packet: {
+      ...{ startByteColor: inkThird, endByteColor: inkThird, labelColor: ink, titleColor: ink },
+      ...{ blockStrokeColor: inkThird, blockFillColor: shade },
+    },
+    treeView: { labelColor: ink, lineColor: edge, iconColor: inkThird, descriptionColor: inkThird },
     xyChart: { ...XY_TEXT(ink, inkSecond), backgroundColor: paper, plotColorPalette: hues.join(',') },
     wardley: { backgroundColor: paper, gridColor: rule, componentFill: paper },
     wardleyEvolutionColor: alarm,

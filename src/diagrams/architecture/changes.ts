@@ -47,18 +47,25 @@ export function stepsOf(view: View, phases: readonly Phase[]): ArchitectureStep[
   const changing = phasesOf(view);
   return [
     { id: 'before', kind: 'before' },
-    ...phases.filter((phase) => changing.has(phase.id)).map((phase): ArchitectureStep => ({ id: `after-${phase.id}`, kind: 'phase', phase })),
+    ...phases
+      .filter((phase) => changing.has(phase.id))
+      .map((phase): ArchitectureStep => ({ id: `after-${phase.id}`, kind: 'phase', phase })),
     { id: 'after', kind: 'after' },
   ];
 }
 
-function stated(part: { change?: ArchitectureNode['change']; phase?: ArchitectureNode['phase'] }, steps: readonly ArchitectureStep[]): Happening {
+function stated(
+  part: { change?: ArchitectureNode['change']; phase?: ArchitectureNode['phase'] },
+  steps: readonly ArchitectureStep[],
+): Happening {
   const change = given(part.change);
   if (!isEvent(change)) return { change, at: 0, by: 'unstated' };
   const phase = given(part.phase);
   const at = phase === undefined ? -1 : steps.findIndex((step) => step.phase?.id === phase);
   // A change that no phase claims is there in the end, so the last step shows it.
-  return at < 0 ? { change, at: steps.length - 1, by: 'unstated' } : { change, at, by: 'stated', ...(phase !== undefined && { phase }) };
+  return at < 0
+    ? { change, at: steps.length - 1, by: 'unstated' }
+    : { change, at, by: 'stated', ...(phase !== undefined && { phase }) };
 }
 
 /** What happens to every node, group and edge of a view, by id of the part (edges by their reference). */
@@ -84,7 +91,12 @@ function edgeHappening(edge: ArchitectureEdge, own: Happening, ends: readonly Ha
   const removed = from('remove');
   const last = added.length > 0 ? added.reduce((a, b) => (b.at > a.at ? b : a)) : undefined;
   const first = removed.length > 0 ? removed.reduce((a, b) => (b.at < a.at ? b : a)) : undefined;
-  const takes = (change: 'add' | 'remove', end: Happening): Happening => ({ change, at: end.at, by: 'ends', ...(end.phase !== undefined && { phase: end.phase }) });
+  const takes = (change: 'add' | 'remove', end: Happening): Happening => ({
+    change,
+    at: end.at,
+    by: 'ends',
+    ...(end.phase !== undefined && { phase: end.phase }),
+  });
   if (own.change === 'add') return last ? takes('add', last) : own;
   if (own.change === 'remove') return first ? takes('remove', first) : own;
   if (given(edge.change) !== undefined) return own;
@@ -114,6 +126,11 @@ export function happeningsOf(view: View, steps: readonly ArchitectureStep[]): Ha
     const happening = id === undefined ? undefined : (nodes.get(id) ?? groups.get(id));
     return happening ? [happening] : [];
   };
-  const edges = new Map(view.edges.map((edge) => [edge.ref, edgeHappening(edge, stated(edge, steps), [...end(given(edge.from)), ...end(given(edge.to))])]));
+  const edges = new Map(
+    view.edges.map((edge) => [
+      edge.ref,
+      edgeHappening(edge, stated(edge, steps), [...end(given(edge.from)), ...end(given(edge.to))]),
+    ]),
+  );
   return { nodes, groups, edges };
 }

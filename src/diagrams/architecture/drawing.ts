@@ -45,18 +45,26 @@ function labelPoint(points: readonly Point[], others: readonly Point[], boxes: r
     const a = points[index];
     if (!a) return [];
     const length = Math.abs(a.x - b.x) + Math.abs(a.y - b.y);
-    return [0.5, 0.35, 0.65, 0.2, 0.8].map((part) => ({ x: Math.round(a.x + (b.x - a.x) * part), y: Math.round(a.y + (b.y - a.y) * part), length }));
+    return [0.5, 0.35, 0.65, 0.2, 0.8].map((part) => ({
+      x: Math.round(a.x + (b.x - a.x) * part),
+      y: Math.round(a.y + (b.y - a.y) * part),
+      length,
+    }));
   });
   const apart = (point: Point): boolean =>
     others.every((other) => Math.abs(other.x - point.x) >= LABEL + 2 || Math.abs(other.y - point.y) >= LABEL + 2) &&
-    boxes.every((box) => point.x + 8 <= box.x || point.x - 8 >= box.x + box.width || point.y + 8 <= box.y || point.y - 8 >= box.y + box.height);
+    boxes.every(
+      (box) =>
+        point.x + 8 <= box.x || point.x - 8 >= box.x + box.width || point.y + 8 <= box.y || point.y - 8 >= box.y + box.height,
+    );
   const [best] = runs.sort((a, b) => b.length - a.length).filter(apart);
   const found = best ?? runs[0];
   return found && { x: found.x, y: found.y };
 }
 
 /** Words of an edge: what flows, and how. */
-export const edgeWords = (edge: ArchitectureEdge): string => [given(edge.title), given(edge.protocol)].filter((word) => word !== undefined).join(', ');
+export const edgeWords = (edge: ArchitectureEdge): string =>
+  [given(edge.title), given(edge.protocol)].filter((word) => word !== undefined).join(', ');
 
 /** Draws a view: places its parts, routes its edges and tells what happens to each in which step. Phases are the plan's, in order. */
 export function drawView(view: View, phases: readonly Phase[]): ArchitectureDrawing {
@@ -68,14 +76,21 @@ export function drawView(view: View, phases: readonly Phase[]): ArchitectureDraw
     const node = view.nodes.find((each) => each.id === placed.id);
     if (!node) return [];
     const uncertain = isAbsent(node.change) && 'unknown' in node.change ? node.change.unknown : undefined;
-    return [{ ...placed, node, happening: happenings.nodes.get(node.id) ?? nothing, ...(uncertain !== undefined && { uncertain }) }];
+    return [
+      { ...placed, node, happening: happenings.nodes.get(node.id) ?? nothing, ...(uncertain !== undefined && { uncertain }) },
+    ];
   });
   const groups = placement.groups.flatMap((placed): DrawnGroup[] => {
     const group = view.groups.find((each) => each.id === placed.id);
     return group ? [{ ...placed, group, happening: happenings.groups.get(group.id) ?? nothing }] : [];
   });
-  const titles = groups.map((group): Box => ({ x: group.x + 8, y: group.y + 4, width: Math.ceil(textWidth(group.title, 12.5, true)) + 12, height: 22 }));
-  const boxOf = new Map<string, Box>([...groups.map((group) => [group.id, group] as const), ...nodes.map((node) => [node.id, node] as const)]);
+  const titles = groups.map(
+    (group): Box => ({ x: group.x + 8, y: group.y + 4, width: Math.ceil(textWidth(group.title, 12.5, true)) + 12, height: 22 }),
+  );
+  const boxOf = new Map<string, Box>([
+    ...groups.map((group) => [group.id, group] as const),
+    ...nodes.map((node) => [node.id, node] as const),
+  ]);
   const connections = view.edges.flatMap((edge): Connection[] => {
     const [from, to] = [boxOf.get(given(edge.from) ?? ''), boxOf.get(given(edge.to) ?? '')];
     return from && to && from !== to ? [{ id: edge.ref, from, to }] : [];
@@ -107,5 +122,10 @@ export function changedArea(drawing: ArchitectureDrawing, step: number): Box {
   const nodes = [...added, ...changed, ...removed];
   if (nodes.length === 0) return { x: 0, y: 0, width: drawing.width, height: drawing.height };
   const [left, top] = [Math.min(...nodes.map((node) => node.x)), Math.min(...nodes.map((node) => node.y))];
-  return { x: left, y: top, width: Math.max(...nodes.map((node) => node.x + node.width)) - left, height: Math.max(...nodes.map((node) => node.y + node.height)) - top };
+  return {
+    x: left,
+    y: top,
+    width: Math.max(...nodes.map((node) => node.x + node.width)) - left,
+    height: Math.max(...nodes.map((node) => node.y + node.height)) - top,
+  };
 }

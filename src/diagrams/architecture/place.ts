@@ -1,7 +1,7 @@
 import { given } from '../../model/field.ts';
 import type { ArchitectureNode, View } from '../../model/plan.ts';
 import { callOrder, callRanks } from './order.ts';
-import { outermost, type Side, SIDES, sideOfGroup, sideOfNode } from './sides.ts';
+import { outermost, SIDES, type Side, sideOfGroup, sideOfNode } from './sides.ts';
 import { fitText, wrapText } from './text.ts';
 
 export interface Box {
@@ -45,7 +45,9 @@ const [NARROWEST, WIDEST] = [132, 250];
 function detailOf(node: ArchitectureNode): string | undefined {
   const ports = (given(node.ports) ?? []).flatMap((port) => given(port) ?? []);
   const holds = (given(node.holds) ?? []).flatMap((part) => given(part) ?? []);
-  const parts = [given(node.tech), ports.length > 0 ? `port ${ports.join(', ')}` : undefined].filter((part) => part !== undefined);
+  const parts = [given(node.tech), ports.length > 0 ? `port ${ports.join(', ')}` : undefined].filter(
+    (part) => part !== undefined,
+  );
   return parts.length > 0 ? parts.join(', ') : holds.length > 0 ? holds.join(', ') : undefined;
 }
 
@@ -55,7 +57,15 @@ function sizeNode(node: ArchitectureNode, width: number): PlacedNode {
   const title = wrapText(given(node.title) ?? node.id, room - 14, TITLE_SIZE, 3, true);
   const detail = detailOf(node);
   const height = 20 + title.length * 16 + (detail === undefined ? 0 : 16);
-  return { id: node.id, x: 0, y: 0, width, height: Math.max(44, height), title, ...(detail !== undefined && { detail: fitText(detail, room, DETAIL_SIZE) }) };
+  return {
+    id: node.id,
+    x: 0,
+    y: 0,
+    width,
+    height: Math.max(44, height),
+    title,
+    ...(detail !== undefined && { detail: fitText(detail, room, DETAIL_SIZE) }),
+  };
 }
 
 /** Something of a stack: a group with a frame, or loose nodes, one row a rank. */
@@ -70,9 +80,18 @@ interface Item {
 
 function groupItem(view: View, id: string, side: Side, seen: Set<string>): Item {
   seen.add(id);
-  const inner = view.groups.filter((group) => given(group.group) === id && !seen.has(group.id)).map((group) => groupItem(view, group.id, side, seen));
+  const inner = view.groups
+    .filter((group) => given(group.group) === id && !seen.has(group.id))
+    .map((group) => groupItem(view, group.id, side, seen));
   const group = view.groups.find((each) => each.id === id);
-  return { id, title: (group && given(group.title)) ?? id, rows: undefined, nodes: view.nodes.filter((node) => given(node.group) === id), inner, side };
+  return {
+    id,
+    title: (group && given(group.title)) ?? id,
+    rows: undefined,
+    nodes: view.nodes.filter((node) => given(node.group) === id),
+    inner,
+    side,
+  };
 }
 
 const inRows = (nodes: readonly ArchitectureNode[], columns: number): ArchitectureNode[][] => {
@@ -85,7 +104,9 @@ const inRows = (nodes: readonly ArchitectureNode[], columns: number): Architectu
 /** Lays an item out at (x, y) in that width, and tells its height. */
 function layItem(item: Item, x: number, y: number, width: number, columns: number, into: Placement): number {
   const framed = item.title !== undefined;
-  const group: PlacedGroup | undefined = framed ? { id: item.id, title: fitText(item.title ?? '', width - 2 * PAD, 12.5, true), side: item.side, x, y, width, height: 0 } : undefined;
+  const group: PlacedGroup | undefined = framed
+    ? { id: item.id, title: fitText(item.title ?? '', width - 2 * PAD, 12.5, true), side: item.side, x, y, width, height: 0 }
+    : undefined;
   if (group) into.groups.push(group);
   const [left, room] = framed ? [x + PAD, width - 2 * PAD] : [x, width];
   let top = framed ? y + HEAD : y;
@@ -145,7 +166,10 @@ function itemsOf(view: View): Map<Side, Item[]> {
     return from === undefined || to === undefined ? [] : [[holder.get(from) ?? from, holder.get(to) ?? to] as const];
   });
   const order = callOrder([...groups.map((group) => group.id), ...loose.map((node) => node.id)], calls);
-  const sideOf = new Map<string, Side>([...groups.map((group) => [group.id, sideOfGroup(view, group)] as const), ...loose.map((node) => [node.id, sideOfNode(node)] as const)]);
+  const sideOf = new Map<string, Side>([
+    ...groups.map((group) => [group.id, sideOfGroup(view, group)] as const),
+    ...loose.map((node) => [node.id, sideOfNode(node)] as const),
+  ]);
   const items = new Map<Side, Item[]>(SIDES.map((side) => [side, []]));
   // Without an old system there are no sides: the author's groups are layers, from one edge of the sheet to the other.
   if (![...sideOf.values()].includes('legacy')) for (const id of sideOf.keys()) sideOf.set(id, 'fresh');
@@ -167,16 +191,28 @@ function itemsOf(view: View): Map<Side, Item[]> {
   return items;
 }
 
-const widest = (items: readonly Item[]): number => Math.max(1, ...items.map((item) => Math.max(item.rows ? Math.max(...item.rows.map((row) => row.length)) : item.nodes.length, widest(item.inner))));
+const widest = (items: readonly Item[]): number =>
+  Math.max(
+    1,
+    ...items.map((item) =>
+      Math.max(item.rows ? Math.max(...item.rows.map((row) => row.length)) : item.nodes.length, widest(item.inner)),
+    ),
+  );
 const heightOf = (items: readonly Item[], columns: number, unit: number): number =>
-  layStack(items, 0, 0, columns * unit + (columns - 1) * GAP_X + 2 * PAD, columns, { width: 0, height: 0, nodes: [], groups: [] });
+  layStack(items, 0, 0, columns * unit + (columns - 1) * GAP_X + 2 * PAD, columns, {
+    width: 0,
+    height: 0,
+    nodes: [],
+    groups: [],
+  });
 
 /** Puts every part of a view at its place: sides as columns, in each the author's groups, in each its nodes in rows. */
 export function placeView(view: View): Placement {
   const stacks = [...itemsOf(view)];
   const columns = new Map(stacks.map(([side, items]) => [side, items.length === 1 && items[0]?.rows ? widest(items) : 1]));
   const total = (): number => [...columns.values()].reduce((sum, each) => sum + each, 0);
-  const fixed = (): number => 2 * MARGIN + Math.max(0, stacks.length - 1) * GUTTER + stacks.length * 2 * PAD + (total() - stacks.length) * GAP_X;
+  const fixed = (): number =>
+    2 * MARGIN + Math.max(0, stacks.length - 1) * GUTTER + stacks.length * 2 * PAD + (total() - stacks.length) * GAP_X;
   const unit = (): number => Math.min(WIDEST, (WIDTH - fixed()) / Math.max(1, total()));
   for (;;) {
     const tallest = stacks

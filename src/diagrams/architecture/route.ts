@@ -23,7 +23,8 @@ const OVERLAP = 9;
 
 const right = (box: Box): number => box.x + box.width;
 const bottom = (box: Box): number => box.y + box.height;
-const unique = (values: readonly number[]): number[] => [...new Set(values.map((value) => Math.round(value * 2) / 2))].sort((a, b) => a - b);
+const unique = (values: readonly number[]): number[] =>
+  [...new Set(values.map((value) => Math.round(value * 2) / 2))].sort((a, b) => a - b);
 
 /** Places where lines may run between two coordinates that boxes leave free. */
 function tracks(edges: readonly number[], from: number, to: number): number[] {
@@ -43,13 +44,28 @@ interface Grid {
 }
 
 /** Where a line may leave or reach a box, spread around the middle of each side. */
-const doors = (from: number, length: number): number[] => [0, -12, 12, -24, 24].map((offset) => from + length / 2 + offset).filter((at) => at > from + 6 && at < from + length - 6);
+const doors = (from: number, length: number): number[] =>
+  [0, -12, 12, -24, 24].map((offset) => from + length / 2 + offset).filter((at) => at > from + 6 && at < from + length - 6);
 
 function gridOf(size: { width: number; height: number }, obstacles: readonly Box[], connections: readonly Connection[]): Grid {
   const ends = connections.flatMap((each) => [each.from, each.to]);
   return {
-    xs: unique([...tracks(obstacles.flatMap((box) => [box.x, right(box)]), 0, size.width), ...ends.flatMap((box) => [box.x, right(box), ...doors(box.x, box.width)])]),
-    ys: unique([...tracks(obstacles.flatMap((box) => [box.y, bottom(box)]), 0, size.height), ...ends.flatMap((box) => [box.y, bottom(box), ...doors(box.y, box.height)])]),
+    xs: unique([
+      ...tracks(
+        obstacles.flatMap((box) => [box.x, right(box)]),
+        0,
+        size.width,
+      ),
+      ...ends.flatMap((box) => [box.x, right(box), ...doors(box.x, box.width)]),
+    ]),
+    ys: unique([
+      ...tracks(
+        obstacles.flatMap((box) => [box.y, bottom(box)]),
+        0,
+        size.height,
+      ),
+      ...ends.flatMap((box) => [box.y, bottom(box), ...doors(box.y, box.height)]),
+    ]),
   };
 }
 
@@ -88,7 +104,8 @@ class Queue {
     heap[0] = last;
     for (let at = 0; ; ) {
       let least = at;
-      for (const below of [2 * at + 1, 2 * at + 2]) if ((heap[below]?.cost ?? Infinity) < (heap[least]?.cost ?? Infinity)) least = below;
+      for (const below of [2 * at + 1, 2 * at + 2])
+        if ((heap[below]?.cost ?? Infinity) < (heap[least]?.cost ?? Infinity)) least = below;
       const [own, child] = [heap[at], heap[least]];
       if (least === at || !own || !child) return first;
       [heap[at], heap[least]] = [child, own];
@@ -103,7 +120,11 @@ interface Taken {
 }
 
 /** Obstacles in the way of each step to the right (0) and down (1), by index of the point where it begins. */
-function wallsOf(xs: readonly number[], ys: readonly number[], obstacles: readonly Box[]): [Map<number, number[]>, Map<number, number[]>] {
+function wallsOf(
+  xs: readonly number[],
+  ys: readonly number[],
+  obstacles: readonly Box[],
+): [Map<number, number[]>, Map<number, number[]>] {
   const walls: [Map<number, number[]>, Map<number, number[]>] = [new Map(), new Map()];
   const add = (kind: 0 | 1, index: number, obstacle: number): void => {
     const known = walls[kind].get(index);
@@ -127,14 +148,19 @@ function wallsOf(xs: readonly number[], ys: readonly number[], obstacles: readon
 }
 
 /** How far a point lies from a box, along the axes. */
-const away = (point: Point, box: Box): number => Math.max(0, box.x - point.x, point.x - right(box)) + Math.max(0, box.y - point.y, point.y - bottom(box));
+const away = (point: Point, box: Box): number =>
+  Math.max(0, box.x - point.x, point.x - right(box)) + Math.max(0, box.y - point.y, point.y - bottom(box));
 
 /**
  * Routes connections at right angles: around every obstacle, with few bends and crossings, and beside lines that go
  * elsewhere instead of on top of them. Connections are routed shortest first; the result does not depend on their order
  * otherwise. One that finds no way is answered by a straight line.
  */
-export function routeAll(size: { width: number; height: number }, obstacles: readonly Box[], connections: readonly Connection[]): Map<string, Point[]> {
+export function routeAll(
+  size: { width: number; height: number },
+  obstacles: readonly Box[],
+  connections: readonly Connection[],
+): Map<string, Point[]> {
   const { xs, ys } = gridOf(size, obstacles, connections);
   const columns = xs.length;
   const pointAt = (index: number): Point => ({ x: xs[index % columns] ?? 0, y: ys[Math.floor(index / columns)] ?? 0 });
@@ -142,7 +168,8 @@ export function routeAll(size: { width: number; height: number }, obstacles: rea
   const taken = new Map<number, Taken[]>();
   const routes = new Map<string, Point[]>();
   const distance = (each: Connection): number =>
-    Math.abs(each.from.x + each.from.width / 2 - each.to.x - each.to.width / 2) + Math.abs(each.from.y + each.from.height / 2 - each.to.y - each.to.height / 2);
+    Math.abs(each.from.x + each.from.width / 2 - each.to.x - each.to.width / 2) +
+    Math.abs(each.from.y + each.from.height / 2 - each.to.y - each.to.height / 2);
 
   function find({ from, to }: Connection): number[] | undefined {
     const own = new Set([from, to]);
@@ -175,11 +202,17 @@ export function routeAll(size: { width: number; height: number }, obstacles: rea
       const border = onBorder(here, to);
       if (border && (border === 'x' ? 0 : 1) === direction) {
         const path: number[] = [];
-        for (let state: number | undefined = next.state; state !== undefined; state = best.get(state)?.before) path.unshift(state >> 1);
+        for (let state: number | undefined = next.state; state !== undefined; state = best.get(state)?.before)
+          path.unshift(state >> 1);
         return path;
       }
       const column = index % columns;
-      const moves = [column > 0 ? -1 : 0, column < columns - 1 ? 1 : 0, index >= columns ? -columns : 0, index + columns < columns * ys.length ? columns : 0];
+      const moves = [
+        column > 0 ? -1 : 0,
+        column < columns - 1 ? 1 : 0,
+        index >= columns ? -columns : 0,
+        index + columns < columns * ys.length ? columns : 0,
+      ];
       for (const move of moves) {
         if (move === 0) continue;
         const along = Math.abs(move) === 1 ? 0 : 1;
@@ -188,7 +221,12 @@ export function routeAll(size: { width: number; height: number }, obstacles: rea
         const there = pointAt(index + move);
         if (!free(Math.min(index, index + move), along === 0 ? 1 : columns, here, there)) continue;
         const length = Math.abs(there.x - here.x) + Math.abs(there.y - here.y);
-        const middle = onBorder(there, to) === 'x' ? to.y + to.height / 2 - there.y : onBorder(there, to) === 'y' ? to.x + to.width / 2 - there.x : 0;
+        const middle =
+          onBorder(there, to) === 'x'
+            ? to.y + to.height / 2 - there.y
+            : onBorder(there, to) === 'y'
+              ? to.x + to.width / 2 - there.x
+              : 0;
         let cost = (best.get(next.state)?.cost ?? 0) + length + Math.abs(middle) * 0.4 + (along === direction ? 0 : BEND);
         const lines = taken.get(index + move) ?? [];
         for (const line of lines) {

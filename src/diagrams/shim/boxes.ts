@@ -1,10 +1,10 @@
 import type { FontMetrics } from './fonts.ts';
-import { type Box, boxAround, IDENTITY, type Matrix, transformBox, union } from './geometry.ts';
+import { type Box, boxAround, type Matrix, multiply, transformBox, union } from './geometry.ts';
 import { toPixels } from './lengths.ts';
 import { pathBox } from './paths.ts';
-import { StyleResolver, type TextStyle } from './style.ts';
+import type { StyleResolver, TextStyle } from './style.ts';
 import { TextLayout, textRoot } from './text-layout.ts';
-import { parseTransform } from './transforms.ts';
+import { fitViewBox, parseTransform } from './transforms.ts';
 
 /** They hold material or words, and are never drawn where they stand (SVG 2, section 5.1). */
 const NEVER_DRAWN = new Set([
@@ -92,10 +92,9 @@ export class Measurement {
   #textBox(element: Element): Box | undefined {
     const box = this.#layout(element).box(element);
     if (box) return box;
-    // An empty <tspan> still makes a line box, which Chromium counts as the point (0, 0) of its <text>, unless an anchor
-    // moves it; without this rule the empty labels of edges shrink the view box.
-    const isEmptyLine = element.localName === 'text' && element.children.length > 0;
-    return isEmptyLine && this.styleOf(element).anchor === 'start' ? boxAround([[0, 0]]) : undefined;
+    // An empty <tspan> still makes a line box, which Chromium counts as the point (0, 0): the empty cells of an entity's
+    // table take their padding from it.
+    return element.localName === 'text' && element.children.length > 0 ? boxAround([[0, 0]]) : undefined;
   }
 
   #useBox(element: Element, offset: Matrix): Box | undefined {
@@ -108,23 +107,35 @@ export class Measurement {
     let box: Box | undefined;
     for (const child of container.children) {
       if (NEVER_DRAWN.has(child.localName) || !this.styleOf(child).displayed) continue;
-      const own = child.localName === 'svg' ? this.#viewportBox(child) : this.box(child);
+      const own = child.localName === 'svg' ? this.#innerSvgBox(child) : this.box(child);
+      if (own && isPoint(own) && !hasOwnText(child)) continue;
       box = union(box, transformBox(own, parseTransform(child.getAttribute('transform'))));
     }
     return box;
   }
 
-  /** An inner svg clips what it holds to its viewport, so with a size of its own that is its box. */
-  #viewportBox(svg: Element): Box | undefined {
+  /** An inner svg counts by what it holds, even where it clips that, seen through its view box. */
+  #innerSvgBox(svg: Element): Box | undefined {
     const { fontSize } = this.styleOf(svg);
     const number = (name: string): number | undefined => {
       const text = svg.getAttribute(name);
       return text?.endsWith('%') ? undefined : toPixels(text, fontSize);
     };
-    const [x, y, width, height] = [number('x') ?? 0, number('y') ?? 0, number('width'), number('height')];
-    if (width !== undefined && height !== undefined) return rectangle(x, y, width, height);
-    return transformBox(this.#containerBox(svg), x || y ? [1, 0, 0, 1, x, y] : IDENTITY);
+    const viewBox = fitViewBox(svg.getAttribute('viewBox'), number('width'), number('height'));
+    return transformBox(this.#containerBox(svg), multiply([1, 0, 0, 1, number('x') ?? 0, number('y') ?? 0], viewBox));
   }
+}
+
+/**
+ * The point of an empty text counts in its group and in the group around that, but Chromium passes it no further up; if it
+ * did, the empty labels of edges would draw every view box to the origin.
+ */
+function hasOwnText(element: Element): boolean {
+  return element.localName === 'text' || Array.from(element.children).some(({ localName }) => localName === 'text');
+}
+
+function isPoint({ left, top, right, bottom }: Box): boolean {
+  return left === right && top === bottom;
 }
 
 /** A side of zero disables rendering (SVG 2, section 10.2), and what is not rendered does not widen its group. */
@@ -138,7 +149,10 @@ function ellipse(x: number, y: number, radiusX: number, radiusY: number): Box | 
 }
 
 function* points(list: string): Generator<[number, number]> {
-  const numbers = list.trim().split(/[\s,]+/).map(Number.parseFloat);
+  const numbers = list
+    .trim()
+    .split(/[\s,]+/)
+    .map(Number.parseFloat);
   for (let index = 0; index + 1 < numbers.length; index += 2) {
     const [x = Number.NaN, y = Number.NaN] = numbers.slice(index, index + 2);
     if (!Number.isNaN(x) && !Number.isNaN(y)) yield [x, y];

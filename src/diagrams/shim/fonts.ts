@@ -82,8 +82,7 @@ export function createInter(directory: string = fontsourceDirectory()): FontMetr
   };
 
   return {
-    advance: (text, size, weight) =>
-      Math.ceil((shape(text, weight).advance * size) / LAYOUT_UNIT) * LAYOUT_UNIT,
+    advance: (text, size, weight) => Math.ceil((shape(text, weight).advance * size) / LAYOUT_UNIT) * LAYOUT_UNIT,
     ink(text, size, weight) {
       const ink = { left: 0, right: 0 };
       for (const { x, left, right } of shape(text, weight).glyphs) {

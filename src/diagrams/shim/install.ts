@@ -76,8 +76,11 @@ function unitlessFontSizes(window: DOMWindow): void {
 function canvasContext(fonts: FontMetrics): object {
   const nothing = (): void => {};
   return {
-    font: '16px Inter',
-    measureText: (text: string) => ({ width: fonts.advance(text, 16, 400) }),
+    font: '10px sans-serif',
+    measureText(this: { font: string }, text: string) {
+      const [, weight = '400', size = '10'] = /(?:\b([1-9]00|bold)\s)?.*?([\d.]+)px/.exec(this.font) ?? [];
+      return { width: fonts.advance(text, Number(size), weight === 'bold' ? 700 : Number(weight)) };
+    },
     ...Object.fromEntries(
       ['setTransform', 'clearRect', 'fillText', 'save', 'restore', 'beginPath', 'scale', 'translate'].map((name) => [
         name,
@@ -90,8 +93,10 @@ function canvasContext(fonts: FontMetrics): object {
 /** An element without a box measures as zero at the origin, as in browsers. */
 function rectangle(box: Box = { left: 0, top: 0, right: 0, bottom: 0 }): DOMRect {
   const { left, top, right, bottom } = box;
-  const size = { x: left, y: top, width: right - left, height: bottom - top };
-  return { ...size, left, top, right, bottom, toJSON: () => size };
+  // Browsers answer in single precision, and mermaid writes these digits into the picture.
+  const [x, y, width, height] = [left, top, right - left, bottom - top].map(Math.fround) as [number, number, number, number];
+  const size = { x, y, width, height };
+  return { ...size, left: x, top: y, right: x + width, bottom: y + height, toJSON: () => size };
 }
 
 function define(target: object, members: Record<string, unknown>): void {

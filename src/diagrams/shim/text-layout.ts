@@ -37,6 +37,7 @@ export class TextLayout {
     this.#fonts = fonts;
     this.#styleOf = styleOf;
     this.#enter(root);
+    this.#dropLastSpace();
     this.#endChunk();
   }
 
@@ -84,20 +85,13 @@ export class TextLayout {
     this.#x = right;
   }
 
-  /** Drops the chunk's last space and moves the chunk to its anchor, which the first character decides. */
+  /** Moves the chunk to its anchor, which its first character decides. */
   #endChunk(): void {
     const chunk = this.#runs.slice(this.#chunk);
     this.#chunk = this.#runs.length;
-    this.#afterSpace = true;
     const [first] = chunk;
     const last = chunk.at(-1);
     if (!first || !last) return;
-    if (!last.style.keepsSpaces && last.text.endsWith(' ')) {
-      last.text = last.text.slice(0, -1);
-      last.right = last.left + this.#fonts.advance(last.text, last.style.fontSize, last.style.fontWeight);
-    }
-    // Anchoring comes last and moves this chunk alone: what follows without an x of its own goes on from here.
-    this.#x = last.right;
     const width = last.right - first.left;
     const shift = { start: 0, middle: width / 2, end: width }[first.style.anchor];
     for (const run of chunk) {
@@ -106,16 +100,24 @@ export class TextLayout {
     }
   }
 
+  /** A space at the very end hangs; one at the end of a chunk does not, as all chunks are one line to white space. */
+  #dropLastSpace(): void {
+    const last = this.#runs.at(-1);
+    if (!last || last.style.keepsSpaces || !last.text.endsWith(' ')) return;
+    last.text = last.text.slice(0, -1);
+    last.right = last.left + this.#fonts.advance(last.text, last.style.fontSize, last.style.fontWeight);
+  }
+
   /** Advances by the height of the line, and to the sides also the ink that reaches over them, as in Blink. */
   #runBox({ style, text, left, right, y }: Run): Box {
     const { ascent, descent } = this.#fonts.lineMetrics(style.fontSize);
-    const baseline = y + baselineShift(style, ascent, descent);
+    const shift = baselineShift(style, ascent, descent);
     const ink = this.#fonts.ink(text, style.fontSize, style.fontWeight);
     return {
       left: Math.min(left, left + ink.left),
       right: Math.max(right, left + ink.right),
-      top: baseline - ascent,
-      bottom: baseline + descent,
+      top: y + snap(shift - ascent),
+      bottom: y + snap(shift + descent),
     };
   }
 }
@@ -143,6 +145,11 @@ function baselineShift({ baseline, fontSize }: TextStyle, ascent: number, descen
     default:
       return 0;
   }
+}
+
+/** Blink keeps line boxes in 1/64 px, halves away from zero. */
+function snap(length: number): number {
+  return (Math.sign(length) * Math.round(Math.abs(length) * 64)) / 64;
 }
 
 const HALF_X_HEIGHT = 1118 / 2048 / 2;

@@ -19,6 +19,20 @@ export function parseTransform(attribute: string | null): Matrix {
   return matrix;
 }
 
+/** What a view box does to its content in a viewport of this size, with the usual `xMidYMid meet` (SVG 2, section 8.2). */
+export function fitViewBox(attribute: string | null, width: number | undefined, height: number | undefined): Matrix {
+  const [left, top, boxWidth, boxHeight] = (attribute ?? '')
+    .trim()
+    .split(/[\s,]+/)
+    .map(Number.parseFloat);
+  if (width === undefined || height === undefined) return IDENTITY;
+  if (left === undefined || top === undefined || !boxWidth || !boxHeight) return IDENTITY;
+  const scale = Math.min(width / boxWidth, height / boxHeight);
+  const x = (width - boxWidth * scale) / 2 - left * scale;
+  const y = (height - boxHeight * scale) / 2 - top * scale;
+  return [scale, 0, 0, scale, x, y];
+}
+
 function single(name: string, numbers: number[]): Matrix {
   const [first = 0, second, third = 0] = numbers;
   switch (name) {

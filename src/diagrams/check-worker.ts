@@ -1,0 +1,52 @@
+import { parentPort } from 'node:worker_threads';
+import type { DiagramProblem } from './errors.ts';
+import { locate } from './locate.ts';
+
+/** Sources to check, and one answer for each, in their order. */
+export type CheckRequest = readonly string[];
+export type CheckReply = readonly (DiagramProblem | undefined)[];
+
+const port = parentPort;
+if (!port) throw new Error('check-worker.ts checks for check.ts and runs only as its worker');
+
+port.once('message', async (sources: CheckRequest) => {
+  const parse = await loadParser();
+  const reply: (DiagramProblem | undefined)[] = [];
+  for (const source of sources) reply.push(await check(parse, source));
+  port.postMessage(reply satisfies CheckReply);
+});
+
+async function check(parse: (source: string) => Promise<unknown>, source: string): Promise<DiagramProblem | undefined> {
+  try {
+    await parse(source);
+    return undefined;
+  } catch (error) {
+    const { kind, line, column, message } = locate(source, error, 'syntax');
+    return { kind, line, column, message };
+  }
+}
+
+/**
+ * mermaid's parser, without a window: most grammars clean labels with DOMPurify, which refuses to work without one. Nothing
+ * is drawn from what is parsed here, so labels may pass as they are; the stub lives and dies with this worker.
+ */
+async function loadParser(): Promise<(source: string) => Promise<unknown>> {
+  const { default: purify } = await import('dompurify');
+  const nothing = (): void => {};
+  Object.assign(purify, {
+    isSupported: true,
+    sanitize: String,
+    addHook: nothing,
+    removeHook: nothing,
+    removeAllHooks: nothing,
+  });
+  const { default: mermaid } = await import('mermaid');
+  mermaid.initialize({ startOnLoad: false, logLevel: 'fatal' });
+  return async (source) => {
+    const { diagramType } = await mermaid.parse(source);
+    if (diagramType !== 'gantt') return;
+    // The grammar of Gantt charts takes any text for a date; its tasks are read only when they are asked for.
+    const { db } = await mermaid.mermaidAPI.getDiagramFromText(source);
+    if ('getTasks' in db && typeof db.getTasks === 'function') db.getTasks();
+  };
+}

@@ -1,0 +1,61 @@
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { createCache, hash } from './cache.ts';
+import type { CheckReply, CheckRequest } from './check-worker.ts';
+import type { DiagramProblem } from './errors.ts';
+import { toolFingerprint } from './versions.ts';
+
+export interface CheckOptions {
+  /** Where answers are kept between runs; without it every source is parsed. */
+  readonly cacheDir?: string;
+}
+
+/** Checks the syntax of one diagram without drawing it. For more than one, `checkMany` loads mermaid only once. */
+export async function checkMermaid(source: string, options: CheckOptions = {}): Promise<DiagramProblem | undefined> {
+  const [problem] = await checkMany([source], options);
+  return problem;
+}
+
+/**
+ * Checks the syntax of diagrams without drawing them. Sources whose answer is known start no worker and load no mermaid.
+ * @returns for each source, in order, its first problem, or `undefined` when it has none
+ */
+export async function checkMany(
+  sources: readonly string[],
+  { cacheDir }: CheckOptions = {},
+): Promise<(DiagramProblem | undefined)[]> {
+  const cache = cacheDir === undefined ? undefined : createCache<Answer>(join(cacheDir, 'checks'));
+  const key = (source: string): string => hash(toolFingerprint(), source);
+
+  const answers = new Map<string, Answer>();
+  for (const source of new Set(sources)) {
+    const known = await cache?.read(key(source));
+    if (known) answers.set(source, known);
+  }
+  const unknown = [...new Set(sources)].filter((source) => !answers.has(source));
+  const problems = unknown.length > 0 ? await askWorker(unknown) : [];
+  for (const [index, source] of unknown.entries()) {
+    const answer = { problem: problems[index] ?? null };
+    answers.set(source, answer);
+    await cache?.write(key(source), answer);
+  }
+  return sources.map((source) => answers.get(source)?.problem ?? undefined);
+}
+
+/** JSON has no `undefined`. */
+interface Answer {
+  readonly problem: DiagramProblem | null;
+}
+
+async function askWorker(sources: CheckRequest): Promise<CheckReply> {
+  const worker = new Worker(new URL('./check-worker.ts', import.meta.url));
+  try {
+    return await new Promise<CheckReply>((resolve, reject) => {
+      worker.once('message', resolve);
+      worker.once('error', reject);
+      worker.postMessage(sources);
+    });
+  } finally {
+    await worker.terminate();
+  }
+}
