@@ -23,7 +23,9 @@ export default {
       severity: 'error',
       comment: 'No file system, clock, environment or framework in the core; node:crypto hashes are pure.',
       from: { path: `^src/(${core.join('|')})/`, pathNot: '^src/endpoints/openapi/' },
-      to: { path: '^(node:)?(fs|path|os|process|child_process|http|https|net|worker_threads|url)(/|$)|^node_modules/(astro|@astrojs|vite|pagefind|satteri|yaml|mermaid|jsdom)/' },
+      to: {
+        path: '^(node:)?(fs|path|os|process|child_process|http|https|net|worker_threads|url)(/|$)|^node_modules/(astro|@astrojs|vite|pagefind|satteri|yaml|mermaid|jsdom)/',
+      },
     },
     {
       name: 'only-reading-parses-frontmatter',
@@ -43,6 +45,10 @@ export default {
     doNotFollow: { path: 'node_modules' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'default', 'types'], extensions: ['.ts', '.mjs', '.js', '.astro'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'default', 'types'],
+      extensions: ['.ts', '.mjs', '.js', '.astro'],
+    },
   },
 };

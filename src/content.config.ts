@@ -7,7 +7,12 @@ import { kindLoader } from './site/loader.ts';
 
 /** One collection a kind of file, filled by our own reader (see `site/loader.ts`), and the guide, which is ours. */
 export const collections = {
-  ...Object.fromEntries(KINDS.map((kind) => [kind.collection, defineCollection({ loader: kindLoader(kind.name, schemaText(kind)), schema: kind.schema })])),
+  ...Object.fromEntries(
+    KINDS.map((kind) => [
+      kind.collection,
+      defineCollection({ loader: kindLoader(kind.name, schemaText(kind)), schema: kind.schema }),
+    ]),
+  ),
   guide: defineCollection({
     loader: glob({ base: 'content/guide', pattern: ['**/*.mdx', '!example/**'] }),
     schema: z.object({ title: z.string(), summary: z.string().optional(), order: z.number() }),

@@ -6,10 +6,14 @@ import { chromium } from 'playwright-core';
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'];
 
 function onPath(): string | undefined {
-  for (const folder of (process.env['PATH'] ?? '').split(delimiter)) {
+  for (const folder of (process.env.PATH ?? '').split(delimiter)) {
     for (const name of NAMES) if (existsSync(join(folder, name))) return join(folder, name);
   }
-  return ['/usr/bin/chromium', '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome', 'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe'].find((path) => existsSync(path));
+  return [
+    '/usr/bin/chromium',
+    '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+    'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+  ].find((path) => existsSync(path));
 }
 
 function playwrights(): string | undefined {
@@ -21,14 +25,15 @@ function playwrights(): string | undefined {
   }
 }
 
-const run = (command: string, args: string[]): boolean => spawnSync(command, args, { stdio: ['ignore', 2, 2], shell: process.platform === 'win32' }).status === 0;
+const run = (command: string, args: string[]): boolean =>
+  spawnSync(command, args, { stdio: ['ignore', 2, 2], shell: process.platform === 'win32' }).status === 0;
 
 /**
  * The Chromium that browser tests run in: BANYAN_CHROMIUM, an installed one, else one that is installed now: Debian's
  * package for root, Playwright's own build for others. Fails loudly where there is none, so that tests are never skipped.
  */
 export function ensureChromium(): string {
-  const stated = process.env['BANYAN_CHROMIUM'];
+  const stated = process.env.BANYAN_CHROMIUM;
   if (stated) return stated;
   const found = onPath() ?? playwrights();
   if (found) return found;
@@ -42,9 +47,20 @@ export function ensureChromium(): string {
     run(process.execPath, ['node_modules/playwright-core/cli.js', 'install', 'chromium']);
   }
   const installed = onPath() ?? playwrights();
-  if (!installed) throw new Error('Browser tests need Chromium, and it could not be installed. Install it, or set BANYAN_CHROMIUM to its path.');
+  if (!installed)
+    throw new Error(
+      'Browser tests need Chromium, and it could not be installed. Install it, or set BANYAN_CHROMIUM to its path.',
+    );
   return installed;
 }
 
 /** Flags that keep it from calling home, and let it run as root. */
-export const CHROMIUM_FLAGS = ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run', '--disable-quic', '--disable-gpu'];
+export const CHROMIUM_FLAGS = [
+  '--no-sandbox',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+  '--disable-quic',
+  '--disable-gpu',
+];

@@ -23,7 +23,11 @@ const PARTS: readonly Part[] = [
   { name: 'lint', program: 'node_modules/@biomejs/biome/bin/biome', args: ['check', '--error-on-warnings', '.'] },
   { name: 'types', program: 'node_modules/astro/bin/astro.mjs', args: ['check', '--minimumFailingSeverity', 'error'] },
   { name: 'unused', program: 'node_modules/knip/bin/knip.js', args: ['--no-progress'] },
-  { name: 'walls', program: 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs', args: ['--config', '.dependency-cruiser.mjs', 'src'] },
+  {
+    name: 'walls',
+    program: 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs',
+    args: ['--config', '.dependency-cruiser.mjs', 'src'],
+  },
   { name: 'schema', program: 'src/cli/main.ts', args: ['schema', '--check'] },
   vitest('unit', 'test/vitest.config.ts'),
   vitest('browser', 'test/e2e/vitest.config.ts'),
@@ -38,7 +42,7 @@ if (unknown.length > 0) {
 
 mkdirSync(RESULTS, { recursive: true });
 const parts = PARTS.filter((part) => wanted.length === 0 || wanted.includes(part.name));
-if (parts.some((part) => part.name === 'browser')) process.env['BANYAN_CHROMIUM'] = ensureChromium();
+if (parts.some((part) => part.name === 'browser')) process.env.BANYAN_CHROMIUM = ensureChromium();
 
 let passed = 0;
 let failed = 0;
@@ -46,7 +50,9 @@ for (const part of parts) {
   process.stdout.write(`\n── ${part.name}\n`);
   if (part.results) rmSync(part.results, { force: true });
   const started = performance.now();
-  const { status } = spawnSync(process.execPath, ['--disable-warning=ExperimentalWarning', part.program, ...part.args], { stdio: 'inherit' });
+  const { status } = spawnSync(process.execPath, ['--disable-warning=ExperimentalWarning', part.program, ...part.args], {
+    stdio: 'inherit',
+  });
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   const counts = part.results ? countsOf(part.results) : undefined;
   const failures = counts?.failed ?? 0;

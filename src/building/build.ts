@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { resolve } from 'node:path';
-import { build as astroBuild, type AstroInlineConfig } from 'astro';
+import { type AstroInlineConfig, build as astroBuild } from 'astro';
 import type { Computed } from '../computing/compute.ts';
 import { given } from '../model/field.ts';
 import type { Finding } from '../model/finding.ts';
 import { CATALOGUE } from '../reading/catalogue.ts';
-import { setSiteState, type SiteState } from '../site/state.ts';
+import { type SiteState, setSiteState } from '../site/state.ts';
 import { indexSite } from './search.ts';
 import { stage } from './swap.ts';
 
@@ -31,16 +31,27 @@ export function publication(computed: Computed, stated: string | undefined): { b
 const READING_RULES = new Set(CATALOGUE.filter((entry) => entry.severity === 'error').map((entry) => entry.id));
 
 /** Findings that keep a site from being built: something of the plans could not be read. Contradictions are shown instead. */
-export const blocking = (findings: readonly Finding[]): Finding[] => findings.filter((finding) => finding.severity === 'error' && READING_RULES.has(finding.rule) && !finding.rule.startsWith('damage/'));
+export const blocking = (findings: readonly Finding[]): Finding[] =>
+  findings.filter(
+    (finding) => finding.severity === 'error' && READING_RULES.has(finding.rule) && !finding.rule.startsWith('damage/'),
+  );
 
 /** Astro's settings for one content root. Each root has caches of its own, so that one build never sees another's. */
 export function astroConfig(options: BuildOptions, state: SiteState, outDir: string): AstroInlineConfig {
   const { base, site } = publication(state.computed, options.base);
   const cache = resolve('node_modules/.cache/banyan', createHash('sha256').update(options.content).digest('hex').slice(0, 12));
-  process.env['BANYAN_CONTENT'] = options.content;
-  process.env['BANYAN_AS_OF'] = options.asOf;
-  process.env['BANYAN_DIAGRAMS'] = options.diagrams ?? 'svg';
-  return { root: process.cwd(), outDir, base, ...(site && { site }), cacheDir: cache, logLevel: 'error', vite: { logLevel: 'error' } };
+  process.env.BANYAN_CONTENT = options.content;
+  process.env.BANYAN_AS_OF = options.asOf;
+  process.env.BANYAN_DIAGRAMS = options.diagrams ?? 'svg';
+  return {
+    root: process.cwd(),
+    outDir,
+    base,
+    ...(site && { site }),
+    cacheDir: cache,
+    logLevel: 'error',
+    vite: { logLevel: 'error' },
+  };
 }
 
 /** Builds the site of what was read: pages, then the search index, then the swap. */

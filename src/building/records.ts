@@ -19,8 +19,17 @@ export interface SearchRecord {
 
 /** The word for a kind in the search, by the front of its reference. */
 const KIND_WORDS: Record<string, string> = {
-  endpoints: 'endpoint', mappings: 'mapping', architecture: 'architecture', stack: 'stack', risks: 'risk', metrics: 'metric', data: 'data', quality: 'quality',
-  rollout: 'rollout', rollback: 'rollback', decisions: 'decision',
+  endpoints: 'endpoint',
+  mappings: 'mapping',
+  architecture: 'architecture',
+  stack: 'stack',
+  risks: 'risk',
+  metrics: 'metric',
+  data: 'data',
+  quality: 'quality',
+  rollout: 'rollout',
+  rollback: 'rollback',
+  decisions: 'decision',
 };
 
 const kindWord = (ref: string): string | undefined => {
@@ -35,15 +44,17 @@ function* texts(value: unknown): Generator<string> {
   if (typeof value === 'string') yield value;
   else if (Array.isArray(value)) for (const item of value) yield* texts(item);
   else if (raw !== undefined) yield raw;
-  else if (typeof value === 'object' && value !== null) for (const [key, each] of Object.entries(value)) if (!['id', 'ref', 'source', 'body'].includes(key)) yield* texts(each);
+  else if (typeof value === 'object' && value !== null)
+    for (const [key, each] of Object.entries(value)) if (!['id', 'ref', 'source', 'body'].includes(key)) yield* texts(each);
 }
 
 const titleOf = (row: Record<string, unknown>): string => {
-  const side = (value: unknown): string | undefined => (Array.isArray(value) ? value.map((each) => rawOf(each)).join(', ') : rawOf(value));
-  const named = rawOf(row['title']) ?? rawOf(row['name']) ?? rawOf(row['when']) ?? rawOf(row['layer']) ?? rawOf(row['path']) ?? rawOf(row['port']);
+  const side = (value: unknown): string | undefined =>
+    Array.isArray(value) ? value.map((each) => rawOf(each)).join(', ') : rawOf(value);
+  const named = rawOf(row.title) ?? rawOf(row.name) ?? rawOf(row.when) ?? rawOf(row.layer) ?? rawOf(row.path) ?? rawOf(row.port);
   if (named !== undefined) return named;
-  const ends = [side(row['from']), side(row['to'])].filter((each) => each !== undefined && each !== 'none');
-  return ends.length > 0 ? ends.join(' → ') : String(row['id']);
+  const ends = [side(row.from), side(row.to)].filter((each) => each !== undefined && each !== 'none');
+  return ends.length > 0 ? ends.join(' → ') : String(row.id);
 };
 
 /** Every row and task of a plan as a search record. */
@@ -52,18 +63,20 @@ export function searchRecords({ plan }: ComputedPlan): SearchRecord[] {
   const planTitle = given(plan.title) ?? plan.id;
   const record = (url: string, title: string, kind: string, content: string, row: Record<string, unknown>): SearchRecord => {
     const filters: Record<string, string[]> = { plan: [planTitle], kind: [kind] };
-    const status = rawOf(row['stage']) ?? rawOf(row['status']) ?? rawOf(row['state']);
-    const phase = rawOf(row['phase']);
-    const owner = rawOf(row['owner']);
-    if (status !== undefined) filters['status'] = [status];
-    if (phase !== undefined) filters['phase'] = [phases.get(phase) ?? phase];
-    if (owner !== undefined) filters['owner'] = [owner];
+    const status = rawOf(row.stage) ?? rawOf(row.status) ?? rawOf(row.state);
+    const phase = rawOf(row.phase);
+    const owner = rawOf(row.owner);
+    if (status !== undefined) filters.status = [status];
+    if (phase !== undefined) filters.phase = [phases.get(phase) ?? phase];
+    if (owner !== undefined) filters.owner = [owner];
     return { url, title, kind, plan: planTitle, content, filters };
   };
   const rows = rowsOf(plan).flatMap((row: Identity): SearchRecord[] => {
     const kind = kindWord(row.ref);
     const fields = row as unknown as Record<string, unknown>;
-    return kind === undefined ? [] : [record(refUrl(plan.id, row.ref), titleOf(fields), kind, [...texts(fields)].join('. '), fields)];
+    return kind === undefined
+      ? []
+      : [record(refUrl(plan.id, row.ref), titleOf(fields), kind, [...texts(fields)].join('. '), fields)];
   });
   const tasks = filesOf(plan).flatMap((file) => {
     const page = fileUrl(file.source.file);
@@ -71,9 +84,16 @@ export function searchRecords({ plan }: ComputedPlan): SearchRecord[] {
     const phase = file.ref.startsWith('phase/') ? { phase: file.id } : {};
     const separator = page.includes('#') ? '-' : '#';
     const of = (list: typeof file.body.tasks, kind: string) =>
-      [...flatten(list)].map((task) => record(`${page}${separator}${task.id}`, plainText(task.text), kind, plainText(`${task.text} ${Object.values(task.attributes).join(' ')}`), { ...phase, owner: task.owner, status: task.state }));
+      [...flatten(list)].map((task) =>
+        record(
+          `${page}${separator}${task.id}`,
+          plainText(task.text),
+          kind,
+          plainText(`${task.text} ${Object.values(task.attributes).join(' ')}`),
+          { ...phase, owner: task.owner, status: task.state },
+        ),
+      );
     return [...of(file.body.tasks, 'task'), ...of(file.body.criteria, 'criterion')];
   });
   return [...rows, ...tasks].filter((each) => each.content.trim() !== '');
 }
-

@@ -12,7 +12,13 @@ export async function indexSite(site: string, base: string, computed: Computed):
     for (const plan of computed.plans) {
       for (const record of searchRecords(plan)) {
         const { url, content, title, kind, plan: planTitle, filters } = record;
-        const added = await index.addCustomRecord({ url: `${base}${url}`.replace(/^\/\//, '/'), content, language: 'en', meta: { title, kind, plan: planTitle }, filters });
+        const added = await index.addCustomRecord({
+          url: `${base}${url}`.replace(/^\/\//, '/'),
+          content,
+          language: 'en',
+          meta: { title, kind, plan: planTitle },
+          filters,
+        });
         if (added.errors.length > 0) throw new Error(`a row could not be indexed: ${added.errors.join('; ')}`);
         rows++;
       }

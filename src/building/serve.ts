@@ -1,10 +1,13 @@
+import { readFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
-import { readFile } from 'node:fs/promises';
 import sirv from 'sirv';
 
 /** Serves a built site as a static host would, under its base path. Resolves with its address. */
-export async function serve(folder: string, options: { host: string; port: number; base: string }): Promise<{ url: string; server: Server }> {
+export async function serve(
+  folder: string,
+  options: { host: string; port: number; base: string },
+): Promise<{ url: string; server: Server }> {
   const base = options.base === '/' ? '' : options.base;
   const files = sirv(folder, { dev: true, etag: true });
   const server = createServer((request, response) => {
@@ -29,7 +32,10 @@ export async function serve(folder: string, options: { host: string; port: numbe
       });
       const address = server.address();
       const actual = typeof address === 'object' && address !== null ? address.port : port;
-      return { url: `http://${options.host === '0.0.0.0' || options.host === '::' ? 'localhost' : options.host}:${actual}${base}/`, server };
+      return {
+        url: `http://${options.host === '0.0.0.0' || options.host === '::' ? 'localhost' : options.host}:${actual}${base}/`,
+        server,
+      };
     } catch (error) {
       const busy = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
       if (!busy || options.port === 0 || port > options.port + 50) throw error;

@@ -1,8 +1,8 @@
-import { FORMATS, formatFindings } from '../reporting/format.ts';
 import type { Severity } from '../model/finding.ts';
+import { FORMATS, formatFindings } from '../reporting/format.ts';
 import type { Command } from './command.ts';
 import { load } from './load.ts';
-import { SCHEDULED, choice, flag, text } from './options.ts';
+import { choice, flag, SCHEDULED, text } from './options.ts';
 import { terminalColours } from './terminal.ts';
 
 const RANK: Record<Severity, number> = { note: 0, warning: 1, error: 2 };
@@ -23,8 +23,19 @@ export const checkCommand: Command = {
     const failOn = choice(args, 'fail-on', ['error', 'warning', 'note', 'never'], 'error');
     const { reading, computed, root } = await load(args);
     const plan = text(args, 'plan');
-    const findings = computed.findings.filter((finding) => (plan === undefined || finding.plan === plan) && (!flag(args, 'quiet') || finding.severity === 'error'));
-    process.stdout.write(formatFindings(format, { findings, root, lineOf: reading.lineOf, files: reading.files.size, plans: computed.plans.length, colours: terminalColours(process.stdout) }));
+    const findings = computed.findings.filter(
+      (finding) => (plan === undefined || finding.plan === plan) && (!flag(args, 'quiet') || finding.severity === 'error'),
+    );
+    process.stdout.write(
+      formatFindings(format, {
+        findings,
+        root,
+        lineOf: reading.lineOf,
+        files: reading.files.size,
+        plans: computed.plans.length,
+        colours: terminalColours(process.stdout),
+      }),
+    );
     const failing = failOn !== 'never' && findings.some((finding) => !finding.accepted && RANK[finding.severity] >= RANK[failOn]);
     return failing ? 1 : 0;
   },

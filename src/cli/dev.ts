@@ -24,15 +24,22 @@ export const devCommand: Command = {
     const content = contentRoot(args);
     const day = asOf(args);
     const replan = text(args, 'as-of') !== undefined;
-    process.env['BANYAN_REPLAN'] = replan ? '1' : '0';
-    process.env['BANYAN_DEV'] = '1';
+    process.env.BANYAN_REPLAN = replan ? '1' : '0';
+    process.env.BANYAN_DEV = '1';
     let last = '';
     const tell = async (): Promise<void> => {
       clearSiteState();
       const state = await readSiteState({ content, asOf: day, replan });
       setSiteState(state);
       const { reading, computed } = state;
-      const report = pretty({ findings: computed.findings.filter((finding) => finding.severity !== 'note'), root: content, lineOf: reading.lineOf, files: reading.files.size, plans: computed.plans.length, colours: terminalColours(process.stdout) });
+      const report = pretty({
+        findings: computed.findings.filter((finding) => finding.severity !== 'note'),
+        root: content,
+        lineOf: reading.lineOf,
+        files: reading.files.size,
+        plans: computed.plans.length,
+        colours: terminalColours(process.stdout),
+      });
       if (report !== last) process.stdout.write(`\n${report}`);
       last = report;
     };
@@ -44,7 +51,9 @@ export const devCommand: Command = {
       server: { port: Number(text(args, 'port') ?? '4321'), host: text(args, 'host') ?? 'localhost' },
     });
     const { port, address } = server.address;
-    process.stdout.write(`\nServing http://${address === '::1' || address === '127.0.0.1' ? 'localhost' : address}:${port}/ (stop with Ctrl C)\n`);
+    process.stdout.write(
+      `\nServing http://${address === '::1' || address === '127.0.0.1' ? 'localhost' : address}:${port}/ (stop with Ctrl C)\n`,
+    );
     let timer: NodeJS.Timeout | undefined;
     const watcher = watch(content, { recursive: true }, () => {
       clearTimeout(timer);

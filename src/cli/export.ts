@@ -2,7 +2,7 @@ import { exportModel } from '../reporting/exportModel.ts';
 import type { Command } from './command.ts';
 import { UsageError } from './failure.ts';
 import { load } from './load.ts';
-import { SCHEDULED, choice, text } from './options.ts';
+import { choice, SCHEDULED, text } from './options.ts';
 
 /** `export`: prints the whole computed model. */
 export const exportCommand: Command = {
@@ -18,8 +18,12 @@ export const exportCommand: Command = {
     const { reading, computed } = await load(args);
     const only = text(args, 'plan');
     const model = exportModel(computed, reading.locate);
-    if (only !== undefined && !(only in model.plans)) throw new UsageError(`there is no plan ${only}`, `known are ${Object.keys(model.plans).join(', ')}`);
-    const shown = only === undefined ? model : { ...model, plans: { [only]: model.plans[only] }, findings: model.findings.filter((finding) => finding.plan === only) };
+    if (only !== undefined && !(only in model.plans))
+      throw new UsageError(`there is no plan ${only}`, `known are ${Object.keys(model.plans).join(', ')}`);
+    const shown =
+      only === undefined
+        ? model
+        : { ...model, plans: { [only]: model.plans[only] }, findings: model.findings.filter((finding) => finding.plan === only) };
     process.stdout.write(`${JSON.stringify(shown, null, 2)}\n`);
     return 0;
   },

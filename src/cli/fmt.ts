@@ -11,7 +11,10 @@ import { COMMON, flag } from './options.ts';
 export const fmtCommand: Command = {
   name: 'fmt',
   summary: 'writes rows and quotes canonically',
-  options: { ...(COMMON['content'] && { content: COMMON['content'] }), check: { type: 'boolean', doc: 'write nothing; exit code 1 where a file would change' } },
+  options: {
+    ...(COMMON.content && { content: COMMON.content }),
+    check: { type: 'boolean', doc: 'write nothing; exit code 1 where a file would change' },
+  },
   async run(args) {
     const root = contentRoot(args);
     const tree = await folderTree(root);
@@ -35,7 +38,9 @@ export const fmtCommand: Command = {
         }
       }
     }
-    process.stderr.write(`${changed} of ${tree.files.length} files ${flag(args, 'check') ? 'would change' : 'changed'}${refused > 0 ? `, ${refused} could not be read: see banyan check` : ''}\n`);
+    process.stderr.write(
+      `${changed} of ${tree.files.length} files ${flag(args, 'check') ? 'would change' : 'changed'}${refused > 0 ? `, ${refused} could not be read: see banyan check` : ''}\n`,
+    );
     if (refused > 0) return 1;
     return flag(args, 'check') && changed > 0 ? 1 : 0;
   },

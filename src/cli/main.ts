@@ -19,9 +19,18 @@ function overview(): string {
 }
 
 function help(command: Command): string {
-  const rows = Object.entries(command.options).map(([name, spec]) => [`--${name}${spec.value ? ` ${spec.value}` : ''}`, spec.doc] as const);
+  const rows = Object.entries(command.options).map(
+    ([name, spec]) => [`--${name}${spec.value ? ` ${spec.value}` : ''}`, spec.doc] as const,
+  );
   const width = Math.max(0, ...rows.map(([name]) => name.length));
-  return [`banyan ${command.name}${command.usage ? ` ${command.usage}` : ''} [options]`, '', command.summary, '', ...rows.map(([name, doc]) => `  ${name.padEnd(width)}  ${doc}`), ''].join('\n');
+  return [
+    `banyan ${command.name}${command.usage ? ` ${command.usage}` : ''} [options]`,
+    '',
+    command.summary,
+    '',
+    ...rows.map(([name, doc]) => `  ${name.padEnd(width)}  ${doc}`),
+    '',
+  ].join('\n');
 }
 
 async function main(argv: readonly string[]): Promise<number> {
@@ -32,8 +41,14 @@ async function main(argv: readonly string[]): Promise<number> {
   }
   const command = COMMANDS.find((each) => each.name === name);
   if (!command) {
-    const meant = nearest(name, COMMANDS.map((each) => each.name));
-    throw new UsageError(`unknown command ${name}`, meant ? `did you mean ${meant}?` : `known are ${COMMANDS.map((each) => each.name).join(', ')}`);
+    const meant = nearest(
+      name,
+      COMMANDS.map((each) => each.name),
+    );
+    throw new UsageError(
+      `unknown command ${name}`,
+      meant ? `did you mean ${meant}?` : `known are ${COMMANDS.map((each) => each.name).join(', ')}`,
+    );
   }
   if (rest.includes('--help') || rest.includes('-h')) {
     process.stdout.write(help(command));
@@ -52,8 +67,10 @@ try {
     process.stderr.write(`banyan: ${error.message}\n${error.fix ? `  ${error.fix}\n` : ''}`);
   } else {
     // Not the user's fault: say so in one line; the stack is for whoever asks for it.
-    process.stderr.write(`banyan: internal error: ${error instanceof Error ? error.message : String(error)}\n  Please report it; BANYAN_DEBUG=1 shows where it happened.\n`);
-    if (process.env['BANYAN_DEBUG'] && error instanceof Error) process.stderr.write(`${error.stack}\n`);
+    process.stderr.write(
+      `banyan: internal error: ${error instanceof Error ? error.message : String(error)}\n  Please report it; BANYAN_DEBUG=1 shows where it happened.\n`,
+    );
+    if (process.env.BANYAN_DEBUG && error instanceof Error) process.stderr.write(`${error.stack}\n`);
   }
   process.exitCode = 2;
 }

@@ -23,13 +23,21 @@ export interface Arguments {
 /** Options that every command which reads plans has. */
 export const COMMON: OptionSpecs = {
   content: { type: 'string', value: 'DIR', doc: 'the content root (default: content)' },
-  'as-of': { type: 'string', value: 'YYYY-MM-DD', doc: 'the day that counts as today; what has not begun is planned anew from it' },
+  'as-of': {
+    type: 'string',
+    value: 'YYYY-MM-DD',
+    doc: 'the day that counts as today; what has not begun is planned anew from it',
+  },
 };
 
 /** Options of commands that compute schedules. */
 export const SCHEDULED: OptionSpecs = {
   ...COMMON,
-  baseline: { type: 'string', value: 'REF', doc: 'the git ref that slips are measured against (default: document.baseline of each plan)' },
+  baseline: {
+    type: 'string',
+    value: 'REF',
+    doc: 'the git ref that slips are measured against (default: document.baseline of each plan)',
+  },
 };
 
 /** Parses arguments strictly; what is unknown is refused with what was probably meant. */
@@ -39,12 +47,21 @@ export function parseOptions(args: readonly string[], specs: OptionSpecs): Argum
     const name = /^--([^=]+)/.exec(arg)?.[1];
     if (name !== undefined && !(name in options)) {
       const meant = nearest(name, Object.keys(options));
-      throw new UsageError(`unknown option --${name}`, meant ? `did you mean --${meant}?` : `known are ${Object.keys(options).map((each) => `--${each}`).join(', ')}`);
+      throw new UsageError(
+        `unknown option --${name}`,
+        meant
+          ? `did you mean --${meant}?`
+          : `known are ${Object.keys(options)
+              .map((each) => `--${each}`)
+              .join(', ')}`,
+      );
     }
     if (arg === '--') break;
   }
   try {
-    const config = Object.fromEntries(Object.entries(options).map(([name, { type, multiple }]) => [name, { type, ...(multiple && { multiple }) }]));
+    const config = Object.fromEntries(
+      Object.entries(options).map(([name, { type, multiple }]) => [name, { type, ...(multiple && { multiple }) }]),
+    );
     const { values, positionals } = parseArgs({ args: [...args], options: config, allowPositionals: true, strict: true });
     return { values: values as Arguments['values'], positionals };
   } catch (error) {
@@ -76,11 +93,19 @@ export function asOf(args: Arguments): string {
 }
 
 /** One of the words that an option may have. */
-export function choice<const Words extends readonly string[]>(args: Arguments, name: string, words: Words, fallback: Words[number]): Words[number] {
+export function choice<const Words extends readonly string[]>(
+  args: Arguments,
+  name: string,
+  words: Words,
+  fallback: Words[number],
+): Words[number] {
   const value = text(args, name);
   if (value === undefined) return fallback;
   const known = words.find((each) => each === value);
   if (known !== undefined) return known;
   const meant = nearest(value, words);
-  throw new UsageError(`--${name} ${value} is not known`, `${meant ? `did you mean ${meant}? ` : ''}known are ${words.join(', ')}`);
+  throw new UsageError(
+    `--${name} ${value} is not known`,
+    `${meant ? `did you mean ${meant}? ` : ''}known are ${words.join(', ')}`,
+  );
 }

@@ -1,8 +1,8 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { exportSchema } from '../reporting/exportSchema.ts';
 import { jsonSchema } from '../model/jsonSchema.ts';
 import { KINDS } from '../model/registry.ts';
+import { exportSchema } from '../reporting/exportSchema.ts';
 import type { Command } from './command.ts';
 import { flag } from './options.ts';
 
@@ -14,7 +14,10 @@ export const schemaCommand: Command = {
   summary: 'writes the JSON Schema of each kind to public/schema',
   options: { check: { type: 'boolean', doc: 'write nothing; exit code 1 where a file is out of date' } },
   async run(args) {
-    const files = [...KINDS.map((kind) => [`${kind.name}.schema.json`, jsonSchema(kind)] as const), ['export.schema.json', exportSchema()] as const];
+    const files = [
+      ...KINDS.map((kind) => [`${kind.name}.schema.json`, jsonSchema(kind)] as const),
+      ['export.schema.json', exportSchema()] as const,
+    ];
     await mkdir(FOLDER, { recursive: true });
     let stale = 0;
     for (const [name, schema] of files) {

@@ -15,7 +15,8 @@ export const startCommand: Command = {
   },
   async run(args) {
     const port = Number(text(args, 'port') ?? '4321');
-    if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new UsageError(`--port ${text(args, 'port')} is no port`, 'write --port 4321');
+    if (!Number.isInteger(port) || port < 0 || port > 65_535)
+      throw new UsageError(`--port ${text(args, 'port')} is no port`, 'write --port 4321');
     const { publication } = await import('../building/build.ts');
     const { serve } = await import('../building/serve.ts');
     const { exit, out } = await runBuild(args);

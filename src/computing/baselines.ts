@@ -13,7 +13,11 @@ export interface Baseline {
  * The plans as they were at their baselines: at the ref given for all, else at the `document.baseline` of each plan.
  * A plan that did not exist then has none. Throws GitError where a ref cannot be read.
  */
-export async function readBaselines(content: string, portfolio: Portfolio, ref: string | undefined): Promise<Map<string, Baseline>> {
+export async function readBaselines(
+  content: string,
+  portfolio: Portfolio,
+  ref: string | undefined,
+): Promise<Map<string, Baseline>> {
   const refs = new Map<string, string[]>();
   for (const plan of portfolio.plans) {
     const document = given(plan.document);

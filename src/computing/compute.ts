@@ -29,14 +29,20 @@ const SEVERITY_ORDER: readonly Severity[] = ['error', 'warning', 'note'];
 
 /** By file, then line, then column, then severity: the same on every machine. */
 export const compareFindings = (a: Finding, b: Finding): number =>
-  compareText(a.place.file, b.place.file) || a.place.line - b.place.line || a.place.column - b.place.column ||
-  SEVERITY_ORDER.indexOf(a.severity) - SEVERITY_ORDER.indexOf(b.severity) || compareText(a.rule, b.rule) || compareText(a.message, b.message);
+  compareText(a.place.file, b.place.file) ||
+  a.place.line - b.place.line ||
+  a.place.column - b.place.column ||
+  SEVERITY_ORDER.indexOf(a.severity) - SEVERITY_ORDER.indexOf(b.severity) ||
+  compareText(a.rule, b.rule) ||
+  compareText(a.message, b.message);
 
 const severitiesOf = (portfolio: Portfolio): Record<string, Severity | 'off'> =>
-  Object.fromEntries(Object.entries(portfolio.file?.severities ?? {}).flatMap(([rule, severity]) => {
-    const stated = given(severity);
-    return stated === undefined ? [] : [[rule, stated]];
-  }));
+  Object.fromEntries(
+    Object.entries(portfolio.file?.severities ?? {}).flatMap(([rule, severity]) => {
+      const stated = given(severity);
+      return stated === undefined ? [] : [[rule, stated]];
+    }),
+  );
 
 export interface ComputeOptions {
   /**
@@ -55,7 +61,9 @@ export function compute(reading: Reading, asOf: CivilDate, options: ComputeOptio
   const severities = severitiesOf(portfolio);
   const read = reading.findings.flatMap((finding): Finding[] => {
     const stated = severities[finding.rule];
-    return stated === 'off' && finding.severity !== 'error' ? [] : [stated && stated !== 'off' ? { ...finding, severity: stated } : finding];
+    return stated === 'off' && finding.severity !== 'error'
+      ? []
+      : [stated && stated !== 'off' ? { ...finding, severity: stated } : finding];
   });
   const plans = portfolio.plans.map((plan): ComputedPlan => {
     const facts = planFacts(plan);

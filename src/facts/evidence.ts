@@ -30,7 +30,8 @@ export function addElapsed(date: CivilDate, elapsed: Elapsed): CivilDate {
   return format(y, m, d);
 }
 
-const format = (year: number, month: number, day: number): CivilDate => `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+const format = (year: number, month: number, day: number): CivilDate =>
+  `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
 
 /** What evidence says, and whether it still counts on a day. */
 export interface EvidenceFacts {
@@ -42,10 +43,17 @@ export interface EvidenceFacts {
 }
 
 /** Structured evidence of a row. */
-export function evidenceFacts(evidence: { source?: unknown; asOf?: unknown; expires?: unknown }, today: CivilDate): EvidenceFacts {
+export function evidenceFacts(
+  evidence: { source?: unknown; asOf?: unknown; expires?: unknown },
+  today: CivilDate,
+): EvidenceFacts {
   const asOf = (given(evidence.asOf) as { from: CivilDate } | undefined)?.from;
   const source = given(evidence.source) as string | undefined;
   const expires = given(evidence.expires) as (Elapsed & { on?: { from: CivilDate } }) | undefined;
   const expiresOn = expires?.on ? expires.on.from : expires && asOf && 'unit' in expires ? addElapsed(asOf, expires) : undefined;
-  return { ...(source !== undefined && { source }), ...(asOf && { asOf }), ...(expiresOn && { expiresOn, stale: expiresOn < today }) };
+  return {
+    ...(source !== undefined && { source }),
+    ...(asOf && { asOf }),
+    ...(expiresOn && { expiresOn, stale: expiresOn < today }),
+  };
 }

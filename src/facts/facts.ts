@@ -26,7 +26,15 @@ export function planFacts(plan: Plan): PlanFacts {
     phases: Object.fromEntries(
       plan.phases.map((phase) => {
         const progress = phaseProgress(phase, plan);
-        return [phase.id, { tasks: phaseTasks(phase, plan), criteria: phaseCriteria(phase), gate: gateOf(phase, plan), ...(progress !== undefined && { progress }) }];
+        return [
+          phase.id,
+          {
+            tasks: phaseTasks(phase, plan),
+            criteria: phaseCriteria(phase),
+            gate: gateOf(phase, plan),
+            ...(progress !== undefined && { progress }),
+          },
+        ];
       }),
     ),
     endpoints: resolveSurfaces(plan.endpoints),

@@ -20,9 +20,14 @@ export function gateOf(phase: Phase, plan: Plan): Gate {
   const checklists = plan.checklists
     .filter((checklist) => [`phase/${phase.id}`, `phases/${phase.id}`, phase.id].includes(given(checklist.gates) ?? ''))
     .map((checklist) => ({ checklist, progress: progressOf(items(checklist)) }));
-  const blockedBy = plan.decisions.filter((decision) => decisionState(decision) === 'open' && (given(decision.blocks) ?? []).some((id) => given(id) === phase.id));
+  const blockedBy = plan.decisions.filter(
+    (decision) => decisionState(decision) === 'open' && (given(decision.blocks) ?? []).some((id) => given(id) === phase.id),
+  );
   const criteria = progressOf(phase.body.criteria);
   const guarded = criteria.total > 0 || checklists.length > 0 || blockedBy.length > 0;
-  const ready = criteria.done === criteria.total && blockedBy.length === 0 && checklists.every(({ progress }) => progress.done === progress.total);
+  const ready =
+    criteria.done === criteria.total &&
+    blockedBy.length === 0 &&
+    checklists.every(({ progress }) => progress.done === progress.total);
   return { phase, criteria, checklists, blockedBy, ...(guarded && { ready }) };
 }

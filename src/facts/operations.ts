@@ -33,7 +33,10 @@ export const basePath = (base: string | undefined): string => {
 
 const resolve = (operation: Operation, base: string): ResolvedOperation => ({
   ...operation,
-  fullPath: operation.methods[0] === 'GRPC' || (base !== '' && operation.path.startsWith(`${base}/`)) ? operation.path : base + operation.path,
+  fullPath:
+    operation.methods[0] === 'GRPC' || (base !== '' && operation.path.startsWith(`${base}/`))
+      ? operation.path
+      : base + operation.path,
 });
 
 /** Paths as callers see them, with the names of parameters left out: they do not matter for matching. */
@@ -48,7 +51,8 @@ function infer(mapping: EndpointMapping, from: ResolvedOperation[], to: Resolved
   if (to.length > 1) return 'split';
   const [old, next] = [from[0], to[0]];
   if (!old || !next || same) return 'keep';
-  const protocol = (operation: Operation): string => (['WS', 'SSE', 'GRPC'].includes(operation.methods[0] ?? '') ? (operation.methods[0] ?? '') : 'HTTP');
+  const protocol = (operation: Operation): string =>
+    ['WS', 'SSE', 'GRPC'].includes(operation.methods[0] ?? '') ? (operation.methods[0] ?? '') : 'HTTP';
   if (protocol(old) !== protocol(next)) return 'replace';
   return pathShape(old.path) === pathShape(next.path) && old.methods.join() === next.methods.join() ? 'keep' : 'rename';
 }
@@ -78,7 +82,10 @@ export function resolveMapping(mapping: EndpointMapping, surface: Surface): Reso
     dispositionStated: stated !== undefined,
     ...(stage !== undefined && { stage }),
     breaking: given(mapping.breaking) === true || deltas.some((delta) => 'in' in delta && given(delta.breaking) === true),
-    pathChanges: from.length > 0 && to.length > 0 && from.map((each) => pathShape(each.fullPath)).join() !== to.map((each) => pathShape(each.fullPath)).join(),
+    pathChanges:
+      from.length > 0 &&
+      to.length > 0 &&
+      from.map((each) => pathShape(each.fullPath)).join() !== to.map((each) => pathShape(each.fullPath)).join(),
   };
 }
 

@@ -36,7 +36,11 @@ export function progressOf(tasks: readonly Task[]): Progress {
   return make(done, total);
 }
 
-const sum = (parts: readonly Progress[]): Progress => make(parts.reduce((n, part) => n + part.done, 0), parts.reduce((n, part) => n + part.total, 0));
+const sum = (parts: readonly Progress[]): Progress =>
+  make(
+    parts.reduce((n, part) => n + part.done, 0),
+    parts.reduce((n, part) => n + part.total, 0),
+  );
 
 /** A phase's tasks and those of its sub-phases. */
 export function phaseTasks(phase: Phase, plan: Plan): Progress {

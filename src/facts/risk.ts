@@ -29,5 +29,12 @@ export function riskFacts(risk: Risk): RiskFacts {
   const level = given(risk.level);
   const score = probability && impact ? probability.score * impact.score : undefined;
   const band = score !== undefined ? bandOfScore(score) : level ? bandOfLevel(level) : undefined;
-  return { risk, ...(probability && { probability }), ...(impact && { impact }), ...(level && { level }), ...(score !== undefined && { score }), ...(band && { band }) };
+  return {
+    risk,
+    ...(probability && { probability }),
+    ...(impact && { impact }),
+    ...(level && { level }),
+    ...(score !== undefined && { score }),
+    ...(band && { band }),
+  };
 }

@@ -22,13 +22,16 @@ export function stepFacts(rollout: Rollout): StepFacts[] {
 }
 
 /** The step that moves the last of the traffic: T in `T+14d`. */
-export const cutoverStep = (rollout: Rollout): RolloutStep | undefined => stepFacts(rollout).find(({ share, stated }) => stated && share === 100)?.step;
+export const cutoverStep = (rollout: Rollout): RolloutStep | undefined =>
+  stepFacts(rollout).find(({ share, stated }) => stated && share === 100)?.step;
 
 const names = (option: string, rollout: Rollout): boolean => option === `rollout/${rollout.id}` || option === rollout.id;
 
 /** The decision that chooses between rollouts, if there is one. */
 export const rolloutDecision = (plan: Plan): Decision | undefined =>
-  plan.decisions.find((decision) => (given(decision.options) ?? []).some((option) => plan.rollout.some((rollout) => names(given(option) ?? '', rollout))));
+  plan.decisions.find((decision) =>
+    (given(decision.options) ?? []).some((option) => plan.rollout.some((rollout) => names(given(option) ?? '', rollout))),
+  );
 
 /** The rollout that holds: chosen by a decision, else the only one, else the recommended one. */
 export function chosenRollout(plan: Plan): { rollout: Rollout; by: 'decision' | 'only' | 'recommendation' } | undefined {

@@ -17,7 +17,7 @@ function assembleFile(document: Document, problems: Problem[]): Record<string, u
   const kind: Kind = kindNamed(document.kind);
   const { defaults: _, ...fields } = document.fields ?? {};
   const rows = Object.fromEntries(kind.rows.map((list) => [list.field, assembleRows(document, kind, list, problems)]));
-  const order = document.order ?? given(fields['order'] as string | undefined);
+  const order = document.order ?? given(fields.order as string | undefined);
   return {
     ...fields,
     ...rows,
@@ -30,7 +30,8 @@ function assembleFile(document: Document, problems: Problem[]): Record<string, u
 }
 
 /** Files of one kind in the author's order: by file name's number, else by id. */
-const inOrder = (documents: readonly Document[], kind: KindName): Document[] => documents.filter((each) => each.kind === kind && each.fields).sort(compareOrder);
+const inOrder = (documents: readonly Document[], kind: KindName): Document[] =>
+  documents.filter((each) => each.kind === kind && each.fields).sort(compareOrder);
 
 function duplicateFiles(documents: readonly Document[], problems: Problem[]): void {
   const seen = new Map<string, Document>();
@@ -101,7 +102,7 @@ export function assemble(documents: readonly Document[]): Assembly {
   const file = portfolioDocument && (assembleFile(portfolioDocument, problems) as unknown as PortfolioFile);
   const order = (file && given(file.plans)) ?? [];
   const place = (plan: Plan) => {
-    const index = order.findIndex((id) => id === plan.id);
+    const index = order.indexOf(plan.id);
     return index < 0 ? order.length : index;
   };
   plans.sort((a, b) => place(a) - place(b) || compareText(a.id, b.id));

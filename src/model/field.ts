@@ -17,10 +17,15 @@ export type Absence = { unknown: string } | { notApplicable: string };
 export type Stated<T> = T | Absence;
 
 export const isAbsent = (value: unknown): value is Absence =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) && ('unknown' in value || 'notApplicable' in value) && Object.keys(value).length === 1;
+  typeof value === 'object' &&
+  value !== null &&
+  !Array.isArray(value) &&
+  ('unknown' in value || 'notApplicable' in value) &&
+  Object.keys(value).length === 1;
 
 /** The value, unless it is missing or said to be absent. */
-export const given = <T>(value: T | Absence | undefined): T | undefined => (value === undefined || isAbsent(value) ? undefined : value);
+export const given = <T>(value: T | Absence | undefined): T | undefined =>
+  value === undefined || isAbsent(value) ? undefined : value;
 
 /** Editors see these instead of the transform: what may be written, with an example of each. */
 export interface EditorHint {
@@ -31,7 +36,10 @@ export interface EditorHint {
 
 /** `{ unknown: "why" }` and `{ notApplicable: "why" }` as JSON Schema. */
 const ABSENCE = ['unknown', 'notApplicable'].map((each) => ({
-  type: 'object', properties: { [each]: { type: 'string', minLength: 1 } }, required: [each], additionalProperties: false,
+  type: 'object',
+  properties: { [each]: { type: 'string', minLength: 1 } },
+  required: [each],
+  additionalProperties: false,
 }));
 
 /**
@@ -60,7 +68,13 @@ function readAbsence(value: unknown, ctx: z.core.$RefinementCtx): Absence | unde
   if (!isAbsent(value)) return undefined;
   const [word = 'unknown', why] = Object.entries(value)[0] ?? [];
   if (typeof why === 'string' && why.trim() !== '') return value;
-  ctx.issues.push({ code: 'custom', input: value, path: [word], message: `${word}: needs a reason in words`, params: { fix: `Write { ${word}: "why it is not stated" }` } });
+  ctx.issues.push({
+    code: 'custom',
+    input: value,
+    path: [word],
+    message: `${word}: needs a reason in words`,
+    params: { fix: `Write { ${word}: "why it is not stated" }` },
+  });
   return undefined;
 }
 
@@ -73,10 +87,18 @@ export function scalar<T>(parse: Parse<T>, hint: EditorHint) {
     const absence = readAbsence(value, ctx);
     if (absence) return absence;
     if (isAbsent(value)) return z.NEVER;
-    const parsed: Parsed<T> = typeof value === 'string' ? parse(value) : no(`expected ${hint.enum ? 'one of the words of this field' : 'text'}, found ${show(value)}`, hint.examples[0]);
+    const parsed: Parsed<T> =
+      typeof value === 'string'
+        ? parse(value)
+        : no(`expected ${hint.enum ? 'one of the words of this field' : 'text'}, found ${show(value)}`, hint.examples[0]);
     if (parsed.ok) return parsed.value;
     const found = typeof value === 'string' ? `${show(value)}: ` : '';
-    ctx.issues.push({ code: 'custom', input: value, message: `${found}${parsed.why}`, params: parsed.write === undefined ? {} : { fix: `Write ${parsed.write}` } });
+    ctx.issues.push({
+      code: 'custom',
+      input: value,
+      message: `${found}${parsed.why}`,
+      params: parsed.write === undefined ? {} : { fix: `Write ${parsed.write}` },
+    });
     return z.NEVER;
   });
   return schema.meta(scalarJson(hint));
@@ -86,16 +108,19 @@ const parseText: Parse<string> = (raw) => (raw.trim() === '' ? no('empty', 'some
 
 /** Ids are letters (of any script) and digits, with dots, hyphens and underscores inside. */
 export const ID_PATTERN = /^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u;
-const parseId: Parse<string> = (raw) => (ID_PATTERN.test(raw) ? ok(raw) : no('not an id', 'letters, digits, dots and hyphens, such as core-api or R0'));
+const parseId: Parse<string> = (raw) =>
+  ID_PATTERN.test(raw) ? ok(raw) : no('not an id', 'letters, digits, dots and hyphens, such as core-api or R0');
 
-const parseFlag: Parse<boolean> = (raw) => (raw === 'true' ? ok(true) : raw === 'false' ? ok(false) : no('not true or false', 'true or false'));
+const parseFlag: Parse<boolean> = (raw) =>
+  raw === 'true' ? ok(true) : raw === 'false' ? ok(false) : no('not true or false', 'true or false');
 
 const parseCount: Parse<number> = (raw) => {
   if (!/^\d+$/.test(raw)) return no('not a whole number', '2');
   return Number(raw) > 1_000_000 ? no('too large for a count', 'a number up to 1000000') : ok(Number(raw));
 };
 
-const parseUrl: Parse<string> = (raw) => (/^https?:\/\/[^\s/]+/.test(raw) ? ok(raw) : no('not a web address', 'https://example.com/'));
+const parseUrl: Parse<string> = (raw) =>
+  /^https?:\/\/[^\s/]+/.test(raw) ? ok(raw) : no('not a web address', 'https://example.com/');
 
 /** A value from a fixed list of words. */
 export function word<const Words extends readonly string[]>(words: Words) {
@@ -131,31 +156,49 @@ export const texts = listOf(text);
 
 /** A list of one thing. A single value where a list is meant is refused with the list to write. */
 export function listOf<Item extends z.ZodType>(item: Item) {
-  return z.unknown().transform((value, ctx): Stated<z.output<Item>[]> => {
-    const absence = readAbsence(value, ctx);
-    if (absence) return absence;
-    if (isAbsent(value)) return z.NEVER;
-    if (!Array.isArray(value)) {
-      ctx.issues.push({ code: 'custom', input: value, message: `expected a list, found ${show(value)}`, params: { fix: `Write [${typeof value === 'string' ? value : '…'}]` } });
-      return z.NEVER;
-    }
-    return readItems(value, item, ctx, (index) => [index]);
-  }).meta({ anyOf: [{ type: 'array', items: jsonOf(item) }, ...ABSENCE] });
+  return z
+    .unknown()
+    .transform((value, ctx): Stated<z.output<Item>[]> => {
+      const absence = readAbsence(value, ctx);
+      if (absence) return absence;
+      if (isAbsent(value)) return z.NEVER;
+      if (!Array.isArray(value)) {
+        ctx.issues.push({
+          code: 'custom',
+          input: value,
+          message: `expected a list, found ${show(value)}`,
+          params: { fix: `Write [${typeof value === 'string' ? value : '…'}]` },
+        });
+        return z.NEVER;
+      }
+      return readItems(value, item, ctx, (index) => [index]);
+    })
+    .meta({ anyOf: [{ type: 'array', items: jsonOf(item) }, ...ABSENCE] });
 }
 
 /** One thing, or a list of it: `to: GET /a` and `to: [GET /a, GET /b]`. Always a list in the model. */
 export function oneOrMany<Item extends z.ZodType>(item: Item) {
-  return z.unknown().transform((value, ctx): z.output<Item>[] =>
-    Array.isArray(value) ? readItems(value, item, ctx, (index) => [index]) : readItems([value], item, ctx, () => []),
-  ).meta({ anyOf: [jsonOf(item), { type: 'array', items: jsonOf(item) }] });
+  return z
+    .unknown()
+    .transform((value, ctx): z.output<Item>[] =>
+      Array.isArray(value) ? readItems(value, item, ctx, (index) => [index]) : readItems([value], item, ctx, () => []),
+    )
+    .meta({ anyOf: [jsonOf(item), { type: 'array', items: jsonOf(item) }] });
 }
 
-function readItems<Item extends z.ZodType>(values: unknown[], item: Item, ctx: z.core.$RefinementCtx, pathOf: (index: number) => PropertyKey[]): z.output<Item>[] {
+function readItems<Item extends z.ZodType>(
+  values: unknown[],
+  item: Item,
+  ctx: z.core.$RefinementCtx,
+  pathOf: (index: number) => PropertyKey[],
+): z.output<Item>[] {
   const read: z.output<Item>[] = [];
   values.forEach((value, index) => {
     const result = item.safeParse(value);
     if (result.success) read.push(result.data);
-    else for (const issue of result.error.issues) ctx.issues.push({ ...issue, input: value, path: [...pathOf(index), ...issue.path] } as z.core.$ZodRawIssue);
+    else
+      for (const issue of result.error.issues)
+        ctx.issues.push({ ...issue, input: value, path: [...pathOf(index), ...issue.path] } as z.core.$ZodRawIssue);
   });
   return read;
 }
@@ -163,29 +206,40 @@ function readItems<Item extends z.ZodType>(values: unknown[], item: Item, ctx: z
 /** A group of fields, or the absence of all of them. */
 export function group<Shape extends z.ZodRawShape>(shape: Shape) {
   const object = z.strictObject(shape);
-  return z.unknown().transform((value, ctx): Stated<z.output<typeof object>> => {
-    const absence = readAbsence(value, ctx);
-    if (absence) return absence;
-    if (isAbsent(value)) return z.NEVER;
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-      ctx.issues.push({ code: 'custom', input: value, message: `expected fields, found ${show(value)}`, params: { fix: `Write { ${Object.keys(shape).slice(0, 3).join(': …, ')}: … }` } });
+  return z
+    .unknown()
+    .transform((value, ctx): Stated<z.output<typeof object>> => {
+      const absence = readAbsence(value, ctx);
+      if (absence) return absence;
+      if (isAbsent(value)) return z.NEVER;
+      if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+        ctx.issues.push({
+          code: 'custom',
+          input: value,
+          message: `expected fields, found ${show(value)}`,
+          params: { fix: `Write { ${Object.keys(shape).slice(0, 3).join(': …, ')}: … }` },
+        });
+        return z.NEVER;
+      }
+      const result = object.safeParse(value);
+      if (result.success) return result.data;
+      for (const issue of result.error.issues) ctx.issues.push({ ...issue, input: value } as z.core.$ZodRawIssue);
       return z.NEVER;
-    }
-    const result = object.safeParse(value);
-    if (result.success) return result.data;
-    for (const issue of result.error.issues) ctx.issues.push({ ...issue, input: value } as z.core.$ZodRawIssue);
-    return z.NEVER;
-  }).meta({ anyOf: [jsonOf(object), ...ABSENCE] });
+    })
+    .meta({ anyOf: [jsonOf(object), ...ABSENCE] });
 }
 
 /** Either a bare word or its long form: `after: [auth, { phase: data, type: SS }]`. */
 export function shortOrLong<Short extends z.ZodType, Long extends z.ZodType>(short: Short, long: Long) {
-  return z.unknown().transform((value, ctx): z.output<Short> | z.output<Long> => {
-    const result = typeof value === 'string' ? short.safeParse(value) : long.safeParse(value);
-    if (result.success) return result.data;
-    for (const issue of result.error.issues) ctx.issues.push({ ...issue, input: value } as z.core.$ZodRawIssue);
-    return z.NEVER;
-  }).meta({ anyOf: [jsonOf(short), jsonOf(long)] });
+  return z
+    .unknown()
+    .transform((value, ctx): z.output<Short> | z.output<Long> => {
+      const result = typeof value === 'string' ? short.safeParse(value) : long.safeParse(value);
+      if (result.success) return result.data;
+      for (const issue of result.error.issues) ctx.issues.push({ ...issue, input: value } as z.core.$ZodRawIssue);
+      return z.NEVER;
+    })
+    .meta({ anyOf: [jsonOf(short), jsonOf(long)] });
 }
 
 /** An optional field with its doc line. */

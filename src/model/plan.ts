@@ -5,7 +5,7 @@ import type { architectureSchema } from './kinds/architecture.ts';
 import type { calendarSchema } from './kinds/calendar.ts';
 import type { checklistSchema } from './kinds/checklist.ts';
 import type { dataSchema } from './kinds/data.ts';
-import type { decisionSchema, decisionsSchema } from './kinds/decisions.ts';
+import type { decisionsSchema } from './kinds/decisions.ts';
 import type { endpointsSchema } from './kinds/endpoints.ts';
 import type { environmentSchema } from './kinds/environment.ts';
 import type { mappingsSchema } from './kinds/mappings.ts';
@@ -63,7 +63,11 @@ export type MappingTable = FileOf<Tables, 'mappings'> & { mappings: Mapping[] };
 export type ArchitectureGroup = Row<ItemOf<Views['groups']>>;
 export type ArchitectureNode = Row<ItemOf<Views['nodes']>>;
 export type ArchitectureEdge = Row<ItemOf<Views['edges']>>;
-export type View = FileOf<Views, 'groups' | 'nodes' | 'edges'> & { groups: ArchitectureGroup[]; nodes: ArchitectureNode[]; edges: ArchitectureEdge[] };
+export type View = FileOf<Views, 'groups' | 'nodes' | 'edges'> & {
+  groups: ArchitectureGroup[];
+  nodes: ArchitectureNode[];
+  edges: ArchitectureEdge[];
+};
 export type StackItem = Row<ItemOf<Stack['stack']>>;
 export type StackRegister = FileOf<Stack, 'stack' | 'defaults'> & { stack: StackItem[] };
 export type Risk = Row<ItemOf<Risks['risks']>>;
@@ -76,19 +80,32 @@ export type Suite = Row<ItemOf<QualityFields['suites']>>;
 export type Coverage = Row<ItemOf<QualityFields['coverage']>>;
 export type LoadTest = Row<ItemOf<QualityFields['load']>>;
 export type QualityTool = Row<ItemOf<QualityFields['tools']>>;
-export type Quality = FileOf<QualityFields, 'suites' | 'coverage' | 'load' | 'tools'> & { suites: Suite[]; coverage: Coverage[]; load: LoadTest[]; tools: QualityTool[] };
+export type Quality = FileOf<QualityFields, 'suites' | 'coverage' | 'load' | 'tools'> & {
+  suites: Suite[];
+  coverage: Coverage[];
+  load: LoadTest[];
+  tools: QualityTool[];
+};
 export type Service = Row<ItemOf<EnvironmentFields['services']>>;
 export type Variable = Row<ItemOf<EnvironmentFields['variables']>>;
 export type DeploymentFile = Row<ItemOf<EnvironmentFields['files']>>;
 export type EnvironmentTool = Row<ItemOf<EnvironmentFields['tools']>>;
 export type Port = Row<ItemOf<EnvironmentFields['ports']>>;
 export type Environment = FileOf<EnvironmentFields, 'services' | 'variables' | 'files' | 'tools' | 'ports'> & {
-  services: Service[]; variables: Variable[]; files: DeploymentFile[]; tools: EnvironmentTool[]; ports: Port[];
+  services: Service[];
+  variables: Variable[];
+  files: DeploymentFile[];
+  tools: EnvironmentTool[];
+  ports: Port[];
 };
 export type RolloutStep = Row<ItemOf<Rollouts['steps']>>;
 export type TrafficRow = Row<ItemOf<Rollouts['traffic']>>;
 export type Threshold = Row<ItemOf<Rollouts['thresholds']>>;
-export type Rollout = FileOf<Rollouts, 'steps' | 'traffic' | 'thresholds' | 'defaults'> & { steps: RolloutStep[]; traffic: TrafficRow[]; thresholds: Threshold[] };
+export type Rollout = FileOf<Rollouts, 'steps' | 'traffic' | 'thresholds' | 'defaults'> & {
+  steps: RolloutStep[];
+  traffic: TrafficRow[];
+  thresholds: Threshold[];
+};
 export type Trigger = Row<ItemOf<Rollbacks['triggers']>>;
 export type Rollback = FileOf<Rollbacks, 'triggers'> & { triggers: Trigger[] };
 /** A decision, whether it stands as a row of `decisions.mdx` or in a file of its own (then with a body). */

@@ -53,7 +53,11 @@ class Checker {
       message: `there is no ${kind} \`${id}\``,
       source,
       field,
-      fix: meant ? `Did you mean \`${meant}\`?` : some.length > 0 ? `Known are ${some.join(', ')}${some.length < [...known].length ? ', …' : ''}` : `This plan has no ${kind} yet`,
+      fix: meant
+        ? `Did you mean \`${meant}\`?`
+        : some.length > 0
+          ? `Known are ${some.join(', ')}${some.length < [...known].length ? ', …' : ''}`
+          : `This plan has no ${kind} yet`,
       key: `${kind}:${id}:${field.join('.')}`,
       plan: this.plan.id,
     });
@@ -62,7 +66,12 @@ class Checker {
   one(kind: 'phase' | 'metric' | 'decision' | 'trigger', value: unknown, source: Source, ...field: Field): void {
     const id = given(value as string | undefined);
     if (typeof id !== 'string') return;
-    const known = { phase: this.index.phases, metric: this.index.metrics, decision: this.index.decisions, trigger: this.index.triggers }[kind];
+    const known = {
+      phase: this.index.phases,
+      metric: this.index.metrics,
+      decision: this.index.decisions,
+      trigger: this.index.triggers,
+    }[kind];
     if (!known.has(id)) this.dangling(kind, id, known, source, field);
   }
 
@@ -77,9 +86,14 @@ class Checker {
 }
 
 /** Authors write `phases/auth` for `phase/auth`. */
-const normalRef = (ref: string): string => ref.replace(/^phases\//, 'phase/').replace(/^checklists\//, 'checklist/').replace(/^pages\//, 'page/');
+const normalRef = (ref: string): string =>
+  ref
+    .replace(/^phases\//, 'phase/')
+    .replace(/^checklists\//, 'checklist/')
+    .replace(/^pages\//, 'page/');
 
-const list = <T>(value: T[] | { unknown: string } | { notApplicable: string } | undefined): T[] => given(value as T[] | undefined) ?? [];
+const list = <T>(value: T[] | { unknown: string } | { notApplicable: string } | undefined): T[] =>
+  given(value as T[] | undefined) ?? [];
 
 /** Every reference of a plan that leads nowhere, as problems with their places. Links in bodies are checked by reading. */
 export function checkReferences(plan: Plan, calendars: readonly Calendar[]): Problem[] {
@@ -101,18 +115,28 @@ export function checkReferences(plan: Plan, calendars: readonly Calendar[]): Pro
     check.one('phase', phase.replacedBy, phase.source, 'replacedBy');
   }
   for (const decision of plan.decisions) {
-    list(decision.blocks).forEach((phase, index) => { check.one('phase', phase, decision.source, 'blocks', index); });
+    list(decision.blocks).forEach((phase, index) => {
+      check.one('phase', phase, decision.source, 'blocks', index);
+    });
     check.one('decision', decision.supersedes, decision.source, 'supersedes');
-    list(decision.options).forEach((option, index) => { if (/^rollout\/[^/\s]+$/.test(given(option) ?? '')) check.mixed(option, decision.source, 'options', index); });
-    list(decision.affects).forEach((ref, index) => { check.mixed(ref, decision.source, 'affects', index); });
+    list(decision.options).forEach((option, index) => {
+      if (/^rollout\/[^/\s]+$/.test(given(option) ?? '')) check.mixed(option, decision.source, 'options', index);
+    });
+    list(decision.affects).forEach((ref, index) => {
+      check.mixed(ref, decision.source, 'affects', index);
+    });
   }
   for (const checklist of plan.checklists) {
     check.one('phase', checklist.after, checklist.source, 'after');
     check.mixed(checklist.gates, checklist.source, 'gates');
   }
   for (const risk of plan.risks?.risks ?? []) {
-    list(risk.affects).forEach((ref, index) => { check.mixed(ref, risk.source, 'affects', index); });
-    list(risk.tasks).forEach((ref, index) => { check.mixed(ref, risk.source, 'tasks', index); });
+    list(risk.affects).forEach((ref, index) => {
+      check.mixed(ref, risk.source, 'affects', index);
+    });
+    list(risk.tasks).forEach((ref, index) => {
+      check.mixed(ref, risk.source, 'tasks', index);
+    });
   }
   for (const option of plan.rollout) {
     for (const step of option.steps) {
@@ -160,7 +184,13 @@ export function checkReferences(plan: Plan, calendars: readonly Calendar[]): Pro
 /** Where the plan names its team, an owner who is nobody of it is a slip of the pen, or missing in the team. */
 function checkOwners(plan: Plan, check: Checker): void {
   const team = list(plan.team);
-  const known = new Set(team.flatMap((member) => ('role' in member || 'people' in member ? [given(member.role), ...list(member.people).map((person) => given(person))] : [])).filter((name) => name !== undefined));
+  const known = new Set(
+    team
+      .flatMap((member) =>
+        'role' in member || 'people' in member ? [given(member.role), ...list(member.people).map((person) => given(person))] : [],
+      )
+      .filter((name) => name !== undefined),
+  );
   if (known.size === 0) return;
   for (const contact of list(plan.escalation)) {
     const name = given(contact);
@@ -170,7 +200,10 @@ function checkOwners(plan: Plan, check: Checker): void {
   const owned = [...filesOf(plan), ...rowsOf(plan)] as (Identity & { owner?: unknown })[];
   for (const thing of owned) {
     const owner = given(thing.owner as string | undefined);
-    if (typeof owner === 'string' && !lower.has(owner.toLowerCase())) check.dangling('owner', owner, known, thing.source, ['owner']);
+    if (typeof owner === 'string' && !lower.has(owner.toLowerCase()))
+      check.dangling('owner', owner, known, thing.source, ['owner']);
   }
-  for (const { task } of tasksOf(plan)) if (task.owner !== undefined && !lower.has(task.owner.toLowerCase())) check.dangling('owner', task.owner, known, task.source, ['owner']);
+  for (const { task } of tasksOf(plan))
+    if (task.owner !== undefined && !lower.has(task.owner.toLowerCase()))
+      check.dangling('owner', task.owner, known, task.source, ['owner']);
 }

@@ -15,12 +15,13 @@ export function rawOf(value: unknown): string | undefined {
   return undefined;
 }
 
-const meaningful = (text: string | undefined): text is string => text !== undefined && text !== 'none' && text !== 'same' && slug(text) !== '';
+const meaningful = (text: string | undefined): text is string =>
+  text !== undefined && text !== 'none' && text !== 'same' && slug(text) !== '';
 
 /** An id from the fields that name a row; the first that says something. */
 function derivedId(row: Fields, named: readonly string[]): string | undefined {
   if (named[0] === 'from' && named[1] === 'to' && named.length === 2) {
-    const ends = [rawOf(row['from']), rawOf(row['to'])].filter(meaningful);
+    const ends = [rawOf(row.from), rawOf(row.to)].filter(meaningful);
     return ends.length > 0 ? slug(ends.join(' ')) : undefined;
   }
   const text = named.map((field) => rawOf(row[field])).find(meaningful);
@@ -29,13 +30,22 @@ function derivedId(row: Fields, named: readonly string[]): string | undefined {
 
 /** A longer id to suggest where two rows would have the same: all fields that name them. */
 const suggestedId = (row: Fields, named: readonly string[], id: string, index: number): string => {
-  const long = slug(named.map((field) => rawOf(row[field])).filter(meaningful).join(' '));
+  const long = slug(
+    named
+      .map((field) => rawOf(row[field]))
+      .filter(meaningful)
+      .join(' '),
+  );
   return long !== '' && long !== id ? long : `${id}-${index + 1}`;
 };
 
 /** The prefix of references into a file: `endpoints/auth`, `risks`. */
 export const fileRef = (kind: Kind, id: string): string =>
-  kind.name === 'decision' ? `decisions/${id}` : kind.lies === 'file' ? kind.collection.replace(/^plans$/, 'plan') : `${kind.name}/${id}`;
+  kind.name === 'decision'
+    ? `decisions/${id}`
+    : kind.lies === 'file'
+      ? kind.collection.replace(/^plans$/, 'plan')
+      : `${kind.name}/${id}`;
 
 /**
  * The rows of one list of a file, with defaults applied and with their ids: given, or made from what names them.
@@ -45,13 +55,13 @@ export function assembleRows(document: Document, kind: Kind, list: RowList, prob
   const fields = document.fields ?? {};
   const stated = given(fields[list.field] as Fields[] | undefined);
   if (!Array.isArray(stated)) return [];
-  const defaults = given(fields['defaults'] as Fields | undefined) ?? {};
+  const defaults = given(fields.defaults as Fields | undefined) ?? {};
   const base = [fileRef(kind, document.id), ...(list.prefix ? [list.prefix] : [])].join('/');
   const seen = new Map<string, number>();
   return stated.flatMap((row, index) => {
     if (isAbsent(row)) return [];
     const source = sourceOf(document.source, list.field, index);
-    const own = given(row['id'] as string | undefined);
+    const own = given(row.id as string | undefined);
     const id = own ?? derivedId(row, list.named) ?? `row-${index + 1}`;
     const first = seen.get(id);
     if (first === undefined) seen.set(id, index);

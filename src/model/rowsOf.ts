@@ -1,5 +1,5 @@
-import { flatten, type Task } from './body.ts';
 import type { Body } from './body.ts';
+import { flatten, type Task } from './body.ts';
 import type { Identity, Plan } from './plan.ts';
 
 /** A file of a plan, whatever its kind. */
@@ -7,10 +7,21 @@ export type AnyFile = Identity & { body: Body; order?: string };
 
 /** All files of a plan, in the order of its navigation. */
 export function filesOf(plan: Plan): AnyFile[] {
-  const single = [plan.stack, plan.risks, plan.metrics, plan.data, plan.quality, plan.environment, plan.decisionRegister].filter((file) => file !== undefined);
+  const single = [plan.stack, plan.risks, plan.metrics, plan.data, plan.quality, plan.environment, plan.decisionRegister].filter(
+    (file) => file !== undefined,
+  );
   return [
-    plan, ...plan.phases, ...plan.endpoints, ...plan.mappings, ...plan.architecture, ...single, ...plan.rollout, ...plan.rollback,
-    ...plan.decisions.filter((decision): decision is typeof decision & { body: Body } => decision.body !== undefined), ...plan.checklists, ...plan.pages,
+    plan,
+    ...plan.phases,
+    ...plan.endpoints,
+    ...plan.mappings,
+    ...plan.architecture,
+    ...single,
+    ...plan.rollout,
+    ...plan.rollback,
+    ...plan.decisions.filter((decision): decision is typeof decision & { body: Body } => decision.body !== undefined),
+    ...plan.checklists,
+    ...plan.pages,
   ];
 }
 
@@ -26,7 +37,15 @@ export function rowsOf(plan: Plan): Identity[] {
     ...(plan.metrics?.metrics ?? []),
     ...(plan.data?.datasets ?? []),
     ...(plan.quality ? [...plan.quality.suites, ...plan.quality.coverage, ...plan.quality.load, ...plan.quality.tools] : []),
-    ...(plan.environment ? [...plan.environment.services, ...plan.environment.variables, ...plan.environment.files, ...plan.environment.tools, ...plan.environment.ports] : []),
+    ...(plan.environment
+      ? [
+          ...plan.environment.services,
+          ...plan.environment.variables,
+          ...plan.environment.files,
+          ...plan.environment.tools,
+          ...plan.environment.ports,
+        ]
+      : []),
     ...plan.rollout.flatMap((option) => [...option.steps, ...option.traffic, ...option.thresholds]),
     ...plan.rollback.flatMap((procedure) => procedure.triggers),
     ...plan.decisions.filter((decision) => decision.body === undefined),

@@ -23,7 +23,15 @@ export function readBody(text: string, offset: number, file: string, ref: string
   const problems: RawProblem[] = [];
   const tree = parseMarkdown(text);
   const body: Body = {
-    text, tasks: [], criteria: [], steps: [], headings: [], links: [], fences: [], codeSpans: [], placements: [],
+    text,
+    tasks: [],
+    criteria: [],
+    steps: [],
+    headings: [],
+    links: [],
+    fences: [],
+    codeSpans: [],
+    placements: [],
     source: { file, start: offset, end: offset + text.length },
   };
   const headingSlug = slugger();
@@ -40,12 +48,24 @@ export function readBody(text: string, offset: number, file: string, ref: string
   function tagFound(node: Html, topLevel: boolean): void {
     const [start, end] = offsetsOf(node);
     const { value } = node;
-    if (value.startsWith('<!--')) return void problem('content/html', 'an HTML comment', 'Remove it, or write it as a YAML comment (# …) in the frontmatter', start, end);
+    if (value.startsWith('<!--'))
+      return void problem(
+        'content/html',
+        'an HTML comment',
+        'Remove it, or write it as a YAML comment (# …) in the frontmatter',
+        start,
+        end,
+      );
     const tag = parseTag(value);
     if (!tag) return void problem('content/html', `HTML: ${value.slice(0, 30)}`, 'Write Markdown instead', start, end);
     const { name } = tag;
     if (/^[a-z]/.test(name)) {
-      const fix = name === 'br' ? 'End the line with a backslash, or begin a new paragraph' : name === 'script' ? 'Plans hold no code that runs; remove it' : `Write Markdown instead, or put \`${value.split('\n')[0]?.slice(0, 20)}\` in backticks`;
+      const fix =
+        name === 'br'
+          ? 'End the line with a backslash, or begin a new paragraph'
+          : name === 'script'
+            ? 'Plans hold no code that runs; remove it'
+            : `Write Markdown instead, or put \`${value.split('\n')[0]?.slice(0, 20)}\` in backticks`;
       return void problem('content/html', `the HTML tag <${tag.closing ? '/' : ''}${name}>`, fix, start, end);
     }
     if (!COMPONENTS.includes(name)) {
@@ -53,31 +73,79 @@ export function readBody(text: string, offset: number, file: string, ref: string
       const fix = hint ? hint.replace(/^d/, 'D') : `Known are ${COMPONENTS.join(', ')}; text in angle brackets needs backticks`;
       return void problem('content/unknown-component', `unknown component <${name}>`, fix, start, end);
     }
-    if (tag.expression) problem('content/expression', `an expression in an attribute: ${tag.expression.text}`, `Plans are data: write plain text, ${name === 'Callout' ? 'kind="warning"' : 'or no attribute'}`, start + tag.expression.start, start + tag.expression.end);
+    if (tag.expression)
+      problem(
+        'content/expression',
+        `an expression in an attribute: ${tag.expression.text}`,
+        `Plans are data: write plain text, ${name === 'Callout' ? 'kind="warning"' : 'or no attribute'}`,
+        start + tag.expression.start,
+        start + tag.expression.end,
+      );
     for (const attribute of tag.attributes) {
       const allowed = CONTAINERS[name]?.[attribute.name];
       const [from, to] = [start + attribute.start, start + attribute.end];
-      if (/^on[a-z]/i.test(attribute.name)) problem('content/event-handler', `the event handler ${attribute.name}`, 'Plans hold no code that runs; remove it', from, to);
+      if (/^on[a-z]/i.test(attribute.name))
+        problem(
+          'content/event-handler',
+          `the event handler ${attribute.name}`,
+          'Plans hold no code that runs; remove it',
+          from,
+          to,
+        );
       else if (!allowed) {
         const known = Object.keys(CONTAINERS[name] ?? {});
         const hint = didYouMean(attribute.name, known);
-        problem('content/unknown-attribute', `<${name}> has no attribute \`${attribute.name}\``, hint ? hint.replace(/^d/, 'D') : known.length > 0 ? `Known are ${known.join(', ')}` : 'Remove it', from, to);
+        problem(
+          'content/unknown-attribute',
+          `<${name}> has no attribute \`${attribute.name}\``,
+          hint ? hint.replace(/^d/, 'D') : known.length > 0 ? `Known are ${known.join(', ')}` : 'Remove it',
+          from,
+          to,
+        );
       } else if (allowed !== 'text' && !tag.expression && !allowed.includes(attribute.value ?? '')) {
-        problem('content/unknown-attribute', `\`${attribute.name}\` of <${name}> cannot be "${attribute.value ?? ''}"`, `Write ${allowed.map((word) => `${attribute.name}="${word}"`).join(' or ')}`, from, to);
+        problem(
+          'content/unknown-attribute',
+          `\`${attribute.name}\` of <${name}> cannot be "${attribute.value ?? ''}"`,
+          `Write ${allowed.map((word) => `${attribute.name}="${word}"`).join(' or ')}`,
+          from,
+          to,
+        );
       }
     }
     if (STANDALONE.has(name)) {
-      if (!tag.selfClosing && !tag.closing) problem('content/component', `<${name}> is not closed`, `Write <${name} />`, start, end);
-      if (!topLevel) problem('content/component', `<${name} /> stands inside something else`, 'Write it on a line of its own, between blank lines', start, end);
+      if (!tag.selfClosing && !tag.closing)
+        problem('content/component', `<${name}> is not closed`, `Write <${name} />`, start, end);
+      if (!topLevel)
+        problem(
+          'content/component',
+          `<${name} /> stands inside something else`,
+          'Write it on a line of its own, between blank lines',
+          start,
+          end,
+        );
       else if (!tag.closing) body.placements.push(name);
       return;
     }
-    if (!topLevel) return void problem('content/component', `<${name}> stands inside a line`, 'Write the tag on a line of its own, between blank lines', start, end);
+    if (!topLevel)
+      return void problem(
+        'content/component',
+        `<${name}> stands inside a line`,
+        'Write the tag on a line of its own, between blank lines',
+        start,
+        end,
+      );
     if (tag.selfClosing) return;
     if (!tag.closing) return void open.push({ tag, start, end });
     const last = open.at(-1);
     if (last?.tag.name === name) open.pop();
-    else problem('content/component', `</${name}> closes nothing${last ? `; <${last.tag.name}> is open` : ''}`, last ? `Write </${last.tag.name}> first` : 'Remove it', start, end);
+    else
+      problem(
+        'content/component',
+        `</${name}> closes nothing${last ? `; <${last.tag.name}> is open` : ''}`,
+        last ? `Write </${last.tag.name}> first` : 'Remove it',
+        start,
+        end,
+      );
   }
 
   function checkUrl(url: string, node: Nodes, image: boolean): void {
@@ -93,7 +161,12 @@ export function readBody(text: string, offset: number, file: string, ref: string
         return;
       case 'heading': {
         const [start, end] = offsetsOf(node);
-        const title = plainText(text.slice(start, end).replace(/^#+\s*|\s*#*\s*$/g, '').replace(/\n[=-]+\s*$/, ''));
+        const title = plainText(
+          text
+            .slice(start, end)
+            .replace(/^#+\s*|\s*#*\s*$/g, '')
+            .replace(/\n[=-]+\s*$/, ''),
+        );
         heading = title;
         body.headings.push({ depth: node.depth, text: title, slug: headingSlug(title), source: source(node) });
         break;
@@ -120,11 +193,29 @@ export function readBody(text: string, offset: number, file: string, ref: string
         break;
       case 'code': {
         const [start, end] = offsetsOf(node);
-        const fence: Fence = { lang: node.lang ?? '', meta: node.meta ?? '', value: node.value, ...(heading !== undefined && { heading }), source: source(node) };
+        const fence: Fence = {
+          lang: node.lang ?? '',
+          meta: node.meta ?? '',
+          value: node.value,
+          ...(heading !== undefined && { heading }),
+          source: source(node),
+        };
         body.fences.push(fence);
         const marks = /^[ \t]*(`{3,}|~{3,})/.exec(text.slice(start, end));
-        const closed = marks?.[1] ? text.slice(start, end).trimEnd().split('\n').length > 1 && new RegExp(`(^|\\n)[ \\t>]*${marks[1][0] === '`' ? '`' : '~'}{${marks[1].length},}[ \\t]*$`).test(text.slice(start, end).trimEnd()) : true;
-        if (!closed) problem('syntax/unclosed-fence', 'the code block is not closed: everything below it is code', `Write ${marks?.[1]} on a line of its own where the code ends`, start, start + (marks?.[0].length ?? 3));
+        const closed = marks?.[1]
+          ? text.slice(start, end).trimEnd().split('\n').length > 1 &&
+            new RegExp(`(^|\\n)[ \\t>]*${marks[1][0] === '`' ? '`' : '~'}{${marks[1].length},}[ \\t]*$`).test(
+              text.slice(start, end).trimEnd(),
+            )
+          : true;
+        if (!closed)
+          problem(
+            'syntax/unclosed-fence',
+            'the code block is not closed: everything below it is code',
+            `Write ${marks?.[1]} on a line of its own where the code ends`,
+            start,
+            start + (marks?.[0].length ?? 3),
+          );
         break;
       }
       case 'inlineCode':
@@ -134,9 +225,23 @@ export function readBody(text: string, offset: number, file: string, ref: string
         const [start] = offsetsOf(node);
         const written = text.slice(...offsetsOf(node));
         const tag = /<\/?([A-Z]\w*)(?=[\s>{/])/.exec(written);
-        if (tag && COMPONENTS.includes(tag[1] ?? '')) problem('content/component', `<${tag[1]}> is written so that it is no component`, 'Write the tag on a line of its own, with attributes in double quotes', start + tag.index, start + tag.index + tag[0].length);
+        if (tag && COMPONENTS.includes(tag[1] ?? ''))
+          problem(
+            'content/component',
+            `<${tag[1]}> is written so that it is no component`,
+            'Write the tag on a line of its own, with attributes in double quotes',
+            start + tag.index,
+            start + tag.index + tag[0].length,
+          );
         const comment = written.indexOf('{/*');
-        if (comment >= 0) problem('content/expression', 'an MDX comment would be shown as text', 'Remove it, or write it as a YAML comment (# …) in the frontmatter', start + comment, start + comment + 3);
+        if (comment >= 0)
+          problem(
+            'content/expression',
+            'an MDX comment would be shown as text',
+            'Remove it, or write it as a YAML comment (# …) in the frontmatter',
+            start + comment,
+            start + comment + 3,
+          );
         break;
       }
       case 'paragraph': {
@@ -147,8 +252,19 @@ export function readBody(text: string, offset: number, file: string, ref: string
           tagFound({ type: 'html', value: line, position: node.position } as Html, true);
           return;
         }
-        const code = topLevel ? /^(import\s+(?:[\w{*][^;\n]*\sfrom\s+)?['"][^'"\n]+['"]|export\s+(?:const|let|var|function|default|class|async|\{|\*)[^\n]*)/.exec(line) : null;
-        if (code?.[1]) problem('content/import', `${code[1].split(/\s/)[0]} in a plan`, 'Plans are data: components are there without import, values belong into the frontmatter', start, start + code[1].length);
+        const code = topLevel
+          ? /^(import\s+(?:[\w{*][^;\n]*\sfrom\s+)?['"][^'"\n]+['"]|export\s+(?:const|let|var|function|default|class|async|\{|\*)[^\n]*)/.exec(
+              line,
+            )
+          : null;
+        if (code?.[1])
+          problem(
+            'content/import',
+            `${code[1].split(/\s/)[0]} in a plan`,
+            'Plans are data: components are there without import, values belong into the frontmatter',
+            start,
+            start + code[1].length,
+          );
         break;
       }
       default:
@@ -158,8 +274,16 @@ export function readBody(text: string, offset: number, file: string, ref: string
   }
 
   visit(tree, undefined);
-  for (const { tag, start, end } of open) problem('content/component', `<${tag.name}> is not closed`, `Write </${tag.name}> on a line of its own`, start, end);
-  for (const duplicate of duplicateIds(body)) problem('reference/duplicate-id', `two tasks have the id \`${duplicate.id}\``, 'Give one of them another id', (duplicate.source.start ?? offset) - offset, (duplicate.source.end ?? offset) - offset);
+  for (const { tag, start, end } of open)
+    problem('content/component', `<${tag.name}> is not closed`, `Write </${tag.name}> on a line of its own`, start, end);
+  for (const duplicate of duplicateIds(body))
+    problem(
+      'reference/duplicate-id',
+      `two tasks have the id \`${duplicate.id}\``,
+      'Give one of them another id',
+      (duplicate.source.start ?? offset) - offset,
+      (duplicate.source.end ?? offset) - offset,
+    );
   return { body, tree, problems };
 }
 

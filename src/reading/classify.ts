@@ -1,17 +1,30 @@
-import { didYouMean } from '../model/values/nearest.ts';
 import { orderAndId } from '../model/order.ts';
 import { KINDS, type Kind, type KindName } from '../model/registry.ts';
+import { didYouMean } from '../model/values/nearest.ts';
 
 /** What a path says: the kind of file, whose it is, and how it is called. */
-export type Classified = { ok: true; kind: KindName; plan?: string; id: string; order?: string } | { ok: false; message: string; fix: string };
+export type Classified =
+  | { ok: true; kind: KindName; plan?: string; id: string; order?: string }
+  | { ok: false; message: string; fix: string };
 
 const kinds: readonly (Kind & { name: KindName })[] = KINDS;
-const FOLDERS = new Map(kinds.filter((kind) => kind.lies === 'folder').map((kind) => [kind.name === 'decision' ? 'decisions' : kind.collection, kind.name]));
-const SINGLE = new Map(kinds.filter((kind) => kind.lies === 'file').map((kind) => [kind.name === 'plan' ? 'plan.mdx' : `${kind.collection}.mdx`, kind.name]));
+const FOLDERS = new Map(
+  kinds
+    .filter((kind) => kind.lies === 'folder')
+    .map((kind) => [kind.name === 'decision' ? 'decisions' : kind.collection, kind.name]),
+);
+const SINGLE = new Map(
+  kinds
+    .filter((kind) => kind.lies === 'file')
+    .map((kind) => [kind.name === 'plan' ? 'plan.mdx' : `${kind.collection}.mdx`, kind.name]),
+);
 const PLACES = [...SINGLE.keys(), ...[...FOLDERS.keys(), 'pages'].map((folder) => `${folder}/`)];
 
 const named = (path: string): { id: string; order?: string } => {
-  const parts = path.replace(/\.mdx$/, '').split('/').map(orderAndId);
+  const parts = path
+    .replace(/\.mdx$/, '')
+    .split('/')
+    .map(orderAndId);
   const order = parts.at(-1)?.order;
   return { id: parts.map((part) => part.id).join('/'), ...(order !== undefined && { order }) };
 };
@@ -25,9 +38,13 @@ function inPlan(plan: string, rest: string): Classified {
   if (folder === 'pages' && names.length > 0) return { ok: true, kind: 'page', plan, ...named(names.join('/')) };
   const kind = FOLDERS.get(folder);
   if (kind && names.length === 1) return { ok: true, kind, plan, ...named(names[0] ?? '') };
-  if (kind) return no(`files of ${folder}/ lie in that folder itself, not below it`, `Move it to ${plan}/${folder}/${names.at(-1)}`);
+  if (kind)
+    return no(`files of ${folder}/ lie in that folder itself, not below it`, `Move it to ${plan}/${folder}/${names.at(-1)}`);
   const hint = didYouMean(names.length > 0 ? `${folder}/` : folder, PLACES);
-  return no(`no kind of file lies at ${rest}`, hint ? hint.replace(/^d/, 'D') : `Known are ${PLACES.join(', ')}; anything else belongs into pages/`);
+  return no(
+    `no kind of file lies at ${rest}`,
+    hint ? hint.replace(/^d/, 'D') : `Known are ${PLACES.join(', ')}; anything else belongs into pages/`,
+  );
 }
 
 /** Tells the kind of a file from its path below the content root. */
@@ -37,6 +54,7 @@ export function classify(file: string): Classified {
   const [first, second, ...rest] = file.split('/');
   if (first === 'calendars' && second && rest.length === 0) return { ok: true, kind: 'calendar', ...named(second) };
   if (first === 'plans' && second && rest.length > 0) return inPlan(second, rest.join('/'));
-  if (first === 'plans') return no('a plan is a folder with a plan.mdx', `Move it to plans/${(second ?? 'name').replace(/\.mdx$/, '')}/plan.mdx`);
+  if (first === 'plans')
+    return no('a plan is a folder with a plan.mdx', `Move it to plans/${(second ?? 'name').replace(/\.mdx$/, '')}/plan.mdx`);
   return no(`no kind of file lies at ${file}`, 'Known are portfolio.mdx, calendars/ and plans/<plan>/');
 }

@@ -9,7 +9,11 @@ const OTHER_FOLDERS = new Set(['guide', 'node_modules']);
 
 const reasonOf = (error: unknown): string => {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  return code === 'EACCES' || code === 'EPERM' ? 'no permission to read it' : code === 'ENOENT' ? 'it does not exist (a broken link?)' : code || 'it cannot be read';
+  return code === 'EACCES' || code === 'EPERM'
+    ? 'no permission to read it'
+    : code === 'ENOENT'
+      ? 'it does not exist (a broken link?)'
+      : code || 'it cannot be read';
 };
 
 /**
@@ -28,14 +32,28 @@ export async function folderTree(root: string): Promise<Tree> {
       real = await realpath(path);
       entries = await readdir(path);
     } catch (error) {
-      problems.push({ file: folder, rule: 'file/unreadable', message: `the folder cannot be listed: ${reasonOf(error)}`, fix: 'Give read permission, or remove it' });
+      problems.push({
+        file: folder,
+        rule: 'file/unreadable',
+        message: `the folder cannot be listed: ${reasonOf(error)}`,
+        fix: 'Give read permission, or remove it',
+      });
       return;
     }
     if (inside.includes(real)) {
-      problems.push({ file: folder, rule: 'file/symlink-loop', message: 'the link leads back to a folder that contains it', fix: 'Remove the link' });
+      problems.push({
+        file: folder,
+        rule: 'file/symlink-loop',
+        message: 'the link leads back to a folder that contains it',
+        fix: 'Remove the link',
+      });
       return;
     }
-    await Promise.all(entries.filter((name) => !name.startsWith('.') && !(folder === '' && OTHER_FOLDERS.has(name))).map((name) => visit(folder === '' ? name : `${folder}/${name}`, [...inside, real])));
+    await Promise.all(
+      entries
+        .filter((name) => !name.startsWith('.') && !(folder === '' && OTHER_FOLDERS.has(name)))
+        .map((name) => visit(folder === '' ? name : `${folder}/${name}`, [...inside, real])),
+    );
   }
 
   async function visit(file: string, inside: readonly string[]): Promise<void> {
@@ -51,7 +69,12 @@ export async function folderTree(root: string): Promise<Tree> {
       problems.push(
         loop
           ? { file, rule: 'file/symlink-loop', message: 'the link leads back to itself', fix: 'Remove the link' }
-          : { file, rule: 'file/unreadable', message: `the file cannot be read: ${reasonOf(error)}`, fix: 'Give read permission, or remove it' },
+          : {
+              file,
+              rule: 'file/unreadable',
+              message: `the file cannot be read: ${reasonOf(error)}`,
+              fix: 'Give read permission, or remove it',
+            },
       );
     }
   }

@@ -1,12 +1,24 @@
 import { isDeepStrictEqual } from 'node:util';
-import { type Document, isMap, isPair, isScalar, isSeq, type Node, parseDocument, type Scalar, visit, type YAMLMap, type YAMLSeq } from 'yaml';
+import {
+  type Document,
+  isMap,
+  isPair,
+  isScalar,
+  isSeq,
+  type Node,
+  parseDocument,
+  type Scalar,
+  visit,
+  type YAMLMap,
+  type YAMLSeq,
+} from 'yaml';
 import { readFrontmatter } from './frontmatter.ts';
 
 /** A row fits on a line up to this many characters; a longer one is written as a block. */
 export const ROW_WIDTH = 100;
 
 /** Words, numbers, ids and dates stand bare; whatever YAML or a reader could take for something else is quoted. */
-const BARE = /^(?:[\p{L}\p{N}~≈≤≥<±^.\/_$@+-][^\n{}[\],#"'`|&*!]*)$/u;
+const BARE = /^(?:[\p{L}\p{N}~≈≤≥<±^./_$@+-][^\n{}[\],#"'`|&*!]*)$/u;
 const NOT_BARE = /(?::\s|\s#|:$|^\s|\s$|^[-?:]\s|^[>@`%]|^---|\s{2,})/;
 
 /** From this many words on a value is a sentence, and sentences are quoted. */
@@ -25,7 +37,11 @@ function style(value: string, written: string | undefined): 'PLAIN' | 'QUOTE_DOU
 const hasComment = (node: Node): boolean => {
   let found = false;
   visit(node, (_, each) => {
-    if (each && typeof each === 'object' && (('comment' in each && each.comment) || ('commentBefore' in each && each.commentBefore))) {
+    if (
+      each &&
+      typeof each === 'object' &&
+      (('comment' in each && each.comment) || ('commentBefore' in each && each.commentBefore))
+    ) {
       found = true;
       return visit.BREAK;
     }
@@ -50,7 +66,10 @@ function oneLine(node: YAMLMap): string {
   const write = (each: unknown): string => {
     if (isScalar(each)) return scalar(each);
     if (isSeq(each)) return `[${each.items.map(write).join(', ')}]`;
-    if (isMap(each)) return each.items.length === 0 ? '{}' : `{ ${each.items.map((pair) => `${isScalar(pair.key) ? String(pair.key.value) : ''}: ${write(pair.value)}`).join(', ')} }`;
+    if (isMap(each))
+      return each.items.length === 0
+        ? '{}'
+        : `{ ${each.items.map((pair) => `${isScalar(pair.key) ? String(pair.key.value) : ''}: ${write(pair.value)}`).join(', ')} }`;
     return '';
   };
   return write(node);
@@ -59,7 +78,11 @@ function oneLine(node: YAMLMap): string {
 /** Sets one row flow or block by its length. A row with comments or text blocks stays as its author wrote it. */
 function layRow(row: YAMLMap, indent: number): void {
   let blocks = false;
-  visit(row, { Scalar: (_, node) => void (blocks ||= node.type === 'BLOCK_FOLDED' || node.type === 'BLOCK_LITERAL') });
+  visit(row, {
+    Scalar: (_, node) => {
+      if (node.type === 'BLOCK_FOLDED' || node.type === 'BLOCK_LITERAL') blocks = true;
+    },
+  });
   if (blocks || hasComment(row)) return;
   row.flow = indent + 2 + oneLine(row).length <= ROW_WIDTH;
   if (row.flow) return;
@@ -133,9 +156,13 @@ export function formatFile(text: string): Formatted {
   const document = parseDocument(text.slice(open, close), { schema: 'failsafe', keepSourceTokens: false });
   quote(document);
   lay(document);
-  const yaml = document.contents === null ? text.slice(open, close) : document.toString({ lineWidth: 0, indent: 2, flowCollectionPadding: true, minContentWidth: 0 }).replace(/\n*$/, '\n');
+  const yaml =
+    document.contents === null
+      ? text.slice(open, close)
+      : document.toString({ lineWidth: 0, indent: 2, flowCollectionPadding: true, minContentWidth: 0 }).replace(/\n*$/, '\n');
   const formatted = `---\n${tightBrackets(yaml)}---\n${body.trim() === '' ? '' : `${body.replace(/\s*$/, '')}\n`}`;
   const after = readFrontmatter(formatted);
-  if (after.problems.length > 0 || !isDeepStrictEqual(after.data, before.data)) return { ok: false, why: 'its meaning would change' };
+  if (after.problems.length > 0 || !isDeepStrictEqual(after.data, before.data))
+    return { ok: false, why: 'its meaning would change' };
   return { ok: true, text: formatted };
 }

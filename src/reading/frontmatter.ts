@@ -1,4 +1,15 @@
-import { type Document as YamlDocument, isAlias, isCollection, isMap, isScalar, isSeq, type Node, parseDocument, visit, type YAMLError } from 'yaml';
+import {
+  isAlias,
+  isCollection,
+  isMap,
+  isScalar,
+  isSeq,
+  type Node,
+  parseDocument,
+  visit,
+  type YAMLError,
+  type Document as YamlDocument,
+} from 'yaml';
 import type { RawProblem } from './raw.ts';
 
 /** The character range of a value, or of a key, in the file. */
@@ -44,14 +55,29 @@ function explain(error: YAMLError, yaml: string): { message: string; fix?: strin
   const offset = error.pos[0];
   const line = lineAround(yaml, offset);
   const bounded = /:\s*(>=?\s*\d[^,}]*?)\s*(?:[,}].*)?$/.exec(line);
-  if (bounded?.[1]) return { message: '">" starts a block of text in YAML', fix: `Write "${bounded[1]}" in quotes, or ${bounded[1].startsWith('>=') ? 'at least' : 'over'} ${bounded[1].replace(/^>=?\s*/, '')}` };
-  if (/^\s*-\s*\{/.test(line) && /[^\s{,:]\{|\w\[/.test(line.replace(/^\s*-\s*\{/, ''))) return { message: 'braces and brackets inside a one-line row', fix: 'Put the value in quotes: "GET /users/{id}"' };
-  if (/^\s*- \[[ xX]?\] /.test(line)) return { message: 'a list of boxes in the frontmatter', fix: 'Boxes belong into the body, below the second ---' };
+  if (bounded?.[1])
+    return {
+      message: '">" starts a block of text in YAML',
+      fix: `Write "${bounded[1]}" in quotes, or ${bounded[1].startsWith('>=') ? 'at least' : 'over'} ${bounded[1].replace(/^>=?\s*/, '')}`,
+    };
+  if (/^\s*-\s*\{/.test(line) && /[^\s{,:]\{|\w\[/.test(line.replace(/^\s*-\s*\{/, '')))
+    return { message: 'braces and brackets inside a one-line row', fix: 'Put the value in quotes: "GET /users/{id}"' };
+  if (/^\s*- \[[ xX]?\] /.test(line))
+    return { message: 'a list of boxes in the frontmatter', fix: 'Boxes belong into the body, below the second ---' };
   if (error.code === 'DUPLICATE_KEY') return { message: 'the field is given twice', fix: 'Remove one of the two' };
   if (error.code === 'TAB_AS_INDENT') return { message: 'a tab as indentation; YAML wants spaces', fix: 'Indent by two spaces' };
-  if (error.code === 'BAD_SCALAR_START' || error.code === 'BAD_ALIAS') return { message: `a value that starts with ${JSON.stringify(yaml[offset] ?? '')}`, fix: 'Put the value in quotes' };
-  if (error.code === 'BLOCK_AS_IMPLICIT_KEY' || error.code === 'MULTILINE_IMPLICIT_KEY') return { message: 'a value with ": " in it, or a wrong indentation', fix: 'Put the value in quotes, or indent it under its field' };
-  if (error.code === 'MISSING_CHAR') return { message: error.message.split('\n')[0] ?? 'something is missing', fix: 'Close what was opened: a quote, a brace or a bracket' };
+  if (error.code === 'BAD_SCALAR_START' || error.code === 'BAD_ALIAS')
+    return { message: `a value that starts with ${JSON.stringify(yaml[offset] ?? '')}`, fix: 'Put the value in quotes' };
+  if (error.code === 'BLOCK_AS_IMPLICIT_KEY' || error.code === 'MULTILINE_IMPLICIT_KEY')
+    return {
+      message: 'a value with ": " in it, or a wrong indentation',
+      fix: 'Put the value in quotes, or indent it under its field',
+    };
+  if (error.code === 'MISSING_CHAR')
+    return {
+      message: error.message.split('\n')[0] ?? 'something is missing',
+      fix: 'Close what was opened: a quote, a brace or a bracket',
+    };
   if (error.code === 'BAD_INDENT') return { message: 'a wrong indentation', fix: 'Align it with the field above' };
   return { message: (error.message.split('\n')[0] ?? 'not YAML').replace(/ at line \d+.*$/, '') };
 }
@@ -60,8 +86,14 @@ function explain(error: YAMLError, yaml: string): { message: string; fix?: strin
 function openQuote(error: YAMLError, document: YamlDocument): { message: string; fix: string; start: number } | undefined {
   if (error.code !== 'MISSING_CHAR' || !/quote/.test(error.message)) return undefined;
   let start: number | undefined;
-  visit(document, { Scalar: (_, node) => void (node.type?.startsWith('QUOTE') && (node.range?.[1] ?? 0) >= error.pos[0] && (start = node.range?.[0])) });
-  return start === undefined ? undefined : { message: 'the quote that opens here is not closed', fix: 'Close it at the end of the value', start };
+  visit(document, {
+    Scalar: (_, node) => {
+      if (node.type?.startsWith('QUOTE') && (node.range?.[1] ?? 0) >= error.pos[0]) start = node.range?.[0];
+    },
+  });
+  return start === undefined
+    ? undefined
+    : { message: 'the quote that opens here is not closed', fix: 'Close it at the end of the value', start };
 }
 
 /** Reads the frontmatter with YAML's failsafe schema: no value changes its type (`3.10` stays `3.10`, `no` stays `no`). */
@@ -71,13 +103,26 @@ export function readFrontmatter(text: string): Frontmatter {
   const parts = split(text);
   if ('missing' in parts) {
     const whole = text.trim() === '';
-    const message = whole ? 'the file is empty' : parts.missing === 'open' ? 'the file does not begin with frontmatter (---)' : 'the frontmatter is not closed: a second line --- is missing';
-    const fix = parts.missing === 'close' ? 'Write --- on a line of its own, below the fields' : 'Begin with: --- title: … --- (each on a line of its own)';
+    const message = whole
+      ? 'the file is empty'
+      : parts.missing === 'open'
+        ? 'the file does not begin with frontmatter (---)'
+        : 'the frontmatter is not closed: a second line --- is missing';
+    const fix =
+      parts.missing === 'close'
+        ? 'Write --- on a line of its own, below the fields'
+        : 'Begin with: --- title: … --- (each on a line of its own)';
     problems.push({ rule: 'syntax/frontmatter', message, fix, start: 0, end: Math.min(3, text.length), key: parts.missing });
     return { data: undefined, ranges, bodyStart: parts.missing === 'open' ? 0 : text.length, problems };
   }
   const { yaml, yamlStart, bodyStart } = parts;
-  const document: YamlDocument = parseDocument(yaml, { schema: 'failsafe', prettyErrors: false, strict: true, uniqueKeys: true, keepSourceTokens: false });
+  const document: YamlDocument = parseDocument(yaml, {
+    schema: 'failsafe',
+    prettyErrors: false,
+    strict: true,
+    uniqueKeys: true,
+    keepSourceTokens: false,
+  });
   const seenLines = new Set<string>();
   for (const error of document.errors) {
     const line = lineAround(yaml, error.pos[0]);
@@ -86,7 +131,14 @@ export function readFrontmatter(text: string): Frontmatter {
     const quote = openQuote(error, document);
     const { message, fix } = quote ?? explain(error, yaml);
     const [start, end] = quote ? [quote.start, quote.start + 1] : [error.pos[0], Math.max(error.pos[1], error.pos[0] + 1)];
-    problems.push({ rule: 'syntax/yaml', message, ...(fix !== undefined && { fix }), start: yamlStart + start, end: yamlStart + end, key: line.trim() });
+    problems.push({
+      rule: 'syntax/yaml',
+      message,
+      ...(fix !== undefined && { fix }),
+      start: yamlStart + start,
+      end: yamlStart + end,
+      key: line.trim(),
+    });
   }
   if (problems.length > 0) return { data: undefined, ranges, bodyStart, problems };
 
@@ -97,15 +149,40 @@ export function readFrontmatter(text: string): Frontmatter {
   function guard(node: Node, path: readonly (string | number)[]): void {
     const [start = 0, end = 0] = node.range ?? [];
     if ((node.tag !== undefined && !node.tag.startsWith('tag:yaml')) || (!isAlias(node) && node.anchor !== undefined)) {
-      problem('syntax/yaml-tag', '"!" and "&" have a meaning of their own in YAML', 'Put the value in quotes', start, end, pathKey(path));
+      problem(
+        'syntax/yaml-tag',
+        '"!" and "&" have a meaning of their own in YAML',
+        'Put the value in quotes',
+        start,
+        end,
+        pathKey(path),
+      );
     }
     if (!isScalar(node)) return;
     const { comment, type } = node;
     if (comment != null && type === 'PLAIN' && !/^\s/.test(comment)) {
-      problem('syntax/cut-by-hash', `"#${comment.slice(0, 20)}" was read as a comment and is lost`, 'Put the whole value in quotes', end, end + comment.length + 2, pathKey(path));
+      problem(
+        'syntax/cut-by-hash',
+        `"#${comment.slice(0, 20)}" was read as a comment and is lost`,
+        'Put the whole value in quotes',
+        end,
+        end + comment.length + 2,
+        pathKey(path),
+      );
     }
     if ((type === 'BLOCK_FOLDED' || type === 'BLOCK_LITERAL') && String(node.value).trim() === '') {
-      problem('syntax/empty-block', `"${lineAround(yaml, start).slice(start - yaml.lastIndexOf('\n', start) - 1).trim() || '>'}" starts a block of text in YAML, and it is empty`, 'Put the quantity in quotes', start, Math.max(end, start + 1), pathKey(path));
+      problem(
+        'syntax/empty-block',
+        `"${
+          lineAround(yaml, start)
+            .slice(start - yaml.lastIndexOf('\n', start) - 1)
+            .trim() || '>'
+        }" starts a block of text in YAML, and it is empty`,
+        'Put the quantity in quotes',
+        start,
+        Math.max(end, start + 1),
+        pathKey(path),
+      );
     }
   }
 
@@ -113,12 +190,26 @@ export function readFrontmatter(text: string): Frontmatter {
     if (node === null || node === undefined) return undefined;
     const yamlNode = node as Node;
     if (path.length > MAX_DEPTH) {
-      problem('syntax/yaml', `more than ${MAX_DEPTH} levels of nesting`, 'Flatten it', yamlNode.range?.[0] ?? 0, yamlNode.range?.[1] ?? 0, pathKey(path));
+      problem(
+        'syntax/yaml',
+        `more than ${MAX_DEPTH} levels of nesting`,
+        'Flatten it',
+        yamlNode.range?.[0] ?? 0,
+        yamlNode.range?.[1] ?? 0,
+        pathKey(path),
+      );
       return undefined;
     }
     ranges.set(pathKey(path), rangeOf(yamlNode));
     if (isAlias(yamlNode)) {
-      problem('syntax/yaml-alias', 'a value that starts with "*"', 'Put the value in quotes', yamlNode.range?.[0] ?? 0, yamlNode.range?.[1] ?? 0, pathKey(path));
+      problem(
+        'syntax/yaml-alias',
+        'a value that starts with "*"',
+        'Put the value in quotes',
+        yamlNode.range?.[0] ?? 0,
+        yamlNode.range?.[1] ?? 0,
+        pathKey(path),
+      );
       return undefined;
     }
     guard(yamlNode, path);
@@ -131,15 +222,31 @@ export function readFrontmatter(text: string): Frontmatter {
       const own = [...path, key];
       const keyNode = pair.key as Node | null;
       if (keyNode) ranges.set(keyOfKey(own), rangeOf(keyNode));
-      const missing = pair.value === null || (isScalar(pair.value) && pair.value.type === 'PLAIN' && pair.value.value === '' && pair.value.source === '');
+      const missing =
+        pair.value === null ||
+        (isScalar(pair.value) && pair.value.type === 'PLAIN' && pair.value.value === '' && pair.value.source === '');
       if (missing && yamlNode.flow) {
         const [start = 0, end = 0] = keyNode?.range ?? [];
-        problem('syntax/no-value', `"${key}" has no value in a one-line row`, 'A comma split a sentence (put it in quotes), or a space is missing after ":"', start, end, pathKey(own));
+        problem(
+          'syntax/no-value',
+          `"${key}" has no value in a one-line row`,
+          'A comma split a sentence (put it in quotes), or a space is missing after ":"',
+          start,
+          end,
+          pathKey(own),
+        );
         continue;
       }
       if (missing) {
         const [start = 0, end = 0] = keyNode?.range ?? [];
-        problem('syntax/no-value', `"${key}" has no value`, `Remove the line, or write ${key}: { unknown: "why" }`, start, end, pathKey(own));
+        problem(
+          'syntax/no-value',
+          `"${key}" has no value`,
+          `Remove the line, or write ${key}: { unknown: "why" }`,
+          start,
+          end,
+          pathKey(own),
+        );
         continue;
       }
       result[key] = read(pair.value, own);
@@ -150,7 +257,14 @@ export function readFrontmatter(text: string): Frontmatter {
   const contents = document.contents;
   if (contents === null || (isScalar(contents) && contents.value === '')) return { data: {}, ranges, bodyStart, problems };
   if (!isCollection(contents) || !isMap(contents)) {
-    problem('syntax/frontmatter', 'the frontmatter is not a list of fields', 'Write fields: title: …', 0, Math.min(yaml.length, 20), 'no-map');
+    problem(
+      'syntax/frontmatter',
+      'the frontmatter is not a list of fields',
+      'Write fields: title: …',
+      0,
+      Math.min(yaml.length, 20),
+      'no-map',
+    );
     return { data: undefined, ranges, bodyStart, problems };
   }
   return { data: read(contents, []), ranges, bodyStart, problems };

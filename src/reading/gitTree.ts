@@ -32,7 +32,9 @@ export function resolveRef(root: string, ref: string): string {
   const shallow = git(root, 'rev-parse', '--is-shallow-repository').stdout.trim() === 'true';
   throw new GitError(
     `there is no ref ${ref} in this repository`,
-    shallow ? `This clone is shallow: git fetch --unshallow, or git fetch origin ${ref}; in GitHub Actions: fetch-depth: 0` : 'git branch -a and git tag list what there is',
+    shallow
+      ? `This clone is shallow: git fetch --unshallow, or git fetch origin ${ref}; in GitHub Actions: fetch-depth: 0`
+      : 'git branch -a and git tag list what there is',
   );
 }
 
@@ -51,7 +53,10 @@ function readBlobs(root: string, ids: readonly string[]): Promise<Map<string, Bu
       for (const id of ids) {
         const end = all.indexOf(0x0a, at);
         const [, type, size] = all.toString('utf8', at, end).split(' ');
-        if (type !== 'blob' || size === undefined) return fail(new GitError(`the blob ${id} is missing`, 'The clone is partial: git fetch --refetch brings what is missing'));
+        if (type !== 'blob' || size === undefined)
+          return fail(
+            new GitError(`the blob ${id} is missing`, 'The clone is partial: git fetch --refetch brings what is missing'),
+          );
         blobs.set(id, all.subarray(end + 1, end + 1 + Number(size)));
         at = end + 1 + Number(size) + 1;
       }
@@ -71,14 +76,20 @@ export async function gitTree(folder: string, ref: string): Promise<Tree> {
   const commit = resolveRef(root, ref);
   const prefix = path === '' ? '' : `${path}/`;
   const listed = git(root, 'ls-tree', '-r', '-z', commit, '--', ...(path === '' ? [] : [prefix]));
-  if (listed.status !== 0) throw new GitError(`the tree of ${ref} cannot be listed: ${listed.stderr.trim()}`, 'git fsck tells what is wrong with the repository');
+  if (listed.status !== 0)
+    throw new GitError(
+      `the tree of ${ref} cannot be listed: ${listed.stderr.trim()}`,
+      'git fsck tells what is wrong with the repository',
+    );
   const entries = listed.stdout.split('\0').flatMap((line) => {
     const match = /^(\d+) blob ([0-9a-f]+)\t(.+)$/s.exec(line);
     const file = match?.[3]?.slice(prefix.length);
     // 120000 is a symbolic link: its target is not followed in a commit.
     if (!match?.[2] || !file || match[1] === '120000' || !/\.mdx?$/i.test(file)) return [];
     const parts = posix.normalize(file).split('/');
-    return parts[0] === 'guide' || parts.includes('node_modules') || parts.some((part) => part.startsWith('.')) ? [] : [{ file, id: match[2] }];
+    return parts[0] === 'guide' || parts.includes('node_modules') || parts.some((part) => part.startsWith('.'))
+      ? []
+      : [{ file, id: match[2] }];
   });
   const blobs = await readBlobs(root, [...new Set(entries.map((entry) => entry.id))]);
   return { files: entries.map(({ file, id }) => ({ file, read: async () => blobs.get(id) ?? new Uint8Array() })), problems: [] };

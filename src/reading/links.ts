@@ -20,7 +20,11 @@ function anchorsOf(plan: Plan): Map<string, Set<string>> {
 }
 
 /** Links of a plan's bodies that lead nowhere: to a file that is not there, or to an anchor that it does not have. */
-export function checkLinks(plan: Plan, documents: readonly Document[], assets: ReadonlySet<string>): { document: Document; problem: RawProblem }[] {
+export function checkLinks(
+  plan: Plan,
+  documents: readonly Document[],
+  assets: ReadonlySet<string>,
+): { document: Document; problem: RawProblem }[] {
   const problems: { document: Document; problem: RawProblem }[] = [];
   const own = documents.filter((document) => document.plan === plan.id);
   const anchors = anchorsOf(plan);
@@ -38,13 +42,23 @@ export function checkLinks(plan: Plan, documents: readonly Document[], assets: R
       if (!known.has(target) && !folders.has(plain) && !assets.has(target)) {
         const meant = nearest(target, known);
         const relative = meant && posix.relative(posix.dirname(document.file), meant);
-        dangling(`the link ${link.url} leads to no file of the plan`, relative ? `Did you mean \`${relative}\`?` : 'Links are relative to the file: ../risks.mdx#id, or to a folder: ../rollout/');
+        dangling(
+          `the link ${link.url} leads to no file of the plan`,
+          relative
+            ? `Did you mean \`${relative}\`?`
+            : 'Links are relative to the file: ../risks.mdx#id, or to a folder: ../rollout/',
+        );
       } else if (anchor && known.has(target)) {
         const there = anchors.get(target) ?? new Set<string>();
         const name = decode(anchor);
         if (there.has(name)) continue;
         const meant = nearest(name, there);
-        dangling(`${path === '' ? 'this page' : path} has no row or heading \`#${name}\``, meant ? `Did you mean \`#${meant}\`?` : `It has ${there.size} anchors${there.size > 0 ? `: ${[...there].slice(0, 6).join(', ')}${there.size > 6 ? ', …' : ''}` : ''}`);
+        dangling(
+          `${path === '' ? 'this page' : path} has no row or heading \`#${name}\``,
+          meant
+            ? `Did you mean \`#${meant}\`?`
+            : `It has ${there.size} anchors${there.size > 0 ? `: ${[...there].slice(0, 6).join(', ')}${there.size > 6 ? ', …' : ''}` : ''}`,
+        );
       }
     }
   }

@@ -53,9 +53,22 @@ const placeIn = (file: string, lines: Lines, start: number, end: number): Place 
 
 const planOf = (file: string): string | undefined => /^plans\/([^/]+)\//.exec(file)?.[1];
 
-function finding(rule: string, message: string, place: Place, key: string, fix: string | undefined, plan = planOf(place.file)): Finding {
+function finding(
+  rule: string,
+  message: string,
+  place: Place,
+  key: string,
+  fix: string | undefined,
+  plan = planOf(place.file),
+): Finding {
   return {
-    rule, severity: severityOf(rule), message, place, related: [], ...(fix !== undefined && { fix }), ...(plan !== undefined && { plan }),
+    rule,
+    severity: severityOf(rule),
+    message,
+    place,
+    related: [],
+    ...(fix !== undefined && { fix }),
+    ...(plan !== undefined && { plan }),
     fingerprint: fingerprint(rule, place.file, key),
   };
 }
@@ -65,9 +78,14 @@ const at = (file: string, line = 1, column = 1): Place => ({ file, line, column,
 /** Reads one file: its bytes → a document, or what is wrong with it. Never throws. */
 export function readFile(file: string, bytes: Uint8Array): Outcome {
   const classified = classify(file);
-  if (!classified.ok) return { file, findings: [finding('file/unknown-place', classified.message, at(file), file, classified.fix)] };
+  if (!classified.ok)
+    return { file, findings: [finding('file/unknown-place', classified.message, at(file), file, classified.fix)] };
   const decoded = decode(bytes);
-  if (!decoded.ok) return { file, findings: [finding(decoded.rule, decoded.message, at(file, decoded.line, decoded.column), decoded.rule, decoded.fix)] };
+  if (!decoded.ok)
+    return {
+      file,
+      findings: [finding(decoded.rule, decoded.message, at(file, decoded.line, decoded.column), decoded.rule, decoded.fix)],
+    };
   const { text } = decoded;
   const lines = new Lines(text);
   const { kind: kindName, plan, id, order } = classified;
@@ -75,13 +93,26 @@ export function readFile(file: string, bytes: Uint8Array): Outcome {
   const frontmatter = readFrontmatter(text);
   const body = readBody(text.slice(frontmatter.bodyStart), frontmatter.bodyStart, file, fileRef(kind, id));
   const validated = frontmatter.problems.length === 0 ? validate(kind, frontmatter) : { problems: [] };
-  const problems: RawProblem[] = [...frontmatter.problems, ...validated.problems, ...body.problems, ...damage(text, frontmatter.bodyStart, body.tree)];
+  const problems: RawProblem[] = [
+    ...frontmatter.problems,
+    ...validated.problems,
+    ...body.problems,
+    ...damage(text, frontmatter.bodyStart, body.tree),
+  ];
   const document: Document = {
-    file, kind: kindName, id, body: body.body, source: { file, path: [] },
-    ...(plan !== undefined && { plan }), ...(order !== undefined && { order }), ...('fields' in validated && validated.fields && { fields: validated.fields }),
+    file,
+    kind: kindName,
+    id,
+    body: body.body,
+    source: { file, path: [] },
+    ...(plan !== undefined && { plan }),
+    ...(order !== undefined && { order }),
+    ...('fields' in validated && validated.fields && { fields: validated.fields }),
   };
   problems.sort((a, b) => a.start - b.start || a.end - b.end);
-  const findings = problems.map((problem) => finding(problem.rule, problem.message, placeIn(file, lines, problem.start, problem.end), problem.key, problem.fix));
+  const findings = problems.map((problem) =>
+    finding(problem.rule, problem.message, placeIn(file, lines, problem.start, problem.end), problem.key, problem.fix),
+  );
   return { file, read: { document, lines, tree: body.tree, ranges: frontmatter.ranges }, findings };
 }
 
@@ -99,7 +130,18 @@ async function readAll(tree: Tree): Promise<Outcome[]> {
         outcomes[index] = readFile(entry.file, await entry.read());
       } catch (error) {
         const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-        outcomes[index] = { file: entry.file, findings: [finding('file/unreadable', `the file cannot be read: ${reason}`, at(entry.file), reason, 'Give read permission, or remove it')] };
+        outcomes[index] = {
+          file: entry.file,
+          findings: [
+            finding(
+              'file/unreadable',
+              `the file cannot be read: ${reason}`,
+              at(entry.file),
+              reason,
+              'Give read permission, or remove it',
+            ),
+          ],
+        };
       }
     }
   };
@@ -110,10 +152,18 @@ async function readAll(tree: Tree): Promise<Outcome[]> {
 /** Folders below `plans/` that hold files but no `plan.mdx`. */
 function plansWithoutPlan(files: ReadonlyMap<string, ReadFile>, seen: readonly string[]): Finding[] {
   const folders = new Set(seen.map(planOf).filter((plan) => plan !== undefined));
-  return [...folders].filter((plan) => !seen.includes(`plans/${plan}/plan.mdx`)).map((plan) => {
-    const first = [...files.keys()].find((file) => planOf(file) === plan) ?? `plans/${plan}`;
-    return finding('file/no-plan', `the plan \`${plan}\` has no plan.mdx`, at(first), plan, `Write plans/${plan}/plan.mdx with title, status, from and to`);
-  });
+  return [...folders]
+    .filter((plan) => !seen.includes(`plans/${plan}/plan.mdx`))
+    .map((plan) => {
+      const first = [...files.keys()].find((file) => planOf(file) === plan) ?? `plans/${plan}`;
+      return finding(
+        'file/no-plan',
+        `the plan \`${plan}\` has no plan.mdx`,
+        at(first),
+        plan,
+        `Write plans/${plan}/plan.mdx with title, status, from and to`,
+      );
+    });
 }
 
 /** Reads a content root as a whole. All errors of all files are in `findings`; the model holds whatever could be read. */
@@ -122,18 +172,38 @@ export async function readContent(tree: Tree): Promise<Reading> {
   const files = new Map<string, ReadFile>();
   for (const outcome of outcomes) if (outcome.read) files.set(outcome.file, outcome.read);
   const findings = outcomes.flatMap((outcome) => outcome.findings);
-  for (const problem of tree.problems) findings.push(finding(problem.rule, problem.message, at(problem.file), problem.rule, problem.fix));
-  findings.push(...plansWithoutPlan(files, outcomes.map((outcome) => outcome.file)));
+  for (const problem of tree.problems)
+    findings.push(finding(problem.rule, problem.message, at(problem.file), problem.rule, problem.fix));
+  findings.push(
+    ...plansWithoutPlan(
+      files,
+      outcomes.map((outcome) => outcome.file),
+    ),
+  );
 
   const locate: Locate = (source, field) => {
     const file = files.get(source.file);
     if (!file) return at(source.file);
     if (!source.path) return placeIn(source.file, file.lines, source.start ?? 0, source.end ?? 0);
     const path = [...source.path, ...(field === undefined ? [] : typeof field === 'string' ? [field] : field)];
-    return placeIn(source.file, file.lines, ...rangeAt({ ranges: file.ranges as Map<string, readonly [number, number]>, data: undefined, bodyStart: 0, problems: [] }, path));
+    return placeIn(
+      source.file,
+      file.lines,
+      ...rangeAt(
+        { ranges: file.ranges as Map<string, readonly [number, number]>, data: undefined, bodyStart: 0, problems: [] },
+        path,
+      ),
+    );
   };
   const fromProblem = (problem: Problem): Finding => ({
-    ...finding(problem.rule, problem.message, locate(problem.source, problem.field), problem.key, problem.fix, problem.plan ?? planOf(problem.source.file)),
+    ...finding(
+      problem.rule,
+      problem.message,
+      locate(problem.source, problem.field),
+      problem.key,
+      problem.fix,
+      problem.plan ?? planOf(problem.source.file),
+    ),
     related: (problem.related ?? []).map((each) => ({ place: locate(each.source), message: each.message })),
   });
 
@@ -143,8 +213,22 @@ export async function readContent(tree: Tree): Promise<Reading> {
   const known = new Set(portfolio.plans.map((plan) => plan.id));
   if (portfolio.file && Array.isArray(portfolio.file.plans)) {
     portfolio.file.plans.forEach((id, index) => {
-      if (typeof id === 'string' && !known.has(id) && !tree.files.some((entry) => entry.file === `plans/${id}/plan.mdx`) && portfolio.file) {
-        findings.push(fromProblem({ rule: 'reference/unknown-plan', message: `there is no plan \`${id}\``, source: portfolio.file.source, field: ['plans', index], key: id, fix: `Known are ${[...known].join(', ')}` }));
+      if (
+        typeof id === 'string' &&
+        !known.has(id) &&
+        !tree.files.some((entry) => entry.file === `plans/${id}/plan.mdx`) &&
+        portfolio.file
+      ) {
+        findings.push(
+          fromProblem({
+            rule: 'reference/unknown-plan',
+            message: `there is no plan \`${id}\``,
+            source: portfolio.file.source,
+            field: ['plans', index],
+            key: id,
+            fix: `Known are ${[...known].join(', ')}`,
+          }),
+        );
       }
     });
   }
@@ -153,9 +237,17 @@ export async function readContent(tree: Tree): Promise<Reading> {
     findings.push(...checkReferences(plan, portfolio.calendars).map(fromProblem));
     for (const { document, problem } of checkLinks(plan, documents, none)) {
       const lines = files.get(document.file)?.lines;
-      if (lines) findings.push(finding(problem.rule, problem.message, placeIn(document.file, lines, problem.start, problem.end), problem.key, problem.fix));
+      if (lines)
+        findings.push(
+          finding(
+            problem.rule,
+            problem.message,
+            placeIn(document.file, lines, problem.start, problem.end),
+            problem.key,
+            problem.fix,
+          ),
+        );
     }
   }
   return { portfolio, files, findings, locate, lineOf: (file, line) => files.get(file)?.lines.line(line) };
 }
-

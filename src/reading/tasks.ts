@@ -4,14 +4,29 @@ import { distance } from '../model/values/nearest.ts';
 import type { RawProblem } from './raw.ts';
 
 /** Attributes of a task, as written in its last parenthesis: `(owner: Ana; as of: 2026-05-21)`. */
-export const TASK_ATTRIBUTES = ['id', 'owner', 'due', 'effort', 'takes', 'compat', 'metric', 'evidence', 'as of', 'expires', 'done', 'links'] as const;
+export const TASK_ATTRIBUTES = [
+  'id',
+  'owner',
+  'due',
+  'effort',
+  'takes',
+  'compat',
+  'metric',
+  'evidence',
+  'as of',
+  'expires',
+  'done',
+  'links',
+] as const;
 type Attribute = (typeof TASK_ATTRIBUTES)[number];
 
 const isAttribute = (word: string): word is Attribute => TASK_ATTRIBUTES.some((each) => each === word);
 
 /** `onwer` for `owner`: one slip in a short word, two in a long one. */
 const nearMiss = (word: string): Attribute | undefined =>
-  isAttribute(word) ? undefined : TASK_ATTRIBUTES.find((each) => each.length > 2 && distance(word.toLowerCase(), each) <= (each.length > 5 ? 2 : 1));
+  isAttribute(word)
+    ? undefined
+    : TASK_ATTRIBUTES.find((each) => each.length > 2 && distance(word.toLowerCase(), each) <= (each.length > 5 ? 2 : 1));
 
 interface Attributed {
   text: string;
@@ -63,29 +78,45 @@ export interface ListContext {
 const ID_WORDS = 8;
 
 export const plainText = (markdown: string): string =>
-  markdown.replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1').replace(/[`*_~]+/g, '').replace(/\s+/g, ' ').trim();
+  markdown
+    .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replace(/[`*_~]+/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
 
 const stateOf = (item: ListItem): CheckState => (item.checked === true ? 'done' : item.checked === false ? 'open' : 'unstated');
 
 const paragraphOf = (item: ListItem): Paragraph | undefined => item.children.find((child) => child.type === 'paragraph');
 
-const offsets = (node: { position?: { start: { offset?: number | undefined }; end: { offset?: number | undefined } } | undefined }): [number, number] => [
-  node.position?.start.offset ?? 0,
-  node.position?.end.offset ?? 0,
-];
+const offsets = (node: {
+  position?: { start: { offset?: number | undefined }; end: { offset?: number | undefined } } | undefined;
+}): [number, number] => [node.position?.start.offset ?? 0, node.position?.end.offset ?? 0];
 
 /** Whether a list, or a list in it, has a box. */
-export const hasBoxes = (list: List): boolean => list.children.some((item) => item.checked !== null && item.checked !== undefined);
+export const hasBoxes = (list: List): boolean =>
+  list.children.some((item) => item.checked !== null && item.checked !== undefined);
 
 /** The items of a list as tasks, with their sub-lists. */
 export function readTasks(list: List, heading: string | undefined, context: ListContext): Task[] {
   return list.children.map((item) => {
     const paragraph = paragraphOf(item);
     const [start, end] = offsets(paragraph ?? item);
-    const written = paragraph ? context.body.slice(start, end).replace(/^\[[ xX]\]\s+/, '').replace(/\s*\n\s*/g, ' ') : '';
+    const written = paragraph
+      ? context.body
+          .slice(start, end)
+          .replace(/^\[[ xX]\]\s+/, '')
+          .replace(/\s*\n\s*/g, ' ')
+      : '';
     const { text, attributes, problem } = splitAttributes(written);
     if (problem) {
-      context.problems.push({ rule: 'syntax/task-attribute', message: problem.message, fix: problem.fix, start: context.offset + end - (written.length - problem.start), end: context.offset + end, key: written });
+      context.problems.push({
+        rule: 'syntax/task-attribute',
+        message: problem.message,
+        fix: problem.fix,
+        start: context.offset + end - (written.length - problem.start),
+        end: context.offset + end,
+        key: written,
+      });
     }
     const words = plainText(text).split(/\s+/).slice(0, ID_WORDS).join(' ');
     const given = attributes.id;
@@ -111,9 +142,14 @@ export function readTasks(list: List, heading: string | undefined, context: List
 export function readSteps(list: List, heading: string | undefined, context: ListContext): Step[] {
   return list.children.map((item, index) => {
     const [start, end] = offsets(paragraphOf(item) ?? item);
-    const paragraphs = item.children.filter((child) => child.type === 'paragraph').map((child) => context.body.slice(...offsets(child)).replace(/\s*\n\s*/g, ' '));
+    const paragraphs = item.children
+      .filter((child) => child.type === 'paragraph')
+      .map((child) => context.body.slice(...offsets(child)).replace(/\s*\n\s*/g, ' '));
     const lines = paragraphs.flatMap((paragraph) => paragraph.split(/\s+(?=Expect:)/));
-    const expect = lines.find((line) => line.startsWith('Expect:'))?.slice('Expect:'.length).trim();
+    const expect = lines
+      .find((line) => line.startsWith('Expect:'))
+      ?.slice('Expect:'.length)
+      .trim();
     const [itemStart] = offsets(item);
     return {
       number: (list.start ?? 1) + index,
@@ -126,4 +162,3 @@ export function readSteps(list: List, heading: string | undefined, context: List
     };
   });
 }
-

@@ -6,7 +6,13 @@ export function unsafeUrl(url: string, image: boolean): { rule: string; message:
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters meant
   const bare = url.replace(/[\u0000-\u0020\u007f]+/g, '');
   const scheme = /^([a-z][a-z0-9+.-]*:)/i.exec(bare)?.[1]?.toLowerCase();
-  if (scheme && !ALLOWED.has(scheme)) return { rule: 'content/unsafe-url', message: `a ${scheme} address`, fix: 'Write an https:, mailto: or relative address' };
-  if (image && (scheme || bare.startsWith('//'))) return { rule: 'content/remote-image', message: 'an image from another host', fix: 'Put the file beside the page and write its relative path' };
+  if (scheme && !ALLOWED.has(scheme))
+    return { rule: 'content/unsafe-url', message: `a ${scheme} address`, fix: 'Write an https:, mailto: or relative address' };
+  if (image && (scheme || bare.startsWith('//')))
+    return {
+      rule: 'content/remote-image',
+      message: 'an image from another host',
+      fix: 'Put the file beside the page and write its relative path',
+    };
   return undefined;
 }

@@ -1,6 +1,6 @@
 import { jsonSchema } from '../model/jsonSchema.ts';
-import { nearest } from '../model/values/nearest.ts';
 import type { Kind } from '../model/registry.ts';
+import { nearest } from '../model/values/nearest.ts';
 import { type Frontmatter, keyOfKey, pathKey, type Range } from './frontmatter.ts';
 import type { RawProblem } from './raw.ts';
 
@@ -25,16 +25,22 @@ const fieldName = (path: Path): string => {
 
 type Json = { properties?: Record<string, Json>; items?: Json; anyOf?: Json[] };
 
-const isAbsence = (schema: Json): boolean => Object.keys(schema.properties ?? {}).some((key) => key === 'unknown' || key === 'notApplicable');
+const isAbsence = (schema: Json): boolean =>
+  Object.keys(schema.properties ?? {}).some((key) => key === 'unknown' || key === 'notApplicable');
 
 /** The schemas that may hold at a place: its alternatives, but for absence. */
-const alternatives = (schema: Json): Json[] => (schema.anyOf ?? [schema]).filter((each) => !isAbsence(each)).flatMap((each) => (each.anyOf ? alternatives(each) : [each]));
+const alternatives = (schema: Json): Json[] =>
+  (schema.anyOf ?? [schema]).filter((each) => !isAbsence(each)).flatMap((each) => (each.anyOf ? alternatives(each) : [each]));
 
 /** The fields that a group knows, by its path, looked up in the JSON Schema of the kind. */
 function knownKeys(kind: Kind, path: Path): string[] {
   let current = alternatives(jsonSchema(kind) as Json);
   for (const part of path) {
-    current = current.flatMap((each) => (typeof part === 'number' ? (each.items ? [each.items] : []) : each.properties?.[part] ? [each.properties[part]] : [])).flatMap(alternatives);
+    current = current
+      .flatMap((each) =>
+        typeof part === 'number' ? (each.items ? [each.items] : []) : each.properties?.[part] ? [each.properties[part]] : [],
+      )
+      .flatMap(alternatives);
   }
   return [...new Set(current.flatMap((each) => Object.keys(each.properties ?? {})))];
 }
@@ -57,8 +63,21 @@ function unknownKey(kind: Kind, frontmatter: Frontmatter, path: Path, key: strin
   const meant = nearest(key, known);
   const range = frontmatter.ranges.get(keyOfKey([...path, key])) ?? rangeAt(frontmatter, path);
   const misplaced = MISPLACED[key];
-  const fix = meant ? `Did you mean \`${meant}\`?` : misplaced ? misplaced[0]?.toUpperCase() + misplaced.slice(1) : known.length > 0 ? `Known are ${known.join(', ')}` : undefined;
-  return { rule: 'schema/unknown-field', message: `unknown field \`${key}\``, ...(fix !== undefined && { fix }), start: range[0], end: range[1], key: pathKey([...path, key]) };
+  const fix = meant
+    ? `Did you mean \`${meant}\`?`
+    : misplaced
+      ? misplaced[0]?.toUpperCase() + misplaced.slice(1)
+      : known.length > 0
+        ? `Known are ${known.join(', ')}`
+        : undefined;
+  return {
+    rule: 'schema/unknown-field',
+    message: `unknown field \`${key}\``,
+    ...(fix !== undefined && { fix }),
+    start: range[0],
+    end: range[1],
+    key: pathKey([...path, key]),
+  };
 }
 
 /** Holds the frontmatter against the schema of its kind: the typed fields, or everything that is wrong with them. */
@@ -75,9 +94,20 @@ export function validate(kind: Kind, frontmatter: Frontmatter): { fields?: Recor
     const missing = !frontmatter.ranges.has(pathKey(path)) && path.length > 0;
     const [start, end] = rangeAt(frontmatter, path);
     const params = issue.code === 'custom' ? (issue.params as { fix?: string } | undefined) : undefined;
-    const message = missing ? `${fieldName(path)} is missing` : issue.code === 'custom' ? `${fieldName(path)}: ${issue.message}` : `${fieldName(path)}: ${issue.message}`;
+    const message = missing
+      ? `${fieldName(path)} is missing`
+      : issue.code === 'custom'
+        ? `${fieldName(path)}: ${issue.message}`
+        : `${fieldName(path)}: ${issue.message}`;
     const fix = missing ? `Write ${path.at(-1)}: …, or ${path.at(-1)}: { unknown: "why" }` : params?.fix;
-    problems.push({ rule: missing ? 'schema/missing-field' : 'schema/value', message, ...(fix !== undefined && { fix }), start, end, key: pathKey(path) });
+    problems.push({
+      rule: missing ? 'schema/missing-field' : 'schema/value',
+      message,
+      ...(fix !== undefined && { fix }),
+      start,
+      end,
+      key: pathKey(path),
+    });
   }
   return { problems };
 }

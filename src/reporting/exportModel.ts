@@ -6,31 +6,57 @@ import type { Locate, Source } from '../model/source.ts';
 const operation = ({ methods, path, fullPath }: ResolvedOperation) => ({ methods, path, fullPath });
 
 const endpoint = ({ mapping, from, to, disposition, dispositionStated, stage, breaking, pathChanges }: ResolvedMapping) => ({
-  ref: mapping.ref, from: from.map(operation), to: to.map(operation), disposition, dispositionStated, breaking, pathChanges, ...(stage && { stage }),
+  ref: mapping.ref,
+  from: from.map(operation),
+  to: to.map(operation),
+  disposition,
+  dispositionStated,
+  breaking,
+  pathChanges,
+  ...(stage && { stage }),
 });
 
 /** Facts, with references instead of the things themselves. */
 const facts = (of: PlanFacts) => ({
   progress: of.progress,
-  phases: Object.fromEntries(Object.entries(of.phases).map(([id, phase]) => [id, {
-    tasks: phase.tasks,
-    criteria: phase.criteria,
-    ...(phase.progress !== undefined && { progress: phase.progress }),
-    gate: {
-      ...(phase.gate.ready !== undefined && { ready: phase.gate.ready }),
-      criteria: phase.gate.criteria,
-      checklists: phase.gate.checklists.map(({ checklist, progress }) => ({ ref: checklist.ref, progress })),
-      blockedBy: phase.gate.blockedBy.map((decision) => decision.ref),
-    },
-  }])),
+  phases: Object.fromEntries(
+    Object.entries(of.phases).map(([id, phase]) => [
+      id,
+      {
+        tasks: phase.tasks,
+        criteria: phase.criteria,
+        ...(phase.progress !== undefined && { progress: phase.progress }),
+        gate: {
+          ...(phase.gate.ready !== undefined && { ready: phase.gate.ready }),
+          criteria: phase.gate.criteria,
+          checklists: phase.gate.checklists.map(({ checklist, progress }) => ({ ref: checklist.ref, progress })),
+          blockedBy: phase.gate.blockedBy.map((decision) => decision.ref),
+        },
+      },
+    ]),
+  ),
   endpoints: of.endpoints.map(endpoint),
-  risks: of.risks.map(({ risk, score, band }) => ({ ref: risk.ref, ...(score !== undefined && { score }), ...(band && { band }) })),
+  risks: of.risks.map(({ risk, score, band }) => ({
+    ref: risk.ref,
+    ...(score !== undefined && { score }),
+    ...(band && { band }),
+  })),
   metrics: of.metrics.map(({ metric, ...rest }) => ({ ref: metric.ref, ...rest })),
-  rollouts: Object.fromEntries(Object.entries(of.rollouts).map(([id, steps]) => [id, steps.map(({ step, share, stated }) => ({ ref: step.ref, stated, ...(share !== undefined && { share }) }))])),
+  rollouts: Object.fromEntries(
+    Object.entries(of.rollouts).map(([id, steps]) => [
+      id,
+      steps.map(({ step, share, stated }) => ({ ref: step.ref, stated, ...(share !== undefined && { share }) })),
+    ]),
+  ),
   ...(of.chosenRollout && { chosenRollout: of.chosenRollout }),
 });
 
-const isSource = (value: unknown): value is Source => typeof value === 'object' && value !== null && 'file' in value && ('path' in value || 'start' in value) && Object.keys(value).every((key) => ['file', 'path', 'start', 'end'].includes(key));
+const isSource = (value: unknown): value is Source =>
+  typeof value === 'object' &&
+  value !== null &&
+  'file' in value &&
+  ('path' in value || 'start' in value) &&
+  Object.keys(value).every((key) => ['file', 'path', 'start', 'end'].includes(key));
 
 /** Keys in order, sources as `file:line:column`, maps as objects: the same text for the same model. */
 function plain(value: unknown, locate: Locate): unknown {
@@ -42,10 +68,19 @@ function plain(value: unknown, locate: Locate): unknown {
   if (value instanceof Map) return plain(Object.fromEntries(value), locate);
   if (value instanceof Set) return plain([...value], locate);
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).filter(([, each]) => each !== undefined && typeof each !== 'function').map(([key, each]) => [key, plain(each, locate)]));
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([, each]) => each !== undefined && typeof each !== 'function')
+      .map(([key, each]) => [key, plain(each, locate)]),
+  );
 }
 
-const exportPlan = ({ plan, schedule, facts: own, findings }: ComputedPlan, locate: Locate) => ({ ...(plain(plan, locate) as object), schedule: plain(schedule, locate), facts: plain(facts(own), locate), findings });
+const exportPlan = ({ plan, schedule, facts: own, findings }: ComputedPlan, locate: Locate) => ({
+  ...(plain(plan, locate) as object),
+  schedule: plain(schedule, locate),
+  facts: plain(facts(own), locate),
+  findings,
+});
 
 /** The whole computed model as `export --format json` prints it. Its schema is `public/schema/export.schema.json`. */
 export const exportModel = (computed: Computed, locate: Locate) => ({

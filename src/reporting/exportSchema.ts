@@ -1,10 +1,19 @@
 /** The JSON Schema of what `export --format json` prints: exact where other programs rely on it, open where the model grows. */
 export function exportSchema(): Record<string, unknown> {
-  const point = { description: 'An ISO date (finishes are inclusive) on dated plans; working days counted from 0 on the undated axis.', type: ['string', 'number', 'null'] };
+  const point = {
+    description: 'An ISO date (finishes are inclusive) on dated plans; working days counted from 0 on the undated axis.',
+    type: ['string', 'number', 'null'],
+  };
   const days = { description: 'Working days.', type: ['number', 'null'] };
   const place = {
     type: 'object',
-    properties: { file: { type: 'string' }, line: { type: 'integer', minimum: 1 }, column: { type: 'integer', minimum: 1 }, endLine: { type: 'integer' }, endColumn: { type: 'integer' } },
+    properties: {
+      file: { type: 'string' },
+      line: { type: 'integer', minimum: 1 },
+      column: { type: 'integer', minimum: 1 },
+      endLine: { type: 'integer' },
+      endColumn: { type: 'integer' },
+    },
     required: ['file', 'line', 'column'],
   };
   const finding = {
@@ -14,7 +23,10 @@ export function exportSchema(): Record<string, unknown> {
       severity: { enum: ['error', 'warning', 'note'] },
       message: { type: 'string' },
       place,
-      related: { type: 'array', items: { type: 'object', properties: { place, message: { type: 'string' } }, required: ['place', 'message'] } },
+      related: {
+        type: 'array',
+        items: { type: 'object', properties: { place, message: { type: 'string' } }, required: ['place', 'message'] },
+      },
       why: { type: 'string' },
       fix: { type: 'string' },
       plan: { type: 'string' },
@@ -27,8 +39,15 @@ export function exportSchema(): Record<string, unknown> {
   const phase = {
     type: 'object',
     properties: {
-      earlyStart: point, earlyFinish: point, lateStart: point, lateFinish: point, totalSlack: days, freeSlack: days,
-      critical: { type: 'boolean' }, progress: { type: ['number', 'null'], minimum: 0, maximum: 1 }, slip: days,
+      earlyStart: point,
+      earlyFinish: point,
+      lateStart: point,
+      lateFinish: point,
+      totalSlack: days,
+      freeSlack: days,
+      critical: { type: 'boolean' },
+      progress: { type: ['number', 'null'], minimum: 0, maximum: 1 },
+      slip: days,
     },
     required: ['earlyStart', 'earlyFinish', 'lateStart', 'lateFinish', 'totalSlack', 'freeSlack', 'critical', 'progress', 'slip'],
   };
@@ -51,7 +70,10 @@ export function exportSchema(): Record<string, unknown> {
             schedule: {
               type: 'object',
               properties: {
-                unit: { type: 'string' }, start: point, finish: point, critical: { type: 'array', items: { type: 'string' } },
+                unit: { type: 'string' },
+                start: point,
+                finish: point,
+                critical: { type: 'array', items: { type: 'string' } },
                 phases: { type: 'object', additionalProperties: phase },
               },
               required: ['unit', 'start', 'finish', 'critical', 'phases'],

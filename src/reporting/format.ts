@@ -7,7 +7,10 @@ import { rdjson } from './rdjson.ts';
 import type { FindingsReport } from './report.ts';
 import { sarif } from './sarif.ts';
 
-const FORMATTERS = { pretty, json, sarif, github, rdjson, junit, markdown } satisfies Record<string, (report: FindingsReport) => string>;
+const FORMATTERS = { pretty, json, sarif, github, rdjson, junit, markdown } satisfies Record<
+  string,
+  (report: FindingsReport) => string
+>;
 
 export type Format = keyof typeof FORMATTERS;
 

@@ -14,7 +14,9 @@ export function github(report: FindingsReport): string {
     .map((finding) => {
       const { place } = finding;
       const where = `file=${property(shownPath(report, place.file, cwd))},line=${place.line},endLine=${place.endLine},col=${place.column},endColumn=${place.endColumn},title=${property(finding.rule)}`;
-      const related = finding.related.map((each) => `\n${shownPath(report, each.place.file, cwd)}:${each.place.line}: ${each.message}`).join('');
+      const related = finding.related
+        .map((each) => `\n${shownPath(report, each.place.file, cwd)}:${each.place.line}: ${each.message}`)
+        .join('');
       return `::${LEVELS[finding.severity]} ${where}::${data(`${finding.message}${related}${finding.fix ? `\nFix: ${finding.fix}` : ''}`)}\n`;
     })
     .join('');

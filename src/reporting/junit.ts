@@ -6,7 +6,11 @@ const xml = (text: string): string =>
   text
     // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters meant
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
-    .replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;').replace(/\n/g, '&#10;');
+    .replace(/&/g, '&amp;')
+    .replace(/</g, '&lt;')
+    .replace(/>/g, '&gt;')
+    .replace(/"/g, '&quot;')
+    .replace(/\n/g, '&#10;');
 
 /** JUnit XML: a suite a file, a case a finding; errors and warnings fail, notes and accepted ones are skipped. */
 export function junit(report: FindingsReport): string {
@@ -19,11 +23,26 @@ export function junit(report: FindingsReport): string {
     const cases = findings.map((finding) => {
       const name = `${finding.rule} ${path}:${finding.place.line}:${finding.place.column}`;
       const text = `${finding.message}${finding.fix ? `\nFix: ${finding.fix}` : ''}`;
-      const inner = passes(finding) ? `<skipped message="${xml(finding.accepted?.reason ?? finding.message)}"/>` : `<failure type="${finding.severity}" message="${xml(finding.message)}">${xml(text)}</failure>`;
+      const inner = passes(finding)
+        ? `<skipped message="${xml(finding.accepted?.reason ?? finding.message)}"/>`
+        : `<failure type="${finding.severity}" message="${xml(finding.message)}">${xml(text)}</failure>`;
       return `    <testcase classname="${xml(path)}" name="${xml(name)}">${inner}</testcase>`;
     });
-    return [`  <testsuite name="${xml(path)}" tests="${findings.length}" failures="${failures(findings)}" skipped="${findings.length - failures(findings)}">`, ...cases, '  </testsuite>'].join('\n');
+    return [
+      `  <testsuite name="${xml(path)}" tests="${findings.length}" failures="${failures(findings)}" skipped="${findings.length - failures(findings)}">`,
+      ...cases,
+      '  </testsuite>',
+    ].join('\n');
   });
-  const empty = suites.length === 0 ? ['  <testsuite name="banyan check" tests="1" failures="0"><testcase classname="banyan" name="check"/></testsuite>'] : suites;
-  return ['<?xml version="1.0" encoding="UTF-8"?>', `<testsuites name="banyan check" tests="${Math.max(1, report.findings.length)}" failures="${failures(report.findings)}">`, ...empty, '</testsuites>', ''].join('\n');
+  const empty =
+    suites.length === 0
+      ? ['  <testsuite name="banyan check" tests="1" failures="0"><testcase classname="banyan" name="check"/></testsuite>']
+      : suites;
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    `<testsuites name="banyan check" tests="${Math.max(1, report.findings.length)}" failures="${failures(report.findings)}">`,
+    ...empty,
+    '</testsuites>',
+    '',
+  ].join('\n');
 }

@@ -16,7 +16,16 @@ const columns = (text: string): number => {
   for (const char of text) {
     const code = char.codePointAt(0) ?? 0;
     if (/\p{M}/u.test(char) || code === 0x200d || code === 0xfe0f) continue;
-    width += (code >= 0x1100 && code <= 0x115f) || (code >= 0x2e80 && code <= 0xa4cf) || (code >= 0xac00 && code <= 0xd7a3) || (code >= 0xf900 && code <= 0xfaff) || (code >= 0xfe30 && code <= 0xfe6f) || (code >= 0xff00 && code <= 0xff60) || code >= 0x1f300 ? 2 : 1;
+    width +=
+      (code >= 0x1100 && code <= 0x115f) ||
+      (code >= 0x2e80 && code <= 0xa4cf) ||
+      (code >= 0xac00 && code <= 0xd7a3) ||
+      (code >= 0xf900 && code <= 0xfaff) ||
+      (code >= 0xfe30 && code <= 0xfe6f) ||
+      (code >= 0xff00 && code <= 0xff60) ||
+      code >= 0x1f300
+        ? 2
+        : 1;
   }
   return width;
 };
@@ -42,16 +51,23 @@ function excerpt(place: Place, line: string, style: Style, colour: keyof typeof 
 function finding(each: Finding, report: FindingsReport, style: Style, cwd: string): string[] {
   const colour = SEVERITY_COLOURS[each.severity];
   const { place } = each;
-  const lines = [`${style('dim', `${shownPath(report, place.file, cwd)}:${place.line}:${place.column}`)} ${style(colour, SEVERITY_WORDS[each.severity])} ${each.message}  ${style('dim', each.rule)}`];
+  const lines = [
+    `${style('dim', `${shownPath(report, place.file, cwd)}:${place.line}:${place.column}`)} ${style(colour, SEVERITY_WORDS[each.severity])} ${each.message}  ${style('dim', each.rule)}`,
+  ];
   const line = report.lineOf(place.file, place.line);
   if (line !== undefined && line.trim() !== '') lines.push(...excerpt(place, line, style, colour));
   for (const related of each.related) {
-    lines.push(`      ${style('dim', `${shownPath(report, related.place.file, cwd)}:${related.place.line}:${related.place.column}`)} ${related.message}`);
+    lines.push(
+      `      ${style('dim', `${shownPath(report, related.place.file, cwd)}:${related.place.line}:${related.place.column}`)} ${related.message}`,
+    );
     const other = report.lineOf(related.place.file, related.place.line);
     if (other !== undefined && other.trim() !== '') lines.push(...excerpt(related.place, other, style, 'cyan'));
   }
   if (each.fix) lines.push(`      ${style('cyan', 'fix:')} ${each.fix}`);
-  if (each.accepted) lines.push(`      ${style('dim', `accepted: ${each.accepted.reason}${each.accepted.until ? ` (until ${each.accepted.until})` : ''}`)}`);
+  if (each.accepted)
+    lines.push(
+      `      ${style('dim', `accepted: ${each.accepted.reason}${each.accepted.until ? ` (until ${each.accepted.until})` : ''}`)}`,
+    );
   return lines;
 }
 

@@ -7,7 +7,8 @@ const SEVERITIES: Record<Severity, 'ERROR' | 'WARNING' | 'INFO'> = { error: 'ERR
 /** Reviewdog Diagnostic Format (reviewdog's `proto/rdf`). Its columns count UTF-8 bytes. */
 export function rdjson(report: FindingsReport): string {
   const cwd = process.cwd();
-  const column = (file: string, line: number, utf16: number): number => Buffer.byteLength((report.lineOf(file, line) ?? '').slice(0, utf16 - 1), 'utf8') + 1;
+  const column = (file: string, line: number, utf16: number): number =>
+    Buffer.byteLength((report.lineOf(file, line) ?? '').slice(0, utf16 - 1), 'utf8') + 1;
   const location = (place: Place) => ({
     path: shownPath(report, place.file, cwd),
     range: {
@@ -20,7 +21,9 @@ export function rdjson(report: FindingsReport): string {
     location: location(finding.place),
     severity: SEVERITIES[finding.severity],
     code: { value: finding.rule },
-    ...(finding.related.length > 0 && { relatedLocations: finding.related.map((each) => ({ message: each.message, location: location(each.place) })) }),
+    ...(finding.related.length > 0 && {
+      relatedLocations: finding.related.map((each) => ({ message: each.message, location: location(each.place) })),
+    }),
   }));
   return `${JSON.stringify({ source: { name: 'banyan' }, diagnostics }, null, 2)}\n`;
 }

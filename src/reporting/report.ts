@@ -28,7 +28,9 @@ const plural = (count: number, word: string): string => `${count} ${word}${count
 export function summary(report: FindingsReport): string {
   const counts = countBySeverity(open(report));
   const accepted = report.findings.length - open(report).length;
-  const parts = (['error', 'warning', 'note'] as const).filter((severity) => counts[severity] > 0).map((severity) => plural(counts[severity], severity));
+  const parts = (['error', 'warning', 'note'] as const)
+    .filter((severity) => counts[severity] > 0)
+    .map((severity) => plural(counts[severity], severity));
   const what = parts.length === 0 ? 'no findings' : parts.join(', ');
   return `${what}${accepted > 0 ? `, ${accepted} accepted` : ''} in ${plural(report.files, 'file')} of ${plural(report.plans, 'plan')}`;
 }

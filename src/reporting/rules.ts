@@ -12,9 +12,24 @@ export interface RuleRecord {
 
 /** Findings about `allow:` itself, which the runner makes. */
 const ALLOWANCES: readonly RuleRecord[] = [
-  { id: 'allow/unused', severity: 'warning', title: 'An acceptance that accepts nothing', why: 'It would hide the next finding that happens to match.' },
-  { id: 'allow/expired', severity: 'warning', title: 'An acceptance that has ended', why: 'What was accepted for a time is due.' },
-  { id: 'allow/no-reason', severity: 'warning', title: 'An acceptance without a reason', why: 'Nobody could tell later whether it still holds.' },
+  {
+    id: 'allow/unused',
+    severity: 'warning',
+    title: 'An acceptance that accepts nothing',
+    why: 'It would hide the next finding that happens to match.',
+  },
+  {
+    id: 'allow/expired',
+    severity: 'warning',
+    title: 'An acceptance that has ended',
+    why: 'What was accepted for a time is due.',
+  },
+  {
+    id: 'allow/no-reason',
+    severity: 'warning',
+    title: 'An acceptance without a reason',
+    why: 'Nobody could tell later whether it still holds.',
+  },
 ];
 
 /** Every rule there is, in the order of its documentation. */

@@ -26,7 +26,12 @@ export function sarif(report: FindingsReport): string {
         tool: {
           driver: {
             name: 'Banyan',
-            rules: rules.map((rule) => ({ id: rule.id, shortDescription: { text: rule.title }, fullDescription: { text: rule.why }, defaultConfiguration: { level: LEVELS[rule.severity] } })),
+            rules: rules.map((rule) => ({
+              id: rule.id,
+              shortDescription: { text: rule.title },
+              fullDescription: { text: rule.why },
+              defaultConfiguration: { level: LEVELS[rule.severity] },
+            })),
           },
         },
         originalUriBaseIds: { CONTENT: { uri: `${pathToFileURL(report.root).href}/` } },
@@ -37,9 +42,13 @@ export function sarif(report: FindingsReport): string {
           level: LEVELS[finding.severity],
           message: { text: finding.fix ? `${finding.message}\nFix: ${finding.fix}` : finding.message },
           locations: [location(finding.place)],
-          ...(finding.related.length > 0 && { relatedLocations: finding.related.map((each, index) => ({ id: index + 1, ...location(each.place, each.message) })) }),
+          ...(finding.related.length > 0 && {
+            relatedLocations: finding.related.map((each, index) => ({ id: index + 1, ...location(each.place, each.message) })),
+          }),
           partialFingerprints: { 'banyan/v1': finding.fingerprint },
-          ...(finding.accepted && { suppressions: [{ kind: 'inSource', status: 'accepted', justification: finding.accepted.reason }] }),
+          ...(finding.accepted && {
+            suppressions: [{ kind: 'inSource', status: 'accepted', justification: finding.accepted.reason }],
+          }),
         })),
       },
     ],

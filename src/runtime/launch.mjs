@@ -26,7 +26,9 @@ const fail = (message) => {
 function broughtNode() {
   try {
     const require = createRequire(join(root, '.node/package.json'));
-    const manifest = require.resolve(`node-${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}/package.json`);
+    const manifest = require.resolve(
+      `node-${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}/package.json`,
+    );
     const binary = join(dirname(manifest), 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
     return existsSync(binary) ? binary : undefined;
   } catch {
@@ -38,7 +40,9 @@ function findNode() {
   if (atLeast(process.versions.node, REQUIRED)) return { binary: process.execPath, version: process.versions.node };
   let binary = broughtNode();
   if (!binary) {
-    process.stderr.write(`banyan: Node ${process.versions.node} is older than ${REQUIRED.join('.')}; installing Node 24 into .node/ (once)\n`);
+    process.stderr.write(
+      `banyan: Node ${process.versions.node} is older than ${REQUIRED.join('.')}; installing Node 24 into .node/ (once)\n`,
+    );
     const npm = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
       cwd: join(root, '.node'),
       stdio: ['ignore', 2, 2],
@@ -47,11 +51,14 @@ function findNode() {
     if (npm.status === 0) binary = broughtNode();
   }
   if (!binary) {
-    fail(`needs Node ${REQUIRED.join('.')} or newer, and this is ${process.versions.node}; none could be installed for `
-      + `${process.platform}-${process.arch}. Install Node 24 (https://nodejs.org) and run the command again.`);
+    fail(
+      `needs Node ${REQUIRED.join('.')} or newer, and this is ${process.versions.node}; none could be installed for ` +
+        `${process.platform}-${process.arch}. Install Node 24 (https://nodejs.org) and run the command again.`,
+    );
   }
   const probe = spawnSync(binary, ['--version'], { encoding: 'utf8' });
-  if (probe.status !== 0) fail(`the Node in .node/ does not start on this system. Install Node 24 (https://nodejs.org) and run the command again.`);
+  if (probe.status !== 0)
+    fail(`the Node in .node/ does not start on this system. Install Node 24 (https://nodejs.org) and run the command again.`);
   return { binary, version: probe.stdout.trim().slice(1) };
 }
 
@@ -59,7 +66,10 @@ if (!existsSync(join(root, 'node_modules'))) fail('nothing is installed yet: run
 const [program, ...args] = process.argv.slice(2);
 if (!program) fail('usage: node src/runtime/launch.mjs <program> [arguments]');
 const node = findNode();
-const flags = ['--disable-warning=ExperimentalWarning', ...(atLeast(node.version, STRIPS_TYPES) ? [] : ['--experimental-strip-types'])];
+const flags = [
+  '--disable-warning=ExperimentalWarning',
+  ...(atLeast(node.version, STRIPS_TYPES) ? [] : ['--experimental-strip-types']),
+];
 const environment = {
   ...process.env,
   PATH: `${dirname(node.binary)}${delimiter}${process.env.PATH ?? ''}`,

@@ -8,6 +8,8 @@ export interface RenderedEntry {
 
 /** The body of `<plan>/<id>` in a collection; empty where the file has none. */
 export async function renderedEntry(collection: string, id: string): Promise<RenderedEntry> {
-  const entry = (await getEntry(collection as CollectionKey, id)) as { rendered?: { html: string; metadata?: { headings?: RenderedEntry['headings'] } } } | undefined;
+  const entry = (await getEntry(collection as CollectionKey, id)) as
+    | { rendered?: { html: string; metadata?: { headings?: RenderedEntry['headings'] } } }
+    | undefined;
   return { html: entry?.rendered?.html ?? '', headings: entry?.rendered?.metadata?.headings ?? [] };
 }

@@ -5,13 +5,15 @@ import type { Loader, LoaderContext } from 'astro/loaders';
 import type { KindName } from '../model/registry.ts';
 import type { ReadFile } from '../reading/read.ts';
 import { siteOptions } from './options.ts';
+import { RENDERER_VERSION, renderDocument } from './rendering/document.ts';
 import { clearSiteState, siteState } from './state.ts';
-import { renderDocument, RENDERER_VERSION } from './rendering/document.ts';
 
 /** The id of a file in its collection: `node-to-python/core-features`. */
-export const entryId = (file: ReadFile): string => [file.document.plan, file.document.id].filter((part) => part !== undefined).join('/');
+export const entryId = (file: ReadFile): string =>
+  [file.document.plan, file.document.id].filter((part) => part !== undefined).join('/');
 
-const schemaHash = (schema: string, base: string): string => createHash('sha256').update(`${RENDERER_VERSION}\n${schema}\n${base}`).digest('hex').slice(0, 16);
+const schemaHash = (schema: string, base: string): string =>
+  createHash('sha256').update(`${RENDERER_VERSION}\n${schema}\n${base}`).digest('hex').slice(0, 16);
 
 /**
  * Fills a collection from the shared reading: one entry a file, its body rendered. The digest covers the text and the

@@ -26,7 +26,11 @@ export const clearSiteState = (): void => {
   shared[KEY] = undefined;
 };
 
-export async function readSiteState({ content, asOf, replan }: Pick<SiteOptions, 'content' | 'asOf' | 'replan'>): Promise<SiteState> {
+export async function readSiteState({
+  content,
+  asOf,
+  replan,
+}: Pick<SiteOptions, 'content' | 'asOf' | 'replan'>): Promise<SiteState> {
   const reading = await readContent(await folderTree(content));
   // A baseline that cannot be read (no git, a shallow clone) is told by the commands; pages go without it.
   const baselines = await readBaselines(content, reading.portfolio, undefined).catch(() => new Map());

@@ -3,11 +3,25 @@ import { classify } from '../reading/classify.ts';
 
 /** Pages that show all files of a kind at once, each file under an anchor of its own. */
 const SHARED_PAGE: Partial<Record<string, string>> = {
-  stack: 'stack', risks: 'risks', metrics: 'metrics', data: 'data', quality: 'quality', environment: 'environment', decisions: 'decisions', decision: 'decisions', rollout: 'rollout',
+  stack: 'stack',
+  risks: 'risks',
+  metrics: 'metrics',
+  data: 'data',
+  quality: 'quality',
+  environment: 'environment',
+  decisions: 'decisions',
+  decision: 'decisions',
+  rollout: 'rollout',
 };
 /** Pages of one file each. */
 const OWN_PAGE: Partial<Record<string, string>> = {
-  phase: 'phases', endpoints: 'endpoints', mappings: 'mappings', architecture: 'architecture', rollback: 'rollback', checklist: 'checklists', page: 'pages',
+  phase: 'phases',
+  endpoints: 'endpoints',
+  mappings: 'mappings',
+  architecture: 'architecture',
+  rollback: 'rollback',
+  checklist: 'checklists',
+  page: 'pages',
 };
 
 /** URLs of the site, below its base path. Pages end in a slash. */

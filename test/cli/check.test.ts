@@ -39,7 +39,11 @@ ${root}/plans/p/phases/2-b.mdx:7:1 error unknown component <Exot>  content/unkno
   });
 
   test('is silent and ends with 0 where nothing is wrong', () => {
-    expect(banyan(['check', '--content', contentRoot({}), '--quiet'])).toEqual({ code: 0, out: 'no findings in 1 file of 1 plan\n', err: '' });
+    expect(banyan(['check', '--content', contentRoot({}), '--quiet'])).toEqual({
+      code: 0,
+      out: 'no findings in 1 file of 1 plan\n',
+      err: '',
+    });
   });
 
   test('colours only when asked where there is no terminal, and never under NO_COLOR', () => {
@@ -50,7 +54,9 @@ ${root}/plans/p/phases/2-b.mdx:7:1 error unknown component <Exot>  content/unkno
   });
 
   test('--fail-on and --quiet decide what fails and what is shown', () => {
-    const root = contentRoot({ 'plans/p/phases/1-a.mdx': '---\ntitle: A\nstatus: planned\n---\n\n| a | b |\n|---|---|\n| 1 |\n' });
+    const root = contentRoot({
+      'plans/p/phases/1-a.mdx': '---\ntitle: A\nstatus: planned\n---\n\n| a | b |\n|---|---|\n| 1 |\n',
+    });
     expect(banyan(['check', '--content', root]).code).toBe(0);
     expect(banyan(['check', '--content', root, '--fail-on', 'warning']).code).toBe(1);
     expect(banyan(['check', '--content', root, '--fail-on', 'never']).code).toBe(0);
@@ -65,7 +71,11 @@ describe('machine formats', () => {
   test('json', () => {
     const report = JSON.parse(printed('json'));
     expect(report.counts).toEqual({ error: 3, warning: 0, note: 0 });
-    expect(report.findings[0]).toMatchObject({ rule: 'schema/value', place: { file: 'plans/p/phases/1-a.mdx', line: 3, column: 9, endLine: 3, endColumn: 15 }, fingerprint: expect.stringMatching(/^[0-9a-f]{12}$/) });
+    expect(report.findings[0]).toMatchObject({
+      rule: 'schema/value',
+      place: { file: 'plans/p/phases/1-a.mdx', line: 3, column: 9, endLine: 3, endColumn: 15 },
+      fingerprint: expect.stringMatching(/^[0-9a-f]{12}$/),
+    });
   });
 
   test('sarif validates against the 2.1.0 schema', () => {
@@ -81,21 +91,51 @@ describe('machine formats', () => {
 
   test('rdjson has the shape that reviewdog reads, with columns in bytes', () => {
     // After reviewdog's proto/rdf/reviewdog.proto (protojson names).
-    const position = { type: 'object', properties: { line: { type: 'integer', minimum: 1 }, column: { type: 'integer', minimum: 1 } }, additionalProperties: false };
-    const location = { type: 'object', properties: { path: { type: 'string' }, range: { type: 'object', properties: { start: position, end: position }, required: ['start'], additionalProperties: false } }, required: ['path'], additionalProperties: false };
+    const position = {
+      type: 'object',
+      properties: { line: { type: 'integer', minimum: 1 }, column: { type: 'integer', minimum: 1 } },
+      additionalProperties: false,
+    };
+    const location = {
+      type: 'object',
+      properties: {
+        path: { type: 'string' },
+        range: {
+          type: 'object',
+          properties: { start: position, end: position },
+          required: ['start'],
+          additionalProperties: false,
+        },
+      },
+      required: ['path'],
+      additionalProperties: false,
+    };
     const schema = {
       type: 'object',
       properties: {
-        source: { type: 'object', properties: { name: { type: 'string' }, url: { type: 'string' } }, additionalProperties: false },
+        source: {
+          type: 'object',
+          properties: { name: { type: 'string' }, url: { type: 'string' } },
+          additionalProperties: false,
+        },
         severity: { enum: ['UNKNOWN_SEVERITY', 'ERROR', 'WARNING', 'INFO'] },
         diagnostics: {
           type: 'array',
           items: {
             type: 'object',
             properties: {
-              message: { type: 'string' }, location, severity: { enum: ['UNKNOWN_SEVERITY', 'ERROR', 'WARNING', 'INFO'] },
-              code: { type: 'object', properties: { value: { type: 'string' }, url: { type: 'string' } }, additionalProperties: false },
-              relatedLocations: { type: 'array', items: { type: 'object', properties: { message: { type: 'string' }, location }, additionalProperties: false } },
+              message: { type: 'string' },
+              location,
+              severity: { enum: ['UNKNOWN_SEVERITY', 'ERROR', 'WARNING', 'INFO'] },
+              code: {
+                type: 'object',
+                properties: { value: { type: 'string' }, url: { type: 'string' } },
+                additionalProperties: false,
+              },
+              relatedLocations: {
+                type: 'array',
+                items: { type: 'object', properties: { message: { type: 'string' }, location }, additionalProperties: false },
+              },
             },
             required: ['message', 'location'],
             additionalProperties: false,
@@ -131,9 +171,15 @@ describe('usage errors end with 2, on stderr alone', () => {
   test.each([
     [['chek'], 'banyan: unknown command chek\n  did you mean check?\n'],
     [['check', '--fromat', 'json'], 'banyan: unknown option --fromat\n  did you mean --format?\n'],
-    [['check', '--format', 'sarf'], 'banyan: --format sarf is not known\n  did you mean sarif? known are pretty, json, sarif, github, rdjson, junit, markdown\n'],
+    [
+      ['check', '--format', 'sarf'],
+      'banyan: --format sarf is not known\n  did you mean sarif? known are pretty, json, sarif, github, rdjson, junit, markdown\n',
+    ],
     [['check', '--as-of', '2026-02-30'], 'banyan: --as-of 2026-02-30 is no day of the calendar\n  write --as-of 2026-02-28\n'],
-    [['check', '--content', '/nowhere'], 'banyan: there is no folder /nowhere\n  write --content DIR, or begin with: banyan init\n'],
+    [
+      ['check', '--content', '/nowhere'],
+      'banyan: there is no folder /nowhere\n  write --content DIR, or begin with: banyan init\n',
+    ],
     [['export', '--plan', 'x', '--content', contentRoot({})], 'banyan: there is no plan x\n  known are p\n'],
   ])('%j', (args, message) => {
     expect(banyan(args)).toEqual({ code: 2, out: '', err: message });

@@ -19,7 +19,11 @@ declare module 'vitest' {
 const AS_OF = '2026-02-10';
 
 function build(out: string, ...args: string[]): void {
-  const result = spawnSync(process.execPath, ['--disable-warning=ExperimentalWarning', 'src/cli/main.ts', 'build', '--as-of', AS_OF, '--out', out, ...args], { encoding: 'utf8' });
+  const result = spawnSync(
+    process.execPath,
+    ['--disable-warning=ExperimentalWarning', 'src/cli/main.ts', 'build', '--as-of', AS_OF, '--out', out, ...args],
+    { encoding: 'utf8' },
+  );
   if (result.status !== 0) throw new Error(`the site of the example plans could not be built:\n${result.stdout}${result.stderr}`);
 }
 
@@ -29,11 +33,11 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const folder = join(process.cwd(), 'node_modules/.cache/banyan/test');
   mkdirSync(folder, { recursive: true });
   const [dist, based] = [join(folder, 'site'), join(folder, 'based')];
-  if (process.env['BANYAN_TEST_DIST'] === undefined) {
+  if (process.env.BANYAN_TEST_DIST === undefined) {
     build(dist);
     build(based, '--base', '/docs/plans');
   }
-  const own = process.env['BANYAN_TEST_DIST'] ?? dist;
+  const own = process.env.BANYAN_TEST_DIST ?? dist;
   const root = await serve(own, { host: '127.0.0.1', port: 0, base: '/' });
   const below = await serve(based, { host: '127.0.0.1', port: 0, base: '/docs/plans' });
   project.provide('siteUrl', root.url);

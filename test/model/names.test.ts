@@ -24,9 +24,14 @@ test('slugs keep letters of every script', () => {
 });
 
 test('no two slugs of one page are alike', () => {
-  fc.assert(fc.property(fc.array(fc.oneof(fc.constantFrom('a', 'a-1', 'A', 'b', 'a 1', '!'), fc.string()), { maxLength: 40 }), (texts) => {
-    const make = slugger();
-    const slugs = texts.map(make);
-    expect(new Set(slugs).size).toBe(slugs.length);
-  }));
+  fc.assert(
+    fc.property(
+      fc.array(fc.oneof(fc.constantFrom('a', 'a-1', 'A', 'b', 'a 1', '!'), fc.string()), { maxLength: 40 }),
+      (texts) => {
+        const make = slugger();
+        const slugs = texts.map(make);
+        expect(new Set(slugs).size).toBe(slugs.length);
+      },
+    ),
+  );
 });

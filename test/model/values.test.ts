@@ -39,11 +39,20 @@ describe('quantities', () => {
     ['-5 %', { value: -5, unit: '%' }],
     ['100 concurrent users', { value: 100, unit: 'concurrent users' }],
     ['2,5 s', 'decimal comma → a point: 2.5 s'],
-    ['< 200ms (95th percentile)', 'a statistic or a scope is not part of a quantity → statistic: p95 (or scope: idle), and the quantity without it'],
+    [
+      '< 200ms (95th percentile)',
+      'a statistic or a scope is not part of a quantity → statistic: p95 (or scope: idle), and the quantity without it',
+    ],
     ['250ms → 150ms', 'two values in one quantity → baseline: … and target: …'],
-    ['40% faster', '"% faster" is a comparison with the baseline, and that is computed → baseline: and target:, or "within 10 % of baseline"'],
+    [
+      '40% faster',
+      '"% faster" is a comparison with the baseline, and that is computed → baseline: and target:, or "within 10 % of baseline"',
+    ],
     ['5–2 s', 'the range runs backwards → 2–5'],
-    ['fast', 'not a quantity: expected a number with an optional comparator and unit → "< 500 ms", at least 90 %, 1–2 ms, 2x baseline'],
+    [
+      'fast',
+      'not a quantity: expected a number with an optional comparator and unit → "< 500 ms", at least 90 %, 1–2 ms, 2x baseline',
+    ],
   ])('%s', (raw, expected) => {
     expect(shown(parseQuantity(raw))).toEqual(expected);
   });
@@ -117,14 +126,21 @@ describe('positions', () => {
   });
 
   test('a day exists exactly where the calendar of Date has it', () => {
-    fc.assert(fc.property(fc.integer({ min: 1900, max: 2999 }), fc.integer({ min: 0, max: 13 }), fc.integer({ min: 0, max: 32 }), (year, month, day) => {
-      const text = `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
-      const date = new Date(0);
-      date.setUTCFullYear(year, month - 1, day);
-      const exists = month >= 1 && month <= 12 && day >= 1 && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
-      expect(isCivilDate(text)).toBe(exists);
-      if (month >= 1 && month <= 12) expect(daysInMonth(year, month)).toBe(new Date(Date.UTC(year, month, 0)).getUTCDate());
-    }));
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1900, max: 2999 }),
+        fc.integer({ min: 0, max: 13 }),
+        fc.integer({ min: 0, max: 32 }),
+        (year, month, day) => {
+          const text = `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+          const date = new Date(0);
+          date.setUTCFullYear(year, month - 1, day);
+          const exists = month >= 1 && month <= 12 && day >= 1 && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+          expect(isCivilDate(text)).toBe(exists);
+          if (month >= 1 && month <= 12) expect(daysInMonth(year, month)).toBe(new Date(Date.UTC(year, month, 0)).getUTCDate());
+        },
+      ),
+    );
   });
 });
 
@@ -151,7 +167,11 @@ describe('shares, versions, operations, levels', () => {
     [parseOperation, '/a/*', { methods: ['ANY'], path: '/a/*' }],
     [parseOperation, 'GRPC pkg.Service/Call', { methods: ['GRPC'], path: 'pkg.Service/Call' }],
     [parseOperation, 'get /a', 'methods are upper case → GET /a'],
-    [parseOperation, 'FETCH /a', 'unknown method "FETCH" → GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS, TRACE, QUERY, WS, SSE, GRPC, ANY'],
+    [
+      parseOperation,
+      'FETCH /a',
+      'unknown method "FETCH" → GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS, TRACE, QUERY, WS, SSE, GRPC, ANY',
+    ],
     [parseOperation, 'GET users', 'a path begins with / → GET /users'],
     [parseOperation, 'https://a.b/c', 'a path, not a URL: the host belongs into base: → /c'],
     [parseLevel, 'Very Low', { score: 1 }],
@@ -166,17 +186,35 @@ describe('shares, versions, operations, levels', () => {
 });
 
 describe('every parser', () => {
-  const parsers = { parseQuantity, parseDuration, parseElapsed, parseLag, parseEffort, parsePeriod, parseShare, parseVersion, parseProduct, parseOperation, parseLevel };
+  const parsers = {
+    parseQuantity,
+    parseDuration,
+    parseElapsed,
+    parseLag,
+    parseEffort,
+    parsePeriod,
+    parseShare,
+    parseVersion,
+    parseProduct,
+    parseOperation,
+    parseLevel,
+  };
   test.each(Object.entries(parsers))('%s never throws, keeps the words, and accepts what it accepted again', (_, parse) => {
-    fc.assert(fc.property(fc.oneof(fc.string(), fc.stringMatching(/^[<>~≤≥]{0,2} ?\d{1,4}([.,–-]\d{1,3})? ?[a-zA-Z%/]{0,8}$/)), (text) => {
-      const parsed = parse(text);
-      if (!parsed.ok) {
-        expect(parsed.why).not.toBe('');
-        return;
-      }
-      expect(parsed.value.raw).toBe(text.trim());
-      expect(parse(parsed.value.raw)).toEqual(parsed);
-    }), { numRuns: 500 });
+    fc.assert(
+      fc.property(
+        fc.oneof(fc.string(), fc.stringMatching(/^[<>~≤≥]{0,2} ?\d{1,4}([.,–-]\d{1,3})? ?[a-zA-Z%/]{0,8}$/)),
+        (text) => {
+          const parsed = parse(text);
+          if (!parsed.ok) {
+            expect(parsed.why).not.toBe('');
+            return;
+          }
+          expect(parsed.value.raw).toBe(text.trim());
+          expect(parse(parsed.value.raw)).toEqual(parsed);
+        },
+      ),
+      { numRuns: 500 },
+    );
   });
 });
 
@@ -189,9 +227,11 @@ describe('the nearest word', () => {
   });
 
   test('distance is symmetric, and zero only for equal words', () => {
-    fc.assert(fc.property(fc.string({ maxLength: 12 }), fc.string({ maxLength: 12 }), (a, b) => {
-      expect(distance(a, b)).toBe(distance(b, a));
-      expect(distance(a, b) === 0).toBe(a === b);
-    }));
+    fc.assert(
+      fc.property(fc.string({ maxLength: 12 }), fc.string({ maxLength: 12 }), (a, b) => {
+        expect(distance(a, b)).toBe(distance(b, a));
+        expect(distance(a, b) === 0).toBe(a === b);
+      }),
+    );
   });
 });

@@ -2,7 +2,18 @@ import { z } from 'zod';
 import { id, optional, required, text, word } from '../field.ts';
 import { fileFields, status } from './common.ts';
 
-export const CHECKLIST_PURPOSES = ['gate', 'next-steps', 'security', 'deployment', 'documentation', 'training', 'completion', 'review', 'communication', 'other'] as const;
+export const CHECKLIST_PURPOSES = [
+  'gate',
+  'next-steps',
+  'security',
+  'deployment',
+  'documentation',
+  'training',
+  'completion',
+  'review',
+  'communication',
+  'other',
+] as const;
 
 /** `checklists/<id>.mdx`: headings and boxes. */
 export const checklistSchema = z.strictObject({

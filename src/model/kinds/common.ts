@@ -11,18 +11,24 @@ export const evidence = group({
   for: optional(text, 'The field that it supports, such as `status` or `compat`.'),
   source: optional(text, 'Where it can be looked up: a CI run, a commit, a dashboard, a person.'),
   asOf: optional(date, 'The day it was true (ISO 8601).'),
-  expires: optional(shortOrLong(elapsed, group({ on: optional(date, 'Last day on which it counts.') })), 'How long it counts after `asOf`; past that it is stale.'),
+  expires: optional(
+    shortOrLong(elapsed, group({ on: optional(date, 'Last day on which it counts.') })),
+    'How long it counts after `asOf`; past that it is stale.',
+  ),
 });
 
 /** A condition of a gate or a trigger: what is watched, and from which value on. */
-export const condition = shortOrLong(id, group({
-  id: optional(id, 'Its id; by default the slug of `when`.'),
-  when: optional(text, 'What is watched, in words: `5xx rate`.'),
-  is: optional(quantity, 'The threshold: `> 1 %`.'),
-  for: optional(elapsed, 'How long it has to hold (time on the clock).'),
-  metric: optional(id, 'The metric that is watched.'),
-  note: optional(text, 'Anything else.'),
-}));
+export const condition = shortOrLong(
+  id,
+  group({
+    id: optional(id, 'Its id; by default the slug of `when`.'),
+    when: optional(text, 'What is watched, in words: `5xx rate`.'),
+    is: optional(quantity, 'The threshold: `> 1 %`.'),
+    for: optional(elapsed, 'How long it has to hold (time on the clock).'),
+    metric: optional(id, 'The metric that is watched.'),
+    note: optional(text, 'Anything else.'),
+  }),
+);
 
 /** Fields that every row may carry. */
 export const rowFields = {
@@ -50,4 +56,3 @@ export const actual = group({
   finish: optional(date, 'The last worked day.'),
   effort: optional(text, 'The work it took.'),
 });
-

@@ -5,19 +5,24 @@ import { fileFields, phasedRowFields, status } from './common.ts';
 /** `data.mdx`: what happens to the data; steps stand in the body. */
 export const dataSchema = z.strictObject({
   ...fileFields,
-  datasets: required(listOf(group({
-    ...phasedRowFields,
-    name: required(text, 'The data.'),
-    mode: optional(word(['shared', 'copy', 'convert', 'archive', 'none']), 'How it gets to the new system.'),
-    from: optional(text, 'Where and how it lies today.'),
-    to: optional(text, 'Where and how it will lie.'),
-    store: optional(text, 'The database or storage that holds it.'),
-    location: optional(text, 'Its path or table.'),
-    compat: optional(quantity, 'How far both systems understand it.'),
-    size: optional(quantity, 'How much it is.'),
-    steps: optional(texts, 'How it is moved, where the body does not tell.'),
-    checks: optional(texts, 'How it is verified.'),
-    status: optional(status, 'Where it stands.'),
-    statusText: optional(text, "The author's words for the status."),
-  })), 'One row a set of data.'),
+  datasets: required(
+    listOf(
+      group({
+        ...phasedRowFields,
+        name: required(text, 'The data.'),
+        mode: optional(word(['shared', 'copy', 'convert', 'archive', 'none']), 'How it gets to the new system.'),
+        from: optional(text, 'Where and how it lies today.'),
+        to: optional(text, 'Where and how it will lie.'),
+        store: optional(text, 'The database or storage that holds it.'),
+        location: optional(text, 'Its path or table.'),
+        compat: optional(quantity, 'How far both systems understand it.'),
+        size: optional(quantity, 'How much it is.'),
+        steps: optional(texts, 'How it is moved, where the body does not tell.'),
+        checks: optional(texts, 'How it is verified.'),
+        status: optional(status, 'Where it stands.'),
+        statusText: optional(text, "The author's words for the status."),
+      }),
+    ),
+    'One row a set of data.',
+  ),
 });

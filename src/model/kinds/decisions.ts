@@ -6,7 +6,10 @@ export const DECISION_STATES = ['open', 'decided', 'superseded'] as const;
 
 const shape = {
   ...rowFields,
-  state: optional(word(DECISION_STATES), 'An open question is an open decision. Default: decided where `chosen` is given, else open.'),
+  state: optional(
+    word(DECISION_STATES),
+    'An open question is an open decision. Default: decided where `chosen` is given, else open.',
+  ),
   date: optional(date, 'The day it was taken.'),
   due: optional(period, 'When it has to be taken.'),
   options: optional(texts, 'What there is to choose from: words, or `rollout/<id>`.'),

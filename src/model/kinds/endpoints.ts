@@ -1,21 +1,43 @@
 import { z } from 'zod';
-import { date, flag, group, id, listOf, oneOrMany, optional, quantity, required, share, text, word } from '../field.ts';
-import { parseOperation, type Operation } from '../values/operation.ts';
+import { date, flag, group, id, listOf, oneOrMany, optional, quantity, required, scalar, share, text, word } from '../field.ts';
+import { type Operation, parseOperation } from '../values/operation.ts';
 import { ok, type Parse } from '../values/parsed.ts';
-import { scalar } from '../field.ts';
 import { evidence, fileFields, phasedRowFields } from './common.ts';
 
 /** What becomes of an operation. Inferred from `from` and `to` where that is possible. */
-export const DISPOSITIONS = ['keep', 'rename', 'split', 'merge', 'replace', 'redirect', 'retire', 'add', 'not-migrating'] as const;
+export const DISPOSITIONS = [
+  'keep',
+  'rename',
+  'split',
+  'merge',
+  'replace',
+  'redirect',
+  'retire',
+  'add',
+  'not-migrating',
+] as const;
 export type Disposition = (typeof DISPOSITIONS)[number];
 
 /** How far its traffic has moved, as observed. */
 export const STAGES = ['legacy-only', 'shadow', 'canary', 'ramping', 'migrated', 'gone'] as const;
 export type Stage = (typeof STAGES)[number];
 
-export const DELTA_PARTS = ['path', 'query', 'header', 'body', 'response', 'status', 'error', 'auth', 'pagination', 'protocol', 'event'] as const;
+export const DELTA_PARTS = [
+  'path',
+  'query',
+  'header',
+  'body',
+  'response',
+  'status',
+  'error',
+  'auth',
+  'pagination',
+  'protocol',
+  'event',
+] as const;
 
-const parseTarget: Parse<Operation | 'same' | 'none'> = (raw) => (raw === 'same' || raw === 'none' ? ok(raw) : parseOperation(raw));
+const parseTarget: Parse<Operation | 'same' | 'none'> = (raw) =>
+  raw === 'same' || raw === 'none' ? ok(raw) : parseOperation(raw);
 
 /** `GET /a`, `none`, or for a target `same`: the path of `from` under the new base. */
 export const target = scalar(parseTarget, { examples: ['same', 'GET /users/{id}', 'none'] });
@@ -71,16 +93,24 @@ export const endpointsSchema = z.strictObject({
   to: required(side, 'The new side.'),
   complete: optional(flag, 'Whether every old operation is listed.'),
   defaults: optional(group(rowShape), 'Fields of every row that does not give them itself.'),
-  mappings: required(listOf(group({
-    ...rowShape,
-    from: optional(oneOrMany(target), 'The old operation, several (a merge), or `none`.'),
-    to: optional(oneOrMany(target), 'The new operation, several (a split), `same` or `none`.'),
-  })), 'One row an operation.'),
-  stated: optional(group({
-    compat: optional(quantity, 'The compatibility that the plan claims.'),
-    breaking: optional(text, 'The breaking changes that the plan claims.'),
-    operations: optional(quantity, 'The number of operations that the plan names.'),
-    note: optional(text, 'Where the plan says so.'),
-  }), 'What the author states although it follows from the rows.'),
+  mappings: required(
+    listOf(
+      group({
+        ...rowShape,
+        from: optional(oneOrMany(target), 'The old operation, several (a merge), or `none`.'),
+        to: optional(oneOrMany(target), 'The new operation, several (a split), `same` or `none`.'),
+      }),
+    ),
+    'One row an operation.',
+  ),
+  stated: optional(
+    group({
+      compat: optional(quantity, 'The compatibility that the plan claims.'),
+      breaking: optional(text, 'The breaking changes that the plan claims.'),
+      operations: optional(quantity, 'The number of operations that the plan names.'),
+      note: optional(text, 'Where the plan says so.'),
+    }),
+    'What the author states although it follows from the rows.',
+  ),
   base: optional(id, 'The surface whose rows it continues.'),
 });

@@ -3,7 +3,21 @@ import { group, listOf, oneOrMany, optional, quantity, required, text, word } fr
 import { fileFields, phasedRowFields, status } from './common.ts';
 
 /** What a table of mappings is about. */
-export const MAPPED = ['concepts', 'files', 'components', 'types', 'services', 'hosts', 'controls', 'packages', 'variables', 'data', 'commands', 'metrics', 'other'] as const;
+export const MAPPED = [
+  'concepts',
+  'files',
+  'components',
+  'types',
+  'services',
+  'hosts',
+  'controls',
+  'packages',
+  'variables',
+  'data',
+  'commands',
+  'metrics',
+  'other',
+] as const;
 
 /** `mappings/<what>.mdx`: anything but operations and the stack, old to new. */
 export const mappingsSchema = z.strictObject({
@@ -12,15 +26,20 @@ export const mappingsSchema = z.strictObject({
   of: required(word(MAPPED), 'What the rows are.'),
   from: optional(text, 'The name of the old side, for the head of the table.'),
   to: optional(text, 'The name of the new side.'),
-  mappings: required(listOf(group({
-    ...phasedRowFields,
-    title: optional(text, 'Its name, where the two sides do not tell.'),
-    from: optional(oneOrMany(text), 'What it was; `none` where it is new.'),
-    to: optional(oneOrMany(text), 'What it becomes; `same`, or `none` where it goes.'),
-    benefit: optional(text, 'What is gained.'),
-    change: optional(text, 'What changes.'),
-    compat: optional(quantity, 'How far they behave alike, as stated.'),
-    status: optional(status, 'Where it stands.'),
-    statusText: optional(text, "The author's words for the status."),
-  })), 'One row a pair.'),
+  mappings: required(
+    listOf(
+      group({
+        ...phasedRowFields,
+        title: optional(text, 'Its name, where the two sides do not tell.'),
+        from: optional(oneOrMany(text), 'What it was; `none` where it is new.'),
+        to: optional(oneOrMany(text), 'What it becomes; `same`, or `none` where it goes.'),
+        benefit: optional(text, 'What is gained.'),
+        change: optional(text, 'What changes.'),
+        compat: optional(quantity, 'How far they behave alike, as stated.'),
+        status: optional(status, 'Where it stands.'),
+        statusText: optional(text, "The author's words for the status."),
+      }),
+    ),
+    'One row a pair.',
+  ),
 });

@@ -17,18 +17,26 @@ const rowShape = {
 export const metricsSchema = z.strictObject({
   ...fileFields,
   defaults: optional(group(rowShape), 'Fields of every row that does not give them itself.'),
-  metrics: required(listOf(group({
-    ...rowShape,
-    name: required(text, 'What is measured.'),
-    baseline: optional(quantity, 'What the old system has.'),
-    target: optional(quantity, 'What the new system has to reach.'),
-    expected: optional(quantity, 'What the team expects.'),
-    measured: optional(quantity, 'What the new system has.'),
-    stated: optional(group({
-      improvement: optional(text, 'The improvement that the plan names: `40 % faster`.'),
-      status: optional(text, 'The status that the plan names.'),
-      note: optional(text, 'Where the plan says so.'),
-    }), 'What the author states although it follows.'),
-    statusText: optional(text, "The author's words for its status."),
-  })), 'One row a metric, scope and phase.'),
+  metrics: required(
+    listOf(
+      group({
+        ...rowShape,
+        name: required(text, 'What is measured.'),
+        baseline: optional(quantity, 'What the old system has.'),
+        target: optional(quantity, 'What the new system has to reach.'),
+        expected: optional(quantity, 'What the team expects.'),
+        measured: optional(quantity, 'What the new system has.'),
+        stated: optional(
+          group({
+            improvement: optional(text, 'The improvement that the plan names: `40 % faster`.'),
+            status: optional(text, 'The status that the plan names.'),
+            note: optional(text, 'Where the plan says so.'),
+          }),
+          'What the author states although it follows.',
+        ),
+        statusText: optional(text, "The author's words for its status."),
+      }),
+    ),
+    'One row a metric, scope and phase.',
+  ),
 });

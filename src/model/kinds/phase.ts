@@ -1,16 +1,37 @@
 import { z } from 'zod';
-import { date, duration, effort, elapsed, flag, group, id, lag, listOf, optional, period, quantity, required, shortOrLong, text, texts, word } from '../field.ts';
+import {
+  date,
+  duration,
+  effort,
+  elapsed,
+  flag,
+  group,
+  id,
+  lag,
+  listOf,
+  optional,
+  period,
+  quantity,
+  required,
+  shortOrLong,
+  text,
+  texts,
+  word,
+} from '../field.ts';
 import { actual, evidence, fileFields, status } from './common.ts';
 
 /** Dependency types of the precedence diagramming method. */
 export const DEPENDENCY_TYPES = ['FS', 'SS', 'FF', 'SF'] as const;
 export type DependencyType = (typeof DEPENDENCY_TYPES)[number];
 
-const dependency = shortOrLong(id, group({
-  phase: required(id, 'The phase that it depends on.'),
-  type: optional(word(DEPENDENCY_TYPES), 'Finish–start (default), start–start, finish–finish, start–finish.'),
-  lag: optional(lag, 'Working time between the two ends; negative for a lead.'),
-}));
+const dependency = shortOrLong(
+  id,
+  group({
+    phase: required(id, 'The phase that it depends on.'),
+    type: optional(word(DEPENDENCY_TYPES), 'Finish–start (default), start–start, finish–finish, start–finish.'),
+    lag: optional(lag, 'Working time between the two ends; negative for a lead.'),
+  }),
+);
 
 const threePoint = group({
   low: required(duration, 'If everything goes well.'),
@@ -29,7 +50,10 @@ export const phaseSchema = z.strictObject({
   summary: optional(text, 'One sentence.'),
   parent: optional(id, 'The phase that it is a part of. Dates, effort and progress of a parent are computed.'),
   after: optional(listOf(dependency), 'What it waits for. Absent: the phase before it, drawn as assumed. `[]`: free to start.'),
-  duration: optional(shortOrLong(duration, threePoint), 'Working time; `0d` is a milestone; `{ low, likely, high }` an estimate.'),
+  duration: optional(
+    shortOrLong(duration, threePoint),
+    'Working time; `0d` is a milestone; `{ low, likely, high }` an estimate.',
+  ),
   hold: optional(elapsed, 'Time on the clock instead of working time: a soak of `7d` counts weekends.'),
   period: optional(period, "Its place on the plan's axis: `weeks 3–4`."),
   start: optional(date, 'It must start on this day.'),
@@ -47,13 +71,16 @@ export const phaseSchema = z.strictObject({
   critical: optional(text, 'Why the plan calls it critical. The critical path is computed.'),
   production: optional(flag, 'Whether it moves production traffic; by default the phases of rollout steps do.'),
   evidence: optional(listOf(evidence), 'What shows that it is so.'),
-  stated: optional(group({
-    progress: optional(quantity, 'Progress as the plan gives it.'),
-    duration: optional(duration, 'A duration given elsewhere.'),
-    period: optional(period, 'A position given elsewhere.'),
-    effort: optional(effort, 'An effort given elsewhere.'),
-    risk: optional(text, 'Its level of risk as the plan gives it.'),
-    status: optional(text, 'A status given elsewhere.'),
-    note: optional(text, 'Where the plan says so.'),
-  }), 'What the author states although it follows from the rest.'),
+  stated: optional(
+    group({
+      progress: optional(quantity, 'Progress as the plan gives it.'),
+      duration: optional(duration, 'A duration given elsewhere.'),
+      period: optional(period, 'A position given elsewhere.'),
+      effort: optional(effort, 'An effort given elsewhere.'),
+      risk: optional(text, 'Its level of risk as the plan gives it.'),
+      status: optional(text, 'A status given elsewhere.'),
+      note: optional(text, 'Where the plan says so.'),
+    }),
+    'What the author states although it follows from the rest.',
+  ),
 });

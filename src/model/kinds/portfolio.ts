@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { group, id, listOf, optional, required, text, url, word } from '../field.ts';
-import { audience } from './plan.ts';
 import { fileFields } from './common.ts';
+import { audience } from './plan.ts';
 
 export const SEVERITIES = ['error', 'warning', 'note'] as const;
 export type Severity = (typeof SEVERITIES)[number];
@@ -12,11 +12,14 @@ export const portfolioSchema = z.strictObject({
   title: required(text, 'The title of the site.'),
   summary: optional(text, 'One sentence.'),
   url: optional(url, 'Where the site is published, with its path: `https://example.com/plans/`.'),
-  repository: optional(group({
-    url: required(url, 'The repository of the content, for links to source and edit.'),
-    branch: optional(text, 'Its branch; by default main.'),
-    path: optional(text, 'The path of the content root in it; by default content.'),
-  }), 'Where the plans are edited.'),
+  repository: optional(
+    group({
+      url: required(url, 'The repository of the content, for links to source and edit.'),
+      branch: optional(text, 'Its branch; by default main.'),
+      path: optional(text, 'The path of the content root in it; by default content.'),
+    }),
+    'Where the plans are edited.',
+  ),
   plans: optional(listOf(id), 'The order of the plans; those not named follow by title.'),
   severities: optional(z.record(z.string(), word([...SEVERITIES, 'off'])), 'Severity of a rule, by its id.'),
   audiences: optional(listOf(audience), 'Audiences of every plan.'),

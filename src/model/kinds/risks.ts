@@ -26,9 +26,17 @@ const rowShape = {
 export const risksSchema = z.strictObject({
   ...fileFields,
   defaults: optional(group(rowShape), 'Fields of every row that does not give them itself.'),
-  risks: required(listOf(group({
-    ...rowShape,
-    title: required(text, 'What may happen.'),
-  })), 'One row a risk.'),
-  stated: optional(group({ level: optional(text, 'The overall level that the plan names.') }), 'What the author states although it follows.'),
+  risks: required(
+    listOf(
+      group({
+        ...rowShape,
+        title: required(text, 'What may happen.'),
+      }),
+    ),
+    'One row a risk.',
+  ),
+  stated: optional(
+    group({ level: optional(text, 'The overall level that the plan names.') }),
+    'What the author states although it follows.',
+  ),
 });

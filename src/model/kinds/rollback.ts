@@ -6,28 +6,48 @@ import { fileFields, rowFields } from './common.ts';
 export const rollbackSchema = z.strictObject({
   ...fileFields,
   title: required(text, 'Its name.'),
-  kind: optional(word(['application', 'database', 'configuration', 'data', 'traffic', 'infrastructure', 'full']), 'What it takes back.'),
+  kind: optional(
+    word(['application', 'database', 'configuration', 'data', 'traffic', 'infrastructure', 'full']),
+    'What it takes back.',
+  ),
   within: optional(elapsed, 'How long it may take.'),
-  until: optional(group({
-    after: optional(elapsed, 'How long it stays possible.'),
-    from: optional(text, 'Counted from this step: `rollout/ramp/all`.'),
-    note: optional(text, 'Anything else.'),
-  }), 'Until when it is possible.'),
-  automatic: optional(shortOrLong(text, group({ by: optional(text, 'What pulls the trigger.'), every: optional(elapsed, 'How often it looks.') })), 'What carries it out without a person.'),
+  until: optional(
+    group({
+      after: optional(elapsed, 'How long it stays possible.'),
+      from: optional(text, 'Counted from this step: `rollout/ramp/all`.'),
+      note: optional(text, 'Anything else.'),
+    }),
+    'Until when it is possible.',
+  ),
+  automatic: optional(
+    shortOrLong(text, group({ by: optional(text, 'What pulls the trigger.'), every: optional(elapsed, 'How often it looks.') })),
+    'What carries it out without a person.',
+  ),
   goesTo: optional(text, 'Where the traffic goes: the previous step, or the old system.'),
   data: optional(text, 'What happens to data written since: `none` where nothing has to move.'),
   loses: optional(text, 'What is lost.'),
   needs: optional(texts, 'What has to be there.'),
   rehearsed: optional(text, 'When it was last tried.'),
-  steps: optional(shortOrLong(text, group({})), 'Only to say that there are none: `{ notApplicable: "why" }`. Steps are the numbered list of the body.'),
-  triggers: optional(listOf(group({
-    ...rowFields,
-    id: optional(id, 'Its id, which `abortIf` of a step names.'),
-    when: required(text, 'What is watched, in words.'),
-    is: optional(quantity, 'The threshold.'),
-    for: optional(elapsed, 'How long it has to hold.'),
-    metric: optional(text, 'The metric that is watched.'),
-  })), 'What sets it off.'),
-  versions: optional(group({ from: optional(text, 'The version that is left.'), to: optional(text, 'The version that is restored.') }), 'Versions.'),
+  steps: optional(
+    shortOrLong(text, group({})),
+    'Only to say that there are none: `{ notApplicable: "why" }`. Steps are the numbered list of the body.',
+  ),
+  triggers: optional(
+    listOf(
+      group({
+        ...rowFields,
+        id: optional(id, 'Its id, which `abortIf` of a step names.'),
+        when: required(text, 'What is watched, in words.'),
+        is: optional(quantity, 'The threshold.'),
+        for: optional(elapsed, 'How long it has to hold.'),
+        metric: optional(text, 'The metric that is watched.'),
+      }),
+    ),
+    'What sets it off.',
+  ),
+  versions: optional(
+    group({ from: optional(text, 'The version that is left.'), to: optional(text, 'The version that is restored.') }),
+    'Versions.',
+  ),
   tested: optional(flag, 'Whether it was tried.'),
 });

@@ -1,5 +1,21 @@
 import { z } from 'zod';
-import { date, duration, elapsed, flag, group, level, listOf, optional, period, quantity, required, share, text, texts, word } from '../field.ts';
+import {
+  date,
+  duration,
+  elapsed,
+  flag,
+  group,
+  level,
+  listOf,
+  optional,
+  period,
+  quantity,
+  required,
+  share,
+  text,
+  texts,
+  word,
+} from '../field.ts';
 import { actual, condition, fileFields, phasedRowFields, status } from './common.ts';
 
 /** How traffic moves. */
@@ -35,19 +51,29 @@ export const rolloutSchema = z.strictObject({
   recommended: optional(flag, 'Whether the plan recommends it.'),
   defaults: optional(group(stepShape), 'Fields of every step that does not give them itself.'),
   steps: optional(listOf(group({ ...stepShape, title: required(text, 'Its name.') })), 'Its steps, in order.'),
-  traffic: optional(listOf(group({
-    ...phasedRowFields,
-    at: required(period, 'When.'),
-    share: required(share, "The new system's share."),
-  })), 'A table of shares that the plan gives beside the steps.'),
-  thresholds: optional(listOf(group({
-    ...phasedRowFields,
-    when: required(text, 'What is watched.'),
-    is: required(quantity, 'The threshold.'),
-    for: optional(elapsed, 'How long it has to hold.'),
-    metric: optional(text, 'The metric that is watched.'),
-    decides: optional(text, 'What it decides: promote, abort.'),
-  })), 'Thresholds that hold for every step.'),
+  traffic: optional(
+    listOf(
+      group({
+        ...phasedRowFields,
+        at: required(period, 'When.'),
+        share: required(share, "The new system's share."),
+      }),
+    ),
+    'A table of shares that the plan gives beside the steps.',
+  ),
+  thresholds: optional(
+    listOf(
+      group({
+        ...phasedRowFields,
+        when: required(text, 'What is watched.'),
+        is: required(quantity, 'The threshold.'),
+        for: optional(elapsed, 'How long it has to hold.'),
+        metric: optional(text, 'The metric that is watched.'),
+        decides: optional(text, 'What it decides: promote, abort.'),
+      }),
+    ),
+    'Thresholds that hold for every step.',
+  ),
   start: optional(date, 'The first day, where no step tells.'),
   needs: optional(texts, 'What has to be there.'),
   pros: optional(texts, 'What speaks for it.'),

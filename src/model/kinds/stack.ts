@@ -25,9 +25,14 @@ const rowShape = {
 export const stackSchema = z.strictObject({
   ...fileFields,
   defaults: optional(group(rowShape), 'Fields of every row that does not give them itself.'),
-  stack: required(listOf(group({
-    ...rowShape,
-    from: optional(side, 'What is used today, with its version; `none` where it is new.'),
-    to: optional(side, 'What is used then, with its version range; `same`, or `none` where it goes.'),
-  })), 'One row a product.'),
+  stack: required(
+    listOf(
+      group({
+        ...rowShape,
+        from: optional(side, 'What is used today, with its version; `none` where it is new.'),
+        to: optional(side, 'What is used then, with its version range; `same`, or `none` where it goes.'),
+      }),
+    ),
+    'One row a product.',
+  ),
 });

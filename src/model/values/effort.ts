@@ -11,7 +11,9 @@ export interface Effort {
 }
 
 const EFFORT = new RegExp(
-  `^([~≈])?\\s*(${NUMBER})(?:${RANGE}(${NUMBER}))?\\s*(h|hr|hrs|hours?|ph|pd|pw|pm|person[- ]?(?:hour|day|week|month)s?)$`, 'i');
+  `^([~≈])?\\s*(${NUMBER})(?:${RANGE}(${NUMBER}))?\\s*(h|hr|hrs|hours?|ph|pd|pw|pm|person[- ]?(?:hour|day|week|month)s?)$`,
+  'i',
+);
 
 const unitOf = (word: string): Effort['unit'] => {
   const unit = word.toLowerCase();

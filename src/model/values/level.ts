@@ -20,6 +20,7 @@ export function parseLevel(text: string): Parsed<Level> {
   const raw = text.trim();
   if (/^[1-5]$/.test(raw)) return ok({ raw, score: Number(raw) });
   const scoreOf = (word: string) => WORDS.find(([pattern]) => pattern.test(word))?.[1];
-  const score = scoreOf(raw) ?? Math.max(0, ...raw.split(/\s*(?:-|–|\bto\b|\/)\s*/).map((word) => scoreOf(word) ?? Number.NEGATIVE_INFINITY));
+  const score =
+    scoreOf(raw) ?? Math.max(0, ...raw.split(/\s*(?:-|–|\bto\b|\/)\s*/).map((word) => scoreOf(word) ?? Number.NEGATIVE_INFINITY));
   return score > 0 ? ok({ raw, score }) : no('not a level', 'very low, low, medium, high, critical, or 1 to 5');
 }

@@ -12,16 +12,27 @@ export type Period =
 const pad = (value: number): string => String(value).padStart(2, '0');
 const DATE = String.raw`\d{4}-\d{2}-\d{2}`;
 const DATES = new RegExp(`^(${DATE})(?:\\s*(?:\\.\\.|–|to)\\s*(${DATE}))?$`);
-const ORDINAL = /^(week|day|month|sprint)s?\s+(\d+)([a-z])?(?:\s*(?:-|–|to)\s*(?:(?:week|day|month|sprint)\s+)?(\d+)([a-z])?)?(?:,\s*days?\s+(\d+)(?:\s*[-–]\s*(\d+))?)?$/i;
+const ORDINAL =
+  /^(week|day|month|sprint)s?\s+(\d+)([a-z])?(?:\s*(?:-|–|to)\s*(?:(?:week|day|month|sprint)\s+)?(\d+)([a-z])?)?(?:,\s*days?\s+(\d+)(?:\s*[-–]\s*(\d+))?)?$/i;
 const CUTOVER = /^T(?:\s*([+\-−])\s*(\d+(?:\.\d+)?)\s*(min|h|d|w|mo|minutes?|hours?|days?|weeks?|months?)?)?$/;
-const CUTOVER_UNITS: Record<string, 'min' | 'h' | 'd' | 'w' | 'mo'> = { mi: 'min', ho: 'h', h: 'h', da: 'd', d: 'd', we: 'w', w: 'w', mo: 'mo' };
+const CUTOVER_UNITS: Record<string, 'min' | 'h' | 'd' | 'w' | 'mo'> = {
+  mi: 'min',
+  ho: 'h',
+  h: 'h',
+  da: 'd',
+  d: 'd',
+  we: 'w',
+  w: 'w',
+  mo: 'mo',
+};
 
 function dates(raw: string, match: RegExpExecArray): Parsed<Period> {
   const from = match[1] ?? '';
   const to = match[2] ?? from;
   for (const date of [from, to]) {
     const year = Number(date.slice(0, 4));
-    if (year < FIRST_YEAR || year > LAST_YEAR) return no(`${date} lies outside the years ${FIRST_YEAR} to ${LAST_YEAR}`, 'a year of this plan');
+    if (year < FIRST_YEAR || year > LAST_YEAR)
+      return no(`${date} lies outside the years ${FIRST_YEAR} to ${LAST_YEAR}`, 'a year of this plan');
     if (!isCivilDate(date)) return no(`${date} is no day of the calendar`, 'a date that exists, such as 2026-02-28');
   }
   if (to < from) return no('the period runs backwards', `${to}..${from}`);
@@ -30,9 +41,16 @@ function dates(raw: string, match: RegExpExecArray): Parsed<Period> {
 
 function months(raw: string, precision: 'month' | 'quarter', year: number, first: number, count: number): Parsed<Period> {
   if (first < 1 || first > 12) return no(`${raw} is no month of the calendar`, '2026-02');
-  if (year < FIRST_YEAR || year > LAST_YEAR) return no(`${raw} lies outside the years ${FIRST_YEAR} to ${LAST_YEAR}`, 'a year of this plan');
+  if (year < FIRST_YEAR || year > LAST_YEAR)
+    return no(`${raw} lies outside the years ${FIRST_YEAR} to ${LAST_YEAR}`, 'a year of this plan');
   const last = first + count - 1;
-  return ok({ raw, axis: 'date', precision, from: `${year}-${pad(first)}-01`, to: `${year}-${pad(last)}-${pad(daysInMonth(year, last))}` });
+  return ok({
+    raw,
+    axis: 'date',
+    precision,
+    from: `${year}-${pad(first)}-01`,
+    to: `${year}-${pad(last)}-${pad(daysInMonth(year, last))}`,
+  });
 }
 
 function ordinal(raw: string, match: RegExpExecArray): Parsed<Period> {
@@ -55,7 +73,8 @@ function ordinal(raw: string, match: RegExpExecArray): Parsed<Period> {
 }
 
 function refusal(raw: string): Parsed<Period> {
-  if (/^~?\s*\d+(\s*[-–]\s*\d+)?\s*(w|weeks?|d|days?|mo|months?)$/i.test(raw)) return no(`"${raw}" is a length, not a position`, `duration: ${raw}`);
+  if (/^~?\s*\d+(\s*[-–]\s*\d+)?\s*(w|weeks?|d|days?|mo|months?)$/i.test(raw))
+    return no(`"${raw}" is a length, not a position`, `duration: ${raw}`);
   if (/^\d{1,2}[./]\d{1,2}[./]\d{4}$/.test(raw)) {
     const [day = '', month = '', year = ''] = raw.split(/[./]/);
     return no('dates are written year first (ISO 8601)', `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`);

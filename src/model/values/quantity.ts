@@ -22,12 +22,31 @@ export interface Quantity {
 }
 
 const COMPARATORS: Record<string, Comparator> = {
-  '<': '<', '>': '>', '<=': '<=', '>=': '>=', '≤': '<=', '≥': '>=', '=': '=',
-  under: '<', below: '<', 'less than': '<', 'at most': '<=', 'up to': '<=', max: '<=',
-  over: '>', above: '>', 'more than': '>', 'at least': '>=', min: '>=', exactly: '=',
+  '<': '<',
+  '>': '>',
+  '<=': '<=',
+  '>=': '>=',
+  '≤': '<=',
+  '≥': '>=',
+  '=': '=',
+  under: '<',
+  below: '<',
+  'less than': '<',
+  'at most': '<=',
+  'up to': '<=',
+  max: '<=',
+  over: '>',
+  above: '>',
+  'more than': '>',
+  'at least': '>=',
+  min: '>=',
+  exactly: '=',
 };
 const COMPARATOR = '<=|>=|<|>|≤|≥|=|under|below|less than|at most|up to|max|over|above|more than|at least|min|exactly';
-const QUANTITY = new RegExp(`^(${COMPARATOR})?\\s*([~≈]|about )?\\s*(±|within )?\\s*(-?)(${NUMBER})(?:${RANGE}(${NUMBER}))?\\s*(.*)$`, 'i');
+const QUANTITY = new RegExp(
+  `^(${COMPARATOR})?\\s*([~≈]|about )?\\s*(±|within )?\\s*(-?)(${NUMBER})(?:${RANGE}(${NUMBER}))?\\s*(.*)$`,
+  'i',
+);
 const SCORE = new RegExp(`^(${COMPARATOR})?\\s*(${NUMBER})\\s*/\\s*(${NUMBER})$`, 'i');
 const COMPARISON = /\b(faster|slower|improvement|variance|better|fewer|reduction|worse)\b/i;
 
@@ -55,7 +74,11 @@ export function parseQuantity(text: string): Parsed<Quantity> {
     return ok({ raw, value: toNumber(score[2] ?? ''), outOf: toNumber(score[3] ?? ''), ...(comparator && { comparator }) });
   }
   const match = QUANTITY.exec(raw);
-  if (!match) return no('not a quantity: expected a number with an optional comparator and unit', '"< 500 ms", at least 90 %, 1–2 ms, 2x baseline');
+  if (!match)
+    return no(
+      'not a quantity: expected a number with an optional comparator and unit',
+      '"< 500 ms", at least 90 %, 1–2 ms, 2x baseline',
+    );
   const [, comparing, approximate, tolerance, minus, low = '', high] = match;
   let rest = (match[7] ?? '').trim();
   if (/^,\d/.test(rest)) return no('decimal comma', `a point: ${raw.replace(',', '.')}`);
@@ -71,7 +94,11 @@ export function parseQuantity(text: string): Parsed<Quantity> {
     comparator ??= '>=';
   }
   const { unit, of } = relative(rest);
-  if (COMPARISON.test(unit)) return no(`"${unit}" is a comparison with the baseline, and that is computed`, 'baseline: and target:, or "within 10 % of baseline"');
+  if (COMPARISON.test(unit))
+    return no(
+      `"${unit}" is a comparison with the baseline, and that is computed`,
+      'baseline: and target:, or "within 10 % of baseline"',
+    );
   if (/^\(/.test(unit) || /[;:]/.test(unit) || unit.split(/\s+/).length > UNIT_WORDS) {
     return no('words after the quantity', 'put them into note: or scope:');
   }

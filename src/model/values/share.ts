@@ -9,7 +9,8 @@ export interface Share {
 /** Parses a share: `10 %`, `0.5 %`. A fraction without its sign is refused, since `0.5` may mean half or half a percent. */
 export function parseShare(text: string): Parsed<Share> {
   const raw = text.trim();
-  if (/→|->|,/.test(raw) || /\d\s*\/\s*\d/.test(raw)) return no('several shares in one value', 'a row or a rollout step for each: share: 20 %');
+  if (/→|->|,/.test(raw) || /\d\s*\/\s*\d/.test(raw))
+    return no('several shares in one value', 'a row or a rollout step for each: share: 20 %');
   const match = /^(\d+(?:\.\d+)?)\s*(%)?$/.exec(raw);
   if (!match) return no('not a share', '10 %');
   const percent = Number(match[1]);

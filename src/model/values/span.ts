@@ -24,18 +24,58 @@ export type Duration = Span<WorkUnit>;
 export type Elapsed = Span<ClockUnit>;
 
 const UNITS: Record<string, ClockUnit | WorkUnit> = {
-  s: 's', sec: 's', secs: 's', second: 's', seconds: 's',
-  min: 'min', mins: 'min', minute: 'min', minutes: 'min',
-  h: 'h', hr: 'h', hrs: 'h', hour: 'h', hours: 'h',
-  d: 'd', day: 'd', days: 'd', w: 'w', wk: 'w', wks: 'w', week: 'w', weeks: 'w',
-  mo: 'mo', mos: 'mo', month: 'mo', months: 'mo', sprint: 'sprint', sprints: 'sprint', y: 'y', yr: 'y', year: 'y', years: 'y',
+  s: 's',
+  sec: 's',
+  secs: 's',
+  second: 's',
+  seconds: 's',
+  min: 'min',
+  mins: 'min',
+  minute: 'min',
+  minutes: 'min',
+  h: 'h',
+  hr: 'h',
+  hrs: 'h',
+  hour: 'h',
+  hours: 'h',
+  d: 'd',
+  day: 'd',
+  days: 'd',
+  w: 'w',
+  wk: 'w',
+  wks: 'w',
+  week: 'w',
+  weeks: 'w',
+  mo: 'mo',
+  mos: 'mo',
+  month: 'mo',
+  months: 'mo',
+  sprint: 'sprint',
+  sprints: 'sprint',
+  y: 'y',
+  yr: 'y',
+  year: 'y',
+  years: 'y',
 };
 const LIMITS: Record<string, '<' | '<=' | '>' | '>='> = {
-  '<': '<', '<=': '<=', '≤': '<=', under: '<', 'less than': '<', 'at most': '<=', 'up to': '<=',
-  '>': '>', '>=': '>=', '≥': '>=', 'at least': '>=', over: '>', 'more than': '>',
+  '<': '<',
+  '<=': '<=',
+  '≤': '<=',
+  under: '<',
+  'less than': '<',
+  'at most': '<=',
+  'up to': '<=',
+  '>': '>',
+  '>=': '>=',
+  '≥': '>=',
+  'at least': '>=',
+  over: '>',
+  'more than': '>',
 };
 const SPAN = new RegExp(
-  `^(<=|>=|<|≤|≥|>|under|less than|at most|up to|at least|over|more than)?\\s*([~≈]|about )?\\s*(${NUMBER})(?:${RANGE}(${NUMBER}))?[ -]?\\s*([a-zA-Z]+)$`, 'i');
+  `^(<=|>=|<|≤|≥|>|under|less than|at most|up to|at least|over|more than)?\\s*([~≈]|about )?\\s*(${NUMBER})(?:${RANGE}(${NUMBER}))?[ -]?\\s*([a-zA-Z]+)$`,
+  'i',
+);
 const FOREIGN_UNITS = /[周週主天日일]|ヶ月|дн|недел|semana|Woche|Tage|jour/i;
 
 const WORK_UNITS: readonly WorkUnit[] = ['h', 'd', 'w', 'mo', 'sprint'];
@@ -46,7 +86,7 @@ function parseSpan<Unit extends string>(text: string, allowed: readonly Unit[], 
   if (/^(weeks?|days?|months?|sprints?)\s*\d|^T\s*[+-]/i.test(raw)) {
     return no(`"${raw}" is a position on the plan's axis, not a ${what}`, `period: ${raw.toLowerCase()}`);
   }
-  if (FOREIGN_UNITS.test(raw)) return no('units are English in plan files (the author\'s words can stand in stated:)', '2–3w');
+  if (FOREIGN_UNITS.test(raw)) return no("units are English in plan files (the author's words can stand in stated:)", '2–3w');
   if (/\+\s*\d+\s*%/.test(raw)) return no('a buffer is a field of its own', 'duration: 8w, and buffer: 20 % in plan.mdx');
   if (/^-/.test(raw)) return no(`a ${what} cannot be negative`, 'a lead is a negative lag: { phase: …, lag: -2d }');
   if (/\d,\d(?!\d\d)/.test(raw)) return no('decimal comma', `a point: ${raw.replace(',', '.')}`);
@@ -60,7 +100,14 @@ function parseSpan<Unit extends string>(text: string, allowed: readonly Unit[], 
   const to = high === undefined ? from : toNumber(high);
   if (to < from) return no('the range runs backwards', `${high}–${low}${word}`);
   const bound = limit && LIMITS[limit.toLowerCase()];
-  return ok({ raw, low: from, high: to, unit: unit as Unit, ...(approximate && { approximate: true as const }), ...(bound && { limit: bound }) });
+  return ok({
+    raw,
+    low: from,
+    high: to,
+    unit: unit as Unit,
+    ...(approximate && { approximate: true as const }),
+    ...(bound && { limit: bound }),
+  });
 }
 
 /** Parses working time: hours, days, weeks, months or sprints. Refuses positions, buffers and negative lengths. */

@@ -20,7 +20,8 @@ export function parseVersion(text: string): Parsed<Version> {
   const word = raw.toLowerCase();
   if (word === 'unpinned' || word === 'latest' || word === 'lts') return ok({ raw, kind: word });
   if (/^==?\s*\d[\w.+-]*$/.test(raw)) return ok({ raw, kind: 'exact' });
-  if (/^v?\d+(\.(\d+|x|\*))*([-+.][A-Za-z][\w.-]*)?$/.test(raw)) return ok({ raw, kind: /[x*](\.|$)/.test(raw) ? 'range' : 'exact' });
+  if (/^v?\d+(\.(\d+|x|\*))*([-+.][A-Za-z][\w.-]*)?$/.test(raw))
+    return ok({ raw, kind: /[x*](\.|$)/.test(raw) ? 'range' : 'exact' });
   const range = /^v?\d+(\.\d+)*\+$|^(\^|~>?|~=|>=|<=|>|<|≥|≤)\s*\d[\w.*-]*(\s*,?\s*(<|<=)\s*\d[\w.]*)?$/;
   return range.test(raw) ? ok({ raw, kind: 'range' }) : no('not a version', '0.115, 0.115+, ^2.7, 4.x, unpinned');
 }

@@ -11,5 +11,9 @@ const SHARES_PAGE = new Set(['rollout', 'decision']);
 /** Renders the body of a file for its page. */
 export function renderDocument(file: ReadFile, base: string): Promise<RenderedBody> {
   const { document, tree } = file;
-  return renderBody(tree, document, { base, ...(SHARES_PAGE.has(document.kind) && { idPrefix: document.id }), ...(siteOptions().diagrams === 'source' ? {} : {}) });
+  return renderBody(tree, document, {
+    base,
+    ...(SHARES_PAGE.has(document.kind) && { idPrefix: document.id }),
+    ...(siteOptions().diagrams === 'source' ? {} : {}),
+  });
 }

@@ -27,7 +27,12 @@ export interface RenderOptions {
   idPrefix?: string;
 }
 
-const element = (tagName: string, properties: Element['properties'], children: ElementContent[] = []): Element => ({ type: 'element', tagName, properties, children });
+const element = (tagName: string, properties: Element['properties'], children: ElementContent[] = []): Element => ({
+  type: 'element',
+  tagName,
+  properties,
+  children,
+});
 
 type Container = Root['children'][number] | { type: 'component'; tag: Tag; children: Container[]; position?: undefined };
 
@@ -55,13 +60,17 @@ function nest(nodes: Root['children']): Container[] {
 /** Task ids by the offset where their item stands. */
 function taskAnchors(document: Document): Map<number, Task> {
   const anchors = new Map<number, Task>();
-  for (const list of [document.body.tasks, document.body.criteria]) for (const task of flatten(list)) anchors.set(task.source.start ?? -1, task);
+  for (const list of [document.body.tasks, document.body.criteria])
+    for (const task of flatten(list)) anchors.set(task.source.start ?? -1, task);
   return anchors;
 }
 
 /** The parenthesis of a task's attributes is shown as quiet text behind it; `id` is not shown at all. */
 const attributeText = (task: Task): string =>
-  Object.entries(task.attributes).filter(([name]) => name !== 'id').map(([name, value]) => `${name}: ${value}`).join(' · ');
+  Object.entries(task.attributes)
+    .filter(([name]) => name !== 'id')
+    .map(([name, value]) => `${name}: ${value}`)
+    .join(' · ');
 
 /** Renders the tree of a body by a fixed map of nodes and components. Nothing of it is evaluated; raw HTML is left out. */
 export async function renderBody(tree: Root, document: Document, options: RenderOptions): Promise<RenderedBody> {
@@ -84,12 +93,19 @@ export async function renderBody(tree: Root, document: Document, options: Render
       const id = prefix + (options.reserved?.has(slug) ? `section-${slug}` : slug);
       headings.push({ depth: node.depth, slug: id, text: known?.text ?? '' });
       // The page has its h1; a body that uses one as well begins at h2.
-      return element(`h${Math.max(2, node.depth)}`, { id }, [...state.all(node), element('a', { className: ['anchor'], href: `#${id}`, ariaLabel: `Link to “${known?.text ?? ''}”` }, [])]);
+      return element(`h${Math.max(2, node.depth)}`, { id }, [
+        ...state.all(node),
+        element('a', { className: ['anchor'], href: `#${id}`, ariaLabel: `Link to “${known?.text ?? ''}”` }, []),
+      ]);
     },
     link(state, node) {
       const href = local(node.url);
       const outside = /^https?:/i.test(href);
-      return element('a', { href, ...(node.title ? { title: node.title } : {}), ...(outside ? { rel: ['noopener'] } : {}) }, state.all(node));
+      return element(
+        'a',
+        { href, ...(node.title ? { title: node.title } : {}), ...(outside ? { rel: ['noopener'] } : {}) },
+        state.all(node),
+      );
     },
     code(_state, node) {
       if (node.lang === 'mermaid' && options.diagram) {
@@ -98,14 +114,19 @@ export async function renderBody(tree: Root, document: Document, options: Render
         return figure;
       }
       const lang = node.lang ?? '';
-      return element('pre', { className: ['code'], tabIndex: 0, ...(lang ? { dataLang: lang } : {}) }, [element('code', {}, [{ type: 'raw', value: highlight(node.value, lang) } as unknown as ElementContent])]);
+      return element('pre', { className: ['code'], tabIndex: 0, ...(lang ? { dataLang: lang } : {}) }, [
+        element('code', {}, [{ type: 'raw', value: highlight(node.value, lang) } as unknown as ElementContent]),
+      ]);
     },
     table(state, node) {
-      return element('div', { className: ['scroll'], tabIndex: 0, role: 'region', ariaLabel: 'Table' }, [defaultHandlers.table(state, node) as Element]);
+      return element('div', { className: ['scroll'], tabIndex: 0, role: 'region', ariaLabel: 'Table' }, [
+        defaultHandlers.table(state, node) as Element,
+      ]);
     },
     list(state, node) {
       const result = defaultHandlers.list(state, node);
-      if (node.children.some((item: { checked?: boolean | null }) => typeof item.checked === 'boolean')) result.properties['className'] = ['tasks'];
+      if (node.children.some((item: { checked?: boolean | null }) => typeof item.checked === 'boolean'))
+        result.properties.className = ['tasks'];
       return result;
     },
     listItem(state, node, parent) {
@@ -149,10 +170,16 @@ export async function renderBody(tree: Root, document: Document, options: Render
         case 'Callout': {
           const kind = attribute('kind') ?? 'note';
           const title = attribute('title') ?? `${kind[0]?.toUpperCase()}${kind.slice(1)}`;
-          return element('aside', { className: ['callout', `callout-${kind}`] }, [element('p', { className: ['callout-title'] }, [{ type: 'text', value: title }]), ...children]);
+          return element('aside', { className: ['callout', `callout-${kind}`] }, [
+            element('p', { className: ['callout-title'] }, [{ type: 'text', value: title }]),
+            ...children,
+          ]);
         }
         case 'Details':
-          return element('details', {}, [element('summary', {}, [{ type: 'text', value: attribute('summary') ?? 'Details' }]), ...children]);
+          return element('details', {}, [
+            element('summary', {}, [{ type: 'text', value: attribute('summary') ?? 'Details' }]),
+            ...children,
+          ]);
         case 'Exit':
           return element('div', { className: ['criteria'] }, children);
         default:
