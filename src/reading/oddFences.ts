@@ -1,0 +1,57 @@
+import type { Nodes, Root } from 'mdast';
+import type { RawProblem } from './raw.ts';
+
+/** More words than this behind the marks of a code block are prose that the block has swallowed. */
+const INFO_WORDS = 4;
+const FIX = 'Write the marks alone on a line of their own, before and behind the code';
+
+/**
+ * Code blocks whose marks stand wrongly, so that code and prose change places: text behind the closing marks (which
+ * closes nothing), prose behind the opening ones, marks in the middle of a paragraph.
+ */
+export function oddFences(tree: Root, bodyStart: number, text: string): RawProblem[] {
+  const problems: RawProblem[] = [];
+  const problem = (message: string, start: number, end: number): void => {
+    problems.push({ rule: 'damage/odd-fence', message, fix: FIX, start, end, key: text.slice(start, end) });
+  };
+  const visit = (node: Nodes): void => {
+    const [start, end] = [bodyStart + (node.position?.start.offset ?? 0), bodyStart + (node.position?.end.offset ?? 0)];
+    if (node.type === 'code') {
+      const written = text.slice(start, end);
+      const marks = /^[ \t]*(`{3,}|~{3,})/.exec(written)?.[1];
+      if (marks === undefined) return;
+      const info = `${node.lang ?? ''} ${node.meta ?? ''}`.trim();
+      if (!/[={"[]/.test(info) && info.split(/\s+/).length > INFO_WORDS)
+        problem(
+          `the marks of the code block are followed by prose: "${info.slice(0, 40)}"`,
+          start,
+          start + (written.indexOf('\n') < 0 ? written.length : written.indexOf('\n')),
+        );
+      // Markdown in a block may show a block of its own.
+      if (/^(md|mdx|markdown)$/i.test(node.lang ?? '')) return;
+      const inside = new RegExp(`^[ \\t]{0,3}${marks[0] === '`' ? '`' : '~'}{${marks.length},}[ \\t]*\\S.*$`, 'm').exec(
+        written.slice(written.indexOf('\n') + 1),
+      );
+      if (inside) {
+        const at = start + written.indexOf('\n') + 1 + inside.index;
+        problem(
+          `the code block goes on: "${inside[0].trim().slice(0, 40)}" closes nothing, since text stands behind the marks`,
+          at,
+          at + inside[0].length,
+        );
+      }
+      return;
+    }
+    if (node.type === 'paragraph') {
+      const written = text.slice(start, end);
+      const match = /(?<=\S.*)(?<![`\\])`{3}(?!`)/.exec(written);
+      // ```code``` in one line is a code span, which Markdown allows.
+      if (match && (written.match(/(?<!`)`{3}(?!`)/g) ?? []).length % 2 === 1)
+        problem('the marks of a code block stand in the middle of a line', start + match.index, start + match.index + 3);
+      return;
+    }
+    if ('children' in node) for (const child of node.children) visit(child);
+  };
+  visit(tree);
+  return problems;
+}
