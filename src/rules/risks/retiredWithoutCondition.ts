@@ -1,0 +1,40 @@
+import { given } from '../../model/field.ts';
+import type { RolloutStep } from '../../model/plan.ts';
+import { defineRule } from '../rule.ts';
+import { titleOf } from './procedures.ts';
+import { retirements } from './retirement.ts';
+
+const isGuarded = (step: RolloutStep): boolean => given(step.hold) !== undefined || (given(step.promoteIf) ?? []).length > 0;
+
+/** `T+14d` says how long the old system is kept. */
+const isKept = (step: RolloutStep): boolean => given(step.at)?.axis === 'cutover';
+
+export const retiredWithoutCondition = defineRule({
+  id: 'risks/retired-without-condition',
+  severity: 'warning',
+  title: 'The old system is switched off without a condition',
+  why: 'It is the one step that cannot be taken back, and nothing says what has to have been seen before it.',
+  examples: {
+    fails: {
+      'rollout/ramp.mdx':
+        '---\ntitle: Ramp\nmode: canary\nsteps:\n  - { title: All, at: week 8a, share: 100 % }\n  - { title: Switch off, at: week 8b, retires: Old system }\n---\n',
+    },
+    passes: {
+      'rollout/ramp.mdx':
+        '---\ntitle: Ramp\nmode: canary\nsteps:\n  - { title: All, at: week 8a, share: 100 %, hold: 1w, promoteIf: [{ when: Days without an incident, is: at least 7 }] }\n  - { title: Switch off, at: week 9b, retires: Old system }\n---\n',
+    },
+  },
+  check({ plan, report }) {
+    for (const { rollout, step, retires } of retirements(plan)) {
+      const all = rollout.steps.findIndex((each) => given(each.share)?.percent === 100);
+      const before = rollout.steps.slice(Math.max(all, 0), rollout.steps.indexOf(step));
+      if (all < 0 || isKept(step) || [...before, step].some(isGuarded)) continue;
+      report(
+        step,
+        `"${titleOf(step)}" switches ${retires} off, and no step from "${titleOf(rollout.steps[all] ?? step)}" on has a hold or a condition.`,
+      )
+        .at('retires')
+        .fix('Give the step with 100 % a hold: 1w and promoteIf: [{ when: Days without an incident, is: at least 7 }]');
+    }
+  },
+});
