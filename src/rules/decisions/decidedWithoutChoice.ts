@@ -1,0 +1,27 @@
+import { given } from '../../model/field.ts';
+import { listing } from '../listing.ts';
+import { defineRule } from '../rule.ts';
+import { chosenOf, optionsOf, questionOf } from './options.ts';
+
+export const decidedWithoutChoice = defineRule({
+  id: 'decisions/decided-without-choice',
+  severity: 'error',
+  title: 'A decision that is taken, without saying what was chosen',
+  why: 'Everybody goes on with the option they had in mind.',
+  examples: {
+    fails: { 'decisions.mdx': '---\ndecisions:\n  - { title: Poetry or pip?, state: decided, options: [Poetry, pip] }\n---\n' },
+    passes: {
+      'decisions.mdx':
+        '---\ndecisions:\n  - { title: Poetry or pip?, state: decided, options: [Poetry, pip], chosen: Poetry }\n---\n',
+    },
+  },
+  check({ plan, report }) {
+    for (const decision of plan.decisions) {
+      const options = optionsOf(decision);
+      if (given(decision.state) !== 'decided' || options.length === 0 || chosenOf(decision).length > 0) continue;
+      report(decision, `"${questionOf(decision)}" is decided, but none of its options is chosen: ${listing(options)}.`)
+        .at('state')
+        .fix(`Write chosen: ${options[0] ?? '…'}, or state: open`);
+    }
+  },
+});

@@ -1,0 +1,42 @@
+import { given } from '../../model/field.ts';
+import { nearest } from '../../model/values/nearest.ts';
+import { listing } from '../listing.ts';
+import { defineRule } from '../rule.ts';
+import { chosenOf, optionsOf, questionOf, sameOption } from './options.ts';
+
+export const notAnOption = defineRule({
+  id: 'decisions/not-an-option',
+  severity: 'error',
+  title: 'What is chosen or recommended is none of the options',
+  why: 'Nobody can tell whether an option was renamed, forgotten or mistyped.',
+  examples: {
+    fails: { 'decisions.mdx': '---\ndecisions:\n  - { title: Poetry or pip?, options: [Poetry, pip], chosen: uv }\n---\n' },
+    passes: {
+      'decisions.mdx':
+        '---\ndecisions:\n  - { title: Poetry, pip or uv?, options: [Poetry, pip, uv], chosen: uv }\n---\n'.replace(
+          'Poetry, pip or uv?',
+          '"Poetry, pip or uv?"',
+        ),
+    },
+  },
+  check({ plan, report }) {
+    for (const decision of plan.decisions) {
+      const options = optionsOf(decision);
+      if (options.length === 0) continue;
+      const recommended = given(decision.recommended);
+      const named = [
+        ...chosenOf(decision).map((option) => ['chosen', option] as const),
+        ...(recommended === undefined ? [] : [['recommended', recommended] as const]),
+      ];
+      for (const [field, option] of named) {
+        if (options.some((each) => sameOption(each, option))) continue;
+        const meant = nearest(option, options);
+        report(decision, `"${questionOf(decision)}" has ${field} "${option}", which is none of its options: ${listing(options)}.`)
+          .at(field)
+          .related(decision, '…but here it is not', 'options')
+          .key(field, option)
+          .fix(meant ? `Did you mean "${meant}"?` : `Add "${option}" to options:, or choose one of them`);
+      }
+    }
+  },
+});

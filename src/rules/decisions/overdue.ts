@@ -1,0 +1,28 @@
+import { decisionState } from '../../facts/decision.ts';
+import { given } from '../../model/field.ts';
+import { defineRule } from '../rule.ts';
+import { questionOf } from './options.ts';
+
+export const overdue = defineRule({
+  id: 'decisions/overdue',
+  severity: 'warning',
+  title: 'A decision that is past its date',
+  why: 'What waits for it is late by as much, and nobody has said so.',
+  examples: {
+    fails: { 'decisions.mdx': '---\ndecisions:\n  - { title: Poetry or pip?, due: 2026-03-01, owner: Ana }\n---\n' },
+    passes: { 'decisions.mdx': '---\ndecisions:\n  - { title: Poetry or pip?, due: 2026-09-01, owner: Ana }\n---\n' },
+  },
+  check({ plan, asOf, report }) {
+    for (const decision of plan.decisions) {
+      const due = given(decision.due);
+      if (decisionState(decision) !== 'open' || due?.axis !== 'date' || due.to >= asOf) continue;
+      const blocked = (given(decision.blocks) ?? []).flatMap((id) => given(id) ?? []);
+      report(
+        decision,
+        `"${questionOf(decision)}" was due on ${due.to} and is still open${blocked.length > 0 ? `; it blocks ${blocked.join(', ')}` : ''}.`,
+      )
+        .at('due')
+        .fix('Write chosen: and date:, or the day by which it will be taken');
+    }
+  },
+});

@@ -1,0 +1,28 @@
+import { given } from '../../model/field.ts';
+import { defineRule } from '../rule.ts';
+import { questionOf } from './options.ts';
+
+export const supersededWithoutSuccessor = defineRule({
+  id: 'decisions/superseded-without-successor',
+  severity: 'warning',
+  title: 'A decision that is superseded by none',
+  why: 'It no longer holds, and what holds instead is not said.',
+  examples: {
+    fails: {
+      'decisions.mdx': '---\ndecisions:\n  - { id: first, title: Poetry or pip?, state: superseded, chosen: pip }\n---\n',
+    },
+    passes: {
+      'decisions.mdx':
+        '---\ndecisions:\n  - { id: first, title: Poetry or pip?, state: superseded, chosen: pip }\n  - { id: second, title: Poetry after all?, chosen: Poetry, supersedes: first }\n---\n',
+    },
+  },
+  check({ plan, report }) {
+    const replaced = new Set(plan.decisions.map((decision) => given(decision.supersedes)));
+    for (const decision of plan.decisions) {
+      if (given(decision.state) !== 'superseded' || replaced.has(decision.id)) continue;
+      report(decision, `"${questionOf(decision)}" is superseded, but no decision has supersedes: ${decision.id}.`)
+        .at('state')
+        .fix(`Write supersedes: ${decision.id} in the decision that took its place`);
+    }
+  },
+});
