@@ -1,4 +1,5 @@
 import type { Rule } from '../rule.ts';
+import { placeholder } from './placeholder.ts';
 
-/** The rules of this family, in the order of their pages. */
-export const damageRules: readonly Rule[] = [];
+/** The rules of this family, in the order of their pages. What needs no model is found by reading (`reading/damage.ts`). */
+export const damageRules: readonly Rule[] = [placeholder];

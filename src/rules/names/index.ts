@@ -1,4 +1,21 @@
 import type { Rule } from '../rule.ts';
+import { databaseNamesDiffer } from './databaseNames.ts';
+import { duplicateTask } from './duplicateTask.ts';
+import { fileInTwoPlaces } from './fileInTwoPlaces.ts';
+import { labelOfTwoThings } from './labelOfTwoThings.ts';
+import { sameTitle } from './sameTitle.ts';
+import { spelledTwoWays } from './spelledTwoWays.ts';
+import { taskAndChecklist } from './taskAndChecklist.ts';
+import { tickedAndOpen } from './tickedAndOpen.ts';
 
 /** The rules of this family, in the order of their pages. */
-export const namesRules: readonly Rule[] = [];
+export const namesRules: readonly Rule[] = [
+  labelOfTwoThings,
+  sameTitle,
+  duplicateTask,
+  tickedAndOpen,
+  taskAndChecklist,
+  databaseNamesDiffer,
+  fileInTwoPlaces,
+  spelledTwoWays,
+];

@@ -1,0 +1,60 @@
+import { type PlanText, textsOf } from '../../facts/texts.ts';
+import { counted, listing } from '../listing.ts';
+import { defineRule } from '../rule.ts';
+
+/** What authors and templates leave where a value belongs. Words between backticks are about something; they are looked at in fields only. */
+const PLACEHOLDERS: readonly RegExp[] = [
+  /\b(TODO|TBD|TBA|TBC|FIXME)\b(?!\s*(?:list|app|apps|items?|comments?|s\b))/,
+  /\bX{2,}\b(?=\s*(?:%|ms|s\b|h\b|d\b|w\b|MB|GB|days?|weeks?|hours?|minutes?))|(?<=[<>≤≥=~]\s?)X{2,}\b|\b(?:20\d\d|XXXX)-XX(?:-XX)?\b|\bv?X\.Y(?:\.Z)?\b/,
+  /<(?:your|my|the|insert|enter|replace)[-_ ][^<>\n]{1,40}>|<[a-z]+(?:[-_][a-z]+)*-(?:url|name|id|host|domain|key|token|email|user|password)>/i,
+  /\[(?:your|insert|enter|add|replace|company|team|project|date|name)(?:[-_ ][^\]\n]{0,40})?\](?!\()/i,
+  /\byour[-_](?:registry|domain|company|org|organisation|organization|host|hostname|server|cluster|project|repo|repository|namespace|bucket|account|username|user|name)\b/i,
+  /\b(?:lorem ipsum|john doe|jane doe|your name)\b|\b(?:\w[\w.]*@example\.(?:com|org))\b/i,
+  /\?{3,}/,
+];
+
+/** Fields that hold samples, or words about the plan. */
+const SAMPLES = new Set(['sample', 'default', 'note', 'source', 'command', 'why']);
+
+function placeholderIn({ text, path }: PlanText): string | undefined {
+  if (path?.some((part) => SAMPLES.has(String(part)))) return undefined;
+  const looked = path ? text : text.replace(/(`+)[^`]*\1/g, ' ').replace(/^\s*\|.*\|\s*$/, (row) => row.replace(/`[^`]*`/g, ' '));
+  return PLACEHOLDERS.map((pattern) => pattern.exec(looked)?.[0]).find((found) => found !== undefined);
+}
+
+export const placeholder = defineRule({
+  id: 'damage/placeholder',
+  severity: 'warning',
+  title: 'A placeholder where a value is meant',
+  why: 'It was to be filled in; as it stands it is read as said, or copied into a terminal.',
+  examples: {
+    fails: {
+      'environment.mdx':
+        '---\nservices: [{ name: api, image: "your-registry/api:1.4.0", change: add }]\n---\n\nTBD: the production hosts.\n',
+    },
+    passes: {
+      'environment.mdx':
+        '---\nservices: [{ name: api, image: "registry.acme.net/api:1.4.0", change: add }]\nvariables: [{ name: SECRET_KEY, sample: your-secret-key, secret: true }]\n---\n',
+    },
+  },
+  check({ plan, report }) {
+    const byFile = new Map<string, { found: string; at: PlanText }[]>();
+    for (const at of textsOf(plan)) {
+      const found = placeholderIn(at);
+      if (found !== undefined) byFile.set(at.source.file, [...(byFile.get(at.source.file) ?? []), { found, at }]);
+    }
+    for (const all of byFile.values()) {
+      const [first] = all;
+      if (!first) continue;
+      const quoted = listing([...new Set(all.map(({ found }) => `"${found}"`))]);
+      const here = report(
+        { ref: first.at.owner.ref, source: first.at.source },
+        all.length === 1
+          ? `${quoted} stands where a value is meant.`
+          : `${counted(all.length, 'placeholder')} stand where values are meant: ${quoted}.`,
+      );
+      if (first.at.path) here.at(first.at.path);
+      here.fix('Write the value; while nobody knows it, write { unknown: "why" } in a field, or an open decision');
+    }
+  },
+});
