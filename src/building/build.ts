@@ -31,9 +31,9 @@ export function publication(computed: Computed, stated: string | undefined): { b
 const READING_RULES = new Set(CATALOGUE.filter((entry) => entry.severity === 'error').map((entry) => entry.id));
 
 /** Findings that keep a site from being built: something of the plans could not be read. Contradictions are shown instead. */
-export const blocking = (findings: readonly Finding[]): Finding[] =>
+export const blocking = (findings: readonly Finding[], diagrams: 'svg' | 'source' = 'svg'): Finding[] =>
   findings.filter(
-    (finding) => finding.severity === 'error' && READING_RULES.has(finding.rule) && !finding.rule.startsWith('damage/'),
+    (finding) => finding.severity === 'error' && READING_RULES.has(finding.rule) && !finding.rule.startsWith('damage/') && (diagrams === 'svg' || finding.rule !== 'syntax/diagram'),
   );
 
 /** Astro's settings for one content root. Each root has caches of its own, so that one build never sees another's. */

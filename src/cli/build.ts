@@ -27,7 +27,7 @@ export async function runBuild(args: Arguments): Promise<{ exit: ExitCode; out: 
   const { root, reading, computed } = await load(args);
   if (out === root || root.startsWith(`${out}/`))
     throw new UsageError(`--out ${out} would overwrite the content`, 'choose another folder');
-  const stopping = blocking(computed.findings);
+  const stopping = blocking(computed.findings, diagrams);
   if (stopping.length > 0) {
     process.stderr.write(
       pretty({

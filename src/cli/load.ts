@@ -2,9 +2,9 @@ import { existsSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { readBaselines } from '../computing/baselines.ts';
 import { type Computed, compute } from '../computing/compute.ts';
-import { folderTree } from '../reading/folder.ts';
+import { readAll } from '../computing/readAll.ts';
 import { GitError } from '../reading/gitTree.ts';
-import { type Reading, readContent } from '../reading/read.ts';
+import type { Reading } from '../reading/read.ts';
 import { UsageError } from './failure.ts';
 import { type Arguments, asOf, text } from './options.ts';
 
@@ -20,7 +20,7 @@ export function contentRoot(args: Arguments): string {
 /** Reads and computes what a command was called for. */
 export async function load(args: Arguments): Promise<{ root: string; reading: Reading; computed: Computed }> {
   const root = contentRoot(args);
-  const reading = await readContent(await folderTree(root));
+  const reading = await readAll(root);
   return { root, reading, computed: await computeFor(args, root, reading) };
 }
 

@@ -37,6 +37,7 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
     'A code block that is not closed',
     'Everything below it is shown as code, and its tasks and links are lost.',
   ),
+  entry('syntax/diagram', 'error', 'A diagram that mermaid cannot parse', 'Its page could not show it.'),
   entry('schema/unknown-field', 'error', 'An unknown field', 'A mistyped field would be lost.'),
   entry('schema/missing-field', 'error', 'A required field is missing', 'The page cannot be built without it.'),
   entry('schema/value', 'error', 'A value of the wrong kind', 'It could not be compared, computed or drawn.'),

@@ -5,7 +5,7 @@ import type { Loader, LoaderContext } from 'astro/loaders';
 import type { KindName } from '../model/registry.ts';
 import type { ReadFile } from '../reading/read.ts';
 import { siteOptions } from './options.ts';
-import { RENDERER_VERSION, renderDocument } from './rendering/document.ts';
+import { closeDiagrams, RENDERER_VERSION, renderDocument } from './rendering/document.ts';
 import { clearSiteState, siteState } from './state.ts';
 
 /** The id of a file in its collection: `node-to-python/core-features`. */
@@ -43,6 +43,7 @@ export function kindLoader(kind: KindName, schemaText: string): Loader {
       });
     }
     for (const id of store.keys()) if (!seen.has(id)) store.delete(id);
+    await closeDiagrams();
   }
   return {
     name: `banyan-${kind}`,

@@ -1,7 +1,7 @@
 import { readBaselines } from '../computing/baselines.ts';
 import { type Computed, compute } from '../computing/compute.ts';
-import { folderTree } from '../reading/folder.ts';
-import { type Reading, readContent } from '../reading/read.ts';
+import { readAll } from '../computing/readAll.ts';
+import type { Reading } from '../reading/read.ts';
 import { type SiteOptions, siteOptions } from './options.ts';
 
 /** What all pages share: one reading and what was computed from it. */
@@ -31,7 +31,7 @@ export async function readSiteState({
   asOf,
   replan,
 }: Pick<SiteOptions, 'content' | 'asOf' | 'replan'>): Promise<SiteState> {
-  const reading = await readContent(await folderTree(content));
+  const reading = await readAll(content);
   // A baseline that cannot be read (no git, a shallow clone) is told by the commands; pages go without it.
   const baselines = await readBaselines(content, reading.portfolio, undefined).catch(() => new Map());
   return { reading, computed: compute(reading, asOf, { replan, baselines }) };

@@ -19,7 +19,14 @@ export function stretchesOf(shares: readonly ShareFrom[], from: number, to: numb
   const steps = [...shares].sort((a, b) => a.at - b.at).filter(({ at }) => at < to);
   const all: ShareFrom[] = steps[0] && steps[0].at > from ? [{ at: from, share: 0 }, ...steps] : steps;
   return all
-    .map((step, index): ShareStretch => ({ from: Math.max(step.at, from), to: all[index + 1]?.at ?? to, share: step.share, unknown: step.unknown === true }))
+    .map(
+      (step, index): ShareStretch => ({
+        from: Math.max(step.at, from),
+        to: all[index + 1]?.at ?? to,
+        share: step.share,
+        unknown: step.unknown === true,
+      }),
+    )
     .filter((stretch) => stretch.to > stretch.from)
     .reduce<ShareStretch[]>((joined, stretch) => {
       const last = joined.at(-1);

@@ -41,7 +41,8 @@ const PASS = 0.8;
 const leaves = (type: DependencyType): 'finish' | 'start' => (type === 'FS' || type === 'FF' ? 'finish' : 'start');
 const enters = (type: DependencyType): 'finish' | 'start' => (type === 'FF' || type === 'SF' ? 'finish' : 'start');
 
-const clear = (x: number, extent: RowExtent | undefined): boolean => !extent || x <= extent.from - PASS / 2 || x >= extent.to + PASS / 2;
+const clear = (x: number, extent: RowExtent | undefined): boolean =>
+  !extent || x <= extent.from - PASS / 2 || x >= extent.to + PASS / 2;
 
 /** Where a line that comes down at `x` and wants to get to `goal` passes a row: as it comes, or around the nearer end. */
 function passing(x: number, goal: number, extent: RowExtent | undefined): number {
@@ -55,17 +56,28 @@ function passing(x: number, goal: number, extent: RowExtent | undefined): number
  * Routes a dependency between two rows: out of its end, from row to row through the gaps between the bars, and into the
  * other end. It runs through no bar. `lane` (0, 1, 2 …) keeps links that share a gap apart.
  */
-export function routeLink(link: LinkToDraw, extents: readonly (RowExtent | undefined)[], rows: Rows, lane = 0): RoutedLink | undefined {
+export function routeLink(
+  link: LinkToDraw,
+  extents: readonly (RowExtent | undefined)[],
+  rows: Rows,
+  lane = 0,
+): RoutedLink | undefined {
   const [a, b] = [extents[link.from], extents[link.to]];
   if (!a || !b || link.from === link.to) return undefined;
   const middle = (row: number): number => rows.top + row * rows.row + rows.inset + rows.bar / 2;
   const down = link.to > link.from;
   const step = down ? 1 : -1;
   const out = leaves(link.type) === 'finish' ? { x: a.to, beside: a.to + PASS } : { x: a.from, beside: a.from - PASS };
-  const into = enters(link.type) === 'start' ? { x: b.from, beside: b.from - PASS, arrives: 'right' as const } : { x: b.to, beside: b.to + PASS, arrives: 'left' as const };
+  const into =
+    enters(link.type) === 'start'
+      ? { x: b.from, beside: b.from - PASS, arrives: 'right' as const }
+      : { x: b.to, beside: b.to + PASS, arrives: 'left' as const };
   // Between two rows there is free paper below the bars of the upper one and above those of the lower one.
   const gap = (upper: number): number => rows.top + (upper + 1) * rows.row - 1 + ((lane % 3) - 1) * 2;
-  const corners: Corner[] = [{ x: out.x, y: middle(link.from) }, { x: out.beside, y: middle(link.from) }];
+  const corners: Corner[] = [
+    { x: out.x, y: middle(link.from) },
+    { x: out.beside, y: middle(link.from) },
+  ];
   let x = out.beside;
   for (let row = link.from + step; row !== link.to; row += step) {
     const next = passing(x, into.beside, extents[row]);

@@ -19,4 +19,5 @@ export function stride(index: number, count: number): number {
 }
 
 /** The class of a label among `count` equal ones of that width in px: every second one goes first, then every fourth. */
-export const needOfLabel = (index: number, count: number, width: number): string | undefined => need((count * width) / stride(index, count));
+export const needOfLabel = (index: number, count: number, width: number): string | undefined =>
+  need((count * width) / stride(index, count));

@@ -1,5 +1,5 @@
-import { civilParts, dayNumber, dayNumberOf, weekdayOf } from '../../schedule/civil/day-number.ts';
 import type { CivilDate } from '../../model/values/civil.ts';
+import { civilParts, dayNumber, dayNumberOf, weekdayOf } from '../../schedule/civil/day-number.ts';
 import { need, needOfLabel } from './need.ts';
 import { round, type Scale } from './scale.ts';
 
@@ -33,7 +33,12 @@ const MOST_MONTHS = 260;
 /** px that a label takes with the space around it. */
 const [NUMBER, MONTH, MONTH_YEAR, YEAR] = [26, 36, 72, 44];
 
-const withNeed = (at: number, label: string, centred: boolean, room: string | undefined): Tick => ({ at, label, centred, ...(room !== undefined && { need: room }) });
+const withNeed = (at: number, label: string, centred: boolean, room: string | undefined): Tick => ({
+  at,
+  label,
+  centred,
+  ...(room !== undefined && { need: room }),
+});
 
 /** Days within the stretch on which a period of `months` months begins. */
 function* monthStarts(from: number, to: number, months: number): Generator<{ day: number; year: number; month: number }> {
@@ -60,15 +65,29 @@ function dateTicks(scale: Scale, origin: CivilDate): AxisTicks {
   const months = [...monthStarts(from, to, 1)];
   const lead = civilParts(from);
   // A stretch that begins within a month names it at its left edge, where that leaves room for the next one.
-  const opening = months[0] && months[0].day - from >= 10 ? [{ day: from, year: lead.year, month: lead.month }] : months.length === 0 ? [{ day: from, year: lead.year, month: lead.month }] : [];
+  const opening =
+    months[0] && months[0].day - from >= 10
+      ? [{ day: from, year: lead.year, month: lead.month }]
+      : months.length === 0
+        ? [{ day: from, year: lead.year, month: lead.month }]
+        : [];
   const named = [...opening, ...months];
   const years = named.filter(({ month }, index) => index === 0 || month === 1);
   const monthNeed = (index: number, width: number): string | undefined => needOfLabel(index, named.length, width);
   if (mondays.length > 0 && weeks <= 60) {
     return {
       unit: 'week',
-      upper: named.map(({ day, year, month }, index) => withNeed(at(day), index === 0 || month === 1 ? `${MONTHS[month - 1]} ${year}` : (MONTHS[month - 1] ?? ''), false, monthNeed(index, index === 0 ? MONTH_YEAR : MONTH + 20))),
-      units: mondays.map((day, index) => withNeed(at(day), String(civilParts(day).day), false, needOfLabel(index, mondays.length, NUMBER))),
+      upper: named.map(({ day, year, month }, index) =>
+        withNeed(
+          at(day),
+          index === 0 || month === 1 ? `${MONTHS[month - 1]} ${year}` : (MONTHS[month - 1] ?? ''),
+          false,
+          monthNeed(index, index === 0 ? MONTH_YEAR : MONTH + 20),
+        ),
+      ),
+      units: mondays.map((day, index) =>
+        withNeed(at(day), String(civilParts(day).day), false, needOfLabel(index, mondays.length, NUMBER)),
+      ),
       lines: mondays.map((day, index) => ({ at: at(day), ...lineNeed(needOfLabel(index, mondays.length, 9)) })),
     };
   }
@@ -105,8 +124,15 @@ function unitTicks(scale: Scale, perUnit: number, unit: string): AxisTicks {
     upper: [],
     units: starts
       .filter((start) => scale.from + (start + 0.6) * perUnit <= scale.to)
-      .map((start, index, all) => withNeed(scale.at(scale.from + (start + 0.5) * perUnit), String(start + 1), true, needOfLabel(index, all.length, NUMBER))),
-    lines: [...starts, starts.length * step].filter((start) => scale.from + start * perUnit <= scale.to + 1e-9).map((start, index, all) => ({ at: round(scale.at(scale.from + start * perUnit)), ...lineNeed(needOfLabel(index, all.length, 9)) })),
+      .map((start, index, all) =>
+        withNeed(scale.at(scale.from + (start + 0.5) * perUnit), String(start + 1), true, needOfLabel(index, all.length, NUMBER)),
+      ),
+    lines: [...starts, starts.length * step]
+      .filter((start) => scale.from + start * perUnit <= scale.to + 1e-9)
+      .map((start, index, all) => ({
+        at: round(scale.at(scale.from + start * perUnit)),
+        ...lineNeed(needOfLabel(index, all.length, 9)),
+      })),
   };
 }
 

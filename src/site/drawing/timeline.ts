@@ -2,7 +2,7 @@ import type { CivilDate } from '../../model/values/civil.ts';
 import { dayNumber } from '../../schedule/civil/day-number.ts';
 import type { AxisRange, AxisSpan, PhaseSchedule, PlanSchedule } from '../../schedule/schedule.ts';
 import { edgePath, type ShareFrom, stretchesOf } from './area.ts';
-import { linkPath, reduced, type RowExtent, routeLink, type Rows } from './links.ts';
+import { linkPath, type RowExtent, type Rows, reduced, routeLink } from './links.ts';
 import { type Mark, type PlacedMark, placeMarks } from './marks.ts';
 import { round, type Scale, scaleOf } from './scale.ts';
 import { type AxisTicks, ticksOf } from './ticks.ts';
@@ -54,7 +54,14 @@ export interface LaneItem {
 /** Shares of traffic over time, or things that happen, below the phases and on their axis. */
 export type Lane =
   | { kind: 'milestones' | 'steps' | 'sunsets'; name: string; y: number; height: number; items: LaneItem[] }
-  | { kind: 'traffic'; name: string; y: number; height: number; areas: { x: number; width: number; share: number; unknown: boolean }[]; edge: string };
+  | {
+      kind: 'traffic';
+      name: string;
+      y: number;
+      height: number;
+      areas: { x: number; width: number; share: number; unknown: boolean }[];
+      edge: string;
+    };
 
 export interface TimelineDrawing {
   height: number;
@@ -79,7 +86,11 @@ export interface TimelineDrawing {
 }
 
 export type LaneInput =
-  | { kind: 'milestones' | 'steps' | 'sunsets'; name: string; items: { span: AxisSpan; label: string; title: string; url: string }[] }
+  | {
+      kind: 'milestones' | 'steps' | 'sunsets';
+      name: string;
+      items: { span: AxisSpan; label: string; title: string; url: string }[];
+    }
   | { kind: 'traffic'; name: string; shares: ShareFrom[] };
 
 export interface TimelineInput {
@@ -97,7 +108,10 @@ export interface TimelineInput {
 }
 
 /** Phases whose length is not known stand in columns behind those that have dates, one a level. */
-function orderColumns(phases: readonly PhaseSchedule[], axis: AxisSpan): { from: number; unit: number; at: (level: number) => number; to: number } | undefined {
+function orderColumns(
+  phases: readonly PhaseSchedule[],
+  axis: AxisSpan,
+): { from: number; unit: number; at: (level: number) => number; to: number } | undefined {
   const unknown = phases.filter((phase) => phase.early === null);
   if (unknown.length === 0) return undefined;
   const levels = [...new Set(unknown.map((phase) => phase.level))].sort((a, b) => a - b);
@@ -116,13 +130,25 @@ export function drawTimeline(input: TimelineInput): TimelineDrawing {
   const phases = input.phases.flatMap((id) => schedule.phases[id] ?? []);
   const order = orderColumns(phases, axis);
   const whole = order !== undefined && phases.every((phase) => phase.early === null);
-  const ends = [axis.to, ...input.marks.map((mark) => mark.at), ...phases.flatMap((phase) => (phase.late ? [phase.late.to] : [])), ...(order ? [order.to] : [])];
+  const ends = [
+    axis.to,
+    ...input.marks.map((mark) => mark.at),
+    ...phases.flatMap((phase) => (phase.late ? [phase.late.to] : [])),
+    ...(order ? [order.to] : []),
+  ];
   const end = whole ? (order?.to ?? 1) : Math.max(...ends);
   const room = (end - axis.from) * 0.015;
   const scale = scaleOf(whole ? 0 : axis.from, whole ? end : end + room);
   const stretch = (span: AxisSpan): Stretch => ({ x: scale.at(span.from), width: scale.span(span.from, span.to) });
 
-  const ticks: AxisTicks = whole ? { unit: 'order', upper: [], units: [], lines: [] } : ticksOf(scale, axis.origin === undefined ? { unit: axis.unit, perUnit: axis.perUnit } : { unit: 'date', origin: axis.origin, perUnit: 1 });
+  const ticks: AxisTicks = whole
+    ? { unit: 'order', upper: [], units: [], lines: [] }
+    : ticksOf(
+        scale,
+        axis.origin === undefined
+          ? { unit: axis.unit, perUnit: axis.perUnit }
+          : { unit: 'date', origin: axis.origin, perUnit: 1 },
+      );
   const flags = input.marks.length === 0 ? 0 : input.marks.length === 1 ? 1 : 2;
   const dated = axis.origin !== undefined && !whole;
   const flagTop = dated ? 22 : 4;
@@ -132,7 +158,10 @@ export function drawTimeline(input: TimelineInput): TimelineDrawing {
   const rows: Rows = { row, bar: dense ? 8 : 12, inset: dense ? 5 : 8, top: head + input.above.length * row };
 
   const bars = phases.map((phase, index) => barOf(phase, rows.top + index * row, stretch, order, scale));
-  const extents = bars.map(({ bar, shape }): RowExtent => (shape === 'milestone' ? { from: bar.x - 0.6, to: bar.x + 0.6 } : { from: bar.x, to: bar.x + bar.width }));
+  const extents = bars.map(
+    ({ bar, shape }): RowExtent =>
+      shape === 'milestone' ? { from: bar.x - 0.6, to: bar.x + 0.6 } : { from: bar.x, to: bar.x + bar.width },
+  );
   const bottom = rows.top + phases.length * row;
 
   let y = bottom;
@@ -145,26 +174,43 @@ export function drawTimeline(input: TimelineInput): TimelineDrawing {
   const asOf = dated && input.asOf !== undefined ? dayNumber(input.asOf) - dayNumber(axis.origin ?? input.asOf) : undefined;
   const clip = (range: AxisSpan): AxisSpan => ({ from: Math.max(range.from, scale.from), to: Math.min(range.to, scale.to) });
   return {
-    height: y, head, rows, dense, ticks, bars,
+    height: y,
+    head,
+    rows,
+    dense,
+    ticks,
+    bars,
     y: { upper, units: head - 11, flags: Array.from({ length: flags }, (_, index) => flagTop + index * 18 + 13) },
-    shaded: shadesOf(input, scale).map(({ span, ...shade }) => ({ ...shade, ...stretch(clip(span)) })).filter((shade) => shade.width > 0),
+    shaded: shadesOf(input, scale)
+      .map(({ span, ...shade }) => ({ ...shade, ...stretch(clip(span)) }))
+      .filter((shade) => shade.width > 0),
     links: input.plain ? [] : linksOf(schedule, phases, extents, rows),
     marks: whole ? [] : placeMarks(input.marks, scale, flags),
     lanes: [...above, ...below],
     ...(order && { order: { x: scale.at(order.from), whole } }),
     ...(asOf !== undefined && asOf >= scale.from && asOf <= scale.to && { today: scale.at(asOf + 0.5) }),
-    ...(dated && axis.origin !== undefined && { days: { from: dayNumber(axis.origin) + scale.from, length: round(scale.to - scale.from) } }),
+    ...(dated &&
+      axis.origin !== undefined && { days: { from: dayNumber(axis.origin) + scale.from, length: round(scale.to - scale.from) } }),
   };
 }
 
-function barOf(phase: PhaseSchedule, y: number, stretch: (span: AxisSpan) => Stretch, order: ReturnType<typeof orderColumns>, scale: Scale): BarRow {
+function barOf(
+  phase: PhaseSchedule,
+  y: number,
+  stretch: (span: AxisSpan) => Stretch,
+  order: ReturnType<typeof orderColumns>,
+  scale: Scale,
+): BarRow {
   const common = { id: phase.id, y, critical: phase.critical, ...(phase.progress !== null && { progress: phase.progress }) };
   if (!phase.early) {
     const from = order?.at(phase.level) ?? 0;
     const unit = order?.unit ?? 1;
     return { ...common, shape: 'order', bar: { x: scale.at(from + unit * 0.08), width: scale.span(0, unit * 0.78) } };
   }
-  const slack = phase.late && phase.totalSlack !== null && phase.totalSlack > 0 && phase.state !== 'done' && phase.late.to > phase.early.to ? stretch({ from: phase.early.to, to: phase.late.to }) : undefined;
+  const slack =
+    phase.late && phase.totalSlack !== null && phase.totalSlack > 0 && phase.state !== 'done' && phase.late.to > phase.early.to
+      ? stretch({ from: phase.early.to, to: phase.late.to })
+      : undefined;
   return {
     ...common,
     shape: phase.milestone ? 'milestone' : phase.summary ? 'summary' : 'bar',
@@ -182,23 +228,44 @@ function shadesOf({ schedule, marks }: TimelineInput, scale: Scale): (Omit<Shade
   const computed = marks.find((mark) => mark.kind === 'computed');
   return [
     ...off.map((range) => ({ kind: range.kind, span: range, ...(range.title !== undefined && { title: range.title }) })),
-    ...schedule.freezes.map((range) => ({ kind: 'freeze' as const, span: range, ...(range.title !== undefined && { title: range.title }) })),
+    ...schedule.freezes.map((range) => ({
+      kind: 'freeze' as const,
+      span: range,
+      ...(range.title !== undefined && { title: range.title }),
+    })),
     ...(schedule.buffer ? [{ kind: 'buffer' as const, span: schedule.buffer.span, title: `buffer ${schedule.buffer.raw}` }] : []),
-    ...(stated && computed && computed.at > stated.at ? [{ kind: 'overrun' as const, span: { from: stated.at, to: computed.at } }] : []),
+    ...(stated && computed && computed.at > stated.at
+      ? [{ kind: 'overrun' as const, span: { from: stated.at, to: computed.at } }]
+      : []),
   ];
 }
 
 function laneOf(lane: LaneInput, y: number, height: number, scale: Scale, stretch: (span: AxisSpan) => Stretch): Lane {
-  if (lane.kind !== 'traffic') return { kind: lane.kind, name: lane.name, y, height, items: lane.items.map(({ span, ...item }) => ({ ...item, ...stretch(span) })) };
+  if (lane.kind !== 'traffic')
+    return {
+      kind: lane.kind,
+      name: lane.name,
+      y,
+      height,
+      items: lane.items.map(({ span, ...item }) => ({ ...item, ...stretch(span) })),
+    };
   const stretches = stretchesOf(lane.shares, scale.from, scale.to);
   return {
-    kind: 'traffic', name: lane.name, y, height,
+    kind: 'traffic',
+    name: lane.name,
+    y,
+    height,
     areas: stretches.map(({ share, unknown, ...span }) => ({ ...stretch(span), share, unknown })),
     edge: edgePath(stretches, scale.at, y + 8, height - 16),
   };
 }
 
-function linksOf(schedule: PlanSchedule, phases: readonly PhaseSchedule[], extents: readonly RowExtent[], rows: Rows): DrawnLink[] {
+function linksOf(
+  schedule: PlanSchedule,
+  phases: readonly PhaseSchedule[],
+  extents: readonly RowExtent[],
+  rows: Rows,
+): DrawnLink[] {
   const index = new Map(phases.map((phase, row) => [phase.id, row]));
   const all = schedule.dependencies.flatMap((link) => {
     const [from, to] = [index.get(link.from), index.get(link.to)];
@@ -215,6 +282,15 @@ function linksOf(schedule: PlanSchedule, phases: readonly PhaseSchedule[], exten
       const last = routed?.corners.at(-1);
       const [from, to] = [phases[link.from]?.id, phases[link.to]?.id];
       if (!routed || !last || from === undefined || to === undefined) return [];
-      return [{ from, to, path: linkPath(routed.corners), tip: { x: last.x, y: last.y, arrives: routed.arrives }, critical: link.critical, assumed: link.assumed }];
+      return [
+        {
+          from,
+          to,
+          path: linkPath(routed.corners),
+          tip: { x: last.x, y: last.y, arrives: routed.arrives },
+          critical: link.critical,
+          assumed: link.assumed,
+        },
+      ];
     });
 }

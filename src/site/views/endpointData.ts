@@ -50,7 +50,12 @@ export function endpointRecord(row: EndpointRow, place: Place): EndpointRecord {
 const sideName = (side: Surface['from']): string => given(given(side)?.system) ?? 'not stated';
 
 /** Everything that the script of an endpoint page needs, in one place. */
-export const endpointData = (plan: Plan, surfaces: readonly Surface[], records: EndpointRecord[]): EndpointData => ({
+export const endpointData = (
+  plan: Plan,
+  surfaces: readonly Surface[],
+  records: EndpointRecord[],
+  traffic: { share: number; step: string } | undefined,
+): EndpointData => ({
   plan: given(plan.title) ?? plan.id,
   surfaces: surfaces.map((surface) => ({
     id: surface.id,
@@ -63,6 +68,7 @@ export const endpointData = (plan: Plan, surfaces: readonly Surface[], records: 
     title: given(phase.title) ?? phase.id,
     status: given(phase.status) ?? 'not stated',
   })),
+  ...(traffic && { traffic: { share: traffic.share, step: traffic.step } }),
   dispositions: [...DISPOSITIONS],
   stages: [...STAGES],
   records,

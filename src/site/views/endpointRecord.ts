@@ -39,6 +39,8 @@ export interface EndpointData {
   plan: string;
   surfaces: { id: string; title: string; old: string; new: string }[];
   phases: { id: string; title: string; status: string }[];
+  /** What the rollout says of today's traffic. */
+  traffic?: { share: number; step: string };
   dispositions: string[];
   stages: string[];
   records: EndpointRecord[];

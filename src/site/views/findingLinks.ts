@@ -25,4 +25,5 @@ export function countFindings(findings: readonly Finding[]): Record<Severity, nu
 }
 
 /** Findings about a row or a file, by its reference. */
-export const findingsAbout = ({ findings }: ComputedPlan, ref: string): Finding[] => openFindings(findings.filter((finding) => finding.subject === ref));
+export const findingsAbout = ({ findings }: ComputedPlan, ref: string): Finding[] =>
+  openFindings(findings.filter((finding) => finding.subject === ref));

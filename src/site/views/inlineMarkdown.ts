@@ -10,7 +10,8 @@ export interface InlineOptions {
   file?: string;
 }
 
-const escape = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
+const escape = (text: string): string =>
+  text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
 
 /** Anything that may be Markdown, or a character that it would swallow. Most values have none of it, and are not parsed. */
 const MARKUP = /[`*_[\]~\\<&!]/;
@@ -26,12 +27,18 @@ function linkTarget(url: string, { base = '', file }: InlineOptions): string | u
 function phrase(node: PhrasingContent, options: InlineOptions, source: string): string {
   const inside = (children: PhrasingContent[]): string => children.map((child) => phrase(child, options, source)).join('');
   switch (node.type) {
-    case 'text': return escape(node.value);
-    case 'inlineCode': return `<code>${escape(node.value)}</code>`;
-    case 'emphasis': return `<em>${inside(node.children)}</em>`;
-    case 'strong': return `<strong>${inside(node.children)}</strong>`;
-    case 'delete': return `<del>${inside(node.children)}</del>`;
-    case 'break': return ' ';
+    case 'text':
+      return escape(node.value);
+    case 'inlineCode':
+      return `<code>${escape(node.value)}</code>`;
+    case 'emphasis':
+      return `<em>${inside(node.children)}</em>`;
+    case 'strong':
+      return `<strong>${inside(node.children)}</strong>`;
+    case 'delete':
+      return `<del>${inside(node.children)}</del>`;
+    case 'break':
+      return ' ';
     case 'link': {
       const target = linkTarget(node.url, options);
       return target === undefined ? inside(node.children) : `<a href="${escape(target)}">${inside(node.children)}</a>`;
@@ -51,5 +58,8 @@ export function inlineMarkdown(text: string, options: InlineOptions = {}): strin
   const source = `\u00a0${text.replace(/\s*\n\s*/g, ' ')}`;
   const [block, ...more] = parseMarkdown(source).children;
   if (block?.type !== 'paragraph' || more.length > 0) return escape(text);
-  return block.children.map((child) => phrase(child, options, source)).join('').replace('\u00a0', '');
+  return block.children
+    .map((child) => phrase(child, options, source))
+    .join('')
+    .replace('\u00a0', '');
 }

@@ -37,12 +37,21 @@ const MS_PER_WEEK = 7 * 86_400_000;
 
 function finishOf(computed: ComputedPlan): PortfolioRow['finish'] {
   const { plan, schedule, facts } = computed;
-  if (plan.phases.length === 0) return { text: given(plan.status) === 'done' ? 'complete' : 'not computable', late: false, note: 'no phases stated' };
-  if (schedule.finish === null) return { text: 'not computable', late: false, note: `${schedule.unknown.length} of ${plan.phases.length} phases without a duration` };
+  if (plan.phases.length === 0)
+    return { text: given(plan.status) === 'done' ? 'complete' : 'not computable', late: false, note: 'no phases stated' };
+  if (schedule.finish === null)
+    return {
+      text: 'not computable',
+      late: false,
+      note: `${schedule.unknown.length} of ${plan.phases.length} phases without a duration`,
+    };
   const stated = schedule.stated.find((total) => total.of === 'plan' && total.field === 'duration');
   const over = stated && schedule.days !== null ? schedule.days - stated.stated.high : 0;
   const beyond = rolloutBeyond(schedule, facts.chosenRollout?.id);
-  const slip = schedule.slip !== null && schedule.slip !== 0 ? `${schedule.slip > 0 ? '+' : ''}${workingDays(schedule.slip)} against the baseline` : undefined;
+  const slip =
+    schedule.slip !== null && schedule.slip !== 0
+      ? `${schedule.slip > 0 ? '+' : ''}${workingDays(schedule.slip)} against the baseline`
+      : undefined;
   const known = startKnownAs(schedule);
   const notes = [
     slip,
@@ -50,17 +59,29 @@ function finishOf(computed: ComputedPlan): PortfolioRow['finish'] {
     beyond && `traffic until ${finishText(beyond.finish, schedule)}`,
     known && `start known as ${known}`,
   ].filter((note) => note !== undefined && note !== false);
-  return { text: finishText(schedule.finish, schedule), late: over > 0 || (schedule.slip ?? 0) > 0, ...(notes.length > 0 && { note: notes.slice(0, 2).join(', ') }) };
+  return {
+    text: finishText(schedule.finish, schedule),
+    late: over > 0 || (schedule.slip ?? 0) > 0,
+    ...(notes.length > 0 && { note: notes.slice(0, 2).join(', ') }),
+  };
 }
 
 function trackOf({ plan, schedule, facts }: ComputedPlan): PortfolioRow['track'] {
-  const phases = plan.phases.filter(({ id }) => schedule.phases[id] && !schedule.phases[id]?.summary && schedule.phases[id]?.state !== 'cancelled');
+  const phases = plan.phases.filter(
+    ({ id }) => schedule.phases[id] && !schedule.phases[id]?.summary && schedule.phases[id]?.state !== 'cancelled',
+  );
   if (phases.length === 0) return { kind: 'none' };
   const known = phases.every(({ id }) => schedule.phases[id]?.early);
   const boxes = phases.map((phase, index): TrackBox => {
     const scheduled = schedule.phases[phase.id];
     const span = known && scheduled?.early ? inWeeks(scheduled.early, schedule) : { from: index, to: index + 1 };
-    return { phase, critical: scheduled?.critical ?? false, done: scheduled?.state === 'done', progress: facts.phases[phase.id]?.progress ?? 0, ...span };
+    return {
+      phase,
+      critical: scheduled?.critical ?? false,
+      done: scheduled?.state === 'done',
+      progress: facts.phases[phase.id]?.progress ?? 0,
+      ...span,
+    };
   });
   return { kind: known ? 'weeks' : 'order', boxes };
 }
@@ -78,21 +99,25 @@ export function portfolioRow(computed: ComputedPlan, asOf: string): PortfolioRow
   const { origin } = schedule.axis;
   const today = origin === undefined ? undefined : (Date.parse(asOf) - Date.parse(origin)) / MS_PER_WEEK;
   return {
-    computed, track, finish: finishOf(computed),
-    ...(stated && schedule.days !== null && schedule.days > stated.stated.high && { statedWeeks: stated.stated.high / schedule.calendar.perWeek }),
+    computed,
+    track,
+    finish: finishOf(computed),
+    ...(stated &&
+      schedule.days !== null &&
+      schedule.days > stated.stated.high && { statedWeeks: stated.stated.high / schedule.calendar.perWeek }),
     ...(weeks !== undefined && { weeks }),
     ...(beyond && { trafficUntil: inWeeks(beyond.span, schedule).to }),
-    ...(today !== undefined && weeks !== undefined && today >= 0 && today <= Math.max(weeks, beyond ? inWeeks(beyond.span, schedule).to : 0) && { today }),
-    ...(phase && { next: { title: given(phase.title) ?? phase.id, url: planUrl(plan.id, `phases/${phase.id}`), ...(when !== undefined && { when }) } }),
+    ...(today !== undefined &&
+      weeks !== undefined &&
+      today >= 0 &&
+      today <= Math.max(weeks, beyond ? inWeeks(beyond.span, schedule).to : 0) && { today }),
+    ...(phase && {
+      next: {
+        title: given(phase.title) ?? phase.id,
+        url: planUrl(plan.id, `phases/${phase.id}`),
+        ...(when !== undefined && { when }),
+      },
+    }),
     ...(worst && { worst }),
   };
-}
-
-/** Something dated that is to come. */
-export interface Coming {
-  date: string;
-  computed: ComputedPlan;
-  kind: 'finish' | 'start' | 'step' | 'sunset' | 'finding';
-  text: string;
-  url: string;
 }

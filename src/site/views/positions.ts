@@ -20,7 +20,10 @@ export function finishText(position: Position, schedule: PlanSchedule): string {
 }
 
 /** From when to when: `18 Feb – 3 Mar 2026`, `weeks 4–5`, `week 3`; `undefined` where nothing tells. */
-export function spanText({ earlyStart: start, earlyFinish: finish }: Pick<PhaseSchedule, 'earlyStart' | 'earlyFinish'>, schedule: PlanSchedule): string | undefined {
+export function spanText(
+  { earlyStart: start, earlyFinish: finish }: Pick<PhaseSchedule, 'earlyStart' | 'earlyFinish'>,
+  schedule: PlanSchedule,
+): string | undefined {
   if (start === null || finish === null) return undefined;
   if (typeof start === 'string' && typeof finish === 'string') {
     if (start === finish) return day(finish);
@@ -50,10 +53,16 @@ export function inWeeks(span: AxisSpan, schedule: PlanSchedule): AxisSpan {
 export const workingDays = (days: number): string => `${trim(days)} working day${days === 1 ? '' : 's'}`;
 
 /** The last moment of the rollout that holds, on the axis, where it lies behind the last phase. */
-export function rolloutBeyond(schedule: PlanSchedule, rollout: string | undefined): { span: AxisSpan; finish: Position } | undefined {
+export function rolloutBeyond(
+  schedule: PlanSchedule,
+  rollout: string | undefined,
+): { span: AxisSpan; finish: Position } | undefined {
   const chosen = schedule.rollouts.find(({ id }) => id === rollout);
   const phases = Math.max(0, ...Object.values(schedule.phases).map(({ early }) => early?.to ?? 0));
   const rows = [...(chosen?.steps ?? []), ...(chosen?.traffic ?? [])];
-  const last = rows.reduce<(typeof rows)[number] | undefined>((late, row) => (row.span && row.span.to > (late?.span?.to ?? phases) ? row : late), undefined);
+  const last = rows.reduce<(typeof rows)[number] | undefined>(
+    (late, row) => (row.span && row.span.to > (late?.span?.to ?? phases) ? row : late),
+    undefined,
+  );
   return last?.span && last.finish !== null ? { span: { from: phases, to: last.span.to }, finish: last.finish } : undefined;
 }

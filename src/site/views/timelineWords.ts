@@ -1,5 +1,5 @@
-import type { Plan } from '../../model/plan.ts';
 import { given } from '../../model/field.ts';
+import type { Plan } from '../../model/plan.ts';
 import { dayNumber } from '../../schedule/civil/day-number.ts';
 import type { PhaseSchedule, PlanSchedule, Position } from '../../schedule/schedule.ts';
 import { day, month, shortDay } from './dates.ts';
@@ -48,14 +48,18 @@ export function finishWords(schedule: PlanSchedule): string | undefined {
 
 export function startWords(plan: Plan, schedule: PlanSchedule): string | undefined {
   const stated = given(plan.start);
-  if (stated?.axis === 'date' && stated.precision !== 'day') return stated.precision === 'month' ? month(stated.from) : stated.raw;
+  if (stated?.axis === 'date' && stated.precision !== 'day')
+    return stated.precision === 'month' ? month(stated.from) : stated.raw;
   if (schedule.start === null) return undefined;
   return typeof schedule.start === 'string' ? day(schedule.start) : undefined;
 }
 
 /** Points of the axis as far from the plan's start as that many working days: the plan's calendar left out what it does not work. */
 export function axisAfter(days: number, schedule: PlanSchedule): number {
-  const begin = typeof schedule.start === 'string' && schedule.axis.origin !== undefined ? dayNumber(schedule.start) - dayNumber(schedule.axis.origin) : schedule.axis.from;
+  const begin =
+    typeof schedule.start === 'string' && schedule.axis.origin !== undefined
+      ? dayNumber(schedule.start) - dayNumber(schedule.axis.origin)
+      : schedule.axis.from;
   if (schedule.axis.origin === undefined) return begin + days;
   const { perWeek } = schedule.calendar;
   if (schedule.nonWorking.length === 0) return begin + Math.ceil((days * 7) / perWeek);

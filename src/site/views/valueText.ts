@@ -11,7 +11,9 @@ export type ValueText =
 export function valueText(value: unknown): ValueText {
   if (value === undefined || value === null || value === '') return { kind: 'missing' };
   if (isAbsent(value)) {
-    return 'unknown' in value ? { kind: 'absent', word: 'unknown', why: value.unknown } : { kind: 'absent', word: 'not applicable', why: value.notApplicable };
+    return 'unknown' in value
+      ? { kind: 'absent', word: 'unknown', why: value.unknown }
+      : { kind: 'absent', word: 'not applicable', why: value.notApplicable };
   }
   if (Array.isArray(value)) return value.length === 0 ? { kind: 'text', text: 'none' } : { kind: 'list', items: value };
   if (typeof value === 'boolean') return { kind: 'text', text: value ? 'yes' : 'no' };
