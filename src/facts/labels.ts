@@ -1,0 +1,31 @@
+import type { Task } from '../model/body.ts';
+import { given } from '../model/field.ts';
+import type { Identity, Phase } from '../model/plan.ts';
+import { rawOf } from '../model/rows.ts';
+
+const LONGEST = 60;
+
+/** Markdown without its marks, cut where it gets long: a task in a message. */
+export function shortText(markdown: string): string {
+  const text = markdown
+    .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replace(/[`*~]+/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+  return text.length > LONGEST ? `${text.slice(0, LONGEST - 1).trimEnd()}…` : text;
+}
+
+export const taskLabel = (task: Task): string => shortText(task.text);
+
+export const phaseLabel = (phase: Phase): string => `"${given(phase.title) ?? phase.id}"`;
+
+/** A row in a message: its title, its name, or its two sides. */
+export function rowLabel(row: Identity & { title?: unknown; name?: unknown; from?: unknown; to?: unknown }): string {
+  const named = [row.title, row.name].map((value) => given(value)).find((value) => typeof value === 'string');
+  if (typeof named === 'string') return named;
+  const side = (value: unknown): string | undefined => {
+    const raw = rawOf(given(value));
+    return raw === 'none' || raw === 'same' ? undefined : raw;
+  };
+  return side(row.from) ?? side(row.to) ?? row.id;
+}

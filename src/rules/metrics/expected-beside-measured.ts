@@ -1,0 +1,43 @@
+import { metricLabel, metricMeasure, samePart } from '../../facts/measure.ts';
+import { given } from '../../model/field.ts';
+import { defineRule } from '../rule.ts';
+
+export const expectedBesideMeasured = defineRule({
+  id: 'metrics/expected-beside-measured',
+  severity: 'note',
+  title: 'One metric is expected in one row and measured in another',
+  why: 'What was expected and what came out stand side by side only in one row; in two, the measurement is not held against the expectation.',
+  examples: {
+    fails: {
+      'metrics.mdx':
+        '---\nmetrics:\n  - { id: claim, name: Security score, expected: 9.2/10 }\n  - { id: result, name: Security score, measured: 9.2/10 }\n---\n',
+    },
+    passes: { 'metrics.mdx': '---\nmetrics:\n  - { name: Security score, expected: 9.2/10, measured: 8.8/10 }\n---\n' },
+  },
+  check({ plan, report }) {
+    const metrics = plan.metrics?.metrics ?? [];
+    for (const expected of metrics) {
+      if (!given(expected.expected) || given(expected.measured)) continue;
+      const measure = metricMeasure(expected);
+      const measured = metrics.find((metric) => {
+        const its = metricMeasure(metric);
+        return (
+          given(metric.measured) &&
+          !given(metric.expected) &&
+          its.kind === measure.kind &&
+          samePart(its, measure) &&
+          its.statistic === measure.statistic
+        );
+      });
+      if (!measured) continue;
+      const phase = given(measured.phase);
+      report(
+        expected,
+        `${metricLabel(expected)} is expected at ${given(expected.expected)?.raw}, and another row has it measured at ${given(measured.measured)?.raw}${phase === undefined ? '' : ` in ${phase}`}.`,
+      )
+        .at('expected')
+        .related(measured, `measured: ${given(measured.measured)?.raw}`, 'measured')
+        .fix('Write both in one row, or tell by scope: or when: how they differ');
+    }
+  },
+});

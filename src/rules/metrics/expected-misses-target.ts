@@ -1,0 +1,32 @@
+import { metricLabel } from '../../facts/measure.ts';
+import { given } from '../../model/field.ts';
+import { defineRule } from '../rule.ts';
+
+export const expectedMissesTarget = defineRule({
+  id: 'metrics/expected-misses-target',
+  severity: 'error',
+  title: 'What is expected misses the target',
+  why: 'The team plans for a value that its own target calls a failure.',
+  examples: {
+    fails: {
+      'metrics.mdx':
+        '---\nmetrics:\n  - { name: Latency, statistic: p95, baseline: 250 ms, expected: 220 ms, target: < 200 ms }\n---\n',
+    },
+    passes: {
+      'metrics.mdx':
+        '---\nmetrics:\n  - { name: Latency, statistic: p95, baseline: 250 ms, expected: 180 ms, target: < 200 ms }\n---\n',
+    },
+  },
+  check({ facts, report }) {
+    for (const { metric, promised } of facts.metrics) {
+      if (promised !== false) continue;
+      report(
+        metric,
+        `${metricLabel(metric)} is expected at ${given(metric.expected)?.raw}, and its target is ${given(metric.target)?.raw}.`,
+      )
+        .at('expected')
+        .related(metric, 'but here it says', 'target')
+        .fix('Expect what the target asks for, or set a target that can be reached');
+    }
+  },
+});

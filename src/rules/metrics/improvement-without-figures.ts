@@ -1,0 +1,39 @@
+import { improvementClaim } from '../../facts/improvement.ts';
+import { metricLabel } from '../../facts/measure.ts';
+import { given } from '../../model/field.ts';
+import { counted, listing } from '../listing.ts';
+import { defineRule } from '../rule.ts';
+
+export const improvementWithoutFigures = defineRule({
+  id: 'metrics/improvement-without-figures',
+  severity: 'warning',
+  title: 'An improvement in percent of an unknown number',
+  why: 'Without a value before and one after, nobody will be able to say whether it came true.',
+  examples: {
+    fails: { 'metrics.mdx': '---\nmetrics:\n  - { name: Vulnerabilities, stated: { improvement: 70 % fewer } }\n---\n' },
+    passes: {
+      'metrics.mdx':
+        '---\nmetrics:\n  - { name: Vulnerabilities, baseline: 20, expected: 6, stated: { improvement: 70 % fewer } }\n---\n',
+    },
+  },
+  check({ plan, report }) {
+    const bare = (plan.metrics?.metrics ?? []).flatMap((metric) => {
+      const stated = given(metric.stated);
+      const words = stated && given(stated.improvement);
+      const next = given(metric.measured) ?? given(metric.expected) ?? given(metric.target);
+      const relative = next?.of === 'baseline';
+      return words !== undefined && improvementClaim(words) && !relative && (!given(metric.baseline) || !next)
+        ? [{ metric, words }]
+        : [];
+    });
+    const [first, ...others] = bare;
+    if (!first) return;
+    const finding = report(
+      first.metric,
+      `${counted(bare.length, 'improvement')} ${bare.length === 1 ? 'is' : 'are'} promised without a value before and after: ${listing(bare.map(({ metric, words }) => `${metricLabel(metric)} "${words}"`))}.`,
+    )
+      .at(['stated', 'improvement'])
+      .fix('Write baseline: and target:, and the improvement is computed');
+    for (const { metric } of others) finding.related(metric, 'so is this one', ['stated', 'improvement']);
+  },
+});

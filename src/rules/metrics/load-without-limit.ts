@@ -1,0 +1,31 @@
+import { given, isAbsent } from '../../model/field.ts';
+import { counted, listing } from '../listing.ts';
+import { defineRule } from '../rule.ts';
+
+export const loadWithoutLimit = defineRule({
+  id: 'metrics/load-without-limit',
+  severity: 'note',
+  title: 'Load tests that cannot fail',
+  why: 'A load test without a value to reach produces a report, and no answer.',
+  examples: {
+    fails: { 'quality.mdx': '---\nload:\n  - { name: Peak hour, tool: Locust }\n---\n' },
+    passes: { 'quality.mdx': '---\nload:\n  - { name: Peak hour, tool: Locust, target: "> 1000 req/s" }\n---\n' },
+  },
+  check({ plan, report }) {
+    const all = plan.quality?.load ?? [];
+    const aimed = new Set((plan.metrics?.metrics ?? []).map((metric) => given(metric.of)));
+    const open = all.filter(
+      (load) =>
+        given(load.target) === undefined &&
+        given(load.metric) === undefined &&
+        !aimed.has(load.id) &&
+        !(isAbsent(load.target) && 'notApplicable' in load.target),
+    );
+    const [first] = open;
+    if (!first) return;
+    report(
+      first,
+      `${open.length} of ${counted(all.length, 'load test')} ${open.length === 1 ? 'has' : 'have'} nothing to reach: ${listing(open.map((load) => given(load.name) ?? load.id))}.`,
+    ).fix('Write target: "> 1000 req/s", or of: <its id> at the rows of metrics.mdx that it has to reach');
+  },
+});

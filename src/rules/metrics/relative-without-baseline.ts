@@ -1,0 +1,30 @@
+import { metricLabel } from '../../facts/measure.ts';
+import { given } from '../../model/field.ts';
+import { defineRule } from '../rule.ts';
+
+export const relativeWithoutBaseline = defineRule({
+  id: 'metrics/relative-without-baseline',
+  severity: 'warning',
+  title: 'A target relative to a baseline that is not there',
+  why: 'The target has no value: nothing can be measured against it.',
+  examples: {
+    fails: { 'metrics.mdx': '---\nmetrics:\n  - { name: Latency, statistic: p95, target: within 10 % of baseline }\n---\n' },
+    passes: {
+      'metrics.mdx':
+        '---\nmetrics:\n  - { name: Latency, statistic: p95, baseline: 250 ms, target: within 10 % of baseline }\n---\n',
+    },
+  },
+  check({ plan, report }) {
+    for (const metric of plan.metrics?.metrics ?? []) {
+      if (given(metric.baseline) !== undefined) continue;
+      for (const field of ['target', 'expected', 'measured'] as const) {
+        const value = given(metric[field]);
+        if (value?.of !== 'baseline') continue;
+        report(metric, `${metricLabel(metric)} is to be ${value.raw}, and no baseline is given.`)
+          .at(field)
+          .fix('Measure the old system and write baseline: 250 ms')
+          .key(field);
+      }
+    }
+  },
+});

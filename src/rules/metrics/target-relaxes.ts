@@ -1,0 +1,54 @@
+import { isLooser, type Limit, metricLabel, sameKind, samePart, targetLimit } from '../../facts/measure.ts';
+import { phaseSequence } from '../../facts/sequence.ts';
+import { given } from '../../model/field.ts';
+import { defineRule } from '../rule.ts';
+
+const comparable = (a: Limit, b: Limit): boolean =>
+  sameKind(a, b) &&
+  samePart(a.measure, b.measure) &&
+  a.measure.statistic === b.measure.statistic &&
+  given(a.metric.of) === given(b.metric.of);
+
+export const targetRelaxes = defineRule({
+  id: 'metrics/target-relaxes',
+  severity: 'warning',
+  title: 'A later phase asks for less',
+  why: 'What was reached once may then get lost again, and no target notices.',
+  examples: {
+    fails: {
+      'phases/1-build.mdx': '---\ntitle: Build\nstatus: planned\n---\n',
+      'phases/2-polish.mdx': '---\ntitle: Polish\nstatus: planned\n---\n',
+      'metrics.mdx':
+        '---\nmetrics:\n  - { id: first, name: Test coverage, target: 85 %, phase: build }\n  - { id: second, name: Test coverage, target: 80 %, phase: polish }\n---\n',
+    },
+    passes: {
+      'phases/1-build.mdx': '---\ntitle: Build\nstatus: planned\n---\n',
+      'phases/2-polish.mdx': '---\ntitle: Polish\nstatus: planned\n---\n',
+      'metrics.mdx':
+        '---\nmetrics:\n  - { id: first, name: Test coverage, target: 80 %, phase: build }\n  - { id: second, name: Test coverage, target: 85 %, phase: polish }\n---\n',
+    },
+  },
+  check({ plan, report }) {
+    const limits = (plan.metrics?.metrics ?? [])
+      .flatMap((metric) => targetLimit(metric) ?? [])
+      .filter((limit) => given(limit.metric.phase) !== undefined);
+    if (limits.length < 2) return;
+    const sequence = phaseSequence(plan);
+    for (const later of limits) {
+      const earlier = limits.find(
+        (limit) =>
+          comparable(limit, later) &&
+          isLooser(later, limit) &&
+          sequence.precedes(given(limit.metric.phase) ?? '', given(later.metric.phase) ?? ''),
+      );
+      if (!earlier) continue;
+      report(
+        later.metric,
+        `${metricLabel(later.metric)} is to be ${later.raw} in ${given(later.metric.phase)}, after ${earlier.raw} in ${given(earlier.metric.phase)}.`,
+      )
+        .at('target')
+        .related(earlier.metric, `but here it says ${earlier.raw}`, 'target')
+        .fix(`Write target: ${earlier.raw}, or say in note: why less is enough`);
+    }
+  },
+});

@@ -1,0 +1,55 @@
+import { measureOf, metricMeasure } from '../../facts/measure.ts';
+import { given } from '../../model/field.ts';
+import type { Plan, Trigger } from '../../model/plan.ts';
+import { counted, listing } from '../listing.ts';
+import { defineRule } from '../rule.ts';
+
+/** What a trigger lacks so that a machine, or two people, would pull it at the same moment. */
+function lacks(trigger: Trigger, plan: Plan): string[] {
+  const is = given(trigger.is);
+  if (!is || given(trigger.metric) !== undefined) return [];
+  const measure = measureOf(given(trigger.when) ?? '');
+  const known = (plan.metrics?.metrics ?? []).some((metric) => {
+    const its = metricMeasure(metric);
+    return its.kind === measure.kind && its.part.join() === measure.part.join();
+  });
+  if (known) return [];
+  return [
+    is.of === 'baseline' ? 'no metric (and so no baseline)' : 'no metric',
+    ...(given(trigger.for) === undefined ? ['no time for which it has to hold'] : []),
+  ];
+}
+
+export const triggerNotMeasurable = defineRule({
+  id: 'metrics/trigger-not-measurable',
+  severity: 'warning',
+  title: 'A rollback trigger of which nobody can say when it is reached',
+  why: 'In the hour of the cutover the threshold will be argued about: of which requests, measured where, over which time?',
+  examples: {
+    fails: { 'rollback/1-back.mdx': '---\ntitle: Back\ntriggers:\n  - { id: errors, when: Error rate, is: "> 1 %" }\n---\n' },
+    passes: {
+      'metrics.mdx': '---\nmetrics:\n  - { id: errors, name: Error rate, baseline: 0.6 %, target: < 0.5 %, for: 10 min }\n---\n',
+      'rollback/1-back.mdx':
+        '---\ntitle: Back\ntriggers:\n  - { id: errors, when: Error rate, is: "> 1 %", for: 10 min, metric: errors }\n---\n',
+    },
+  },
+  check({ plan, report }) {
+    for (const rollback of plan.rollback) {
+      const vague = rollback.triggers
+        .map((trigger) => ({ trigger, lacking: lacks(trigger, plan) }))
+        .filter(({ lacking }) => lacking.length > 0);
+      const [first, ...others] = vague;
+      if (!first) continue;
+      const words = vague.map(
+        ({ trigger, lacking }) => `"${given(trigger.when)}" ${given(trigger.is)?.raw} has ${listing(lacking)}`,
+      );
+      const finding = report(
+        first.trigger,
+        `${counted(vague.length, 'trigger')} of "${given(rollback.title) ?? rollback.id}" cannot be measured: ${words.join('; ')}.`,
+      )
+        .at('is')
+        .fix('Add a row to metrics.mdx with its baseline, and write metric: … and for: 10 min at the trigger');
+      for (const { trigger } of others) finding.related(trigger, 'so this one', 'is');
+    }
+  },
+});

@@ -1,0 +1,76 @@
+import { measureOf, metricLabel, metricMeasure, targetLimit } from '../../facts/measure.ts';
+import { absolute, direction, inBase } from '../../facts/metric.ts';
+import { given } from '../../model/field.ts';
+import type { Metric, Plan, Trigger } from '../../model/plan.ts';
+import { defineRule } from '../rule.ts';
+
+/** The metrics that a trigger watches: the named one, else those of its kind, part and statistic. */
+function watched(trigger: Trigger, plan: Plan): Metric[] {
+  const id = given(trigger.metric);
+  const metrics = plan.metrics?.metrics ?? [];
+  if (id !== undefined) return metrics.filter((metric) => metric.id === id);
+  const measure = measureOf(given(trigger.when) ?? '');
+  if (!measure.compared) return [];
+  return metrics.filter((metric) => {
+    const its = metricMeasure(metric);
+    const covered = measure.part.every((word) => its.part.includes(word));
+    return (
+      its.kind === measure.kind &&
+      covered &&
+      (its.statistic === undefined || measure.statistic === undefined || its.statistic === measure.statistic)
+    );
+  });
+}
+
+/** Whether some value meets the target and sets the trigger off as well. */
+function trips(trigger: Trigger, metric: Metric): boolean {
+  const limit = targetLimit(metric);
+  const stated = given(trigger.is);
+  const baseline = given(metric.baseline);
+  const bound = stated && absolute(stated, baseline && { ...baseline, value: baseline.max ?? baseline.value });
+  if (!limit || !bound || limit.measure.kind !== limit.kind || inBase(bound).dimension !== limit.dimension) return false;
+  const value = inBase(bound).value;
+  const comparators = [given(metric.target)?.comparator ?? '<=', bound.comparator ?? stated?.comparator ?? '>'];
+  const bothInclude = comparators.every((comparator) => comparator.endsWith('='));
+  if (direction(metric) === 'lower')
+    return (comparators[1] ?? '').startsWith('>') && (limit.value > value || (limit.value === value && bothInclude));
+  return (comparators[1] ?? '').startsWith('<') && (limit.value < value || (limit.value === value && bothInclude));
+}
+
+export const triggerWithinTarget = defineRule({
+  id: 'metrics/trigger-within-target',
+  severity: 'error',
+  title: 'A value that meets the target sets off the rollback',
+  why: 'The migration would be taken back while it does what was asked of it.',
+  examples: {
+    fails: {
+      'metrics.mdx':
+        '---\nmetrics:\n  - { id: latency, name: Latency, statistic: p95, baseline: 320 ms, target: < 300 ms }\n---\n',
+      'rollback/1-back.mdx':
+        '---\ntitle: Back\ntriggers:\n  - { id: slow, when: p95 latency, is: "> 200 ms", for: 10 min, metric: latency }\n---\n',
+    },
+    passes: {
+      'metrics.mdx':
+        '---\nmetrics:\n  - { id: latency, name: Latency, statistic: p95, baseline: 300 ms, target: < 300 ms }\n---\n',
+      'rollback/1-back.mdx':
+        '---\ntitle: Back\ntriggers:\n  - { id: slow, when: p95 latency, is: "> 300 ms", for: 10 min, metric: latency }\n---\n',
+    },
+  },
+  check({ plan, report }) {
+    for (const trigger of plan.rollback.flatMap((rollback) => rollback.triggers)) {
+      for (const metric of watched(trigger, plan)) {
+        if (!trips(trigger, metric)) continue;
+        const is = given(trigger.is);
+        const baseline = is?.of === 'baseline' ? ` (baseline ${given(metric.baseline)?.raw})` : '';
+        report(
+          trigger,
+          `"${given(trigger.when)}" ${is?.raw}${baseline} sets off the rollback within the target of ${metricLabel(metric)}, ${given(metric.target)?.raw}.`,
+        )
+          .at('is')
+          .related(metric, `but here ${given(metric.target)?.raw} is good enough`, 'target')
+          .fix('Set the trigger to where the target is missed, or name the metric that is meant: metric: …')
+          .key(metric.id);
+      }
+    }
+  },
+});

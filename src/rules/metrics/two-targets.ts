@@ -1,0 +1,67 @@
+import { isLooser, type Limit, metricLabel, sameKind, samePart, targetLimit } from '../../facts/measure.ts';
+import { given } from '../../model/field.ts';
+import type { Metric, Plan } from '../../model/plan.ts';
+import { defineRule } from '../rule.ts';
+
+const differ = (a: Limit, b: Limit): boolean => isLooser(a, b) || isLooser(b, a);
+
+/** One metric, one part, one phase, one statistic, one load: then there is one target. */
+const isSame = (a: Limit, b: Limit): boolean => {
+  const fields = ['phase', 'of', 'for', 'when'] as const;
+  const same = (x: Metric, y: Metric): boolean =>
+    fields.every((field) => JSON.stringify(given(x[field])) === JSON.stringify(given(y[field])));
+  return (
+    sameKind(a, b) && samePart(a.measure, b.measure) && a.measure.statistic === b.measure.statistic && same(a.metric, b.metric)
+  );
+};
+
+/** Coverage of everything stands among the tests as well. */
+function overallCoverage(plan: Plan) {
+  return (plan.quality?.coverage ?? []).filter((row) => /^(?:all|overall|total|everything)$/i.test(given(row.layer) ?? ''));
+}
+
+export const twoTargets = defineRule({
+  id: 'metrics/two-targets',
+  severity: 'error',
+  title: 'Two targets for one metric',
+  why: 'Whether it is reached depends on which of the two one reads.',
+  examples: {
+    fails: {
+      'metrics.mdx':
+        '---\nmetrics:\n  - { id: one, name: Response time, statistic: p95, baseline: 250 ms, target: < 200 ms }\n  - { id: two, name: Latency, statistic: p95, baseline: 250 ms, target: < 150 ms }\n---\n',
+    },
+    passes: {
+      'metrics.mdx':
+        '---\nmetrics:\n  - { id: one, name: Response time, statistic: p95, baseline: 250 ms, target: < 200 ms }\n  - { id: two, name: Response time, statistic: p99, baseline: 600 ms, target: < 500 ms }\n---\n',
+    },
+  },
+  check({ plan, report }) {
+    const limits = (plan.metrics?.metrics ?? []).flatMap((metric) => targetLimit(metric) ?? []);
+    limits.forEach((limit, index) => {
+      const first = limits.slice(0, index).find((earlier) => isSame(earlier, limit) && differ(earlier, limit));
+      if (!first) return;
+      report(
+        limit.metric,
+        `${metricLabel(limit.metric)} is to be ${limit.raw}, and as ${metricLabel(first.metric)} ${first.raw}.`,
+      )
+        .at('target')
+        .related(first.metric, `but here it says ${first.raw}`, 'target')
+        .fix('Keep one row, or tell them apart by scope:, statistic:, phase: or for:');
+    });
+    for (const row of overallCoverage(plan)) {
+      const target = given(row.target);
+      const other = limits.find(
+        (limit) =>
+          limit.kind === 'coverage' &&
+          limit.measure.part.length === 0 &&
+          limit.measure.except === undefined &&
+          given(limit.metric.phase) === given(row.phase),
+      );
+      if (!target || !other || target.unit !== '%' || Math.abs(target.value / 100 - other.value) < 1e-9) continue;
+      report(row, `The coverage of ${given(row.layer)} is to be ${target.raw}, and as ${metricLabel(other.metric)} ${other.raw}.`)
+        .at('target')
+        .related(other.metric, `but here it says ${other.raw}`, 'target')
+        .fix('Keep one of the two');
+    }
+  },
+});

@@ -1,0 +1,36 @@
+import { phaseLabel } from '../../facts/labels.ts';
+import { boxes } from '../../facts/progress.ts';
+import { given } from '../../model/field.ts';
+import { BEGUN_PLAN } from '../begun-plan.ts';
+import { counted } from '../listing.ts';
+import { defineRule } from '../rule.ts';
+
+export const allTickedNotDone = defineRule({
+  id: 'status/all-ticked-not-done',
+  severity: 'note',
+  title: 'Everything is ticked, and it is not done',
+  why: 'Either work is left that has no box, or what follows waits for a status that nobody changed.',
+  examples: {
+    fails: {
+      ...BEGUN_PLAN,
+      'phases/1-build.mdx':
+        '---\ntitle: Build\nstatus: in-progress\n---\n\n- [x] Write it\n\n<Exit>\n\n- [x] All tests pass\n\n</Exit>\n',
+    },
+    passes: {
+      ...BEGUN_PLAN,
+      'phases/1-build.mdx':
+        '---\ntitle: Build\nstatus: in-progress\n---\n\n- [x] Write it\n\n<Exit>\n\n- [ ] All tests pass\n\n</Exit>\n',
+    },
+  },
+  check({ plan, report }) {
+    for (const phase of plan.phases) {
+      if (given(phase.status) !== 'in-progress') continue;
+      const all = [...boxes(phase.body.tasks), ...boxes(phase.body.criteria)];
+      if (all.length === 0 || all.some((task) => task.state !== 'done')) continue;
+      if (plan.phases.some((part) => given(part.parent) === phase.id && given(part.status) !== 'done')) continue;
+      report(phase, `${phaseLabel(phase)} is in progress, but all of its ${counted(all.length, 'box', 'boxes')} are ticked.`)
+        .at('status')
+        .fix('Write status: done with actual: { finish: … }, or add what is left as a box');
+    }
+  },
+});

@@ -1,0 +1,35 @@
+import { isBacked } from '../../facts/evidenced.ts';
+import { phaseLabel } from '../../facts/labels.ts';
+import { doneTooEarly, spokenOn } from '../../facts/planned-end.ts';
+import { BEGUN_PLAN } from '../begun-plan.ts';
+import { defineRule } from '../rule.ts';
+
+export const doneBeforeItsEnd = defineRule({
+  id: 'status/done-before-its-end',
+  severity: 'warning',
+  title: 'Done before its planned end, without the day on which it was',
+  why: 'Either the phase is not done yet, or it went faster than planned, and then everything behind it may move.',
+  examples: {
+    fails: { ...BEGUN_PLAN, 'phases/1-build.mdx': '---\ntitle: Build\nstatus: done\nperiod: 2026-05-04..2026-06-19\n---\n' },
+    passes: {
+      ...BEGUN_PLAN,
+      'phases/1-build.mdx':
+        '---\ntitle: Build\nstatus: done\nperiod: 2026-05-04..2026-06-19\nactual: { start: 2026-05-04, finish: 2026-05-29 }\n---\n',
+    },
+  },
+  check({ plan, asOf, report }) {
+    const { day, updated } = spokenOn(plan, asOf);
+    for (const phase of plan.phases) {
+      const end = doneTooEarly(phase, plan, asOf);
+      if (!end) continue;
+      const bare = isBacked(phase) ? '' : ' Nor is there any evidence.';
+      const finding = report(
+        phase,
+        `${phaseLabel(phase)} is done, but its place is ${end.words}, and ${updated ? `the plan was last changed on ${day}` : `today is ${day}`}.${bare}`,
+      )
+        .at('status')
+        .fix('Write actual: { finish: … }, or status: in-progress');
+      if (updated) finding.related(plan, `but here it says ${day}`, ['document', 'updated']);
+    }
+  },
+});

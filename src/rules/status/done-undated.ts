@@ -1,0 +1,32 @@
+import { isBacked } from '../../facts/evidenced.ts';
+import { phaseLabel } from '../../facts/labels.ts';
+import { doneTooEarly } from '../../facts/planned-end.ts';
+import { given } from '../../model/field.ts';
+import { BEGUN_PLAN } from '../begun-plan.ts';
+import { listing } from '../listing.ts';
+import { defineRule } from '../rule.ts';
+
+export const doneUndated = defineRule({
+  id: 'status/done-undated',
+  severity: 'warning',
+  title: 'Done, without a day and without evidence',
+  why: 'Slips cannot be measured without the day, and without evidence the status is an opinion.',
+  examples: {
+    fails: { ...BEGUN_PLAN, 'phases/1-build.mdx': '---\ntitle: Build\nstatus: done\n---\n' },
+    passes: { ...BEGUN_PLAN, 'phases/1-build.mdx': '---\ntitle: Build\nstatus: done\nactual: { finish: 2026-05-04 }\n---\n' },
+  },
+  check({ plan, asOf, report }) {
+    const parents = new Set(plan.phases.map((phase) => given(phase.parent)));
+    const done = plan.phases.filter((phase) => given(phase.status) === 'done' && !parents.has(phase.id));
+    const bare = done.filter((phase) => !isBacked(phase) && !doneTooEarly(phase, plan, asOf));
+    const [first, ...others] = bare;
+    if (!first) return;
+    const finding = report(
+      first,
+      `${listing(bare.map(phaseLabel))} ${bare.length === 1 ? 'is' : 'are'} done, but neither the day nor any evidence is given.`,
+    )
+      .at('status')
+      .fix('Write actual: { finish: 2026-05-04 }, or evidence: [{ source: ci run 812, asOf: 2026-05-04 }]');
+    for (const other of others) finding.related(other, 'so is this one', 'status');
+  },
+});

@@ -1,0 +1,41 @@
+import { taskLabel } from '../../facts/labels.ts';
+import { boxes } from '../../facts/progress.ts';
+import { given } from '../../model/field.ts';
+import { BEGUN_PLAN } from '../begun-plan.ts';
+import { counted, listing } from '../listing.ts';
+import { defineRule } from '../rule.ts';
+
+export const doneWithOpenBoxes = defineRule({
+  id: 'status/done-with-open-boxes',
+  severity: 'error',
+  title: 'Done, with open tasks or criteria',
+  why: 'Either there is work left, which nobody will look for, or the boxes no longer tell what was done.',
+  examples: {
+    fails: {
+      ...BEGUN_PLAN,
+      'phases/1-build.mdx':
+        '---\ntitle: Build\nstatus: done\nactual: { finish: 2026-05-04 }\n---\n\n- [x] Write it\n- [ ] Review it\n',
+    },
+    passes: {
+      ...BEGUN_PLAN,
+      'phases/1-build.mdx':
+        '---\ntitle: Build\nstatus: done\nactual: { finish: 2026-05-04 }\n---\n\n- [x] Write it\n- [x] Review it\n',
+    },
+  },
+  check({ plan, report }) {
+    for (const file of [...plan.phases, ...plan.checklists]) {
+      if (given(file.status) !== 'done') continue;
+      const all = [...boxes(file.body.tasks), ...boxes(file.body.criteria)];
+      const open = all.filter((task) => task.state === 'open');
+      const [first] = open;
+      if (!first) continue;
+      report(
+        file,
+        `"${given(file.title) ?? file.id}" is done, but ${open.length} of its ${counted(all.length, 'box', 'boxes')} ${open.length === 1 ? 'is' : 'are'} open: ${listing(open.map(taskLabel))}.`,
+      )
+        .at('status')
+        .related(first, 'the first open box')
+        .fix('Tick what is done, remove what was dropped, or write status: in-progress');
+    }
+  },
+});

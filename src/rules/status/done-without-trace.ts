@@ -1,0 +1,35 @@
+import { given } from '../../model/field.ts';
+import { tasksOf } from '../../model/rowsOf.ts';
+import { DONE_PLAN } from '../begun-plan.ts';
+import { defineRule } from '../rule.ts';
+
+export const doneWithoutTrace = defineRule({
+  id: 'status/done-without-trace',
+  severity: 'warning',
+  title: 'Done, with nothing that was done',
+  why: 'A status without phases, ticks, dates or measurements behind it cannot be checked by anybody who was not there.',
+  examples: {
+    fails: { ...DONE_PLAN },
+    passes: {
+      ...DONE_PLAN,
+      'phases/1-build.mdx': '---\ntitle: Build\nstatus: done\nactual: { finish: 2026-05-04 }\n---\n',
+    },
+  },
+  check({ plan, report }) {
+    if (given(plan.status) !== 'done' || plan.phases.length > 0) return;
+    for (const { task } of tasksOf(plan)) if (task.state === 'done') return;
+    if ((plan.metrics?.metrics ?? []).some((metric) => given(metric.measured) !== undefined)) return;
+    if (
+      plan.rollout.some((rollout) =>
+        rollout.steps.some((step) => given(step.status) === 'done' || given(step.actual) !== undefined),
+      )
+    )
+      return;
+    report(
+      plan,
+      'The plan is done, but it has no phase, no ticked task, no measured value and no rollout step that was carried out.',
+    )
+      .at('status')
+      .fix('Add what was done: phases with actual: { finish: … }, measured: at the metrics, a checklist that is ticked');
+  },
+});

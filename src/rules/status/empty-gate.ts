@@ -1,0 +1,31 @@
+import { flatten } from '../../model/body.ts';
+import { given } from '../../model/field.ts';
+import { defineRule } from '../rule.ts';
+
+export const emptyGate = defineRule({
+  id: 'status/empty-gate',
+  severity: 'error',
+  title: 'A gate with nothing in it',
+  why: 'An empty list is passed by everything: the gate looks as if it guarded something.',
+  examples: {
+    fails: {
+      'phases/1-deploy.mdx': '---\ntitle: Deployment\nstatus: planned\n---\n',
+      'checklists/go-live.mdx': '---\ntitle: Go-live\npurpose: gate\ngates: phase/deploy\n---\n\nTo be filled in.\n',
+    },
+    passes: {
+      'phases/1-deploy.mdx': '---\ntitle: Deployment\nstatus: planned\n---\n',
+      'checklists/go-live.mdx': '---\ntitle: Go-live\npurpose: gate\ngates: phase/deploy\n---\n\n- [ ] Backups restored once\n',
+    },
+  },
+  check({ plan, report }) {
+    for (const checklist of plan.checklists) {
+      const gates = given(checklist.gates);
+      if (gates === undefined && given(checklist.purpose) !== 'gate') continue;
+      const items = [...flatten(checklist.body.tasks), ...flatten(checklist.body.criteria)];
+      if (items.length > 0) continue;
+      report(checklist, `"${given(checklist.title) ?? checklist.id}" guards ${gates ?? 'something'}, but holds no item.`)
+        .at(gates === undefined ? 'purpose' : 'gates')
+        .fix('Write what has to be true as boxes: - [ ] Backups restored once');
+    }
+  },
+});

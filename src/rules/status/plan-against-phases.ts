@@ -1,0 +1,47 @@
+import { phaseLabel } from '../../facts/labels.ts';
+import { given } from '../../model/field.ts';
+import { BEGUN_PLAN } from '../begun-plan.ts';
+import { listing } from '../listing.ts';
+import { defineRule } from '../rule.ts';
+
+const BEGUN: readonly string[] = ['in-progress', 'blocked', 'done'];
+const NOT_BEGUN: readonly string[] = ['planned', 'ready'];
+
+export const planAgainstPhases = defineRule({
+  id: 'status/plan-against-phases',
+  severity: 'warning',
+  title: 'The plan has begun and its phases have not, or the other way round',
+  why: 'The portfolio shows the status of the plan; whoever reads only that is told something else than the phases say.',
+  examples: {
+    fails: {
+      'plan.mdx': '---\ntitle: Example\nstatus: planned\nfrom: { system: Old }\nto: { system: New }\n---\n',
+      'phases/1-build.mdx': '---\ntitle: Build\nstatus: in-progress\n---\n',
+    },
+    passes: {
+      ...BEGUN_PLAN,
+      'phases/1-build.mdx': '---\ntitle: Build\nstatus: in-progress\n---\n',
+    },
+  },
+  check({ plan, facts, report }) {
+    const status = given(plan.status);
+    const begun = plan.phases.filter((phase) => BEGUN.includes(given(phase.status) ?? ''));
+    const [first] = begun;
+    if (first && status !== undefined && NOT_BEGUN.includes(status)) {
+      report(
+        plan,
+        `The plan is ${status}, but ${listing(begun.map((phase) => `${phaseLabel(phase)} is ${given(phase.status)}`))}.`,
+      )
+        .at('status')
+        .related(first, `but here it says ${given(first.status)}`, 'status')
+        .fix('Write status: in-progress');
+    }
+    const known =
+      plan.phases.length > 0 &&
+      plan.phases.every((phase) => given(phase.status) !== undefined && !BEGUN.includes(given(phase.status) ?? ''));
+    if (status === 'in-progress' && known && facts.progress.tasks.done === 0) {
+      report(plan, `The plan is in progress, but none of its ${plan.phases.length} phases has begun and no task is ticked.`)
+        .at('status')
+        .fix('Write status: planned, or the status of the phase that has begun');
+    }
+  },
+});

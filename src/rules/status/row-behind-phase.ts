@@ -1,0 +1,36 @@
+import { phaseLabel } from '../../facts/labels.ts';
+import { rowStatuses } from '../../facts/row-status.ts';
+import { given } from '../../model/field.ts';
+import { BEGUN_PLAN } from '../begun-plan.ts';
+import { defineRule } from '../rule.ts';
+
+export const rowBehindPhase = defineRule({
+  id: 'status/row-behind-phase',
+  severity: 'error',
+  title: 'Not done, in a phase that is',
+  why: 'The work that the row stands for has no phase left in which it would be done.',
+  examples: {
+    fails: {
+      ...BEGUN_PLAN,
+      'phases/1-build.mdx': '---\ntitle: Build\nstatus: done\nactual: { finish: 2026-05-04 }\n---\n',
+      'mappings/parts.mdx':
+        '---\ntitle: Parts\nof: components\nmappings:\n  - { from: Parser, to: Lexer, status: in-progress, phase: build }\n---\n',
+    },
+    passes: {
+      ...BEGUN_PLAN,
+      'phases/1-build.mdx': '---\ntitle: Build\nstatus: done\nactual: { finish: 2026-05-04 }\n---\n',
+      'mappings/parts.mdx':
+        '---\ntitle: Parts\nof: components\nmappings:\n  - { from: Parser, to: Lexer, status: done, phase: build }\n---\n',
+    },
+  },
+  check({ plan, report }) {
+    for (const { row, name, phase: id, field, raw, done } of rowStatuses(plan)) {
+      const phase = plan.phases.find((each) => each.id === id);
+      if (!phase || done || given(phase.status) !== 'done') continue;
+      report(row, `"${name}" is ${raw}, but its phase ${phaseLabel(phase)} is done.`)
+        .at(field)
+        .related(phase, 'but here it says done', 'status')
+        .fix('Write status: done at the row, or name a phase that is still to come');
+    }
+  },
+});

@@ -1,0 +1,34 @@
+import { evidenceOf } from '../../facts/all-evidence.ts';
+import { BEGUN_PLAN } from '../begun-plan.ts';
+import { defineRule } from '../rule.ts';
+
+export const staleEvidence = defineRule({
+  id: 'status/stale-evidence',
+  severity: 'warning',
+  title: 'Evidence that no longer counts',
+  why: 'What it showed was true on a day; by the time that its author gave it, it has to be looked at again.',
+  examples: {
+    fails: {
+      ...BEGUN_PLAN,
+      'phases/1-build.mdx':
+        '---\ntitle: Build\nstatus: in-progress\nevidence: [{ source: ci run 812, asOf: 2026-05-01, expires: 2w }]\n---\n',
+    },
+    passes: {
+      ...BEGUN_PLAN,
+      'phases/1-build.mdx':
+        '---\ntitle: Build\nstatus: in-progress\nevidence: [{ source: ci run 812, asOf: 2026-05-25, expires: 2w }]\n---\n',
+    },
+  },
+  check({ plan, asOf, report }) {
+    for (const { subject, field, facts } of evidenceOf(plan, asOf)) {
+      if (!facts.stale) continue;
+      const finding = report(
+        subject,
+        `The evidence${facts.source ? ` "${facts.source}"` : ''}${facts.asOf ? ` of ${facts.asOf}` : ''} expired on ${facts.expiresOn}.`,
+      )
+        .key(field?.join('.') ?? '', facts.expiresOn ?? '')
+        .fix('Look again and write the new day as asOf:, or take back what it supports');
+      if (field) finding.at(field);
+    }
+  },
+});

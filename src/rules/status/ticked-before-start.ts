@@ -1,0 +1,46 @@
+import { phaseLabel, taskLabel } from '../../facts/labels.ts';
+import { boxes } from '../../facts/progress.ts';
+import { given } from '../../model/field.ts';
+import { counted, listing } from '../listing.ts';
+import { defineRule } from '../rule.ts';
+
+export const tickedBeforeStart = defineRule({
+  id: 'status/ticked-before-start',
+  severity: 'warning',
+  title: 'Not begun, but ticked',
+  why: 'Ticks of a phase that has not begun make its gate look open; where the work was done, the status hides it.',
+  examples: {
+    fails: {
+      'phases/1-build.mdx':
+        '---\ntitle: Build\nstatus: planned\n---\n\n- [ ] Write it\n\n<Exit>\n\n- [x] All tests pass\n\n</Exit>\n',
+    },
+    passes: {
+      'phases/1-build.mdx':
+        '---\ntitle: Build\nstatus: planned\n---\n\n- [ ] Write it\n\n<Exit>\n\n- [ ] All tests pass\n\n</Exit>\n',
+    },
+  },
+  check({ plan, report }) {
+    for (const phase of plan.phases) {
+      const status = given(phase.status);
+      const actual = given(phase.actual);
+      if (status !== 'planned' || (actual && given(actual.start) !== undefined)) continue;
+      const criteria = [...boxes(phase.body.criteria)];
+      const tasks = [...boxes(phase.body.tasks)];
+      const [met, done] = [criteria, tasks].map((list) => list.filter((task) => task.state === 'done'));
+      const ticked = [...(met ?? []), ...(done ?? [])];
+      const [first] = ticked;
+      if (!first) continue;
+      const counts = [
+        ...(met && met.length > 0 ? [`${met.length} of ${counted(criteria.length, 'exit criterion', 'exit criteria')}`] : []),
+        ...(done && done.length > 0 ? [`${done.length} of ${counted(tasks.length, 'task')}`] : []),
+      ];
+      report(
+        phase,
+        `${phaseLabel(phase)} is planned, but ${counts.join(' and ')} ${ticked.length === 1 ? 'is' : 'are'} ticked: ${listing(ticked.map(taskLabel))}.`,
+      )
+        .at('status')
+        .related(first, 'ticked')
+        .fix('Write status: in-progress if the work has begun, otherwise take the ticks back');
+    }
+  },
+});

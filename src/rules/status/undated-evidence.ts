@@ -1,0 +1,33 @@
+import { evidenceOf } from '../../facts/all-evidence.ts';
+import { BEGUN_PLAN } from '../begun-plan.ts';
+import { defineRule } from '../rule.ts';
+
+export const undatedEvidence = defineRule({
+  id: 'status/undated-evidence',
+  severity: 'warning',
+  title: 'Evidence that expires after a day that is not given',
+  why: 'Whether it still counts cannot be told, so it counts for ever.',
+  examples: {
+    fails: {
+      ...BEGUN_PLAN,
+      'phases/1-build.mdx': '---\ntitle: Build\nstatus: in-progress\nevidence: [{ source: ci run 812, expires: 2w }]\n---\n',
+    },
+    passes: {
+      ...BEGUN_PLAN,
+      'phases/1-build.mdx':
+        '---\ntitle: Build\nstatus: in-progress\nevidence: [{ source: ci run 812, asOf: 2026-05-25, expires: 2w }]\n---\n',
+    },
+  },
+  check({ plan, asOf, report }) {
+    for (const { subject, field, facts, undated } of evidenceOf(plan, asOf)) {
+      if (!undated) continue;
+      const finding = report(
+        subject,
+        `The evidence${facts.source ? ` "${facts.source}"` : ''} expires, but the day on which it was true is not given.`,
+      )
+        .key(field?.join('.') ?? '')
+        .fix(field ? 'Write asOf: 2026-05-25' : 'Write (as of: 2026-05-25; expires: 2w)');
+      if (field) finding.at(field);
+    }
+  },
+});
