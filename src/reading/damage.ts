@@ -1,25 +1,15 @@
 import type { Nodes, Root } from 'mdast';
 import { eatenDigits } from './eatenDigits.ts';
+import { mojibake } from './mojibake.ts';
 import { oddFences } from './oddFences.ts';
 import type { RawProblem } from './raw.ts';
 import { secrets } from './secrets.ts';
 
-/**
- * What is left of UTF-8 that was read as Windows-1252 or Mac Roman: a lead character and the trail bytes behind it.
- * `â€™` (’), `Ã©` (é), `ðŸ` (emoji), and Mac Roman's `‚Äî` (—), `√©` (é), `‚úÖ` (✅).
- */
-const MOJIBAKE =
-  /(?:â€[™œ\u009d˜¦“”•¢]?|Ã[\u0080-\u00bf©¨¤¶¼ŸŠ±³]|Â[\u00a0-\u00bf]|ðŸ[\u0080-\u00bf˜™š›œžŸ€-™]|â[†œ˜][\u0080-\u00bf’“”•˜™šœ]|‚Ä[îìúùò¶¢]|√[©®∞±≥¥§∂∑]|‚úÖ|‚Üí|üîÑ|Ô∏è)/gu;
 const PLAIN: readonly (readonly [rule: string, pattern: RegExp, message: (found: string) => string, fix: string])[] = [
   [
-    'damage/mojibake',
-    MOJIBAKE,
-    (found) => `"${found}" is text in a wrong encoding`,
-    'Restore the text from its source: it was UTF-8 and was read as something else',
-  ],
-  [
     'damage/object-object',
-    /\[object (?:Object|Array|Undefined|Null|Promise)\]/g,
+    // In backticks it is spoken about.
+    /(?<!`)\[object (?:Object|Array|Undefined|Null|Promise)\](?!`)/g,
     (found) => `"${found}" stands where words were`,
     'Restore the text from its source',
   ],
@@ -37,9 +27,34 @@ const PLAIN: readonly (readonly [rule: string, pattern: RegExp, message: (found:
   ],
 ];
 
+const lineOf = (text: string, offset: number): string =>
+  text
+    .slice(
+      text.lastIndexOf('\n', offset) + 1,
+      offset + (text.indexOf('\n', offset) < 0 ? text.length : text.indexOf('\n', offset) - offset),
+    )
+    .trim();
+
+/** A file is read in a wrong encoding as a whole: one finding, with the number of places. */
+function wrongEncoding(text: string): RawProblem[] {
+  const found = [...mojibake(text)];
+  const [first] = found;
+  if (!first) return [];
+  return [
+    {
+      rule: 'damage/mojibake',
+      message: `"${first.found}" is "${first.meant}" in a wrong encoding${found.length > 1 ? `, and so are ${found.length - 1} other places of the file` : ''}`,
+      fix: 'Restore the file from its source: it was UTF-8 and was read as something else',
+      start: first.start,
+      end: first.start + first.found.length,
+      key: 'file',
+    },
+  ];
+}
+
 /** Damage of the text itself, found without knowing what it means. One finding a line and kind. */
 export function damage(text: string, bodyStart: number, tree: Root): RawProblem[] {
-  const problems: RawProblem[] = [];
+  const problems: RawProblem[] = wrongEncoding(text);
   for (const [rule, pattern, message, fix] of PLAIN) {
     let lastLineEnd = -1;
     for (const match of text.matchAll(pattern)) {
@@ -52,7 +67,7 @@ export function damage(text: string, bodyStart: number, tree: Root): RawProblem[
         fix,
         start: match.index,
         end: match.index + match[0].length,
-        key: text.slice(text.lastIndexOf('\n', match.index) + 1, lastLineEnd).trim(),
+        key: lineOf(text, match.index),
       });
     }
   }

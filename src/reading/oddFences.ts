@@ -44,7 +44,7 @@ export function oddFences(tree: Root, bodyStart: number, text: string): RawProbl
     }
     if (node.type === 'paragraph') {
       const written = text.slice(start, end);
-      const match = /(?<=\S.*)(?<![`\\])`{3}(?!`)/.exec(written);
+      const match = /(?<![`\\\n])`{3}(?!`)/.exec(written);
       // ```code``` in one line is a code span, which Markdown allows.
       if (match && (written.match(/(?<!`)`{3}(?!`)/g) ?? []).length % 2 === 1)
         problem('the marks of a code block stand in the middle of a line', start + match.index, start + match.index + 3);
