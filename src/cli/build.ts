@@ -24,7 +24,7 @@ export async function runBuild(args: Arguments): Promise<{ exit: ExitCode; out: 
   const { step, done } = progress();
   const started = performance.now();
   step('Reading and checking');
-  const { root, reading, computed } = await load(args);
+  const { root, reading, computed } = await load(args, { forecast: true });
   if (out === root || root.startsWith(`${out}/`))
     throw new UsageError(`--out ${out} would overwrite the content`, 'choose another folder');
   const stopping = blocking(computed.findings, diagrams);

@@ -1,12 +1,13 @@
 import { existsSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { readBaselines } from '../computing/baselines.ts';
+import { type Baseline, readBaselines } from '../computing/baselines.ts';
 import { type Computed, compute } from '../computing/compute.ts';
 import { readAll } from '../computing/readAll.ts';
 import { GitError } from '../reading/gitTree.ts';
 import type { Reading } from '../reading/read.ts';
 import { UsageError } from './failure.ts';
 import { type Arguments, asOf, text } from './options.ts';
+import { applyWhatIf } from './whatIf.ts';
 
 /** The content root of a command, as an absolute path. */
 export function contentRoot(args: Arguments): string {
@@ -18,17 +19,22 @@ export function contentRoot(args: Arguments): string {
 }
 
 /** Reads and computes what a command was called for. */
-export async function load(args: Arguments): Promise<{ root: string; reading: Reading; computed: Computed }> {
+export async function load(args: Arguments, options: { forecast?: boolean } = {}): Promise<{ root: string; reading: Reading; computed: Computed }> {
   const root = contentRoot(args);
   const reading = await readAll(root);
-  return { root, reading, computed: await computeFor(args, root, reading) };
+  return { root, reading, computed: await computeFor(args, root, reading, options) };
 }
 
-/** Computes a reading by the options of a command: its day, its baseline. */
-export async function computeFor(args: Arguments, root: string, reading: Reading): Promise<Computed> {
+/** Computes a reading by the options of a command: its day, its baseline, what would be if. */
+async function computeFor(args: Arguments, root: string, reading: Reading, options: { forecast?: boolean }): Promise<Computed> {
+  const { portfolio, changed } = await applyWhatIf(args, reading.portfolio);
   try {
-    const baselines = await readBaselines(root, reading.portfolio, text(args, 'baseline'));
-    return compute(reading, asOf(args), { replan: text(args, 'as-of') !== undefined, baselines });
+    const baselines: Map<string, Baseline> = await readBaselines(root, reading.portfolio, text(args, 'baseline'));
+    // What would be is measured against what is, unless another baseline is named.
+    if (text(args, 'baseline') === undefined) {
+      for (const plan of reading.portfolio.plans) if (changed.has(plan.id)) baselines.set(plan.id, { plan, calendars: reading.portfolio.calendars });
+    }
+    return compute({ ...reading, portfolio }, asOf(args), { replan: text(args, 'as-of') !== undefined, baselines, ...options });
   } catch (error) {
     if (error instanceof GitError) throw new UsageError(`the baseline cannot be read: ${error.message}`, error.fix);
     throw error;

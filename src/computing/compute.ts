@@ -2,10 +2,12 @@ import { type PlanFacts, planFacts } from '../facts/facts.ts';
 import { given } from '../model/field.ts';
 import type { Finding, Severity } from '../model/finding.ts';
 import { compareText } from '../model/order.ts';
-import type { Calendar, Plan, Portfolio } from '../model/plan.ts';
+import type { Calendar, Phase, Plan, Portfolio } from '../model/plan.ts';
 import type { CivilDate } from '../model/values/civil.ts';
 import type { Reading } from '../reading/read.ts';
 import { runRules } from '../rules/run.ts';
+import { forecastPlan, type PlanForecast } from '../schedule/forecast/forecast.ts';
+import type { VelocityForecast } from '../schedule/forecast/velocity.ts';
 import { type PlanSchedule, schedulePlan } from '../schedule/schedule.ts';
 
 /** A plan with everything that follows from it. */
@@ -13,6 +15,10 @@ export interface ComputedPlan {
   plan: Plan;
   schedule: PlanSchedule;
   facts: PlanFacts;
+  /** Where lengths are ranges or estimates, and it was asked for. */
+  forecast?: PlanForecast;
+  /** Where the history of its tasks tells, and it was asked for. */
+  velocity?: VelocityForecast;
   /** Of this plan: from reading and from the rules, in the order of the files. */
   findings: Finding[];
 }
@@ -52,7 +58,18 @@ export interface ComputeOptions {
   replan?: boolean;
   /** The plans as they once were, by id: slips are measured against them. */
   baselines?: ReadonlyMap<string, { plan: Plan; calendars: readonly Calendar[] }>;
+  /** Run forecasts: 10,000 simulations a plan with estimates. */
+  forecast?: boolean;
+  /** Velocity of tasks by plan, from their history. */
+  velocities?: ReadonlyMap<string, VelocityForecast>;
 }
+
+/** Whether any length of a plan is a range or an estimate: without one, every run of a forecast is the same. */
+const isUncertain = (plan: Plan): boolean =>
+  plan.phases.some((phase) => {
+    const length = given(phase.duration) ?? given(phase.hold);
+    return length !== undefined && 'low' in length && JSON.stringify(length.low) !== JSON.stringify(length.high);
+  });
 
 /** Computes what follows from a reading on a day. Pure but for the reading that it is given. */
 export function compute(reading: Reading, asOf: CivilDate, options: ComputeOptions = {}): Computed {
@@ -69,15 +86,21 @@ export function compute(reading: Reading, asOf: CivilDate, options: ComputeOptio
     const facts = planFacts(plan);
     const once = options.baselines?.get(plan.id);
     const baseline = once && schedulePlan(once.plan, { calendars: once.calendars });
-    const schedule = schedulePlan(plan, {
-      calendars,
-      progress: (phase) => facts.phases[phase.id]?.progress,
-      ...(options.replan && { asOf }),
-      ...(baseline && { baseline }),
-    });
+    const progress = (phase: Phase): number | undefined => facts.phases[phase.id]?.progress;
+    const settings = { calendars, progress, ...(options.replan && { asOf }) };
+    const schedule = schedulePlan(plan, { ...settings, ...(baseline && { baseline }) });
+    const forecast = options.forecast && isUncertain(plan) ? forecastPlan(plan, settings) : undefined;
+    const velocity = options.velocities?.get(plan.id);
     const own = read.filter((finding) => finding.plan === plan.id);
     const found = runRules({ plan, calendars, schedule, facts, asOf, locate, severities });
-    return { plan, schedule, facts, findings: [...own, ...found].sort(compareFindings) };
+    return {
+      plan,
+      schedule,
+      facts,
+      ...(forecast && { forecast }),
+      ...(velocity && { velocity }),
+      findings: [...own, ...found].sort(compareFindings),
+    };
   });
   const known = new Set(portfolio.plans.map((plan) => plan.id));
   const others = read.filter((finding) => finding.plan === undefined || !known.has(finding.plan));

@@ -39,7 +39,7 @@ export function resolveRef(root: string, ref: string): string {
 }
 
 /** Reads many blobs through one `git cat-file --batch`. */
-function readBlobs(root: string, ids: readonly string[]): Promise<Map<string, Buffer>> {
+export function readBlobs(root: string, ids: readonly string[]): Promise<Map<string, Buffer>> {
   return new Promise((done, fail) => {
     const child = spawn('git', ['cat-file', '--batch'], { cwd: root, stdio: ['pipe', 'pipe', 'inherit'] });
     const chunks: Buffer[] = [];

@@ -75,10 +75,12 @@ function plain(value: unknown, locate: Locate): unknown {
   );
 }
 
-const exportPlan = ({ plan, schedule, facts: own, findings }: ComputedPlan, locate: Locate) => ({
+const exportPlan = ({ plan, schedule, facts: own, forecast, velocity, findings }: ComputedPlan, locate: Locate) => ({
   ...(plain(plan, locate) as object),
   schedule: plain(schedule, locate),
   facts: plain(facts(own), locate),
+  ...(forecast && { forecast }),
+  ...(velocity && { velocity }),
   findings,
 });
 

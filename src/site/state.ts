@@ -34,7 +34,7 @@ export async function readSiteState({
   const reading = await readAll(content);
   // A baseline that cannot be read (no git, a shallow clone) is told by the commands; pages go without it.
   const baselines = await readBaselines(content, reading.portfolio, undefined).catch(() => new Map());
-  return { reading, computed: compute(reading, asOf, { replan, baselines }) };
+  return { reading, computed: compute(reading, asOf, { replan, baselines, forecast: true }) };
 }
 
 export function siteState(): Promise<SiteState> {

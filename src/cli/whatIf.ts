@@ -1,0 +1,81 @@
+import { readFile } from 'node:fs/promises';
+import { parse } from 'yaml';
+import type { Plan, Portfolio } from '../model/plan.ts';
+import { applyOverrides, type Overrides } from '../schedule/overrides.ts';
+import { UsageError } from './failure.ts';
+import { type Arguments, list, text } from './options.ts';
+
+type Group = Record<string, unknown>;
+const isGroup = (value: unknown): value is Group => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Options of commands that can ask what would be if. */
+export const WHAT_IF = {
+  'what-if': { type: 'string', value: 'FILE', doc: 'a YAML file of what would be different: phases: { core-api: { duration: 3w } }' },
+  set: { type: 'string', multiple: true, value: 'PATH=VALUE', doc: 'one thing that would be different: phases.core-api.duration=3w (may be repeated)' },
+} as const;
+
+async function readOverlay(file: string): Promise<Group> {
+  let source: string;
+  try {
+    source = await readFile(file, 'utf8');
+  } catch {
+    throw new UsageError(`--what-if ${file} cannot be read`, 'name a YAML file');
+  }
+  try {
+    const value: unknown = parse(source, { schema: 'failsafe' });
+    if (isGroup(value)) return value;
+  } catch (error) {
+    throw new UsageError(`--what-if ${file} is not YAML: ${error instanceof Error ? error.message.split('\n')[0] : error}`);
+  }
+  throw new UsageError(`--what-if ${file} holds no fields`, 'write phases: { core-api: { duration: 3w } }');
+}
+
+/** The plan that overrides without a plan's name are for. */
+function meantPlan(args: Arguments, portfolio: Portfolio, path: string): string {
+  const stated = text(args, 'plan');
+  if (stated !== undefined) return stated;
+  const phase = /^phases\.([^.]+)/.exec(path)?.[1];
+  const candidates = portfolio.plans.filter((plan) => phase === undefined || plan.phases.some((each) => each.id === phase));
+  const [only, ...others] = candidates.length > 0 ? candidates : portfolio.plans;
+  if (only && others.length === 0) return only.id;
+  throw new UsageError(`${path} may be meant for several plans`, `name one: --plan ${portfolio.plans.map((plan) => plan.id).join(' | ')}, or plans.<plan>.${path}`);
+}
+
+async function overridesByPlan(args: Arguments, portfolio: Portfolio): Promise<Map<string, Overrides>> {
+  const byPlan = new Map<string, Record<string, unknown>>();
+  const add = (plan: string, path: string, value: unknown): void => {
+    byPlan.set(plan, { ...byPlan.get(plan), [path]: value });
+  };
+  const file = text(args, 'what-if');
+  for (const [key, value] of Object.entries(file === undefined ? {} : await readOverlay(file))) {
+    if (key === 'plans' && isGroup(value)) {
+      for (const [plan, fields] of Object.entries(value)) if (isGroup(fields)) for (const [path, each] of Object.entries(fields)) add(plan, path, each);
+    } else if (key === 'phases' && isGroup(value)) {
+      for (const [phase, each] of Object.entries(value)) add(meantPlan(args, portfolio, `phases.${phase}`), `phases.${phase}`, each);
+    } else add(meantPlan(args, portfolio, key), key, value);
+  }
+  for (const assignment of list(args, 'set')) {
+    const at = assignment.indexOf('=');
+    if (at < 1) throw new UsageError(`--set ${assignment} sets nothing`, 'write --set phases.core-api.duration=3w');
+    const [path, value] = [assignment.slice(0, at), assignment.slice(at + 1)];
+    const named = portfolio.plans.find((plan) => path.startsWith(`plans.${plan.id}.`));
+    if (named) add(named.id, path.slice(`plans.${named.id}.`.length), value);
+    else add(meantPlan(args, portfolio, path), path, value);
+  }
+  return byPlan;
+}
+
+/** The plans with what would be different in them, and which of them differ. Nothing is written. */
+export async function applyWhatIf(args: Arguments, portfolio: Portfolio): Promise<{ portfolio: Portfolio; changed: ReadonlyMap<string, Plan> }> {
+  const byPlan = await overridesByPlan(args, portfolio);
+  const changed = new Map<string, Plan>();
+  for (const [id, overrides] of byPlan) {
+    const plan = portfolio.plans.find((each) => each.id === id);
+    if (!plan) throw new UsageError(`there is no plan ${id}`, `known are ${portfolio.plans.map((each) => each.id).join(', ')}`);
+    const applied = applyOverrides(plan, overrides);
+    const [problem] = applied.problems;
+    if (problem) throw new UsageError(`${problem.path}: ${problem.message}`, problem.fix);
+    changed.set(id, applied.plan);
+  }
+  return { portfolio: { ...portfolio, plans: portfolio.plans.map((plan) => changed.get(plan.id) ?? plan) }, changed };
+}
