@@ -61,6 +61,8 @@ export async function createDrawer(fonts?: string): Promise<Drawer> {
         const light = await drawOnce(mermaid, page, { source, title, palette: LIGHT });
         const dark = await drawOnce(mermaid, page, { source, title, palette: DARK });
         return { ...light, svg: mergeThemes(light.svg, dark.svg) };
+      } catch (error) {
+        throw locate(source, error, 'drawing');
       } finally {
         page.document.body.replaceChildren();
       }
@@ -77,12 +79,8 @@ interface Task {
 async function drawOnce(mermaid: Mermaid, page: DOMWindow, { source, title, palette }: Task): Promise<Drawing> {
   Math.random = seededRandom(1);
   mermaid.initialize(mermaidConfig(palette, palette === DARK));
-  try {
-    const { svg, diagramType } = await mermaid.render(SVG_ID, source);
-    return finishSvg(page.document, { svg, diagramType, title, palette });
-  } catch (error) {
-    throw locate(source, error, 'drawing');
-  }
+  const { svg, diagramType } = await mermaid.render(SVG_ID, source);
+  return finishSvg(page.document, { svg, diagramType, title, palette });
 }
 
 /**

@@ -1,17 +1,18 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** Whatever of these changes, a drawing may change. */
 const PACKAGES = ['mermaid', 'jsdom', 'fontkit', 'svgpath', 'svg-path-properties', '@fontsource/inter'];
 
 const HERE = dirname(fileURLToPath(import.meta.url));
+const FONTS = join(HERE, '..', 'styles', 'fonts');
 
 /**
- * A fingerprint of everything but the source that goes into a drawing or a check: the versions of the packages, and this
- * folder's own files (palette, configuration, shim), so that no version number of ours can be forgotten.
+ * A fingerprint of everything but the source that goes into a drawing or a check: the versions of the packages, and the
+ * files of this folder, of the shim and of the site's fonts, so that no version number of ours can be forgotten.
  * Reads files only; mermaid is not loaded.
  */
 export function toolFingerprint(): string {
@@ -24,10 +25,15 @@ let fingerprint: string | undefined;
 function compute(): string {
   const digest = createHash('sha256');
   for (const name of PACKAGES) digest.update(`${name}@${installedVersion(name)}\n`);
-  for (const file of readdirSync(HERE, { recursive: true, encoding: 'utf8' }).sort()) {
-    if (file.endsWith('.ts')) digest.update(`${file}\n`).update(readFileSync(join(HERE, file)));
+  for (const file of [HERE, join(HERE, 'shim'), FONTS].flatMap(filesIn)) {
+    digest.update(`${relative(HERE, file)}\n`).update(readFileSync(file));
   }
   return digest.digest('hex');
+}
+
+function filesIn(directory: string): string[] {
+  const names = readdirSync(directory).filter((name) => /\.(?:ts|woff2)$/.test(name));
+  return names.sort().map((name) => join(directory, name));
 }
 
 /** Not every package exports its package.json, so it is looked up where Node looks for packages. */

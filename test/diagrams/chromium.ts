@@ -13,7 +13,7 @@ const require = createRequire(import.meta.url);
 
 export type Theme = 'light' | 'dark';
 
-export const CHROMIUM = process.env['BANYAN_CHROMIUM'] ?? '/usr/bin/chromium';
+export const CHROMIUM = process.env.BANYAN_CHROMIUM ?? '/usr/bin/chromium';
 
 export function launchChromium(): Promise<Browser> {
   const quiet = ['--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'];
@@ -44,7 +44,7 @@ export class SitePage {
       #sheet { width: 1000px } svg { display: block; height: auto }</style><div id="sheet"></div>`);
     await page.evaluate(async () => {
       const faces = ['400', '500', '600', '700'].map((weight) => `${weight} 16px Inter`);
-      await Promise.all([...faces, '16px "Helvetica Neue"'].map((face) => document.fonts.load(face, 'aаαł')));
+      await Promise.all([...faces, '16px "Helvetica Neue"'].map((face) => document.fonts.load(face, 'aαжł→')));
     });
     await page.addScriptTag({ path: join(dirname(require.resolve('mermaid')), 'mermaid.min.js') });
     await page.evaluate(`mermaid.initialize(${JSON.stringify(mermaidConfig(palette, theme === 'dark'))})`);
@@ -112,10 +112,11 @@ function isInk(pixels: Uint8Array, offset: number, paper: string): boolean {
  * another substitute on every machine.
  */
 function interFaces(): string {
-  const directory = dirname(require.resolve('@fontsource-variable/inter/files/inter-latin-wght-normal.woff2'));
-  const css = readFileSync(join(directory, '..', 'index.css'), 'utf8').replace(
-    /url\(\.\/files\/([^)]*)\)/g,
-    (_, file: string) => `url(data:font/woff2;base64,${readFileSync(join(directory, file)).toString('base64')})`,
+  const sheet = new URL('../../src/styles/fonts.css', import.meta.url);
+  const locate = (file: string): string | URL => (file.startsWith('.') ? new URL(file, sheet) : require.resolve(file));
+  const css = readFileSync(sheet, 'utf8').replace(
+    /url\("([^"]*)"\)/g,
+    (_, file: string) => `url(data:font/woff2;base64,${readFileSync(locate(file)).toString('base64')})`,
   );
-  return ['Inter', '"Helvetica Neue"'].map((family) => css.replaceAll("'Inter Variable'", family)).join('\n');
+  return [css, css.replaceAll('"Inter"', '"Helvetica Neue"')].join('\n');
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import * as fontkit from 'fontkit';
 import { fallbackWidth } from './fallback-width.ts';
 
@@ -37,11 +38,11 @@ interface ShapedText {
   readonly glyphs: readonly PlacedGlyph[];
 }
 
-/**
- * Subsets in the order a browser asks them: the last `@font-face` whose `unicode-range` holds the character wins, and
- * fontsource declares latin last.
- */
-const SUBSETS = ['latin', 'latin-ext', 'vietnamese', 'greek', 'greek-ext', 'cyrillic', 'cyrillic-ext'] as const;
+/** The subsets that the page serves (`styles/fonts.css`), in the order in which they are asked for a character. */
+const SUBSETS = ['latin', 'symbols', 'latin-ext', 'greek', 'cyrillic'] as const;
+
+/** Arrows and signs come from the site's own cut of the variable font; it is measured at regular weight for all. */
+const SYMBOLS = fileURLToPath(new URL('../../styles/fonts/inter-symbols.woff2', import.meta.url));
 
 /**
  * The page serves Inter's variable file; we measure with its static cuts. fontkit cannot vary a WOFF2 font, and the cuts
@@ -61,9 +62,9 @@ export function createInter(directory: string = fontsourceDirectory()): FontMetr
   const shaped = new Map<string, ShapedText>();
 
   const font = (subset: string, weight: number): fontkit.Font => {
-    const key = `${subset} ${weight}`;
-    const loaded = fonts.get(key) ?? load(join(directory, `inter-${subset}-${weight}-normal.woff2`));
-    fonts.set(key, loaded);
+    const file = subset === 'symbols' ? SYMBOLS : join(directory, `inter-${subset}-${weight}-normal.woff2`);
+    const loaded = fonts.get(file) ?? load(file);
+    fonts.set(file, loaded);
     return loaded;
   };
 

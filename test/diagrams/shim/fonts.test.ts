@@ -24,6 +24,7 @@ test.each([
   ['0..*', 16, 400, 26.921875],
   ['->', 2048, 400, 1954],
   ['is ordered as', 16, 700, 100.421875],
+  ['← ↔ ✓', 16, 400, 59.875],
 ])('%s at %d px and weight %d is as wide as in Chromium', (text, size, weight, width) => {
   expect(inter.advance(text, size, weight)).toBe(width);
 });
@@ -36,7 +37,7 @@ describe('what no font of the page covers', () => {
   test.each([
     ['漢', 1],
     ['한', 1],
-    ['→', 1],
+    ['⇶', 1],
     ['🚀', 1.375],
     ['🇫🇮', 1.375],
     ['👩‍💻', 1.375],
