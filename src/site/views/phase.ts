@@ -47,8 +47,8 @@ export function rowName(row: Identity): string {
   const fields = row as unknown as Fields;
   const named = words(fields['title']) ?? words(fields['name']) ?? words(fields['layer']) ?? words(fields['path']);
   if (named !== undefined) return named;
-  const [from, to] = [words(fields['from']), words(fields['to'])];
-  return [from, to].filter((side) => side !== undefined).join(' → ') || (words(fields['at']) ?? words(fields['when']) ?? row.id);
+  const sides = [words(fields['from']), words(fields['to'])].filter((side) => side !== undefined && side !== 'none' && side !== 'same');
+  return sides.join(' → ') || (words(fields['at']) ?? words(fields['when']) ?? row.id);
 }
 
 const noteOf = (row: Identity): string | undefined => {
