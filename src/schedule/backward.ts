@@ -2,11 +2,11 @@ import { isPoint, leavesAtEnd, type Pass } from './forward.ts';
 import type { Network } from './network.ts';
 import { latestSource } from './requirement.ts';
 
-/** The last moment at which anything of the plan ends. Cancelled phases and gates are nothing. */
+/** The last moment at which anything of the plan ends. Cancelled phases, gates and parts without a length are nothing. */
 export function lastMoment(network: Network, early: Pass): number {
   let last = Number.NEGATIVE_INFINITY;
   network.nodes.forEach((_, node) => {
-    if (network.passing[node]) return;
+    if (network.passing[node] || network.covered[node]) return;
     const line = network.lines[node] ?? network.planLine;
     const at = early.finish[node] ?? 0;
     last = Math.max(last, isPoint(early, node) && !early.ends[node] ? line.startOf(at) : line.endOf(at));
@@ -14,29 +14,29 @@ export function lastMoment(network: Network, early: Pass): number {
   return last;
 }
 
+/** Whether an edge holds its source back no more: its target is over, or has begun, while the source has not. */
+function isSettled({ edges, begun, done, pinStart }: Network, edge: number): boolean {
+  const { from, to, fromFinish, toFinish } = edges[edge] ?? { from: 0, to: 0, fromFinish: false, toFinish: false };
+  const started = (node: number) => begun[node] === 1 && !Number.isNaN(pinStart[node]);
+  return (done[to] !== 0 && done[from] === 0) || (started(to) && !toFinish) || (started(from) && !fromFinish);
+}
+
 /**
- * The late dates: each node as late as neither the end of the plan, nor a date, nor what waits for it allows. Nothing may
- * end behind `end` (a moment). What is over has its early dates.
+ * The late dates: each node as late as the end of the plan, its dates and what waits for it allow. Nothing may end behind
+ * `end` (a moment). What is over or under way is not held back by what has not begun after it.
  */
 export function backward(network: Network, early: Pass, end: number, late: Pass): void {
-  const { edges, leaving, active, ceiling, begun, done, earliest } = network;
+  const { edges, leaving, active, ceiling, begun, earliest } = network;
   for (let place = network.order.length - 1; place >= 0; place--) {
     const node = network.order[place] ?? 0;
     const line = network.lines[node] ?? network.planLine;
     const from = early.start[node] ?? 0;
     const to = early.finish[node] ?? 0;
     late.ends[node] = early.ends[node] ?? 0;
-    if (done[node]) {
-      late.start[node] = from;
-      late.finish[node] = to;
-      continue;
-    }
     let until = Math.min(line.indexAt(end), ceiling[node] ?? Number.POSITIVE_INFINITY);
     for (const edge of leaving[node] ?? []) {
-      if (!active[edge]) continue;
       const link = edges[edge];
-      if (!link || done[link.to] || (begun[link.to] && !link.toFinish)) continue;
-      if (begun[node] && !link.fromFinish) continue;
+      if (!link || !active[edge] || isSettled(network, edge)) continue;
       if (earliest[link.to] && (early.start[link.to] ?? 0) < line.startOf(from)) continue;
       const limit = (link.toFinish ? late.finish[link.to] : late.start[link.to]) ?? 0;
       const index = latestSource(network, edge, limit, leavesAtEnd(network, edge, early), isPoint(early, link.to));
@@ -53,7 +53,7 @@ export function backward(network: Network, early: Pass, end: number, late: Pass)
  * leave it.
  */
 export function freeSlack(network: Network, early: Pass, end: number): Float64Array {
-  const { edges, leaving, active, passing, begun, done } = network;
+  const { edges, leaving, active, passing } = network;
   const free = new Float64Array(network.nodes.length);
   /** The latest index at which a node moves nobody. */
   const idle = new Float64Array(network.nodes.length);
@@ -63,8 +63,7 @@ export function freeSlack(network: Network, early: Pass, end: number): Float64Ar
     let slip = line.indexAt(end) - (early.finish[node] ?? 0);
     for (const edge of leaving[node] ?? []) {
       const link = edges[edge];
-      if (!active[edge] || !link || done[link.to] || (begun[link.to] && !link.toFinish) || (begun[node] && !link.fromFinish))
-        continue;
+      if (!link || !active[edge] || isSettled(network, edge)) continue;
       const at = (link.fromFinish ? early.finish[node] : early.start[node]) ?? 0;
       const limit = (passing[link.to] ? idle[link.to] : link.toFinish ? early.finish[link.to] : early.start[link.to]) ?? 0;
       slip = Math.min(slip, latestSource(network, edge, limit, leavesAtEnd(network, edge, early), isPoint(early, link.to)) - at);

@@ -18,8 +18,9 @@ export function knownDates(network: Network, inputs: readonly PhaseInput[]): Kno
     const input = inputs[place];
     const waits = (network.arriving[node] ?? []).filter((edge) => network.active[edge]);
     const settled = (edge: number): boolean => {
-      const { from, fromFinish } = network.edges[edge] ?? { from: 0, fromFinish: false };
-      return known.over[from] === 1 || (fromFinish ? known.finish[from] : known.start[from]) === 1;
+      const { from, fromFinish, link } = network.edges[edge] ?? { from: 0, fromFinish: false };
+      const covered = link === undefined && network.covered[from] === 1;
+      return covered || known.over[from] === 1 || (fromFinish ? known.finish[from] : known.start[from]) === 1;
     };
     const arrived = (toFinish: boolean) => waits.filter((edge) => network.edges[edge]?.toFinish === toFinish).every(settled);
     if (kind !== 'phase' && kind !== 'own') {

@@ -72,11 +72,13 @@ export function lengthProblems(assembly: Assembly, results: readonly PhaseResult
     const parent = network.entry[place] !== network.exit[place];
     if (!result) return;
     if (parent) {
+      if (input.known && !network.covered[network.entry[place] ?? 0]) known++;
       parentContradiction(input, result, assembly);
       return;
     }
     lengthContradiction(input, assembly);
     if (input.known) known++;
+    else if (network.covered[network.entry[place] ?? 0]) return;
     else if (input.state === 'planned' || input.state === 'begun') unknown.push(input.phase);
   });
   unknownLengths(unknown, known, assembly);

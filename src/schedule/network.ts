@@ -55,10 +55,12 @@ export interface Network {
   resume: Float64Array;
   rest: Float64Array;
   untouched: Uint8Array;
-  /** 1: over; it has no late dates. 2: over at a time that nobody noted, so at the latest at `resume`. */
+  /** 1: over. 2: over at a time that nobody noted, so at the latest at `resume`. */
   done: Uint8Array;
   /** 1: takes no time and passes on what it waits for: cancelled phases, gates. */
   passing: Uint8Array;
+  /** 1: a part without a length, of a phase that tells its own: it holds nothing up. */
+  covered: Uint8Array;
   /** 1: `first`, which takes the earliest of its sources. */
   earliest: Uint8Array;
   /** 0: dropped, because the plan's own positions say otherwise, or because it closed a loop. */
@@ -93,6 +95,14 @@ function partsUnknown(place: number, inputs: readonly PhaseInput[], hierarchy: H
   );
 }
 
+/** Marks all parts of a phase that tells its own length. */
+function cover(network: Network, place: number, hierarchy: Hierarchy): void {
+  for (const child of hierarchy.children[place] ?? []) {
+    for (const node of [network.entry[child], network.exit[child]]) if (node !== undefined) network.covered[node] = 1;
+    cover(network, child, hierarchy);
+  }
+}
+
 function fillNode(network: Network, node: number, input: PhaseInput, asOf: number | undefined, gate: NodeKind): void {
   const { line } = input;
   const set = (array: Float64Array | Uint8Array, value: number) => {
@@ -125,7 +135,8 @@ function fillNode(network: Network, node: number, input: PhaseInput, asOf: numbe
     set(network.resume, today);
     if (!input.pin) set(network.startFloor, input.floors[0]?.at ?? floor);
   }
-  if (input.state === 'begun' && !input.pin) {
+  // Without a day to plan from and a day on which it began, a phase in progress stands as the plan was written.
+  if (input.state === 'begun' && !input.pin && (asOf !== undefined || input.begunAt !== undefined)) {
     set(network.begun, 1);
     set(network.pinStart, input.begunAt ?? Number.NaN);
     set(network.startFloor, Math.max(...input.floors.filter((bound) => bound.field !== 'as-of').map((bound) => bound.at)));
@@ -210,6 +221,7 @@ export function buildNetwork(
     untouched: new Uint8Array(size),
     done: new Uint8Array(size),
     passing: new Uint8Array(size),
+    covered: new Uint8Array(size),
     earliest: new Uint8Array(size),
     active: new Uint8Array(draft.edges.length).fill(1),
     arriving: draft.nodes.map(() => []),
@@ -227,6 +239,7 @@ export function buildNetwork(
     if (kind === 'first') network.earliest[node] = 1;
     const input = inputs[place];
     if (input) fillNode(network, node, input, asOf, kind);
+    if (kind === 'own') cover(network, place, hierarchy);
   });
   return network;
 }

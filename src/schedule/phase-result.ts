@@ -31,7 +31,9 @@ export interface PhaseResult {
 
 /** Whether the finish of the plan is known: no phase that is not over lacks a length or waits for one that does. */
 export const finishKnown = ({ network, known }: Passed): boolean =>
-  network.nodes.every((_, node) => network.passing[node] === 1 || known.finish[node] === 1 || known.over[node] === 1);
+  network.nodes.every(
+    (_, node) => network.passing[node] === 1 || network.covered[node] === 1 || known.finish[node] === 1 || known.over[node] === 1,
+  );
 
 /** What happened is shown as it happened, even on a day that the calendar does not work. */
 function withActual(place: Place | undefined, { actual }: PhaseInput, frame: Passed['frame']): Place | undefined {
@@ -44,17 +46,19 @@ function withActual(place: Place | undefined, { actual }: PhaseInput, frame: Pas
 /** The result of a phase without parts, or of what a whole tells of its own (`node`). */
 export function leafResult(node: number, input: PhaseInput, passed: Passed, whole: boolean): PhaseResult {
   const { network, early, known, slack, frame } = passed;
-  const over = input.state === 'done';
-  const place = known.start[node] === 1 ? withActual(placeOf(network, node, early, frame), input, frame) : undefined;
+  const begins = (network.lines[node] ?? network.planLine).startOf(early.start[node] ?? 0);
+  // Something of a length that nobody knows begins like work, not like a milestone.
+  const stands = input.known ? placeOf(network, node, early, frame) : placeBetween(begins, begins, frame, 'begins');
+  const place = known.start[node] === 1 ? withActual(stands, input, frame) : undefined;
   const complete = known.finish[node] === 1 ? place : undefined;
-  const total = whole && complete ? (over ? 0 : (slack.total[node] ?? 0)) : null;
+  const total = whole && complete ? (slack.total[node] ?? 0) : null;
   return {
     early: complete,
     start: place,
-    late: total === null ? undefined : over ? complete : placeOf(network, node, slack.late, frame, slack.end),
+    late: total === null ? undefined : placeOf(network, node, slack.late, frame, slack.end),
     totalSlack: total,
-    freeSlack: total === null ? null : over ? 0 : (slack.free[node] ?? 0),
-    critical: total !== null && total <= EPSILON && !over && input.state !== 'cancelled',
+    freeSlack: total === null ? null : (slack.free[node] ?? 0),
+    critical: total !== null && total <= EPSILON && input.state !== 'cancelled',
     state: input.state,
     days: complete ? tidy((early.finish[node] ?? 0) - (early.start[node] ?? 0)) : null,
   };

@@ -58,7 +58,7 @@ export interface PhaseSchedule {
   parent: string | null;
   /** Whether its length is known. Without one it is drawn by its order only. */
   known: boolean;
-  /** Working days from start to finish; null where not known. */
+  /** Working days of its calendar from start to finish, or days on the clock (`elapsed`); null where not known. */
   days: number | null;
   /** Time on the clock: weekends and holidays count. */
   elapsed: boolean;

@@ -97,7 +97,9 @@ export function forecastPlan(plan: Plan, options: ForecastOptions): PlanForecast
   forward(network, network.length, early);
   positionConflicts({ ...compiled, early });
   const known = knownDates(network, inputs);
-  const open = network.nodes.some((_, node) => !network.passing[node] && known.finish[node] !== 1 && known.over[node] !== 1);
+  const open = network.nodes.some(
+    (_, node) => !network.passing[node] && !network.covered[node] && known.finish[node] !== 1 && known.over[node] !== 1,
+  );
   if (open || inputs.length === 0) return undefined;
 
   const plannedMoment = lastMoment(network, early);
