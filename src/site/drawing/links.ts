@@ -14,6 +14,21 @@ export interface LinkToDraw {
   type: DependencyType;
 }
 
+/** Lines from different bars that end at one place are drawn beside each other, this far apart. */
+const BESIDE = 0.45;
+
+/** For each row, how many rows above it end (or begin) at the same place: their lines keep apart. */
+export function sharedEnds(extents: readonly (RowExtent | undefined)[]): number[] {
+  const seen = new Map<number, number>();
+  return extents.map((extent) => {
+    if (!extent) return 0;
+    const place = Math.round(extent.to * 2);
+    const before = seen.get(place) ?? 0;
+    seen.set(place, before + 1);
+    return before % 4;
+  });
+}
+
 /** A corner of a link: x in percent, y in px. */
 export interface Corner {
   x: number;
@@ -54,20 +69,23 @@ function passing(x: number, goal: number, extent: RowExtent | undefined): number
 
 /**
  * Routes a dependency between two rows: out of its end, from row to row through the gaps between the bars, and into the
- * other end. It runs through no bar. `lane` (0, 1, 2 …) keeps links that share a gap apart.
+ * other end. It runs through no bar. `lane` (0, 1, 2 …) keeps links apart that share a gap, `shared` those that leave at one
+ * place.
  */
 export function routeLink(
   link: LinkToDraw,
   extents: readonly (RowExtent | undefined)[],
   rows: Rows,
   lane = 0,
+  shared = 0,
 ): RoutedLink | undefined {
   const [a, b] = [extents[link.from], extents[link.to]];
   if (!a || !b || link.from === link.to) return undefined;
   const middle = (row: number): number => rows.top + row * rows.row + rows.inset + rows.bar / 2;
   const down = link.to > link.from;
   const step = down ? 1 : -1;
-  const out = leaves(link.type) === 'finish' ? { x: a.to, beside: a.to + PASS } : { x: a.from, beside: a.from - PASS };
+  const pass = PASS + shared * BESIDE;
+  const out = leaves(link.type) === 'finish' ? { x: a.to, beside: a.to + pass } : { x: a.from, beside: a.from - pass };
   const into =
     enters(link.type) === 'start'
       ? { x: b.from, beside: b.from - PASS, arrives: 'right' as const }

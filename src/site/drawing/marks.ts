@@ -21,11 +21,11 @@ export interface PlacedMark extends Mark {
 const ROOM = 620;
 const GLYPH = 6.9;
 
-/** Gives each mark a row for its words, so that none overlaps another. */
+/** Gives each mark a row for its words, so that none overlaps another: the last on top, so that no line runs through words. */
 export function placeMarks(marks: readonly Mark[], scale: Scale, rows: number): PlacedMark[] {
   const taken: { row: number; from: number; to: number }[] = [];
   return [...marks]
-    .sort((a, b) => a.at - b.at)
+    .sort((a, b) => b.at - a.at)
     .map((mark) => {
       const x = scale.at(mark.at);
       const width = ((mark.label.length * GLYPH + 10) / ROOM) * 100;

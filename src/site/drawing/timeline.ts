@@ -2,7 +2,7 @@ import type { CivilDate } from '../../model/values/civil.ts';
 import { dayNumber } from '../../schedule/civil/day-number.ts';
 import type { AxisRange, AxisSpan, PhaseSchedule, PlanSchedule } from '../../schedule/schedule.ts';
 import { edgePath, type ShareFrom, stretchesOf } from './area.ts';
-import { linkPath, type RowExtent, type Rows, reduced, routeLink } from './links.ts';
+import { linkPath, type RowExtent, type Rows, reduced, routeLink, sharedEnds } from './links.ts';
 import { type Mark, type PlacedMark, placeMarks } from './marks.ts';
 import { round, type Scale, scaleOf } from './scale.ts';
 import { type AxisTicks, ticksOf } from './ticks.ts';
@@ -272,13 +272,14 @@ function linksOf(
     return from === undefined || to === undefined ? [] : [{ ...link, from, to }];
   });
   const lanes = new Map<number, number>();
+  const shared = sharedEnds(extents);
   // Critical links are drawn last, on top of the others.
   return reduced(all, phases.length)
     .sort((a, b) => Number(a.critical) - Number(b.critical))
     .flatMap((link): DrawnLink[] => {
       const lane = lanes.get(link.from) ?? link.from;
       lanes.set(link.from, lane + 1);
-      const routed = routeLink(link, extents, rows, lane);
+      const routed = routeLink(link, extents, rows, lane, shared[link.from]);
       const last = routed?.corners.at(-1);
       const [from, to] = [phases[link.from]?.id, phases[link.to]?.id];
       if (!routed || !last || from === undefined || to === undefined) return [];

@@ -1,0 +1,17 @@
+import type { APIRoute, GetStaticPaths } from 'astro';
+import type { ComputedPlan } from '../../../computing/compute.ts';
+import { given } from '../../../model/field.ts';
+import { calendarText } from '../../../site/calendar.ts';
+import { computed } from '../../../site/state.ts';
+
+/** Plans with dates have a calendar. */
+export const getStaticPaths: GetStaticPaths = async () => {
+  const { plans } = await computed();
+  return plans.filter(({ schedule }) => schedule.axis.origin !== undefined).map((plan) => ({ params: { plan: plan.plan.id }, props: { plan } }));
+};
+
+export const GET: APIRoute<{ plan: ComputedPlan }> = async ({ props }) => {
+  const { asOf, portfolio } = await computed();
+  const url = portfolio.file && given(portfolio.file.url);
+  return new Response(calendarText(props.plan, asOf, url), { headers: { 'content-type': 'text/calendar; charset=utf-8' } });
+};

@@ -1,0 +1,78 @@
+/** The timeline beyond what the page holds without a script: zoom, the reader's own day, and bars reached by arrow keys. */
+
+const MS_PER_DAY = 86_400_000;
+
+/** The reader's civil day as days since 1970-01-01, wherever they are. */
+function readersDay(): number {
+  const now = new Date();
+  return Date.UTC(now.getFullYear(), now.getMonth(), now.getDate()) / MS_PER_DAY;
+}
+
+/** Moves the line from the day of the build to the day of the reader; hides it where that day is not on the axis. */
+function placeToday(chart: SVGSVGElement): void {
+  const { from, days } = chart.dataset;
+  const mark = chart.querySelector('[data-today]');
+  if (!mark || from === undefined || days === undefined) return;
+  const at = readersDay() - Number(from);
+  const inside = at >= 0 && at <= Number(days);
+  mark.classList.toggle('absent', !inside);
+  if (!inside) return;
+  const x = `${((at + 0.5) / Number(days)) * 100}%`;
+  const line = mark.querySelector('line');
+  line?.setAttribute('x1', x);
+  line?.setAttribute('x2', x);
+  mark.querySelector('svg')?.setAttribute('x', x);
+  const words = mark.querySelector('text');
+  if (words) words.textContent = 'today';
+}
+
+/** One stop of the tab key for all bars; arrows, Home and End go from bar to bar. */
+function rove(group: Element): void {
+  const bars = [...group.querySelectorAll<SVGAElement>('a')];
+  const target = bars.find((bar) => `#${bar.id}` === location.hash && bar.id !== '');
+  for (const [index, bar] of bars.entries()) bar.setAttribute('tabindex', bar === (target ?? bars[0]) ? '0' : '-1');
+  group.addEventListener('keydown', (event) => {
+    if (!(event instanceof KeyboardEvent) || event.ctrlKey || event.metaKey || event.altKey) return;
+    const at = bars.indexOf(document.activeElement as unknown as SVGAElement);
+    const to = { ArrowDown: at + 1, ArrowRight: at + 1, ArrowUp: at - 1, ArrowLeft: at - 1, Home: 0, End: bars.length - 1 }[event.key];
+    if (at < 0 || to === undefined) return;
+    event.preventDefault();
+    const next = bars[Math.min(Math.max(to, 0), bars.length - 1)];
+    for (const bar of bars) bar.setAttribute('tabindex', bar === next ? '0' : '-1');
+    next?.focus();
+  });
+}
+
+/** Widens the drawing: so many px a week, and never narrower than the page leaves room for. */
+function zoomable(figure: Element): void {
+  const tools = figure.querySelector<HTMLElement>('.zoom');
+  if (!tools) return;
+  tools.hidden = false;
+  const charts = [...figure.querySelectorAll<HTMLElement>('.gantt')];
+  const buttons = [...tools.querySelectorAll<HTMLButtonElement>('button')];
+  tools.addEventListener('click', (event) => {
+    const button = (event.target as Element).closest('button');
+    if (!button) return;
+    const perWeek = Number(button.dataset['zoom']);
+    for (const each of buttons) each.setAttribute('aria-pressed', String(each === button));
+    for (const gantt of charts) {
+      const weeks = Number(gantt.querySelector('svg.gantt-chart')?.getAttribute('data-weeks') ?? 0);
+      const scroll = gantt.querySelector<HTMLElement>('.gantt-scroll');
+      gantt.classList.toggle('zoomed', perWeek > 0);
+      gantt.style.setProperty('--zoom', `${Math.round(perWeek * weeks)}px`);
+      if (!scroll) continue;
+      if (scroll.scrollWidth > scroll.clientWidth) scroll.tabIndex = 0;
+      else scroll.removeAttribute('tabindex');
+      scroll.setAttribute('role', 'region');
+      scroll.setAttribute('aria-label', 'Drawing, scrolls sideways');
+    }
+  });
+}
+
+for (const figure of document.querySelectorAll('[data-timeline]')) {
+  for (const chart of figure.querySelectorAll<SVGSVGElement>('svg.gantt-chart')) placeToday(chart);
+  for (const bars of figure.querySelectorAll('[data-roving]')) rove(bars);
+  zoomable(figure);
+}
+
+export {};

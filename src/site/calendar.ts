@@ -1,0 +1,61 @@
+import ical, { ICalCalendarMethod, ICalEventTransparency } from 'ical-generator';
+import type { ComputedPlan } from '../computing/compute.ts';
+import { given } from '../model/field.ts';
+import type { CivilDate } from '../model/values/civil.ts';
+import { civilDate, dayNumber } from '../schedule/civil/day-number.ts';
+import type { Position } from '../schedule/schedule.ts';
+import { refUrl } from './urls.ts';
+
+/** A day as the generator wants it; read back from its local parts, so that no zone moves it. */
+const localDay = (date: CivilDate): Date => {
+  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
+  return new Date(year, month - 1, day);
+};
+
+const isDay = (position: Position | null): position is CivilDate => typeof position === 'string';
+
+/**
+ * A plan's milestones, phases and rollout steps as an iCalendar file (RFC 5545), all-day events with exclusive ends.
+ * The same plan on the same day gives the same text: identifiers come from references, DTSTAMP from `asOf`. Events link
+ * to their pages where the site's address is known. Undated plans give an empty calendar.
+ */
+export function calendarText({ plan, schedule, facts }: ComputedPlan, asOf: CivilDate, siteUrl?: string): string {
+  const title = given(plan.title) ?? plan.id;
+  const calendar = ical({ name: title, prodId: { company: 'Banyan', product: 'Migration plans', language: 'EN' }, method: ICalCalendarMethod.PUBLISH });
+  const [year = 0, month = 1, day = 1] = asOf.split('-').map(Number);
+  const stamp = new Date(Date.UTC(year, month - 1, day));
+  const address = (ref: string): string | undefined => (siteUrl === undefined ? undefined : siteUrl.replace(/\/$/, '') + refUrl(plan.id, ref));
+
+  function add(ref: string, summary: string, start: CivilDate, finish: CivilDate, description: string): void {
+    const url = address(ref);
+    calendar.createEvent({
+      id: `${plan.id}/${ref}@banyan`,
+      stamp,
+      start: localDay(start),
+      // DTEND of an all-day event is the day behind the last one (RFC 5545, 3.6.1).
+      end: localDay(civilDate(dayNumber(finish) + 1)),
+      allDay: true,
+      summary,
+      description,
+      transparency: ICalEventTransparency.TRANSPARENT,
+      ...(url !== undefined && { url }),
+    });
+  }
+
+  for (const phase of plan.phases) {
+    const scheduled = schedule.phases[phase.id];
+    if (!scheduled || scheduled.state === 'cancelled' || !isDay(scheduled.earlyStart) || !isDay(scheduled.earlyFinish)) continue;
+    const name = given(phase.title) ?? phase.id;
+    const words = [scheduled.milestone ? 'Milestone' : 'Phase', `of ${title}`, ...(scheduled.critical ? ['critical'] : [])].join(', ').replace(', of', ' of');
+    add(phase.ref, scheduled.milestone ? `◆ ${name}` : name, scheduled.earlyStart, scheduled.milestone ? scheduled.earlyStart : scheduled.earlyFinish, words);
+  }
+  for (const rollout of schedule.rollouts) {
+    for (const step of rollout.steps) {
+      const fact = facts.rollouts[rollout.id]?.find((each) => each.step.ref === step.ref);
+      if (!fact || !isDay(step.start) || !isDay(step.finish)) continue;
+      const name = given(fact.step.title) ?? fact.step.id;
+      add(step.ref, fact.share === undefined ? name : `${name} (${fact.share} %)`, step.start, step.finish < step.start ? step.start : step.finish, `Rollout step of ${title}`);
+    }
+  }
+  return calendar.toString();
+}
