@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
-import { resolve } from 'node:path';
+import { cp, mkdir, rename, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { type AstroInlineConfig, build as astroBuild } from 'astro';
 import type { Computed } from '../computing/compute.ts';
+import { CACHE } from '../computing/readAll.ts';
 import { given } from '../model/field.ts';
 import type { Finding } from '../model/finding.ts';
 import { CATALOGUE } from '../reading/catalogue.ts';
@@ -39,40 +41,65 @@ export const blocking = (findings: readonly Finding[], diagrams: 'svg' | 'source
 /** Astro's settings for one content root. Each root has caches of its own, so that one build never sees another's. */
 export function astroConfig(options: BuildOptions, state: SiteState, outDir: string): AstroInlineConfig {
   const { base, site } = publication(state.computed, options.base);
-  const cache = resolve('node_modules/.cache/banyan', createHash('sha256').update(options.content).digest('hex').slice(0, 12));
+  const cache = join(CACHE, createHash('sha256').update(options.content).digest('hex').slice(0, 12));
   process.env.BANYAN_CONTENT = options.content;
   process.env.BANYAN_AS_OF = options.asOf;
   process.env.BANYAN_DIAGRAMS = options.diagrams ?? 'svg';
+  const logLevel = process.env.BANYAN_DEBUG ? 'error' : 'silent';
   return {
     root: process.cwd(),
     outDir,
     base,
     ...(site && { site }),
     cacheDir: cache,
-    logLevel: 'error',
-    vite: { logLevel: 'error' },
+    logLevel,
+    vite: { logLevel },
   };
 }
 
-/** Builds the site of what was read: pages, then the search index, then the swap. */
+/** Something in the site itself failed: not the user's plans, but a page of ours. */
+export class RenderError extends Error {}
+
+/** Moves a folder, also to another file system. */
+async function move(from: string, to: string): Promise<void> {
+  try {
+    await rename(from, to);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EXDEV')) throw error;
+    await cp(from, to, { recursive: true });
+    await rm(from, { recursive: true, force: true });
+  }
+}
+
+/**
+ * Builds the site of what was read: pages, then the search index, then the swap. Pages are rendered in a folder of this
+ * process, so that two builds at once never meet.
+ */
 export async function buildSite(options: BuildOptions, state: SiteState): Promise<{ pages: number; rows: number }> {
   const staging = await stage(options.out);
-  const interrupted = (): void => void staging.discard().finally(() => process.exit(130));
+  const work = join(CACHE, 'builds', String(process.pid));
+  const clean = async (): Promise<void> => {
+    await staging.discard();
+    await rm(work, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+  };
+  const interrupted = (): void => void clean().finally(() => process.exit(130));
   process.once('SIGINT', interrupted);
   process.once('SIGTERM', interrupted);
   try {
     setSiteState(state);
     options.onStep?.('Rendering pages');
-    await astroBuild(astroConfig(options, state, staging.path));
+    await astroBuild(astroConfig(options, state, work)).catch((error: unknown) => {
+      throw new RenderError(error instanceof Error ? error.message : String(error), { cause: error });
+    });
     options.onStep?.('Indexing for search');
     const { base } = publication(state.computed, options.base);
-    const counts = await indexSite(staging.path, base === '/' ? '' : base, state.computed);
+    const counts = await indexSite(work, base === '/' ? '' : base, state.computed);
+    await mkdir(dirname(staging.path), { recursive: true });
+    await move(work, staging.path);
     await staging.commit();
     return counts;
-  } catch (error) {
-    await staging.discard();
-    throw error;
   } finally {
+    await clean();
     process.off('SIGINT', interrupted);
     process.off('SIGTERM', interrupted);
   }

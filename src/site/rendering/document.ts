@@ -1,3 +1,4 @@
+import { DiagramError } from '../../diagrams/errors.ts';
 import { createRenderer, type Renderer } from '../../diagrams/render.ts';
 import type { ReadFile } from '../../reading/read.ts';
 import { siteOptions } from '../options.ts';
@@ -24,13 +25,27 @@ export async function closeDiagrams(): Promise<void> {
   renderer = undefined;
 }
 
-/** Renders the body of a file for its page. */
+/** Where a mermaid fence of a file stands, for errors: `plans/p/plan.mdx:12`. */
+function placeOf(file: ReadFile, index: number, line: number): string {
+  const fence = file.document.body.fences.filter((each) => each.lang === 'mermaid')[index];
+  return `${file.document.file}:${fence ? file.lines.at(fence.source.start ?? 0).line + line : 1}`;
+}
+
+/** Renders the body of a file for its page. Throws where a diagram that parses cannot be drawn, with its place. */
 export function renderDocument(file: ReadFile, base: string): Promise<RenderedBody> {
   const { document, tree } = file;
   const prefix = `d-${document.id.replace(/[^A-Za-z0-9]+/g, '-')}`;
+  const diagram = async (source: string, index: number): Promise<string> => {
+    try {
+      return await drawDiagram(source, `${prefix}-${index + 1}`);
+    } catch (error) {
+      if (!(error instanceof DiagramError)) throw error;
+      throw new Error(`${placeOf(file, index, error.line)}: the diagram cannot be drawn: ${error.message} (build --diagrams source shows its text instead)`);
+    }
+  };
   return renderBody(tree, document, {
     base,
     ...(SHARES_PAGE.has(document.kind) && { idPrefix: document.id }),
-    ...(siteOptions().diagrams === 'svg' && { diagram: (source: string, index: number) => drawDiagram(source, `${prefix}-${index + 1}`) }),
+    ...(siteOptions().diagrams === 'svg' && { diagram }),
   });
 }
