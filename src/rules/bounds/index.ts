@@ -1,5 +1,4 @@
 import type { Rule } from '../rule.ts';
-import { actualDates } from './actualDates.ts';
 import { calendarDays } from './calendarDays.ts';
 import { deadline } from './deadline.ts';
 import { finish } from './finish.ts';
@@ -16,6 +15,7 @@ import { overlap } from './overlap.ts';
 import { phaseOrder } from './phaseOrder.ts';
 import { position } from './position.ts';
 import { start } from './start.ts';
+import { taskDue } from './taskDue.ts';
 
 /** The rules of this family, in the order of their pages. */
 export const boundsRules: readonly Rule[] = [
@@ -32,8 +32,8 @@ export const boundsRules: readonly Rule[] = [
   impossibleDate,
   deadline,
   finish,
-  actualDates,
   freeze,
   calendarDays,
   loadArithmetic,
+  taskDue,
 ];

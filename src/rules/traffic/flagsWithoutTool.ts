@@ -14,8 +14,8 @@ const FLAGS = /\bfeature[ -]?(flag|toggle|switch)/i;
 const TOOLS =
   /\b(flags?|toggles?|launchdarkly|unleash|flagsmith|growthbook|openfeature|split\.io|configcat|flipt|togglz|waffle)\b|_flag|flag_|feature_/i;
 
-/** The first place that promises feature flags. */
-function promised(plan: Plan): { subject: Subject; words: string; field?: string } | undefined {
+/** The first step that counts on feature flags. What risks promise is told by risks/mitigation-not-planned. */
+function promised(plan: Plan): { subject: Subject; words: string } | undefined {
   for (const { steps } of plan.rollout) {
     for (const step of steps) {
       for (const text of [given(step.title), given(step.note), ...(given(step.actions) ?? []).map((action) => given(action))]) {
@@ -23,9 +23,6 @@ function promised(plan: Plan): { subject: Subject; words: string; field?: string
       }
     }
   }
-  for (const risk of plan.risks?.risks ?? [])
-    if (FLAGS.test(given(risk.mitigation) ?? ''))
-      return { subject: risk, words: `the mitigation of "${titleOf(risk)}"`, field: 'mitigation' };
   return undefined;
 }
 
@@ -58,7 +55,6 @@ export const flagsWithoutTool = defineRule({
       promise.subject,
       `Feature flags are named in ${promise.words}, but no package, service, variable, part or task of the plan provides them.`,
     );
-    if (promise.field) found.at(promise.field);
     found.fix('Add the flag service or library to the stack (or the variables that hold the flags), and its task to a phase');
   },
 });

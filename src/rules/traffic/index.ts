@@ -9,7 +9,6 @@ import { noShare } from './noShare.ts';
 import { noSplitter } from './noSplitter.ts';
 import { notMonotone } from './notMonotone.ts';
 import { retiredWhileServing } from './retiredWhileServing.ts';
-import { rollbackAfterRetirement } from './rollbackAfterRetirement.ts';
 import { shadowWithShare } from './shadowWithShare.ts';
 import { sharesDiffer } from './sharesDiffer.ts';
 import { unguarded } from './unguarded.ts';
@@ -29,7 +28,6 @@ export const trafficRules: readonly Rule[] = [
   modeAndShares,
   shadowWithShare,
   unguarded,
-  rollbackAfterRetirement,
   noSplitter,
   flagsWithoutTool,
 ];
