@@ -10,6 +10,12 @@ export function workingPhases(plan: Plan): Phase[] {
   return plan.phases.filter((phase) => given(phase.status) !== 'cancelled' && !parents.has(phase.id));
 }
 
+/** A milestone and a soak: nothing to do but to be reached. */
+export function isReached(phase: Phase): boolean {
+  const duration = given(phase.duration);
+  return given(phase.hold) !== undefined || (duration !== undefined && 'unit' in duration && duration.high === 0);
+}
+
 /** Working days of a phase as it states them, by its duration or else by its position. */
 export function phaseLength(phase: Phase, period: Stretch | undefined): Amount | undefined {
   const duration = given(phase.duration);

@@ -1,4 +1,5 @@
 import type { Rule } from '../rule.ts';
+import { actualDates } from './actualDates.ts';
 import { calendarDays } from './calendarDays.ts';
 import { deadline } from './deadline.ts';
 import { finish } from './finish.ts';
@@ -32,6 +33,7 @@ export const boundsRules: readonly Rule[] = [
   impossibleDate,
   deadline,
   finish,
+  actualDates,
   freeze,
   calendarDays,
   loadArithmetic,

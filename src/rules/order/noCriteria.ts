@@ -1,4 +1,4 @@
-import { workingPhases } from '../../facts/plannedLength.ts';
+import { isReached, workingPhases } from '../../facts/plannedLength.ts';
 import { titleOf } from '../../facts/title.ts';
 import { given } from '../../model/field.ts';
 import { lacking } from '../listing.ts';
@@ -15,10 +15,11 @@ export const noCriteria = defineRule({
   why: 'When it is done is a matter of opinion, and so is when the next may begin.',
   examples: { fails: phases(''), passes: phases('\n<Exit>\n\n- [ ] All contract tests pass\n\n</Exit>\n') },
   check({ plan, facts, report }) {
-    const phases = workingPhases(plan).filter((phase) => given(phase.status) !== 'done');
-    const open = phases.filter(
-      (phase) => phase.body.criteria.length === 0 && (facts.phases[phase.id]?.gate.checklists.length ?? 0) === 0,
-    );
+    const phases = workingPhases(plan).filter((phase) => given(phase.status) !== 'done' && !isReached(phase));
+    // A part of a whole is done when the whole says so.
+    const isGuarded = (id: string): boolean =>
+      (plan.phases.find((phase) => phase.id === id)?.body.criteria.length ?? 0) > 0 || (facts.phases[id]?.gate.checklists.length ?? 0) > 0;
+    const open = phases.filter((phase) => !isGuarded(phase.id) && !isGuarded(given(phase.parent) ?? ''));
     const [first, ...others] = open;
     if (!first) return;
     const found = report(first, lacking(open.map(titleOf), phases.length, ['phase', 'phases'], 'exit criterion')).at('title');

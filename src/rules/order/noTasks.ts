@@ -1,7 +1,6 @@
-import { workingPhases } from '../../facts/plannedLength.ts';
+import { isReached, workingPhases } from '../../facts/plannedLength.ts';
 import { titleOf } from '../../facts/title.ts';
 import { given } from '../../model/field.ts';
-import type { Phase } from '../../model/plan.ts';
 import { lacking } from '../listing.ts';
 import { defineRule } from '../rule.ts';
 
@@ -10,12 +9,6 @@ const phases = (tasks: string) => ({
   'phases/2-cutover.mdx': `---\ntitle: Cutover\nstatus: planned\nduration: 1w\n---\n${tasks}`,
 });
 
-/** A milestone and a soak have nothing to do but to be reached. */
-const waits = (phase: Phase): boolean => {
-  const duration = given(phase.duration);
-  return given(phase.hold) !== undefined || (duration !== undefined && 'unit' in duration && duration.high === 0);
-};
-
 export const noTasks = defineRule({
   id: 'order/no-tasks',
   severity: 'warning',
@@ -23,7 +16,7 @@ export const noTasks = defineRule({
   why: 'Nobody knows what is to be done in it, and its progress cannot be computed.',
   examples: { fails: phases(''), passes: phases('\n- [ ] Move the traffic\n') },
   check({ plan, report }) {
-    const phases = workingPhases(plan).filter((phase) => given(phase.status) !== 'done' && !waits(phase));
+    const phases = workingPhases(plan).filter((phase) => given(phase.status) !== 'done' && !isReached(phase));
     const idle = phases.filter((phase) => phase.body.tasks.length === 0 && phase.body.steps.length === 0);
     const [first, ...others] = idle;
     if (!first) return;
