@@ -25,7 +25,7 @@ export function endpointRecord(row: EndpointRow, place: Place): EndpointRecord {
     id: row.anchor,
     surface: surface.id,
     from: texts(row.from),
-    to: row.to.kind === 'same' ? texts(row.from) : texts(row.to),
+    to: row.to.kind === 'same' ? undefined : texts(row.to),
     fromWord: word(row.from),
     toWord: word(row.to),
     disposition,

@@ -10,7 +10,8 @@ export interface EndpointRecord {
   surface: string;
   /** Old operations as callers send them: `GET /api/users/{id}`. Several are a merge. */
   from: string[];
-  to: string[];
+  /** Left out where it is the same. */
+  to?: string[];
   /** What stands on a side without operations: `none`, `unknown`, `not stated`. */
   fromWord?: string;
   toWord?: string;
@@ -63,7 +64,7 @@ export function filterable(record: EndpointRecord, data: EndpointData): Filterab
     list.find((each) => each.id === id)?.title ?? '';
   const said = [
     ...record.from,
-    ...record.to,
+    ...(record.to ?? []),
     record.fromWord,
     record.toWord,
     record.disposition,
@@ -117,7 +118,7 @@ export function sortKey(record: EndpointRecord, column: Column, data: EndpointDa
   switch (column) {
     case 'from':
     case 'to':
-      return pathFirst(record[column]);
+      return pathFirst(record[column] ?? record.from);
     case 'disposition':
       return indexIn(data.dispositions, record.disposition);
     case 'stage':
@@ -170,7 +171,7 @@ export const recordsCsv = (records: readonly EndpointRecord[]): string =>
     records.map((record) => [
       record.surface,
       words(record.from, record.fromWord),
-      words(record.to, record.toWord),
+      words(record.to ?? record.from, record.toWord),
       record.disposition,
       record.stage,
       record.share ?? '',

@@ -11,7 +11,10 @@ export interface Count {
 /** Something that keeps the new system from answering every call, and the rows that it is about. */
 export interface Blocker {
   text: string;
+  /** Named where they are few. */
   rows: { anchor: string; name: string }[];
+  /** Parts of it, each with the filter that shows its rows: `stage=canary`. */
+  parts: { text: string; query: string }[];
 }
 
 /** Where the operations of a page stand. */
@@ -46,7 +49,8 @@ const isMapped = (row: EndpointRow): boolean =>
 
 const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 
-const named = (rows: readonly EndpointRow[]): Blocker['rows'] => rows.map((row) => ({ anchor: row.anchor, name: rowName(row) }));
+/** More rows than this are counted, not named. */
+const NAMED = 3;
 
 /** Why not every operation counts as moved: each cause once, with its rows. */
 function blockers(
@@ -56,48 +60,62 @@ function blockers(
   plan: Plan,
 ): Blocker[] {
   const found: Blocker[] = [];
-  const add = (text: string, about: readonly EndpointRow[]): void => {
-    if (about.length > 0) found.push({ text, rows: about.length === rows.length ? [] : named(about) });
+  const add = (about: readonly EndpointRow[], text: string, query?: string): void => {
+    if (about.length === 0) return;
+    const few = about.length <= NAMED && about.length < rows.length;
+    found.push({
+      text,
+      rows: few ? about.map((row) => ({ anchor: row.anchor, name: rowName(row) })) : [],
+      parts: few || query === undefined || about.length === rows.length ? [] : [{ text: 'show them', query }],
+    });
   };
   const untargeted = rows.filter((row) => !isMapped(row));
   add(
-    `${plural(untargeted.length, 'old operation has', 'old operations have')} no new one, and none is said to be dropped`,
     untargeted,
+    `${plural(untargeted.length, 'old operation has', 'old operations have')} no new one, and none is said to be dropped`,
   );
   const sourceless = rows.filter((row) => row.from.kind === 'absent' || row.from.kind === 'nothing');
   add(
-    `${plural(sourceless.length, 'new operation does', 'new operations do')} not tell which old one it answers`.replace(
-      'operations do not tell which old one it answers',
-      'operations do not tell which old ones they answer',
-    ),
     sourceless,
+    `${plural(sourceless.length, 'new operation does', 'new operations do')} not tell what of the old system ${sourceless.length === 1 ? 'it answers' : 'they answer'}`,
   );
   const unstaged = toMove.filter((row) => row.stage === NOT_STATED);
   add(
+    unstaged,
     unstaged.length === toMove.length
       ? 'No operation says how far its traffic has moved (stage)'
       : `${plural(unstaged.length, 'operation does', 'operations do')} not say how far the traffic has moved (stage)`,
-    unstaged,
+    'stage=not-stated',
   );
-  for (const stage of STAGES.filter((each) => !MOVED.has(each))) {
-    const at = toMove.filter((row) => row.stage === stage);
-    add(`${plural(at.length, 'operation is', 'operations are')} at ${stage}`, at);
+  const under = STAGES.filter((stage) => !MOVED.has(stage)).flatMap((stage) => {
+    const count = toMove.filter((row) => row.stage === stage).length;
+    return count === 0 ? [] : [{ text: `${stage.replace('-', ' ')} ${count}`, query: `stage=${stage}`, count }];
+  });
+  const moving = under.reduce((sum, { count }) => sum + count, 0);
+  if (moving > 0) {
+    found.push({
+      text: `${plural(moving, 'operation is', 'operations are')} not answered by the new system alone`,
+      rows: [],
+      parts: under.map(({ text, query }) => ({ text, query })),
+    });
   }
   const unproven = rows.filter((row) => row.stage === 'migrated' && row.parity.length + row.evidence.length === 0);
-  add(`${plural(unproven.length, 'operation is', 'operations are')} migrated without evidence`, unproven);
+  add(unproven, `${plural(unproven.length, 'operation is', 'operations are')} migrated without evidence`);
   const unphased = toMove.filter((row) => given(row.resolved.mapping.phase) === undefined);
-  if (plan.phases.length > 0)
+  if (plan.phases.length > 0) {
     add(
+      unphased,
       unphased.length === toMove.length
         ? 'No operation belongs to a phase'
         : `${plural(unphased.length, 'operation belongs', 'operations belong')} to no phase`,
-      unphased,
+      'phase=not-stated',
     );
+  }
   for (const surface of surfaces) {
     if (given(surface.complete) === true) continue;
     const why = isAbsent(surface.complete) ? Object.values(surface.complete)[0] : undefined;
     const name = given(surface.title) ?? surface.id;
-    found.push({ text: `“${name}” is not said to list every old operation${why ? `: ${why}` : ''}`, rows: [] });
+    found.push({ text: `“${name}” is not said to list every old operation${why ? `: ${why}` : ''}`, rows: [], parts: [] });
   }
   return found;
 }

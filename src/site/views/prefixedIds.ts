@@ -3,4 +3,6 @@
  * page. Text is never touched: in rendered HTML a `<` begins a tag.
  */
 export const prefixedIds = (html: string, prefix: string): string =>
-  html.replace(/(<[a-z][^<>]*? )id="([^"]*)"/g, `$1id="${prefix}$2"`).replace(/(<a [^<>]*?)href="#([^"]+)"/g, `$1href="#${prefix}$2"`);
+  html
+    .replace(/(<[a-z][^<>]*? )id="([^"]*)"/g, `$1id="${prefix}$2"`)
+    .replace(/(<a [^<>]*?)href="#([^"]+)"/g, `$1href="#${prefix}$2"`);

@@ -34,6 +34,9 @@ export function lookup(text: string, candidates: readonly Candidate[]): Endpoint
   if (!call) return [];
   const { address, ...method } = call;
   const asWritten = bestMatches(candidates, { ...method, path: address });
-  const found = asWritten.length > 0 || /^\/|:\/\//.test(address) ? asWritten : bestMatches(candidates, { ...method, path: address.replace(/^[^/]+/, '') });
+  const found =
+    asWritten.length > 0 || /^\/|:\/\//.test(address)
+      ? asWritten
+      : bestMatches(candidates, { ...method, path: address.replace(/^[^/]+/, '') });
   return [...new Set(found.map(({ record }) => record))];
 }

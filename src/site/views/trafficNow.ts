@@ -17,11 +17,16 @@ export function trafficNow({ plan, facts, schedule }: ComputedPlan, asOf: CivilD
   if (!chosen) return undefined;
   const steps = facts.rollouts[chosen.id] ?? [];
   const observed = steps.findLast(({ step }) => ['done', 'in-progress'].includes(given(step.status) ?? ''));
-  if (observed) return observed.share === undefined ? undefined : { share: observed.share, step: given(observed.step.title) ?? observed.step.id, by: 'observed' };
+  if (observed)
+    return observed.share === undefined
+      ? undefined
+      : { share: observed.share, step: given(observed.step.title) ?? observed.step.id, by: 'observed' };
   const starts = new Map(schedule.rollouts.find(({ id }) => id === chosen.id)?.steps.map((step) => [step.ref, step.start]));
   const planned = steps.findLast(({ step }) => {
     const start = starts.get(step.ref);
     return typeof start === 'string' && start <= asOf;
   });
-  return planned?.share === undefined ? undefined : { share: planned.share, step: given(planned.step.title) ?? planned.step.id, by: 'planned' };
+  return planned?.share === undefined
+    ? undefined
+    : { share: planned.share, step: given(planned.step.title) ?? planned.step.id, by: 'planned' };
 }

@@ -1,0 +1,81 @@
+import { type Filterable, filtered, queryOf, type Selection, selectionFrom } from '../site/views/facets.ts';
+
+/** Filters of a page: boxes of a form, a field for words, counts that follow, and the URL that keeps them. */
+export interface FacetForm {
+  /** Filters again: after the page changed what it shows. */
+  apply(): void;
+  clear(): void;
+}
+
+interface Options {
+  form: HTMLFormElement | null;
+  text: HTMLInputElement | null;
+  records: readonly Filterable[];
+  /** Shows what fits. Called at once and after every change. */
+  show(shown: readonly boolean[], total: number, active: boolean): void;
+}
+
+const URL_DELAY = 120;
+
+/** Wires a form of facets (`fieldset[data-facet]` with boxes) to records. Reads the URL first, then keeps it. */
+export function facetForm({ form, text, records, show }: Options): FacetForm {
+  const boxes = [...(form?.querySelectorAll<HTMLInputElement>('input[type="checkbox"]') ?? [])].map((input) => ({
+    input,
+    label: input.closest('label'),
+    count: input.closest('label')?.querySelector('[data-count]') ?? null,
+    bar: input.closest('label')?.querySelector<HTMLElement>('.bar') ?? null,
+  }));
+  const known: Record<string, string[]> = {};
+  for (const { input } of boxes) known[input.name] = [...(known[input.name] ?? []), input.value];
+  const facets = Object.keys(known);
+  let timer = 0;
+
+  const selection = (): Selection => {
+    const chosen = new Map<string, Set<string>>();
+    for (const { input } of boxes)
+      if (input.checked) chosen.set(input.name, (chosen.get(input.name) ?? new Set()).add(input.value));
+    return { text: text?.value.trim() ?? '', chosen };
+  };
+
+  const writeUrl = (current: Selection): void => {
+    const query = queryOf(current, facets, new URLSearchParams(location.search)).toString();
+    history.replaceState(history.state, '', `${location.pathname}${query === '' ? '' : `?${query}`}${location.hash}`);
+  };
+
+  const apply = (): void => {
+    const current = selection();
+    const { shown, total, counts } = filtered(records, current, facets);
+    for (const { input, label, count, bar } of boxes) {
+      const value = counts.get(input.name)?.get(input.value) ?? 0;
+      if (count && count.textContent !== String(value)) {
+        count.textContent = String(value);
+        label?.classList.toggle('is-empty', value === 0);
+        bar?.style.setProperty('--v', String(Math.round((value / Math.max(1, records.length)) * 100)));
+      }
+    }
+    show(shown, total, current.text !== '' || current.chosen.size > 0);
+  };
+
+  const changed = (): void => {
+    apply();
+    clearTimeout(timer);
+    timer = window.setTimeout(() => writeUrl(selection()), URL_DELAY);
+  };
+
+  const stated = selectionFrom(new URLSearchParams(location.search), known);
+  for (const { input } of boxes) input.checked = stated.chosen.get(input.name)?.has(input.value) ?? false;
+  if (text) text.value = stated.text;
+  form?.addEventListener('change', changed);
+  form?.addEventListener('submit', (event) => event.preventDefault());
+  text?.addEventListener('input', changed);
+  apply();
+
+  return {
+    apply,
+    clear() {
+      for (const { input } of boxes) input.checked = false;
+      if (text) text.value = '';
+      changed();
+    },
+  };
+}
