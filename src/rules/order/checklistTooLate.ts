@@ -15,6 +15,7 @@ export const checklistTooLate = defineRule({
   title: 'A checklist is due after the phase that it guards',
   why: 'The gate is closed when everybody has passed it.',
   examples: { fails: files('cutover'), passes: files('build') },
+  waiver: 'A checklist that is due early guards its phase all the same.',
   check({ plan, report }) {
     const sequence = phaseSequence(plan);
     for (const checklist of plan.checklists) {

@@ -17,6 +17,7 @@ export const decisionTooLate = defineRule({
   title: 'A decision is due after the phase that waits for it begins',
   why: 'The phase begins without it, or cannot begin.',
   examples: { fails: files('week 4'), passes: files('week 2') },
+  waiver: 'A decision that is taken early holds up nothing.',
   check({ plan, schedule, report }) {
     const positions = planPositions(plan);
     for (const decision of plan.decisions) {

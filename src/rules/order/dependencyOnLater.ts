@@ -15,6 +15,7 @@ export const dependencyOnLater = defineRule({
   title: 'A phase waits for one with a higher number',
   why: 'Everybody reads the numbers as the order of the work.',
   examples: { fails: phases('data'), passes: phases('schema') },
+  waiver: 'To wait for a phase with a lower number is what the numbers say.',
   check({ plan, report }) {
     for (const phase of plan.phases) {
       (given(phase.after) ?? []).forEach((dependency, index) => {

@@ -57,6 +57,7 @@ export const mitigationTooLate = defineRule({
   title: 'The task that works against a risk comes after the phase of the risk',
   why: 'The risk is run without its mitigation.',
   examples: { fails: risks('Load testing before the cutover'), passes: risks('Load testing after the cutover') },
+  waiver: 'A mitigation that comes early does no harm.',
   check({ plan, report }) {
     const sequence = phaseSequence(plan);
     for (const risk of plan.risks?.risks ?? []) {

@@ -18,7 +18,8 @@ export const noCriteria = defineRule({
     const phases = workingPhases(plan).filter((phase) => given(phase.status) !== 'done' && !isReached(phase));
     // A part of a whole is done when the whole says so.
     const isGuarded = (id: string): boolean =>
-      (plan.phases.find((phase) => phase.id === id)?.body.criteria.length ?? 0) > 0 || (facts.phases[id]?.gate.checklists.length ?? 0) > 0;
+      (plan.phases.find((phase) => phase.id === id)?.body.criteria.length ?? 0) > 0 ||
+      (facts.phases[id]?.gate.checklists.length ?? 0) > 0;
     const open = phases.filter((phase) => !isGuarded(phase.id) && !isGuarded(given(phase.parent) ?? ''));
     const [first, ...others] = open;
     if (!first) return;

@@ -22,6 +22,7 @@ export const firstShareDiffers = defineRule({
   title: 'The first share is not the same in the steps and in the table',
   why: 'The first step is the one that is prepared most carefully, and it is not clear how large it is.',
   examples: { fails: rollout('20 %'), passes: rollout('5 %') },
+  waiver: 'The last share is 100 % in both places, or traffic/never-complete tells.',
   check({ plan, report }) {
     for (const rollout of plan.rollout) {
       // Where steps have times, traffic/shares-differ compares all of them.

@@ -3,6 +3,7 @@ import { edgeShare } from './edgeShare.ts';
 import { firstShareDiffers } from './firstShareDiffers.ts';
 import { flagsWithoutTool } from './flagsWithoutTool.ts';
 import { modeAndShares } from './modeAndShares.ts';
+import { movedAgain } from './movedAgain.ts';
 import { neverComplete } from './neverComplete.ts';
 import { neverRetired } from './neverRetired.ts';
 import { noShare } from './noShare.ts';
@@ -21,6 +22,7 @@ export const trafficRules: readonly Rule[] = [
   firstShareDiffers,
   edgeShare,
   notMonotone,
+  movedAgain,
   noShare,
   unknownShare,
   neverComplete,
