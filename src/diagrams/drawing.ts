@@ -1,19 +1,12 @@
 import type { DOMWindow } from 'jsdom';
 import type { Mermaid } from 'mermaid';
 import { seededRandom, stillDate } from './clock.ts';
-import { finishSvg } from './finish-svg.ts';
+import { type Drawing, finishSvg } from './finish-svg.ts';
 import { locate } from './locate.ts';
 import { mergeThemes } from './merge-themes.ts';
 import { mermaidConfig } from './mermaid-config.ts';
 import { openPage, showPage } from './page.ts';
 import { DARK, LIGHT, type Palette } from './palette.ts';
-
-/** A finished picture. `svg` carries `PLACEHOLDER` (see `ids.ts`) where the id prefix of its page will stand. */
-export interface Drawing {
-  readonly svg: string;
-  readonly title: string;
-  readonly description: string;
-}
 
 /** Draws with mermaid on a page of its own, and takes a fresh page from time to time. */
 export interface Drawer {

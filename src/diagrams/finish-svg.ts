@@ -1,9 +1,15 @@
 import { accessibleName } from './accessible-name.ts';
-import type { Drawing } from './drawing.ts';
 import { replaceFixedColours } from './fixed-colours.ts';
 import { renumberIds } from './ids.ts';
 import type { Palette } from './palette.ts';
 import { tidyStylesheet } from './svg-stylesheet.ts';
+
+/** A finished picture. `svg` carries `PLACEHOLDER` (see `ids.ts`) where the id prefix of its page will stand. */
+export interface Drawing {
+  readonly svg: string;
+  readonly title: string;
+  readonly description: string;
+}
 
 /** What mermaid gives, and what we know besides. */
 interface Raw {

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { createCache, hash } from './cache.ts';
-import type { Drawing } from './drawing.ts';
 import { DiagramError } from './errors.ts';
+import type { Drawing } from './finish-svg.ts';
 import { PLACEHOLDER } from './ids.ts';
 import { toolFingerprint } from './versions.ts';
 import type { DrawingReply, DrawingRequest, WorkerData } from './worker.ts';

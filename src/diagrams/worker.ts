@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { createDrawer, type Drawing } from './drawing.ts';
+import { createDrawer } from './drawing.ts';
 import { DiagramError, type DiagramProblem } from './errors.ts';
+import type { Drawing } from './finish-svg.ts';
 
 /** What the renderer starts the worker with. */
 export interface WorkerData {

@@ -106,7 +106,8 @@ export function createInter(directory: string = fontsourceDirectory()): FontMetr
 
 /** Installed beside the page's variable file, in the same version. */
 function fontsourceDirectory(): string {
-  return dirname(createRequire(import.meta.url).resolve('@fontsource/inter/files/inter-latin-400-normal.woff2'));
+  const require = createRequire(import.meta.url);
+  return dirname(require.resolve('@fontsource/inter/files/inter-latin-400-normal.woff2'));
 }
 
 const GRAPHEMES = new Intl.Segmenter('en', { granularity: 'grapheme' });
