@@ -2,16 +2,23 @@ import { isPoint, leavesAtEnd, type Pass } from './forward.ts';
 import type { Network } from './network.ts';
 import { latestSource } from './requirement.ts';
 
-/** The last moment at which anything of the plan ends. Cancelled phases, gates and parts without a length are nothing. */
+/**
+ * The last moment at which anything of the plan ends. Cancelled phases, gates and parts without a length are nothing,
+ * unless there is nothing else.
+ */
 export function lastMoment(network: Network, early: Pass): number {
-  let last = Number.NEGATIVE_INFINITY;
-  network.nodes.forEach((_, node) => {
-    if (network.passing[node] || network.covered[node]) return;
-    const line = network.lines[node] ?? network.planLine;
-    const at = early.finish[node] ?? 0;
-    last = Math.max(last, isPoint(early, node) && !early.ends[node] ? line.startOf(at) : line.endOf(at));
-  });
-  return last;
+  const moments = (counts: (node: number) => boolean): number => {
+    let last = Number.NEGATIVE_INFINITY;
+    for (let node = 0; node < network.nodes.length; node++) {
+      if (!counts(node)) continue;
+      const line = network.lines[node] ?? network.planLine;
+      const at = early.finish[node] ?? 0;
+      last = Math.max(last, isPoint(early, node) && !early.ends[node] ? line.startOf(at) : line.endOf(at));
+    }
+    return last;
+  };
+  const last = moments((node) => !network.passing[node] && !network.covered[node]);
+  return Number.isFinite(last) ? last : moments(() => true);
 }
 
 /** Whether an edge holds its source back no more: its target is over, or has begun, while the source has not. */
@@ -43,7 +50,7 @@ export function backward(network: Network, early: Pass, end: number, late: Pass)
       until = Math.min(until, link.fromFinish ? index : index + to - from);
     }
     late.finish[node] = until;
-    late.start[node] = begun[node] ? from : until - (to - from);
+    late.start[node] = begun[node] && until >= from ? from : until - (to - from);
   }
 }
 

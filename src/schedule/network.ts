@@ -130,12 +130,12 @@ function fillNode(network: Network, node: number, input: PhaseInput, asOf: numbe
     set(network.pinFinish, input.pin.to);
   }
   const today = asOf === undefined ? Number.NaN : line.indexAt(asOf);
-  if (input.state === 'done') {
+  // Without a day to plan from and a day on which it was, what is over or in progress stands as the plan was written.
+  if (input.state === 'done' && (asOf !== undefined || input.pin?.by === 'actual')) {
     set(network.done, input.pin ? 1 : 2);
     set(network.resume, today);
     if (!input.pin) set(network.startFloor, input.floors[0]?.at ?? floor);
   }
-  // Without a day to plan from and a day on which it began, a phase in progress stands as the plan was written.
   if (input.state === 'begun' && !input.pin && (asOf !== undefined || input.begunAt !== undefined)) {
     set(network.begun, 1);
     set(network.pinStart, input.begunAt ?? Number.NaN);

@@ -152,6 +152,9 @@ export function phaseInput(phase: Phase, calendar: WorkCalendar, cancelled: bool
   const [begun, ended] = [dateOf(given(stated?.start)), dateOf(given(stated?.finish))];
   const actual = { ...(begun && { start: dayNumber(begun.from) }), ...(ended && { finish: dayNumber(ended.to) + 1 }) };
 
+  /** Only its status says that it is over or in progress: that moves nothing, until there is a day to plan from. */
+  const asWritten = state !== 'cancelled' && asOf === undefined && !begun && !ended;
+
   const input: PhaseInput = {
     phase,
     calendar,
@@ -164,12 +167,12 @@ export function phaseInput(phase: Phase, calendar: WorkCalendar, cancelled: bool
       state === 'cancelled'
         ? [{ at: line.indexAt(frame.begin), field: 'plan', raw: 'start of the plan' }]
         : floorsOf(phase, line, context),
-    ceilings: state === 'planned' || state === 'begun' ? ceilingsOf(phase, line, days, frame) : [],
+    ceilings: state === 'planned' || state === 'begun' || asWritten ? ceilingsOf(phase, line, days, frame) : [],
     ...(length && { length }),
     ...(period && { period }),
   };
   if (state === 'cancelled') return input;
-  const finish = frame.dated && state === 'planned' ? dateOf(given(phase.finish)) : undefined;
+  const finish = frame.dated && (state === 'planned' || asWritten) ? dateOf(given(phase.finish)) : undefined;
   if (finish) input.finishFloor = { at: line.indexAt(dayNumber(finish.to) + 1), field: 'finish', raw: finish.raw };
   if (state === 'begun' && frame.dated) {
     const remaining = remainingOf(phase, calendar, context);

@@ -113,7 +113,7 @@ export function assembleSchedule(assembly: Assembly): PlanSchedule {
     asOf: frame.dated ? (asOf ?? null) : null,
     criticalPaths: whole ? criticalPaths(assembly, results) : [],
     unknown: work.flatMap(({ input, result }) => (!input.known && result?.early === undefined ? [input.phase.id] : [])),
-    milestones: Object.values(phases).flatMap((phase) => (phase.milestone ? [phase.id] : [])),
+    milestones: inputs.flatMap(({ phase }) => (phases[phase.id]?.milestone ? [phase.id] : [])),
     dependencies: dependenciesOf(assembly, results),
     axis: {
       unit: frame.dated ? 'date' : frame.unit,
