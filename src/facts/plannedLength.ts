@@ -1,5 +1,6 @@
 import { given } from '../model/field.ts';
 import type { Phase, Plan } from '../model/plan.ts';
+import type { Period } from '../model/values/period.ts';
 import { type Amount, daysOf } from './amount.ts';
 import { planPositions, type Stretch } from './position.ts';
 import { phaseSequence } from './sequence.ts';
@@ -36,6 +37,8 @@ export interface PlannedLength {
   last?: Phase;
 }
 
+const isCoarse = (period: Period | undefined): boolean => period?.axis === 'date' && period.precision !== 'day';
+
 function byPeriods(phases: readonly Phase[], stretches: readonly Stretch[]): PlannedLength {
   const from = Math.min(...stretches.map((stretch) => stretch.from));
   const to = Math.max(...stretches.map((stretch) => stretch.to));
@@ -56,6 +59,8 @@ export function plannedLength(plan: Plan): PlannedLength | undefined {
   const stretches = phases.map((phase) => positions.of(given(phase.period)));
   const placed = stretches.filter((stretch) => stretch !== undefined);
   if (placed.length === phases.length) {
+    // Months are too coarse to be counted in weeks.
+    if (phases.some((phase) => isCoarse(given(phase.period)))) return undefined;
     const scale = placed[0]?.scale;
     return (scale === 'work' || scale === 'date') && placed.every((stretch) => stretch.scale === scale)
       ? byPeriods(phases, placed)

@@ -87,8 +87,24 @@ export function* retiringTasks(plan: Plan): Generator<{ task: Task; phase: Phase
   for (const phase of plan.phases) for (const task of leaves(phase.body.tasks)) if (retires(task.text)) yield { task, phase };
 }
 
-/** Whether a step switches the old system off, and not some other thing. */
+const singular = (word: string): string => word.toLowerCase().replace(/(?<=\w{3})s$/, '');
+
+/** Whether a step switches the old system off as a whole: `Flask backend`, not `Flask workers in one region`. */
 export function retiresOld(step: RolloutStep, plan: Plan): boolean {
   const what = given(step.retires);
-  return what !== undefined && namesOldSystem(what, plan);
+  if (what === undefined || !namesOldSystem(what, plan)) return false;
+  const own = new Set(
+    [
+      ...GENERIC,
+      ...wordsOf(plan.from),
+      'legacy',
+      'previous',
+      'implementation',
+      'container',
+      'deployment',
+      'instance',
+      'version',
+    ].map(singular),
+  );
+  return what.split(/[\s,/()]+/).every((word) => !/\p{L}/u.test(word) || /^v\d/i.test(word) || own.has(singular(word)));
 }

@@ -2,6 +2,9 @@ import { workingPhases } from '../../facts/plannedLength.ts';
 import { planPositions } from '../../facts/position.ts';
 import { quoted } from '../../facts/title.ts';
 import { given } from '../../model/field.ts';
+import type { Calendar, Plan } from '../../model/plan.ts';
+import { OFFICE_DAYS, type WorkCalendar } from '../../schedule/calendar.ts';
+import { compileModelCalendar } from '../../schedule/calendars.ts';
 import { defineRule } from '../rule.ts';
 
 const phases = (second: string) => ({
@@ -9,8 +12,14 @@ const phases = (second: string) => ({
   'phases/2-cutover.mdx': `---\ntitle: Cutover\nstatus: planned\nperiod: ${second}\n---\n`,
 });
 
-/** Working days, or days of the calendar: a weekend and a holiday or two are no gap. */
-const NOTICED = { work: 2.5, date: 6, month: 0.5, sprint: 0.5, cutover: 6 };
+/** Working days, months or sprints: less is no gap. */
+const NOTICED = { work: 2.5, date: 2.5, month: 0.5, sprint: 0.5, cutover: 6 };
+
+/** The calendar of a plan, by which holidays are no gap. */
+function calendarOf(plan: Plan, calendars: readonly Calendar[]): WorkCalendar {
+  const named = calendars.find(({ id }) => id === (given(plan.calendar) ?? 'default'));
+  return named ? compileModelCalendar(named, []) : OFFICE_DAYS;
+}
 
 export const gap = defineRule({
   id: 'bounds/gap',
@@ -18,7 +27,7 @@ export const gap = defineRule({
   title: 'Time between two phases that belongs to none',
   why: 'Something is missing there, or the finish could be earlier.',
   examples: { fails: phases('weeks 5–6'), passes: phases('weeks 3–4') },
-  check({ plan, report }) {
+  check({ plan, calendars, report }) {
     const positions = planPositions(plan);
     const phases = workingPhases(plan);
     const placed = phases.flatMap((phase) => {
@@ -28,6 +37,9 @@ export const gap = defineRule({
     const scale = placed[0]?.stretch.scale;
     if (!scale || placed.length < phases.length || placed.some(({ stretch }) => stretch.scale !== scale)) return;
     const sorted = [...placed].sort((a, b) => a.stretch.from - b.stretch.from);
+    const calendar = calendarOf(plan, calendars);
+    const between = (from: number, to: number): number =>
+      scale === 'date' ? calendar.indexAt(to) - calendar.indexAt(from) : to - from;
     let latest = sorted[0];
     for (const next of sorted.slice(1)) {
       if (!latest) return;
@@ -35,7 +47,7 @@ export const gap = defineRule({
       const lagged =
         dependencies.some((each) => typeof each !== 'string' && 'lag' in each && given(each.lag) !== undefined) ||
         given(next.phase.notBefore) !== undefined;
-      if (next.stretch.from - latest.stretch.to >= NOTICED[scale] && !lagged) {
+      if (between(latest.stretch.to, next.stretch.from) >= NOTICED[scale] && !lagged) {
         report(
           next.phase,
           `Between ${quoted(latest.phase)} (${given(latest.phase.period)?.raw ?? ''}) and ${quoted(next.phase)} (${given(next.phase.period)?.raw ?? ''}) is time that belongs to no phase.`,

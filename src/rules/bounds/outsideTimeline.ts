@@ -1,13 +1,10 @@
-import { daysOf } from '../../facts/amount.ts';
-import { workingPhases } from '../../facts/plannedLength.ts';
-import { type Positions, planPositions, type Stretch } from '../../facts/position.ts';
-import { bufferShare } from '../../facts/statedTotals.ts';
+import { planPositions } from '../../facts/position.ts';
+import { timelineOf } from '../../facts/timeline.ts';
 import { quoted } from '../../facts/title.ts';
 import { stepPeriod } from '../../facts/traffic.ts';
 import { given } from '../../model/field.ts';
-import type { Identity, Phase, Plan } from '../../model/plan.ts';
+import type { Identity, Plan } from '../../model/plan.ts';
 import type { Period } from '../../model/values/period.ts';
-import { dayNumber } from '../../schedule/civil/day-number.ts';
 import { listing } from '../listing.ts';
 import { defineRule } from '../rule.ts';
 
@@ -44,53 +41,15 @@ function* placedRows(plan: Plan): Generator<Placed> {
   }
 }
 
-interface Timeline extends Stretch {
-  ends: string;
-  last?: Phase;
-}
-
-/** From the start of the plan to the end of its last phase, of its stated duration with the buffer, or of its finish: the latest. */
-function timelineOf(plan: Plan, positions: Positions): Timeline | undefined {
-  const placed = workingPhases(plan).flatMap((phase) => {
-    const stretch = positions.of(given(phase.period));
-    return stretch ? [{ phase, stretch }] : [];
-  });
-  if (placed.length < workingPhases(plan).length) return undefined;
-  const [first] = placed;
-  if (!first || placed.some(({ stretch }) => stretch.scale !== first.stretch.scale)) return undefined;
-  const { scale } = first.stretch;
-  const last = placed.reduce((latest, each) => (each.stretch.to > latest.stretch.to ? each : latest), first);
-  const start = given(plan.start);
-  const from =
-    scale === 'date' && start?.axis === 'date'
-      ? dayNumber(start.from)
-      : scale === 'date'
-        ? Math.min(...placed.map(({ stretch }) => stretch.from))
-        : 0;
-  const total = given(given(plan.stated)?.duration);
-  const size = scale === 'date' ? 7 / 5 : 1;
-  const stated = total ? from + daysOf(total).high * size : from;
-  const reserve = (last.stretch.to - from) * (1 + (bufferShare(plan)?.percent ?? 0) / 100) + from;
-  const finish = given(plan.finish);
-  const until = scale === 'date' && finish?.axis === 'date' ? dayNumber(finish.to) + 1 : from;
-  return {
-    scale,
-    from,
-    to: Math.max(stated, reserve, until),
-    ends: `${given(last.phase.period)?.raw ?? ''} ("${given(last.phase.title) ?? last.phase.id}")`,
-    last: last.phase,
-  };
-}
-
 export const outsideTimeline = defineRule({
   id: 'bounds/outside-timeline',
   severity: 'error',
   title: 'Something is placed before the plan begins or after it ends',
   why: 'When it is due, nobody works on the plan any more, or not yet.',
   examples: { fails: rollout('week 10'), passes: rollout('week 8') },
-  check({ plan, report }) {
+  check({ plan, schedule, report }) {
     const positions = planPositions(plan);
-    const timeline = timelineOf(plan, positions);
+    const timeline = timelineOf(plan, positions, schedule);
     if (!timeline) return;
     const total = given(given(plan.stated)?.duration);
     const early: Placed[] = [];
@@ -110,7 +69,7 @@ export const outsideTimeline = defineRule({
       if (!first) continue;
       const bound =
         what === 'ends'
-          ? `the last phase is in ${timeline.ends}${total ? ` and the stated duration is ${total.raw}` : ''}`
+          ? `the last phase, ${quoted(timeline.last)}, ${timeline.ends}${total ? ` and the stated duration is ${total.raw}` : ''}`
           : `it starts on ${given(plan.start)?.raw ?? 'the first day of its first phase'}`;
       const found = report(
         first.thing,
@@ -118,7 +77,7 @@ export const outsideTimeline = defineRule({
       )
         .at(first.field)
         .key(what);
-      if (what === 'ends' && timeline.last) found.related(timeline.last, 'the last phase', 'period');
+      if (what === 'ends') found.related(timeline.last, 'the last phase', given(timeline.last.period) ? 'period' : 'title');
       if (what === 'begins') found.related(plan, 'the start', 'start');
       for (const other of others) found.related(other.thing, other.period.raw, other.field);
       found.fix(

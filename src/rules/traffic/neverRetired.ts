@@ -35,7 +35,7 @@ export const neverRetired = defineRule({
   examples: { fails: rollout(''), passes: rollout(', hold: 2w, retires: Old') },
   check({ plan, report }) {
     const chosen = chosenRollout(plan)?.rollout ?? plan.rollout[0];
-    if (!chosen || saysWhen(plan)) return;
+    if (!chosen || given(chosen.mode) === 'shadow' || given(plan.status) === 'cancelled' || saysWhen(plan)) return;
     const from = given(plan.from);
     const old = (from && given(from.system)) ?? 'the old system';
     const found = report(chosen, `No step of ${quoted(chosen)} and no task of a phase says when ${old} is switched off.`);

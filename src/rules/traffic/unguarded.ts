@@ -39,6 +39,7 @@ function levels(rollout: Rollout): Level[] {
 
 /** Part of the traffic: it stays for a while, and then something has to decide. */
 const isPartial = ({ share }: Level): boolean => share !== undefined && share > 0 && share < 100;
+const isOver = ({ steps }: Level): boolean => steps.every((step) => ['done', 'cancelled'].includes(given(step.status) ?? ''));
 /** Possibly so. */
 const isUnknown = ({ share, steps }: Level): boolean => share === undefined && steps.some((step) => isAbsent(step.share));
 const lasts = ({ steps, next }: Level): boolean =>
@@ -66,7 +67,7 @@ export const unguarded = defineRule({
       if (!rollout.steps.some((step) => given(step.share))) continue;
       // Where the way to 100 % is told, traffic/unknown-share names the steps without a share.
       const complete = rollout.steps.some((step) => given(step.share)?.percent === 100);
-      const partial = levels(rollout).filter((level) => isPartial(level) || (!complete && isUnknown(level)));
+      const partial = levels(rollout).filter((level) => !isOver(level) && (isPartial(level) || (!complete && isUnknown(level))));
       const endless = partial.filter((level) => !lasts(level));
       const unruled = rollout.thresholds.length > 0 ? [] : partial.filter((level) => !isGuarded(level));
       const lacking = [...new Set([...endless, ...unruled])];
