@@ -2,6 +2,7 @@ import type { Rule } from '../rule.ts';
 import { convertedData } from './convertedData.ts';
 import { criterionWithoutWork } from './criterionWithoutWork.ts';
 import { dataModeUnknown } from './dataModeUnknown.ts';
+import { latestImage } from './latestImage.ts';
 import { levelAlone } from './levelAlone.ts';
 import { mitigationNotPlanned } from './mitigationNotPlanned.ts';
 import { noAssessment } from './noAssessment.ts';
@@ -23,6 +24,7 @@ import { rollbackNoSteps } from './rollbackNoSteps.ts';
 import { rollbackNoTrigger } from './rollbackNoTrigger.ts';
 import { rollbackNotRehearsed } from './rollbackNotRehearsed.ts';
 import { statedLevel } from './statedLevel.ts';
+import { storeWithoutDataset } from './storeWithoutDataset.ts';
 import { triggerNoThreshold } from './triggerNoThreshold.ts';
 import { twoLimits } from './twoLimits.ts';
 import { windowOpen } from './windowOpen.ts';
@@ -56,4 +58,6 @@ export const risksRules: readonly Rule[] = [
   convertedData,
   restartsOldSystem,
   retiredWithoutCondition,
+  latestImage,
+  storeWithoutDataset,
 ];

@@ -49,7 +49,8 @@ function isPlanned(part: string, work: readonly ReadonlySet<string>[]): boolean 
 }
 
 function unplanned(plan: Plan): Unplanned[] {
-  const work = [...workOf(plan)].map(({ text }) => new Set(stems(text)));
+  // What a rollback does (Alert the team) does not make what it needs (alerting).
+  const work = [...workOf(plan)].filter(({ kind }) => kind !== 'way back').map(({ text }) => new Set(stems(text)));
   if (work.length === 0) return [];
   return openRisks(plan)
     .filter((risk) => lacks(risk.tasks))

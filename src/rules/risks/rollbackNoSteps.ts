@@ -1,3 +1,4 @@
+import { lacks } from '../../facts/stated.ts';
 import { lacking } from '../listing.ts';
 import { defineRule } from '../rule.ts';
 import { procedures, titleOf } from './procedures.ts';
@@ -22,7 +23,11 @@ export const rollbackNoSteps = defineRule({
     const bare = all.filter(({ body }) => body.steps.length === 0 && body.tasks.length === 0 && body.fences.length === 0);
     const [first] = bare;
     if (!first) return;
-    report(first, lacking(bare.map(titleOf), all.length, ['rollback procedure', 'rollback procedures'], 'steps'))
+    const nowhere = bare.every(({ goesTo }) => lacks(goesTo));
+    report(
+      first,
+      `${lacking(bare.map(titleOf), all.length, ['rollback procedure', 'rollback procedures'], 'steps')}${nowhere ? ' To what it leads back is not said either.' : ''}`,
+    )
       .at('steps')
       .fix('Write the steps as a numbered list in the body, each with what to expect: 1. Point the proxy at the old system');
   },

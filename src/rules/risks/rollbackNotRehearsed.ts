@@ -32,7 +32,7 @@ export const rollbackNotRehearsed = defineRule({
     const [first] = all;
     if (!first || all.some(({ rehearsed, tested }) => !lacks(rehearsed) || given(tested) === true)) return;
     // The rollback's own steps and the rollout's fall-back step are the thing itself, not its rehearsal.
-    if ([...workOf(plan)].some(({ kind, text }) => kind !== 'step' && REHEARSAL.test(text))) return;
+    if ([...workOf(plan)].some(({ kind, text }) => kind !== 'step' && kind !== 'way back' && REHEARSAL.test(text))) return;
     const limit = given(first.within);
     const names = listing(all.map((procedure) => `"${titleOf(procedure)}"`));
     report(

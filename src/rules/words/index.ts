@@ -2,6 +2,9 @@ import type { Rule } from '../rule.ts';
 import { latestWithoutDate } from './latest.ts';
 import { openEnded } from './openEnded.ts';
 import { relativeDate } from './relativeDate.ts';
+import { testWithoutCommand } from './testWithoutCommand.ts';
+import { timeWithoutZone } from './timeWithoutZone.ts';
+import { toleranceWithoutDirection } from './toleranceWithoutDirection.ts';
 import { topicsAsCriteria } from './topicsAsCriteria.ts';
 import { unmeasurableCriterion } from './unmeasurableCriterion.ts';
 import { unmeasuredWork } from './unmeasuredWork.ts';
@@ -14,4 +17,7 @@ export const wordsRules: readonly Rule[] = [
   openEnded,
   unmeasuredWork,
   latestWithoutDate,
+  testWithoutCommand,
+  timeWithoutZone,
+  toleranceWithoutDirection,
 ];

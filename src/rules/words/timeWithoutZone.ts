@@ -1,0 +1,36 @@
+import { textsOf } from '../../facts/texts.ts';
+import { listing } from '../listing.ts';
+import { defineRule } from '../rule.ts';
+
+const TIME = /(?<![\d:.])(?:(?:[01]?\d|2[0-3]):[0-5]\d(?!:?\d)(?:\s?[ap]\.?m\b\.?)?|(?:1[0-2]|[1-9])\s?[ap]\.?m\b)/gi;
+/** A zone, or words that make one of it. */
+const ZONE =
+  /\b(?:UTC|GMT|Z|CES?T|EES?T|WES?T|BST|IST|JST|[ECMP][SD]T|AE[SD]T|(?<!no )time ?zone|local time|[A-Z][a-z]+\/[A-Z][a-z]+)\b|[+-]\d\d:\d\d\b/;
+
+export const timeWithoutZone = defineRule({
+  id: 'words/time-without-zone',
+  severity: 'note',
+  title: 'Times of day without a time zone',
+  why: 'Whoever works elsewhere comes an hour early, or to a cutover that is over.',
+  examples: {
+    fails: { 'pages/communication.mdx': '---\ntitle: Communication\n---\n\nThe cutover begins on Sunday at 06:00.\n' },
+    passes: { 'pages/communication.mdx': '---\ntitle: Communication\n---\n\nThe cutover begins on Sunday at 06:00 UTC.\n' },
+  },
+  check({ plan, report }) {
+    const all = [...textsOf(plan)].filter(
+      ({ path }) => !path?.some((part) => ['ports', 'image', 'volumes', 'sample', 'default', 'command'].includes(String(part))),
+    );
+    if (all.some(({ text }) => ZONE.test(text))) return;
+    const found = all.flatMap(({ text, owner, path, source }) =>
+      [...text.replace(/`[^`]*`/g, ' ').matchAll(TIME)].map((match) => ({ time: match[0], owner, path, source })),
+    );
+    const [first] = found;
+    if (!first) return;
+    const here = report(
+      { ref: first.owner.ref, source: first.source },
+      `${listing([...new Set(found.map(({ time }) => time))])} ${found.length === 1 ? 'stands' : 'stand'} without a time zone, and the plan names none.`,
+    );
+    if (first.path) here.at(first.path);
+    here.fix('Write the zone behind the time (10:00 UTC), or once for the plan: "All times are in Europe/Berlin"');
+  },
+});

@@ -1,0 +1,26 @@
+import { given } from '../../model/field.ts';
+import { defineRule } from '../rule.ts';
+
+const metrics = (better: string): Record<string, string> => ({
+  'metrics.mdx': `---\nmetrics: [{ name: Performance variance, statistic: p95, baseline: 200 ms, target: within 10 % of baseline${better} }]\n---\n`,
+});
+
+export const toleranceWithoutDirection = defineRule({
+  id: 'words/tolerance-without-direction',
+  severity: 'note',
+  title: 'A tolerance of which nobody says in which direction',
+  why: 'Read to the letter, becoming much better would miss the target.',
+  examples: { fails: metrics(''), passes: metrics(', better: lower') },
+  check({ facts, report }) {
+    for (const { metric, better } of facts.metrics) {
+      const target = given(metric.target);
+      if (!target?.tolerance || target.of !== 'baseline' || better !== undefined) continue;
+      report(
+        metric,
+        `"${given(metric.name) ?? metric.id}" is to stay ${target.raw}: whether more than that to the better side is a miss is not said.`,
+      )
+        .at('target')
+        .fix('Write better: lower or better: higher; the tolerance then limits the other side alone');
+    }
+  },
+});
