@@ -4,7 +4,7 @@ import type { ArchitectureEdge, ArchitectureNode, Phase, View } from '../../mode
 
 /** A moment of the migration: before it, behind one of its phases, behind all of it. */
 export interface ArchitectureStep {
-  /** `before`, `after-<phase>`, `after`: the anchor of its drawing. */
+  /** `step-before`, `step-<phase>`, `step-after`: the anchor of its drawing. */
   id: string;
   kind: 'before' | 'phase' | 'after';
   phase?: Phase;
@@ -46,11 +46,11 @@ const phasesOf = (view: View): Set<string> => {
 export function stepsOf(view: View, phases: readonly Phase[]): ArchitectureStep[] {
   const changing = phasesOf(view);
   return [
-    { id: 'before', kind: 'before' },
+    { id: 'step-before', kind: 'before' },
     ...phases
       .filter((phase) => changing.has(phase.id))
-      .map((phase): ArchitectureStep => ({ id: `after-${phase.id}`, kind: 'phase', phase })),
-    { id: 'after', kind: 'after' },
+      .map((phase): ArchitectureStep => ({ id: `step-${phase.id}`, kind: 'phase', phase })),
+    { id: 'step-after', kind: 'after' },
   ];
 }
 

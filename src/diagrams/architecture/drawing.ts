@@ -85,7 +85,12 @@ export function drawView(view: View, phases: readonly Phase[]): ArchitectureDraw
     return group ? [{ ...placed, group, happening: happenings.groups.get(group.id) ?? nothing }] : [];
   });
   const titles = groups.map(
-    (group): Box => ({ x: group.x + 8, y: group.y + 4, width: Math.ceil(textWidth(group.title, 12.5, true)) + 12, height: 22 }),
+    (group): Box => ({
+      x: group.x + 8,
+      y: group.y + 4,
+      width: Math.ceil(Math.max(...group.title.map((line) => textWidth(line, 12.5, true)))) + 12,
+      height: 6 + group.title.length * 16,
+    }),
   );
   const boxOf = new Map<string, Box>([
     ...groups.map((group) => [group.id, group] as const),

@@ -20,7 +20,7 @@ export interface PlacedNode extends Box {
 
 export interface PlacedGroup extends Box {
   id: string;
-  title: string;
+  title: string[];
   side: Side;
 }
 
@@ -104,12 +104,12 @@ const inRows = (nodes: readonly ArchitectureNode[], columns: number): Architectu
 /** Lays an item out at (x, y) in that width, and tells its height. */
 function layItem(item: Item, x: number, y: number, width: number, columns: number, into: Placement): number {
   const framed = item.title !== undefined;
-  const group: PlacedGroup | undefined = framed
-    ? { id: item.id, title: fitText(item.title ?? '', width - 2 * PAD, 12.5, true), side: item.side, x, y, width, height: 0 }
-    : undefined;
+  const title = wrapText(item.title ?? '', width - 2 * PAD, TITLE_SIZE, 2, true);
+  const group: PlacedGroup | undefined = framed ? { id: item.id, title, side: item.side, x, y, width, height: 0 } : undefined;
+  const head = HEAD + Math.max(0, title.length - 1) * 16;
   if (group) into.groups.push(group);
   const [left, room] = framed ? [x + PAD, width - 2 * PAD] : [x, width];
-  let top = framed ? y + HEAD : y;
+  let top = framed ? y + head : y;
   const rows = item.rows ?? inRows(item.nodes, columns);
   const gap = framed ? GAP_Y : STACK + 6;
   for (const row of rows) {
@@ -123,10 +123,10 @@ function layItem(item: Item, x: number, y: number, width: number, columns: numbe
   }
   if (rows.length > 0) top -= gap;
   for (const inner of item.inner) {
-    if (top > y + HEAD) top += GAP_Y;
+    if (top > y + head) top += GAP_Y;
     top += layItem(inner, left, top, room, columns, into);
   }
-  const height = (framed ? Math.max(top + PAD, y + HEAD + PAD) : top) - y;
+  const height = (framed ? Math.max(top + PAD, y + head + PAD) : top) - y;
   if (group) group.height = height;
   return height;
 }

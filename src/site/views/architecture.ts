@@ -1,0 +1,116 @@
+import { type ArchitectureDrawing, changesOf, type DrawnNode, drawView } from '../../diagrams/architecture/drawing.ts';
+import { type ArchitectureStep, type Happening, type PartState, stateAt } from '../../diagrams/architecture/changes.ts';
+import { given } from '../../model/field.ts';
+import type { ArchitectureNode, Plan, View } from '../../model/plan.ts';
+import { planUrl, refUrl } from '../urls.ts';
+
+/** A link from a node to a row of another register. */
+export interface Related {
+  kind: string;
+  label: string;
+  url: string;
+}
+
+/** A step as its link shows it. */
+export interface StepLink {
+  step: ArchitectureStep;
+  title: string;
+  /** `3 added, 1 removed` */
+  note: string;
+}
+
+export interface ArchitectureView {
+  view: View;
+  title: string;
+  drawing: ArchitectureDrawing;
+  steps: StepLink[];
+  /** Index of the step that is open where the address names none. */
+  open: number;
+  counts: { added: number; changed: number; removed: number; kept: number };
+}
+
+const numbered = (plan: Plan, step: ArchitectureStep): string => {
+  const { phase } = step;
+  if (!phase) return step.kind === 'before' ? 'Before' : 'After';
+  const label = given(phase.label) ?? (phase.order === undefined ? `Phase ${plan.phases.indexOf(phase) + 1}` : `Phase ${Number(phase.order)}`);
+  return label;
+};
+
+const count = (amount: number, word: string): string[] => (amount === 0 ? [] : [`${amount} ${word}`]);
+
+/** Where the plan stands: behind the last phase that is done; where none is, at the first step that shows anything. */
+function openStep(drawing: ArchitectureDrawing): number {
+  const done = drawing.steps.findLastIndex((step) => step.phase !== undefined && given(step.phase.status) === 'done');
+  if (done >= 0) return done;
+  return Math.max(0, drawing.steps.findIndex((_, step) => drawing.nodes.some((node) => stateAt(node.happening, step) !== 'absent')));
+}
+
+const drawn = new WeakMap<View, ArchitectureDrawing>();
+
+/** A view of a plan with its drawing, which is made once. */
+export function architectureView(plan: Plan, view: View): ArchitectureView {
+  const drawing = drawn.get(view) ?? drawView(view, plan.phases);
+  drawn.set(view, drawing);
+  const steps = drawing.steps.map((step, index): StepLink => {
+    const { added, changed, removed } = changesOf(drawing, index);
+    const happens = [...count(added.length, 'added'), ...count(changed.length, 'changed'), ...count(removed.length, 'removed')];
+    return { step, title: numbered(plan, step), note: happens.length > 0 ? happens.join(', ') : step.kind === 'before' ? 'as it is today' : step.kind === 'after' ? 'as it will be' : 'connections only' };
+  });
+  const having = (change: string): number => view.nodes.filter((node) => given(node.change) === change).length;
+  const counts = { added: having('add'), changed: having('change'), removed: having('remove'), kept: 0 };
+  return { view, title: given(view.title) ?? view.id, drawing, steps, open: openStep(drawing), counts: { ...counts, kept: view.nodes.length - counts.added - counts.changed - counts.removed } };
+}
+
+const words = (text: string): string => ` ${text.toLowerCase().replace(/[^\p{L}\p{N}.+#]+/gu, ' ')} `;
+
+/** Rows of other registers that are about a node: its service, products of the stack that it is built with, the endpoints that come with its phase. */
+export function relatedOf(plan: Plan, node: ArchitectureNode): Related[] {
+  const related: Related[] = [];
+  const service = given(node.service);
+  const row = service === undefined ? undefined : plan.environment?.services.find((each) => each.id === service);
+  if (row) related.push({ kind: 'service', label: given(row.name) ?? row.id, url: refUrl(plan.id, row.ref) });
+  const text = words(`${given(node.title) ?? ''} ${given(node.tech) ?? ''}`);
+  for (const item of plan.stack?.stack ?? []) {
+    for (const side of [given(item.to), given(item.from)]) {
+      if (!side || typeof side === 'string' || !('name' in side) || typeof side.name !== 'string') continue;
+      if (side.name.length < 3 || !text.includes(words(side.name))) continue;
+      related.push({ kind: 'stack', label: side.name, url: refUrl(plan.id, item.ref) });
+      break;
+    }
+  }
+  const phase = given(node.phase);
+  if (phase !== undefined) {
+    for (const surface of plan.endpoints) {
+      const rows = surface.mappings.filter((mapping) => given(mapping.phase) === phase);
+      if (rows.length > 0) related.push({ kind: 'endpoints', label: `${rows.length} of ${given(surface.title) ?? surface.id}`, url: `${planUrl(plan.id, `endpoints/${surface.id}`)}?phase=${phase}` });
+    }
+  }
+  return related.filter((each, index) => related.findIndex((other) => other.url === each.url) === index);
+}
+
+/** Nodes of all views that a row of another register is about: the way back. */
+export function nodesAbout(plan: Plan, ref: string): { label: string; url: string }[] {
+  return plan.architecture.flatMap((view) =>
+    view.nodes.filter((node) => relatedOf(plan, node).some((each) => each.url === refUrl(plan.id, ref))).map((node) => ({ label: `${given(node.title) ?? node.id} in ${given(view.title) ?? view.id}`, url: refUrl(plan.id, node.ref) })),
+  );
+}
+
+/** What becomes of a part, in words: `added in Phase 2`. */
+export function happeningWords({ change, at, by }: Happening, steps: readonly StepLink[]): { sign: string; word: string; when: string } {
+  const word = change === 'add' ? 'added' : change === 'remove' ? 'removed' : change === 'change' ? 'changed' : change === 'keep' ? 'kept' : 'not stated';
+  const sign = change === 'add' ? '+' : change === 'remove' ? '×' : change === 'change' ? '~' : '';
+  const step = steps[at];
+  return { sign, word, when: sign === '' ? '' : by === 'unstated' || !step?.step.phase ? 'phase not stated' : step.title };
+}
+
+/** Nodes in the state of a step, in words for those who cannot see the drawing. */
+export function stepSentence(drawing: ArchitectureDrawing, step: number): string {
+  const names = (state: PartState[]): string => drawing.nodes.filter((node) => state.includes(stateAt(node.happening, step))).map(nameOf).join(', ');
+  const parts = ([['added', ['added']], ['changed', ['changed']], ['removed', ['removed']], ['in place', ['kept', 'legacy', 'fresh']]] as const).flatMap(([word, states]) => {
+    const list = names([...states]);
+    return list === '' ? [] : [`${word}: ${list}`];
+  });
+  return parts.join('; ');
+}
+
+export const nameOf = (node: DrawnNode): string => given(node.node.title) ?? node.id;
