@@ -1,0 +1,120 @@
+import { given } from '../model/field.ts';
+import type { Identity, Plan } from '../model/plan.ts';
+import type { Source } from '../model/source.ts';
+import { parseProduct } from '../model/values/version.ts';
+import { codeOf } from './code.ts';
+import { packageKey, packagesIn, parseImage, productKeys } from './packages.ts';
+
+/** A version that the plan gives a product of the new system, outside of its stack. */
+export interface VersionStatement {
+  name: string;
+  keys: readonly string[];
+  /** `3.12`, `==21.2.0`, `3.11+`. */
+  version: string;
+  /** Where it stands, in words: `the image`, `the command`. */
+  where: string;
+  owner: Identity;
+  source: Source;
+  field?: string | readonly (string | number)[];
+}
+
+/** `3.12-slim` → 3.12: what stands behind the number of an image's tag is its variant. */
+const tagVersion = (tag: string | undefined): string | undefined => /^v?\d+(?:\.\d+)*/.exec(tag ?? '')?.[0];
+
+/** Images whose tag is the version of a language. Of others (`redis`), a package of the same name has versions of its own. */
+const LANGUAGES: Readonly<Record<string, readonly string[]>> = {
+  python: ['python'],
+  pypy: ['pypy'],
+  node: ['node', 'node-js', 'nodejs'],
+  golang: ['go', 'golang'],
+  ruby: ['ruby'],
+  php: ['php'],
+  rust: ['rust'],
+  openjdk: ['java', 'openjdk'],
+  'eclipse-temurin': ['java', 'openjdk'],
+  bun: ['bun'],
+  deno: ['deno'],
+  elixir: ['elixir'],
+  perl: ['perl'],
+};
+
+const imageKeys = (name: string): readonly string[] => LANGUAGES[name] ?? [];
+
+const bareName = (name: string): string => name.replace(/\s+(?:for|on|under)\s+.*$/i, '');
+
+function* ofRows(plan: Plan): Generator<VersionStatement> {
+  const to = given(plan.to);
+  for (const field of ['language', 'framework', 'runtime'] as const) {
+    const text = to && given(to[field]);
+    const parsed = text === undefined ? undefined : parseProduct(text);
+    if (parsed?.ok && parsed.value.version)
+      yield {
+        name: parsed.value.name,
+        keys: productKeys(parsed.value.name),
+        version: parsed.value.version.raw,
+        where: `to.${field} of the plan`,
+        owner: plan,
+        source: plan.source,
+        field: ['to', field],
+      };
+  }
+  for (const tool of [...(plan.environment?.tools ?? []), ...(plan.quality?.tools ?? [])]) {
+    const version = given(tool.version);
+    const name = bareName(given(tool.name) ?? '');
+    if (version !== undefined)
+      yield {
+        name,
+        keys: productKeys(name),
+        version,
+        where: `the tool "${given(tool.name)}"`,
+        owner: tool,
+        source: tool.source,
+        field: 'version',
+      };
+  }
+  for (const service of plan.environment?.services ?? []) {
+    const image = given(service.change) === 'remove' ? undefined : parseImage(given(service.image) ?? '');
+    const version = tagVersion(image?.tag);
+    if (image && version !== undefined)
+      yield {
+        name: image.name,
+        keys: imageKeys(image.name),
+        version,
+        where: `the image of "${given(service.name) ?? service.id}"`,
+        owner: service,
+        source: service.source,
+        field: 'image',
+      };
+  }
+}
+
+/** Every version of a product outside the stack: of the plan, of tools, images, commands and code. */
+export function* versionStatements(plan: Plan): Generator<VersionStatement> {
+  yield* ofRows(plan);
+  for (const code of codeOf(plan)) {
+    for (const named of packagesIn(code.text, code.kind === 'block' ? code.lang : '')) {
+      const version = named.how === 'image' ? tagVersion(named.version) : named.version;
+      const name = named.how === 'image' ? (named.name.split('/').at(-1) ?? named.name) : named.name;
+      if (version !== undefined)
+        yield {
+          name,
+          keys: named.how === 'image' ? imageKeys(name) : [packageKey(name)],
+          version,
+          where: `\`${named.quote}\``,
+          owner: code.owner,
+          source: code.source,
+          ...(code.field !== undefined && { field: code.field }),
+        };
+    }
+    const pin = code.kind === 'span' ? /^([A-Za-z][\w.-]*(?:\[[\w,]*\])?)(==[\w.+-]+|@\d[\w.+-]*)$/.exec(code.text) : null;
+    if (pin?.[1] && pin[2])
+      yield {
+        name: pin[1],
+        keys: [packageKey(pin[1])],
+        version: pin[2].replace(/^@/, ''),
+        where: `\`${code.text}\``,
+        owner: code.owner,
+        source: code.source,
+      };
+  }
+}

@@ -1,0 +1,35 @@
+import { stackedProducts } from '../../facts/stack-index.ts';
+import { driverOf } from '../../facts/stores.ts';
+import { textsOf } from '../../facts/texts.ts';
+import { defineRule } from '../rule.ts';
+
+export const driverWithoutStore = defineRule({
+  id: 'stack/driver-without-store',
+  severity: 'note',
+  title: 'A driver for a store that the plan does not have',
+  why: 'It is a left-over, or the plan keeps quiet about a database.',
+  examples: {
+    fails: {
+      'stack.mdx': '---\nstack:\n  - { to: asyncpg 0.29+, purpose: driver }\n  - { to: aiosqlite 0.20+, purpose: driver }\n---\n',
+      'data.mdx': '---\ndatasets:\n  - { name: Users, mode: shared, store: SQLite }\n---\n',
+    },
+    passes: {
+      'stack.mdx': '---\nstack:\n  - { to: aiosqlite 0.20+, purpose: driver }\n---\n',
+      'data.mdx': '---\ndatasets:\n  - { name: Users, mode: shared, store: SQLite }\n---\n',
+    },
+  },
+  check({ plan, report }) {
+    if (!plan.data) return;
+    for (const { item, product, keys } of stackedProducts(plan)) {
+      const family = keys.map(driverOf).find((each) => each !== undefined);
+      if (!family) continue;
+      const named = [...textsOf(plan)].some(
+        ({ owner, text }) => owner.ref !== item.ref && owner !== plan.stack && family.named.test(text),
+      );
+      if (named) continue;
+      report(item, `${product.name} is a driver for ${family.id}, which no data, service or phase of the plan uses.`)
+        .at('to')
+        .fix(`Add the row when ${family.id} comes, or say in data.mdx what lies in it`);
+    }
+  },
+});

@@ -1,0 +1,50 @@
+import { codeOf } from '../../facts/code.ts';
+import { packageKey, packagesIn } from '../../facts/packages.ts';
+import { stackedProducts } from '../../facts/stack-index.ts';
+import { given } from '../../model/field.ts';
+import { counted } from '../listing.ts';
+import { defineRule } from '../rule.ts';
+
+export const installedUnpinned = defineRule({
+  id: 'stack/installed-unpinned',
+  severity: 'warning',
+  title: 'A command installs the newest version of a pinned package',
+  why: 'The command undoes the pin: tomorrow it brings another version than the one that was tested.',
+  examples: {
+    fails: {
+      'stack.mdx':
+        '---\nstack:\n  - { from: Node.js HTTP, to: Gunicorn 21.2+, pins: ==21.2.0, pinnedIn: requirements.txt }\n---\n',
+      'pages/run.mdx': '---\ntitle: Run\n---\n\nInstall it with `pip install gunicorn`.\n',
+    },
+    passes: {
+      'stack.mdx':
+        '---\nstack:\n  - { from: Node.js HTTP, to: Gunicorn 21.2+, pins: ==21.2.0, pinnedIn: requirements.txt }\n---\n',
+      'pages/run.mdx': '---\ntitle: Run\n---\n\nInstall it with `pip install gunicorn==21.2.0`.\n',
+    },
+  },
+  check({ plan, report }) {
+    const pinned = stackedProducts(plan).filter(({ item }) => given(item.pins)?.kind === 'exact');
+    const found = pinned.flatMap((stacked) =>
+      [...codeOf(plan)].flatMap((code) => {
+        const named = packagesIn(code.text, code.lang).find(
+          ({ how, name, version }) => how === 'install' && version === undefined && stacked.keys.includes(packageKey(name)),
+        );
+        return named ? [{ stacked, code, named }] : [];
+      }),
+    );
+    const [first, ...others] = found;
+    if (!first) return;
+    const finding = report(
+      { source: first.code.source, ref: first.code.owner.ref },
+      `${counted(found.length, 'command')} ${found.length === 1 ? 'installs' : 'install'} without a version what the stack pins: ${found.map(({ named, stacked }) => `\`${named.quote}\` (${given(stacked.item.pins)?.raw})`).join(', ')}.`,
+    )
+      .key(...found.map(({ named }) => named.name))
+      .related(first.stacked.item, `pinned to ${given(first.stacked.item.pins)?.raw}`, 'pins')
+      .fix(`Write ${first.named.quote}${given(first.stacked.item.pins)?.raw}, or install from the file that holds the pins`);
+    if (first.code.field) finding.at(first.code.field);
+    for (const { code, stacked } of others)
+      finding
+        .related({ source: code.source }, 'so does this one')
+        .related(stacked.item, `pinned to ${given(stacked.item.pins)?.raw}`, 'pins');
+  },
+});

@@ -1,0 +1,57 @@
+import { packageKey } from '../../facts/packages.ts';
+import { stackedProducts } from '../../facts/stack-index.ts';
+import { textsOf } from '../../facts/texts.ts';
+import { given } from '../../model/field.ts';
+import { counted, listing } from '../listing.ts';
+import { defineRule } from '../rule.ts';
+
+/** `opentelemetry-sdk` is meant where a plan speaks of OpenTelemetry; `python-dotenv` is not where it speaks of Python. */
+const familyOf = (key: string): string | undefined => {
+  const root = key.split('-')[0] ?? '';
+  return root.length >= 8 && root !== key ? root : undefined;
+};
+
+export const noPurpose = defineRule({
+  id: 'stack/no-purpose',
+  severity: 'note',
+  title: 'Packages that nothing in the plan uses',
+  why: 'A package without a purpose, a predecessor or a mention is a left-over or an untold decision; either way it has to be kept safe.',
+  examples: {
+    fails: { 'stack.mdx': '---\nstack:\n  - { from: Echo, to: FastAPI 0.115+ }\n  - { to: celery 5.3+ }\n---\n' },
+    passes: {
+      'stack.mdx':
+        '---\nstack:\n  - { from: Echo, to: FastAPI 0.115+ }\n  - { to: celery 5.3+, purpose: sends mails in the background }\n---\n',
+    },
+  },
+  check({ plan, report }) {
+    const products = stackedProducts(plan);
+    const unexplained = products.filter(
+      ({ item }) =>
+        given(item.from) === undefined &&
+        given(item.purpose) === undefined &&
+        given(item.benefit) === undefined &&
+        given(item.decision) === undefined,
+    );
+    if (unexplained.length === 0) return;
+    const elsewhere = [...textsOf(plan)]
+      .filter(({ source }) => source.file !== plan.stack?.source.file)
+      .map(({ text }) => ` ${packageKey(text).replace(/[^\p{L}\p{N}@/]+/gu, ' ')} `)
+      .join('\n');
+    const isNamed = (key: string): boolean =>
+      [key, familyOf(key)].some(
+        (name) => name !== undefined && elsewhere.includes(` ${name.replace(/[^\p{L}\p{N}@/]+/gu, ' ')} `),
+      );
+    const unused = unexplained.filter(({ keys }) => !keys.some(isNamed));
+    const [first] = unused;
+    if (!first) return;
+    report(
+      first.item,
+      `${unused.length} of ${counted(products.length, 'product')} of the stack ${unused.length === 1 ? 'has' : 'have'} no purpose and no predecessor, and ${unused.length === 1 ? 'is' : 'are'} named nowhere else: ${listing(
+        unused.map(({ product }) => product.name),
+        12,
+      )}.`,
+    )
+      .at('to')
+      .fix('Write purpose: at each of them, or remove it');
+  },
+});

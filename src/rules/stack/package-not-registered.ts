@@ -1,0 +1,69 @@
+import { codeOf, type PlanCode } from '../../facts/code.ts';
+import { type NamedPackage, packagesIn } from '../../facts/packages.ts';
+import { isMeantBy, stackedProducts } from '../../facts/stack-index.ts';
+import type { Plan } from '../../model/plan.ts';
+import { defineRule } from '../rule.ts';
+
+/** Folders and modules of the project itself: an import of them names no package. */
+function localNames(plan: Plan): (name: string) => boolean {
+  const paths = [...codeOf(plan)].map(({ text }) => text).join('\n');
+  return (name) => {
+    const root = name.split(/[./]/)[0] ?? name;
+    return (
+      /^(?:app|src|lib|tests?|config|main|server|your|my)\b|^(?:your|my)[-_]/i.test(root) ||
+      new RegExp(`(?:^|[\\s/])${root.replace(/[^\w-]/g, '.')}(?:\\.py|\\.[jt]sx?|/)`, 'm').test(paths)
+    );
+  };
+}
+
+export const packageNotRegistered = defineRule({
+  id: 'stack/package-not-registered',
+  severity: 'warning',
+  title: 'A package is used that the stack does not list',
+  why: 'It comes into the new system without a version, a reason, or anybody who looks at its licence and its advisories.',
+  examples: {
+    fails: {
+      'stack.mdx': '---\nstack:\n  - { from: Echo, to: FastAPI 0.115+, category: framework }\n---\n',
+      'pages/install.mdx': '---\ntitle: Install\n---\n\n```bash\npip install fastapi uvicorn\n```\n',
+    },
+    passes: {
+      'stack.mdx':
+        '---\nstack:\n  - { from: Echo, to: FastAPI 0.115+, category: framework }\n  - { to: uvicorn 0.30+, category: server, purpose: serves the API }\n---\n',
+      'pages/install.mdx': '---\ntitle: Install\n---\n\n```bash\npip install fastapi uvicorn\n```\n',
+    },
+  },
+  check({ plan, report }) {
+    if (!plan.stack) return;
+    const products = [...stackedProducts(plan, 'to'), ...stackedProducts(plan, 'from')];
+    const isLocal = localNames(plan);
+    const missing = new Map<string, { named: NamedPackage; code: PlanCode }[]>();
+    for (const code of codeOf(plan)) {
+      for (const named of packagesIn(code.text, code.kind === 'block' ? code.lang : '')) {
+        if (
+          products.some(
+            (product) =>
+              isMeantBy(product, named.name.split('/').at(named.how === 'image' ? -1 : 0) ?? named.name) ||
+              isMeantBy(product, named.name),
+          )
+        )
+          continue;
+        if (named.how === 'import' && isLocal(named.name)) continue;
+        const key = named.how === 'import' ? (named.name.split('.')[0] ?? named.name) : named.name;
+        missing.set(key, [...(missing.get(key) ?? []), { named, code }]);
+      }
+    }
+    for (const [name, [first, ...others]] of missing) {
+      if (!first) continue;
+      const { code, named } = first;
+      const how = { install: 'is installed', import: 'is imported', image: 'is the base of an image' }[named.how];
+      const finding = report(
+        { source: code.source, ref: code.owner.ref },
+        `\`${name}\` ${how} (\`${named.quote}\`), but the stack does not list it.`,
+      )
+        .key(name)
+        .fix(`Add a row to stack.mdx: - { to: ${name}, purpose: … }`);
+      if (code.field) finding.at(code.field);
+      for (const other of others.slice(0, 3)) finding.related({ source: other.code.source }, 'here as well');
+    }
+  },
+});

@@ -1,0 +1,33 @@
+import { stackedProducts } from '../../facts/stack-index.ts';
+import { versionsMeet } from '../../facts/versions.ts';
+import { given } from '../../model/field.ts';
+import { defineRule } from '../rule.ts';
+
+export const pinOutsideRange = defineRule({
+  id: 'stack/pin-outside-range',
+  severity: 'error',
+  title: 'A pin outside the range that the stack asks for',
+  why: 'What is installed is not what the plan was made for.',
+  examples: {
+    fails: {
+      'stack.mdx': '---\nstack:\n  - { from: Express, to: Flask 2.3+, pins: ==2.2.5, pinnedIn: requirements.txt }\n---\n',
+    },
+    passes: {
+      'stack.mdx': '---\nstack:\n  - { from: Express, to: Flask 2.3+, pins: ==2.3.3, pinnedIn: requirements.txt }\n---\n',
+    },
+  },
+  check({ plan, report }) {
+    for (const { item, product } of stackedProducts(plan)) {
+      const pin = given(item.pins);
+      if (!pin || !product.version || versionsMeet(pin.raw, product.version.raw) !== false) continue;
+      const where = given(item.pinnedIn);
+      report(
+        item,
+        `${product.name} is pinned to ${pin.raw}${where === undefined ? '' : ` in ${where}`}, outside of ${product.version.raw}.`,
+      )
+        .at('pins')
+        .related(item, `but here it says ${product.version.raw}`, 'to')
+        .fix('Pin a version of the range, or correct the range');
+    }
+  },
+});

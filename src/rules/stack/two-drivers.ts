@@ -1,0 +1,49 @@
+import { codeOf } from '../../facts/code.ts';
+import { isMeantBy, stackedProducts } from '../../facts/stack-index.ts';
+import { given } from '../../model/field.ts';
+import { defineRule } from '../rule.ts';
+
+/** `sqlite+aiosqlite://`: dialect and driver of a database address (SQLAlchemy, "Database URLs"). */
+const WITH_DRIVER = /\b([a-z][a-z0-9]*)\+([a-z][a-z0-9_]*):\/\//g;
+const BARE = /^([a-z][a-z0-9]*):\/\//;
+
+export const twoDrivers = defineRule({
+  id: 'stack/two-drivers',
+  severity: 'warning',
+  title: 'One database, addressed with and without its driver',
+  why: 'An address without the driver loads the default one: tests and production then speak to the database in different ways, or one of them fails.',
+  examples: {
+    fails: {
+      'stack.mdx': '---\nstack:\n  - { to: aiosqlite 0.20+, purpose: asynchronous driver }\n---\n',
+      'environment.mdx':
+        '---\nvariables:\n  - { name: DATABASE_URL, sample: "sqlite:///./app.db" }\n---\n\nTests use `sqlite+aiosqlite:///:memory:`.\n',
+    },
+    passes: {
+      'stack.mdx': '---\nstack:\n  - { to: aiosqlite 0.20+, purpose: asynchronous driver }\n---\n',
+      'environment.mdx':
+        '---\nvariables:\n  - { name: DATABASE_URL, sample: "sqlite+aiosqlite:///./app.db" }\n---\n\nTests use `sqlite+aiosqlite:///:memory:`.\n',
+    },
+  },
+  check({ plan, report }) {
+    const products = stackedProducts(plan);
+    const addressed = [...codeOf(plan)].flatMap((code) =>
+      [...code.text.matchAll(WITH_DRIVER)].map(([raw, dialect = '', driver = '']) => ({ code, raw, dialect, driver })),
+    );
+    for (const variable of plan.environment?.variables ?? []) {
+      const field = given(variable.sample) === undefined ? 'default' : 'sample';
+      const value = given(variable[field]);
+      const dialect = value === undefined ? undefined : BARE.exec(value)?.[1];
+      const other = addressed.find(
+        (each) => each.dialect === dialect && products.some((product) => isMeantBy(product, each.driver)),
+      );
+      if (!other) continue;
+      report(
+        variable,
+        `${given(variable.name)} is ${value}, without a driver, and elsewhere the address begins with ${other.raw}.`,
+      )
+        .at(field)
+        .related({ source: other.code.source }, `but here it says ${other.raw}`)
+        .fix(`Write ${value?.replace(`${dialect}://`, other.raw)}`);
+    }
+  },
+});
