@@ -38,6 +38,7 @@ export function latestSource(network: Network, edge: number, limit: number, ends
   const source = network.lines[from] ?? network.planLine;
   const target = network.lines[to] ?? network.planLine;
   if (source === target && (lag === 0 || source === network.planLine)) return limit - lag;
+  if (!Number.isFinite(limit)) return limit;
   const allows = (index: number) => requirement(network, edge, index, ends, targetIsPoint) <= limit;
   // What is demanded never falls while the source moves on, so the answer is found by widening, then halving.
   let low = source.indexAt(target.startOf(limit)) - Math.abs(lag) - 2;

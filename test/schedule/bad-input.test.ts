@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { exportSchedule } from '../../src/schedule/export.ts';
+import { forecastPlan } from '../../src/schedule/forecast/forecast.ts';
 import { schedulePlan } from '../../src/schedule/schedule.ts';
 import { calendar, codes, dates, plan, schedule } from './build.ts';
 
@@ -119,10 +120,15 @@ describe('nothing that the model lets through makes it throw', () => {
         }),
         maybe(fc.constantFrom('2026-03-15', '2100-01-01')),
         (phases, fields, asOf) => {
-          const result = schedule(
+          const built = plan(
             field(fields),
             Object.fromEntries(Object.entries(phases).map(([name, each]) => [name, field(each)])),
-            { calendars, ...(asOf !== undefined && { asOf }) },
+          );
+          const options = { calendars, ...(asOf !== undefined && { asOf }) };
+          const result = schedulePlan(built, options);
+          const forecast = forecastPlan(built, { ...options, runs: 3 });
+          expect(forecast === undefined || Object.values(forecast.criticality).every((share) => share >= 0 && share <= 1)).toBe(
+            true,
           );
           // JSON has no NaN and no infinity: they would become null, and these are numbers everywhere else.
           const printed = JSON.stringify(exportSchedule(result));

@@ -224,6 +224,15 @@ describe('dates that phases are held to', () => {
     ]);
   });
 
+  it('hold the plan as a whole to its finish', () => {
+    const result = schedule({ start: '2026-03-02', finish: '2026-03-11' }, chain);
+    expect(table(result)).toEqual({
+      a: '2026-03-02 2026-03-06 2026-02-26 2026-03-04 -2 0',
+      b: '2026-03-09 2026-03-13 2026-03-05 2026-03-11 -2 0',
+    });
+    expect(result.critical).toEqual(['a', 'b']);
+  });
+
   it('do not loosen: a deadline or a finish of the plan behind the end leaves a critical path', () => {
     const result = schedule(
       { start: '2026-03-02', finish: '2026-12-31' },

@@ -128,6 +128,11 @@ describe('as of a day', () => {
     expect(dates(result)).toEqual({ a: '2026-03-02 2026-03-06', b: '2026-03-18 2026-03-24', c: '2026-03-30 2026-04-03' });
   });
 
+  it('positions that overlap still run side by side once they have moved', () => {
+    const result = schedule({ start }, { a: { period: 'weeks 1–2' }, b: { period: 'week 2' } }, { asOf });
+    expect(dates(result)).toEqual({ a: '2026-03-18 2026-03-31', b: '2026-03-18 2026-03-24' });
+  });
+
   it('what is done without dates is over, and holds nothing up', () => {
     const result = schedule(
       { start },
