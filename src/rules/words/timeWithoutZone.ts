@@ -5,7 +5,7 @@ import { defineRule } from '../rule.ts';
 const TIME = /(?<![\d:.])(?:(?:[01]?\d|2[0-3]):[0-5]\d(?!:?\d)(?:\s?[ap]\.?m\b\.?)?|(?:1[0-2]|[1-9])\s?[ap]\.?m\b)/gi;
 /** A zone, or words that make one of it. */
 const ZONE =
-  /\b(?:UTC|GMT|Z|CES?T|EES?T|WES?T|BST|IST|JST|[ECMP][SD]T|AE[SD]T|(?<!no )time ?zone|local time|[A-Z][a-z]+\/[A-Z][a-z]+)\b|[+-]\d\d:\d\d\b/;
+  /\b(?:UTC|GMT|CES?T|EES?T|WES?T|BST|IST|JST|[ECMP][SD]T|AE[SD]T|(?<!no )time ?zone|local time|(?:Africa|America|Asia|Atlantic|Australia|Europe|Pacific)\/[A-Z][a-z]+)\b|:\d\d(?:Z\b|[+-]\d\d:?\d\d\b)/;
 
 export const timeWithoutZone = defineRule({
   id: 'words/time-without-zone',
@@ -20,15 +20,19 @@ export const timeWithoutZone = defineRule({
     const all = [...textsOf(plan)].filter(
       ({ path }) => !path?.some((part) => ['ports', 'image', 'volumes', 'sample', 'default', 'command'].includes(String(part))),
     );
-    if (all.some(({ text }) => ZONE.test(text))) return;
-    const found = all.flatMap(({ text, owner, path, source }) =>
-      [...text.replace(/`[^`]*`/g, ' ').matchAll(TIME)].map((match) => ({ time: match[0], owner, path, source })),
-    );
+    // A zone counts for its file, and in plan.mdx for all of them; elsewhere it is about something else (timestamps in UTC).
+    const zoned = new Set(all.filter(({ text }) => ZONE.test(text)).map(({ source }) => source.file));
+    if (zoned.has(plan.source.file)) return;
+    const found = all
+      .filter(({ source }) => !zoned.has(source.file))
+      .flatMap(({ text, owner, path, source }) =>
+        [...text.replace(/`[^`]*`/g, ' ').matchAll(TIME)].map((match) => ({ time: match[0], owner, path, source })),
+      );
     const [first] = found;
     if (!first) return;
     const here = report(
       { ref: first.owner.ref, source: first.source },
-      `${listing([...new Set(found.map(({ time }) => time))])} ${found.length === 1 ? 'stands' : 'stand'} without a time zone, and the plan names none.`,
+      `${listing([...new Set(found.map(({ time }) => time))])} ${found.length === 1 ? 'stands' : 'stand'} without a time zone.`,
     );
     if (first.path) here.at(first.path);
     here.fix('Write the zone behind the time (10:00 UTC), or once for the plan: "All times are in Europe/Berlin"');
