@@ -37,7 +37,7 @@ export interface CalendarSpec {
 }
 
 /** Ranges in order, with those that touch or overlap made one. */
-export function mergeRanges(ranges: readonly DayRange[]): DayRange[] {
+function mergeRanges(ranges: readonly DayRange[]): DayRange[] {
   const merged: DayRange[] = [];
   for (const range of [...ranges].sort((a, b) => a.from - b.from)) {
     const last = merged.at(-1);

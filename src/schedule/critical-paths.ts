@@ -2,13 +2,13 @@ import { isBinding } from './drivers.ts';
 import type { Passed, PhaseResult } from './phase-result.ts';
 
 /** Critical paths that are listed; a plan can have as many as it has phases, and more. */
-export const PATHS_LISTED = 20;
+const PATHS_LISTED = 20;
 
 /**
  * Chains through critical phases along dependencies that decide dates. `next` and `previous` give the followers and the
  * forerunners of a critical phase along such dependencies. Phases are numbers; the shortest way is not sought, every way is.
  */
-export function criticalChains(
+function criticalChains(
   critical: readonly number[],
   next: (phase: number) => number[],
   previous: (phase: number) => number[],

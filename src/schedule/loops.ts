@@ -8,7 +8,7 @@ export interface Loop {
 }
 
 /** Loops of a plan that are reported one by one; what is knotted worse is cut without a word for each. */
-export const LOOPS_TOLD = 20;
+const LOOPS_TOLD = 20;
 
 const isAssumedEdge = (network: Network, edge: number, assumed: ReadonlySet<number>): boolean => {
   const link = network.edges[edge]?.link;

@@ -44,7 +44,7 @@ function withActual(place: Place | undefined, { actual }: PhaseInput, frame: Pas
 }
 
 /** The result of a phase without parts, or of what a whole tells of its own (`node`). */
-export function leafResult(node: number, input: PhaseInput, passed: Passed, whole: boolean): PhaseResult {
+function leafResult(node: number, input: PhaseInput, passed: Passed, whole: boolean): PhaseResult {
   const { network, early, known, slack, frame } = passed;
   const begins = (network.lines[node] ?? network.planLine).startOf(early.start[node] ?? 0);
   // Something of a length that nobody knows begins like work, not like a milestone.
@@ -65,7 +65,7 @@ export function leafResult(node: number, input: PhaseInput, passed: Passed, whol
 }
 
 /** The result of a phase with parts: it starts with the first of them and is finished with the last. */
-export function wholeResult(parts: readonly PhaseResult[], exit: number, input: PhaseInput, passed: Passed): PhaseResult {
+function wholeResult(parts: readonly PhaseResult[], exit: number, input: PhaseInput, passed: Passed): PhaseResult {
   const { slack, frame } = passed;
   const active = parts.filter((part) => part.state !== 'cancelled');
   const counted = active.length > 0 ? active : parts;

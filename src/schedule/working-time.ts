@@ -1,5 +1,5 @@
 import { tidy } from '../model/values/number.ts';
-import type { ClockUnit, Elapsed, Span, WorkUnit } from '../model/values/span.ts';
+import type { ClockUnit, Span, WorkUnit } from '../model/values/span.ts';
 import type { WorkCalendar } from './calendar.ts';
 
 /** Weeks of a month of working time: 20 days in a five-day week, as Microsoft Project counts ("days per month: 20"). */
@@ -55,6 +55,3 @@ export function elapsedWorkingDays(elapsed: number, perWeek: number): number {
   const weeks = Math.floor(days / 7);
   return weeks * perWeek + Math.min(days - weeks * 7, perWeek);
 }
-
-/** Time on the clock, at its upper end, in whole days. */
-export const elapsedDays = (elapsed: Elapsed): number => wholeDays(clockDays(countedEnd(elapsed), elapsed.unit));

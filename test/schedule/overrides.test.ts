@@ -11,7 +11,7 @@ const base = plan(
     p8: { duration: '1d', after: ['core-api'] },
   },
 );
-const after = (overrides: Record<string, unknown>) => {
+const whatIf = (overrides: Record<string, unknown>) => {
   const { plan: changed, problems } = applyOverrides(base, overrides);
   return { dates: dates(schedulePlan(changed, { calendars: [] })), problems };
 };
@@ -19,32 +19,32 @@ const after = (overrides: Record<string, unknown>) => {
 describe('what if', () => {
   it('a phase took longer, in dots or in groups', () => {
     const expected = { 'core-api': '2026-03-03 2026-03-23', 'p8.5': '2026-03-24 2026-03-25', p8: '2026-03-24 2026-03-24' };
-    expect(after({ 'phases.core-api.duration': '3w' })).toEqual({ dates: expected, problems: [] });
-    expect(after({ phases: { 'core-api': { duration: '3w' } } })).toEqual({ dates: expected, problems: [] });
-    expect(after({ phases: { 'core-api.duration': '3w' } })).toEqual({ dates: expected, problems: [] });
+    expect(whatIf({ 'phases.core-api.duration': '3w' })).toEqual({ dates: expected, problems: [] });
+    expect(whatIf({ phases: { 'core-api': { duration: '3w' } } })).toEqual({ dates: expected, problems: [] });
+    expect(whatIf({ phases: { 'core-api.duration': '3w' } })).toEqual({ dates: expected, problems: [] });
   });
 
   it('finds phases whose ids have dots', () => {
-    expect(after({ 'phases.p8.5.duration': '5d', 'phases.p8.duration': '4d' }).dates).toMatchObject({
+    expect(whatIf({ 'phases.p8.5.duration': '5d', 'phases.p8.duration': '4d' }).dates).toMatchObject({
       'p8.5': '2026-03-10 2026-03-16',
       p8: '2026-03-10 2026-03-13',
     });
   });
 
   it('the plan started later, or waited for something else', () => {
-    expect(after({ start: '2026-04-06', 'phases.core-api.actual': { unknown: 'not begun' } }).dates['core-api']).toBe(
+    expect(whatIf({ start: '2026-04-06', 'phases.core-api.actual': { unknown: 'not begun' } }).dates['core-api']).toBe(
       '2026-04-06 2026-04-10',
     );
-    expect(after({ 'plan.start': '2026-04', 'phases.core-api.actual.start': '2026-04-02' }).dates['core-api']).toBe(
+    expect(whatIf({ 'plan.start': '2026-04', 'phases.core-api.actual.start': '2026-04-02' }).dates['core-api']).toBe(
       '2026-04-02 2026-04-08',
     );
     expect(
-      after({ 'phases.p8.after': [{ phase: 'p8.5', type: 'FS', lag: 1 }] }).problems.map((problem) => [
+      whatIf({ 'phases.p8.after': [{ phase: 'p8.5', type: 'FS', lag: 1 }] }).problems.map((problem) => [
         problem.path,
         problem.message,
       ]),
     ).toEqual([['phases.p8.after.0.lag', '"1": not a lag']]);
-    expect(after({ 'phases.p8.after': [{ phase: 'p8.5', lag: '1d' }] }).dates.p8).toBe('2026-03-13 2026-03-13');
+    expect(whatIf({ 'phases.p8.after': [{ phase: 'p8.5', lag: '1d' }] }).dates.p8).toBe('2026-03-13 2026-03-13');
   });
 
   it('leaves the plan that it was given as it was', () => {
@@ -54,7 +54,7 @@ describe('what if', () => {
   });
 
   it('tells what it cannot change, and changes the rest', () => {
-    const result = after({
+    const result = whatIf({
       'phases.core-ap.duration': '3w',
       'phases.core-api.duraton': '3w',
       'phases.core-api.duration': 'week 3',
