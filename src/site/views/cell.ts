@@ -13,6 +13,8 @@ export type Cell =
   | { kind: 'number'; text: string }
   | { kind: 'list'; items: string[]; code: boolean }
   | { kind: 'link'; text: string; url: string }
+  | { kind: 'links'; items: { text: string; url: string }[] }
+  | { kind: 'bar'; share: number; text: string }
   | { kind: 'change'; change: Change }
   | { kind: 'status'; status?: Status; words?: string }
   | { kind: 'said'; text: string };
@@ -81,6 +83,8 @@ export function cellText(cell: Cell): string {
       return `${cell.word}: ${cell.why}`;
     case 'list':
       return cell.items.join(', ');
+    case 'links':
+      return cell.items.map(({ text }) => text).join(', ');
     case 'change':
       return cell.change;
     case 'status':

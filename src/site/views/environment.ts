@@ -79,22 +79,22 @@ export const serviceTable = (plan: Plan): Table =>
   tableOf(plan.environment?.services ?? [], [
     { label: 'Service', head: true, cell: (row) => textCell(row.name) },
     { label: 'Change', always: true, cell: (row) => changeCell(row.change) },
-    { label: 'Environment', cell: (row) => textCell(row.environment) },
+    { label: 'Environment', optional: true, cell: (row) => textCell(row.environment) },
     { label: 'Ports', always: true, cell: (row) => listCell(row.ports, true) },
     { label: 'Probes', cell: probeCell },
     { label: 'Image', cell: (row) => codeCell(row.image) },
-    { label: 'Built from', cell: (row) => codeCell(row.build) },
-    { label: 'Replicas', right: true, cell: (row) => countCell(row.replicas) },
+    { label: 'Built from', optional: true, cell: (row) => codeCell(row.build) },
+    { label: 'Replicas', optional: true, right: true, cell: (row) => countCell(row.replicas) },
     { label: 'Resources', cell: resourceCell },
-    { label: 'Command', cell: (row) => codeCell(row.command) },
-    { label: 'Needs', cell: (row) => listCell(row.dependsOn) },
-    { label: 'Volumes', cell: (row) => listCell(row.volumes, true) },
-    { label: 'Updated by', cell: (row) => textCell(row.strategy) },
-    { label: 'Restart', cell: (row) => textCell(row.restart) },
-    { label: 'Address', cell: (row) => codeCell(row.url) },
-    { label: 'Replaces', cell: (row) => textCell(row.from) },
-    { label: 'Purpose', cell: (row) => textCell(row.purpose) },
-    { label: 'Phase', cell: (row) => phaseCell(row.phase, plan) },
+    { label: 'Command', optional: true, cell: (row) => codeCell(row.command) },
+    { label: 'Needs', optional: true, cell: (row) => listCell(row.dependsOn) },
+    { label: 'Volumes', optional: true, cell: (row) => listCell(row.volumes, true) },
+    { label: 'Updated by', optional: true, cell: (row) => textCell(row.strategy) },
+    { label: 'Restart', optional: true, cell: (row) => textCell(row.restart) },
+    { label: 'Address', optional: true, cell: (row) => codeCell(row.url) },
+    { label: 'Replaces', optional: true, cell: (row) => textCell(row.from) },
+    { label: 'Purpose', optional: true, cell: (row) => textCell(row.purpose) },
+    { label: 'Phase', optional: true, cell: (row) => phaseCell(row.phase, plan) },
     ...closing<Service>(),
   ]);
 
@@ -105,14 +105,14 @@ export const variableTable = (plan: Plan): Table =>
     [
       { label: 'Variable', head: true, cell: (row) => codeCell(row.name) },
       { label: 'Sample', cell: (row) => codeCell(row.sample) },
-      { label: 'Default', cell: (row) => codeCell(row.default) },
+      { label: 'Default', optional: true, cell: (row) => codeCell(row.default) },
       { label: 'Required', cell: (row) => flagCell(row.required, 'required', 'optional') },
       { label: 'Secret', cell: (row) => flagCell(row.secret, 'secret', 'no secret') },
-      { label: 'Service', cell: (row) => textCell(row.service) },
-      { label: 'Environment', cell: (row) => textCell(row.environment) },
-      { label: 'Change', cell: (row) => changeCell(row.change) },
-      { label: 'Purpose', cell: (row) => textCell(row.purpose) },
-      { label: 'Phase', cell: (row) => phaseCell(row.phase, plan) },
+      { label: 'Service', optional: true, cell: (row) => textCell(row.service) },
+      { label: 'Environment', optional: true, cell: (row) => textCell(row.environment) },
+      { label: 'Change', optional: true, cell: (row) => changeCell(row.change) },
+      { label: 'Purpose', optional: true, cell: (row) => textCell(row.purpose) },
+      { label: 'Phase', optional: true, cell: (row) => phaseCell(row.phase, plan) },
       ...closing<Variable>(),
     ],
     (row) => given(row.group),
@@ -122,9 +122,9 @@ export const variableTable = (plan: Plan): Table =>
 export const fileTable = (plan: Plan): Table =>
   tableOf(plan.environment?.files ?? [], [
     { label: 'File', head: true, cell: (row) => codeCell(row.path) },
-    { label: 'Change', cell: (row) => changeCell(row.change) },
-    { label: 'Purpose', cell: (row) => textCell(row.purpose) },
-    { label: 'Phase', cell: (row) => phaseCell(row.phase, plan) },
+    { label: 'Change', optional: true, cell: (row) => changeCell(row.change) },
+    { label: 'Purpose', optional: true, cell: (row) => textCell(row.purpose) },
+    { label: 'Phase', optional: true, cell: (row) => phaseCell(row.phase, plan) },
     ...closing<DeploymentFile>(),
   ]);
 
@@ -133,10 +133,10 @@ export const environmentToolTable = (plan: Plan): Table =>
   tableOf(plan.environment?.tools ?? [], [
     { label: 'Tool', head: true, cell: (row) => textCell(row.name) },
     { label: 'Version', cell: (row) => codeCell(row.version) },
-    { label: 'Command', cell: (row) => codeCell(row.command) },
-    { label: 'Purpose', cell: (row) => textCell(row.purpose) },
-    { label: 'Environment', cell: (row) => textCell(row.environment) },
-    { label: 'Phase', cell: (row) => phaseCell(row.phase, plan) },
+    { label: 'Command', optional: true, cell: (row) => codeCell(row.command) },
+    { label: 'Purpose', optional: true, cell: (row) => textCell(row.purpose) },
+    { label: 'Environment', optional: true, cell: (row) => textCell(row.environment) },
+    { label: 'Phase', optional: true, cell: (row) => phaseCell(row.phase, plan) },
     ...closing<EnvironmentTool>(),
   ]);
 
@@ -144,8 +144,8 @@ export const environmentToolTable = (plan: Plan): Table =>
 export const portTable = (plan: Plan): Table =>
   tableOf(plan.environment?.ports ?? [], [
     { label: 'Port', head: true, cell: (row) => codeCell(row.port) },
-    { label: 'Service', cell: (row) => textCell(row.service) },
-    { label: 'Environment', cell: (row) => textCell(row.environment) },
-    { label: 'Phase', cell: (row) => phaseCell(row.phase, plan) },
+    { label: 'Service', optional: true, cell: (row) => textCell(row.service) },
+    { label: 'Environment', optional: true, cell: (row) => textCell(row.environment) },
+    { label: 'Phase', optional: true, cell: (row) => phaseCell(row.phase, plan) },
     ...closing<Port>(),
   ]);

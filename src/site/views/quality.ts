@@ -10,15 +10,16 @@ export const suiteTable = (plan: Plan): Table =>
     { label: 'Suite', head: true, cell: (row) => textCell(row.name ?? row.kind) },
     { label: 'Kind', always: true, cell: (row) => textCell(row.kind) },
     { label: 'Tool', cell: (row) => textCell(row.tool) },
-    { label: 'Place', cell: (row) => codeCell(row.location) },
+    { label: 'Place', optional: true, cell: (row) => codeCell(row.location) },
     { label: 'Command', cell: (row) => codeCell(row.command) },
     { label: 'Covers', cell: (row) => textCell(row.covers) },
     {
       label: 'Cases',
+      optional: true,
       cell: (row) => listCell(row.cases, given(row.cases)?.some((each) => /^\w+$/.test(given(each) ?? '')) ?? false),
     },
-    { label: 'Phase', cell: (row) => phaseCell(row.phase, plan) },
-    { label: 'Status', cell: (row) => statusCell(row.status, undefined) },
+    { label: 'Phase', optional: true, cell: (row) => phaseCell(row.phase, plan) },
+    { label: 'Status', optional: true, cell: (row) => statusCell(row.status, undefined) },
     ...closing<Suite>(),
   ]);
 
@@ -28,7 +29,7 @@ export const coverageTable = (plan: Plan): Table =>
     { label: 'Layer', head: true, cell: (row) => textCell(row.layer) },
     { label: 'Target', right: true, always: true, cell: (row) => rawCell(row.target) },
     { label: 'Measured', right: true, always: true, cell: (row) => rawCell(row.measured) },
-    { label: 'Phase', cell: (row) => phaseCell(row.phase, plan) },
+    { label: 'Phase', optional: true, cell: (row) => phaseCell(row.phase, plan) },
     ...closing<Coverage>(),
   ]);
 
@@ -38,10 +39,10 @@ export const loadTable = (plan: Plan): Table =>
     { label: 'Test', head: true, cell: (row) => textCell(row.name) },
     { label: 'Tool', cell: (row) => textCell(row.tool) },
     { label: 'Target', always: true, cell: (row) => rawCell(row.target) },
-    { label: 'Metric', cell: (row) => textCell(row.metric) },
-    { label: 'Host', cell: (row) => codeCell(row.host) },
+    { label: 'Metric', optional: true, cell: (row) => textCell(row.metric) },
+    { label: 'Host', optional: true, cell: (row) => codeCell(row.host) },
     { label: 'Command', cell: (row) => codeCell(row.command) },
-    { label: 'Phase', cell: (row) => phaseCell(row.phase, plan) },
+    { label: 'Phase', optional: true, cell: (row) => phaseCell(row.phase, plan) },
     ...closing<LoadTest>(),
   ]);
 
@@ -52,6 +53,6 @@ export const qualityToolTable = (plan: Plan): Table =>
     { label: 'Version', cell: (row) => codeCell(row.version) },
     { label: 'Command', cell: (row) => codeCell(row.command) },
     { label: 'Checks', cell: (row) => textCell(row.purpose) },
-    { label: 'Phase', cell: (row) => phaseCell(row.phase, plan) },
+    { label: 'Phase', optional: true, cell: (row) => phaseCell(row.phase, plan) },
     ...closing<QualityTool>(),
   ]);

@@ -10,6 +10,8 @@ export interface ColumnSpec<Row> {
   head?: true;
   /** Keeps its column though no row states it. */
   always?: true;
+  /** Nobody misses it where no row states it, so its absence is not told. */
+  optional?: true;
   /** What an empty cell says, where nothing is missing: a row without a note is complete. */
   none?: string;
   cell: (row: Row) => Cell;
@@ -62,7 +64,9 @@ export function tableOf<Row extends Identity>(
       ...(none !== undefined && { none }),
     })),
     groups: [...groups.values()],
-    missing: specs.filter(({ none }, column) => !stated[column] && none === undefined).map(({ label }) => label.toLowerCase()),
+    missing: specs
+      .filter(({ none, optional }, column) => !stated[column] && none === undefined && !optional)
+      .map(({ label }) => label.toLowerCase()),
     count: rows.length,
   };
 }
