@@ -70,7 +70,7 @@ export function oldSystemPattern(plan: Plan): string {
 export const namesOldSystem = (text: string, plan: Plan): boolean => new RegExp(oldSystemPattern(plan), 'u').test(text);
 
 const VERB = `(?:[Rr]emov(?:e|al of|ing)|[Rr]etir(?:e|ement of|ing)|[Dd]ecommission(?:ing)?(?: of)?|[Ss]hut(?:ting)?[ -]?down(?: of)?|[Ss]witch(?:ing)? off|[Tt]urn(?:ing)? off|[Dd]elet(?:e|ion of|ing)|[Uu]ndeploy|[Tt]ear(?:ing)? down)`;
-const PART = String.raw`(?:\s+(?:backend|server|system|services?|application|app|API|containers?|deployments?|instances?|stack))*`;
+const PART = String.raw`(?:\s+(?:backends?|servers?|systems?|services?|applications?|apps?|APIs?|containers?|deployments?|instances?|stack))*`;
 
 /** Finds texts that say that the old system as a whole goes: `Remove FastAPI from docker-compose`, not `Remove FastAPI imports`. */
 export function retiresOldSystem(plan: Plan): (text: string) => boolean {

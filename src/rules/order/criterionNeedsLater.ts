@@ -28,10 +28,10 @@ interface Need {
 
 const PATH =
   /`(?:(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|WS|GRPC)\s+)?(\/[^`\s]*)`|\b(?:GET|POST|PUT|PATCH|DELETE)\s+`(\/[^`\s]*)`/g;
-/** `All API endpoints`, `all old routes`; not `all core endpoints`, which are some of them. */
+/** `All API endpoints`, `all old routes`; not `all core endpoints` or `all endpoints of this phase`, which are some of them. */
 const allEndpoints = (plan: Plan): RegExp =>
   new RegExp(
-    `\\b[Aa]ll(?:\\s+of)?(?:\\s+the)?(?:\\s+(?:API|REST|HTTP|public|existing|old|legacy|remaining|${oldSystemPattern(plan)}))*\\s+(?:endpoints|routes|operations)\\b`,
+    `\\b[Aa]ll(?:\\s+of)?(?:\\s+the)?(?:\\s+(?:API|REST|HTTP|public|existing|old|legacy|remaining|${oldSystemPattern(plan)}))*\\s+(?:endpoints|routes|operations)\\b(?!\\s+(?:of|for|in|under|from)\\b)`,
     'u',
   );
 

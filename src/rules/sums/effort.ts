@@ -28,9 +28,12 @@ export const effort = defineRule({
     const own = hoursOf(total);
     if (complete ? agree(own, sum, hourUnit(total)) : own.high >= sum.low - hourUnit(total) / 2) return;
     const without = phases.filter((phase) => !given(phase.effort));
+    const added = effortInWords(sum, total.unit);
     report(
       plan,
-      `The plan states an effort of ${total.raw}, but ${complete ? `its ${phases.length} phases add up to` : `those ${efforts.length} of its ${phases.length} phases that give one already add up to`} ${effortInWords(sum, total.unit)}${complete ? '' : ` (none is given for ${listing(without.map(quoted))})`}.`,
+      complete
+        ? `The plan states an effort of ${total.raw}, but its ${phases.length} phases add up to ${added}.`
+        : `The plan states an effort of ${total.raw}, but its phases add up to ${added} even without ${listing(without.map(quoted))}, of which none is known.`,
     )
       .at(['stated', 'effort'])
       .fix(`Write stated: { effort: ${effortInWords(sum, total.unit)} }, or leave it out: it is computed`);

@@ -37,7 +37,7 @@ export const taskEffort = defineRule({
         if (complete ? agree(hoursOf(own), sum, hourUnit(own)) : hoursOf(own).high >= sum.low - hourUnit(own) / 2) continue;
         report(
           phase,
-          `${quoted(phase)} has an effort of ${own.raw}, but ${complete ? `its ${many}` : `those ${known.length} of its ${efforts.length} ${many} that give one already`} add up to ${effortInWords(sum, own.unit)}.`,
+          `${quoted(phase)} has an effort of ${own.raw}, but ${complete ? `its ${many}` : `${known.length} of its ${efforts.length} ${many} alone`} add up to ${effortInWords(sum, own.unit)}.`,
         )
           .at('effort')
           .key(many)

@@ -1,0 +1,154 @@
+import { describe, expect, test } from 'vitest';
+import type { Example } from '../../src/rules/rule.ts';
+import { findingsOf, said } from './harness.ts';
+
+const plan = (fields: string): string =>
+  `---\ntitle: Example\nstatus: planned\nfrom: { system: Flask }\nto: { system: Node }\n${fields}\n---\n`;
+const phase = (title: string, fields: string, body = ''): string =>
+  `---\ntitle: ${title}\nstatus: planned\n${fields}\n---\n${body}`;
+const of = async (rule: string, files: Example): Promise<string[]> => said(await findingsOf(files), rule);
+
+describe('bounds/outside-timeline', () => {
+  const phases = {
+    'phases/1-build.mdx': phase('Build', 'period: weeks 1–6'),
+    'phases/2-cutover.mdx': phase('Cutover', 'period: weeks 7–8'),
+  };
+  const traffic = (...weeks: number[]): Example => ({
+    'rollout/ramp.mdx': `---\ntitle: Ramp\ntraffic:\n${weeks.map((week) => `  - { at: week ${week}, share: ${week}0 % }\n`).join('')}---\n`,
+  });
+
+  test('names all rows behind the end in one finding', async () => {
+    expect(await of('bounds/outside-timeline', { ...phases, ...traffic(7, 8, 9, 10) })).toEqual([
+      'rollout/ramp.mdx:6: The traffic of week 9 and the traffic of week 10 lie behind the end of the plan: the last phase, "Cutover", is in weeks 7–8.',
+    ]);
+  });
+
+  test.each([
+    ['a stated duration', 'stated: { duration: 10w }'],
+    ['a buffer', 'buffer: 25 %'],
+  ])('%s is time of the plan', async (_, fields) => {
+    expect(await of('bounds/outside-timeline', { 'plan.mdx': plan(fields), ...phases, ...traffic(9, 10) })).toEqual([]);
+  });
+
+  test('a step counted from the cutover may lie behind the last phase', async () => {
+    const rollout =
+      '---\ntitle: Ramp\nsteps:\n  - { title: All, at: week 8, share: 100 % }\n  - { title: Archive, at: T+30d, retires: Flask }\n---\n';
+    expect(await of('bounds/outside-timeline', { ...phases, 'rollout/ramp.mdx': rollout })).toEqual([]);
+  });
+
+  test('compares dates with the computed finish and with the start', async () => {
+    const files = (at: string): Example => ({
+      'plan.mdx': plan('start: 2026-07-06'),
+      'phases/1-build.mdx': phase('Build', 'duration: 2w'),
+      'rollout/switch.mdx': `---\ntitle: Switch\nmode: big-bang\nsteps:\n  - { title: All, at: ${at}, share: 100 % }\n---\n`,
+    });
+    expect(await of('bounds/outside-timeline', files('2026-07-17'))).toEqual([]);
+    expect(await of('bounds/outside-timeline', files('2026-09-01'))).toEqual([
+      'rollout/switch.mdx:5: "All" (2026-09-01) lies behind the end of the plan: the last phase, "Build", ends on 2026-07-17.',
+    ]);
+    expect(await of('bounds/outside-timeline', files('2026-07-03'))).toEqual([
+      'rollout/switch.mdx:5: "All" (2026-07-03) lies before the start of the plan: it starts on 2026-07-06.',
+    ]);
+  });
+});
+
+describe('bounds/gap', () => {
+  const dated = (second: string, fields = ''): Example => ({
+    'plan.mdx': plan('start: 2026-12-07'),
+    'phases/1-build.mdx': phase('Build', 'period: 2026-12-07..2026-12-18'),
+    'phases/2-cutover.mdx': phase('Cutover', `period: ${second}${fields}`),
+  });
+
+  test('a weekend is no gap', async () => {
+    expect(await of('bounds/gap', dated('2026-12-21..2026-12-23'))).toEqual([]);
+  });
+
+  test('nor are the holidays of the calendar', async () => {
+    const calendar = '---\ntitle: Office\nholidays: [{ from: 2026-12-21, to: 2027-01-01, title: Winter break }]\n---\n';
+    expect(await of('bounds/gap', dated('2027-01-04..2027-01-08'))).toEqual([
+      'phases/2-cutover.mdx:4: Between "Build" (2026-12-07..2026-12-18) and "Cutover" (2027-01-04..2027-01-08) is time that belongs to no phase.',
+    ]);
+    expect(await of('bounds/gap', { ...dated('2027-01-04..2027-01-08'), 'calendars/default.mdx': calendar })).toEqual([]);
+  });
+
+  test('nor is a lag that the plan states', async () => {
+    expect(await of('bounds/gap', dated('2027-01-18..2027-01-22', '\nafter: [{ phase: build, lag: 4w }]'))).toEqual([]);
+  });
+});
+
+describe('bounds/overlap and bounds/phase-order', () => {
+  const phases = (first: string, second: string): Example => ({
+    'phases/1-build.mdx': phase('Build', first),
+    'phases/2-cutover.mdx': phase('Cutover', second),
+  });
+  const both = async (files: Example): Promise<string[]> => [
+    ...(await of('bounds/overlap', files)),
+    ...(await of('bounds/phase-order', files)),
+  ];
+
+  test('a cause makes one finding', async () => {
+    expect(await both(phases('period: weeks 3–4', 'period: weeks 1–3'))).toEqual([
+      'phases/2-cutover.mdx:4: "Cutover" is number 2 and in weeks 1–3, but "Build", number 1, begins only in weeks 3–4.',
+    ]);
+  });
+
+  test.each(['after: []', 'after: [{ phase: build, type: SS }]'])('%s explains an overlap', async (after) => {
+    expect(await both(phases('period: weeks 1–3', `period: weeks 2–4\n${after}`))).toEqual([]);
+  });
+
+  test('halves of a week do not overlap', async () => {
+    expect(await both(phases('period: weeks 1–3a', 'period: weeks 3b–4'))).toEqual([]);
+  });
+});
+
+describe('bounds/no-duration', () => {
+  test('is silent as soon as one phase has a time, and of plans that are done', async () => {
+    const two = (fields: string): Example => ({
+      'phases/1-build.mdx': phase('Build', fields),
+      'phases/2-cutover.mdx': phase('Cutover', ''),
+    });
+    expect(await of('bounds/no-duration', two(''))).toHaveLength(1);
+    expect(await of('bounds/no-duration', two('duration: 2w'))).toEqual([]);
+    expect(
+      await of('bounds/no-duration', {
+        'phases/1-build.mdx': '---\ntitle: Build\nstatus: done\n---\n',
+        'phases/2-cutover.mdx': '---\ntitle: Cutover\nstatus: done\n---\n',
+      }),
+    ).toEqual([]);
+  });
+});
+
+describe('bounds/load-arithmetic', () => {
+  const claim = (users: string, rate: string, time: string): Example => ({
+    'metrics.mdx': `---\nmetrics:\n  - { name: Users, target: ${users}, of: peak }\n  - { name: Throughput, target: ${rate}, of: peak }\n  - { name: Response time, target: ${time}, of: peak }\n---\n`,
+  });
+
+  test('users ÷ response time has to reach the rate', async () => {
+    expect(await of('bounds/load-arithmetic', claim('100', '1000 req/s', '< 500 ms'))).toEqual([
+      'metrics.mdx:4: 100 users who wait for each answer reach 1000 req/s only if an answer takes 100 ms on average; at the < 500 ms that are allowed they make 200 a second.',
+    ]);
+    expect(await of('bounds/load-arithmetic', claim('500', '1000 req/s', '< 500 ms'))).toEqual([]);
+    expect(await of('bounds/load-arithmetic', claim('100', '50 req/s', '2 s'))).toEqual([]);
+  });
+
+  test('metrics of no common claim are not put together', async () => {
+    const apart = claim('100', '1000 req/s', '< 500 ms')['metrics.mdx']?.replaceAll(', of: peak', '') ?? '';
+    expect(await of('bounds/load-arithmetic', { 'metrics.mdx': apart })).toEqual([]);
+  });
+});
+
+test('what the schedule finds is told once, with both places', async () => {
+  const findings = await findingsOf({
+    'plan.mdx': plan('start: 2026-07-06'),
+    'phases/1-build.mdx': phase('Build', 'duration: 2w'),
+    'phases/2-test.mdx': phase('Test', 'duration: 1w\nafter: [build]\nstart: 2026-07-13'),
+  });
+  const [found, ...others] = findings.filter(({ rule }) => rule === 'bounds/impossible-date');
+  expect(others).toEqual([]);
+  expect(found).toMatchObject({
+    subject: 'phase/test',
+    severity: 'error',
+    place: { file: 'plans/example/phases/2-test.mdx', line: 6 },
+  });
+  expect(found?.related.map(({ place }) => place.file)).toEqual(['plans/example/phases/1-build.mdx']);
+});
