@@ -79,7 +79,7 @@ function operations(computed: ComputedPlan): Figure | undefined {
   const { total, moved, observed, breaking } = operationsOf(computed);
   if (total === 0) return undefined;
   const url = planUrl(computed.plan.id, 'endpoints');
-  const note = [breaking > 0 ? `${breaking} breaking` : 'none breaking', observed === 0 ? 'no stage stated' : '']
+  const note = [breaking > 0 ? `${breaking} breaking` : '', observed === 0 ? 'no stage stated' : '']
     .filter((part) => part !== '')
     .join(', ');
   return observed === 0
