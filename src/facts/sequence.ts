@@ -47,20 +47,27 @@ export function phaseSequence(plan: Plan): Sequence {
     known.set(id, own);
     return own;
   };
-  const reaches = (earlier: string, later: string): boolean => {
-    const seen = new Set<string>([later]);
-    const open = [later];
-    for (let id = open.pop(); id !== undefined; id = open.pop()) {
-      const parent = byId.get(id) && given(byId.get(id)?.parent);
-      for (const before of [...predecessors(id), ...(parent ? predecessors(parent) : [])]) {
-        if (before === earlier || given(byId.get(earlier)?.parent) === before) return true;
-        if (!seen.has(before)) {
-          seen.add(before);
-          open.push(before);
-        }
+  const reached = new Map<string, ReadonlySet<string>>();
+  /** All that a phase waits for, directly or not, and the wholes that these stand for. */
+  const ancestors = (id: string): ReadonlySet<string> => {
+    const known = reached.get(id);
+    if (known) return known;
+    const seen = new Set<string>();
+    const open = [id];
+    for (let next = open.pop(); next !== undefined; next = open.pop()) {
+      const parent = given(byId.get(next)?.parent);
+      for (const before of [...predecessors(next), ...(parent === undefined ? [] : predecessors(parent))]) {
+        if (seen.has(before)) continue;
+        seen.add(before);
+        open.push(before);
       }
     }
-    return false;
+    reached.set(id, seen);
+    return seen;
+  };
+  const reaches = (earlier: string, later: string): boolean => {
+    const before = ancestors(later);
+    return before.has(earlier) || before.has(given(byId.get(earlier)?.parent) ?? '');
   };
   return {
     predecessors,

@@ -48,6 +48,7 @@ function* endpointNeeds(
 ): Generator<Need> {
   const named = new Set([...criterion.text.matchAll(PATH)].map((match) => pathShape(match[1] ?? match[2] ?? '')));
   const all = allEndpoints(plan).test(plainText(criterion.text));
+  if (named.size === 0 && !all) return;
   const earlier = plan.phases
     .filter((each) => !follows(each.id))
     .map((each) => `${given(each.title) ?? ''} ${each.body.text}`)
