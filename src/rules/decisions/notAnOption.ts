@@ -29,7 +29,8 @@ export const notAnOption = defineRule({
         ...(recommended === undefined ? [] : [['recommended', recommended] as const]),
       ];
       for (const [field, option] of named) {
-        if (options.some((each) => sameOption(each, option))) continue;
+        // `big-bang + shadow traffic` takes an option and adds to it.
+        if (options.some((each) => sameOption(each, option) || option.toLowerCase().includes(each.toLowerCase()))) continue;
         const meant = nearest(option, options);
         report(decision, `"${questionOf(decision)}" has ${field} "${option}", which is none of its options: ${listing(options)}.`)
           .at(field)

@@ -1,3 +1,4 @@
+import { decisionState } from '../../facts/decision.ts';
 import { given } from '../../model/field.ts';
 import type { Identity, Plan } from '../../model/plan.ts';
 import { defineRule } from '../rule.ts';
@@ -8,7 +9,8 @@ type Titled = Identity & { title?: unknown };
 const LISTS: readonly (readonly [what: string, of: (plan: Plan) => readonly Titled[]])[] = [
   ['phases', (plan) => plan.phases],
   ['risks', (plan) => plan.risks?.risks ?? []],
-  ['decisions', (plan) => plan.decisions],
+  // A question that was answered anew stands twice, once superseded.
+  ['decisions', (plan) => plan.decisions.filter((decision) => decisionState(decision) !== 'superseded')],
   ['rollouts', (plan) => plan.rollout],
   ['rollback procedures', (plan) => plan.rollback],
   ['checklists', (plan) => plan.checklists],

@@ -19,7 +19,8 @@ export const rollbackNoSteps = defineRule({
     },
   },
   check({ plan, report }) {
-    const all = procedures(plan);
+    // What a program carries out, to a place that is named, has its steps in the program.
+    const all = procedures(plan).filter(({ automatic, goesTo }) => lacks(automatic) || lacks(goesTo));
     const bare = all.filter(({ body }) => body.steps.length === 0 && body.tasks.length === 0 && body.fences.length === 0);
     const [first] = bare;
     if (!first) return;
