@@ -1,0 +1,117 @@
+import type { ComputedPlan } from '../../computing/compute.ts';
+import { given, isAbsent } from '../../model/field.ts';
+import type { Plan, Rollout, RolloutStep } from '../../model/plan.ts';
+import type { AxisSpan } from '../../schedule/schedule.ts';
+import { drawRollout, type RolloutDrawing } from '../drawing/rollout.ts';
+import { anchorOf, refUrl } from '../urls.ts';
+import { shortDay } from './dates.ts';
+
+/** A condition of a gate, or a trigger that a step names, in words. */
+export interface ConditionText {
+  text: string;
+  /** The trigger of a rollback that it names. */
+  url?: string;
+}
+
+export interface RolloutStepRow {
+  step: RolloutStep;
+  anchor: string;
+  number: number;
+  title: string;
+  share?: number;
+  stated: boolean;
+  /** As the plan says it, and where that comes to lie. */
+  when?: string;
+  day?: string;
+  promote: ConditionText[];
+  abort: ConditionText[];
+  /** The share that the table of the plan gives at the same time. */
+  table?: number;
+}
+
+export interface RolloutView {
+  rollout: Rollout;
+  anchor: string;
+  title: string;
+  drawing: RolloutDrawing;
+  steps: RolloutStepRow[];
+  table: { row: Rollout['traffic'][number]; anchor: string; share: number; day?: string; steps?: number }[];
+  /** Chosen by a decision, recommended, the only one, or one of several. */
+  standing: 'decided' | 'recommended' | 'only' | 'option';
+  /** One sentence with all shares. */
+  sentence: string;
+}
+
+type Condition = NonNullable<Exclude<NonNullable<RolloutStep['promoteIf']>, { unknown: string } | { notApplicable: string }>>[number];
+
+function conditionText(plan: Plan, condition: Condition): ConditionText[] {
+  if (isAbsent(condition)) return [{ text: 'unknown' in condition ? `unknown: ${condition.unknown}` : `not applicable: ${condition.notApplicable}` }];
+  if (typeof condition === 'string') {
+    const trigger = plan.rollback.flatMap((each) => each.triggers).find((each) => each.id === condition);
+    if (!trigger) return [{ text: condition }];
+    const is = given(trigger.is);
+    return [{ text: [given(trigger.when) ?? trigger.id, is?.raw].filter((word) => word !== undefined).join(' '), url: refUrl(plan.id, trigger.ref) }];
+  }
+  const words = [given(condition.when) ?? given(condition.metric), given(condition.is)?.raw, given(condition.for) ? `for ${given(condition.for)?.raw}` : undefined];
+  return [{ text: words.filter((word) => word !== undefined).join(' ') }];
+}
+
+const conditions = (plan: Plan, list: RolloutStep['promoteIf']): ConditionText[] => (given(list) ?? []).flatMap((condition) => conditionText(plan, condition));
+
+const within = (span: AxisSpan, at: number): boolean => at >= span.from && at < span.to;
+
+/** A rollout of a plan: its drawing, and its steps and its table as rows. */
+export function rolloutView(computed: ComputedPlan, rollout: Rollout): RolloutView {
+  const { plan, schedule, facts } = computed;
+  const scheduled = schedule.rollouts.find((each) => each.id === rollout.id);
+  const spans = new Map([...(scheduled?.steps ?? []), ...(scheduled?.traffic ?? [])].map((each) => [each.ref, each]));
+  const stepFacts = facts.rollouts[rollout.id] ?? [];
+  const tableRows = rollout.traffic.flatMap((row) => {
+    const share = given(row.share)?.percent;
+    return share === undefined ? [] : [{ row, share, span: spans.get(row.ref)?.span ?? undefined }];
+  });
+  const dayOf = (ref: string): string | undefined => {
+    const at = spans.get(ref);
+    if (!at || typeof at.start !== 'string' || typeof at.finish !== 'string') return undefined;
+    return at.start === at.finish ? shortDay(at.start) : `${shortDay(at.start)} – ${shortDay(at.finish)}`;
+  };
+  const steps = stepFacts.map(({ step, share, stated }, index): RolloutStepRow => {
+    const span = spans.get(step.ref)?.span;
+    const when = given(step.at)?.raw ?? given(step.period)?.raw;
+    const day = dayOf(step.ref);
+    const beside = span && tableRows.find((row) => row.span && within(row.span, span.from));
+    return {
+      step, anchor: anchorOf(step.ref), number: index + 1, title: given(step.title) ?? step.id, stated,
+      ...(share !== undefined && { share }),
+      ...(when !== undefined && { when }),
+      ...(day !== undefined && { day }),
+      promote: conditions(plan, step.promoteIf), abort: conditions(plan, step.abortIf),
+      ...(beside && { table: beside.share }),
+    };
+  });
+  const table = tableRows.map(({ row, share, span }) => {
+    const day = dayOf(row.ref);
+    const last = span && stepFacts.findLast(({ step, share: own }) => own !== undefined && (spans.get(step.ref)?.span?.from ?? Infinity) < span.to);
+    return { row, anchor: anchorOf(row.ref), share, ...(day !== undefined && { day }), ...(last?.share !== undefined && { steps: last.share }) };
+  });
+  const ends = Object.values(schedule.phases).flatMap((phase) => (phase.early ? [phase.early.to] : []));
+  const { axis } = schedule;
+  const drawing = drawRollout({
+    steps: stepFacts.map(({ step, share }) => {
+      const span = spans.get(step.ref)?.span;
+      return { ref: step.ref, ...(share !== undefined && { share }), ...(span && { span }), untold: isAbsent(step.share), retires: given(step.retires) !== undefined, noReturn: given(step.pointOfNoReturn) !== undefined };
+    }),
+    table: tableRows.flatMap(({ share, span }) => (span ? [{ share, span }] : [])),
+    axis: axis.origin === undefined ? { unit: axis.unit, perUnit: axis.perUnit } : { unit: 'date', origin: axis.origin, perUnit: 1 },
+    ...(ends.length > 0 && schedule.finish !== null && { end: Math.max(...ends) }),
+  });
+  const chosen = facts.chosenRollout;
+  const recommended = given(rollout.recommended) === true;
+  return {
+    rollout, drawing, steps, table,
+    anchor: rollout.id,
+    title: given(rollout.title) ?? rollout.id,
+    standing: chosen?.id === rollout.id ? (chosen.by === 'decision' ? 'decided' : chosen.by === 'only' ? 'only' : 'recommended') : recommended ? 'recommended' : 'option',
+    sentence: steps.map((row) => `${row.title}: ${row.share === undefined ? 'share not stated' : `${row.share} % on the new system`}`).join('; '),
+  };
+}
