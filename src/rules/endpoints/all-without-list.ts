@@ -1,0 +1,55 @@
+import { shortText } from '../../facts/labels.ts';
+import { bodyLines } from '../../facts/texts.ts';
+import { workOf } from '../../facts/work.ts';
+import { given } from '../../model/field.ts';
+import { counted } from '../listing.ts';
+import { defineRule } from '../rule.ts';
+
+const ALL = /\ball\b(?:\s+[\p{L}\p{N}/-]+){0,3}\s+(?:endpoints?|routes?|operations?)\b/iu;
+const EXCEPT_CRUD = /\bCRUD operations\b/i;
+
+export const allWithoutList = defineRule({
+  id: 'endpoints/all-without-list',
+  severity: 'warning',
+  title: '"All endpoints", of which there is no list',
+  why: 'A criterion about all of them can only be checked against a complete list of operations.',
+  examples: {
+    fails: {
+      'phases/1-core.mdx': '---\ntitle: Core\nstatus: planned\n---\n\n<Exit>\n\n- [ ] All endpoints migrated\n\n</Exit>\n',
+      'endpoints/api.mdx':
+        '---\ntitle: API\nfrom: { system: Old }\nto: { system: New }\ndefaults: { phase: core }\nmappings:\n  - { from: GET /users, to: same }\n---\n',
+    },
+    passes: {
+      'phases/1-core.mdx': '---\ntitle: Core\nstatus: planned\n---\n\n<Exit>\n\n- [ ] All endpoints migrated\n\n</Exit>\n',
+      'endpoints/api.mdx':
+        '---\ntitle: API\nfrom: { system: Old }\nto: { system: New }\ncomplete: true\ndefaults: { phase: core }\nmappings:\n  - { from: GET /users, to: same }\n---\n',
+    },
+  },
+  check({ plan, facts, report }) {
+    const described = plan.quality
+      ? [...bodyLines(plan.quality)].map(({ text, source }) => ({
+          text: text.replace(/^\s*\|\s*|\s*\|\s*$/g, '').replace(/\s*\|\s*/g, ': '),
+          source,
+          ref: plan.quality?.ref,
+        }))
+      : [];
+    const asked = [...workOf(plan), ...described].filter(({ text }) => ALL.test(text) && !EXCEPT_CRUD.test(text));
+    const [first, ...others] = asked;
+    const listed = plan.endpoints.length > 0 && plan.endpoints.every((surface) => given(surface.complete) === true);
+    if (!first) return;
+    const operations = facts.endpoints.flatMap(({ from }) => from);
+    const groups = operations.filter(({ path }) => path.includes('*'));
+    if (listed && groups.length === 0) return;
+    const many =
+      plan.endpoints.length === 0
+        ? 'there is no endpoint table'
+        : `${listed ? '' : `the list of ${counted(operations.length, 'old operation')} is not said to be complete`}${groups.length > 0 ? `${listed ? '' : ', and '}${groups.length} of the ${operations.length} ${groups.length === 1 ? 'is a group' : 'are groups'} such as ${groups[0]?.path}` : ''}`;
+    const finding = report(
+      { source: first.source, ...(first.ref !== undefined && { ref: first.ref }) },
+      `"${shortText(first.text)}" cannot be checked: ${many}.`,
+    ).fix('List every operation of the old system and write complete: true, or name openapi: of its side');
+    const [surface] = plan.endpoints;
+    if (surface) finding.related(surface, 'the list', 'complete');
+    for (const other of others.slice(0, 6)) finding.related({ source: other.source }, 'this one asks for all as well');
+  },
+});

@@ -1,0 +1,86 @@
+import { rowLabel } from '../../facts/labels.ts';
+import type { ResolvedMapping } from '../../facts/operations.ts';
+import { given } from '../../model/field.ts';
+import { listing } from '../listing.ts';
+import { defineRule } from '../rule.ts';
+
+const BREAKING_PARTS: readonly string[] = ['path', 'protocol', 'auth', 'pagination'];
+
+/** What makes a caller change, in words. */
+export function changesOf({ mapping, disposition, breaking, pathChanges }: ResolvedMapping): string[] {
+  const deltas = (given(mapping.deltas) ?? []).flatMap((delta) => ('in' in delta ? [delta] : []));
+  const told = deltas.filter(
+    (delta) =>
+      given(delta.breaking) !== false && (given(delta.breaking) === true || BREAKING_PARTS.includes(given(delta.in) ?? '')),
+  );
+  const inWords = told.map(
+    (delta) =>
+      `its ${given(delta.in)} changes${given(delta.was) === undefined ? '' : ` from ${given(delta.was)}`}${given(delta.now) === undefined ? '' : ` to ${given(delta.now)}`}`,
+  );
+  if (disposition === 'retire') return ['it is retired', ...inWords];
+  if (disposition === 'replace' && inWords.length === 0) return ['it is replaced'];
+  if (pathChanges && disposition === 'rename')
+    return [
+      `its path changes to ${mapping.to?.flatMap((to) => (typeof to === 'object' && 'raw' in to ? [to.raw] : [])).join(', ')}`,
+      ...inWords,
+    ];
+  return inWords.length > 0 ? inWords : breaking ? ['it is marked as breaking'] : [];
+}
+
+const COMPATIBLE = /^(?:fully |100 ?% )?(?:backwards?[- ])?compatible$/i;
+
+/** What a row claims of itself. */
+export function claimOf({ mapping }: ResolvedMapping): { field: 'compat' | 'statusText'; raw: string } | undefined {
+  const compat = given(mapping.compat);
+  if (compat?.unit === '%' && compat.value === 100) return { field: 'compat', raw: compat.raw };
+  const words = given(mapping.statusText);
+  return words !== undefined && COMPATIBLE.test(words.replace(/100 ?% /, '')) ? { field: 'statusText', raw: words } : undefined;
+}
+
+export const contractCalledCompatible = defineRule({
+  id: 'endpoints/contract-called-compatible',
+  severity: 'error',
+  title: 'Called compatible, although callers have to change',
+  why: 'Consumers who read the claim do nothing, and break on the day of the switch.',
+  examples: {
+    fails: {
+      'endpoints/api.mdx':
+        '---\ntitle: API\nfrom: { system: Old }\nto: { system: New }\nmappings:\n  - from: WS /chat\n    to: WS /socket.io/\n    compat: 100 %\n    deltas:\n      - { in: protocol, was: WebSocket, now: Socket.IO }\n---\n',
+    },
+    passes: {
+      'endpoints/api.mdx':
+        '---\ntitle: API\nfrom: { system: Old }\nto: { system: New }\nmappings:\n  - from: WS /chat\n    to: WS /socket.io/\n    compat: 80 %\n    deltas:\n      - { in: protocol, was: WebSocket, now: Socket.IO, breaking: true }\n---\n',
+    },
+  },
+  check({ facts, plan, report }) {
+    for (const resolved of facts.endpoints) {
+      const claim = claimOf(resolved);
+      const changes = changesOf(resolved);
+      if (!claim || changes.length === 0) continue;
+      report(
+        resolved.mapping,
+        `${rowLabel(resolved.mapping)} is called ${claim.field === 'compat' ? `${claim.raw} compatible` : `"${claim.raw}"`}, but ${listing(changes)}.`,
+      )
+        .at(claim.field)
+        .related(resolved.mapping, 'but here it changes', given(resolved.mapping.deltas) === undefined ? 'to' : 'deltas')
+        .fix('State the compatibility that is left, and what its callers have to do');
+    }
+    for (const surface of plan.endpoints) {
+      const stated = given(surface.stated);
+      const none = stated && /^(?:none|no|0)\b/i.test(given(stated.breaking) ?? '');
+      const full = stated && given(stated.compat)?.value === 100;
+      if (!none && !full) continue;
+      const changed = facts.endpoints.filter((each) => each.surface === surface && changesOf(each).length > 0 && !claimOf(each));
+      const [first] = changed;
+      if (!first) continue;
+      const field = none ? 'breaking' : 'compat';
+      report(
+        surface,
+        `"${given(surface.title)}" states ${none ? `breaking changes: ${given(stated?.breaking)}` : `${given(stated?.compat)?.raw} compatibility`}, but ${listing(changed.map((each) => `of ${rowLabel(each.mapping)} ${changesOf(each)[0]}`))}.`,
+      )
+        .at(['stated', field])
+        .related(first.mapping, 'but here it changes')
+        .fix('State the changes, or take the claim back');
+    }
+  },
+});

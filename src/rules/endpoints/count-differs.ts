@@ -1,0 +1,42 @@
+import { given } from '../../model/field.ts';
+import { defineRule } from '../rule.ts';
+
+export const countDiffers = defineRule({
+  id: 'endpoints/count-differs',
+  severity: 'error',
+  title: 'The stated number of operations is not that of the rows',
+  why: 'Either an operation is missing in the table, or the number is out of date.',
+  examples: {
+    fails: {
+      'endpoints/api.mdx':
+        '---\ntitle: API\nfrom: { system: Old }\nto: { system: New }\nstated: { operations: 12 }\nmappings:\n  - { from: GET /users, to: same }\n---\n',
+    },
+    passes: {
+      'endpoints/api.mdx':
+        '---\ntitle: API\nfrom: { system: Old }\nto: { system: New }\nstated: { operations: 2 }\nmappings:\n  - { from: GET|POST /users, to: same }\n---\n',
+    },
+  },
+  check({ plan, facts, report }) {
+    for (const surface of plan.endpoints) {
+      const stated = given(surface.stated);
+      const count = stated && given(stated.operations);
+      const operations = facts.endpoints.filter((each) => each.surface === surface).flatMap(({ from }) => from);
+      if (
+        !count ||
+        count.comparator !== undefined ||
+        count.approximate ||
+        count.max !== undefined ||
+        operations.some(({ path }) => path.includes('*'))
+      )
+        continue;
+      const methods = operations.reduce((sum, operation) => sum + operation.methods.length, 0);
+      if (count.value === operations.length || count.value === methods) continue;
+      report(
+        surface,
+        `"${given(surface.title)}" states ${count.raw} operations, and its rows are ${operations.length}${methods === operations.length ? '' : ` (${methods} with each method counted)`}.`,
+      )
+        .at(['stated', 'operations'])
+        .fix('Add the missing rows, or leave the number out: it is counted');
+    }
+  },
+});

@@ -1,0 +1,40 @@
+import { rowLabel } from '../../facts/labels.ts';
+import { pathShape, type ResolvedMapping } from '../../facts/operations.ts';
+import { defineRule } from '../rule.ts';
+
+/** Methods and path, names of parameters left out: what a call is told by. */
+const keysOf = ({ from, to, disposition }: ResolvedMapping): string[] => {
+  const [side, operations] = from.length > 0 ? (['old', from] as const) : (['new', disposition === 'add' ? to : []] as const);
+  return operations.flatMap(({ methods, fullPath }) => methods.map((method) => `${side} ${method} ${pathShape(fullPath)}`));
+};
+
+export const duplicate = defineRule({
+  id: 'endpoints/duplicate',
+  severity: 'error',
+  title: 'Two rows for one operation',
+  why: 'What becomes of it depends on which row one reads, and it is counted twice.',
+  examples: {
+    fails: {
+      'endpoints/api.mdx':
+        '---\ntitle: API\nfrom: { system: Old }\nto: { system: New }\nmappings:\n  - { id: one, from: "GET /users/{id}", to: same }\n  - { id: two, from: "GET /users/:user", to: "GET /people/{id}" }\n---\n',
+    },
+    passes: {
+      'endpoints/api.mdx':
+        '---\ntitle: API\nfrom: { system: Old }\nto: { system: New }\nmappings:\n  - { from: "GET /users/{id}", to: ["GET /people/{id}", "GET /accounts/{id}"] }\n  - { from: "DELETE /users/{id}", to: same }\n---\n',
+    },
+  },
+  check({ facts, report }) {
+    const seen = new Map<string, ResolvedMapping>();
+    for (const resolved of facts.endpoints) {
+      const base = resolved.surface.from && 'system' in resolved.surface.from ? JSON.stringify(resolved.surface.from.system) : '';
+      const keys = keysOf(resolved).map((key) => `${base} ${key}`);
+      const first = keys.map((key) => seen.get(key)).find((each) => each !== undefined && each !== resolved);
+      for (const key of keys) if (!seen.has(key)) seen.set(key, resolved);
+      if (!first) continue;
+      report(resolved.mapping, `${rowLabel(resolved.mapping)} has a row already: ${rowLabel(first.mapping)}.`)
+        .at(resolved.from.length > 0 ? 'from' : 'to')
+        .related(first.mapping, 'the first one')
+        .fix('Keep one row; a split is one row with to: [GET /a, GET /b]');
+    }
+  },
+});

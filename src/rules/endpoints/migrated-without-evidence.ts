@@ -1,0 +1,44 @@
+import { rowLabel } from '../../facts/labels.ts';
+import { given } from '../../model/field.ts';
+import { counted, listing } from '../listing.ts';
+import { defineRule } from '../rule.ts';
+
+export const migratedWithoutEvidence = defineRule({
+  id: 'endpoints/migrated-without-evidence',
+  severity: 'warning',
+  title: 'Migrated, and nothing shows that old and new answer alike',
+  why: 'After the old system is gone, the comparison cannot be made any more.',
+  examples: {
+    fails: {
+      'endpoints/api.mdx':
+        '---\ntitle: API\nfrom: { system: Old }\nto: { system: New }\nmappings:\n  - { from: GET /users, to: same, stage: migrated }\n---\n',
+    },
+    passes: {
+      'endpoints/api.mdx':
+        '---\ntitle: API\nfrom: { system: Old }\nto: { system: New }\nmappings:\n  - { from: GET /users, to: same, stage: migrated, parity: [{ source: replay of 2 May, asOf: 2026-05-02 }] }\n---\n',
+    },
+  },
+  check({ plan, facts, report }) {
+    for (const surface of plan.endpoints) {
+      const moved = facts.endpoints.filter(
+        (each) => each.surface === surface && each.stage === 'migrated' && each.from.length > 0,
+      );
+      // A row that states its compatibility without evidence is told with the others that do.
+      const bare = moved.filter(
+        ({ mapping }) =>
+          given(mapping.compat) === undefined &&
+          (given(mapping.parity) ?? []).length === 0 &&
+          (given(mapping.evidence) ?? []).length === 0,
+      );
+      const [first, ...others] = bare;
+      if (!first) continue;
+      const finding = report(
+        first.mapping,
+        `${bare.length} of ${counted(moved.length, 'migrated operation')} of "${given(surface.title)}" ${bare.length === 1 ? 'has' : 'have'} no evidence of parity: ${listing(bare.map(({ mapping }) => rowLabel(mapping)))}.`,
+      )
+        .at('stage')
+        .fix('Write parity: [{ source: …, asOf: … }]');
+      for (const { mapping } of others.slice(0, 8)) finding.related(mapping, 'nor has this one', 'stage');
+    }
+  },
+});

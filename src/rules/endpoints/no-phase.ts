@@ -1,0 +1,41 @@
+import { rowLabel } from '../../facts/labels.ts';
+import { given, isAbsent } from '../../model/field.ts';
+import { counted, listing } from '../listing.ts';
+import { defineRule } from '../rule.ts';
+
+export const noPhase = defineRule({
+  id: 'endpoints/no-phase',
+  severity: 'warning',
+  title: 'Operations that no phase moves',
+  why: "They are on nobody's list, and will be found on the day on which the old system is switched off.",
+  examples: {
+    fails: {
+      'phases/1-core.mdx': '---\ntitle: Core\nstatus: planned\n---\n',
+      'endpoints/api.mdx':
+        '---\ntitle: API\nfrom: { system: Old }\nto: { system: New }\nmappings:\n  - { from: GET /users, to: same, phase: core }\n  - { from: GET /posts, to: same }\n---\n',
+    },
+    passes: {
+      'phases/1-core.mdx': '---\ntitle: Core\nstatus: planned\n---\n',
+      'endpoints/api.mdx':
+        '---\ntitle: API\nfrom: { system: Old }\nto: { system: New }\ndefaults: { phase: core }\nmappings:\n  - { from: GET /users, to: same }\n  - { from: GET /posts, to: same }\n---\n',
+    },
+  },
+  check({ plan, facts, report }) {
+    if (plan.phases.length === 0) return;
+    for (const surface of plan.endpoints) {
+      const rows = facts.endpoints.filter(
+        (each) => each.surface === surface && each.disposition !== 'not-migrating' && each.to.length + each.from.length > 0,
+      );
+      const lost = rows.filter(
+        ({ mapping }) => given(mapping.phase) === undefined && !(isAbsent(mapping.phase) && 'notApplicable' in mapping.phase),
+      );
+      const [first, ...others] = lost;
+      if (!first) continue;
+      const finding = report(
+        first.mapping,
+        `${lost.length} of ${counted(rows.length, 'operation')} of "${given(surface.title)}" ${lost.length === 1 ? 'belongs' : 'belong'} to no phase: ${listing(lost.map(({ mapping }) => rowLabel(mapping)))}.`,
+      ).fix('Write phase: at the rows, or defaults: { phase: … } above them');
+      for (const { mapping } of others.slice(0, 8)) finding.related(mapping, 'no phase');
+    }
+  },
+});

@@ -1,0 +1,57 @@
+import { rowLabel } from '../../facts/labels.ts';
+import { lacks } from '../../facts/stated.ts';
+import { given } from '../../model/field.ts';
+import { counted, listing } from '../listing.ts';
+import { defineRule } from '../rule.ts';
+
+export const noTarget = defineRule({
+  id: 'endpoints/no-target',
+  severity: 'warning',
+  title: 'Something old without anything new, and without a word about it',
+  why: 'Whether it is kept, dropped or forgotten is open; with the old system it will go.',
+  examples: {
+    fails: {
+      'endpoints/api.mdx':
+        '---\ntitle: API\nfrom: { system: Old }\nto: { system: New }\nmappings:\n  - { from: GET /users, to: same }\n  - { from: GET /rss }\n---\n',
+    },
+    passes: {
+      'endpoints/api.mdx':
+        '---\ntitle: API\nfrom: { system: Old }\nto: { system: New }\nmappings:\n  - { from: GET /users, to: same }\n  - { from: GET /rss, to: none }\n---\n',
+    },
+  },
+  check({ plan, report }) {
+    const tables = [
+      ...plan.endpoints.map((file) => ({
+        file,
+        noun: 'operation',
+        rows: file.mappings.filter((row) => !['retire', 'not-migrating'].includes(given(row.disposition) ?? '')),
+      })),
+      ...plan.mappings.map((file) => ({ file, noun: 'row', rows: file.mappings })),
+    ];
+    for (const { file, noun, rows } of tables) {
+      const old = rows.filter(
+        (row) =>
+          row.from !== undefined &&
+          !lacks(row.from) &&
+          !(
+            Array.isArray(row.from) &&
+            (row.from.length === 0 ||
+              row.from.every((each) => each === 'none' || given(each as string | undefined) === undefined))
+          ),
+      );
+      const open = old.filter(
+        (row) =>
+          row.to === undefined ||
+          (Array.isArray(row.to) && row.to.every((each) => given(each as string | undefined) === undefined)),
+      );
+      const [first] = open;
+      if (!first) continue;
+      report(
+        first,
+        `${open.length} of ${counted(old.length, noun)} of "${given(file.title)}" ${open.length === 1 ? 'says' : 'say'} nothing of what it becomes: ${listing(open.map(rowLabel))}.`,
+      )
+        .at(first.to === undefined ? 'from' : 'to')
+        .fix('Write to: with what takes its place, to: same, or to: none');
+    }
+  },
+});

@@ -1,0 +1,67 @@
+import { dayOf } from '../../facts/day.ts';
+import { rowLabel } from '../../facts/labels.ts';
+import { given } from '../../model/field.ts';
+import { listing } from '../listing.ts';
+import { defineRule } from '../rule.ts';
+
+export const sunsetBeforeDeprecation = defineRule({
+  id: 'endpoints/sunset-before-deprecation',
+  severity: 'error',
+  title: 'Switched off before it is deprecated',
+  why: 'Deprecation is the warning; RFC 9745 (section 4) wants the sunset not to be earlier.',
+  examples: {
+    fails: {
+      'endpoints/api.mdx':
+        '---\ntitle: API\nfrom: { system: Old }\nto: { system: New }\nmappings:\n  - { from: GET /rss, to: none, deprecated: 2026-09-01, sunset: 2026-07-01 }\n---\n',
+    },
+    passes: {
+      'endpoints/api.mdx':
+        '---\ntitle: API\nfrom: { system: Old }\nto: { system: New }\nmappings:\n  - { from: GET /rss, to: none, deprecated: 2026-07-01, sunset: 2026-09-01 }\n---\n',
+    },
+  },
+  check({ facts, report }) {
+    for (const { mapping } of facts.endpoints) {
+      const [deprecated, sunset] = [dayOf(given(mapping.deprecated)), dayOf(given(mapping.sunset))];
+      if (deprecated === undefined || sunset === undefined || sunset >= deprecated) continue;
+      report(mapping, `${rowLabel(mapping)} is switched off on ${sunset}, before it is deprecated on ${deprecated}.`)
+        .at('sunset')
+        .related(mapping, 'the deprecation', 'deprecated')
+        .fix('Exchange the two days, or deprecate it earlier');
+    }
+  },
+});
+
+export const retiredWithConsumers = defineRule({
+  id: 'endpoints/retired-with-consumers',
+  severity: 'error',
+  title: 'Gone, with callers who have not moved',
+  why: 'Their calls fail from that day on.',
+  examples: {
+    fails: {
+      'endpoints/api.mdx':
+        '---\ntitle: API\nfrom: { system: Old }\nto: { system: New }\nmappings:\n  - { from: GET /rss, to: none, sunset: 2026-05-01, consumers: [{ name: reader app, contacted: 2026-03-02 }] }\n---\n',
+    },
+    passes: {
+      'endpoints/api.mdx':
+        '---\ntitle: API\nfrom: { system: Old }\nto: { system: New }\nmappings:\n  - { from: GET /rss, to: none, sunset: 2026-05-01, consumers: [{ name: reader app, contacted: 2026-03-02, moved: 2026-04-20 }] }\n---\n',
+    },
+  },
+  check({ facts, asOf, report }) {
+    for (const { mapping, stage } of facts.endpoints) {
+      const sunset = dayOf(given(mapping.sunset));
+      const gone = stage === 'gone' || (sunset !== undefined && sunset < asOf);
+      const live = (given(mapping.consumers) ?? []).filter(
+        (consumer) => 'name' in consumer && given(consumer.moved) === undefined,
+      );
+      if (!gone || live.length === 0) continue;
+      const names = live.map((consumer) => ('name' in consumer ? (given(consumer.name) ?? '') : ''));
+      report(
+        mapping,
+        `${rowLabel(mapping)} ${stage === 'gone' ? 'is gone' : `was to be switched off on ${sunset}`}, but ${listing(names)} ${names.length === 1 ? 'has' : 'have'} not moved.`,
+      )
+        .at(stage === 'gone' ? 'stage' : 'sunset')
+        .related(mapping, 'who calls it', 'consumers')
+        .fix('Write moved: at those who have, or move the sunset');
+    }
+  },
+});

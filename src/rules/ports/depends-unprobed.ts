@@ -1,0 +1,41 @@
+import { probesOf, serviceLabel } from '../../facts/services.ts';
+import { given } from '../../model/field.ts';
+import type { Service } from '../../model/plan.ts';
+import { listing } from '../listing.ts';
+import { defineRule } from '../rule.ts';
+
+const isProbed = (service: Service): boolean => given(service.probe) !== undefined || probesOf(service).length > 0;
+
+export const dependsUnprobed = defineRule({
+  id: 'ports/depends-unprobed',
+  severity: 'note',
+  title: 'A service waits for others that have no probe',
+  why: 'It is started when their containers run, not when they answer, and fails on a slow morning.',
+  examples: {
+    fails: {
+      'environment.mdx':
+        '---\nservices:\n  - { name: api, probe: /health, dependsOn: [mongo] }\n  - { name: mongo, image: "mongo:7" }\n---\n',
+    },
+    passes: {
+      'environment.mdx':
+        '---\nservices:\n  - { name: api, probe: /health, dependsOn: [mongo] }\n  - { name: mongo, image: "mongo:7", probes: [{ kind: health, command: mongosh --eval ping }] }\n---\n',
+    },
+  },
+  check({ plan, report }) {
+    const services = plan.environment?.services ?? [];
+    for (const service of services) {
+      if (!isProbed(service)) continue;
+      const bare = (given(service.dependsOn) ?? [])
+        .flatMap((name) => services.find((each) => each.id === given(name) || given(each.name) === given(name)) ?? [])
+        .filter((each) => !isProbed(each));
+      if (bare.length === 0) continue;
+      const finding = report(
+        service,
+        `${serviceLabel(service)} waits for ${listing(bare.map(serviceLabel))}, which ${bare.length === 1 ? 'has' : 'have'} no probe.`,
+      )
+        .at('dependsOn')
+        .fix('Add probes: [{ kind: health, command: … }] to them, or let the service retry');
+      for (const each of bare) finding.related(each, 'no probe');
+    }
+  },
+});

@@ -1,0 +1,75 @@
+import { given } from '../../model/field.ts';
+import type { Plan } from '../../model/plan.ts';
+import { listing } from '../listing.ts';
+import { defineRule } from '../rule.ts';
+
+/** Environments that rows of the register name. */
+function used(plan: Plan): { name: string; row: { source: { file: string }; ref: string } }[] {
+  const environment = plan.environment;
+  if (!environment) return [];
+  return [...environment.services, ...environment.variables, ...environment.tools, ...environment.ports].flatMap((row) => {
+    const name = given(row.environment);
+    return name === undefined ? [] : [{ name, row }];
+  });
+}
+
+export const environmentEmpty = defineRule({
+  id: 'ports/environment-empty',
+  severity: 'warning',
+  title: 'An environment that is named and not described',
+  why: 'What runs there, at which address, with which settings, will be found out when it is needed.',
+  examples: {
+    fails: {
+      'environment.mdx':
+        '---\nenvironments: [development, staging]\nservices:\n  - { name: api, environment: development, ports: [8000] }\n---\n',
+    },
+    passes: {
+      'environment.mdx':
+        '---\nenvironments: [development, staging]\nservices:\n  - { name: api, environment: development, ports: [8000] }\n  - { id: api-staging, name: api, environment: staging, ports: [8000] }\n---\n',
+    },
+  },
+  check({ plan, report }) {
+    const register = plan.environment;
+    const names = (register && given(register.environments)) ?? [];
+    const rows = used(plan);
+    if (!register || rows.length === 0 || rows.some(({ name }) => !names.some((each) => given(each) === name))) return;
+    // A row of an unlisted environment is told as a slip of the pen, and may be what is missing here.
+    const empty = names.flatMap((name) => given(name) ?? []).filter((name) => !rows.some((row) => row.name === name));
+    if (empty.length === 0) return;
+    report(
+      register,
+      `${listing(empty)} ${empty.length === 1 ? 'is' : 'are'} listed among the environments, but no service, variable, tool or port is of ${empty.length === 1 ? 'it' : 'them'}.`,
+    )
+      .at('environments')
+      .fix('Add its services and variables with environment: …, or take it off the list')
+      .key(...empty);
+  },
+});
+
+export const environmentUnlisted = defineRule({
+  id: 'ports/environment-unlisted',
+  severity: 'error',
+  title: 'A row of an environment that is not listed',
+  why: 'Mostly the name is misspelt, and the row is then shown nowhere.',
+  examples: {
+    fails: {
+      'environment.mdx':
+        '---\nenvironments: [development]\nservices:\n  - { name: api, environment: develop, ports: [8000] }\n---\n',
+    },
+    passes: {
+      'environment.mdx':
+        '---\nenvironments: [development]\nservices:\n  - { name: api, environment: development, ports: [8000] }\n---\n',
+    },
+  },
+  check({ plan, report }) {
+    const names = ((plan.environment && given(plan.environment.environments)) ?? []).flatMap((name) => given(name) ?? []);
+    if (names.length === 0) return;
+    for (const { name, row } of used(plan)) {
+      if (names.includes(name)) continue;
+      report(row, `The environment ${name} is not listed; known are ${listing(names)}.`)
+        .at('environment')
+        .fix('Write one of them, or add it to environments:')
+        .key(name);
+    }
+  },
+});

@@ -1,0 +1,54 @@
+import { serviceLabel } from '../../facts/services.ts';
+import { given } from '../../model/field.ts';
+import type { Plan, Service, Variable } from '../../model/plan.ts';
+import { defineRule } from '../rule.ts';
+
+/** Databases that are a file: `sqlite:///./data/app.db`, `duckdb:///app.duckdb`, `file:./dev.db`. */
+const FILE_STORE = /^(?:(?:sqlite|duckdb)(?:\+\w+)?:\/\/\/(?!:memory:)|file:)(\S+)/;
+
+const serviceOf = (variable: Variable, plan: Plan): Service | undefined =>
+  plan.environment?.services.find(
+    (service) => service.id === given(variable.service) || given(service.name) === given(variable.service),
+  );
+
+const isContainer = (service: Service): boolean => given(service.image) !== undefined || given(service.build) !== undefined;
+
+export const fileStoreWithoutVolume = defineRule({
+  id: 'ports/file-store-without-volume',
+  severity: 'error',
+  title: 'A database file in a container without a volume',
+  why: 'The file is gone with the container, and no other service can see it.',
+  examples: {
+    fails: {
+      'environment.mdx':
+        '---\nservices:\n  - { name: api, build: . }\nvariables:\n  - { name: DATABASE_URL, sample: "sqlite:///./data/app.db", service: api }\n---\n',
+    },
+    passes: {
+      'environment.mdx':
+        '---\nservices:\n  - { name: api, build: ., volumes: ["data:/app/data"] }\nvariables:\n  - { name: DATABASE_URL, sample: "sqlite:///./data/app.db", service: api }\n---\n',
+    },
+  },
+  check({ plan, report }) {
+    for (const variable of plan.environment?.variables ?? []) {
+      const field = given(variable.sample) === undefined ? 'default' : 'sample';
+      const value = given(variable[field]) ?? '';
+      const path = FILE_STORE.exec(value)?.[1];
+      const service = serviceOf(variable, plan);
+      if (path === undefined || !service || !isContainer(service) || (given(service.volumes) ?? []).length > 0) continue;
+      const file = path.replace(/^\.\//, '').split('/').at(-1) ?? path;
+      const shared = (plan.data?.datasets ?? []).find(
+        (dataset) => given(dataset.mode) === 'shared' && (given(dataset.location)?.includes(file) ?? false),
+      );
+      const finding = report(
+        variable,
+        `${given(variable.name)} is ${value}, a file in the container of ${serviceLabel(service)}, which has no volume${shared ? `; ${given(shared.name)} is to be shared by both systems` : ''}.`,
+      )
+        .at(field)
+        .related(service, 'no volumes')
+        .fix(
+          `Write volumes: ["${file.replace(/\.\w+$/, '')}:/path/of/its/folder"] at the service${shared ? ', and at the other one that shares it' : ''}`,
+        );
+      if (shared) finding.related(shared, 'but here it is shared', 'mode');
+    }
+  },
+});

@@ -1,0 +1,38 @@
+import { isLocal, parseAddress } from '../../facts/ports.ts';
+import { serviceLabel } from '../../facts/services.ts';
+import { given } from '../../model/field.ts';
+import { defineRule } from '../rule.ts';
+
+export const loadTestLocal = defineRule({
+  id: 'ports/load-test-local',
+  severity: 'note',
+  title: 'The load test runs against one machine, production on several',
+  why: 'What the router, the replicas and their limits do under load is then not tried.',
+  examples: {
+    fails: {
+      'environment.mdx': '---\nservices:\n  - { name: api, environment: production, ports: [8000], replicas: 3 }\n---\n',
+      'quality.mdx': '---\nload:\n  - { name: Peak, tool: Locust, host: http://localhost:8000, target: "> 100 req/s" }\n---\n',
+    },
+    passes: {
+      'environment.mdx': '---\nservices:\n  - { name: api, environment: production, ports: [8000], replicas: 3 }\n---\n',
+      'quality.mdx':
+        '---\nload:\n  - { name: Peak, tool: Locust, host: https://staging.example.com, target: "> 100 req/s" }\n---\n',
+    },
+  },
+  check({ plan, report }) {
+    const many = plan.environment?.services.find(
+      (service) => (given(service.replicas) ?? 1) > 1 && given(service.change) !== 'remove',
+    );
+    const local = (plan.quality?.load ?? []).filter((load) => isLocal(parseAddress(given(load.host) ?? '')?.host ?? ''));
+    const [first, ...others] = local;
+    if (!many || !first || local.length < (plan.quality?.load.length ?? 0)) return;
+    const finding = report(
+      first,
+      `"${given(first.name)}" runs against ${given(first.host)}, and ${serviceLabel(many)} runs as ${given(many.replicas)} replicas.`,
+    )
+      .at('host')
+      .related(many, `but here it says ${given(many.replicas)}`, 'replicas')
+      .fix('Run it against an environment that has the replicas and the router');
+    for (const load of others) finding.related(load, 'so does this one', 'host');
+  },
+});

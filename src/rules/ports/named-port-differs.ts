@@ -1,0 +1,57 @@
+import { shortText } from '../../facts/labels.ts';
+import { listensOn, portsOf, serviceLabel } from '../../facts/services.ts';
+import { workOf } from '../../facts/work.ts';
+import { given } from '../../model/field.ts';
+import type { Plan, Service } from '../../model/plan.ts';
+import { defineRule } from '../rule.ts';
+
+const PORT = /\bport\s+(?:\(|number\s+)?(\d{2,5})\b|\bport\s*\((\d{2,5})\)/gi;
+/** A sentence that moves a port says two of them, or the new one on purpose. */
+const MOVES = /\b(?:chang(?:e|ing)|mov(?:e|ing)|switch(?:ing)? (?:the )?port|instead of|from port|→|->|remap)\b/i;
+
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+/** The services that a text names, by their id or name. */
+const namedServices = (text: string, plan: Plan): Service[] =>
+  (plan.environment?.services ?? []).filter((service) =>
+    [given(service.name), service.id].some(
+      (name) => name !== undefined && name.length > 2 && new RegExp(`(?<![\\w-])${escaped(name)}(?![\\w-])`, 'i').test(text),
+    ),
+  );
+
+export const namedPortDiffers = defineRule({
+  id: 'ports/named-port-differs',
+  severity: 'error',
+  title: 'A step names another port than the service has',
+  why: 'Whoever carries the step out looks for the service at the wrong port, or moves it there without its callers.',
+  examples: {
+    fails: {
+      'environment.mdx': '---\nservices:\n  - { name: Storefront, ports: [5000] }\n---\n',
+      'rollout/switch.mdx': '---\ntitle: Switch\nsteps:\n  - { title: Start Storefront on port 8000, share: 100 % }\n---\n',
+    },
+    passes: {
+      'environment.mdx': '---\nservices:\n  - { name: Storefront, ports: [5000] }\n---\n',
+      'rollout/switch.mdx': '---\ntitle: Switch\nsteps:\n  - { title: Start Storefront on port 5000, share: 100 % }\n---\n',
+    },
+  },
+  check({ plan, report }) {
+    for (const work of workOf(plan)) {
+      const ports = [...work.text.matchAll(PORT)].map((match) => Number(match[1] ?? match[2]));
+      const [port, ...more] = ports;
+      const [service, ...others] = namedServices(work.text, plan);
+      if (port === undefined || more.length > 0 || !service || others.length > 0 || MOVES.test(work.text)) continue;
+      if (portsOf(service).length === 0 || listensOn(service, port, 'either')) continue;
+      const taken = (plan.environment?.services ?? []).filter((each) => each !== service && listensOn(each, port, 'host'));
+      const finding = report(
+        { source: work.source, ...(work.ref !== undefined && { ref: work.ref }) },
+        `"${shortText(work.text)}" has ${serviceLabel(service)} on port ${port}, where its port is ${portsOf(service)
+          .map(({ raw }) => raw)
+          .join(', ')}${taken.length > 0 ? `; port ${port} is that of ${taken.map(serviceLabel).join(' and ')}` : ''}.`,
+      )
+        .related(service, `but here it says ${portsOf(service)[0]?.raw}`, 'ports')
+        .fix(`Write port ${portsOf(service)[0]?.container.from}, or a row for the service in that environment`)
+        .key(port);
+      for (const each of taken) finding.related(each, `port ${port} is taken`, 'ports');
+    }
+  },
+});

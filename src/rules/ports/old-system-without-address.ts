@@ -1,0 +1,49 @@
+import { parseAddress } from '../../facts/ports.ts';
+import { portsOf, serviceLabel } from '../../facts/services.ts';
+import { given } from '../../model/field.ts';
+import { defineRule } from '../rule.ts';
+
+export const oldSystemWithoutAddress = defineRule({
+  id: 'ports/old-system-without-address',
+  severity: 'note',
+  title: 'The old system has no address',
+  why: 'The router that splits the traffic, the comparison and the way back all need to know where it answers.',
+  examples: {
+    fails: {
+      'environment.mdx':
+        '---\nservices:\n  - { name: old-api, change: remove }\n  - { name: api, change: add, ports: [8000] }\n---\n',
+      'rollout/ramp.mdx': '---\ntitle: Ramp\nsteps:\n  - { title: Half, share: 50 % }\n---\n',
+    },
+    passes: {
+      'environment.mdx':
+        '---\nservices:\n  - { name: old-api, change: remove, ports: [3000] }\n  - { name: api, change: add, ports: [8000] }\n---\n',
+      'rollout/ramp.mdx': '---\ntitle: Ramp\nsteps:\n  - { title: Half, share: 50 % }\n---\n',
+    },
+  },
+  check({ plan, report }) {
+    if (plan.rollout.length === 0 && plan.rollback.length === 0) return;
+    const services = plan.environment?.services ?? [];
+    const old = services.filter((service) => given(service.change) === 'remove');
+    const addressed = services.some((service) => given(service.change) === 'add' && portsOf(service).length > 0);
+    const based = plan.endpoints.some((surface) => {
+      const side = given(surface.from);
+      return parseAddress((side && given(side.base)) ?? '') !== undefined;
+    });
+    if (
+      !addressed ||
+      based ||
+      old.length === 0 ||
+      old.some((service) => portsOf(service).length > 0 || given(service.url) !== undefined)
+    )
+      return;
+    const [first] = old;
+    if (!first) return;
+    const finding = report(
+      first,
+      `${old.map(serviceLabel).join(' and ')} ${old.length === 1 ? 'has' : 'have'} no port and no address, which the rollout and the way back need.`,
+    ).fix('Write ports: or url: of the old system, or base: of the old side of its endpoints');
+    const [rollback] = plan.rollback;
+    if (rollback) finding.related(rollback, 'the way back');
+    else if (plan.rollout[0]) finding.related(plan.rollout[0], 'the rollout');
+  },
+});

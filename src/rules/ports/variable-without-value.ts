@@ -1,0 +1,32 @@
+import { given, isAbsent } from '../../model/field.ts';
+import { counted, listing } from '../listing.ts';
+import { defineRule } from '../rule.ts';
+
+export const variableWithoutValue = defineRule({
+  id: 'ports/variable-without-value',
+  severity: 'note',
+  title: 'Variables of which nothing is said but the name',
+  why: 'Whoever deploys has to guess what to set, and whether.',
+  examples: {
+    fails: { 'environment.mdx': '---\nvariables:\n  - { name: node_api_url }\n---\n' },
+    passes: {
+      'environment.mdx': '---\nvariables:\n  - { name: node_api_url, sample: "http://old-api:3000", required: true }\n---\n',
+    },
+  },
+  check({ plan, report }) {
+    const all = plan.environment?.variables ?? [];
+    const bare = all.filter((variable) => {
+      const silent = [variable.sample, variable.default, variable.required].every(
+        (value) => given(value) === undefined && !(isAbsent(value) && 'notApplicable' in value),
+      );
+      return silent && given(variable.purpose) === undefined && given(variable.change) !== 'remove';
+    });
+    const [first, ...others] = bare;
+    if (!first) return;
+    const finding = report(
+      first,
+      `${bare.length} of ${counted(all.length, 'variable')} ${bare.length === 1 ? 'has' : 'have'} no value, and whether ${bare.length === 1 ? 'it' : 'they'} must be set is not said: ${listing(bare.map((variable) => given(variable.name) ?? variable.id))}.`,
+    ).fix('Write sample: and required: true, or default:');
+    for (const variable of others) finding.related(variable, 'this one as well');
+  },
+});
