@@ -37,7 +37,7 @@ const EDITS: readonly (readonly [rule: string, file: string, from: string, to: s
     '',
   ],
   ['damage/secret', 'environment.mdx', 'orders@db', `orders:${['hT7qz2', 'LpX9'].join('')}@db`],
-  ['damage/placeholder', 'environment.mdx', 'registry.shop.internal/orders-fastapi', 'your-registry/orders-fastapi'],
+  ['damage/placeholder', 'environment.mdx', 'registry.shop.internal/orders-flask', 'your-registry/orders-flask'],
   ['reference/broken-link', 'plan.mdx', 'checklists/go-live.mdx', 'checklists/golive.mdx'],
   [
     'traffic/retired-while-serving',

@@ -4,6 +4,12 @@ import { listing } from '../listing.ts';
 import { defineRule } from '../rule.ts';
 import { chosenOf, optionsOf, questionOf, sameOption } from './options.ts';
 
+/** Whether a text has another in it as whole words. */
+const contains = (text: string, words: string): boolean => {
+  const at = text.toLowerCase().indexOf(words.toLowerCase());
+  return at >= 0 && !/[\p{L}\p{N}_-]/u.test((text[at - 1] ?? ' ') + (text[at + words.length] ?? ' '));
+};
+
 export const notAnOption = defineRule({
   id: 'decisions/not-an-option',
   severity: 'error',
@@ -30,7 +36,7 @@ export const notAnOption = defineRule({
       ];
       for (const [field, option] of named) {
         // `big-bang + shadow traffic` takes an option and adds to it.
-        if (options.some((each) => sameOption(each, option) || option.toLowerCase().includes(each.toLowerCase()))) continue;
+        if (options.some((each) => sameOption(each, option) || contains(option, each))) continue;
         const meant = nearest(option, options);
         report(decision, `"${questionOf(decision)}" has ${field} "${option}", which is none of its options: ${listing(options)}.`)
           .at(field)
