@@ -2,7 +2,7 @@ import ical, { ICalCalendarMethod, ICalEventTransparency } from 'ical-generator'
 import type { ComputedPlan } from '../computing/compute.ts';
 import { given } from '../model/field.ts';
 import type { CivilDate } from '../model/values/civil.ts';
-import { civilDate, dayNumber } from '../schedule/civil/day-number.ts';
+import { civilDate, dayNumber } from '../model/values/dayNumber.ts';
 import type { Position } from '../schedule/schedule.ts';
 import { refUrl } from './urls.ts';
 

@@ -1,5 +1,5 @@
 import type { CivilDate } from '../../model/values/civil.ts';
-import { civilParts, dayNumber, dayNumberOf, weekdayOf } from '../../schedule/civil/day-number.ts';
+import { civilParts, dayNumber, dayNumberOf, weekdayOf } from '../../model/values/dayNumber.ts';
 import { need, needOfLabel } from './need.ts';
 import { round, type Scale } from './scale.ts';
 

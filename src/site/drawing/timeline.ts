@@ -1,5 +1,5 @@
 import type { CivilDate } from '../../model/values/civil.ts';
-import { dayNumber } from '../../schedule/civil/day-number.ts';
+import { dayNumber } from '../../model/values/dayNumber.ts';
 import type { AxisRange, AxisSpan, PhaseSchedule, PlanSchedule } from '../../schedule/schedule.ts';
 import { edgePath, type ShareFrom, stretchesOf } from './area.ts';
 import { linkPath, type RowExtent, type Rows, reduced, routeLink, sharedEnds } from './links.ts';

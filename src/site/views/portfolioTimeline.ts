@@ -1,7 +1,7 @@
 import type { ComputedPlan } from '../../computing/compute.ts';
 import { given } from '../../model/field.ts';
 import type { CivilDate } from '../../model/values/civil.ts';
-import { civilDate, dayNumber } from '../../schedule/civil/day-number.ts';
+import { civilDate, dayNumber } from '../../model/values/dayNumber.ts';
 import type { Stretch } from '../drawing/timeline.ts';
 import { type Scale, scaleOf } from '../drawing/scale.ts';
 import { type AxisTicks, ticksOf } from '../drawing/ticks.ts';

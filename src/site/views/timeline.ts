@@ -4,7 +4,7 @@ import { given } from '../../model/field.ts';
 import type { Status } from '../../model/kinds/common.ts';
 import type { Phase } from '../../model/plan.ts';
 import type { CivilDate } from '../../model/values/civil.ts';
-import { dayNumber } from '../../schedule/civil/day-number.ts';
+import { dayNumber } from '../../model/values/dayNumber.ts';
 import type { AxisSpan, PhaseSchedule, ScheduledStep } from '../../schedule/schedule.ts';
 import type { ShareFrom } from '../drawing/area.ts';
 import type { Mark } from '../drawing/marks.ts';

@@ -1,6 +1,6 @@
 import { given } from '../../model/field.ts';
 import type { Plan } from '../../model/plan.ts';
-import { dayNumber } from '../../schedule/civil/day-number.ts';
+import { dayNumber } from '../../model/values/dayNumber.ts';
 import type { PhaseSchedule, PlanSchedule, Position } from '../../schedule/schedule.ts';
 import { day, month, shortDay } from './dates.ts';
 
