@@ -144,7 +144,7 @@ describe('secrets', () => {
   test.each([
     'SECRET_KEY=your-secret-key-here',
     '- { name: AWS_ACCESS_KEY_ID, sample: AKIAIOSFODNN7EXAMPLE, secret: true }',
-    'JWT_SECRET=${JWT_SECRET} and password: "{{ vault.database_password }}"',
+    `JWT_SECRET=\${JWT_SECRET} and password: "{{ vault.database_password }}"`,
     'mongodb://user:password@localhost:27017/orders, redis://:changeme@redis:6379',
     'postgres://postgres:postgres@localhost:5432/app',
     'secret_manager: aws-secrets-manager, token: process.env.TOKEN_2026_PROD',

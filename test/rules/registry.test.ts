@@ -53,7 +53,7 @@ describe('words', () => {
   test.each(RULES.map((rule) => [rule.id, rule] as const))(
     '%s has a title and a reason, each a statement',
     (_, { title, why }) => {
-      expect(title).toMatch(/^\p{Lu}.*[^.!]$/u);
+      expect(title).toMatch(/^[\p{Lu}"“].*[^.!]$/u);
       expect(why).toMatch(/^[\p{Lu}\d"“].*[.?]$/u);
       expect(`${title}${why}`).not.toContain('!');
     },

@@ -1,4 +1,3 @@
-import { posix } from 'node:path';
 import { given } from '../../model/field.ts';
 import type { Identity, Plan } from '../../model/plan.ts';
 import { defineRule } from '../rule.ts';
@@ -13,6 +12,10 @@ interface FilePath {
 /** Names that many folders have one of. */
 const COMMON =
   /^(readme|index|main|app|mod|lib|init|__init__|conftest|setup|config|types?|models?|routes?|router|schemas?|service|handlers?|repository|utils?|helpers?|tests?|package|makefile|dockerfile|compose|docker-compose|tsconfig|requirements|\.\w+)(\.|$)/i;
+
+const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
+/** `./src/a.py` and `src/a.py` are one path. */
+const plain = (path: string): string => path.replace(/^\.\//, '').replace(/\/{2,}/g, '/');
 
 function* filePaths(plan: Plan): Generator<FilePath> {
   for (const file of plan.environment?.files ?? []) {
@@ -44,14 +47,14 @@ export const fileInTwoPlaces = defineRule({
   check({ plan, report }) {
     const byName = new Map<string, FilePath[]>();
     for (const each of filePaths(plan)) {
-      const name = posix.basename(each.path);
+      const name = nameOf(each.path);
       if (!/\.\w+$/.test(name) || each.path.endsWith('/') || COMMON.test(name)) continue;
       byName.set(name, [...(byName.get(name) ?? []), each]);
     }
     for (const [name, paths] of byName) {
       const [a, b, ...more] = paths;
       // A name that more than two folders have is a habit of the project; two rows of one list are two files.
-      if (!a || !b || more.length > 0 || a.list === b.list || posix.normalize(a.path) === posix.normalize(b.path)) continue;
+      if (!a || !b || more.length > 0 || a.list === b.list || plain(a.path) === plain(b.path)) continue;
       report(a.subject, `${name} is "${a.path}" here and "${b.path}" in ${b.list}.`)
         .at(a.field)
         .related(b.subject, `…but here it is "${b.path}"`, b.field)
