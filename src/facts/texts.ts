@@ -38,24 +38,42 @@ const ownFields = (file: AnyFile, rows: ReadonlySet<unknown>): Record<string, un
 const isFile = (value: unknown): boolean => typeof value === 'object' && value !== null && 'ref' in value && 'body' in value;
 
 /** The lines of a body that are no code. */
-export function* bodyLines(file: AnyFile): Generator<PlanText> {
+function* bodyLines(file: AnyFile): Generator<PlanText> {
   const { body } = file;
   const offset = body.source.start ?? 0;
+  // Fences stand in the order of the text: one look at each line.
+  let next = 0;
   let start = offset;
   for (const text of body.text.split('\n')) {
     const end = start + text.length;
-    const inCode = body.fences.some((fence) => (fence.source.start ?? 0) <= start && end <= (fence.source.end ?? 0));
+    while ((body.fences[next]?.source.end ?? Number.POSITIVE_INFINITY) < start) next++;
+    const fence = body.fences[next];
+    const inCode = fence !== undefined && (fence.source.start ?? 0) <= start + indentOf(text) && end <= (fence.source.end ?? 0);
     if (!inCode && text.trim() !== '') yield { text, owner: file, source: { file: file.source.file, start, end } };
     start = end + 1;
   }
 }
 
-/** Every text of a plan: the fields of its files and rows (reasons of absence left out), and the lines of its bodies. */
-export function* textsOf(plan: Plan): Generator<PlanText> {
+/** A fence in a list begins behind the white space of its line. */
+const indentOf = (line: string): number => line.length - line.trimStart().length;
+
+function* walk(plan: Plan): Generator<PlanText> {
   const rows = new Set<unknown>(rowsOf(plan));
   for (const file of filesOf(plan)) {
     if (!rows.has(file)) yield* fieldTexts(ownFields(file, rows), [], file);
     yield* bodyLines(file);
   }
   for (const row of rows) yield* fieldTexts(row, [], row as Identity);
+}
+
+const known = new WeakMap<Plan, readonly PlanText[]>();
+
+/**
+ * Every text of a plan: the fields of its files and rows (reasons of absence left out), and the lines of its bodies.
+ * Many rules read them all, so they are collected once a plan.
+ */
+export function textsOf(plan: Plan): readonly PlanText[] {
+  const collected = known.get(plan) ?? [...walk(plan)];
+  known.set(plan, collected);
+  return collected;
 }

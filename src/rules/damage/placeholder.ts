@@ -13,11 +13,14 @@ const PLACEHOLDERS: readonly RegExp[] = [
   /\?{3,}/,
 ];
 
+/** A quick look before the close ones. */
+const MAY_BE_PLACEHOLDER = /[<[]|\?{3}|TODO|TB[DAC]|FIXME|XX|X\.Y|your|lorem|\bdoe\b|example\./i;
+
 /** Fields that hold samples, or words about the plan. */
 const SAMPLES = new Set(['sample', 'default', 'note', 'source', 'command', 'why']);
 
 function placeholderIn({ text, path }: PlanText): string | undefined {
-  if (path?.some((part) => SAMPLES.has(String(part)))) return undefined;
+  if (!MAY_BE_PLACEHOLDER.test(text) || path?.some((part) => SAMPLES.has(String(part)))) return undefined;
   const looked = path ? text : text.replace(/(`+)[^`]*\1/g, ' ').replace(/^\s*\|.*\|\s*$/, (row) => row.replace(/`[^`]*`/g, ' '));
   return PLACEHOLDERS.map((pattern) => pattern.exec(looked)?.[0]).find((found) => found !== undefined);
 }

@@ -27,6 +27,7 @@ const letters = (name: string): string => name.toLowerCase().replace(/[^\p{L}\p{
 const isWritten = (name: string): boolean => /\p{Lu}/u.test(name) && /^[\p{L}\p{N} .+-]+$/u.test(name);
 /** What is added to the name of a product that is the same product: `Chroma` and `ChromaDB`. */
 const ADDED = /^(db|js|sql)$/;
+const MAY_BE_NAME = /\p{L}(?:db|js|sql)\b/iu;
 
 export const spelledTwoWays = defineRule({
   id: 'names/product-spelled-two-ways',
@@ -72,7 +73,9 @@ function inProse(
   const endings = new Map(
     [...known.values()].filter(({ name }) => name.length > 3 && !/\s/.test(name)).map((each) => [letters(each.name), each]),
   );
+  if (endings.size === 0) return;
   for (const { text, owner, path, source } of textsOf(plan)) {
+    if (!MAY_BE_NAME.test(text)) continue;
     for (const match of text.replace(/`[^`]*`/g, ' ').matchAll(/\b\p{Lu}\p{L}{3,}\b/gu)) {
       const word = match[0];
       const ending = /(db|js|sql)$/i.exec(word)?.[1]?.toLowerCase() ?? '';

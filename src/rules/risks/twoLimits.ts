@@ -46,6 +46,7 @@ export const twoLimits = defineRule({
     const [first] = limited;
     if (!first) return;
     for (const { text, owner, path, source } of textsOf(plan)) {
+      if (!/back/i.test(text)) continue;
       if (plan.rollback.some((procedure) => procedure.ref === owner.ref && path?.[0] === 'within')) continue;
       for (const match of CLAIMS.flatMap((pattern) => [...text.matchAll(pattern)])) {
         const claim = parseElapsed(`${match[1] ?? ''} ${match[2] ?? ''}`);
