@@ -10,13 +10,13 @@ const only = (from, ...allowed) => ({
 export default {
   forbidden: [
     only('model'),
-    only('schedule', 'model'),
-    only('facts', 'model', 'schedule'),
-    only('endpoints', 'model', 'facts', 'schedule'),
+    only('schedule', 'model', 'facts'),
+    only('facts', 'model', 'endpoints'),
+    only('endpoints', 'model'),
     only('rules', 'model', 'facts', 'schedule', 'endpoints'),
     only('changes', 'model', 'facts', 'schedule', 'rules', 'computing'),
     only('reading', 'model'),
-    only('computing', 'model', 'facts', 'schedule', 'rules', 'reading', 'endpoints'),
+    only('computing', 'model', 'facts', 'schedule', 'rules', 'reading', 'endpoints', 'diagrams'),
     only('diagrams', 'model', 'facts'),
     {
       name: 'the-core-is-pure',

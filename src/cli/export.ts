@@ -21,14 +21,18 @@ export const exportCommand: Command = {
     const { root, reading, computed } = await load(args, { forecast: true });
     const only = text(args, 'plan');
     const known = computed.plans.map(({ plan }) => plan.id);
-    if (only !== undefined && !known.includes(only)) throw new UsageError(`there is no plan ${only}`, `known are ${known.join(', ')}`);
+    if (only !== undefined && !known.includes(only))
+      throw new UsageError(`there is no plan ${only}`, `known are ${known.join(', ')}`);
     for (const each of computed.plans) {
       if (only !== undefined && each.plan.id !== only) continue;
       const velocity = await planVelocity(root, each.plan, computed.portfolio.calendars, asOf(args));
       if (velocity) each.velocity = velocity;
     }
     const model = exportModel(computed, reading.locate);
-    const shown = only === undefined ? model : { ...model, plans: { [only]: model.plans[only] }, findings: model.findings.filter((finding) => finding.plan === only) };
+    const shown =
+      only === undefined
+        ? model
+        : { ...model, plans: { [only]: model.plans[only] }, findings: model.findings.filter((finding) => finding.plan === only) };
     process.stdout.write(`${JSON.stringify(shown, null, 2)}\n`);
     return 0;
   },

@@ -19,7 +19,10 @@ export function contentRoot(args: Arguments): string {
 }
 
 /** Reads and computes what a command was called for. */
-export async function load(args: Arguments, options: { forecast?: boolean } = {}): Promise<{ root: string; reading: Reading; computed: Computed }> {
+export async function load(
+  args: Arguments,
+  options: { forecast?: boolean } = {},
+): Promise<{ root: string; reading: Reading; computed: Computed }> {
   const root = contentRoot(args);
   const reading = await readAll(root);
   return { root, reading, computed: await computeFor(args, root, reading, options) };
@@ -32,9 +35,15 @@ async function computeFor(args: Arguments, root: string, reading: Reading, optio
     const baselines: Map<string, Baseline> = await readBaselines(root, reading.portfolio, text(args, 'baseline'));
     // What would be is measured against what is, unless another baseline is named.
     if (text(args, 'baseline') === undefined) {
-      for (const plan of reading.portfolio.plans) if (changed.has(plan.id)) baselines.set(plan.id, { plan, calendars: reading.portfolio.calendars });
+      for (const plan of reading.portfolio.plans)
+        if (changed.has(plan.id)) baselines.set(plan.id, { plan, calendars: reading.portfolio.calendars });
     }
-    return compute({ ...reading, portfolio }, asOf(args), { replan: text(args, 'as-of') !== undefined, baselines, ...options });
+    return compute({ ...reading, portfolio }, asOf(args), {
+      replan: text(args, 'as-of') !== undefined,
+      baselines,
+      movable: new Set(changed.keys()),
+      ...options,
+    });
   } catch (error) {
     if (error instanceof GitError) throw new UsageError(`the baseline cannot be read: ${error.message}`, error.fix);
     throw error;

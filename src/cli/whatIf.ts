@@ -10,8 +10,17 @@ const isGroup = (value: unknown): value is Group => typeof value === 'object' &&
 
 /** Options of commands that can ask what would be if. */
 export const WHAT_IF = {
-  'what-if': { type: 'string', value: 'FILE', doc: 'a YAML file of what would be different: phases: { core-api: { duration: 3w } }' },
-  set: { type: 'string', multiple: true, value: 'PATH=VALUE', doc: 'one thing that would be different: phases.core-api.duration=3w (may be repeated)' },
+  'what-if': {
+    type: 'string',
+    value: 'FILE',
+    doc: 'a YAML file of what would be different: phases: { core-api: { duration: 3w } }',
+  },
+  set: {
+    type: 'string',
+    multiple: true,
+    value: 'PATH=VALUE',
+    doc: 'one thing that would be different: phases.core-api.duration=3w (may be repeated)',
+  },
 } as const;
 
 async function readOverlay(file: string): Promise<Group> {
@@ -38,7 +47,10 @@ function meantPlan(args: Arguments, portfolio: Portfolio, path: string): string 
   const candidates = portfolio.plans.filter((plan) => phase === undefined || plan.phases.some((each) => each.id === phase));
   const [only, ...others] = candidates.length > 0 ? candidates : portfolio.plans;
   if (only && others.length === 0) return only.id;
-  throw new UsageError(`${path} may be meant for several plans`, `name one: --plan ${portfolio.plans.map((plan) => plan.id).join(' | ')}, or plans.<plan>.${path}`);
+  throw new UsageError(
+    `${path} may be meant for several plans`,
+    `name one: --plan ${portfolio.plans.map((plan) => plan.id).join(' | ')}, or plans.<plan>.${path}`,
+  );
 }
 
 async function overridesByPlan(args: Arguments, portfolio: Portfolio): Promise<Map<string, Overrides>> {
@@ -49,9 +61,11 @@ async function overridesByPlan(args: Arguments, portfolio: Portfolio): Promise<M
   const file = text(args, 'what-if');
   for (const [key, value] of Object.entries(file === undefined ? {} : await readOverlay(file))) {
     if (key === 'plans' && isGroup(value)) {
-      for (const [plan, fields] of Object.entries(value)) if (isGroup(fields)) for (const [path, each] of Object.entries(fields)) add(plan, path, each);
+      for (const [plan, fields] of Object.entries(value))
+        if (isGroup(fields)) for (const [path, each] of Object.entries(fields)) add(plan, path, each);
     } else if (key === 'phases' && isGroup(value)) {
-      for (const [phase, each] of Object.entries(value)) add(meantPlan(args, portfolio, `phases.${phase}`), `phases.${phase}`, each);
+      for (const [phase, each] of Object.entries(value))
+        add(meantPlan(args, portfolio, `phases.${phase}`), `phases.${phase}`, each);
     } else add(meantPlan(args, portfolio, key), key, value);
   }
   for (const assignment of list(args, 'set')) {
@@ -66,7 +80,10 @@ async function overridesByPlan(args: Arguments, portfolio: Portfolio): Promise<M
 }
 
 /** The plans with what would be different in them, and which of them differ. Nothing is written. */
-export async function applyWhatIf(args: Arguments, portfolio: Portfolio): Promise<{ portfolio: Portfolio; changed: ReadonlyMap<string, Plan> }> {
+export async function applyWhatIf(
+  args: Arguments,
+  portfolio: Portfolio,
+): Promise<{ portfolio: Portfolio; changed: ReadonlyMap<string, Plan> }> {
   const byPlan = await overridesByPlan(args, portfolio);
   const changed = new Map<string, Plan>();
   for (const [id, overrides] of byPlan) {

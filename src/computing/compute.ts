@@ -58,6 +58,8 @@ export interface ComputeOptions {
   replan?: boolean;
   /** The plans as they once were, by id: slips are measured against them. */
   baselines?: ReadonlyMap<string, { plan: Plan; calendars: readonly Calendar[] }>;
+  /** Plans whose stated positions give way: what would be if a phase took longer moves what follows it. */
+  movable?: ReadonlySet<string>;
   /** Run forecasts: 10,000 simulations a plan with estimates. */
   forecast?: boolean;
   /** Velocity of tasks by plan, from their history. */
@@ -85,9 +87,10 @@ export function compute(reading: Reading, asOf: CivilDate, options: ComputeOptio
   const plans = portfolio.plans.map((plan): ComputedPlan => {
     const facts = planFacts(plan);
     const once = options.baselines?.get(plan.id);
-    const baseline = once && schedulePlan(once.plan, { calendars: once.calendars });
+    const positions = options.movable?.has(plan.id) ? ({ positions: 'earliest' } as const) : {};
+    const baseline = once && schedulePlan(once.plan, { calendars: once.calendars, ...positions });
     const progress = (phase: Phase): number | undefined => facts.phases[phase.id]?.progress;
-    const settings = { calendars, progress, ...(options.replan && { asOf }) };
+    const settings = { calendars, progress, ...(options.replan && { asOf }), ...positions };
     const schedule = schedulePlan(plan, { ...settings, ...(baseline && { baseline }) });
     const forecast = options.forecast && isUncertain(plan) ? forecastPlan(plan, settings) : undefined;
     const velocity = options.velocities?.get(plan.id);

@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import { boxes } from '../facts/progress.ts';
 import { given } from '../model/field.ts';
 import type { Calendar, Plan } from '../model/plan.ts';
-import { readFile } from '../reading/read.ts';
 import { folderHistory } from '../reading/history.ts';
+import { readFile } from '../reading/read.ts';
 import { calendarShelf } from '../schedule/calendars.ts';
 import { type TaskCount, type VelocityForecast, velocityForecast } from '../schedule/forecast/velocity.ts';
 
@@ -20,7 +20,12 @@ function countBoxes(text: string): { done: number; total: number } {
 }
 
 /** How the tasks of a plan were ticked over its history in git, carried on. Nothing where there is no history. */
-export async function planVelocity(content: string, plan: Plan, calendars: readonly Calendar[], asOf: string): Promise<VelocityForecast | undefined> {
+export async function planVelocity(
+  content: string,
+  plan: Plan,
+  calendars: readonly Calendar[],
+  asOf: string,
+): Promise<VelocityForecast | undefined> {
   const snapshots = await folderHistory(join(content, 'plans', plan.id, 'phases')).catch(() => []);
   if (snapshots.length < 2) return undefined;
   const known = new Map<string, { done: number; total: number }>();
@@ -30,7 +35,11 @@ export async function planVelocity(content: string, plan: Plan, calendars: reado
       known.set(text, count);
       return count;
     });
-    return { date, done: counts.reduce((sum, { done }) => sum + done, 0), total: counts.reduce((sum, { total }) => sum + total, 0) };
+    return {
+      date,
+      done: counts.reduce((sum, { done }) => sum + done, 0),
+      total: counts.reduce((sum, { total }) => sum + total, 0),
+    };
   });
   const shelf = calendarShelf(calendars, []);
   const own = given(plan.calendar);

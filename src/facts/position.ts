@@ -1,7 +1,7 @@
 import { given } from '../model/field.ts';
 import type { Plan } from '../model/plan.ts';
+import { addMonths, type DayNumber, dayNumber, weekdayOf } from '../model/values/dayNumber.ts';
 import type { Period } from '../model/values/period.ts';
-import { addMonths, type DayNumber, dayNumber, weekdayOf } from '../schedule/civil/day-number.ts';
 import { chosenRollout, cutoverStep } from './rollout.ts';
 
 /**

@@ -1,5 +1,5 @@
+import { addMonths, dayNumber } from '../model/values/dayNumber.ts';
 import type { OrdinalAxis, Period } from '../model/values/period.ts';
-import { addMonths, dayNumber } from './civil/day-number.ts';
 import type { Frame } from './frame.ts';
 import { clockDays, elapsedWorkingDays, WEEKS_PER_MONTH, WEEKS_PER_SPRINT } from './working-time.ts';
 

@@ -2,9 +2,9 @@ import { given } from '../model/field.ts';
 import { WEEKDAYS } from '../model/kinds/calendar.ts';
 import type { Calendar } from '../model/plan.ts';
 import type { Source } from '../model/source.ts';
+import { dayNumber } from '../model/values/dayNumber.ts';
 import { nearest } from '../model/values/nearest.ts';
 import { compileCalendar, type DayRange, OFFICE_DAYS, type WorkCalendar } from './calendar.ts';
-import { dayNumber } from './civil/day-number.ts';
 import type { ScheduleProblem } from './problem.ts';
 
 /** A day or days of `holidays:` or `freezes:`, as the model has them. */

@@ -1,8 +1,8 @@
 import { given } from '../model/field.ts';
 import type { Phase, Plan } from '../model/plan.ts';
 import { type CivilDate, isCivilDate } from '../model/values/civil.ts';
+import { dayNumber } from '../model/values/dayNumber.ts';
 import type { CalendarShelf } from './calendars.ts';
-import { dayNumber } from './civil/day-number.ts';
 import { type Frame, frameOf } from './frame.ts';
 import { type Hierarchy, hierarchyOf } from './hierarchy.ts';
 import { linksOf, type PhaseLink } from './links.ts';
@@ -25,6 +25,7 @@ export interface CompileOptions {
   shelf: (problems: ScheduleProblem[]) => CalendarShelf;
   asOf?: CivilDate;
   progress: (phase: Phase) => number | undefined;
+  positions?: 'fixed' | 'earliest';
 }
 
 /** Whether a phase, or a phase that it is a part of, was cancelled. */
@@ -77,7 +78,13 @@ export function compileSchedule(plan: Plan, options: CompileOptions): CompiledSc
   const hierarchy = hierarchyOf(phases, places, problems);
   const cancelled = cancelledPhases(phases, hierarchy);
   const today = options.asOf !== undefined && frame.dated && isCivilDate(options.asOf) ? dayNumber(options.asOf) : undefined;
-  const context = { frame, problems, progress: options.progress, ...(today !== undefined && { asOf: today }) };
+  const context = {
+    frame,
+    problems,
+    progress: options.progress,
+    ...(today !== undefined && { asOf: today }),
+    ...(options.positions && { positions: options.positions }),
+  };
   const inputs = phases.map((phase, place) => {
     const named = given(phase.calendar);
     const line = named === undefined ? calendar : shelf.named(named, calendar, { source: phase.source, phases: [phase.id] });

@@ -1,10 +1,10 @@
 import { given } from '../model/field.ts';
 import type { Phase } from '../model/plan.ts';
 import { tidy } from '../model/values/number.ts';
+import type { Assembly } from './assembly.ts';
 import type { PhaseInput } from './phase-input.ts';
 import type { PhaseResult } from './phase-result.ts';
 import type { Place } from './places.ts';
-import type { Assembly } from './result.ts';
 import { wholeDays } from './working-time.ts';
 
 const days = (count: number): string => `${tidy(count)} working day${count === 1 ? '' : 's'}`;

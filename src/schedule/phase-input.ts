@@ -1,9 +1,9 @@
 import { given } from '../model/field.ts';
 import type { Phase } from '../model/plan.ts';
+import { dayNumber } from '../model/values/dayNumber.ts';
 import type { Period } from '../model/values/period.ts';
 import { type Placed, placePeriod, type Stretch } from './axis.ts';
 import type { WorkCalendar } from './calendar.ts';
-import { dayNumber } from './civil/day-number.ts';
 import type { Frame } from './frame.ts';
 import { CONTINUOUS, type WorkLine } from './line.ts';
 import { type Length, lengthOf } from './phase-length.ts';
@@ -53,6 +53,8 @@ export interface InputContext {
   asOf?: number;
   progress: (phase: Phase) => number | undefined;
   problems: ScheduleProblem[];
+  /** Whether a stated position holds a phase in its place (`fixed`), or only keeps it from beginning earlier. */
+  positions?: 'fixed' | 'earliest';
 }
 
 type DatedPeriod = Extract<Period, { axis: 'date' }>;
@@ -185,7 +187,8 @@ export function phaseInput(phase: Phase, calendar: WorkCalendar, cancelled: bool
   if (!period || input.begunAt !== undefined || dateOf(given(phase.start)) || dateOf(given(phase.finish))) return input;
   // A stated position is kept as the plan has it, until that time has passed without the phase having begun.
   const from = line.indexAt(period.from);
-  if (state === 'planned' && asOf !== undefined && from < line.indexAt(asOf))
+  const passed = asOf !== undefined && from < line.indexAt(asOf);
+  if (state === 'planned' && (passed || context.positions === 'earliest'))
     input.floors.push({ at: from, field: 'period', raw: period.raw });
   else input.pin = { from, to: line.indexAt(period.to), by: 'period' };
   return input;

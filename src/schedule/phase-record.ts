@@ -1,9 +1,9 @@
 import { tidy } from '../model/values/number.ts';
+import type { Assembly } from './assembly.ts';
 import { levelsOf } from './dependencies.ts';
 import { driverOf, type PhaseResult } from './phase-result.ts';
 import type { AxisSpan, PhaseSchedule } from './plan-schedule.ts';
 import { phaseProgress } from './progress.ts';
-import type { Assembly } from './result.ts';
 import { baselinePlace, slipBetween } from './slip.ts';
 
 /** All phases as they are exported and drawn, by id in the order of the plan. `origin`: the moment at 0 of the axis. */

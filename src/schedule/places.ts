@@ -1,5 +1,5 @@
+import { civilDate, isWithinYears } from '../model/values/dayNumber.ts';
 import { tidy } from '../model/values/number.ts';
-import { civilDate, isWithinYears } from './civil/day-number.ts';
 import type { Pass } from './forward.ts';
 import type { Frame } from './frame.ts';
 import type { Network } from './network.ts';

@@ -1,8 +1,9 @@
 import type { Phase, Plan } from '../model/plan.ts';
 import type { CivilDate } from '../model/values/civil.ts';
+import { civilDate, isWithinYears } from '../model/values/dayNumber.ts';
 import { tidy } from '../model/values/number.ts';
+import type { Assembly } from './assembly.ts';
 import { bufferOf, placeBuffer } from './buffer.ts';
-import { civilDate, isWithinYears } from './civil/day-number.ts';
 import { criticalPaths } from './critical-paths.ts';
 import { dependenciesOf } from './dependencies.ts';
 import { effortBalance } from './effort.ts';
@@ -17,15 +18,6 @@ import { freezeRanges, nonWorkingRanges, scheduledSunsets } from './shading.ts';
 import { slipBetween } from './slip.ts';
 import { statedTotals, type Totals } from './totals.ts';
 import { workingDays } from './working-time.ts';
-
-export interface Assembly extends Passed {
-  plan: Plan;
-  progress: (phase: Phase) => number | undefined;
-  /** The moment by which all has to be done. */
-  deadline?: number;
-  asOf?: CivilDate;
-  baseline?: PlanSchedule;
-}
 
 interface Work {
   input: PhaseInput;

@@ -1,8 +1,8 @@
 import { given } from '../model/field.ts';
 import type { Calendar, Phase, Plan } from '../model/plan.ts';
 import { type CivilDate, isCivilDate } from '../model/values/civil.ts';
+import { dayNumber } from '../model/values/dayNumber.ts';
 import { calendarShelf } from './calendars.ts';
-import { dayNumber } from './civil/day-number.ts';
 import { compileSchedule } from './compile.ts';
 import { ceilingConflicts, clampedLeads, positionConflicts } from './conflicts.ts';
 import { emptyPass, forward } from './forward.ts';
@@ -36,6 +36,11 @@ export interface ScheduleOptions {
   asOf?: CivilDate;
   /** The same plan as it once was; slips are measured against it. */
   baseline?: PlanSchedule;
+  /**
+   * `fixed` (default): a stated position (`period: weeks 3–4`) holds a phase in its place. `earliest`: it may begin later,
+   * so that a longer phase moves what follows it. For asking what would be if.
+   */
+  positions?: 'fixed' | 'earliest';
   /** How far a phase is, 0–1; by default the share of its ticked tasks. */
   progress?: (phase: Phase) => number | undefined;
 }
@@ -51,6 +56,7 @@ export function schedulePlan(plan: Plan, options: ScheduleOptions): PlanSchedule
     shelf: (problems) => calendarShelf(options.calendars, problems),
     progress,
     ...(asOf !== undefined && { asOf }),
+    ...(options.positions && { positions: options.positions }),
   });
   const { inputs, links, network, frame, problems, hierarchy } = compiled;
   const early = emptyPass(network.nodes.length);

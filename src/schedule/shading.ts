@@ -1,7 +1,7 @@
 import { given } from '../model/field.ts';
 import type { Plan } from '../model/plan.ts';
+import { dayNumber } from '../model/values/dayNumber.ts';
 import type { DayRange, WorkCalendar } from './calendar.ts';
-import { dayNumber } from './civil/day-number.ts';
 import type { AxisRange, ScheduledSunset } from './plan-schedule.ts';
 
 /** Axes longer than this are drawn without their weekends, which nobody could see. */

@@ -1,5 +1,5 @@
+import { dayNumber } from '../model/values/dayNumber.ts';
 import { tidy } from '../model/values/number.ts';
-import { dayNumber } from './civil/day-number.ts';
 import type { Frame } from './frame.ts';
 import type { PhaseSchedule, PlanSchedule, Position } from './plan-schedule.ts';
 

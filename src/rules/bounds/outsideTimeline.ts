@@ -1,5 +1,4 @@
 import { planPositions } from '../../facts/position.ts';
-import { timelineOf } from '../../facts/timeline.ts';
 import { quoted } from '../../facts/title.ts';
 import { stepPeriod } from '../../facts/traffic.ts';
 import { given } from '../../model/field.ts';
@@ -7,6 +6,7 @@ import type { Identity, Plan } from '../../model/plan.ts';
 import type { Period } from '../../model/values/period.ts';
 import { listing } from '../listing.ts';
 import { defineRule } from '../rule.ts';
+import { timelineOf } from '../timeline.ts';
 
 const rollout = (last: string) => ({
   'phases/1-build.mdx': '---\ntitle: Build\nstatus: planned\nperiod: weeks 1–6\n---\n',

@@ -1,7 +1,7 @@
 import { type CivilDate, isCivilDate } from '../../model/values/civil.ts';
+import { civilDate, dayNumber, isWithinYears } from '../../model/values/dayNumber.ts';
 import { tidy } from '../../model/values/number.ts';
 import type { WorkCalendar } from '../calendar.ts';
-import { civilDate, dayNumber, isWithinYears } from '../civil/day-number.ts';
 
 /** How many boxes a plan had on a day, and how many of them were ticked: one row a commit that changed it. */
 export interface TaskCount {

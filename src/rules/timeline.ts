@@ -1,11 +1,11 @@
+import { daysOf } from '../facts/amount.ts';
+import { workingPhases } from '../facts/plannedLength.ts';
+import type { Positions, Stretch } from '../facts/position.ts';
+import { bufferShare } from '../facts/statedTotals.ts';
 import { given } from '../model/field.ts';
 import type { Phase, Plan } from '../model/plan.ts';
-import { dayNumber } from '../schedule/civil/day-number.ts';
+import { dayNumber } from '../model/values/dayNumber.ts';
 import type { PlanSchedule, Position } from '../schedule/schedule.ts';
-import { daysOf } from './amount.ts';
-import { workingPhases } from './plannedLength.ts';
-import type { Positions, Stretch } from './position.ts';
-import { bufferShare } from './statedTotals.ts';
 
 /** The time of a plan, and the phase that ends last. */
 export interface Timeline extends Stretch {

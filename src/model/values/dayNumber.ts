@@ -1,4 +1,4 @@
-import { type CivilDate, daysInMonth, FIRST_YEAR, LAST_YEAR } from '../../model/values/civil.ts';
+import { type CivilDate, daysInMonth, FIRST_YEAR, LAST_YEAR } from './civil.ts';
 
 /**
  * Days since 1970-01-01. Also a moment: the midnight in which that day begins, so that a span of days is `[from, to)`.
