@@ -38,7 +38,7 @@ const ownFields = (file: AnyFile, rows: ReadonlySet<unknown>): Record<string, un
 const isFile = (value: unknown): boolean => typeof value === 'object' && value !== null && 'ref' in value && 'body' in value;
 
 /** The lines of a body that are no code. */
-function* bodyLines(file: AnyFile): Generator<PlanText> {
+export function* bodyLines(file: AnyFile): Generator<PlanText> {
   const { body } = file;
   const offset = body.source.start ?? 0;
   // Fences stand in the order of the text: one look at each line.
