@@ -8,7 +8,7 @@ export default defineConfig({
   build: { format: 'directory', concurrency: 8, inlineStylesheets: 'never' },
   compressHTML: true,
   devToolbar: { enabled: false },
-  integrations: [mdx()],
+  integrations: [mdx({ syntaxHighlight: false })],
   experimental: { contentIntellisense: true },
   markdown: { syntaxHighlight: 'prism' },
 });

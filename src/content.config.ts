@@ -1,8 +1,8 @@
 import { defineCollection } from 'astro:content';
-import { glob } from 'astro/loaders';
 import { z } from 'astro/zod';
 import { schemaText } from './model/jsonSchema.ts';
 import { KINDS } from './model/registry.ts';
+import { guideLoader } from './site/guideLoader.ts';
 import { kindLoader } from './site/loader.ts';
 
 /** One collection a kind of file, filled by our own reader (see `site/loader.ts`), and the guide, which is ours. */
@@ -14,7 +14,7 @@ export const collections = {
     ]),
   ),
   guide: defineCollection({
-    loader: glob({ base: 'content/guide', pattern: ['**/*.mdx', '!example/**'] }),
+    loader: guideLoader('content/guide', ['**/*.mdx', '!example/**']),
     schema: z.object({ title: z.string(), summary: z.string().optional(), order: z.number() }),
   }),
 };
