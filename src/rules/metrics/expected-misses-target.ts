@@ -7,6 +7,7 @@ export const expectedMissesTarget = defineRule({
   severity: 'error',
   title: 'What is expected misses the target',
   why: 'The team plans for a value that its own target calls a failure.',
+  waiver: 'A baseline that misses the target is the reason for the migration.',
   examples: {
     fails: {
       'metrics.mdx':

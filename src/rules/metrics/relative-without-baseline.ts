@@ -7,6 +7,7 @@ export const relativeWithoutBaseline = defineRule({
   severity: 'warning',
   title: 'A target relative to a baseline that is not there',
   why: 'The target has no value: nothing can be measured against it.',
+  waiver: 'A baseline without a target is told by metrics/no-target.',
   examples: {
     fails: { 'metrics.mdx': '---\nmetrics:\n  - { name: Latency, statistic: p95, target: within 10 % of baseline }\n---\n' },
     passes: {

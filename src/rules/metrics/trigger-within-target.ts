@@ -42,6 +42,7 @@ export const triggerWithinTarget = defineRule({
   severity: 'error',
   title: 'A value that meets the target sets off the rollback',
   why: 'The migration would be taken back while it does what was asked of it.',
+  waiver: 'A trigger that the baseline would set off is right where the new system has to be better than the old.',
   examples: {
     fails: {
       'metrics.mdx':

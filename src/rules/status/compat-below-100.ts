@@ -10,6 +10,7 @@ export const compatBelow100 = defineRule({
   severity: 'warning',
   title: 'Done, with parts that are not fully compatible',
   why: 'What is missing to 100 % is work that no open phase holds any more, or a loss that nobody has accepted.',
+  waiver: 'More than full compatibility cannot be stated.',
   examples: {
     fails: {
       ...BEGUN_PLAN,

@@ -9,6 +9,7 @@ export const doneBeforeItsEnd = defineRule({
   severity: 'warning',
   title: 'Done before its planned end, without the day on which it was',
   why: 'Either the phase is not done yet, or it went faster than planned, and then everything behind it may move.',
+  waiver: 'A phase that is done has begun; dates of what happened are compared by status/dates-against-status.',
   examples: {
     fails: { ...BEGUN_PLAN, 'phases/1-build.mdx': '---\ntitle: Build\nstatus: done\nperiod: 2026-05-04..2026-06-19\n---\n' },
     passes: {

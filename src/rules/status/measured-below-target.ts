@@ -24,6 +24,7 @@ export const measuredBelowTarget = defineRule({
   severity: 'error',
   title: 'Done, although a measurement misses its target',
   why: 'What was promised for this phase was not reached, and its status hides that.',
+  waiver: 'A measurement that is better than its target is what was wanted.',
   examples: {
     fails: {
       ...BEGUN_PLAN,

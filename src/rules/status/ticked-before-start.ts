@@ -9,6 +9,7 @@ export const tickedBeforeStart = defineRule({
   severity: 'warning',
   title: 'Not begun, but ticked',
   why: 'Ticks of a phase that has not begun make its gate look open; where the work was done, the status hides it.',
+  waiver: 'Boxes that are open after the end are told by status/done-with-open-boxes.',
   examples: {
     fails: {
       'phases/1-build.mdx':
