@@ -20,6 +20,9 @@ export interface CompatClaim {
   backed: boolean;
 }
 
+/** Authors' words that claim it in full: `Compatible`, `100 % backward compatible`. */
+export const COMPATIBLE = /^(?:100 ?% |fully )?(?:backwards?[- ])?compatible$/i;
+
 const percentOf = (quantity: Quantity | undefined): number | undefined => (quantity?.unit === '%' ? quantity.value : undefined);
 const some = (list: unknown): boolean => Array.isArray(list) && list.length > 0;
 
@@ -71,7 +74,11 @@ export function compatClaims(plan: Plan): CompatClaim[] {
   ];
   for (const { row, name, backed } of rows) {
     const phase = given(row.phase);
-    add({ subject: row, field: 'compat', name, backed, ...(phase !== undefined && { phase }) }, given(row.compat));
+    const base = { subject: row, name, backed, ...(phase !== undefined && { phase }) };
+    add({ ...base, field: 'compat' }, given(row.compat));
+    const words = 'statusText' in row ? given(row.statusText) : undefined;
+    if (row.compat === undefined && words !== undefined && COMPATIBLE.test(words))
+      claims.push({ ...base, field: 'statusText', percent: 100, raw: `"${words}"` });
   }
   return claims;
 }

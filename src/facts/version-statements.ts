@@ -38,6 +38,9 @@ const LANGUAGES: Readonly<Record<string, readonly string[]>> = {
   perl: ['perl'],
 };
 
+/** Whether an image is that of a language, on which others are built. */
+export const isLanguageImage = (name: string): boolean => name in LANGUAGES;
+
 const imageKeys = (name: string): readonly string[] => LANGUAGES[name] ?? [];
 
 const bareName = (name: string): string => name.replace(/\s+(?:for|on|under)\s+.*$/i, '');

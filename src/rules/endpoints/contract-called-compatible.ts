@@ -1,3 +1,4 @@
+import { COMPATIBLE } from '../../facts/compat.ts';
 import { rowLabel } from '../../facts/labels.ts';
 import type { ResolvedMapping } from '../../facts/operations.ts';
 import { given } from '../../model/field.ts';
@@ -27,14 +28,12 @@ export function changesOf({ mapping, disposition, breaking, pathChanges }: Resol
   return inWords.length > 0 ? inWords : breaking ? ['it is marked as breaking'] : [];
 }
 
-const COMPATIBLE = /^(?:fully |100 ?% )?(?:backwards?[- ])?compatible$/i;
-
 /** What a row claims of itself. */
 export function claimOf({ mapping }: ResolvedMapping): { field: 'compat' | 'statusText'; raw: string } | undefined {
   const compat = given(mapping.compat);
   if (compat?.unit === '%' && compat.value === 100) return { field: 'compat', raw: compat.raw };
   const words = given(mapping.statusText);
-  return words !== undefined && COMPATIBLE.test(words.replace(/100 ?% /, '')) ? { field: 'statusText', raw: words } : undefined;
+  return words !== undefined && COMPATIBLE.test(words) ? { field: 'statusText', raw: words } : undefined;
 }
 
 export const contractCalledCompatible = defineRule({

@@ -5,6 +5,7 @@ import { expectedBesideMeasured } from './expected-beside-measured.ts';
 import { expectedMissesTarget } from './expected-misses-target.ts';
 import { improvementNotComputed } from './improvement-not-computed.ts';
 import { improvementWithoutFigures } from './improvement-without-figures.ts';
+import { loadUntested } from './load-untested.ts';
 import { loadWithoutLimit } from './load-without-limit.ts';
 import { memoryAgainstResources } from './memory-against-resources.ts';
 import { noBaseline } from './no-baseline.ts';
@@ -30,6 +31,7 @@ export const metricsRules: readonly Rule[] = [
   expectedMissesTarget,
   improvementNotComputed,
   improvementWithoutFigures,
+  loadUntested,
   loadWithoutLimit,
   memoryAgainstResources,
   noBaseline,

@@ -32,8 +32,8 @@ export const environmentEmpty = defineRule({
     const register = plan.environment;
     const names = (register && given(register.environments)) ?? [];
     const rows = used(plan);
-    if (!register || rows.length === 0 || rows.some(({ name }) => !names.some((each) => given(each) === name))) return;
     // A row of an unlisted environment is told as a slip of the pen, and may be what is missing here.
+    if (!register || rows.length === 0 || rows.some(({ name }) => !names.some((each) => given(each) === name))) return;
     const empty = names.flatMap((name) => given(name) ?? []).filter((name) => !rows.some((row) => row.name === name));
     if (empty.length === 0) return;
     report(

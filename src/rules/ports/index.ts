@@ -5,17 +5,24 @@ import { dependsUnprobed } from './depends-unprobed.ts';
 import { environmentEmpty, environmentUnlisted } from './environment-empty.ts';
 import { fileStoreWithoutVolume } from './file-store-without-volume.ts';
 import { healthUnprobed } from './health-unprobed.ts';
+import { hostedStoreLocal } from './hosted-store-local.ts';
 import { imageDiffers } from './image-differs.ts';
 import { loadTestLocal } from './load-test-local.ts';
 import { namedPortDiffers } from './named-port-differs.ts';
+import { noSecretVariable } from './no-secret-variable.ts';
 import { oldSystemWithoutAddress } from './old-system-without-address.ts';
 import { portTakenTwice } from './port-taken-twice.ts';
 import { probeNotAnEndpoint } from './probe-not-an-endpoint.ts';
 import { probePortDiffers } from './probe-port-differs.ts';
+import { probeToolMissing } from './probe-tool-missing.ts';
 import { probesDiffer } from './probes-differ.ts';
+import { queueWithoutWorker } from './queue-without-worker.ts';
+import { reloadWithoutMount } from './reload-without-mount.ts';
+import { settingWithoutVariable } from './setting-without-variable.ts';
 import { storeRunsNowhere } from './store-runs-nowhere.ts';
 import { variablePortDiffers } from './variable-port-differs.ts';
 import { variableWithoutValue } from './variable-without-value.ts';
+import { variablesPartlySet } from './variables-partly-set.ts';
 
 /** The rules of this family, in the order of their pages. */
 export const portsRules: readonly Rule[] = [
@@ -26,15 +33,22 @@ export const portsRules: readonly Rule[] = [
   environmentUnlisted,
   fileStoreWithoutVolume,
   healthUnprobed,
+  hostedStoreLocal,
   imageDiffers,
   loadTestLocal,
   namedPortDiffers,
+  noSecretVariable,
   oldSystemWithoutAddress,
   portTakenTwice,
   probeNotAnEndpoint,
   probePortDiffers,
+  probeToolMissing,
   probesDiffer,
+  queueWithoutWorker,
+  reloadWithoutMount,
+  settingWithoutVariable,
   storeRunsNowhere,
   variablePortDiffers,
   variableWithoutValue,
+  variablesPartlySet,
 ];

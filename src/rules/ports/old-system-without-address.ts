@@ -1,7 +1,11 @@
 import { parseAddress } from '../../facts/ports.ts';
 import { portsOf, serviceLabel } from '../../facts/services.ts';
 import { given } from '../../model/field.ts';
+import { listing } from '../listing.ts';
 import { defineRule } from '../rule.ts';
+
+/** Load tests that hold the new system against the old one. */
+const COMPARES = /\bcompar|\bbaseline\b|\bside by side\b|\bold (?:and|vs\.?) new\b/i;
 
 export const oldSystemWithoutAddress = defineRule({
   id: 'ports/old-system-without-address',
@@ -38,10 +42,17 @@ export const oldSystemWithoutAddress = defineRule({
       return;
     const [first] = old;
     if (!first) return;
+    const compared = [...(plan.quality?.load ?? [])].filter((load) => COMPARES.test(given(load.name) ?? ''));
+    const needs = [
+      ...(plan.rollout.length > 0 ? ['the rollout'] : []),
+      ...(plan.rollback.length > 0 ? ['the way back'] : []),
+      ...compared.map((load) => `"${given(load.name)}"`),
+    ];
     const finding = report(
       first,
-      `${old.map(serviceLabel).join(' and ')} ${old.length === 1 ? 'has' : 'have'} no port and no address, which the rollout and the way back need.`,
+      `${old.map(serviceLabel).join(' and ')} ${old.length === 1 ? 'has' : 'have'} no port and no address, which ${listing(needs)} ${needs.length === 1 ? 'needs' : 'need'}.`,
     ).fix('Write ports: or url: of the old system, or base: of the old side of its endpoints');
+    for (const load of compared) finding.related(load, 'the comparison');
     const [rollback] = plan.rollback;
     if (rollback) finding.related(rollback, 'the way back');
     else if (plan.rollout[0]) finding.related(plan.rollout[0], 'the rollout');

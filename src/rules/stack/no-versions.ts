@@ -26,7 +26,7 @@ export const noVersions = defineRule({
       first.item,
       `${bare.length} of ${counted(products.length, 'product')} of the stack ${bare.length === 1 ? 'has' : 'have'} no version: ${listing(
         bare.map(({ product }) => product.name),
-        8,
+        12,
       )}.`,
     )
       .at('to')

@@ -1,0 +1,57 @@
+import { shortText } from '../../facts/labels.ts';
+import { workOf } from '../../facts/work.ts';
+import { given } from '../../model/field.ts';
+import type { Plan } from '../../model/plan.ts';
+import { counted } from '../listing.ts';
+import type { Subject } from '../rule.ts';
+import { defineRule } from '../rule.ts';
+
+const SECRET = /\b(?:secrets?|api keys? of|provider keys?|credentials|private keys?)\b/i;
+const SECRET_NAME = /SECRET|PASSWORD|PASSWD|TOKEN|CREDENTIAL|PRIVATE|(?:^|_)KEY(?:_|$)|_KEY$/i;
+
+/** Where the plan counts on a secret: what rollbacks and rollouts need, and its tasks. */
+function* mentions(plan: Plan): Generator<{ subject: Subject; field?: (string | number)[]; text: string }> {
+  for (const file of [...plan.rollback, ...plan.rollout]) {
+    for (const [index, need] of (given(file.needs) ?? []).entries()) {
+      const text = given(need);
+      if (text !== undefined && SECRET.test(text)) yield { subject: file, field: ['needs', index], text };
+    }
+  }
+  for (const work of workOf(plan))
+    if (work.kind !== 'test' && SECRET.test(work.text))
+      yield { subject: { source: work.source, ...(work.ref !== undefined && { ref: work.ref }) }, text: work.text };
+}
+
+export const noSecretVariable = defineRule({
+  id: 'ports/no-secret-variable',
+  severity: 'warning',
+  title: 'The plan counts on a secret, and no variable holds one',
+  why: 'Where it lies and who gives it to the service is open until the deployment.',
+  examples: {
+    fails: {
+      'environment.mdx': '---\nvariables:\n  - { name: LOG_LEVEL, default: INFO }\n---\n',
+      'rollback/1-back.mdx': '---\ntitle: Back\nneeds: ["Cookies work with both systems (same secret)"]\n---\n',
+    },
+    passes: {
+      'environment.mdx': '---\nvariables:\n  - { name: COOKIE_SECRET, required: true, secret: true }\n---\n',
+      'rollback/1-back.mdx': '---\ntitle: Back\nneeds: ["Cookies work with both systems (same secret)"]\n---\n',
+    },
+  },
+  check({ plan, report }) {
+    const variables = plan.environment?.variables ?? [];
+    if (
+      variables.length === 0 ||
+      variables.some((variable) => given(variable.secret) === true || SECRET_NAME.test(given(variable.name) ?? ''))
+    )
+      return;
+    const [first, ...others] = [...mentions(plan)];
+    if (!first) return;
+    const finding = report(
+      first.subject,
+      `"${shortText(first.text)}" needs a secret, and ${variables.length === 1 ? 'the only variable' : `none of the ${counted(variables.length, 'variable')}`} ${variables.length === 1 ? 'is none' : 'is one'}: ${variables.map((variable) => given(variable.name)).join(', ')}.`,
+    ).fix('Add the variable: - { name: COOKIE_SECRET, required: true, secret: true }');
+    if (first.field) finding.at(first.field);
+    if (plan.environment) finding.related(plan.environment, 'the variables', 'variables');
+    for (const other of others.slice(0, 4)) finding.related(other.subject, 'this needs one as well', other.field);
+  },
+});

@@ -1,0 +1,46 @@
+import { given } from '../../model/field.ts';
+import type { Variable } from '../../model/plan.ts';
+import { counted, listing } from '../listing.ts';
+import { defineRule } from '../rule.ts';
+
+const nameOf = (variable: Variable): string => given(variable.name) ?? variable.id;
+
+export const variablesPartlySet = defineRule({
+  id: 'ports/variables-partly-set',
+  severity: 'note',
+  title: 'An environment sets some of the variables, and is silent about the others',
+  why: 'Whether they come from a file, have defaults or were forgotten shows at the first start.',
+  examples: {
+    fails: {
+      'environment.mdx':
+        '---\nvariables:\n  - { name: DATABASE_URL, sample: postgres://localhost/app }\n  - { name: SECRET_KEY, sample: your-secret-key, secret: true }\n  - { id: compose-url, name: DATABASE_URL, sample: postgres://db/app, environment: compose }\n---\n',
+    },
+    passes: {
+      'environment.mdx':
+        '---\nvariables:\n  - { name: DATABASE_URL, sample: postgres://localhost/app }\n  - { name: LOG_LEVEL, default: INFO }\n  - { id: compose-url, name: DATABASE_URL, sample: postgres://db/app, environment: compose }\n---\n',
+    },
+  },
+  check({ plan, report }) {
+    const all = plan.environment?.variables ?? [];
+    const general = all.filter((variable) => given(variable.environment) === undefined && given(variable.service) === undefined);
+    const environments = [...new Set(all.flatMap((variable) => given(variable.environment) ?? []))];
+    for (const environment of environments) {
+      const own = all.filter((variable) => given(variable.environment) === environment);
+      const names = new Set(own.map(nameOf));
+      if (!general.some((variable) => names.has(nameOf(variable)))) continue;
+      const silent = general.filter(
+        (variable) => !names.has(nameOf(variable)) && given(variable.default) === undefined && given(variable.required) !== false,
+      );
+      const [first] = own;
+      if (!first || silent.length === 0) continue;
+      report(
+        first,
+        `${environment} sets ${counted(own.length, 'variable')} (${listing(own.map(nameOf))}), and is silent about ${silent.length} others: ${listing(silent.map(nameOf), 12)}.`,
+      )
+        .at('environment')
+        .related(silent[0] ?? first, 'the first of them')
+        .fix('Add them for this environment, or default: at those that may stay unset')
+        .key(environment);
+    }
+  },
+});
