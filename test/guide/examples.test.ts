@@ -1,0 +1,51 @@
+import { describe, expect, test } from 'vitest';
+import { compute } from '../../src/computing/compute.ts';
+import { KINDS } from '../../src/model/registry.ts';
+import { classify } from '../../src/reading/classify.ts';
+import { memoryTree } from '../../src/reading/memory.ts';
+import { readContent } from '../../src/reading/read.ts';
+import { fencesOf } from '../../src/site/views/guideFences.ts';
+import { PAGES } from './pages.ts';
+
+/** Day of the examples: while the second of the three phases runs. */
+const AS_OF = '2026-04-07';
+
+const filesOn = (text: string): Record<string, string> =>
+  Object.fromEntries([...fencesOf(text)].flatMap(({ title, code }) => (title === undefined ? [] : [[title, `${code}\n`]])));
+
+/** The pages about kinds make one plan together; each of the other pages stands alone. */
+const kinds = Object.assign({}, ...[...PAGES].filter(([id]) => id.startsWith('kinds/')).map(([, text]) => filesOn(text))) as Record<string, string>;
+
+const problemsOf = async (files: Record<string, string>): Promise<string[]> => {
+  const { findings } = await readContent(memoryTree(files));
+  return findings.map(({ place, rule, message, fix }) => `${place.file}:${place.line}:${place.column} ${rule}: ${message} → ${fix}`);
+};
+
+describe('examples of the guide', () => {
+  test.each([...PAGES].filter(([id, text]) => !id.startsWith('kinds/') && Object.keys(filesOn(text)).length > 0).map(([id]) => id))('%s', async (id) => {
+    const files = filesOn(PAGES.get(id) ?? '');
+    expect(await problemsOf(files)).toEqual([]);
+  });
+
+  test('the pages about kinds, as one plan', async () => {
+    expect(await problemsOf(kinds)).toEqual([]);
+  });
+
+  test('the pages about kinds contradict themselves nowhere', async () => {
+    const { findings } = compute(await readContent(memoryTree(kinds)), AS_OF);
+    expect(findings.filter(({ severity }) => severity !== 'note').map(({ rule, place, message }) => `${rule} ${place.file}:${place.line} ${message}`)).toEqual([]);
+  });
+
+  test('every kind has an example', () => {
+    const shown = new Set(Object.keys(kinds).map((file) => {
+      const classified = classify(file);
+      return classified.ok ? classified.kind : file;
+    }));
+    expect(KINDS.map(({ name }) => name).filter((name) => !shown.has(name))).toEqual([]);
+  });
+
+  test('a wrong example would be noticed', async () => {
+    const broken = { ...kinds, 'plans/shop/risks.mdx': (kinds['plans/shop/risks.mdx'] ?? '').replace('phase/cutover', 'phase/cutovr') };
+    expect((await problemsOf(broken)).join()).toContain('reference/unknown-reference');
+  });
+});
