@@ -1,0 +1,92 @@
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join, relative } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { banyan, contentRoot } from '../cli/banyan.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'banyan-build-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const PLAN = '---\ntitle: Shop\nstatus: planned\nowner: Ana\nfrom: { system: Old }\nto: { system: New }\n---\n\nText with [a link](phases/1-a.mdx).\n\n```mermaid\nflowchart LR\n  a --> b\n```\n';
+const PHASE = '---\ntitle: A\nstatus: planned\nduration: 1w\n---\n\n- [ ] one\n';
+const FILES = { 'plans/p/plan.mdx': PLAN, 'plans/p/phases/1-a.mdx': PHASE };
+
+/** Every file of a folder with a hash of its bytes. */
+const hashes = (root: string): Record<string, string> =>
+  Object.fromEntries(
+    readdirSync(root, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name))
+      .sort()
+      .map((file) => [relative(root, file), createHash('sha256').update(readFileSync(file)).digest('hex')]),
+  );
+
+describe('build', () => {
+  const root = contentRoot(FILES);
+  const out = join(folder, 'site');
+
+  test('is the same byte by byte for the same input and day', () => {
+    const first = banyan(['build', '--content', root, '--out', out, '--as-of', '2026-03-02']);
+    expect(first).toMatchObject({ code: 0, out: '' });
+    expect(first.err).toMatch(/^Reading and checking\nRendering pages\nIndexing for search\nBuilt \d+ pages and \d+ search records of 1 plans into /);
+    const before = hashes(out);
+    expect(Object.keys(before)).toEqual(expect.arrayContaining(['index.html', 'plans/p/index.html', 'plans/p/phases/a/index.html', 'pagefind/pagefind.js']));
+    const second = join(folder, 'again');
+    expect(banyan(['build', '--content', root, '--out', second, '--as-of', '2026-03-02']).code).toBe(0);
+    expect(hashes(second)).toEqual(before);
+  });
+
+  test('that fails leaves the previous site as it was, and nothing beside it', () => {
+    const before = hashes(out);
+    const broken = join(root, 'plans/p/phases/2-b.mdx');
+    writeFileSync(broken, '---\ntitle: B\nstatus: planed\n---\n');
+    const run = banyan(['build', '--content', root, '--out', out, '--as-of', '2026-03-02']);
+    rmSync(broken);
+    expect([run.code, run.out]).toEqual([1, '']);
+    expect(run.err).toContain('`status`: "planed": not one of the words of this field');
+    expect(run.err).toContain('banyan: nothing was built; the previous site is as it was\n');
+    expect(hashes(out)).toEqual(before);
+    expect(readdirSync(folder).filter((name) => name.startsWith('.'))).toEqual([]);
+  });
+
+  test('that is interrupted leaves the previous site as it was', async () => {
+    const before = hashes(out);
+    const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'src/cli/main.ts', 'build', '--content', root, '--out', out, '--as-of', '2026-03-03'], { stdio: ['ignore', 'ignore', 'pipe'] });
+    await new Promise<void>((resolve) => {
+      child.stderr.on('data', (chunk: Buffer) => {
+        if (chunk.toString().includes('Rendering pages')) child.kill('SIGINT');
+      });
+      child.on('exit', () => resolve());
+    });
+    expect(hashes(out)).toEqual(before);
+    expect(readdirSync(folder).filter((name) => name.startsWith('.'))).toEqual([]);
+  });
+
+  test('puts back a site that a build which died between its two renames had moved away', () => {
+    const lost = join(folder, 'lost');
+    // No process has this number: it is above the largest that Linux gives.
+    mkdirSync(join(folder, '.lost.banyan-4999999.old'));
+    writeFileSync(join(folder, '.lost.banyan-4999999.old/index.html'), 'the previous site');
+    writeFileSync(join(root, 'plans/p/phases/2-b.mdx'), '---\n');
+    expect(banyan(['build', '--content', root, '--out', lost]).code).toBe(1);
+    rmSync(join(root, 'plans/p/phases/2-b.mdx'));
+    expect(existsSync(join(lost, 'index.html'))).toBe(false);
+    expect(banyan(['build', '--content', root, '--out', lost]).code).toBe(0);
+    expect(readdirSync(folder).filter((name) => name.startsWith('.lost'))).toEqual([]);
+  });
+
+  test('refuses to write over the content', () => {
+    expect(banyan(['build', '--content', root, '--out', root])).toEqual({ code: 2, out: '', err: `Reading and checking\nbanyan: --out ${root} would overwrite the content\n  choose another folder\n` });
+  });
+
+  test('shows the text of diagrams that cannot be drawn where it is asked to', () => {
+    writeFileSync(join(root, 'plans/p/plan.mdx'), PLAN.replace('a --> b', 'a -->'));
+    const refused = banyan(['build', '--content', root, '--out', join(folder, 'diagrams')]);
+    expect(refused.code).toBe(1);
+    expect(refused.err).toContain(`${basename(root)}/plans/p/plan.mdx:13:`);
+    expect(banyan(['build', '--content', root, '--out', join(folder, 'diagrams'), '--diagrams', 'source']).code).toBe(0);
+    writeFileSync(join(root, 'plans/p/plan.mdx'), PLAN);
+  });
+});
