@@ -126,6 +126,16 @@ export function checkReferences(plan: Plan, calendars: readonly Calendar[]): Pro
       check.mixed(ref, decision.source, 'affects', index);
     });
   }
+  const pages = idsOf(plan.pages);
+  for (const audience of plan.audiences) {
+    list(audience.only).forEach((ref, index) => {
+      check.mixed(ref, audience.source, 'only', index);
+    });
+    list(audience.pages).forEach((page, index) => {
+      const id = given(page);
+      if (id !== undefined && !pages.has(id)) check.dangling('page', id, pages, audience.source, ['pages', index]);
+    });
+  }
   for (const checklist of plan.checklists) {
     check.one('phase', checklist.after, checklist.source, 'after');
     check.mixed(checklist.gates, checklist.source, 'gates');

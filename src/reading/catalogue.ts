@@ -83,6 +83,7 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
     'The part could not be drawn in its place.',
   ),
   entry('reference/unknown-node', 'error', 'A reference to a node that is not there', 'The line would lead nowhere.'),
+  entry('reference/unknown-page', 'error', 'A reference to a page that is not there', 'An audience would not get to read it.'),
   entry('reference/unknown-plan', 'error', 'A reference to a plan that is not there', 'It cannot be put in order.'),
   entry('reference/unknown-owner', 'warning', 'An owner who is nobody of the team', 'Nobody would feel meant.'),
   entry('reference/unknown-reference', 'error', 'A reference that leads nowhere', 'What it says about the other thing is lost.'),

@@ -19,6 +19,7 @@ import {
   texts,
   word,
 } from '../field.ts';
+import { audience } from './audience.ts';
 import { fileFields, status } from './common.ts';
 
 const side = group({
@@ -27,19 +28,6 @@ const side = group({
   framework: optional(text, 'Its framework, with the version.'),
   runtime: optional(text, 'What it runs on.'),
   note: optional(text, 'Anything else.'),
-});
-
-/** What an audience may be shown. Default: nothing. */
-export const audience = group({
-  id: optional(id, 'Its id.'),
-  title: optional(text, 'Who they are.'),
-  sees: optional(texts, 'The views it may see: timeline, phases, milestones, risks, metrics, …'),
-  redact: optional(texts, 'What is blanked within them: people, costs, hosts, notes.'),
-  message: optional(text, 'A line to the readers.'),
-  expires: optional(date, 'The last day on which the link opens.'),
-  mode: optional(word(['open', 'sealed']), '`sealed` needs the key in the link; `open` does not.'),
-  epoch: optional(count, 'Raising it revokes the old link at the next deploy.'),
-  passphrase: optional(text, 'The environment variable that holds an extra passphrase.'),
 });
 
 /** A finding that the team accepts, and why. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { group, id, listOf, optional, required, text, url, word } from '../field.ts';
+import { audience } from './audience.ts';
 import { fileFields } from './common.ts';
-import { audience } from './plan.ts';
 
 export const SEVERITIES = ['error', 'warning', 'note'] as const;
 export type Severity = (typeof SEVERITIES)[number];
