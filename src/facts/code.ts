@@ -29,12 +29,22 @@ export function* commandsOf(plan: Plan): Generator<PlanCode> {
   }
 }
 
-/** All code of a plan. */
+/** All code of a plan, file by file in the order in which it stands there. */
 export function* codeOf(plan: Plan): Generator<PlanCode> {
   for (const file of filesOf(plan)) {
-    for (const fence of file.body.fences)
-      yield { kind: 'block', text: fence.value, lang: fence.lang.toLowerCase(), owner: file, source: fence.source };
-    for (const span of file.body.codeSpans) yield { kind: 'span', text: span.value, owner: file, source: span.source };
+    const blocks = file.body.fences.map(
+      (fence): PlanCode => ({
+        kind: 'block',
+        text: fence.value,
+        lang: fence.lang.toLowerCase(),
+        owner: file,
+        source: fence.source,
+      }),
+    );
+    const spans = file.body.codeSpans.map(
+      (span): PlanCode => ({ kind: 'span', text: span.value, owner: file, source: span.source }),
+    );
+    yield* [...blocks, ...spans].sort((a, b) => (a.source.start ?? 0) - (b.source.start ?? 0));
   }
   yield* commandsOf(plan);
 }

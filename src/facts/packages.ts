@@ -12,7 +12,7 @@ export interface NamedPackage {
 
 /** Commands that install packages of a language. Those of systems (`apt`, `brew`) install much that no stack lists. */
 const INSTALLS =
-  /(?<![\w-])(?:pip3?|uv pip|pipx|uv|poetry|pdm|pipenv|conda|npm|pnpm|yarn|bun|cargo|gem|composer|go|dotnet)\s+(?:install|add package|add|i|get|require)(?=\s)([^\n\u0060;&|#>]*)/g;
+  /(?<![\w-])(?:pip3?|uv pip|pipx|uv|poetry|pdm|pipenv|conda|npm|pnpm|yarn|bun|cargo|gem|composer|go|dotnet)\s+(?:install|add package|add|i|get|require)(?=\s)([^\n\u0060;&|#]*)/g;
 
 /** Options that take the word behind them: `-r requirements.txt`. */
 const WITH_VALUE = new Set([
@@ -46,6 +46,7 @@ const PACKAGE =
 function installs(text: string): NamedPackage[] {
   return [...text.matchAll(INSTALLS)].flatMap((match) => {
     const words = (match[1] ?? '')
+      .replace(/\s>{1,2}\s.*$/, '')
       .trim()
       .split(/\s+/)
       .map((word) => word.replace(/^['"]|['",.]+$/g, ''));

@@ -3,7 +3,8 @@ import type { Identity, Plan } from '../model/plan.ts';
 import { rowLabel } from './labels.ts';
 
 /** Author's words that say that something is there. */
-const DONE_WORDS = /^(?:done|complete[d]?|finished|ticked|implemented|migrated|shipped|live|released|deployed|[✓✔✅☑]\S*)$/iu;
+const DONE_WORDS =
+  /^(?:[✓✔✅☑]\s*)?(?:done|completed?|finished|ticked|implemented|migrated|shipped|live|released|deployed)$|^[✓✔✅☑]$/iu;
 /** Author's words that say that nothing was done yet. */
 const OPEN_WORDS = /^(?:to ?do|pending|open|planned|not started|missing|tbd|in progress|ongoing|wip)$/i;
 

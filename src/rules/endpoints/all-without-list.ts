@@ -5,7 +5,7 @@ import { given } from '../../model/field.ts';
 import { counted } from '../listing.ts';
 import { defineRule } from '../rule.ts';
 
-const ALL = /\ball\b(?:\s+[\p{L}\p{N}/-]+){0,3}\s+(?:endpoints?|routes?|operations?)\b/iu;
+const ALL = /\ball\b(?:\s+(?!(?:of|in|for|from|to|and|with|by)\b)[\p{L}\p{N}/-]+){0,3}\s+(?:endpoints?|routes?|operations?)\b/iu;
 const EXCEPT_CRUD = /\bCRUD operations\b/i;
 
 export const allWithoutList = defineRule({
