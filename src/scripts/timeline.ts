@@ -30,11 +30,13 @@ function placeToday(chart: SVGSVGElement): void {
 function rove(group: Element): void {
   const bars = [...group.querySelectorAll<SVGAElement>('a')];
   const target = bars.find((bar) => `#${bar.id}` === location.hash && bar.id !== '');
-  for (const [index, bar] of bars.entries()) bar.setAttribute('tabindex', bar === (target ?? bars[0]) ? '0' : '-1');
+  for (const bar of bars) bar.setAttribute('tabindex', bar === (target ?? bars[0]) ? '0' : '-1');
   group.addEventListener('keydown', (event) => {
     if (!(event instanceof KeyboardEvent) || event.ctrlKey || event.metaKey || event.altKey) return;
     const at = bars.indexOf(document.activeElement as unknown as SVGAElement);
-    const to = { ArrowDown: at + 1, ArrowRight: at + 1, ArrowUp: at - 1, ArrowLeft: at - 1, Home: 0, End: bars.length - 1 }[event.key];
+    const to = { ArrowDown: at + 1, ArrowRight: at + 1, ArrowUp: at - 1, ArrowLeft: at - 1, Home: 0, End: bars.length - 1 }[
+      event.key
+    ];
     if (at < 0 || to === undefined) return;
     event.preventDefault();
     const next = bars[Math.min(Math.max(to, 0), bars.length - 1)];

@@ -21,10 +21,15 @@ const isDay = (position: Position | null): position is CivilDate => typeof posit
  */
 export function calendarText({ plan, schedule, facts }: ComputedPlan, asOf: CivilDate, siteUrl?: string): string {
   const title = given(plan.title) ?? plan.id;
-  const calendar = ical({ name: title, prodId: { company: 'Banyan', product: 'Migration plans', language: 'EN' }, method: ICalCalendarMethod.PUBLISH });
+  const calendar = ical({
+    name: title,
+    prodId: { company: 'Banyan', product: 'Migration plans', language: 'EN' },
+    method: ICalCalendarMethod.PUBLISH,
+  });
   const [year = 0, month = 1, day = 1] = asOf.split('-').map(Number);
   const stamp = new Date(Date.UTC(year, month - 1, day));
-  const address = (ref: string): string | undefined => (siteUrl === undefined ? undefined : siteUrl.replace(/\/$/, '') + refUrl(plan.id, ref));
+  const address = (ref: string): string | undefined =>
+    siteUrl === undefined ? undefined : siteUrl.replace(/\/$/, '') + refUrl(plan.id, ref);
 
   function add(ref: string, summary: string, start: CivilDate, finish: CivilDate, description: string): void {
     const url = address(ref);
@@ -33,7 +38,7 @@ export function calendarText({ plan, schedule, facts }: ComputedPlan, asOf: Civi
       stamp,
       start: localDay(start),
       // DTEND of an all-day event is the day behind the last one (RFC 5545, 3.6.1).
-      end: localDay(civilDate(dayNumber(finish) + 1)),
+      end: localDay(civilDate(Math.max(dayNumber(start), dayNumber(finish)) + 1)),
       allDay: true,
       summary,
       description,
@@ -46,15 +51,29 @@ export function calendarText({ plan, schedule, facts }: ComputedPlan, asOf: Civi
     const scheduled = schedule.phases[phase.id];
     if (!scheduled || scheduled.state === 'cancelled' || !isDay(scheduled.earlyStart) || !isDay(scheduled.earlyFinish)) continue;
     const name = given(phase.title) ?? phase.id;
-    const words = [scheduled.milestone ? 'Milestone' : 'Phase', `of ${title}`, ...(scheduled.critical ? ['critical'] : [])].join(', ').replace(', of', ' of');
-    add(phase.ref, scheduled.milestone ? `◆ ${name}` : name, scheduled.earlyStart, scheduled.milestone ? scheduled.earlyStart : scheduled.earlyFinish, words);
+    const words = [scheduled.milestone ? 'Milestone' : 'Phase', `of ${title}`, ...(scheduled.critical ? ['critical'] : [])]
+      .join(', ')
+      .replace(', of', ' of');
+    add(
+      phase.ref,
+      scheduled.milestone ? `◆ ${name}` : name,
+      scheduled.earlyStart,
+      scheduled.milestone ? scheduled.earlyStart : scheduled.earlyFinish,
+      words,
+    );
   }
   for (const rollout of schedule.rollouts) {
     for (const step of rollout.steps) {
       const fact = facts.rollouts[rollout.id]?.find((each) => each.step.ref === step.ref);
       if (!fact || !isDay(step.start) || !isDay(step.finish)) continue;
       const name = given(fact.step.title) ?? fact.step.id;
-      add(step.ref, fact.share === undefined ? name : `${name} (${fact.share} %)`, step.start, step.finish < step.start ? step.start : step.finish, `Rollout step of ${title}`);
+      add(
+        step.ref,
+        fact.share === undefined ? name : `${name} (${fact.share} %)`,
+        step.start,
+        step.finish,
+        `Rollout step of ${title}`,
+      );
     }
   }
   return calendar.toString();

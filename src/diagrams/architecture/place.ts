@@ -140,7 +140,10 @@ function layStack(items: readonly Item[], x: number, y: number, width: number, c
 /** Loose nodes of a side: one row a rank; with `direction: right` one column a rank. */
 function looseItem(nodes: readonly ArchitectureNode[], side: Side, ranks: ReadonlyMap<string, number>, right: boolean): Item {
   const rows: ArchitectureNode[][] = [];
-  for (const node of nodes) (rows[ranks.get(node.id) ?? 0] ??= []).push(node);
+  for (const node of nodes) {
+    const rank = ranks.get(node.id) ?? 0;
+    rows[rank] = [...(rows[rank] ?? []), node];
+  }
   const filled = rows.filter((row) => row.length > 0);
   const depth = Math.max(0, ...filled.map((row) => row.length));
   const turned = Array.from({ length: depth }, (_, index) => filled.flatMap((row) => row[index] ?? []));

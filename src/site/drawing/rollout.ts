@@ -77,28 +77,56 @@ export function drawRollout(input: RolloutInput): RolloutDrawing {
   const timed = placed.length >= 2 && placed.some((step) => step.span.from !== placed[0]?.span.from);
   if (!timed) return drawOrder(input);
   const ends = [...placed.map((step) => step.span), ...input.table.map((row) => row.span)];
-  const [first, last] = [Math.min(...ends.map((span) => span.from)), Math.max(...ends.map((span) => span.to), input.end ?? -Infinity)];
+  const [first, last] = [
+    Math.min(...ends.map((span) => span.from)),
+    Math.max(...ends.map((span) => span.to), input.end ?? -Infinity),
+  ];
   const lead = Math.max(1, (last - first) / 8);
   const scale = scaleOf(Math.max(first - lead, input.axis.origin === undefined ? 0 : first - lead), last + lead * 0.4);
-  const shares = placed.map((step): ShareFrom => ({ at: step.span.from, share: step.share ?? 0, ...(step.share === undefined && { unknown: true }) }));
+  const shares = placed.map(
+    (step): ShareFrom => ({ at: step.span.from, share: step.share ?? 0, ...(step.share === undefined && { unknown: true }) }),
+  );
   const stretches = stretchesOf(shares, scale.from, scale.to);
-  const tables = input.table.length > 0 ? stretchesOf(input.table.map((row): ShareFrom => ({ at: row.span.from, share: row.share })), scale.from, scale.to) : [];
+  const tables =
+    input.table.length > 0
+      ? stretchesOf(
+          input.table.map((row): ShareFrom => ({ at: row.span.from, share: row.share })),
+          scale.from,
+          scale.to,
+        )
+      : [];
   const broken = brokenSpan(input, tables.length > 0 ? tables : stretches);
   return {
     ...common(stretches, scale, FLAGS),
     kind: 'time',
     ...(tables.length > 0 && { second: edgePath(tables, scale.at, FLAGS, AREA) }),
-    gates: input.steps.flatMap((step, index) => (step.span ? [{ x: scale.at(step.span.from), number: index + 1, ref: step.ref, noReturn: step.noReturn, retires: step.retires }] : [])),
+    gates: input.steps.flatMap((step, index) =>
+      step.span
+        ? [{ x: scale.at(step.span.from), number: index + 1, ref: step.ref, noReturn: step.noReturn, retires: step.retires }]
+        : [],
+    ),
     ticks: ticksOf(scale, input.axis),
     ...(broken && { broken: { x: scale.at(broken.from), width: scale.span(broken.from, broken.to) } }),
     ...(input.end !== undefined && { end: scale.at(input.end) }),
   };
 }
 
-function common(stretches: readonly ShareStretch[], scale: Scale, top: number): Pick<RolloutDrawing, 'height' | 'top' | 'bottom' | 'areas' | 'edge'> {
+function common(
+  stretches: readonly ShareStretch[],
+  scale: Scale,
+  top: number,
+): Pick<RolloutDrawing, 'height' | 'top' | 'bottom' | 'areas' | 'edge'> {
   return {
-    height: top + AREA + 60, top, bottom: top + AREA,
-    areas: stretches.map(({ from, to, share, unknown }) => ({ x: scale.at(from), width: scale.span(from, to), share, unknown, edge: top + ((100 - share) / 100) * AREA })),
+    height: top + AREA + 60,
+    top,
+    bottom: top + AREA,
+    areas: stretches.map(({ from, to, share, unknown }) => ({
+      x: scale.at(from),
+      width: scale.span(from, to),
+      share,
+      unknown,
+      edge: top + ((100 - share) / 100) * AREA,
+    })),
     edge: edgePath(stretches, scale.at, top, AREA),
   };
 }
@@ -117,7 +145,13 @@ function drawOrder(input: RolloutInput): RolloutDrawing {
   return {
     ...common(stretchesOf(shares, 0, scale.to), scale, input.steps.some((step) => step.noReturn) ? FLAGS : NO_FLAGS),
     kind: 'order',
-    gates: input.steps.map((step, index) => ({ x: scale.at(before + index), number: index + 1, ref: step.ref, noReturn: step.noReturn, retires: step.retires })),
+    gates: input.steps.map((step, index) => ({
+      x: scale.at(before + index),
+      number: index + 1,
+      ref: step.ref,
+      noReturn: step.noReturn,
+      retires: step.retires,
+    })),
     ticks: { unit: 'order', upper: [], units: [], lines: [] },
   };
 }

@@ -1,5 +1,5 @@
-import { type ArchitectureDrawing, changesOf, type DrawnNode, drawView } from '../../diagrams/architecture/drawing.ts';
 import { type ArchitectureStep, type Happening, type PartState, stateAt } from '../../diagrams/architecture/changes.ts';
+import { type ArchitectureDrawing, changesOf, type DrawnNode, drawView } from '../../diagrams/architecture/drawing.ts';
 import { given } from '../../model/field.ts';
 import type { ArchitectureNode, Plan, View } from '../../model/plan.ts';
 import { planUrl, refUrl } from '../urls.ts';
@@ -32,7 +32,9 @@ export interface ArchitectureView {
 const numbered = (plan: Plan, step: ArchitectureStep): string => {
   const { phase } = step;
   if (!phase) return step.kind === 'before' ? 'Before' : 'After';
-  const label = given(phase.label) ?? (phase.order === undefined ? `Phase ${plan.phases.indexOf(phase) + 1}` : `Phase ${Number(phase.order)}`);
+  const label =
+    given(phase.label) ??
+    (phase.order === undefined ? `Phase ${plan.phases.indexOf(phase) + 1}` : `Phase ${Number(phase.order)}`);
   return label;
 };
 
@@ -42,7 +44,10 @@ const count = (amount: number, word: string): string[] => (amount === 0 ? [] : [
 function openStep(drawing: ArchitectureDrawing): number {
   const done = drawing.steps.findLastIndex((step) => step.phase !== undefined && given(step.phase.status) === 'done');
   if (done >= 0) return done;
-  return Math.max(0, drawing.steps.findIndex((_, step) => drawing.nodes.some((node) => stateAt(node.happening, step) !== 'absent')));
+  return Math.max(
+    0,
+    drawing.steps.findIndex((_, step) => drawing.nodes.some((node) => stateAt(node.happening, step) !== 'absent')),
+  );
 }
 
 const drawn = new WeakMap<View, ArchitectureDrawing>();
@@ -54,11 +59,29 @@ export function architectureView(plan: Plan, view: View): ArchitectureView {
   const steps = drawing.steps.map((step, index): StepLink => {
     const { added, changed, removed } = changesOf(drawing, index);
     const happens = [...count(added.length, 'added'), ...count(changed.length, 'changed'), ...count(removed.length, 'removed')];
-    return { step, title: numbered(plan, step), note: happens.length > 0 ? happens.join(', ') : step.kind === 'before' ? 'as it is today' : step.kind === 'after' ? 'as it will be' : 'connections only' };
+    return {
+      step,
+      title: numbered(plan, step),
+      note:
+        happens.length > 0
+          ? happens.join(', ')
+          : step.kind === 'before'
+            ? 'as it is today'
+            : step.kind === 'after'
+              ? 'as it will be'
+              : 'connections only',
+    };
   });
   const having = (change: string): number => view.nodes.filter((node) => given(node.change) === change).length;
   const counts = { added: having('add'), changed: having('change'), removed: having('remove'), kept: 0 };
-  return { view, title: given(view.title) ?? view.id, drawing, steps, open: openStep(drawing), counts: { ...counts, kept: view.nodes.length - counts.added - counts.changed - counts.removed } };
+  return {
+    view,
+    title: given(view.title) ?? view.id,
+    drawing,
+    steps,
+    open: openStep(drawing),
+    counts: { ...counts, kept: view.nodes.length - counts.added - counts.changed - counts.removed },
+  };
 }
 
 const words = (text: string): string => ` ${text.toLowerCase().replace(/[^\p{L}\p{N}.+#]+/gu, ' ')} `;
@@ -82,7 +105,12 @@ export function relatedOf(plan: Plan, node: ArchitectureNode): Related[] {
   if (phase !== undefined) {
     for (const surface of plan.endpoints) {
       const rows = surface.mappings.filter((mapping) => given(mapping.phase) === phase);
-      if (rows.length > 0) related.push({ kind: 'endpoints', label: `${rows.length} of ${given(surface.title) ?? surface.id}`, url: `${planUrl(plan.id, `endpoints/${surface.id}`)}?phase=${phase}` });
+      if (rows.length > 0)
+        related.push({
+          kind: 'endpoints',
+          label: `${rows.length} of ${given(surface.title) ?? surface.id}`,
+          url: `${planUrl(plan.id, `endpoints/${surface.id}`)}?phase=${phase}`,
+        });
     }
   }
   return related.filter((each, index) => related.findIndex((other) => other.url === each.url) === index);
@@ -91,13 +119,30 @@ export function relatedOf(plan: Plan, node: ArchitectureNode): Related[] {
 /** Nodes of all views that a row of another register is about: the way back. */
 export function nodesAbout(plan: Plan, ref: string): { label: string; url: string }[] {
   return plan.architecture.flatMap((view) =>
-    view.nodes.filter((node) => relatedOf(plan, node).some((each) => each.url === refUrl(plan.id, ref))).map((node) => ({ label: `${given(node.title) ?? node.id} in ${given(view.title) ?? view.id}`, url: refUrl(plan.id, node.ref) })),
+    view.nodes
+      .filter((node) => relatedOf(plan, node).some((each) => each.url === refUrl(plan.id, ref)))
+      .map((node) => ({
+        label: `${given(node.title) ?? node.id} in ${given(view.title) ?? view.id}`,
+        url: refUrl(plan.id, node.ref),
+      })),
   );
 }
 
 /** What becomes of a part, in words: `added in Phase 2`. */
-export function happeningWords({ change, at, by }: Happening, steps: readonly StepLink[]): { sign: string; word: string; when: string } {
-  const word = change === 'add' ? 'added' : change === 'remove' ? 'removed' : change === 'change' ? 'changed' : change === 'keep' ? 'kept' : 'not stated';
+export function happeningWords(
+  { change, at, by }: Happening,
+  steps: readonly StepLink[],
+): { sign: string; word: string; when: string } {
+  const word =
+    change === 'add'
+      ? 'added'
+      : change === 'remove'
+        ? 'removed'
+        : change === 'change'
+          ? 'changed'
+          : change === 'keep'
+            ? 'kept'
+            : 'not stated';
   const sign = change === 'add' ? '+' : change === 'remove' ? '×' : change === 'change' ? '~' : '';
   const step = steps[at];
   return { sign, word, when: sign === '' ? '' : by === 'unstated' || !step?.step.phase ? 'phase not stated' : step.title };
@@ -105,8 +150,19 @@ export function happeningWords({ change, at, by }: Happening, steps: readonly St
 
 /** Nodes in the state of a step, in words for those who cannot see the drawing. */
 export function stepSentence(drawing: ArchitectureDrawing, step: number): string {
-  const names = (state: PartState[]): string => drawing.nodes.filter((node) => state.includes(stateAt(node.happening, step))).map(nameOf).join(', ');
-  const parts = ([['added', ['added']], ['changed', ['changed']], ['removed', ['removed']], ['in place', ['kept', 'legacy', 'fresh']]] as const).flatMap(([word, states]) => {
+  const names = (state: PartState[]): string =>
+    drawing.nodes
+      .filter((node) => state.includes(stateAt(node.happening, step)))
+      .map(nameOf)
+      .join(', ');
+  const parts = (
+    [
+      ['added', ['added']],
+      ['changed', ['changed']],
+      ['removed', ['removed']],
+      ['in place', ['kept', 'legacy', 'fresh']],
+    ] as const
+  ).flatMap(([word, states]) => {
     const list = names([...states]);
     return list === '' ? [] : [`${word}: ${list}`];
   });

@@ -2,9 +2,9 @@ import type { ComputedPlan } from '../../computing/compute.ts';
 import { given } from '../../model/field.ts';
 import type { CivilDate } from '../../model/values/civil.ts';
 import { civilDate, dayNumber } from '../../model/values/dayNumber.ts';
-import type { Stretch } from '../drawing/timeline.ts';
 import { type Scale, scaleOf } from '../drawing/scale.ts';
 import { type AxisTicks, ticksOf } from '../drawing/ticks.ts';
+import type { Stretch } from '../drawing/timeline.ts';
 import { finishWords, startWords } from './timelineWords.ts';
 
 export interface PortfolioBar extends Stretch {
@@ -44,23 +44,37 @@ const ORDER_UNIT = 0.5;
 
 function rowOf(computed: ComputedPlan, scale: Scale, shift: number, unit: number): PortfolioTimelineRow {
   const { plan, schedule } = computed;
-  const stretch = (from: number, to: number): Stretch => ({ x: scale.at((from + shift) / unit), width: scale.span(from / unit, to / unit) });
+  const stretch = (from: number, to: number): Stretch => ({
+    x: scale.at((from + shift) / unit),
+    width: scale.span(from / unit, to / unit),
+  });
   const unknown = plan.phases.filter((phase) => !schedule.phases[phase.id]?.early);
   const lastKnown = Math.max(0, ...Object.values(schedule.phases).flatMap((phase) => (phase.early ? [phase.early.to] : [])));
   const bars = plan.phases.flatMap((phase): PortfolioBar[] => {
     const scheduled = schedule.phases[phase.id];
     if (!scheduled || scheduled.summary) return [];
-    const common = { id: phase.id, title: given(phase.title) ?? phase.id, critical: scheduled.critical, progress: scheduled.progress ?? 0, milestone: scheduled.milestone };
+    const common = {
+      id: phase.id,
+      title: given(phase.title) ?? phase.id,
+      critical: scheduled.critical,
+      progress: scheduled.progress ?? 0,
+      milestone: scheduled.milestone,
+    };
     if (scheduled.early) return [{ ...common, ...stretch(scheduled.early.from, scheduled.early.to), order: false }];
     const at = lastKnown + unknown.indexOf(phase) * ORDER_UNIT * unit;
     return [{ ...common, ...stretch(at, at + ORDER_UNIT * unit), order: true, milestone: false }];
   });
   const total = schedule.stated.find((each) => each.of === 'plan' && each.field === 'duration');
   const late = total !== undefined && !total.agrees && schedule.days !== null && schedule.days > total.stated.high;
-  const statedAt = late ? (schedule.axis.origin === undefined ? total.stated.high : (total.stated.high / schedule.calendar.perWeek) * 7 - 2) : undefined;
+  const statedAt = late
+    ? schedule.axis.origin === undefined
+      ? total.stated.high
+      : (total.stated.high / schedule.calendar.perWeek) * 7 - 2
+    : undefined;
   const [start, finish] = [startWords(plan, schedule), finishWords(schedule)];
   return {
-    computed, bars,
+    computed,
+    bars,
     ...(statedAt !== undefined && { stated: scale.at((statedAt + shift) / unit), overrun: stretch(statedAt, lastKnown) }),
     ...(start !== undefined && { start }),
     ...(finish !== undefined && { finish }),
@@ -69,12 +83,21 @@ function rowOf(computed: ComputedPlan, scale: Scale, shift: number, unit: number
 }
 
 /** All plans on one axis: those with dates on the calendar, the others counted from their own first week. */
-export function portfolioTimelines(plans: readonly ComputedPlan[], asOf: CivilDate): { dated?: PortfolioTimelineView; undated?: PortfolioTimelineView; without: { title: string }[] } {
+export function portfolioTimelines(
+  plans: readonly ComputedPlan[],
+  asOf: CivilDate,
+): { dated?: PortfolioTimelineView; undated?: PortfolioTimelineView; without: { title: string }[] } {
   const having = plans.filter(({ plan }) => plan.phases.length > 0);
   const dated = having.filter(({ schedule }) => schedule.axis.origin !== undefined);
   const undated = having.filter(({ schedule }) => schedule.axis.origin === undefined);
-  const without = plans.filter(({ plan }) => plan.phases.length === 0).map(({ plan }) => ({ title: given(plan.title) ?? plan.id }));
-  return { ...(dated.length > 0 && { dated: datedView(dated, asOf) }), ...(undated.length > 0 && { undated: undatedView(undated) }), without };
+  const without = plans
+    .filter(({ plan }) => plan.phases.length === 0)
+    .map(({ plan }) => ({ title: given(plan.title) ?? plan.id }));
+  return {
+    ...(dated.length > 0 && { dated: datedView(dated, asOf) }),
+    ...(undated.length > 0 && { undated: undatedView(undated) }),
+    without,
+  };
 }
 
 function datedView(plans: readonly ComputedPlan[], asOf: CivilDate): PortfolioTimelineView {
@@ -100,5 +123,9 @@ function undatedView(plans: readonly ComputedPlan[]): PortfolioTimelineView {
   };
   const weeks = Math.max(1, Math.ceil(Math.max(...plans.map(length))));
   const scale = scaleOf(0, weeks);
-  return { rows: plans.map((each) => rowOf(each, scale, 0, each.schedule.calendar.perWeek)), ticks: ticksOf(scale, { unit: 'week', perUnit: 1 }), weeks };
+  return {
+    rows: plans.map((each) => rowOf(each, scale, 0, each.schedule.calendar.perWeek)),
+    ticks: ticksOf(scale, { unit: 'week', perUnit: 1 }),
+    weeks,
+  };
 }

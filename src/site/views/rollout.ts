@@ -42,21 +42,34 @@ export interface RolloutView {
   sentence: string;
 }
 
-type Condition = NonNullable<Exclude<NonNullable<RolloutStep['promoteIf']>, { unknown: string } | { notApplicable: string }>>[number];
+type Condition = NonNullable<
+  Exclude<NonNullable<RolloutStep['promoteIf']>, { unknown: string } | { notApplicable: string }>
+>[number];
 
 function conditionText(plan: Plan, condition: Condition): ConditionText[] {
-  if (isAbsent(condition)) return [{ text: 'unknown' in condition ? `unknown: ${condition.unknown}` : `not applicable: ${condition.notApplicable}` }];
+  if (isAbsent(condition))
+    return [{ text: 'unknown' in condition ? `unknown: ${condition.unknown}` : `not applicable: ${condition.notApplicable}` }];
   if (typeof condition === 'string') {
     const trigger = plan.rollback.flatMap((each) => each.triggers).find((each) => each.id === condition);
     if (!trigger) return [{ text: condition }];
     const is = given(trigger.is);
-    return [{ text: [given(trigger.when) ?? trigger.id, is?.raw].filter((word) => word !== undefined).join(' '), url: refUrl(plan.id, trigger.ref) }];
+    return [
+      {
+        text: [given(trigger.when) ?? trigger.id, is?.raw].filter((word) => word !== undefined).join(' '),
+        url: refUrl(plan.id, trigger.ref),
+      },
+    ];
   }
-  const words = [given(condition.when) ?? given(condition.metric), given(condition.is)?.raw, given(condition.for) ? `for ${given(condition.for)?.raw}` : undefined];
+  const words = [
+    given(condition.when) ?? given(condition.metric),
+    given(condition.is)?.raw,
+    given(condition.for) ? `for ${given(condition.for)?.raw}` : undefined,
+  ];
   return [{ text: words.filter((word) => word !== undefined).join(' ') }];
 }
 
-const conditions = (plan: Plan, list: RolloutStep['promoteIf']): ConditionText[] => (given(list) ?? []).flatMap((condition) => conditionText(plan, condition));
+const conditions = (plan: Plan, list: RolloutStep['promoteIf']): ConditionText[] =>
+  (given(list) ?? []).flatMap((condition) => conditionText(plan, condition));
 
 const within = (span: AxisSpan, at: number): boolean => at >= span.from && at < span.to;
 
@@ -81,37 +94,72 @@ export function rolloutView(computed: ComputedPlan, rollout: Rollout): RolloutVi
     const day = dayOf(step.ref);
     const beside = span && tableRows.find((row) => row.span && within(row.span, span.from));
     return {
-      step, anchor: anchorOf(step.ref), number: index + 1, title: given(step.title) ?? step.id, stated,
+      step,
+      anchor: anchorOf(step.ref),
+      number: index + 1,
+      title: given(step.title) ?? step.id,
+      stated,
       ...(share !== undefined && { share }),
       ...(when !== undefined && { when }),
       ...(day !== undefined && { day }),
-      promote: conditions(plan, step.promoteIf), abort: conditions(plan, step.abortIf),
+      promote: conditions(plan, step.promoteIf),
+      abort: conditions(plan, step.abortIf),
       ...(beside && { table: beside.share }),
     };
   });
   const table = tableRows.map(({ row, share, span }) => {
     const day = dayOf(row.ref);
-    const last = span && stepFacts.findLast(({ step, share: own }) => own !== undefined && (spans.get(step.ref)?.span?.from ?? Infinity) < span.to);
-    return { row, anchor: anchorOf(row.ref), share, ...(day !== undefined && { day }), ...(last?.share !== undefined && { steps: last.share }) };
+    const last =
+      span &&
+      stepFacts.findLast(({ step, share: own }) => own !== undefined && (spans.get(step.ref)?.span?.from ?? Infinity) < span.to);
+    return {
+      row,
+      anchor: anchorOf(row.ref),
+      share,
+      ...(day !== undefined && { day }),
+      ...(last?.share !== undefined && { steps: last.share }),
+    };
   });
   const ends = Object.values(schedule.phases).flatMap((phase) => (phase.early ? [phase.early.to] : []));
   const { axis } = schedule;
   const drawing = drawRollout({
     steps: stepFacts.map(({ step, share }) => {
       const span = spans.get(step.ref)?.span;
-      return { ref: step.ref, ...(share !== undefined && { share }), ...(span && { span }), untold: isAbsent(step.share), retires: given(step.retires) !== undefined, noReturn: given(step.pointOfNoReturn) !== undefined };
+      return {
+        ref: step.ref,
+        ...(share !== undefined && { share }),
+        ...(span && { span }),
+        untold: isAbsent(step.share),
+        retires: given(step.retires) !== undefined,
+        noReturn: given(step.pointOfNoReturn) !== undefined,
+      };
     }),
     table: tableRows.flatMap(({ share, span }) => (span ? [{ share, span }] : [])),
-    axis: axis.origin === undefined ? { unit: axis.unit, perUnit: axis.perUnit } : { unit: 'date', origin: axis.origin, perUnit: 1 },
+    axis:
+      axis.origin === undefined ? { unit: axis.unit, perUnit: axis.perUnit } : { unit: 'date', origin: axis.origin, perUnit: 1 },
     ...(ends.length > 0 && schedule.finish !== null && { end: Math.max(...ends) }),
   });
   const chosen = facts.chosenRollout;
   const recommended = given(rollout.recommended) === true;
   return {
-    rollout, drawing, steps, table,
+    rollout,
+    drawing,
+    steps,
+    table,
     anchor: rollout.id,
     title: given(rollout.title) ?? rollout.id,
-    standing: chosen?.id === rollout.id ? (chosen.by === 'decision' ? 'decided' : chosen.by === 'only' ? 'only' : 'recommended') : recommended ? 'recommended' : 'option',
-    sentence: steps.map((row) => `${row.title}: ${row.share === undefined ? 'share not stated' : `${row.share} % on the new system`}`).join('; '),
+    standing:
+      chosen?.id === rollout.id
+        ? chosen.by === 'decision'
+          ? 'decided'
+          : chosen.by === 'only'
+            ? 'only'
+            : 'recommended'
+        : recommended
+          ? 'recommended'
+          : 'option',
+    sentence: steps
+      .map((row) => `${row.title}: ${row.share === undefined ? 'share not stated' : `${row.share} % on the new system`}`)
+      .join('; '),
   };
 }
