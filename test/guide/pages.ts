@@ -21,4 +21,5 @@ export function page(id: string): string {
 }
 
 /** A page without its code blocks and code spans: what its author says. */
-export const proseOf = (text: string): string => text.replace(/^(`{3,})[\s\S]*?^\1[ \t]*$/gm, '').replace(/(`+)[^`][\s\S]*?\1/g, '');
+export const proseOf = (text: string): string =>
+  text.replace(/^(`{3,})[\s\S]*?^\1[ \t]*$/gm, '').replace(/(`+)[^`][\s\S]*?\1/g, '');

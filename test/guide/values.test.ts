@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { slug } from '../../src/model/slug.ts';
 import { parseEffort } from '../../src/model/values/effort.ts';
 import { parseLevel } from '../../src/model/values/level.ts';
 import { parseOperation } from '../../src/model/values/operation.ts';
@@ -8,7 +9,6 @@ import { parseQuantity } from '../../src/model/values/quantity.ts';
 import { parseShare } from '../../src/model/values/share.ts';
 import { parseDuration, parseElapsed, parseLag } from '../../src/model/values/span.ts';
 import { parseVersion } from '../../src/model/values/version.ts';
-import { slug } from '../../src/model/slug.ts';
 import { SHARED_GROUPS, VALUE_TYPES } from '../../src/site/views/fieldDocs.ts';
 import { page } from './pages.ts';
 
