@@ -2,8 +2,9 @@ import { given } from '../model/field.ts';
 import type { Identity, Plan } from '../model/plan.ts';
 import type { Source } from '../model/source.ts';
 import { parseProduct } from '../model/values/version.ts';
-import { codeOf } from './code.ts';
-import { packageKey, packagesIn, parseImage, productKeys } from './packages.ts';
+import { codeOf, type PlanCode } from './code.ts';
+import { codePackages } from './code-packages.ts';
+import { packageKey, parseImage, productKeys } from './packages.ts';
 
 /** A version that the plan gives a product of the new system, outside of its stack. */
 export interface VersionStatement {
@@ -94,30 +95,26 @@ function* ofRows(plan: Plan): Generator<VersionStatement> {
 /** Every version of a product outside the stack: of the plan, of tools, images, commands and code. */
 export function* versionStatements(plan: Plan): Generator<VersionStatement> {
   yield* ofRows(plan);
+  for (const { named, code } of codePackages(plan)) {
+    const version = named.how === 'image' ? tagVersion(named.version) : named.version;
+    const name = named.how === 'image' ? (named.name.split('/').at(-1) ?? named.name) : named.name;
+    const keys = named.how === 'image' ? imageKeys(name) : [packageKey(name)];
+    if (version !== undefined) yield { name, keys, version, ...placeOf(code, named.quote) };
+  }
   for (const code of codeOf(plan)) {
-    for (const named of packagesIn(code.text, code.kind === 'block' ? code.lang : '')) {
-      const version = named.how === 'image' ? tagVersion(named.version) : named.version;
-      const name = named.how === 'image' ? (named.name.split('/').at(-1) ?? named.name) : named.name;
-      if (version !== undefined)
-        yield {
-          name,
-          keys: named.how === 'image' ? imageKeys(name) : [packageKey(name)],
-          version,
-          where: `\`${named.quote}\``,
-          owner: code.owner,
-          source: code.source,
-          ...(code.field !== undefined && { field: code.field }),
-        };
+    const pin = code.kind === 'span' ? PIN.exec(code.text) : null;
+    if (pin?.[1] && pin[2]) {
+      yield { name: pin[1], keys: [packageKey(pin[1])], version: pin[2].replace(/^@/, ''), ...placeOf(code, code.text) };
     }
-    const pin = code.kind === 'span' ? /^([A-Za-z][\w.-]*(?:\[[\w,]*\])?)(==[\w.+-]+|@\d[\w.+-]*)$/.exec(code.text) : null;
-    if (pin?.[1] && pin[2])
-      yield {
-        name: pin[1],
-        keys: [packageKey(pin[1])],
-        version: pin[2].replace(/^@/, ''),
-        where: `\`${code.text}\``,
-        owner: code.owner,
-        source: code.source,
-      };
   }
 }
+
+/** A package with its version, alone in backticks: `gunicorn==21.2.0`. */
+const PIN = /^([A-Za-z][\w.-]*(?:\[[\w,]*\])?)(==[\w.+-]+|@\d[\w.+-]*)$/;
+
+const placeOf = (code: PlanCode, quote: string): Pick<VersionStatement, 'where' | 'owner' | 'source' | 'field'> => ({
+  where: `\`${quote}\``,
+  owner: code.owner,
+  source: code.source,
+  ...(code.field !== undefined && { field: code.field }),
+});

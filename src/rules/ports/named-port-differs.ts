@@ -38,8 +38,9 @@ export const namedPortDiffers = defineRule({
     for (const work of workOf(plan)) {
       const ports = [...work.text.matchAll(PORT)].map((match) => Number(match[1] ?? match[2]));
       const [port, ...more] = ports;
+      if (port === undefined) continue;
       const [service, ...others] = namedServices(work.text, plan);
-      if (port === undefined || more.length > 0 || !service || others.length > 0 || MOVES.test(work.text)) continue;
+      if (more.length > 0 || !service || others.length > 0 || MOVES.test(work.text)) continue;
       if (portsOf(service).length === 0 || listensOn(service, port, 'either')) continue;
       const taken = (plan.environment?.services ?? []).filter((each) => each !== service && listensOn(each, port, 'host'));
       const finding = report(

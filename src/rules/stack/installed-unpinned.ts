@@ -1,5 +1,5 @@
-import { codeOf } from '../../facts/code.ts';
-import { packageKey, packagesIn } from '../../facts/packages.ts';
+import { codePackages } from '../../facts/code-packages.ts';
+import { packageKey } from '../../facts/packages.ts';
 import { stackedProducts } from '../../facts/stack-index.ts';
 import { given } from '../../model/field.ts';
 import { counted } from '../listing.ts';
@@ -25,12 +25,11 @@ export const installedUnpinned = defineRule({
   check({ plan, report }) {
     const pinned = stackedProducts(plan).filter(({ item }) => given(item.pins)?.kind === 'exact');
     const found = pinned.flatMap((stacked) =>
-      [...codeOf(plan)].flatMap((code) => {
-        const named = packagesIn(code.text, code.lang).find(
-          ({ how, name, version }) => how === 'install' && version === undefined && stacked.keys.includes(packageKey(name)),
-        );
-        return named ? [{ stacked, code, named }] : [];
-      }),
+      codePackages(plan)
+        .filter(
+          ({ named }) => named.how === 'install' && named.version === undefined && stacked.keys.includes(packageKey(named.name)),
+        )
+        .map(({ named, code }) => ({ stacked, code, named })),
     );
     const [first, ...others] = found;
     if (!first) return;

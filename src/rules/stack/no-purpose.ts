@@ -1,4 +1,3 @@
-import { packageKey } from '../../facts/packages.ts';
 import { stackedProducts } from '../../facts/stack-index.ts';
 import { textsOf } from '../../facts/texts.ts';
 import { given } from '../../model/field.ts';
@@ -33,10 +32,11 @@ export const noPurpose = defineRule({
         given(item.decision) === undefined,
     );
     if (unexplained.length === 0) return;
-    const elsewhere = [...textsOf(plan)]
-      .filter(({ source }) => source.file !== plan.stack?.source.file)
-      .map(({ text }) => ` ${packageKey(text).replace(/[^\p{L}\p{N}@/]+/gu, ' ')} `)
-      .join('\n');
+    const texts = [...textsOf(plan)].filter(({ source }) => source.file !== plan.stack?.source.file).map(({ text }) => text);
+    const elsewhere = ` ${texts
+      .join('\n')
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}@/]+/gu, ' ')} `;
     const isNamed = (key: string): boolean =>
       [key, familyOf(key)].some(
         (name) => name !== undefined && elsewhere.includes(` ${name.replace(/[^\p{L}\p{N}@/]+/gu, ' ')} `),

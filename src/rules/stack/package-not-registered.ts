@@ -1,13 +1,14 @@
-import { codeOf, type PlanCode } from '../../facts/code.ts';
-import { type NamedPackage, packagesIn } from '../../facts/packages.ts';
+import { codeOf } from '../../facts/code.ts';
+import { type CodePackage, codePackages } from '../../facts/code-packages.ts';
 import { isMeantBy, stackedProducts } from '../../facts/stack-index.ts';
 import type { Plan } from '../../model/plan.ts';
 import { defineRule } from '../rule.ts';
 
 /** Folders and modules of the project itself: an import of them names no package. */
 function localNames(plan: Plan): (name: string) => boolean {
-  const paths = [...codeOf(plan)].map(({ text }) => text).join('\n');
+  let paths: string | undefined;
   return (name) => {
+    paths ??= [...codeOf(plan)].map(({ text }) => text).join('\n');
     const root = name.split(/[./]/)[0] ?? name;
     return (
       /^(?:app|src|lib|tests?|config|main|server|your|my)\b|^(?:your|my)[-_]/i.test(root) ||
@@ -36,21 +37,13 @@ export const packageNotRegistered = defineRule({
     if (!plan.stack) return;
     const products = [...stackedProducts(plan, 'to'), ...stackedProducts(plan, 'from')];
     const isLocal = localNames(plan);
-    const missing = new Map<string, { named: NamedPackage; code: PlanCode }[]>();
-    for (const code of codeOf(plan)) {
-      for (const named of packagesIn(code.text, code.kind === 'block' ? code.lang : '')) {
-        if (
-          products.some(
-            (product) =>
-              isMeantBy(product, named.name.split('/').at(named.how === 'image' ? -1 : 0) ?? named.name) ||
-              isMeantBy(product, named.name),
-          )
-        )
-          continue;
-        if (named.how === 'import' && isLocal(named.name)) continue;
-        const key = named.how === 'import' ? (named.name.split('.')[0] ?? named.name) : named.name;
-        missing.set(key, [...(missing.get(key) ?? []), { named, code }]);
-      }
+    const missing = new Map<string, CodePackage[]>();
+    for (const { named, code } of codePackages(plan)) {
+      const last = named.name.split('/').at(named.how === 'image' ? -1 : 0) ?? named.name;
+      if (products.some((product) => isMeantBy(product, last) || isMeantBy(product, named.name))) continue;
+      if (named.how === 'import' && isLocal(named.name)) continue;
+      const key = named.how === 'import' ? (named.name.split('.')[0] ?? named.name) : named.name;
+      missing.set(key, [...(missing.get(key) ?? []), { named, code }]);
     }
     for (const [name, [first, ...others]] of missing) {
       if (!first) continue;
