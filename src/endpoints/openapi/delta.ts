@@ -1,0 +1,68 @@
+/** The part of a contract that differs; the words of a mapping's `deltas`, and `deprecation`. */
+export type ContractPart = 'path' | 'query' | 'header' | 'body' | 'response' | 'status' | 'error' | 'auth' | 'deprecation';
+
+/** What it means for a caller who changes nothing: calls fail, may fail, go on. */
+export type DeltaSeverity = 'breaking' | 'risky' | 'compatible';
+
+export type DeltaKind =
+  | 'added'
+  | 'removed'
+  | 'required'
+  | 'optional'
+  | 'type'
+  | 'format'
+  | 'nullable'
+  | 'values'
+  | 'limit'
+  | 'pattern'
+  | 'deprecated';
+
+/** One difference between two operations, as their documents describe them. */
+export interface ContractDelta {
+  in: ContractPart;
+  kind: DeltaKind;
+  /** What differs: `limit`, `user.address[].city`, `application/json`, `404`. Empty for the part as a whole. */
+  at: string;
+  was?: string;
+  now?: string;
+  severity: DeltaSeverity;
+  /** In the words of the tool that found it. */
+  text?: string;
+}
+
+/** Whether the caller sends it or gets it. What narrows a request breaks; what widens an answer may. */
+export type Direction = 'request' | 'answer';
+
+const NOUNS: Record<ContractPart, string> = {
+  path: 'path parameter',
+  query: 'query parameter',
+  header: 'header',
+  body: 'body',
+  response: 'response',
+  status: 'status',
+  error: 'error',
+  auth: 'authentication',
+  deprecation: 'operation',
+};
+
+/** A delta in words: `query parameter limit is required now`. */
+export function deltaText({ in: part, kind, at, was, now, text }: ContractDelta): string {
+  if (text !== undefined) return text;
+  const subject = at === '' ? NOUNS[part] : `${NOUNS[part]} ${at}`;
+  switch (kind) {
+    case 'added':
+      return now === undefined ? `${subject} is new` : `${subject} is new (${now})`;
+    case 'removed':
+      return `${subject} is gone`;
+    case 'required':
+      return `${subject} is required now`;
+    case 'optional':
+      return `${subject} is optional now`;
+    case 'nullable':
+      return now === 'null' ? `${subject} may be null now` : `${subject} may not be null any more`;
+    case 'deprecated':
+      return `${subject} is deprecated now`;
+    default:
+      return `${subject}: ${kind === 'values' ? 'values' : kind} ${was ?? 'any'} → ${now ?? 'any'}`;
+  }
+}

@@ -1,0 +1,57 @@
+import type { ApiDocument, ApiOperation, DocumentProblem } from './document.ts';
+
+/** A path without the names of its parameters: they do not matter for matching. */
+export const pathShape = (path: string): string => path.replace(/\{[^}]*\}/g, '{}');
+
+/** As many servers take paths: without its last slash, in one case. */
+const looseShape = (path: string): string =>
+  pathShape(path)
+    .replace(/(?<=.)\/$/, '')
+    .toLowerCase();
+
+const at = ({ file, pointer }: ApiOperation): Pick<DocumentProblem, 'file' | 'pointer'> => ({ file, pointer });
+
+/** Operations of a document that stand for the same calls, or differ by a trailing slash or by case only. */
+export function operationProblems({ operations }: ApiDocument): DocumentProblem[] {
+  const problems: DocumentProblem[] = [];
+  const seen = new Map<string, ApiOperation>();
+  const similar = new Map<string, ApiOperation>();
+  const ids = new Map<string, ApiOperation>();
+  for (const operation of operations) {
+    const { method, path, fullPath, operationId } = operation;
+    const exact = `${method} ${pathShape(fullPath)}`;
+    const loose = `${method} ${looseShape(fullPath)}`;
+    const [twin, near] = [seen.get(exact), similar.get(loose)];
+    if (twin) {
+      problems.push({
+        rule: 'endpoints/openapi-duplicate',
+        message: `${method} ${path} is ${twin.path === path ? 'there' : `${method} ${twin.path}`} already: names of parameters tell no paths apart`,
+        fix: 'Keep one of them',
+        ...at(operation),
+      });
+    } else if (near) {
+      const how =
+        pathShape(near.fullPath).toLowerCase() === pathShape(fullPath).toLowerCase()
+          ? 'by upper and lower case'
+          : 'by the slash at its end';
+      problems.push({
+        rule: 'endpoints/openapi-similar-paths',
+        message: `${method} ${path} differs from ${method} ${near.path} only ${how}`,
+        fix: 'Keep one of them, or rename one: many servers and proxies take both for one',
+        ...at(operation),
+      });
+    }
+    seen.set(exact, operation);
+    if (!near) similar.set(loose, operation);
+    const namesake = operationId === undefined ? undefined : ids.get(operationId);
+    if (namesake)
+      problems.push({
+        rule: 'endpoints/openapi-duplicate',
+        message: `${method} ${path} has the operationId ${operationId} of ${namesake.method} ${namesake.path}`,
+        fix: 'Give each operation an id of its own',
+        ...at(operation),
+      });
+    else if (operationId !== undefined) ids.set(operationId, operation);
+  }
+  return problems;
+}
