@@ -124,6 +124,16 @@ describe('rollback triggers', () => {
   });
 });
 
+test('a trigger with a threshold and a time can be watched without a row in metrics.mdx', async () => {
+  const rollback = (fields: string) => ({
+    'rollback/1-back.mdx': `---\ntitle: Back\ntriggers:\n  - { id: errors, when: 5xx rate, ${fields} }\n---\n`,
+  });
+  expect(said(await findingsOf(rollback('is: "> 1 %", for: 10 min')), 'metrics/trigger-not-measurable')).toEqual([]);
+  expect(said(await findingsOf(rollback('is: "> 2x baseline", for: 10 min')), 'metrics/trigger-not-measurable')).toEqual([
+    'rollback/1-back.mdx:4: 1 trigger of "Back" cannot be measured: "5xx rate" > 2x baseline has no metric (and so no baseline).',
+  ]);
+});
+
 describe('improvements', () => {
   test.each([
     ['baseline: 250 ms, expected: 150 ms', '40% faster', 0],

@@ -13,7 +13,8 @@ function lacks(trigger: Trigger, plan: Plan): string[] {
     const its = metricMeasure(metric);
     return its.kind === measure.kind && its.part.join() === measure.part.join();
   });
-  if (known) return [];
+  // With a threshold of its own and a time it can be watched as it stands.
+  if (known || (is.of !== 'baseline' && given(trigger.for) !== undefined)) return [];
   return [
     is.of === 'baseline' ? 'no metric (and so no baseline)' : 'no metric',
     ...(given(trigger.for) === undefined ? ['no time for which it has to hold'] : []),
