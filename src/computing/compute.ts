@@ -67,7 +67,7 @@ export interface ComputeOptions {
 }
 
 /** Whether any length of a plan is a range or an estimate: without one, every run of a forecast is the same. */
-const isUncertain = (plan: Plan): boolean =>
+export const isUncertain = (plan: Plan): boolean =>
   plan.phases.some((phase) => {
     const length = given(phase.duration) ?? given(phase.hold);
     return length !== undefined && 'low' in length && JSON.stringify(length.low) !== JSON.stringify(length.high);

@@ -1,0 +1,142 @@
+import type { ComputedPlan } from '../computing/compute.ts';
+import type { PlanSchedule } from '../schedule/schedule.ts';
+import { schedulePlan } from '../schedule/schedule.ts';
+import type { Comparison, Gap, PlanComparison } from './comparison.ts';
+import type { ConsequenceInput } from './consequence.ts';
+import { consequencesOf } from './consequences/all.ts';
+import { throughWords } from './consequences/finish.ts';
+import { coverageOf, percent } from './consequences/standing.ts';
+import type { Places } from './field-changes.ts';
+import { figuresOf } from './figures.ts';
+import { compareFindingsOf } from './findings.ts';
+import { headlineOf } from './headline.ts';
+import { type PlanChanges, recordChanges } from './plan-changes.ts';
+import { daysMoved, finishWords } from './position-words.ts';
+import type { ModelRecord } from './record.ts';
+import { planRecords, planTitle, sharedRecords } from './records.ts';
+import type { Side } from './side.ts';
+import { renames } from './similarity.ts';
+import { timelineOf } from './timeline.ts';
+
+/** Plans of both sides by id, then by likeness: a renamed folder is not a plan removed and another one added. */
+function pairPlans(base: readonly ComputedPlan[], head: readonly ComputedPlan[]): { base?: ComputedPlan; head?: ComputedPlan }[] {
+  const headIds = new Set(head.map(({ plan }) => plan.id));
+  const baseIds = new Set(base.map(({ plan }) => plan.id));
+  const whole = ({ plan }: ComputedPlan): ModelRecord[] => planRecords(plan).slice(0, 1);
+  const left = base.filter(({ plan }) => !headIds.has(plan.id));
+  const right = head.filter(({ plan }) => !baseIds.has(plan.id));
+  const renamed = new Map(renames(left.flatMap(whole), right.flatMap(whole)).map((pair) => [pair.head.id, pair.base.id]));
+  const taken = new Set(renamed.values());
+  return [
+    ...head.map((each) => {
+      const was = base.find(({ plan }) => plan.id === (renamed.get(each.plan.id) ?? each.plan.id));
+      return was ? { base: was, head: each } : { head: each };
+    }),
+    ...left.filter(({ plan }) => !taken.has(plan.id)).map((each) => ({ base: each })),
+  ];
+}
+
+/** The base's schedule with its phases under the names that they have on the head's side. */
+function underNewNames(schedule: PlanSchedule, renamed: ReadonlyMap<string, string>): PlanSchedule {
+  const nameOf = (id: string): string => renamed.get(`phase/${id}`)?.replace(/^phase\//, '') ?? id;
+  return { ...schedule, phases: Object.fromEntries(Object.entries(schedule.phases).map(([id, phase]) => [nameOf(id), phase])) };
+}
+
+/** How the finish moved, and through what. */
+function finishText(input: ConsequenceInput): string | undefined {
+  const { base, head, moved } = input;
+  if (base.schedule.finish === head.schedule.finish) return undefined;
+  const [before, after] = finishWords(base.schedule.finish, head.schedule.finish, base.schedule, head.schedule);
+  if (before === after) return undefined;
+  const inside = [
+    ...(moved.slip === null || moved.slip === 0 ? [] : [daysMoved(moved.slip)]),
+    ...(head.schedule.finish === null ? [] : [throughWords(input)]),
+  ].filter((each) => each !== '');
+  return `${before} → ${after}${inside.length > 0 ? ` (${inside.join(', ')})` : ''}`;
+}
+
+function comparePlans(
+  pair: { base?: ComputedPlan; head?: ComputedPlan },
+  sides: { base: Side; head: Side },
+  unread: ReadonlySet<string>,
+): PlanComparison | undefined {
+  const { base, head } = pair;
+  const plan = (head ?? base)?.plan;
+  if (!plan) return undefined;
+  const places: Places = { base: sides.base.locate, head: sides.head.locate };
+  const readable = (side: ComputedPlan | undefined): ModelRecord[] =>
+    side ? planRecords(side.plan).filter(({ source }) => !unread.has(source.file)) : [];
+  const records: PlanChanges = recordChanges(
+    readable(base),
+    readable(head),
+    { ...(base && { base: base.facts }), ...(head && { head: head.facts }) },
+    places,
+  );
+  const findings = compareFindingsOf(base?.findings ?? [], head?.findings ?? [], records.renamed);
+  const common = { id: plan.id, title: planTitle(plan), changes: records.changes, findings };
+  if (!base || !head) {
+    if (records.changes.length === 0) return undefined;
+    return { ...common, presence: head ? 'added' : 'removed', consequences: [], figures: [], slip: null };
+  }
+  const calendars = { base: sides.base.computed.portfolio.calendars, head: sides.head.computed.portfolio.calendars };
+  const moved = schedulePlan(head.plan, {
+    calendars: calendars.head,
+    progress: (phase) => head.facts.phases[phase.id]?.progress,
+    baseline: underNewNames(base.schedule, records.renamed),
+  });
+  const input: ConsequenceInput = { base, head, moved, changes: records.changes, findings, renamed: records.renamed };
+  const consequences = consequencesOf(input, calendars);
+  const nothing =
+    records.changes.length +
+      consequences.length +
+      findings.introduced.length +
+      findings.resolved.length +
+      findings.changed.length ===
+    0;
+  if (nothing) return undefined;
+  const timeline = timelineOf(base, head, moved);
+  const finish = finishText(input);
+  const [was, now] = [coverageOf(base), coverageOf(head)].map(percent) as [string, string];
+  return {
+    ...common,
+    ...(base.plan.id !== head.plan.id && { was: base.plan.id }),
+    presence: 'both',
+    consequences,
+    figures: figuresOf(base, head, moved),
+    ...(timeline && { timeline }),
+    slip: moved.slip,
+    ...(finish !== undefined && { finish }),
+    ...(was !== now && { coverage: { before: was, after: now } }),
+  };
+}
+
+/**
+ * What the change from one model to the other means. Files that either side could not read are left out on both, and
+ * named in `gaps`: a comparison with gaps is not whole, and must not be shown as "no changes".
+ */
+export function compareModels(base: Side, head: Side): Comparison {
+  const gaps: Gap[] = [
+    ...base.unread.map((each) => ({ ...each, side: 'base' as const })),
+    ...head.unread.map((each) => ({ ...each, side: 'head' as const })),
+  ];
+  const unread = new Set(gaps.map(({ file }) => file));
+  // Without its plan.mdx nothing of a plan is in the model, on either side.
+  const lost = new Set([...unread].flatMap((file) => /^plans\/([^/]+)\/plan\.mdx$/.exec(file)?.[1] ?? []));
+  const known = (side: Side): ComputedPlan[] => side.computed.plans.filter(({ plan }) => !lost.has(plan.id));
+  const plans = pairPlans(known(base), known(head)).flatMap((pair) => comparePlans(pair, { base, head }, unread) ?? []);
+  const places: Places = { base: base.locate, head: head.locate };
+  const outside = (side: Side): ModelRecord[] =>
+    sharedRecords(side.computed.portfolio).filter(({ source }) => !unread.has(source.file));
+  const ids = new Set([...base.computed.plans, ...head.computed.plans].map(({ plan }) => plan.id));
+  const others = (side: Side) => side.computed.findings.filter((finding) => finding.plan === undefined || !ids.has(finding.plan));
+  const shared = recordChanges(outside(base), outside(head), {}, places);
+  const comparison = {
+    allNew: base.computed.plans.length === 0 && base.unread.length === 0 && head.computed.plans.length > 0,
+    plans,
+    shared: shared.changes,
+    findings: compareFindingsOf(others(base), others(head), shared.renamed),
+    gaps,
+    unused: [],
+  };
+  return { headline: headlineOf(comparison), ...comparison };
+}

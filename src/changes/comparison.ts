@@ -1,0 +1,60 @@
+import type { Change } from './change.ts';
+import type { Consequence, Figure } from './consequence.ts';
+import type { FindingChanges } from './findings.ts';
+import type { UnreadFile } from './side.ts';
+import type { ComparedTimeline } from './timeline.ts';
+
+/** One plan on both sides. */
+export interface PlanComparison {
+  id: string;
+  title: string;
+  /** The plan's id on the base's side, where its folder was renamed. */
+  was?: string;
+  presence: 'added' | 'removed' | 'both';
+  changes: Change[];
+  consequences: Consequence[];
+  findings: FindingChanges;
+  figures: Figure[];
+  timeline?: ComparedTimeline;
+  /** Working days that the finish moved; null where that is not known. */
+  slip: number | null;
+  /** The finish and what moved it, where it moved: `12 Sep → 19 Sep (+5 working days, now through "Auth cutover")`. */
+  finish?: string;
+  coverage?: { before: string; after: string };
+}
+
+/** Files that one side could not be read from: nothing is said about them, and so the comparison is not whole. */
+export interface Gap extends UnreadFile {
+  side: 'base' | 'head';
+}
+
+/** What a change of the plans means. */
+export interface Comparison {
+  headline: string;
+  /** No side has any plan, or only the head. */
+  allNew: boolean;
+  /** Plans that differ, in the order of the site; with them, under no id, what belongs to none. */
+  plans: PlanComparison[];
+  /** Changes of `portfolio.mdx` and calendars. */
+  shared: Change[];
+  /** Findings that belong to no plan. */
+  findings: FindingChanges;
+  gaps: Gap[];
+  /** Acceptances that accept nothing. */
+  unused: string[];
+}
+
+/** All changes that are told on their own: not those that came or went with their file. */
+export const toldChanges = ({ plans, shared }: Pick<Comparison, 'plans' | 'shared'>): Change[] =>
+  [...shared, ...plans.flatMap(({ changes }) => changes)].filter((change) => change.within === undefined);
+
+/** All findings together. */
+export const allFindings = ({ plans, findings }: Comparison): FindingChanges => {
+  const all = [findings, ...plans.map((plan) => plan.findings)];
+  return {
+    introduced: all.flatMap(({ introduced }) => introduced),
+    resolved: all.flatMap(({ resolved }) => resolved),
+    changed: all.flatMap(({ changed }) => changed),
+    unchanged: all.flatMap(({ unchanged }) => unchanged),
+  };
+};

@@ -1,0 +1,25 @@
+import type { Calendar } from '../../model/plan.ts';
+import { CONSEQUENCE_KINDS, type Consequence, type ConsequenceInput } from '../consequence.ts';
+import { finishConsequence, pinnedConsequences } from './finish.ts';
+import { forecastConsequence } from './forecast.ts';
+import { criticalPathConsequences, milestoneConsequences, slackConsequences } from './phases.ts';
+import { standingConsequences } from './standing.ts';
+import { sunsetConsequences, trafficConsequences } from './traffic.ts';
+
+/** Everything that follows from the changes of a plan, the gravest kinds first. */
+export function consequencesOf(
+  input: ConsequenceInput,
+  calendars: { base: readonly Calendar[]; head: readonly Calendar[] },
+): Consequence[] {
+  return [
+    ...finishConsequence(input),
+    ...forecastConsequence(input, calendars),
+    ...criticalPathConsequences(input),
+    ...pinnedConsequences(input),
+    ...sunsetConsequences(input),
+    ...milestoneConsequences(input),
+    ...slackConsequences(input),
+    ...trafficConsequences(input),
+    ...standingConsequences(input),
+  ].sort((a, b) => CONSEQUENCE_KINDS.indexOf(a.kind) - CONSEQUENCE_KINDS.indexOf(b.kind));
+}

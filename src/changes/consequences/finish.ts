@@ -1,0 +1,100 @@
+import { given } from '../../model/field.ts';
+import type { Consequence, ConsequenceInput } from '../consequence.ts';
+import { phaseBefore, phaseName } from '../consequence.ts';
+import { finishWords, laterBy } from '../position-words.ts';
+
+/** Phases that are critical now and were not, and the other way round. Those that only one side has are left out. */
+export function criticalChange(input: ConsequenceInput): { newly: string[]; noLonger: string[] } {
+  const { head } = input;
+  const changed = head.plan.phases.flatMap(({ id }) => {
+    const [was, now] = [phaseBefore(input, id), head.schedule.phases[id]];
+    return was && now && was.critical !== now.critical ? [{ id, now: now.critical }] : [];
+  });
+  return {
+    newly: changed.filter(({ now }) => now).map(({ id }) => id),
+    noLonger: changed.filter(({ now }) => !now).map(({ id }) => id),
+  };
+}
+
+/** Phases with an edit that can move dates. */
+const TIMING = /^(duration|hold|period|start|finish|notBefore|after|parent|calendar|remaining|actual|status)\b/;
+
+/**
+ * The phase through which the finish moved: one that became critical, else the critical phase that was edited, the
+ * last where there are several.
+ */
+export function through(input: ConsequenceInput): { phase: string; now: boolean } | undefined {
+  const critical = input.head.schedule.critical;
+  const ofLast = (ids: readonly string[]): string | undefined => critical.findLast((id) => ids.includes(id));
+  const newly = ofLast(criticalChange(input).newly);
+  if (newly !== undefined) return { phase: newly, now: true };
+  const edited = input.changes.flatMap(({ kind, list, ref, field, action }) =>
+    kind === 'phase' && list === undefined && (action === 'added' || action === 'reordered' || TIMING.test(field ?? ''))
+      ? [ref.replace(/^phase\//, '')]
+      : [],
+  );
+  const cause = ofLast(edited) ?? critical.at(-1);
+  return cause === undefined ? undefined : { phase: cause, now: false };
+}
+
+/** `now through "Auth cutover"`, `through "Core features"` */
+export function throughWords(input: ConsequenceInput): string {
+  const found = through(input);
+  return found ? `${found.now ? 'now ' : ''}through ${phaseName(input.head, found.phase)}` : '';
+}
+
+export function finishConsequence(input: ConsequenceInput): Consequence[] {
+  const { base, head, moved } = input;
+  const [was, now] = [base.schedule.finish, head.schedule.finish];
+  if (was === now) return [];
+  const [before, after] = finishWords(was, now, base.schedule, head.schedule);
+  const words = throughWords(input);
+  const days = moved.slip ?? undefined;
+  const common = { kind: 'finish' as const, plan: head.plan.id, before, after };
+  if (now === null) {
+    const unknown = head.schedule.unknown
+      .map((id) => phaseName(head, id))
+      .slice(0, 3)
+      .join(', ');
+    return [
+      {
+        ...common,
+        severity: 'warning',
+        sentence: `The finish is not known any more (it was ${before})${unknown ? `: nothing tells how long ${unknown} ${head.schedule.unknown.length > 1 ? 'take' : 'takes'}` : ''}`,
+      },
+    ];
+  }
+  if (was === null) return [{ ...common, severity: 'note', sentence: `The finish is known now: ${after}` }];
+  return [
+    {
+      ...common,
+      severity: days !== undefined && days > 0 ? 'warning' : 'note',
+      ...(days !== undefined && { days }),
+      sentence: `Finish moves from ${before} to ${after}${days === undefined ? '' : `, ${laterBy(days)}`}${words && `, ${words}`}`,
+    },
+  ];
+}
+
+/** A phase in its `period:` does not move when its length changes: positions win over lengths. */
+export function pinnedConsequences({ head, moved, changes, findings }: ConsequenceInput): Consequence[] {
+  return changes.flatMap((change): Consequence[] => {
+    if (change.kind !== 'phase' || !['duration', 'hold'].includes(change.field ?? '')) return [];
+    const id = change.ref.replace(/^phase\//, '');
+    const phase = head.plan.phases.find((each) => each.id === id);
+    const period = phase && given(phase.period);
+    if (!period || (moved.phases[id]?.slip ?? 0) !== 0) return [];
+    const about = [...findings.introduced, ...findings.changed.map(({ after }) => after)].find(
+      (finding) => finding.subject === change.ref || finding.related.some(({ place }) => place.file === phase.source.file),
+    );
+    return [
+      {
+        kind: 'pinned',
+        severity: 'warning',
+        plan: head.plan.id,
+        ref: change.ref,
+        sentence: `No date moves: ${phaseName(head, id)} is placed by its period (${period.raw}), which wins over its ${change.field}. Move the period too, or remove it${about ? `; until then the plan contradicts itself (${about.rule})` : ''}`,
+        ...(change.places.head && { place: change.places.head }),
+      },
+    ];
+  });
+}

@@ -1,0 +1,34 @@
+import { type ComputedPlan, isUncertain } from '../../computing/compute.ts';
+import type { Calendar } from '../../model/plan.ts';
+import { forecastPlan, type PlanForecast } from '../../schedule/forecast/forecast.ts';
+import type { Consequence, ConsequenceInput } from '../consequence.ts';
+import { daysBetween } from '../days-between.ts';
+import { finishWords, laterBy } from '../position-words.ts';
+
+/** The forecast of a side: as computed, else made here for the one number that is compared. */
+function forecastOf(side: ComputedPlan, calendars: readonly Calendar[]): PlanForecast | undefined {
+  if (side.forecast || !isUncertain(side.plan)) return side.forecast;
+  return forecastPlan(side.plan, { calendars, progress: (phase) => side.facts.phases[phase.id]?.progress, runs: 2000 });
+}
+
+/** P80: the day by which four of five runs are done. It moves with ranges where the planned finish may stay. */
+export function forecastConsequence(
+  { base, head }: ConsequenceInput,
+  calendars: { base: readonly Calendar[]; head: readonly Calendar[] },
+): Consequence[] {
+  const [was, now] = [forecastOf(base, calendars.base), forecastOf(head, calendars.head)];
+  if (!was || !now || was.p80 === now.p80) return [];
+  const [before, after] = finishWords(was.p80, now.p80, base.schedule, head.schedule);
+  const days = daysBetween(head.plan, calendars.head)(was.p80, now.p80) ?? undefined;
+  return [
+    {
+      kind: 'forecast',
+      severity: days !== undefined && days > 0 ? 'warning' : 'note',
+      plan: head.plan.id,
+      before,
+      after,
+      ...(days !== undefined && { days }),
+      sentence: `P80, by which four of five runs are done, moves from ${before} to ${after}${days ? `, ${laterBy(days)}` : ''}`,
+    },
+  ];
+}

@@ -1,0 +1,69 @@
+import { given } from '../../model/field.ts';
+import type { Consequence, ConsequenceInput } from '../consequence.ts';
+import { phaseBefore, phaseName } from '../consequence.ts';
+import { finishWords, laterBy } from '../position-words.ts';
+import { criticalChange } from './finish.ts';
+
+const trim = (value: number): string => String(Math.round(value * 100) / 100);
+
+export function criticalPathConsequences(input: ConsequenceInput): Consequence[] {
+  const { newly, noLonger } = criticalChange(input);
+  const { head } = input;
+  if (newly.length + noLonger.length === 0 || head.schedule.finish === null || input.base.schedule.finish === null) return [];
+  const names = (ids: readonly string[]): string => ids.map((id) => phaseName(head, id)).join(', ');
+  const parts = [
+    ...(newly.length > 0 ? [`now runs through ${names(newly)}`] : []),
+    ...(noLonger.length > 0 ? [`no longer runs through ${names(noLonger)}`] : []),
+  ];
+  return [{ kind: 'critical-path', severity: 'note', plan: head.plan.id, sentence: `The critical path ${parts.join(' and ')}` }];
+}
+
+/** Phases that may slip less than before. Those that became critical are told with the critical path. */
+export function slackConsequences(input: ConsequenceInput): Consequence[] {
+  const { head } = input;
+  const lost = head.plan.phases.flatMap(({ id }) => {
+    const [was, now] = [phaseBefore(input, id)?.totalSlack ?? null, head.schedule.phases[id]?.totalSlack ?? null];
+    return was !== null && now !== null && now < was - 1e-9 && was > 0 ? [{ id, was, now }] : [];
+  });
+  if (lost.length === 0) return [];
+  const words = lost.map(({ id, was, now }) => `${phaseName(head, id)} ${trim(was)} → ${trim(now)}`);
+  const shownWords = words.length > 5 ? [...words.slice(0, 5), `${words.length - 5} more`] : words;
+  return [
+    {
+      kind: 'slack',
+      severity: lost.some(({ now }) => now < 0) ? 'warning' : 'note',
+      plan: head.plan.id,
+      sentence: `Slack is lost, in working days: ${shownWords.join(', ')}`,
+    },
+  ];
+}
+
+/** Milestones that moved, and deadlines that are missed and were not. */
+export function milestoneConsequences(input: ConsequenceInput): Consequence[] {
+  const { base, head, moved } = input;
+  return head.plan.phases.flatMap((phase): Consequence[] => {
+    const [was, now] = [phaseBefore(input, phase.id), moved.phases[phase.id]];
+    if (!was || !now) return [];
+    const [before, after] = finishWords(was.earlyFinish, now.earlyFinish, base.schedule, head.schedule);
+    const about = { plan: head.plan.id, ref: phase.ref, before, after, ...(now.slip !== null && { days: now.slip }) };
+    const found: Consequence[] = [];
+    if (now.milestone && now.slip !== null && now.slip !== 0)
+      found.push({
+        kind: 'milestone',
+        severity: 'note',
+        ...about,
+        sentence: `Milestone ${phaseName(head, phase.id)} moves from ${before} to ${after}, ${laterBy(now.slip)}`,
+      });
+    const deadline = given(phase.deadline);
+    const day = deadline?.axis === 'date' ? deadline.to : undefined;
+    const misses = (finish: unknown): boolean => day !== undefined && typeof finish === 'string' && finish > day;
+    if (misses(now.earlyFinish) && !misses(was.earlyFinish))
+      found.push({
+        kind: 'deadline',
+        severity: 'warning',
+        ...about,
+        sentence: `${phaseName(head, phase.id)} would miss its deadline: it ends on ${after} and has to on ${day}`,
+      });
+    return found;
+  });
+}

@@ -1,0 +1,69 @@
+import type { ComputedPlan } from '../../computing/compute.ts';
+import type { Progress } from '../../facts/progress.ts';
+import type { Consequence, ConsequenceInput } from '../consequence.ts';
+import { phaseName } from '../consequence.ts';
+
+/** Old operations whose fate the plan tells, of all that it lists. Absent where it lists none. */
+export function coverageOf({ facts }: ComputedPlan): Progress {
+  const old = facts.endpoints.filter(
+    ({ mapping, from }) => from.length > 0 || (mapping.from !== undefined && !Array.isArray(mapping.from)),
+  );
+  const told = old.filter(
+    ({ mapping, to, dispositionStated }) =>
+      to.length > 0 || dispositionStated || (mapping.to ?? []).some((target) => target === 'none'),
+  );
+  return { done: told.length, total: old.length, ...(old.length > 0 && { share: told.length / old.length }) };
+}
+
+export const percent = ({ share }: Progress): string => (share === undefined ? 'none' : `${Math.floor(share * 100 + 1e-9)} %`);
+
+/** Gates with nothing open, of all that guard a phase. */
+export const readinessOf = ({ facts }: ComputedPlan): Progress => {
+  const gates = Object.values(facts.phases).filter(({ gate }) => gate.ready !== undefined);
+  const ready = gates.filter(({ gate }) => gate.ready === true).length;
+  return { done: ready, total: gates.length, ...(gates.length > 0 && { share: ready / gates.length }) };
+};
+
+const counted = ({ done, total }: Progress): string => `${done} of ${total}`;
+const differ = (a: Progress, b: Progress): boolean => a.done !== b.done || a.total !== b.total;
+const less = (a: Progress, b: Progress): boolean => (b.share ?? 0) < (a.share ?? 0);
+
+export function standingConsequences({ base, head }: ConsequenceInput): Consequence[] {
+  const plan = head.plan.id;
+  const found: Consequence[] = [];
+  const [was, now] = [coverageOf(base), coverageOf(head)];
+  if (differ(was, now))
+    found.push({
+      kind: 'coverage',
+      severity: less(was, now) ? 'warning' : 'note',
+      plan,
+      before: percent(was),
+      after: percent(now),
+      sentence: `Endpoint coverage: ${counted(now)} old operations have a stated fate, ${percent(now)} (before: ${counted(was)}, ${percent(was)})`,
+    });
+  const opened = head.plan.phases.filter(
+    ({ id }) =>
+      base.facts.phases[id]?.gate.ready !== undefined && base.facts.phases[id]?.gate.ready !== head.facts.phases[id]?.gate.ready,
+  );
+  for (const { id, ref } of opened) {
+    const ready = head.facts.phases[id]?.gate.ready === true;
+    found.push({
+      kind: 'readiness',
+      severity: ready ? 'note' : 'warning',
+      plan,
+      ref,
+      sentence: `The gate of ${phaseName(head, id)} is ${ready ? 'ready: nothing is open' : 'no longer ready'}`,
+    });
+  }
+  const [before, after] = [base.facts.progress.tasks, head.facts.progress.tasks];
+  if (differ(before, after))
+    found.push({
+      kind: 'progress',
+      severity: less(before, after) ? 'warning' : 'note',
+      plan,
+      before: percent(before),
+      after: percent(after),
+      sentence: `Tasks done: ${counted(after)}, ${percent(after)} (before: ${counted(before)}, ${percent(before)})`,
+    });
+  return found;
+}

@@ -1,0 +1,100 @@
+import { fingerprint } from '../model/fingerprint.ts';
+import type { Locate, Place } from '../model/source.ts';
+import type { Change } from './change.ts';
+import type { JudgedFacts, Judgement } from './judgement.ts';
+import { JUDGES } from './judgements/registry.ts';
+import { type Leaf, pathText } from './leaves.ts';
+import { meaningText } from './meaning.ts';
+import { fieldWords, nameOf } from './nouns.ts';
+import { proseDiff } from './prose.ts';
+import { type ModelRecord, recordType } from './record.ts';
+import { cut, shown } from './shown.ts';
+import { alignment } from './word-diff.ts';
+
+/** How the places of a side's records and fields are found. */
+export interface Places {
+  base: Locate;
+  head: Locate;
+}
+
+/** Where a field of a record stands, or the record. */
+export function placeOf(locate: Locate, record: ModelRecord, path: readonly string[] = []): Place {
+  return record.inBody || path[0] === 'body' ? locate(record.source) : locate(record.source, path);
+}
+
+const items = (value: unknown): string[] => (Array.isArray(value) ? value.map(shown) : value === undefined ? [] : [shown(value)]);
+const quoted = (list: readonly string[]): string => list.map((item) => `"${cut(item, 60)}"`).join(', ');
+
+/** What came into a list and what left it. */
+function listSentence(name: string, words: string, before: unknown, after: unknown, ordered: boolean): string {
+  const steps = alignment(items(before), items(after));
+  const [removed, added] = (['removed', 'added'] as const).map((op) =>
+    steps.filter((step) => step.op === op).map(({ item }) => item),
+  ) as [string[], string[]];
+  const goes = removed.filter((item) => !added.includes(item));
+  const comes = added.filter((item) => !removed.includes(item));
+  if (goes.length === 0 && comes.length === 0)
+    return ordered
+      ? `${name}: ${words} in another order: ${cut(items(after).join(', '))}`
+      : `${name}: ${words} ${shown(before)} → ${shown(after)}`;
+  const parts = [
+    ...(comes.length > 0 ? [`added ${quoted(comes)}`] : []),
+    ...(goes.length > 0 ? [`removed ${quoted(goes)}`] : []),
+  ];
+  return `${name}: ${words} ${parts.join('; ')}`;
+}
+
+/** Said for every field that nothing special is known about. */
+function genericSentence(head: ModelRecord, path: readonly string[], before: Leaf | undefined, after: Leaf | undefined): string {
+  const name = nameOf(head);
+  const words = fieldWords(pathText(path));
+  if (pathText(path) === 'body.prose')
+    return `${name}: text ${before === undefined ? 'added' : after === undefined ? 'removed' : 'changed'}`;
+  const lists = [before, after].flatMap((leaf) => (leaf === undefined ? [] : [Array.isArray(leaf.value)]));
+  if (lists.every((list) => list))
+    return listSentence(name, words, before?.value, after?.value, after?.ordered ?? before?.ordered ?? false);
+  if (before === undefined) return `${name}: ${words} ${shown(after?.value)} (not stated before)`;
+  if (after === undefined) return `${name}: ${words} ${shown(before.value)} is no longer stated`;
+  const [was, now] = [shown(before.value), shown(after.value)];
+  // Two long texts may differ only behind the cut.
+  return was === now ? `${name}: ${words} reworded: ${now}` : `${name}: ${words} ${was} → ${now}`;
+}
+
+const paragraphs = (leaf: Leaf | undefined): string[] => (Array.isArray(leaf?.value) ? leaf.value.map(String) : []);
+
+/** What changed between two states of one record, a change a field. Renamed ids are told apart from it. */
+export function fieldChanges(base: ModelRecord, head: ModelRecord, facts: JudgedFacts, places: Places): Change[] {
+  const [was, now] = [base, head].map((record) => new Map(record.leaves.map((leaf) => [pathText(leaf.path), leaf]))) as [
+    Map<string, Leaf>,
+    Map<string, Leaf>,
+  ];
+  const judges = JUDGES[recordType(head)]?.fields ?? {};
+  const changes: Change[] = [];
+  for (const field of new Set([...was.keys(), ...now.keys()])) {
+    const [before, after] = [was.get(field), now.get(field)];
+    const ordered = before?.ordered ?? after?.ordered ?? false;
+    const meanings = [meaningText(before?.value, ordered), meaningText(after?.value, ordered)] as const;
+    if (meanings[0] === meanings[1]) continue;
+    const path = (after ?? before)?.path ?? [];
+    const judge = judges[field];
+    const judged: Judgement = judge?.({ base, head, before: before?.value, after: after?.value, facts }) ?? {};
+    changes.push({
+      fingerprint: fingerprint('changed', head.plan, recordType(head), base.ref, head.ref, field, ...meanings),
+      severity: judged.severity ?? 'note',
+      action: field === 'title' || (field === 'name' && head.list !== undefined) ? 'renamed' : 'changed',
+      kind: head.kind,
+      ...(head.list !== undefined && { list: head.list }),
+      ...(head.plan !== undefined && { plan: head.plan }),
+      ref: head.ref,
+      label: head.label,
+      ...(base.ref !== head.ref && { wasRef: base.ref }),
+      field,
+      ...(before && { before: before.value }),
+      ...(after && { after: after.value }),
+      sentence: judged.sentence ?? genericSentence(head, path, before, after),
+      ...(field === 'body.prose' && { prose: proseDiff(paragraphs(before), paragraphs(after)) }),
+      places: { base: placeOf(places.base, base, before ? path : []), head: placeOf(places.head, head, after ? path : []) },
+    });
+  }
+  return changes;
+}

@@ -1,0 +1,150 @@
+import type { ResolvedMapping } from '../../facts/operations.ts';
+import { given } from '../../model/field.ts';
+import { type Stage, STAGES } from '../../model/kinds/endpoints.ts';
+import { dayIn, sank } from '../amounts.ts';
+import type { FieldJudge, JudgedFacts, Judges } from '../judgement.ts';
+import type { ModelRecord } from '../record.ts';
+import { shown } from '../shown.ts';
+
+const resolved = (side: JudgedFacts['base'], ref: string): ResolvedMapping | undefined =>
+  side?.endpoints.find(({ mapping }) => mapping.ref === ref);
+
+/** What becomes of a caller's call, in words. */
+const fateOf = (mapping: ResolvedMapping): string => {
+  const to = mapping.to.map(({ raw }) => raw).join(', ');
+  switch (mapping.disposition) {
+    case 'retire':
+      return 'is retired';
+    case 'split':
+      return `is split into ${to}`;
+    case 'merge':
+      return `is merged into ${to}`;
+    case 'rename':
+      return `is renamed to ${to}`;
+    case 'replace':
+      return `is replaced by ${to}`;
+    case 'redirect':
+      return `is redirected to ${to}`;
+    case 'add':
+      return `is new: ${to}`;
+    case 'not-migrating':
+      return 'is not migrated';
+    case 'keep':
+      return 'is kept';
+  }
+};
+
+/** Callers have to do something about these. */
+const DISRUPTIVE = new Set(['retire', 'split', 'merge', 'rename', 'replace']);
+
+const targets: FieldJudge = ({ base, head, before, after, facts }) => {
+  const [was, now] = [resolved(facts.base, base.ref), resolved(facts.head, head.ref)];
+  if (!was || !now) return undefined;
+  const sentence = `${head.label} ${fateOf(now)} (${shown(before)} → ${shown(after)})`;
+  if (now.from.length === 0) return { sentence };
+  // What nobody had promised, or what was to go, can only get better.
+  if (was.to.length === 0 && was.disposition !== 'not-migrating') return { severity: 'note', sentence };
+  return { severity: DISRUPTIVE.has(now.disposition) ? 'breaking' : 'warning', sentence };
+};
+
+const disposition: FieldJudge = ({ base, head, facts }) => {
+  const [was, now] = [resolved(facts.base, base.ref), resolved(facts.head, head.ref)];
+  if (!was || !now || was.disposition === now.disposition) return undefined;
+  const worse = DISRUPTIVE.has(now.disposition) && !DISRUPTIVE.has(was.disposition);
+  return {
+    severity: worse ? 'breaking' : 'note',
+    sentence: `${head.label} ${fateOf(now)} (before: ${was.disposition})`,
+  };
+};
+
+const stage: FieldJudge = ({ head, before, after }) => {
+  const [was, now] = [before, after].map((value) => STAGES.indexOf(given(value) as Stage)) as [number, number];
+  if (was < 0 || now < 0) return undefined;
+  return {
+    severity: now < was ? 'warning' : 'note',
+    sentence: `${head.label} moves ${now < was ? 'back ' : ''}from ${STAGES[was]} to ${STAGES[now]}`,
+  };
+};
+
+const sunset: FieldJudge = ({ head, before, after }) => {
+  const [was, now] = [dayIn(before), dayIn(after)];
+  if (was && now)
+    return {
+      severity: now < was ? 'breaking' : 'note',
+      sentence: `${head.label} would be switched off ${now < was ? 'earlier' : 'later'}: ${was} → ${now}`,
+    };
+  if (now) return { severity: 'breaking', sentence: `${head.label} would be switched off on ${now}; no day was named before` };
+  return {
+    severity: 'warning',
+    sentence: `${head.label} has no day any more on which it is switched off (it was ${was ?? shown(before)})`,
+  };
+};
+
+const breakingDeltas = (value: unknown): number =>
+  (Array.isArray(value) ? value : []).filter((delta) => given((delta as { breaking?: unknown }).breaking) === true).length;
+
+/** Whether callers lose something where a row comes or goes. */
+const isServed = (mapping: ResolvedMapping | undefined): mapping is ResolvedMapping =>
+  mapping !== undefined && mapping.from.length > 0;
+
+export const ENDPOINT_ROW: Judges = {
+  fields: {
+    to: targets,
+    from: ({ head, before, after }) => ({
+      severity: 'warning',
+      sentence: `${head.label}: the old operation ${shown(before)} → ${shown(after)}`,
+    }),
+    disposition,
+    stage,
+    sunset,
+    deprecated: ({ head, before, after }) => ({
+      severity: 'warning',
+      sentence: `${head.label}: deprecated from ${shown(before)} → ${shown(after)}`,
+    }),
+    breaking: ({ head, after }) =>
+      given(after) === true
+        ? { severity: 'breaking', sentence: `${head.label} now breaks its callers` }
+        : { severity: 'note', sentence: `${head.label} is no longer said to break its callers` },
+    deltas: ({ head, before, after }) => {
+      const [was, now] = [breakingDeltas(before), breakingDeltas(after)];
+      return {
+        severity: now > was ? 'breaking' : 'note',
+        sentence: `${head.label}: what changes in its contract, ${shown(before)} → ${shown(after)}${now === was ? '' : ` (${was} → ${now} breaking)`}`,
+      };
+    },
+    compat: ({ before, after }) => (sank(before, after) ? { severity: 'breaking' } : undefined),
+    successor: ({ after }) => (given(after) === undefined ? { severity: 'warning' } : undefined),
+    consumers: () => ({ severity: 'note' }),
+  },
+  added: (record: ModelRecord, facts) => {
+    const mapping = resolved(facts.head, record.ref);
+    if (!mapping) return undefined;
+    const breaks = mapping.breaking || (isServed(mapping) && DISRUPTIVE.has(mapping.disposition));
+    return {
+      severity: breaks ? 'breaking' : 'note',
+      sentence: `Endpoint added: ${record.label}${mapping.disposition === 'add' ? '' : `, which ${fateOf(mapping)}`}`,
+    };
+  },
+  removed: (record, facts) => {
+    const served = isServed(resolved(facts.base, record.ref));
+    return {
+      severity: served ? 'breaking' : 'warning',
+      sentence: served
+        ? `Endpoint removed: nothing says any more what becomes of ${record.label}`
+        : `Endpoint removed: ${record.label}`,
+    };
+  },
+};
+
+export const SURFACE: Judges = {
+  fields: {
+    'to.base': ({ head, before, after }) => ({
+      severity: 'breaking',
+      sentence: `API "${head.label}": every new path gets another base, ${shown(before)} → ${shown(after)}`,
+    }),
+    'from.base': () => ({ severity: 'warning' }),
+    complete: ({ after }) => (given(after) === true ? undefined : { severity: 'warning' }),
+    'stated.compat': ({ before, after }) => (sank(before, after) ? { severity: 'warning' } : undefined),
+  },
+  removed: () => ({ severity: 'breaking' }),
+};

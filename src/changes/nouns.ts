@@ -1,0 +1,88 @@
+import type { ModelRecord } from './record.ts';
+import { recordType } from './record.ts';
+
+/** What a record is called: in a sentence, and over a list of them. In the order in which a reviewer reads them. */
+const NOUNS: Readonly<Record<string, readonly [one: string, many: string]>> = {
+  plan: ['Plan', 'Plan'],
+  phase: ['Phase', 'Phases'],
+  task: ['Task', 'Tasks'],
+  criterion: ['Exit criterion', 'Exit criteria'],
+  'endpoints/mappings': ['Endpoint', 'Endpoints'],
+  endpoints: ['API', 'APIs'],
+  rollout: ['Rollout', 'Rollout'],
+  'rollout/steps': ['Rollout step', 'Rollout steps'],
+  'rollout/traffic': ['Traffic', 'Traffic'],
+  'rollout/thresholds': ['Threshold', 'Thresholds'],
+  rollback: ['Rollback', 'Rollback'],
+  'rollback/triggers': ['Trigger', 'Triggers'],
+  'risks/risks': ['Risk', 'Risks'],
+  risks: ['Risk register', 'Risk register'],
+  'metrics/metrics': ['Metric', 'Metrics'],
+  metrics: ['Metrics', 'Metrics page'],
+  'decisions/decisions': ['Decision', 'Decisions'],
+  decisions: ['Decisions', 'Decisions page'],
+  decision: ['Decision', 'Decisions'],
+  'data/datasets': ['Dataset', 'Data'],
+  data: ['Data page', 'Data page'],
+  'stack/stack': ['Stack', 'Stack'],
+  stack: ['Stack page', 'Stack page'],
+  'mappings/mappings': ['Mapping', 'Mappings'],
+  mappings: ['Table', 'Mapping tables'],
+  'architecture/nodes': ['Node', 'Architecture'],
+  'architecture/edges': ['Edge', 'Architecture'],
+  'architecture/groups': ['Group', 'Architecture'],
+  architecture: ['View', 'Architecture'],
+  'quality/suites': ['Test suite', 'Quality'],
+  'quality/coverage': ['Test coverage', 'Quality'],
+  'quality/load': ['Load test', 'Quality'],
+  'quality/tools': ['Tool', 'Quality'],
+  quality: ['Quality', 'Quality'],
+  'environment/services': ['Service', 'Environment'],
+  'environment/variables': ['Variable', 'Environment'],
+  'environment/files': ['Deployment file', 'Environment'],
+  'environment/tools': ['Tool', 'Environment'],
+  'environment/ports': ['Port', 'Environment'],
+  environment: ['Environment', 'Environment'],
+  checklist: ['Checklist', 'Checklists'],
+  page: ['Page', 'Pages'],
+  'plan/audiences': ['Audience', 'Audiences'],
+  calendar: ['Calendar', 'Calendars'],
+  portfolio: ['Portfolio', 'Portfolio'],
+};
+
+const ORDER = [...new Set(Object.values(NOUNS).map(([, many]) => many))];
+
+/** The heading that a record's changes stand under. */
+export const headingOf = (record: Pick<ModelRecord, 'kind' | 'list'>): string => NOUNS[recordType(record)]?.[1] ?? 'Other';
+
+/** The place of a heading among the others. */
+export const headingOrder = (heading: string): number => {
+  const place = ORDER.indexOf(heading);
+  return place < 0 ? ORDER.length : place;
+};
+
+/** Operations and traffic speak for themselves; names are quoted. */
+const BARE = new Set(['endpoints/mappings', 'rollout/traffic', 'environment/variables', 'environment/ports']);
+
+/** Registers: a plan has one of each, so its name adds nothing. */
+const ALONE = new Set(['risks', 'metrics', 'decisions', 'data', 'stack', 'quality', 'environment', 'portfolio']);
+
+/** `Risk "Old clients cannot connect"`, `Endpoint GET /feed`. */
+export function nameOf(record: Pick<ModelRecord, 'kind' | 'list' | 'label'>): string {
+  const type = recordType(record);
+  const noun = NOUNS[type]?.[0] ?? type;
+  if (ALONE.has(type)) return noun;
+  return BARE.has(type) ? `${noun} ${record.label}` : `${noun} "${record.label}"`;
+}
+
+const FIELD_WORDS: Readonly<Record<string, string>> = {
+  'body.prose': 'text',
+  'body.steps': 'procedure',
+  from: 'old side',
+  to: 'new side',
+  under: 'parent task',
+};
+
+/** `notBefore` → `not before`; `stated.effort` → `stated effort`. */
+export const fieldWords = (field: string): string =>
+  FIELD_WORDS[field] ?? field.replace(/\./g, ' ').replace(/(?<=[a-z])[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);

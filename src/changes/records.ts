@@ -1,0 +1,153 @@
+import { rowLabel, shortText } from '../facts/labels.ts';
+import { titleOf } from '../facts/title.ts';
+import type { Body, Task } from '../model/body.ts';
+import { given } from '../model/field.ts';
+import type { Identity, Plan, Portfolio } from '../model/plan.ts';
+import { KINDS, type KindName, kindNamed } from '../model/registry.ts';
+import { type Leaf, leavesOf } from './leaves.ts';
+import { proseOf, stepText } from './prose.ts';
+import type { ModelRecord } from './record.ts';
+
+/** What identifies a record, and where it stands: compared by matching, not as fields. `order` counts as sequence only. */
+const IDENTITY = ['id', 'ref', 'source', 'body', 'order', 'defaults'];
+/** Files of a plan, which stand in the assembled plan beside its own fields. */
+const PARTS = new Set([
+  'phases',
+  'endpoints',
+  'mappings',
+  'architecture',
+  'stack',
+  'risks',
+  'metrics',
+  'data',
+  'quality',
+  'environment',
+  'rollout',
+  'rollback',
+  'decisions',
+  'decisionRegister',
+  'checklists',
+  'pages',
+]);
+
+type AnyFile = Identity & { body?: Body; title?: unknown };
+
+const omittedOf = (kind: KindName): ReadonlySet<string> =>
+  new Set([...IDENTITY, ...kindNamed(kind).rows.map(({ field }) => field), ...(kind === 'plan' ? PARTS : [])]);
+const OMITTED = new Map(KINDS.map(({ name }) => [name as KindName, omittedOf(name)]));
+const NONE: ReadonlySet<string> = new Set(IDENTITY);
+
+function taskRecords(tasks: readonly Task[], kind: 'task' | 'criterion', file: AnyFile, plan: string | undefined): ModelRecord[] {
+  const seen = new Map<string, number>();
+  const visit = (task: Task, parent: Task | undefined): ModelRecord[] => {
+    const count = (seen.get(task.ref) ?? 0) + 1;
+    seen.set(task.ref, count);
+    const { id: _, ...attributes } = task.attributes;
+    const fields = { text: task.text, state: task.state, heading: task.heading, under: parent?.id, ...attributes };
+    const ref = count === 1 ? task.ref : `${task.ref}~${count}`;
+    return [
+      {
+        kind,
+        ...(plan !== undefined && { plan }),
+        id: count === 1 ? task.id : `${task.id}~${count}`,
+        ref,
+        label: shortText(task.text),
+        fileRef: file.ref,
+        leaves: leavesOf(fields, new Set()),
+        source: task.source,
+        inBody: true,
+      },
+      ...task.children.flatMap((child) => visit(child, task)),
+    ];
+  };
+  return tasks.flatMap((task) => visit(task, undefined));
+}
+
+/** A file's own fields: its frontmatter, its procedure, its prose. */
+function fileLeaves(file: AnyFile, kind: KindName): Leaf[] {
+  const { body } = file;
+  const own = leavesOf(file as unknown as Record<string, unknown>, OMITTED.get(kind) ?? NONE);
+  if (!body) return own;
+  const steps = body.steps.map(stepText);
+  const prose = proseOf(body);
+  return [
+    ...own,
+    ...(steps.length > 0 ? [{ path: ['body', 'steps'], value: steps, ordered: true }] : []),
+    ...(prose.length > 0 ? [{ path: ['body', 'prose'], value: prose, ordered: true }] : []),
+  ];
+}
+
+/** A file with its rows, tasks and criteria. */
+function fileRecords(file: AnyFile, kind: KindName, plan: string | undefined): ModelRecord[] {
+  const inPlan = plan === undefined ? {} : { plan };
+  const own: ModelRecord = {
+    kind,
+    ...inPlan,
+    id: file.id,
+    ref: file.ref,
+    label: titleOf(file as { id: string }),
+    fileRef: file.ref,
+    leaves: fileLeaves(file, kind),
+    source: file.source,
+    inBody: false,
+  };
+  const rows = kindNamed(kind).rows.flatMap(({ field }): ModelRecord[] => {
+    const list = (file as unknown as Record<string, unknown>)[field];
+    if (!Array.isArray(list)) return [];
+    // Decisions that stand in files of their own are files, beside the rows in `decisions.mdx`.
+    const own = (list as (Identity & { body?: Body })[]).filter((row) => row.body === undefined);
+    return own.map((row) => ({
+      kind,
+      list: field,
+      ...inPlan,
+      id: row.id,
+      ref: row.ref,
+      label: rowLabel(row),
+      fileRef: file.ref,
+      leaves: leavesOf(row as unknown as Record<string, unknown>, NONE),
+      source: row.source,
+      inBody: false,
+    }));
+  });
+  const { body } = file;
+  if (!body) return [own, ...rows];
+  return [own, ...rows, ...taskRecords(body.tasks, 'task', file, plan), ...taskRecords(body.criteria, 'criterion', file, plan)];
+}
+
+/** Every record of a plan; the plan's own comes first. */
+export function planRecords(plan: Plan): ModelRecord[] {
+  const files = (kind: KindName, list: readonly (AnyFile | undefined)[]): ModelRecord[] =>
+    list.flatMap((file) => (file === undefined ? [] : fileRecords(file, kind, plan.id)));
+  const register = plan.decisionRegister && { ...plan.decisionRegister, decisions: plan.decisions };
+  return [
+    ...fileRecords(plan, 'plan', plan.id),
+    ...files('phase', plan.phases),
+    ...files('endpoints', plan.endpoints),
+    ...files('mappings', plan.mappings),
+    ...files('architecture', plan.architecture),
+    ...files('stack', [plan.stack]),
+    ...files('risks', [plan.risks]),
+    ...files('metrics', [plan.metrics]),
+    ...files('data', [plan.data]),
+    ...files('quality', [plan.quality]),
+    ...files('environment', [plan.environment]),
+    ...files('rollout', plan.rollout),
+    ...files('rollback', plan.rollback),
+    ...files('decisions', [register]),
+    ...files(
+      'decision',
+      plan.decisions.filter((decision) => decision.body !== undefined),
+    ),
+    ...files('checklist', plan.checklists),
+    ...files('page', plan.pages),
+  ];
+}
+
+/** What belongs to no plan: `portfolio.mdx` and the calendars. */
+export const sharedRecords = ({ file, calendars }: Portfolio): ModelRecord[] => [
+  ...(file ? fileRecords(file, 'portfolio', undefined) : []),
+  ...calendars.flatMap((calendar) => fileRecords(calendar, 'calendar', undefined)),
+];
+
+/** The title of a plan. */
+export const planTitle = (plan: Plan): string => given(plan.title) ?? plan.id;

@@ -1,0 +1,15 @@
+import type { Computed } from '../computing/compute.ts';
+import type { Locate } from '../model/source.ts';
+
+/** A file that is there and could not be taken into the model. Nothing can be said about what it holds. */
+export interface UnreadFile {
+  file: string;
+  reason: string;
+}
+
+/** One side of a comparison: the computed model, where its parts stand, and what of it could not be read. */
+export interface Side {
+  computed: Computed;
+  locate: Locate;
+  unread: readonly UnreadFile[];
+}
