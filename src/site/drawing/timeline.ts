@@ -122,6 +122,24 @@ function orderColumns(
 }
 
 const TRAFFIC = 64;
+const NO_TICKS: AxisTicks = { unit: 'order', upper: [], units: [], lines: [] };
+
+/** What the axis of a schedule counts, as ticks want it. */
+export const axisOf = ({ axis }: PlanSchedule): { unit: string; origin?: CivilDate; perUnit: number } =>
+  axis.origin === undefined ? { unit: axis.unit, perUnit: axis.perUnit } : { unit: 'date', origin: axis.origin, perUnit: 1 };
+
+/** Ticks up to where time ends and boxes tell the order only. */
+function ticksBefore(end: number | undefined, ticks: AxisTicks): AxisTicks {
+  if (end === undefined) return ticks;
+  const room = 3;
+  const before = ({ at }: { at: number }): boolean => at < end - room;
+  return {
+    ...ticks,
+    upper: ticks.upper.filter(before),
+    units: ticks.units.filter(before),
+    lines: ticks.lines.filter(({ at }) => at < end),
+  };
+}
 
 /** Draws a plan's time: where everything stands, in percent across and px down. */
 export function drawTimeline(input: TimelineInput): TimelineDrawing {
@@ -141,14 +159,7 @@ export function drawTimeline(input: TimelineInput): TimelineDrawing {
   const scale = scaleOf(whole ? 0 : axis.from, whole ? end : end + room);
   const stretch = (span: AxisSpan): Stretch => ({ x: scale.at(span.from), width: scale.span(span.from, span.to) });
 
-  const ticks: AxisTicks = whole
-    ? { unit: 'order', upper: [], units: [], lines: [] }
-    : ticksOf(
-        scale,
-        axis.origin === undefined
-          ? { unit: axis.unit, perUnit: axis.perUnit }
-          : { unit: 'date', origin: axis.origin, perUnit: 1 },
-      );
+  const ticks = whole ? NO_TICKS : ticksBefore(order && scale.at(order.from), ticksOf(scale, axisOf(schedule)));
   const flags = input.marks.length === 0 ? 0 : input.marks.length === 1 ? 1 : 2;
   const dated = axis.origin !== undefined && !whole;
   const flagTop = dated ? 22 : 4;

@@ -3,6 +3,7 @@ import { given, isAbsent } from '../../model/field.ts';
 import type { Plan, Rollout, RolloutStep } from '../../model/plan.ts';
 import type { AxisSpan } from '../../schedule/schedule.ts';
 import { drawRollout, type RolloutDrawing } from '../drawing/rollout.ts';
+import { axisOf } from '../drawing/timeline.ts';
 import { anchorOf, refUrl } from '../urls.ts';
 import { shortDay } from './dates.ts';
 
@@ -121,7 +122,6 @@ export function rolloutView(computed: ComputedPlan, rollout: Rollout): RolloutVi
     };
   });
   const ends = Object.values(schedule.phases).flatMap((phase) => (phase.early ? [phase.early.to] : []));
-  const { axis } = schedule;
   const drawing = drawRollout({
     steps: stepFacts.map(({ step, share }) => {
       const span = spans.get(step.ref)?.span;
@@ -135,8 +135,7 @@ export function rolloutView(computed: ComputedPlan, rollout: Rollout): RolloutVi
       };
     }),
     table: tableRows.flatMap(({ share, span }) => (span ? [{ share, span }] : [])),
-    axis:
-      axis.origin === undefined ? { unit: axis.unit, perUnit: axis.perUnit } : { unit: 'date', origin: axis.origin, perUnit: 1 },
+    axis: axisOf(schedule),
     ...(ends.length > 0 && schedule.finish !== null && { end: Math.max(...ends) }),
   });
   const chosen = facts.chosenRollout;

@@ -37,7 +37,8 @@ const positionWords = (position: Position, schedule: PlanSchedule, ends: boolean
 /** When a phase begins and ends, as two cells; `undefined` where a length that it depends on is not known. */
 export function whenOf(phase: PhaseSchedule, schedule: PlanSchedule): { from: string; to: string } | undefined {
   if (phase.earlyStart === null || phase.earlyFinish === null) return undefined;
-  return { from: positionWords(phase.earlyStart, schedule, false), to: positionWords(phase.earlyFinish, schedule, true) };
+  const to = positionWords(phase.earlyFinish, schedule, true);
+  return { from: phase.milestone ? to : positionWords(phase.earlyStart, schedule, false), to };
 }
 
 /** The end of a plan: `27 Mar 2026`, `week 11`; `undefined` where it is not known. */
