@@ -11,4 +11,6 @@ export default defineConfig({
   integrations: [mdx({ syntaxHighlight: false })],
   experimental: { contentIntellisense: true },
   markdown: { syntaxHighlight: 'prism' },
+  // Scripts stay files, so that a content security policy needs the hash of one inline script only.
+  vite: { build: { assetsInlineLimit: 0 } },
 });
