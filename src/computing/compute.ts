@@ -1,3 +1,4 @@
+import type { ApiSources } from '../facts/contracts.ts';
 import { type PlanFacts, planFacts } from '../facts/facts.ts';
 import { given } from '../model/field.ts';
 import type { Finding, Severity } from '../model/finding.ts';
@@ -62,6 +63,8 @@ export interface ComputeOptions {
   movable?: ReadonlySet<string>;
   /** Run forecasts: 10,000 simulations a plan with estimates. */
   forecast?: boolean;
+  /** For computing again and again while plans are edited. Baselines and velocities are taken to stay the same meanwhile. */
+  cache?: ComputeCache;
   /** Velocity of tasks by plan, from their history. */
   velocities?: ReadonlyMap<string, VelocityForecast>;
 }
@@ -73,8 +76,17 @@ export const isUncertain = (plan: Plan): boolean =>
     return length !== undefined && 'low' in length && JSON.stringify(length.low) !== JSON.stringify(length.high);
   });
 
+/** Whether a plan names documents that lie beside it: they may change while it stays the same. */
+const readsDocuments = (plan: Plan): boolean =>
+  plan.endpoints.some(
+    (surface) => given(surface.from)?.openapi !== undefined || given(surface.to)?.openapi !== undefined || 'contract' in surface,
+  );
+
+/** What was computed before, by plan: a plan that is the same, on the same day and among the same calendars, is not computed again. */
+export type ComputeCache = WeakMap<Plan, { key: string; computed: Omit<ComputedPlan, 'findings'>; found: Finding[] }>;
+
 /** Computes what follows from a reading on a day. Pure but for the reading that it is given. */
-export function compute(reading: Reading, asOf: CivilDate, options: ComputeOptions = {}): Computed {
+export function compute(reading: Reading & { contracts?: ApiSources }, asOf: CivilDate, options: ComputeOptions = {}): Computed {
   const { portfolio, locate } = reading;
   const { calendars } = portfolio;
   const severities = severitiesOf(portfolio);
@@ -84,8 +96,21 @@ export function compute(reading: Reading, asOf: CivilDate, options: ComputeOptio
       ? []
       : [stated && stated !== 'off' ? { ...finding, severity: stated } : finding];
   });
-  const plans = portfolio.plans.map((plan): ComputedPlan => {
-    const facts = planFacts(plan);
+  const byPlan = Map.groupBy(read, (finding) => finding.plan);
+  const key = options.cache
+    ? JSON.stringify([
+        asOf,
+        options.replan ?? false,
+        options.forecast ?? false,
+        severities,
+        calendars.map(({ body: _, ...fields }) => fields),
+      ])
+    : '';
+  const computePlan = (plan: Plan): { computed: Omit<ComputedPlan, 'findings'>; found: Finding[] } => {
+    const cache = readsDocuments(plan) ? undefined : options.cache;
+    const kept = cache?.get(plan);
+    if (kept && kept.key === key) return kept;
+    const facts = planFacts(plan, reading.contracts);
     const once = options.baselines?.get(plan.id);
     const positions = options.movable?.has(plan.id) ? ({ positions: 'earliest' } as const) : {};
     const baseline = once && schedulePlan(once.plan, { calendars: once.calendars, ...positions });
@@ -94,16 +119,14 @@ export function compute(reading: Reading, asOf: CivilDate, options: ComputeOptio
     const schedule = schedulePlan(plan, { ...settings, ...(baseline && { baseline }) });
     const forecast = options.forecast && isUncertain(plan) ? forecastPlan(plan, settings) : undefined;
     const velocity = options.velocities?.get(plan.id);
-    const own = read.filter((finding) => finding.plan === plan.id);
+    const computed = { plan, schedule, facts, ...(forecast && { forecast }), ...(velocity && { velocity }) };
     const found = runRules({ plan, calendars, schedule, facts, asOf, locate, severities });
-    return {
-      plan,
-      schedule,
-      facts,
-      ...(forecast && { forecast }),
-      ...(velocity && { velocity }),
-      findings: [...own, ...found].sort(compareFindings),
-    };
+    cache?.set(plan, { key, computed, found });
+    return { computed, found };
+  };
+  const plans = portfolio.plans.map((plan): ComputedPlan => {
+    const { computed, found } = computePlan(plan);
+    return { ...computed, findings: [...(byPlan.get(plan.id) ?? []), ...found].sort(compareFindings) };
   });
   const known = new Set(portfolio.plans.map((plan) => plan.id));
   const others = read.filter((finding) => finding.plan === undefined || !known.has(finding.plan));

@@ -21,10 +21,14 @@ export interface ReadSide {
 
 /** A folder of plans, or a checkout that holds one below `content/`. */
 const contentIn = (directory: string): string =>
-  !existsSync(join(directory, 'plans')) && existsSync(join(directory, 'content', 'plans')) ? join(directory, 'content') : directory;
+  !existsSync(join(directory, 'plans')) && existsSync(join(directory, 'content', 'plans'))
+    ? join(directory, 'content')
+    : directory;
 
 const treeOf = (source: SideSource, content: string): Promise<Tree> =>
-  'ref' in source ? gitTree(content, source.ref) : folderTree('worktree' in source ? content : contentIn(resolve(source.directory)));
+  'ref' in source
+    ? gitTree(content, source.ref)
+    : folderTree('worktree' in source ? content : contentIn(resolve(source.directory)));
 
 /** Files that are in the tree and not in the model: damaged, refused by their schema, or not readable at all. */
 function unreadFiles(tree: Tree, reading: Reading): ReadSide['unread'] {

@@ -79,24 +79,36 @@ function assemblePlan(plan: Document, documents: readonly Document[], problems: 
   } as unknown as Plan;
 }
 
+/** A plan put together, and what kept parts of it out. */
+export interface PlanAssembly {
+  plan?: Plan;
+  problems: Problem[];
+}
+
+/** Puts one plan together, or takes it from where it is kept. */
+export type KeepPlan = (plan: string, documents: readonly Document[], make: () => PlanAssembly) => PlanAssembly;
+
+function makePlan(own: readonly Document[]): PlanAssembly {
+  const document = own.find((each) => each.kind === 'plan');
+  if (!document?.fields) return { problems: [] };
+  const problems: Problem[] = [];
+  const plan = assemblePlan(document, own, problems);
+  for (const problem of problems) problem.plan = plan.id;
+  return { plan, problems };
+}
+
 /** Puts documents together into plans. Documents that their schema refused are left out; reading has told why. */
-export function assemble(documents: readonly Document[]): Assembly {
+export function assemble(documents: readonly Document[], keep: KeepPlan = (_, __, make) => make()): Assembly {
   const problems: Problem[] = [];
   duplicateFiles(documents, problems);
-  const byPlan = new Map<string, Document[]>();
-  for (const document of documents) {
-    if (document.plan === undefined) continue;
-    const list = byPlan.get(document.plan);
-    if (list) list.push(document);
-    else byPlan.set(document.plan, [document]);
-  }
-  const plans = [...byPlan.values()].flatMap((own) => {
-    const plan = own.find((document) => document.kind === 'plan');
-    const before = problems.length;
-    if (!plan?.fields) return [];
-    const assembled = assemblePlan(plan, own, problems);
-    for (const problem of problems.slice(before)) problem.plan = assembled.id;
-    return [assembled];
+  const byPlan = Map.groupBy(
+    documents.filter((document) => document.plan !== undefined),
+    (document) => document.plan ?? '',
+  );
+  const plans = [...byPlan].flatMap(([id, own]) => {
+    const assembly = keep(id, own, () => makePlan(own));
+    problems.push(...assembly.problems);
+    return assembly.plan ? [assembly.plan] : [];
   });
   const portfolioDocument = documents.find((document) => document.kind === 'portfolio' && document.fields);
   const file = portfolioDocument && (assembleFile(portfolioDocument, problems) as unknown as PortfolioFile);

@@ -1,5 +1,5 @@
-import { constants } from 'node:fs';
-import { access, readdir, readFile, realpath, stat } from 'node:fs/promises';
+import { readdirSync, realpathSync, statSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { compareText } from '../model/order.ts';
 import type { Tree, TreeFile, TreeProblem } from './tree.ts';
@@ -19,18 +19,30 @@ const reasonOf = (error: unknown): string => {
 /**
  * Lists the `.mdx` and `.md` files of a content root. Symbolic links are followed; a link into a folder that is being
  * listed already is a loop and a problem. What cannot be read is a problem too, and the rest is still listed.
+ *
+ * Listing is synchronous: thousands of small calls are several times faster so than through the thread pool.
  */
 export async function folderTree(root: string): Promise<Tree> {
   const files: TreeFile[] = [];
   const problems: TreeProblem[] = [];
 
-  async function list(folder: string, inside: readonly string[]): Promise<void> {
+  function list(folder: string, inside: readonly string[]): void {
     const path = join(root, folder);
-    let real: string;
-    let entries: string[];
     try {
-      real = await realpath(path);
-      entries = await readdir(path);
+      const real = realpathSync(path);
+      if (inside.includes(real)) {
+        problems.push({
+          file: folder,
+          rule: 'file/symlink-loop',
+          message: 'the link leads back to a folder that contains it',
+          fix: 'Remove the link',
+        });
+        return;
+      }
+      for (const name of readdirSync(path)) {
+        if (name.startsWith('.') || (folder === '' && OTHER_FOLDERS.has(name))) continue;
+        visit(folder === '' ? name : `${folder}/${name}`, [...inside, real]);
+      }
     } catch (error) {
       problems.push({
         file: folder,
@@ -38,32 +50,16 @@ export async function folderTree(root: string): Promise<Tree> {
         message: `the folder cannot be listed: ${reasonOf(error)}`,
         fix: 'Give read permission, or remove it',
       });
-      return;
     }
-    if (inside.includes(real)) {
-      problems.push({
-        file: folder,
-        rule: 'file/symlink-loop',
-        message: 'the link leads back to a folder that contains it',
-        fix: 'Remove the link',
-      });
-      return;
-    }
-    await Promise.all(
-      entries
-        .filter((name) => !name.startsWith('.') && !(folder === '' && OTHER_FOLDERS.has(name)))
-        .map((name) => visit(folder === '' ? name : `${folder}/${name}`, [...inside, real])),
-    );
   }
 
-  async function visit(file: string, inside: readonly string[]): Promise<void> {
+  function visit(file: string, inside: readonly string[]): void {
     const path = join(root, file);
     try {
-      const entry = await stat(path);
-      if (entry.isDirectory()) return await list(file, inside);
+      const entry = statSync(path);
+      if (entry.isDirectory()) return list(file, inside);
       if (!entry.isFile() || !/\.mdx?$/i.test(file)) return;
-      await access(path, constants.R_OK);
-      files.push({ file, read: () => readFile(path) });
+      files.push({ file, read: () => readFile(path), stamp: `${entry.mtimeMs}:${entry.size}:${entry.ino}` });
     } catch (error) {
       const loop = error instanceof Error && 'code' in error && error.code === 'ELOOP';
       problems.push(
@@ -79,7 +75,7 @@ export async function folderTree(root: string): Promise<Tree> {
     }
   }
 
-  await list('', []);
+  list('', []);
   files.sort((a, b) => compareText(a.file, b.file));
   problems.sort((a, b) => compareText(a.file, b.file));
   return { files, problems };

@@ -94,3 +94,18 @@ export async function gitTree(folder: string, ref: string): Promise<Tree> {
   const blobs = await readBlobs(root, [...new Set(entries.map((entry) => entry.id))]);
   return { files: entries.map(({ file, id }) => ({ file, read: async () => blobs.get(id) ?? new Uint8Array() })), problems: [] };
 }
+
+/** The commit in which two refs parted. Throws GitError where they share none, as in a shallow clone. */
+export function mergeBase(root: string, one: string, other: string): string {
+  const [a, b] = [resolveRef(root, one), resolveRef(root, other)];
+  const result = git(root, 'merge-base', a, b);
+  const [commit] = result.stdout.split('\n');
+  if (result.status === 0 && commit) return commit;
+  const shallow = git(root, 'rev-parse', '--is-shallow-repository').stdout.trim() === 'true';
+  throw new GitError(
+    `${one} and ${other} share no commit`,
+    shallow
+      ? 'This clone is shallow: git fetch --unshallow; in GitHub Actions: fetch-depth: 0'
+      : `Compare them as they are: ${one}..${other}`,
+  );
+}

@@ -37,11 +37,9 @@ export async function folderHistory(folder: string): Promise<Snapshot[]> {
     return { commit, date, files };
   });
   const blobs = await readBlobs(root, [...new Set(trees.flatMap(({ files }) => files.map(({ id }) => id)))]);
-  return trees
-    .reverse()
-    .map(({ commit, date, files }) => ({
-      commit,
-      date,
-      files: new Map(files.map(({ id, file }) => [file, blobs.get(id)?.toString('utf8') ?? ''])),
-    }));
+  return trees.reverse().map(({ commit, date, files }) => ({
+    commit,
+    date,
+    files: new Map(files.map(({ id, file }) => [file, blobs.get(id)?.toString('utf8') ?? ''])),
+  }));
 }

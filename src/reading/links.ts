@@ -19,17 +19,29 @@ function anchorsOf(plan: Plan): Map<string, Set<string>> {
   return anchors;
 }
 
+/** What links may lead to: the files of a content root and their folders. */
+export interface LinkTargets {
+  files: ReadonlySet<string>;
+  folders: ReadonlySet<string>;
+}
+
+export const linkTargets = (documents: readonly Document[]): LinkTargets => ({
+  files: new Set(documents.map((document) => document.file)),
+  folders: new Set(documents.flatMap((document) => ancestors(document.file))),
+});
+
 /** Links of a plan's bodies that lead nowhere: to a file that is not there, or to an anchor that it does not have. */
 export function checkLinks(
   plan: Plan,
-  documents: readonly Document[],
-  assets: ReadonlySet<string>,
+  own: readonly Document[],
+  { files: known, folders }: LinkTargets,
 ): { document: Document; problem: RawProblem }[] {
   const problems: { document: Document; problem: RawProblem }[] = [];
-  const own = documents.filter((document) => document.plan === plan.id);
-  const anchors = anchorsOf(plan);
-  const known = new Set(documents.map((document) => document.file));
-  const folders = new Set(documents.flatMap((document) => ancestors(document.file)));
+  let made: Map<string, Set<string>> | undefined;
+  const anchorsOfFile = (file: string): Set<string> => {
+    made ??= anchorsOf(plan);
+    return made.get(file) ?? new Set<string>();
+  };
   for (const document of own) {
     for (const link of document.body.links) {
       if (/^([a-z][a-z0-9+.-]*:|\/\/)/i.test(link.url)) continue;
@@ -39,7 +51,7 @@ export function checkLinks(
       const dangling = (message: string, fix: string) =>
         problems.push({ document, problem: { rule: 'reference/broken-link', message, fix, ...at, key: link.url } });
       const plain = target.replace(/\/$/, '');
-      if (!known.has(target) && !folders.has(plain) && !assets.has(target)) {
+      if (!known.has(target) && !folders.has(plain)) {
         const meant = nearest(target, known);
         const relative = meant && posix.relative(posix.dirname(document.file), meant);
         dangling(
@@ -49,7 +61,7 @@ export function checkLinks(
             : 'Links are relative to the file: ../risks.mdx#id, or to a folder: ../rollout/',
         );
       } else if (anchor && known.has(target)) {
-        const there = anchors.get(target) ?? new Set<string>();
+        const there = anchorsOfFile(target);
         const name = decode(anchor);
         if (there.has(name)) continue;
         const meant = nearest(name, there);

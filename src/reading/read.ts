@@ -1,9 +1,9 @@
 import type { Root } from 'mdast';
-import { assemble } from '../model/assemble.ts';
+import { assemble, type PlanAssembly } from '../model/assemble.ts';
 import type { Document } from '../model/document.ts';
 import type { Finding } from '../model/finding.ts';
 import { fingerprint } from '../model/fingerprint.ts';
-import type { Portfolio } from '../model/plan.ts';
+import type { Plan, Portfolio } from '../model/plan.ts';
 import type { Problem } from '../model/problem.ts';
 import { checkReferences } from '../model/references.ts';
 import { kindNamed } from '../model/registry.ts';
@@ -16,7 +16,7 @@ import { damage } from './damage.ts';
 import { decode } from './decode.ts';
 import { readFrontmatter } from './frontmatter.ts';
 import { Lines } from './lines.ts';
-import { checkLinks } from './links.ts';
+import { checkLinks, linkTargets } from './links.ts';
 import type { RawProblem } from './raw.ts';
 import type { Tree } from './tree.ts';
 import { rangeAt, validate } from './validate.ts';
@@ -119,15 +119,58 @@ export function readFile(file: string, bytes: Uint8Array): Outcome {
 /** How many files are opened at once: enough to keep a disk busy, few enough for any limit of open files. */
 const OPEN_FILES = 64;
 
-async function readAll(tree: Tree): Promise<Outcome[]> {
+/** What was read before: files whose stamp is the same are not read again. */
+export class ReadCache {
+  readonly #outcomes = new Map<string, { stamp: string; outcome: Outcome }>();
+  readonly #checked = new WeakMap<Plan, { around: string; findings: Finding[] }>();
+  readonly #assembled = new Map<string, { documents: readonly Document[]; assembly: PlanAssembly }>();
+
+  outcome(file: string, stamp: string | undefined): Outcome | undefined {
+    const known = this.#outcomes.get(file);
+    return known && known.stamp === stamp ? known.outcome : undefined;
+  }
+
+  keep(file: string, stamp: string | undefined, outcome: Outcome): void {
+    if (stamp !== undefined) this.#outcomes.set(file, { stamp, outcome });
+  }
+
+  /** The references and links of a plan that is the same, among the same files. */
+  checked(plan: Plan, around: string, check: () => Finding[]): Finding[] {
+    const known = this.#checked.get(plan);
+    if (known?.around === around) return known.findings;
+    const findings = check();
+    this.#checked.set(plan, { around, findings });
+    return findings;
+  }
+
+  /** A plan whose documents are all the same is the same plan. */
+  assembled(plan: string, documents: readonly Document[], make: () => PlanAssembly): PlanAssembly {
+    const known = this.#assembled.get(plan);
+    const same =
+      known?.documents.length === documents.length && known.documents.every((document, index) => document === documents[index]);
+    if (known && same) return known.assembly;
+    const assembly = make();
+    this.#assembled.set(plan, { documents, assembly });
+    return assembly;
+  }
+}
+
+async function readAll(tree: Tree, cache: ReadCache | undefined): Promise<Outcome[]> {
   const outcomes: Outcome[] = new Array(tree.files.length);
   let next = 0;
   const worker = async (): Promise<void> => {
     for (let index = next++; index < tree.files.length; index = next++) {
       const entry = tree.files[index];
       if (!entry) return;
+      const known = cache?.outcome(entry.file, entry.stamp);
+      if (known) {
+        outcomes[index] = known;
+        continue;
+      }
       try {
-        outcomes[index] = readFile(entry.file, await entry.read());
+        const outcome = readFile(entry.file, await entry.read());
+        cache?.keep(entry.file, entry.stamp, outcome);
+        outcomes[index] = outcome;
       } catch (error) {
         const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
         outcomes[index] = {
@@ -167,8 +210,8 @@ function plansWithoutPlan(files: ReadonlyMap<string, ReadFile>, seen: readonly s
 }
 
 /** Reads a content root as a whole. All errors of all files are in `findings`; the model holds whatever could be read. */
-export async function readContent(tree: Tree): Promise<Reading> {
-  const outcomes = await readAll(tree);
+export async function readContent(tree: Tree, cache?: ReadCache): Promise<Reading> {
+  const outcomes = await readAll(tree, cache);
   const files = new Map<string, ReadFile>();
   for (const outcome of outcomes) if (outcome.read) files.set(outcome.file, outcome.read);
   const findings = outcomes.flatMap((outcome) => outcome.findings);
@@ -208,7 +251,7 @@ export async function readContent(tree: Tree): Promise<Reading> {
   });
 
   const documents = [...files.values()].map((file) => file.document);
-  const { portfolio, problems } = assemble(documents);
+  const { portfolio, problems } = assemble(documents, cache && ((plan, own, make) => cache.assembled(plan, own, make)));
   findings.push(...problems.map(fromProblem));
   const known = new Set(portfolio.plans.map((plan) => plan.id));
   if (portfolio.file && Array.isArray(portfolio.file.plans)) {
@@ -232,22 +275,24 @@ export async function readContent(tree: Tree): Promise<Reading> {
       }
     });
   }
-  const none = new Set<string>();
+  const targets = linkTargets(documents);
+  const byPlan = Map.groupBy(documents, (document) => document.plan);
+  // What holds for a plan as long as the plan, the calendars and the list of files are the same.
+  const around = cache
+    ? [...documents.map((document) => document.file), ...portfolio.calendars.map((calendar) => `#${calendar.id}`)].join('\n')
+    : '';
   for (const plan of portfolio.plans) {
-    findings.push(...checkReferences(plan, portfolio.calendars).map(fromProblem));
-    for (const { document, problem } of checkLinks(plan, documents, none)) {
-      const lines = files.get(document.file)?.lines;
-      if (lines)
-        findings.push(
-          finding(
-            problem.rule,
-            problem.message,
-            placeIn(document.file, lines, problem.start, problem.end),
-            problem.key,
-            problem.fix,
-          ),
-        );
-    }
+    const check = (): Finding[] => [
+      ...checkReferences(plan, portfolio.calendars).map(fromProblem),
+      ...checkLinks(plan, byPlan.get(plan.id) ?? [], targets).flatMap(({ document, problem }) => {
+        const lines = files.get(document.file)?.lines;
+        const { start, end } = problem;
+        return lines
+          ? [finding(problem.rule, problem.message, placeIn(document.file, lines, start, end), problem.key, problem.fix)]
+          : [];
+      }),
+    ];
+    findings.push(...(cache ? cache.checked(plan, around, check) : check()));
   }
   return { portfolio, files, findings, locate, lineOf: (file, line) => files.get(file)?.lines.line(line) };
 }

@@ -2,6 +2,8 @@
 export interface TreeFile {
   file: string;
   read(): Promise<Uint8Array>;
+  /** Changes whenever the content may have changed; absent where nothing tells. */
+  stamp?: string;
 }
 
 /** Something that could not be listed or opened. */

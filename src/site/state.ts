@@ -1,7 +1,7 @@
 import { readBaselines } from '../computing/baselines.ts';
-import { type Computed, compute } from '../computing/compute.ts';
+import { type ComputeCache, type Computed, compute } from '../computing/compute.ts';
 import { readAll } from '../computing/readAll.ts';
-import type { Reading } from '../reading/read.ts';
+import { ReadCache, type Reading } from '../reading/read.ts';
 import { type SiteOptions, siteOptions } from './options.ts';
 
 /** What all pages share: one reading and what was computed from it. */
@@ -26,15 +26,18 @@ export const clearSiteState = (): void => {
   shared[KEY] = undefined;
 };
 
+/** What is kept while the site is served and edited: an edit reads one file and computes one plan anew. */
+const kept = { read: new ReadCache(), compute: new WeakMap() as ComputeCache };
+
 export async function readSiteState({
   content,
   asOf,
   replan,
 }: Pick<SiteOptions, 'content' | 'asOf' | 'replan'>): Promise<SiteState> {
-  const reading = await readAll(content);
+  const reading = await readAll(content, kept.read);
   // A baseline that cannot be read (no git, a shallow clone) is told by the commands; pages go without it.
   const baselines = await readBaselines(content, reading.portfolio, undefined).catch(() => new Map());
-  return { reading, computed: compute(reading, asOf, { replan, baselines, forecast: true }) };
+  return { reading, computed: compute(reading, asOf, { replan, baselines, forecast: true, cache: kept.compute }) };
 }
 
 export function siteState(): Promise<SiteState> {
