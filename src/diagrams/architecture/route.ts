@@ -1,4 +1,6 @@
+import { bottom, gridOf, right, wallsOf } from './grid.ts';
 import type { Box } from './place.ts';
+import { Queue } from './queue.ts';
 
 export interface Point {
   x: number;
@@ -12,62 +14,13 @@ export interface Connection {
   to: Box;
 }
 
-/** Space between neighbouring lines. */
-const TRACK = 8;
-/** Lines keep this far from boxes that they do not belong to. */
-const CLEAR = 5;
 const BEND = 26;
 const CROSSING = 34;
 /** Running along a line of other ends is worse than a detour of this many times its length. */
 const OVERLAP = 9;
-
-const right = (box: Box): number => box.x + box.width;
-const bottom = (box: Box): number => box.y + box.height;
-const unique = (values: readonly number[]): number[] =>
-  [...new Set(values.map((value) => Math.round(value * 2) / 2))].sort((a, b) => a - b);
-
-/** Places where lines may run between two coordinates that boxes leave free. */
-function tracks(edges: readonly number[], from: number, to: number): number[] {
-  const stops = unique([from, ...edges, to]);
-  return stops.flatMap((start, index) => {
-    const end = stops[index + 1];
-    if (end === undefined) return [];
-    const count = Math.min(6, Math.floor((end - start - 2 * CLEAR - 1) / TRACK) + 1);
-    const first = (start + end) / 2 - ((count - 1) * TRACK) / 2;
-    return Array.from({ length: Math.max(0, count) }, (_, track) => first + track * TRACK);
-  });
-}
-
-interface Grid {
-  xs: number[];
-  ys: number[];
-}
-
-/** Where a line may leave or reach a box, spread around the middle of each side. */
-const doors = (from: number, length: number): number[] =>
-  [0, -12, 12, -24, 24].map((offset) => from + length / 2 + offset).filter((at) => at > from + 6 && at < from + length - 6);
-
-function gridOf(size: { width: number; height: number }, obstacles: readonly Box[], connections: readonly Connection[]): Grid {
-  const ends = connections.flatMap((each) => [each.from, each.to]);
-  return {
-    xs: unique([
-      ...tracks(
-        obstacles.flatMap((box) => [box.x, right(box)]),
-        0,
-        size.width,
-      ),
-      ...ends.flatMap((box) => [box.x, right(box), ...doors(box.x, box.width)]),
-    ]),
-    ys: unique([
-      ...tracks(
-        obstacles.flatMap((box) => [box.y, bottom(box)]),
-        0,
-        size.height,
-      ),
-      ...ends.flatMap((box) => [box.y, bottom(box), ...doors(box.y, box.height)]),
-    ]),
-  };
-}
+/** For each px that a line leaves or reaches a box away from the middle of its side, and where another line does already. */
+const ASIDE = 0.4;
+const SHARED_DOOR = 14;
 
 /** Whether the segment runs through the inside of the box, made larger by a margin. */
 export function crosses(a: Point, b: Point, box: Box, margin: number): boolean {
@@ -80,71 +33,9 @@ const onBorder = (point: Point, box: Box): 'x' | 'y' | undefined => {
   return (point.y === box.y || point.y === bottom(box)) && point.x > box.x && point.x < right(box) ? 'y' : undefined;
 };
 
-/** A binary heap of states by cost. */
-class Queue {
-  private readonly heap: { cost: number; state: number }[] = [];
-  get size(): number {
-    return this.heap.length;
-  }
-  push(cost: number, state: number): void {
-    const { heap } = this;
-    let at = heap.push({ cost, state }) - 1;
-    while (at > 0) {
-      const above = (at - 1) >> 1;
-      const [own, parent] = [heap[at], heap[above]];
-      if (!own || !parent || parent.cost <= own.cost) break;
-      [heap[at], heap[above]] = [parent, own];
-      at = above;
-    }
-  }
-  pop(): { cost: number; state: number } | undefined {
-    const { heap } = this;
-    const [first, last] = [heap[0], heap.pop()];
-    if (!first || !last || heap.length === 0) return first;
-    heap[0] = last;
-    for (let at = 0; ; ) {
-      let least = at;
-      for (const below of [2 * at + 1, 2 * at + 2])
-        if ((heap[below]?.cost ?? Infinity) < (heap[least]?.cost ?? Infinity)) least = below;
-      const [own, child] = [heap[at], heap[least]];
-      if (least === at || !own || !child) return first;
-      [heap[at], heap[least]] = [child, own];
-      at = least;
-    }
-  }
-}
-
 interface Taken {
   ends: readonly Box[];
   horizontal: boolean;
-}
-
-/** Obstacles in the way of each step to the right (0) and down (1), by index of the point where it begins. */
-function wallsOf(
-  xs: readonly number[],
-  ys: readonly number[],
-  obstacles: readonly Box[],
-): [Map<number, number[]>, Map<number, number[]>] {
-  const walls: [Map<number, number[]>, Map<number, number[]>] = [new Map(), new Map()];
-  const add = (kind: 0 | 1, index: number, obstacle: number): void => {
-    const known = walls[kind].get(index);
-    if (known) known.push(obstacle);
-    else walls[kind].set(index, [obstacle]);
-  };
-  obstacles.forEach((box, obstacle) => {
-    const [left, rightmost, top, low] = [box.x - CLEAR, right(box) + CLEAR, box.y - CLEAR, bottom(box) + CLEAR];
-    ys.forEach((y, row) => {
-      const next = ys[row + 1] ?? y;
-      if (next <= top || y >= low) return;
-      xs.forEach((x, column) => {
-        const beside = xs[column + 1] ?? x;
-        if (beside <= left || x >= rightmost) return;
-        if (y > top && y < low) add(0, row * xs.length + column, obstacle);
-        if (x > left && x < rightmost) add(1, row * xs.length + column, obstacle);
-      });
-    });
-  });
-  return walls;
 }
 
 /** How far a point lies from a box, along the axes. */
@@ -161,103 +52,117 @@ export function routeAll(
   obstacles: readonly Box[],
   connections: readonly Connection[],
 ): Map<string, Point[]> {
-  const { xs, ys } = gridOf(size, obstacles, connections);
+  const { xs, ys } = gridOf(
+    size,
+    obstacles,
+    connections.flatMap((each) => [each.from, each.to]),
+  );
   const columns = xs.length;
-  const pointAt = (index: number): Point => ({ x: xs[index % columns] ?? 0, y: ys[Math.floor(index / columns)] ?? 0 });
+  const count = columns * ys.length;
+  const points = Array.from(
+    { length: count },
+    (_, index): Point => ({ x: xs[index % columns] ?? 0, y: ys[Math.floor(index / columns)] ?? 0 }),
+  );
+  const pointAt = (index: number): Point => points[index] ?? { x: 0, y: 0 };
   const walls = wallsOf(xs, ys, obstacles);
   const taken = new Map<number, Taken[]>();
   const routes = new Map<string, Point[]>();
-  const distance = (each: Connection): number =>
-    Math.abs(each.from.x + each.from.width / 2 - each.to.x - each.to.width / 2) +
-    Math.abs(each.from.y + each.from.height / 2 - each.to.y - each.to.height / 2);
+  // A state is a point and the direction in which it was reached: 0 along x, 1 along y.
+  const costs = new Float64Array(count * 2);
+  const before = new Int32Array(count * 2);
+  const done = new Uint8Array(count * 2);
+  const moves = [-1, 1, -columns, columns];
 
-  function find({ from, to }: Connection): number[] | undefined {
-    const own = new Set([from, to]);
-    const free = (index: number, stride: number, a: Point, b: Point): boolean =>
-      (walls[stride === 1 ? 0 : 1].get(index) ?? []).every((number) => {
+  /** What it costs to go on to a point where other lines run already. */
+  function crowd(index: number, along: number, length: number, { from, to }: Connection): number {
+    let cost = 0;
+    for (const { ends, horizontal } of taken.get(index) ?? []) {
+      // Lines from or to the same box may run together, as branches of one.
+      if (ends.includes(from) !== ends.includes(to)) continue;
+      cost += horizontal === (along === 0) ? length * OVERLAP : CROSSING;
+    }
+    return cost;
+  }
+
+  function find(connection: Connection): number[] | undefined {
+    const { from, to } = connection;
+    // Frames of groups are no obstacles, but a line to a group stays out of it.
+    const frames = [from, to].filter((box) => !obstacles.includes(box));
+    const free = (index: number, along: 0 | 1, a: Point, b: Point): boolean => {
+      for (const number of walls[along].get(index) ?? []) {
         const box = obstacles[number];
-        return box !== undefined && own.has(box) && !crosses(a, b, box, 0);
-      }) && ![from, to].some((box) => !obstacles.includes(box) && crosses(a, b, box, 0) && crosses(b, a, box, 0));
-    const best = new Map<number, { cost: number; before: number | undefined }>();
+        if ((box !== from && box !== to) || box === undefined || crosses(a, b, box, 0)) return false;
+      }
+      return frames.every((box) => !crosses(a, b, box, 0));
+    };
+    const aside = (point: Point, box: Box, border: 'x' | 'y' | undefined): number =>
+      border === undefined
+        ? 0
+        : ASIDE * Math.abs(border === 'x' ? box.y + box.height / 2 - point.y : box.x + box.width / 2 - point.x);
     const queue = new Queue();
-    // A state is a point and the direction in which it was reached: 0 along x, 1 along y.
-    for (let index = 0; index < columns * ys.length; index++) {
+    costs.fill(Number.POSITIVE_INFINITY);
+    before.fill(-1);
+    done.fill(0);
+    for (let index = 0; index < count; index++) {
       const point = pointAt(index);
       const border = onBorder(point, from);
       if (!border) continue;
-      const middle = border === 'x' ? from.y + from.height / 2 - point.y : from.x + from.width / 2 - point.x;
-      const used = (taken.get(index) ?? []).some((line) => !line.ends.includes(from) || !line.ends.includes(to)) ? 14 : 0;
+      const used = (taken.get(index) ?? []).some(({ ends }) => !ends.includes(from) || !ends.includes(to));
       const state = index * 2 + (border === 'x' ? 0 : 1);
-      best.set(state, { cost: Math.abs(middle) * 0.4 + used, before: undefined });
-      queue.push(Math.abs(middle) * 0.4 + used + away(point, to), state);
+      const cost = aside(point, from, border) + (used ? SHARED_DOOR : 0);
+      costs[state] = cost;
+      queue.push(cost + away(point, to), state);
     }
-    const done = new Set<number>();
-    while (queue.size > 0) {
-      const next = queue.pop();
-      if (!next || done.has(next.state)) continue;
-      done.add(next.state);
-      const index = next.state >> 1;
-      const direction = next.state & 1;
+    for (let next = queue.pop(); next; next = queue.pop()) {
+      const { state } = next;
+      if (done[state] === 1) continue;
+      done[state] = 1;
+      const [index, direction] = [state >> 1, state & 1];
       const here = pointAt(index);
       const border = onBorder(here, to);
       if (border && (border === 'x' ? 0 : 1) === direction) {
         const path: number[] = [];
-        for (let state: number | undefined = next.state; state !== undefined; state = best.get(state)?.before)
-          path.unshift(state >> 1);
+        for (let each = state; each >= 0; each = before[each] ?? -1) path.unshift(each >> 1);
         return path;
       }
+      const first = before[state] === -1;
       const column = index % columns;
-      const moves = [
-        column > 0 ? -1 : 0,
-        column < columns - 1 ? 1 : 0,
-        index >= columns ? -columns : 0,
-        index + columns < columns * ys.length ? columns : 0,
-      ];
       for (const move of moves) {
-        if (move === 0) continue;
-        const along = Math.abs(move) === 1 ? 0 : 1;
-        const start = best.get(next.state)?.before === undefined;
-        if (start && along !== direction) continue;
-        const there = pointAt(index + move);
-        if (!free(Math.min(index, index + move), along === 0 ? 1 : columns, here, there)) continue;
+        const on = index + move;
+        if (on < 0 || on >= count || (move === -1 && column === 0) || (move === 1 && column === columns - 1)) continue;
+        const along = move === 1 || move === -1 ? 0 : 1;
+        const into = on * 2 + along;
+        if (done[into] === 1 || (first && along !== direction)) continue;
+        const there = pointAt(on);
+        if (!free(Math.min(index, on), along, here, there)) continue;
         const length = Math.abs(there.x - here.x) + Math.abs(there.y - here.y);
-        const middle =
-          onBorder(there, to) === 'x'
-            ? to.y + to.height / 2 - there.y
-            : onBorder(there, to) === 'y'
-              ? to.x + to.width / 2 - there.x
-              : 0;
-        let cost = (best.get(next.state)?.cost ?? 0) + length + Math.abs(middle) * 0.4 + (along === direction ? 0 : BEND);
-        const lines = taken.get(index + move) ?? [];
-        for (const line of lines) {
-          if (line.ends.includes(from) && !line.ends.includes(to)) continue;
-          if (line.ends.includes(to) && !line.ends.includes(from)) continue;
-          cost += line.horizontal === (along === 0) ? length * OVERLAP : CROSSING;
-        }
-        const state = (index + move) * 2 + along;
-        const known = best.get(state);
-        if (known && known.cost <= cost) continue;
-        best.set(state, { cost, before: next.state });
-        queue.push(cost + away(there, to), state);
+        const turn = along === direction ? 0 : BEND;
+        const cost =
+          (costs[state] ?? 0) + length + turn + aside(there, to, onBorder(there, to)) + crowd(on, along, length, connection);
+        if ((costs[into] ?? 0) <= cost) continue;
+        costs[into] = cost;
+        before[into] = state;
+        queue.push(cost + away(there, to), into);
       }
     }
     return undefined;
   }
 
+  const middle = (box: Box): Point => ({ x: box.x + box.width / 2, y: box.y + box.height / 2 });
+  const distance = ({ from, to }: Connection): number =>
+    Math.abs(middle(from).x - middle(to).x) + Math.abs(middle(from).y - middle(to).y);
   for (const connection of [...connections].sort((a, b) => distance(a) - distance(b))) {
     const path = find(connection);
     const ends = [connection.from, connection.to];
     if (!path) {
-      const middle = (box: Box): Point => ({ x: box.x + box.width / 2, y: box.y + box.height / 2 });
       routes.set(connection.id, ends.map(middle));
       continue;
     }
     path.forEach((index, step) => {
       const other = path[step === 0 ? 1 : step - 1] ?? index;
-      const line = { ends, horizontal: Math.abs(other - index) === 1 };
-      const lines = taken.get(index);
-      if (lines) lines.push(line);
-      else taken.set(index, [line]);
+      const lines = taken.get(index) ?? [];
+      lines.push({ ends, horizontal: Math.abs(other - index) === 1 });
+      taken.set(index, lines);
     });
     routes.set(connection.id, straighten(path.map(pointAt)));
   }

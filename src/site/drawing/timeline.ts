@@ -4,6 +4,7 @@ import type { AxisRange, AxisSpan, PhaseSchedule, PlanSchedule } from '../../sch
 import { edgePath, type ShareFrom, stretchesOf } from './area.ts';
 import { linkPath, type RowExtent, type Rows, reduced, routeLink, sharedEnds } from './links.ts';
 import { type Mark, type PlacedMark, placeMarks } from './marks.ts';
+import { need } from './need.ts';
 import { round, type Scale, scaleOf } from './scale.ts';
 import { type AxisTicks, ticksOf } from './ticks.ts';
 
@@ -47,6 +48,8 @@ export interface LaneItem {
   x: number;
   width: number;
   label: string;
+  /** Class of the label: how wide the drawing has to be for it, with the next item so near. */
+  need?: string;
   title: string;
   url: string;
 }
@@ -251,15 +254,24 @@ function shadesOf({ schedule, marks }: TimelineInput, scale: Scale): (Omit<Shade
   ];
 }
 
+/** A label has room where the next item is as many px away as it takes. */
+function labelNeed(item: { x: number; label: string }, next: { x: number } | undefined): { need?: string } {
+  if (!next) return {};
+  const room = need(((item.label.length * 8 + 20) * 100) / Math.max(0.1, next.x - item.x));
+  return room === undefined ? {} : { need: room };
+}
+
 function laneOf(lane: LaneInput, y: number, height: number, scale: Scale, stretch: (span: AxisSpan) => Stretch): Lane {
-  if (lane.kind !== 'traffic')
+  if (lane.kind !== 'traffic') {
+    const items = lane.items.map(({ span, ...item }) => ({ ...item, ...stretch(span) })).sort((a, b) => a.x - b.x);
     return {
       kind: lane.kind,
       name: lane.name,
       y,
       height,
-      items: lane.items.map(({ span, ...item }) => ({ ...item, ...stretch(span) })),
+      items: items.map((item, index) => ({ ...item, ...labelNeed(item, items[index + 1]) })),
     };
+  }
   const stretches = stretchesOf(lane.shares, scale.from, scale.to);
   return {
     kind: 'traffic',
