@@ -79,7 +79,7 @@ export function filterable(record: EndpointRecord, data: EndpointData): Filterab
     record.title,
     record.note,
     title(data.phases, record.phase),
-    title(data.surfaces, record.surface),
+    data.surfaces.length > 1 ? title(data.surfaces, record.surface) : '',
     record.breaking === 'breaking' ? 'breaking' : '',
   ];
   return {
