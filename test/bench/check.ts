@@ -1,0 +1,65 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readSiteState } from '../../src/site/state.ts';
+
+/** Files of a large portfolio, and what checking them may take on two cores. */
+const FILES = 2400;
+const LIMIT_MS = 5000;
+const LIMIT_MB = 600;
+const EDIT_LIMIT_MS = 200;
+
+const root = mkdtempSync(join(tmpdir(), 'banyan-bench-'));
+const largest = readdirSync('content/plans')
+  .map((plan) => join('content/plans', plan))
+  .sort((a, b) => readdirSync(b, { recursive: true }).length - readdirSync(a, { recursive: true }).length)[0];
+if (!largest) throw new Error('there are no example plans');
+const files = readdirSync(largest, { recursive: true }).filter((name) => String(name).endsWith('.mdx')).length;
+const plans = Math.ceil(FILES / files);
+mkdirSync(join(root, 'plans'));
+for (let index = 0; index < plans; index++) cpSync(largest, join(root, 'plans', `plan-${index}`), { recursive: true });
+
+const line = (name: string, value: number, limit: number, unit: string): void =>
+  void process.stdout.write(
+    `${name.padEnd(48)} ${value.toFixed(0).padStart(8)} ${unit}   ${(value / limit).toFixed(2)} of ${limit} ${unit}\n`,
+  );
+
+// The floor: a process that lists and reads the same bytes and does nothing with them.
+const floor = performance.now();
+spawnSync(process.execPath, [
+  '-e',
+  `const fs=require('fs'),p=require('path');for(const f of fs.readdirSync(${JSON.stringify(root)},{recursive:true}))if(f.endsWith('.mdx'))fs.readFileSync(p.join(${JSON.stringify(root)},f))`,
+]);
+const floorMs = performance.now() - floor;
+
+let best = Number.POSITIVE_INFINITY;
+let memory = 0;
+for (let attempt = 0; attempt < 3; attempt++) {
+  const started = performance.now();
+  const script = `process.argv=['','','check','--content',${JSON.stringify(root)},'--as-of','2026-02-10','--format','json','--fail-on','never'];process.on('exit',()=>process.stderr.write('RSS '+process.resourceUsage().maxRSS));await import(${JSON.stringify(join(process.cwd(), 'src/cli/main.ts'))})`;
+  const run = spawnSync(process.execPath, ['--disable-warning=ExperimentalWarning', '--input-type=module', '-e', script], {
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+  });
+  best = Math.min(best, performance.now() - started);
+  memory = Math.max(memory, Number(/RSS (\d+)/.exec(run.stderr)?.[1] ?? 0) / 1024);
+}
+process.stdout.write(`check: ${plans} plans, ${plans * files} files\n`);
+line('check: whole command, cold', best, LIMIT_MS, 'ms');
+line('check: most memory', memory, LIMIT_MB, 'MB');
+process.stdout.write(`${'check: against reading the same bytes'.padEnd(48)} ${(best / floorMs).toFixed(1).padStart(8)} times\n`);
+
+const options = { content: root, asOf: '2026-02-10', replan: false };
+await readSiteState(options);
+const edited = join(root, 'plans/plan-7/plan.mdx');
+const text = readFileSync(edited, 'utf8');
+let edit = Number.POSITIVE_INFINITY;
+for (let attempt = 0; attempt < 5; attempt++) {
+  writeFileSync(edited, `${text}\nEdit ${attempt}.\n`);
+  const started = performance.now();
+  await readSiteState(options);
+  edit = Math.min(edit, performance.now() - started);
+}
+line('check: one edit while serving', edit, EDIT_LIMIT_MS, 'ms');
+rmSync(root, { recursive: true, force: true });
