@@ -1,4 +1,5 @@
 import type { Plan } from '../model/plan.ts';
+import { type ApiSources, type PlanContracts, planContracts } from './contracts.ts';
 import { type Gate, gateOf } from './gate.ts';
 import { type MetricFacts, metricFacts } from './metric.ts';
 import { type ResolvedMapping, resolveSurfaces } from './operations.ts';
@@ -11,6 +12,8 @@ export interface PlanFacts {
   progress: { tasks: Progress; phases: Progress };
   phases: Record<string, { tasks: Progress; criteria: Progress; progress?: number; gate: Gate }>;
   endpoints: ResolvedMapping[];
+  /** The endpoint tables against the OpenAPI documents that they name; absent where none is named, or none was read. */
+  contracts?: PlanContracts;
   risks: RiskFacts[];
   metrics: MetricFacts[];
   /** By id of the rollout. */
@@ -19,8 +22,10 @@ export interface PlanFacts {
   chosenRollout?: { id: string; by: 'decision' | 'only' | 'recommendation' };
 }
 
-export function planFacts(plan: Plan): PlanFacts {
+export function planFacts(plan: Plan, sources?: ApiSources): PlanFacts {
   const chosen = chosenRollout(plan);
+  const endpoints = resolveSurfaces(plan.endpoints);
+  const contracts = sources && planContracts(plan, endpoints, sources);
   return {
     progress: { tasks: planTasks(plan), phases: planPhases(plan) },
     phases: Object.fromEntries(
@@ -37,7 +42,8 @@ export function planFacts(plan: Plan): PlanFacts {
         ];
       }),
     ),
-    endpoints: resolveSurfaces(plan.endpoints),
+    endpoints,
+    ...(contracts && { contracts }),
     risks: (plan.risks?.risks ?? []).map(riskFacts),
     metrics: (plan.metrics?.metrics ?? []).map(metricFacts),
     rollouts: Object.fromEntries(plan.rollout.map((rollout) => [rollout.id, stepFacts(rollout)])),

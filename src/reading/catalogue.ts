@@ -12,6 +12,8 @@ const entry = (id: string, severity: Severity, title: string, why: string): Cata
 
 const LOST = 'Whatever the file says would be missing from the plan.';
 const SILENT = 'YAML would change the value without a word.';
+const UNSEEN = 'Its operations cannot be held against the table, and what is missing stays missing.';
+const AMBIGUOUS = 'Which of the two a row or a caller means cannot be told.';
 const CODE = 'Plans are data: nothing that a plan says is ever run, so that anyone may propose a change to one.';
 
 export const CATALOGUE: readonly CatalogueEntry[] = [
@@ -107,6 +109,30 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
     'warning',
     'A table row with more or fewer cells than its head',
     'A cell is lost, or stands in the wrong column.',
+  ),
+  entry('endpoints/openapi-missing', 'error', 'An OpenAPI document that is not there', UNSEEN),
+  entry(
+    'endpoints/openapi-outside',
+    'error',
+    'An OpenAPI document outside of the content root',
+    'A plan is read from its content root alone, so that anyone may propose a change to one.',
+  ),
+  entry(
+    'endpoints/openapi-remote-reference',
+    'error',
+    'An OpenAPI document on another host',
+    'Nothing is fetched while a plan is read: it would differ from day to day, and tell that host who reads it.',
+  ),
+  entry('endpoints/openapi-syntax', 'error', 'An OpenAPI document that cannot be parsed', UNSEEN),
+  entry('endpoints/openapi-version', 'error', 'No OpenAPI document, or one of an unknown version', UNSEEN),
+  entry('endpoints/openapi-reference', 'error', 'A $ref that leads to nothing', 'What it stands for is not compared.'),
+  entry('endpoints/openapi-duplicate', 'warning', 'An OpenAPI document says one thing twice', AMBIGUOUS),
+  entry('endpoints/openapi-similar-paths', 'warning', 'Paths that differ by a slash or by case only', AMBIGUOUS),
+  entry(
+    'endpoints/openapi-contract',
+    'error',
+    'A report of contract changes that cannot be read',
+    'Its evidence does not count.',
   ),
 ];
 

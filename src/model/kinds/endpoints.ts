@@ -91,6 +91,10 @@ export const endpointsSchema = z.strictObject({
   title: required(text, 'The name of the API.'),
   from: required(side, 'The old side.'),
   to: required(side, 'The new side.'),
+  contract: optional(
+    text,
+    'A report of oasdiff as JSON (path relative to the content root), as evidence of what changes in the contracts.',
+  ),
   complete: optional(flag, 'Whether every old operation is listed.'),
   defaults: optional(group(rowShape), 'Fields of every row that does not give them itself.'),
   mappings: required(

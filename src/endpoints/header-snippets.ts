@@ -1,0 +1,112 @@
+import { type Header, type HeaderOperation, type Lifecycle, lifecycleHeaders } from './headers.ts';
+
+export interface HeaderSnippet {
+  server: 'nginx' | 'Envoy' | 'Express';
+  language: 'nginx' | 'yaml' | 'js';
+  /** Where it goes. */
+  where: string;
+  code: string;
+}
+
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+/** A path template as a regular expression that RE2 and PCRE read alike: `{id}` is a segment, `**` is the rest. */
+function pathPattern(path: string): string {
+  const parts = path.split('/').map((segment, index, all) => {
+    if (segment === '**') return '.*';
+    if (segment === '*') return index === all.length - 1 ? '.+' : '[^/]+';
+    return segment
+      .split(/\{[^{}]*\}/)
+      .map(escaped)
+      .join('[^/]+');
+  });
+  return parts.join('/');
+}
+
+/** A WebSocket begins as GET; gRPC has trailers of its own, and is left out. */
+const httpMethods = (methods: readonly string[]): string[] => [
+  ...new Set(methods.map((method) => (method === 'WS' || method === 'SSE' ? 'GET' : method))),
+];
+const isAny = (methods: readonly string[]): boolean => methods.length === 0 || methods.includes('ANY');
+
+/** A value in nginx's quotes. There is no escape for `$`, which begins a variable: it is percent-encoded, as an address may be. */
+const inNginx = (text: string): string => text.replaceAll('$', '%24').replace(/["\\]/g, '\\$&');
+
+/** A variable's name from an operation: `get_api_users_id`. */
+const variable = ({ methods, fullPath }: HeaderOperation): string =>
+  `${methods.join('_')}${fullPath}`
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '_')
+    .replace(/_+$/, '');
+
+/**
+ * `map` and `add_header`: an empty value adds no header, so that they stand beside any `location`. `if` in a location, and
+ * a location of its own, would change how requests are answered.
+ */
+function nginx(operation: HeaderOperation, headers: readonly Header[]): HeaderSnippet {
+  const methods = httpMethods(operation.methods);
+  const method = isAny(methods) ? '[A-Z]+' : methods.length === 1 ? methods[0] : `(?:${methods.join('|')})`;
+  const name = variable(operation);
+  const maps = headers.map(
+    ({ name: header, value }) =>
+      `map "$request_method $uri" $${header.toLowerCase()}_${name} {\n    default "";\n    "~^${method} ${pathPattern(operation.fullPath).replaceAll('"', '\\"')}$" "${inNginx(value)}";\n}`,
+  );
+  const lines = headers.map(({ name: header }) => `add_header ${header} $${header.toLowerCase()}_${name} always;`);
+  return {
+    server: 'nginx',
+    language: 'nginx',
+    where: 'map in http { }, add_header in server { }',
+    code: [...maps, ...lines].join('\n'),
+  };
+}
+
+const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+
+/** A route of its own before the one that it is taken out of. `%` begins a command in Envoy's header values. */
+function envoy(operation: HeaderOperation, headers: readonly Header[]): HeaderSnippet {
+  const methods = httpMethods(operation.methods);
+  const matcher = methods.length === 1 ? `exact: ${methods[0]}` : `safe_regex: { regex: ${quoted(methods.join('|'))} }`;
+  const code = [
+    '- match:',
+    `    safe_regex: { regex: ${quoted(pathPattern(operation.fullPath))} }`,
+    ...(isAny(methods) ? [] : [`    headers: [{ name: ":method", string_match: { ${matcher} } }]`]),
+    '  route: { cluster: legacy }',
+    '  response_headers_to_add:',
+    ...headers.flatMap(({ name, value }) => [
+      `    - header: { key: ${name}, value: ${quoted(value.replaceAll('%', '%%'))} }`,
+      '      append_action: OVERWRITE_IF_EXISTS_OR_ADD',
+    ]),
+  ];
+  return { server: 'Envoy', language: 'yaml', where: 'first in routes: of its virtual host', code: code.join('\n') };
+}
+
+/** Express 5: parameters are words, a wildcard has a name. */
+function express(operation: HeaderOperation, headers: readonly Header[]): HeaderSnippet {
+  let wildcards = 0;
+  const path = operation.fullPath
+    .split('/')
+    .map((segment) =>
+      segment === '*' || segment === '**'
+        ? `*rest${wildcards++ === 0 ? '' : wildcards}`
+        : segment.replace(/\{([^{}]*)\}|[*:?+!()[\]\\]/g, (char, name?: string) =>
+            name === undefined ? `\\${char}` : `:${name.replace(/\W+/g, '_').replace(/^(\d)/, '_$1')}`,
+          ),
+    )
+    .join('/');
+  const literal = `'${path.replace(/[\\']/g, '\\$&')}'`;
+  const verbs = isAny(operation.methods) ? ['all'] : httpMethods(operation.methods).map((method) => method.toLowerCase());
+  const fields = headers.map(({ name, value }) => `    ${name}: ${value.includes("'") ? JSON.stringify(value) : `'${value}'`},`);
+  const code = verbs.map((verb) =>
+    [`app.${verb}(${literal}, (request, response, next) => {`, '  response.set({', ...fields, '  });', '  next();', '});'].join(
+      '\n',
+    ),
+  );
+  return { server: 'Express', language: 'js', where: 'before the route that answers', code: code.join('\n') };
+}
+
+/** The headers of an operation for nginx, Envoy and Express, ready to paste. None without a date, none for gRPC. */
+export function headerSnippets(operation: HeaderOperation, lifecycle: Lifecycle): HeaderSnippet[] {
+  const headers = lifecycleHeaders(lifecycle);
+  if (headers.length === 0 || operation.methods.includes('GRPC')) return [];
+  return [nginx(operation, headers), envoy(operation, headers), express(operation, headers)];
+}

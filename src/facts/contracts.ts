@@ -1,0 +1,79 @@
+import { type ContractSources, type Coverage, type RowContract, surfaceContracts } from '../endpoints/contracts.ts';
+import type { ApiDocument } from '../endpoints/openapi/document.ts';
+import type { OasdiffReport } from '../endpoints/openapi/oasdiff.ts';
+import { contentFile } from '../endpoints/openapi/references.ts';
+import { given } from '../model/field.ts';
+import type { EndpointMapping, Plan, Surface } from '../model/plan.ts';
+import type { ResolvedMapping } from './operations.ts';
+
+/** Documents and reports that could be read, by path below the content root. */
+export interface ApiSources {
+  documents: ReadonlyMap<string, ApiDocument>;
+  reports: ReadonlyMap<string, OasdiffReport>;
+}
+
+/** Surfaces that share documents, held against them together: what one of them does not list another one may. */
+export interface ContractGroup {
+  surfaces: Surface[];
+  old: string[];
+  new: string[];
+  coverage: Coverage;
+  rows: RowContract<ResolvedMapping>[];
+}
+
+export interface PlanContracts {
+  groups: ContractGroup[];
+  byRow: ReadonlyMap<EndpointMapping, RowContract<ResolvedMapping>>;
+}
+
+/** The documents that a side of a surface names, below the content root. What leads elsewhere is told by reading. */
+export function documentsOf(surface: Surface, side: 'from' | 'to'): string[] {
+  const fields = given(surface[side]);
+  return (fields?.openapi ?? []).flatMap((path) => {
+    const stated = given(path);
+    return stated === undefined ? [] : (contentFile(stated) ?? []);
+  });
+}
+
+/** The surfaces of a plan that name documents or a report, those together that name one in common. */
+function groupsOf(surfaces: readonly Surface[]): Surface[][] {
+  const groups: { surfaces: Surface[]; files: Set<string> }[] = [];
+  for (const surface of surfaces) {
+    const files = new Set([
+      ...documentsOf(surface, 'from').map((file) => `from ${file}`),
+      ...documentsOf(surface, 'to').map((file) => `to ${file}`),
+    ]);
+    if (files.size === 0 && given(surface.contract) === undefined) continue;
+    const joined = groups.filter((group) => files.size > 0 && [...files].some((file) => group.files.has(file)));
+    const merged = {
+      surfaces: [...joined.flatMap((group) => group.surfaces), surface],
+      files: new Set([...files, ...joined.flatMap((group) => [...group.files])]),
+    };
+    groups.splice(0, groups.length, ...groups.filter((group) => !joined.includes(group)), merged);
+  }
+  return groups.map((group) => group.surfaces);
+}
+
+/** A side without one of its documents is not compared: what is missing in it would be told as a fault of the plan. */
+function side(surfaces: readonly Surface[], which: 'from' | 'to', { documents }: ApiSources): ApiDocument[] {
+  const files = [...new Set(surfaces.flatMap((surface) => documentsOf(surface, which)))];
+  const found = files.flatMap((file) => documents.get(file) ?? []);
+  return found.length === files.length ? found : [];
+}
+
+/** Holds the endpoint tables of a plan against the documents that they name. Nothing where none is named. */
+export function planContracts(plan: Plan, endpoints: readonly ResolvedMapping[], sources: ApiSources): PlanContracts | undefined {
+  const groups = groupsOf(plan.endpoints).map((surfaces): ContractGroup => {
+    const [old, next] = [side(surfaces, 'from', sources), side(surfaces, 'to', sources)];
+    const reports = surfaces.flatMap((surface) => sources.reports.get(contentFile(given(surface.contract) ?? '') ?? '') ?? []);
+    const [report] = reports;
+    const contracts: ContractSources = { old, new: next, ...(report && { report }) };
+    const { coverage, rows } = surfaceContracts(
+      endpoints.filter((each) => surfaces.includes(each.surface)),
+      contracts,
+    );
+    return { surfaces, old: old.map(({ file }) => file), new: next.map(({ file }) => file), coverage, rows };
+  });
+  if (groups.length === 0) return undefined;
+  return { groups, byRow: new Map(groups.flatMap((group) => group.rows.map((row) => [row.row.mapping, row] as const))) };
+}

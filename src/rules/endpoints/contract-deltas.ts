@@ -1,0 +1,132 @@
+import type { RowContract } from '../../endpoints/contracts.ts';
+import { type ContractDelta, deltaText } from '../../endpoints/openapi/delta.ts';
+import { rowLabel } from '../../facts/labels.ts';
+import type { ResolvedMapping } from '../../facts/operations.ts';
+import { given } from '../../model/field.ts';
+import { listing } from '../listing.ts';
+import { defineRule, type RuleContext } from '../rule.ts';
+
+type Contract = RowContract<ResolvedMapping>;
+
+const document = (parameter: string): string =>
+  `openapi: 3.0.3\ninfo: { title: API, version: "1" }\npaths:\n  /users:\n    get:\n      parameters: [${parameter}]\n      responses: { "200": { description: Users } }\n`;
+const OLD = document('{ name: limit, in: query, schema: { type: integer } }');
+const NEW = document('{ name: limit, in: query, required: true, schema: { type: integer } }');
+const files = (row: string, next = NEW): Record<string, string> => ({
+  'endpoints/api.mdx': `---\ntitle: API\nfrom: { system: Old, openapi: openapi/old.yaml }\nto: { system: New, openapi: openapi/new.yaml }\nmappings:\n  - ${row}\n---\n`,
+  'openapi/old.yaml': OLD,
+  'openapi/new.yaml': next,
+});
+const STATED =
+  '{ from: GET /users, to: same, deltas: [{ in: query, was: limit optional, now: limit required, breaking: true }] }';
+
+const stated = ({ row }: Contract) => (given(row.mapping.deltas) ?? []).flatMap((delta) => ('in' in delta ? [delta] : []));
+const breaks = ({ severity }: ContractDelta): boolean => severity === 'breaking';
+const each = ({ facts }: RuleContext): Contract[] => (facts.contracts?.groups ?? []).flatMap(({ rows }) => rows);
+
+/** Parts that callers meet as one: an error is told by its status, and a page by its query or its answer. */
+const ALIKE: Readonly<Record<string, readonly string[]>> = {
+  error: ['status', 'response'],
+  status: ['error'],
+  response: ['error', 'pagination', 'event'],
+  query: ['pagination'],
+};
+const isAbout = (statedPart: string | undefined, part: string): boolean =>
+  statedPart === part || (ALIKE[part] ?? []).includes(statedPart ?? '');
+
+const by = ({ evidence }: Contract): string => (evidence === 'oasdiff' ? 'oasdiff says' : 'its documents say');
+
+export const breakingDeltaUnstated = defineRule({
+  id: 'endpoints/breaking-delta-unstated',
+  severity: 'warning',
+  title: 'The API descriptions differ in a way that breaks callers, and the row does not say so',
+  why: 'Callers read the table to learn what they have to change.',
+  examples: { fails: files('{ from: GET /users, to: same }'), passes: files(STATED) },
+  check(context) {
+    for (const contract of each(context)) {
+      const { mapping } = contract.row;
+      const told = stated(contract);
+      // Whoever says that callers have to change, without saying how, has said it.
+      if (given(mapping.breaking) !== undefined) continue;
+      const untold = (contract.deltas ?? []).filter(
+        (delta) => breaks(delta) && !told.some((own) => isAbout(given(own.in), delta.in)),
+      );
+      const [first] = untold;
+      if (!first || given(mapping.compat)?.value === 100) continue;
+      context
+        .report(mapping, `${rowLabel(mapping)} breaks callers, as ${by(contract)}: ${listing(untold.map(deltaText))}.`)
+        .at('to')
+        .key(...new Set(untold.map((delta) => delta.in)))
+        .fix(
+          `Write deltas: [{ in: ${first.in === 'deprecation' ? 'header' : first.in}, was: …, now: …, breaking: true }], or breaking: true`,
+        );
+    }
+  },
+});
+
+export const deltaContradicted = defineRule({
+  id: 'endpoints/delta-contradicted',
+  severity: 'error',
+  title: 'A row says that nothing breaks, and the API descriptions say otherwise',
+  why: 'Callers who trust the row do nothing, and fail on the day of the switch.',
+  examples: {
+    fails: files('{ from: GET /users, to: same, breaking: false }'),
+    passes: files(STATED),
+  },
+  check(context) {
+    for (const contract of each(context)) {
+      const { mapping } = contract.row;
+      const breaking = (contract.deltas ?? []).filter(breaks);
+      const full = given(mapping.compat)?.unit === '%' && given(mapping.compat)?.value === 100;
+      const told = stated(contract);
+      const index = told.findIndex(
+        (own) => given(own.breaking) === false && breaking.some((delta) => isAbout(given(own.in), delta.in)),
+      );
+      const denied = index >= 0 ? breaking.filter((delta) => isAbout(given(told[index]?.in), delta.in)) : breaking;
+      const claim =
+        given(mapping.breaking) === false
+          ? 'breaking: false'
+          : full
+            ? `compat: ${given(mapping.compat)?.raw}`
+            : index >= 0
+              ? `a delta in ${given(told[index]?.in)} with breaking: false`
+              : undefined;
+      if (denied.length === 0 || claim === undefined) continue;
+      context
+        .report(mapping, `${rowLabel(mapping)} has ${claim}, but ${by(contract)}: ${listing(denied.map(deltaText))}.`)
+        .at(given(mapping.breaking) === false ? 'breaking' : full ? 'compat' : ['deltas', index, 'breaking'])
+        .fix('Take the claim back, or mend the new API or its description');
+    }
+  },
+});
+
+export const deltaNotFound = defineRule({
+  id: 'endpoints/delta-not-found',
+  severity: 'note',
+  title: 'A row states a change that the API descriptions do not show',
+  why: 'Either the descriptions leave something out, or the change was given up.',
+  examples: {
+    fails: files('{ from: GET /users, to: same, deltas: [{ in: header, was: X-Token, now: Authorization, breaking: true }] }'),
+    passes: files(STATED),
+  },
+  check(context) {
+    for (const contract of each(context)) {
+      const { deltas, evidence, row } = contract;
+      if (!deltas || evidence === 'oasdiff') continue;
+      stated(contract).forEach((own, index) => {
+        const part = given(own.in);
+        // What documents describe loosely (an error's body, a protocol, an event, a page) is not held against them.
+        if (part === undefined || !['query', 'header', 'body', 'auth', 'status'].includes(part)) return;
+        if (deltas.some((delta) => isAbout(part, delta.in) || isAbout(delta.in, part))) return;
+        context
+          .report(
+            row.mapping,
+            `${rowLabel(row.mapping)} states a change of its ${part}, but its documents describe the same ${part} on both sides.`,
+          )
+          .at(['deltas', index])
+          .key(part)
+          .fix('Describe it in the documents, or take the delta out');
+      });
+    }
+  },
+});

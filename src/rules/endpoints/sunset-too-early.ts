@@ -1,0 +1,96 @@
+import { dayOf } from '../../facts/day.ts';
+import { endpointStates } from '../../facts/endpointStates.ts';
+import { rowLabel } from '../../facts/labels.ts';
+import { given } from '../../model/field.ts';
+import { listing } from '../listing.ts';
+import { defineRule } from '../rule.ts';
+
+const surface = (row: string): string =>
+  `---\ntitle: API\nfrom: { system: Old }\nto: { system: New }\nmappings:\n  - ${row}\n---\n`;
+const PLAN = '---\ntitle: Example\nstatus: planned\nfrom: { system: Old }\nto: { system: New }\nstart: 2026-06-01\n---\n';
+const ROLLOUT =
+  '---\ntitle: Ramp\nmode: canary\nsteps:\n  - { title: A tenth, at: 2026-07-01, share: 10 % }\n  - { title: All, at: 2026-08-03, share: 100 % }\n---\n';
+
+export const sunsetBeforeReplacement = defineRule({
+  id: 'endpoints/sunset-before-replacement',
+  severity: 'error',
+  title: 'Switched off before its replacement carries all of its traffic',
+  why: 'The calls that still go to the old system fail from that day on.',
+  examples: {
+    fails: {
+      'plan.mdx': PLAN,
+      'rollout/ramp.mdx': ROLLOUT,
+      'endpoints/api.mdx': surface('{ from: GET /users, to: GET /people, sunset: 2026-07-15 }'),
+    },
+    passes: {
+      'plan.mdx': PLAN,
+      'rollout/ramp.mdx': ROLLOUT,
+      'endpoints/api.mdx': surface('{ from: GET /users, to: GET /people, sunset: 2026-08-31 }'),
+    },
+  },
+  check({ plan, facts, schedule, report }) {
+    if (schedule.unit !== 'date') return;
+    const statesOf = endpointStates(plan, facts, schedule);
+    for (const resolved of facts.endpoints) {
+      const { mapping } = resolved;
+      const sunset = dayOf(given(mapping.sunset));
+      if (sunset === undefined || resolved.from.length === 0 || resolved.to.length === 0) continue;
+      const states = statesOf(resolved);
+      const lost = states.find(({ from, answer }) => from === sunset && answer !== undefined && answer.nothing > 0);
+      if (!lost?.answer) continue;
+      const whole = states.find(({ from, answer }) => typeof from === 'string' && from > sunset && answer?.new === 100);
+      const phase = plan.phases.find(({ id }) => id === given(mapping.phase));
+      const finding = report(
+        mapping,
+        `${rowLabel(mapping)} is switched off on ${sunset}, when its replacement carries ${lost.answer.new} % of its calls${whole ? `: all of them only from ${whole.from} on (${whole.because})` : ', and the plan does not say when it carries all of them'}.`,
+      )
+        .at('sunset')
+        .fix(
+          whole
+            ? `Move the sunset behind ${whole.from}, or the replacement before ${sunset}`
+            : 'Plan the step with share: 100 %, and move the sunset behind it',
+        );
+      const rollout = plan.rollout.find(({ id }) => id === facts.chosenRollout?.id);
+      if (phase && whole?.because.startsWith(`"${given(phase.title)}"`))
+        finding.related(phase, 'the phase that builds its replacement');
+      else if (rollout) finding.related(rollout, 'the rollout that moves its traffic');
+    }
+  },
+});
+
+export const sunsetBeforeConsumersMove = defineRule({
+  id: 'endpoints/sunset-before-consumers-move',
+  severity: 'error',
+  title: 'Switched off before a caller has moved',
+  why: 'Its calls fail between the two days.',
+  examples: {
+    fails: {
+      'endpoints/api.mdx': surface(
+        '{ from: GET /rss, to: none, sunset: 2026-09-01, consumers: [{ name: reader app, moved: 2026-10-01 }] }',
+      ),
+    },
+    passes: {
+      'endpoints/api.mdx': surface(
+        '{ from: GET /rss, to: none, sunset: 2026-11-01, consumers: [{ name: reader app, moved: 2026-10-01 }] }',
+      ),
+    },
+  },
+  check({ facts, report }) {
+    for (const { mapping } of facts.endpoints) {
+      const sunset = dayOf(given(mapping.sunset));
+      if (sunset === undefined) continue;
+      const late = (given(mapping.consumers) ?? []).flatMap((consumer) => {
+        const moved = 'name' in consumer ? dayOf(given(consumer.moved)) : undefined;
+        return moved !== undefined && moved > sunset && 'name' in consumer ? [`${given(consumer.name)} (${moved})`] : [];
+      });
+      if (late.length === 0) continue;
+      report(
+        mapping,
+        `${rowLabel(mapping)} is switched off on ${sunset}, before ${listing(late)} ${late.length === 1 ? 'has' : 'have'} moved.`,
+      )
+        .at('sunset')
+        .related(mapping, 'who calls it', 'consumers')
+        .fix('Move the sunset behind the last of them');
+    }
+  },
+});
