@@ -1,3 +1,9 @@
+/** A stretch in percent of the width. */
+export interface Stretch {
+  x: number;
+  width: number;
+}
+
 /** A stretch of an axis laid over the width of a drawing. Places are percent of that width, to a thousandth. */
 export interface Scale {
   from: number;

@@ -1,18 +1,11 @@
 import type { CivilDate } from '../../model/values/civil.ts';
 import { dayNumber } from '../../model/values/dayNumber.ts';
 import type { AxisRange, AxisSpan, PhaseSchedule, PlanSchedule } from '../../schedule/schedule.ts';
-import { edgePath, type ShareFrom, stretchesOf } from './area.ts';
+import { type Lane, type LaneInput, laneHeight, laneOf } from './lanes.ts';
 import { linkPath, type RowExtent, type Rows, reduced, routeLink, sharedEnds } from './links.ts';
 import { type Mark, type PlacedMark, placeMarks } from './marks.ts';
-import { need } from './need.ts';
-import { round, type Scale, scaleOf } from './scale.ts';
+import { round, type Scale, type Stretch, scaleOf } from './scale.ts';
 import { type AxisTicks, ticksOf } from './ticks.ts';
-
-/** A stretch in percent of the width. */
-export interface Stretch {
-  x: number;
-  width: number;
-}
 
 export interface BarRow {
   id: string;
@@ -42,30 +35,6 @@ export interface ShadedRange extends Stretch {
   title?: string;
 }
 
-/** Something small on a lane: a rollout step, a sunset. */
-export interface LaneItem {
-  /** Percent. */
-  x: number;
-  width: number;
-  label: string;
-  /** Class of the label: how wide the drawing has to be for it, with the next item so near. */
-  need?: string;
-  title: string;
-  url: string;
-}
-
-/** Shares of traffic over time, or things that happen, below the phases and on their axis. */
-export type Lane =
-  | { kind: 'milestones' | 'steps' | 'sunsets'; name: string; y: number; height: number; items: LaneItem[] }
-  | {
-      kind: 'traffic';
-      name: string;
-      y: number;
-      height: number;
-      areas: { x: number; width: number; share: number; unknown: boolean }[];
-      edge: string;
-    };
-
 export interface TimelineDrawing {
   height: number;
   /** px above the first row: flags, months, units. */
@@ -87,14 +56,6 @@ export interface TimelineDrawing {
   /** First day of the axis and its length in days, for the reader's own today. */
   days?: { from: number; length: number };
 }
-
-export type LaneInput =
-  | {
-      kind: 'milestones' | 'steps' | 'sunsets';
-      name: string;
-      items: { span: AxisSpan; label: string; title: string; url: string }[];
-    }
-  | { kind: 'traffic'; name: string; shares: ShareFrom[] };
 
 export interface TimelineInput {
   schedule: PlanSchedule;
@@ -124,7 +85,6 @@ function orderColumns(
   return { from, unit, at: (level) => from + levels.indexOf(level) * unit, to: from + levels.length * unit };
 }
 
-const TRAFFIC = 64;
 const NO_TICKS: AxisTicks = { unit: 'order', upper: [], units: [], lines: [] };
 
 /** What the axis of a schedule counts, as ticks want it. */
@@ -180,7 +140,7 @@ export function drawTimeline(input: TimelineInput): TimelineDrawing {
 
   let y = bottom;
   const below = input.below.map((lane) => {
-    const drawn = laneOf(lane, y, lane.kind === 'traffic' ? TRAFFIC : 32, scale, stretch);
+    const drawn = laneOf(lane, y, laneHeight(lane), scale, stretch);
     y += drawn.height;
     return drawn;
   });
@@ -252,35 +212,6 @@ function shadesOf({ schedule, marks }: TimelineInput, scale: Scale): (Omit<Shade
       ? [{ kind: 'overrun' as const, span: { from: stated.at, to: computed.at } }]
       : []),
   ];
-}
-
-/** A label has room where the next item is as many px away as it takes. */
-function labelNeed(item: { x: number; label: string }, next: { x: number } | undefined): { need?: string } {
-  if (!next) return {};
-  const room = need(((item.label.length * 8 + 20) * 100) / Math.max(0.1, next.x - item.x));
-  return room === undefined ? {} : { need: room };
-}
-
-function laneOf(lane: LaneInput, y: number, height: number, scale: Scale, stretch: (span: AxisSpan) => Stretch): Lane {
-  if (lane.kind !== 'traffic') {
-    const items = lane.items.map(({ span, ...item }) => ({ ...item, ...stretch(span) })).sort((a, b) => a.x - b.x);
-    return {
-      kind: lane.kind,
-      name: lane.name,
-      y,
-      height,
-      items: items.map((item, index) => ({ ...item, ...labelNeed(item, items[index + 1]) })),
-    };
-  }
-  const stretches = stretchesOf(lane.shares, scale.from, scale.to);
-  return {
-    kind: 'traffic',
-    name: lane.name,
-    y,
-    height,
-    areas: stretches.map(({ share, unknown, ...span }) => ({ ...stretch(span), share, unknown })),
-    edge: edgePath(stretches, scale.at, y + 8, height - 16),
-  };
 }
 
 function linksOf(

@@ -2,9 +2,8 @@ import type { ComputedPlan } from '../../computing/compute.ts';
 import { given } from '../../model/field.ts';
 import type { CivilDate } from '../../model/values/civil.ts';
 import { civilDate, dayNumber } from '../../model/values/dayNumber.ts';
-import { type Scale, scaleOf } from '../drawing/scale.ts';
+import { type Scale, type Stretch, scaleOf } from '../drawing/scale.ts';
 import { type AxisTicks, ticksOf } from '../drawing/ticks.ts';
-import type { Stretch } from '../drawing/timeline.ts';
 import { finishWords, startWords } from './timelineWords.ts';
 
 export interface PortfolioBar extends Stretch {
