@@ -1,0 +1,37 @@
+import type { TableView } from './table.ts';
+import { data } from './views/data.ts';
+import { decisions } from './views/decisions.ts';
+import { endpoints } from './views/endpoints.ts';
+import { environment } from './views/environment.ts';
+import { mappings } from './views/mappings.ts';
+import { metrics } from './views/metrics.ts';
+import { milestones } from './views/milestones.ts';
+import { phases } from './views/phases.ts';
+import { quality } from './views/quality.ts';
+import { risks } from './views/risks.ts';
+import { rollback } from './views/rollback.ts';
+import { rollout } from './views/rollout.ts';
+import { stack } from './views/stack.ts';
+import { criteria, tasks } from './views/tasks.ts';
+import { staying, team } from './views/team.ts';
+
+/** Views that are tables, in the order of the page. The status and the timeline stand before them. */
+export const TABLES: readonly TableView[] = [
+  milestones,
+  decisions,
+  risks,
+  phases,
+  tasks,
+  criteria,
+  rollout,
+  rollback,
+  metrics,
+  endpoints,
+  mappings,
+  stack,
+  data,
+  quality,
+  environment,
+  team,
+  staying,
+];
