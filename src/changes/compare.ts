@@ -1,4 +1,5 @@
 import type { ComputedPlan } from '../computing/compute.ts';
+import type { Phase } from '../model/plan.ts';
 import type { PlanSchedule } from '../schedule/schedule.ts';
 import { schedulePlan } from '../schedule/schedule.ts';
 import type { Comparison, Gap, PlanComparison } from './comparison.ts';
@@ -63,6 +64,20 @@ function comparePlans(
   const { base, head } = pair;
   const plan = (head ?? base)?.plan;
   if (!plan) return undefined;
+  if (base && head && base.plan === head.plan && base.schedule === head.schedule) {
+    // Read and computed once for both sides: nothing in it can differ but what reading found around it.
+    const findings = compareFindingsOf(base.findings, head.findings, new Map());
+    return {
+      id: plan.id,
+      title: planTitle(plan),
+      presence: 'both',
+      changes: [],
+      consequences: [],
+      findings,
+      figures: [],
+      slip: 0,
+    };
+  }
   const places: Places = { base: sides.base.locate, head: sides.head.locate };
   const readable = (side: ComputedPlan | undefined): ModelRecord[] =>
     side ? planRecords(side.plan).filter(({ source }) => !unread.has(source.file)) : [];
@@ -72,29 +87,26 @@ function comparePlans(
     { ...(base && { base: base.facts }), ...(head && { head: head.facts }) },
     places,
   );
-  const findings = compareFindingsOf(base?.findings ?? [], head?.findings ?? [], records.renamed);
+  const findings = compareFindingsOf(base?.findings ?? [], head?.findings ?? [], records.renamed, records.labels);
   const common = { id: plan.id, title: planTitle(plan), changes: records.changes, findings };
   if (!base || !head) {
-    if (records.changes.length === 0) return undefined;
     return { ...common, presence: head ? 'added' : 'removed', consequences: [], figures: [], slip: null };
   }
+  // What follows from a plan of which a part is missing would be wrong.
+  const partial = [...unread].some(
+    (file) => file.startsWith(`plans/${base.plan.id}/`) || file.startsWith(`plans/${head.plan.id}/`),
+  );
+  if (partial) return { ...common, presence: 'both', consequences: [], figures: [], slip: null };
   const calendars = { base: sides.base.computed.portfolio.calendars, head: sides.head.computed.portfolio.calendars };
+  const progress = (phase: Phase): number | undefined => head.facts.phases[phase.id]?.progress;
   const moved = schedulePlan(head.plan, {
     calendars: calendars.head,
-    progress: (phase) => head.facts.phases[phase.id]?.progress,
+    progress,
     baseline: underNewNames(base.schedule, records.renamed),
   });
   const input: ConsequenceInput = { base, head, moved, changes: records.changes, findings, renamed: records.renamed };
   const consequences = consequencesOf(input, calendars);
-  const nothing =
-    records.changes.length +
-      consequences.length +
-      findings.introduced.length +
-      findings.resolved.length +
-      findings.changed.length ===
-    0;
-  if (nothing) return undefined;
-  const timeline = timelineOf(base, head, moved);
+  const timeline = timelineOf(base, head, moved, records.renamed);
   const finish = finishText(input);
   const [was, now] = [coverageOf(base), coverageOf(head)].map(percent) as [string, string];
   return {
@@ -110,6 +122,10 @@ function comparePlans(
   };
 }
 
+const differs = ({ presence, changes, consequences, findings }: PlanComparison): boolean =>
+  presence !== 'both' ||
+  changes.length + consequences.length + findings.introduced.length + findings.resolved.length + findings.changed.length > 0;
+
 /**
  * What the change from one model to the other means. Files that either side could not read are left out on both, and
  * named in `gaps`: a comparison with gaps is not whole, and must not be shown as "no changes".
@@ -123,18 +139,21 @@ export function compareModels(base: Side, head: Side): Comparison {
   // Without its plan.mdx nothing of a plan is in the model, on either side.
   const lost = new Set([...unread].flatMap((file) => /^plans\/([^/]+)\/plan\.mdx$/.exec(file)?.[1] ?? []));
   const known = (side: Side): ComputedPlan[] => side.computed.plans.filter(({ plan }) => !lost.has(plan.id));
-  const plans = pairPlans(known(base), known(head)).flatMap((pair) => comparePlans(pair, { base, head }, unread) ?? []);
+  const compared = pairPlans(known(base), known(head)).flatMap((pair) => comparePlans(pair, { base, head }, unread) ?? []);
+  const plans = compared.filter(differs);
+  const same = compared.filter((plan) => !differs(plan)).flatMap(({ findings }) => findings.unchanged);
   const places: Places = { base: base.locate, head: head.locate };
   const outside = (side: Side): ModelRecord[] =>
     sharedRecords(side.computed.portfolio).filter(({ source }) => !unread.has(source.file));
   const ids = new Set([...base.computed.plans, ...head.computed.plans].map(({ plan }) => plan.id));
   const others = (side: Side) => side.computed.findings.filter((finding) => finding.plan === undefined || !ids.has(finding.plan));
   const shared = recordChanges(outside(base), outside(head), {}, places);
+  const around = compareFindingsOf(others(base), others(head), shared.renamed);
   const comparison = {
     allNew: base.computed.plans.length === 0 && base.unread.length === 0 && head.computed.plans.length > 0,
     plans,
     shared: shared.changes,
-    findings: compareFindingsOf(others(base), others(head), shared.renamed),
+    findings: { ...around, unchanged: [...around.unchanged, ...same] },
     gaps,
     unused: [],
   };

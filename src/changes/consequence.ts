@@ -1,4 +1,5 @@
 import type { ComputedPlan } from '../computing/compute.ts';
+import type { Calendar } from '../model/plan.ts';
 import type { Place } from '../model/source.ts';
 import type { PlanSchedule } from '../schedule/schedule.ts';
 import type { Change, ChangeSeverity } from './change.ts';
@@ -43,6 +44,12 @@ export interface Figure {
   change: string;
   /** Whether the change is for the worse; absent where nobody can tell. */
   worse?: boolean;
+}
+
+/** The calendars of both sides. */
+export interface Calendars {
+  base: readonly Calendar[];
+  head: readonly Calendar[];
 }
 
 /** What the consequences of a plan's changes are worked out from. */

@@ -35,6 +35,7 @@ export function compareFindingsOf(
   base: readonly Finding[],
   head: readonly Finding[],
   renamed: ReadonlyMap<string, string>,
+  labels: readonly (readonly [was: string, now: string])[] = [],
 ): FindingChanges {
   const [was, now] = [open(base), open(head)];
   const same = pairBy(was, now, (finding) => finding.fingerprint);
@@ -51,8 +52,10 @@ export function compareFindingsOf(
     return single.has(key) && singleNow.has(key) ? key : undefined;
   });
   const pairs = [...same, ...moved];
+  // A finding that only calls something by its new name says nothing new.
+  const inNewNames = (message: string): string => labels.reduce((text, [old, name]) => text.replaceAll(old, name), message);
   const isSame = ({ before, after }: (typeof pairs)[number]): boolean =>
-    before.message === after.message && before.severity === after.severity;
+    inNewNames(before.message) === after.message && before.severity === after.severity;
   return {
     introduced: now,
     resolved: was,

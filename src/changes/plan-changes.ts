@@ -12,6 +12,8 @@ export interface PlanChanges {
   changes: Change[];
   /** References of the base → of the head, where they differ. */
   renamed: ReadonlyMap<string, string>;
+  /** Names of the base → of the head, where they differ, in quotation marks. */
+  labels: [was: string, now: string][];
 }
 
 const isWhole = (change: Change): boolean => change.list === undefined && change.kind !== 'task' && change.kind !== 'criterion';
@@ -91,5 +93,8 @@ export function recordChanges(
   const renamed = new Map(
     matching.pairs.filter((pair) => pair.base.ref !== pair.head.ref).map((pair) => [pair.base.ref, pair.head.ref]),
   );
-  return { changes: changes.sort(compareChanges), renamed };
+  const labels = matching.pairs.flatMap((pair): [string, string][] =>
+    pair.base.label === pair.head.label ? [] : [[`"${pair.base.label}"`, `"${pair.head.label}"`]],
+  );
+  return { changes: changes.sort(compareChanges), renamed, labels };
 }

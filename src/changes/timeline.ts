@@ -28,7 +28,12 @@ const titleOf = (side: ComputedPlan, id: string): string => {
 };
 
 /** The phases of both sides; nothing where none of them moved, or where the two share no axis. */
-export function timelineOf(base: ComputedPlan, head: ComputedPlan, moved: PlanSchedule): ComparedTimeline | undefined {
+export function timelineOf(
+  base: ComputedPlan,
+  head: ComputedPlan,
+  moved: PlanSchedule,
+  renamed: ReadonlyMap<string, string>,
+): ComparedTimeline | undefined {
   if ((base.schedule.unit === 'date') !== (head.schedule.unit === 'date')) return undefined;
   const rows = head.plan.phases.flatMap(({ id }): TimelineRow[] => {
     const phase = moved.phases[id];
@@ -48,7 +53,11 @@ export function timelineOf(base: ComputedPlan, head: ComputedPlan, moved: PlanSc
   const gone = base.plan.phases.flatMap(({ id }): TimelineRow[] => {
     const early = base.schedule.phases[id]?.early;
     const [from, to] = [base.schedule.axis.origin, head.schedule.axis.origin];
-    return early && !known.has(id) && !head.plan.phases.some((phase) => phase.id === id) && from === to
+    return early &&
+      !known.has(id) &&
+      !renamed.has(`phase/${id}`) &&
+      !head.plan.phases.some((phase) => phase.id === id) &&
+      from === to
       ? [{ id, title: titleOf(base, id), before: early, critical: false, milestone: false }]
       : [];
   });

@@ -2,8 +2,10 @@ import { buildCommand } from './build.ts';
 import { checkCommand } from './check.ts';
 import type { Command } from './command.ts';
 import { devCommand } from './dev.ts';
+import { diffCommand } from './diff.ts';
 import { exportCommand } from './export.ts';
 import { fmtCommand } from './fmt.ts';
+import { installGitDriverCommand } from './installGitDriver.ts';
 import { notYet } from './notYet.ts';
 import { schemaCommand } from './schema.ts';
 import { startCommand } from './start.ts';
@@ -16,9 +18,10 @@ export const COMMANDS: readonly Command[] = [
   startCommand,
   devCommand,
   exportCommand,
-  notYet('diff', 'what a change of the plans means'),
+  diffCommand,
   notYet('share', 'read-only links for stakeholders'),
   notYet('import', 'a Markdown plan as typed MDX'),
   notYet('init', 'a new content root'),
+  installGitDriverCommand,
   schemaCommand,
 ];

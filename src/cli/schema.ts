@@ -2,13 +2,14 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { jsonSchema } from '../model/jsonSchema.ts';
 import { KINDS } from '../model/registry.ts';
+import { diffSchema } from '../reporting/changes/schema.ts';
 import { exportSchema } from '../reporting/exportSchema.ts';
 import type { Command } from './command.ts';
 import { flag } from './options.ts';
 
 const FOLDER = 'public/schema';
 
-/** `schema`: writes the JSON Schema of each kind, and of what `export` prints, to public/schema. */
+/** `schema`: writes the JSON Schema of each kind, and of what `export` and `diff` print, to public/schema. */
 export const schemaCommand: Command = {
   name: 'schema',
   summary: 'writes the JSON Schema of each kind to public/schema',
@@ -17,6 +18,7 @@ export const schemaCommand: Command = {
     const files = [
       ...KINDS.map((kind) => [`${kind.name}.schema.json`, jsonSchema(kind)] as const),
       ['export.schema.json', exportSchema()] as const,
+      ['diff.schema.json', diffSchema()] as const,
     ];
     await mkdir(FOLDER, { recursive: true });
     let stale = 0;

@@ -18,7 +18,10 @@ export function readAccepted(text: string): { accepted: AcceptedChange[] } | { p
   try {
     data = parse(text, { schema: 'failsafe' });
   } catch (error) {
-    return { problem: `it is not YAML: ${error instanceof Error ? error.message.split('\n')[0] : String(error)}`, fix: `Write accepted: and below it ${EXAMPLE}` };
+    return {
+      problem: `it is not YAML: ${error instanceof Error ? error.message.split('\n')[0] : String(error)}`,
+      fix: `Write accepted: and below it ${EXAMPLE}`,
+    };
   }
   if (data === null || data === undefined || data === '') return { accepted: [] };
   const list: unknown = typeof data === 'object' && 'accepted' in data ? data.accepted : undefined;
@@ -30,13 +33,21 @@ export function readAccepted(text: string): { accepted: AcceptedChange[] } | { p
     const said = (name: string): string => (typeof fields[name] === 'string' ? fields[name].trim() : '');
     const which = `entry ${index + 1}`;
     const unknown = Object.keys(fields).find((name) => !FIELDS.includes(name));
-    if (unknown !== undefined) return { problem: `${which} has the unknown field \`${unknown}\``, fix: `Known are ${FIELDS.join(', ')}` };
-    if (!/^[0-9a-f]{12}$/.test(said('fingerprint'))) return { problem: `${which} has no fingerprint of 12 hex digits`, fix: 'Copy it from banyan diff' };
+    if (unknown !== undefined)
+      return { problem: `${which} has the unknown field \`${unknown}\``, fix: `Known are ${FIELDS.join(', ')}` };
+    if (!/^[0-9a-f]{12}$/.test(said('fingerprint')))
+      return { problem: `${which} has no fingerprint of 12 hex digits`, fix: 'Copy it from banyan diff' };
     for (const name of ['reason', 'reviewer'])
       if (said(name) === '') return { problem: `${which} (${said('fingerprint')}) has no ${name}`, fix: `Write ${EXAMPLE}` };
     const until = said('until');
-    if (until !== '' && !isCivilDate(until)) return { problem: `${which}: until: ${until} is no day of the calendar`, fix: 'Write until: 2026-02-28' };
-    accepted.push({ fingerprint: said('fingerprint'), reason: said('reason'), reviewer: said('reviewer'), ...(until !== '' && { until }) });
+    if (until !== '' && !isCivilDate(until))
+      return { problem: `${which}: until: ${until} is no day of the calendar`, fix: 'Write until: 2026-02-28' };
+    accepted.push({
+      fingerprint: said('fingerprint'),
+      reason: said('reason'),
+      reviewer: said('reviewer'),
+      ...(until !== '' && { until }),
+    });
   }
   return { accepted };
 }

@@ -92,7 +92,10 @@ export async function gitTree(folder: string, ref: string): Promise<Tree> {
       : [{ file, id: match[2] }];
   });
   const blobs = await readBlobs(root, [...new Set(entries.map((entry) => entry.id))]);
-  return { files: entries.map(({ file, id }) => ({ file, read: async () => blobs.get(id) ?? new Uint8Array() })), problems: [] };
+  return {
+    files: entries.map(({ file, id }) => ({ file, stamp: id, read: async () => blobs.get(id) ?? new Uint8Array() })),
+    problems: [],
+  };
 }
 
 /** The commit in which two refs parted. Throws GitError where they share none, as in a shallow clone. */

@@ -1,5 +1,4 @@
-import type { Calendar } from '../../model/plan.ts';
-import { CONSEQUENCE_KINDS, type Consequence, type ConsequenceInput } from '../consequence.ts';
+import { type Calendars, CONSEQUENCE_KINDS, type Consequence, type ConsequenceInput } from '../consequence.ts';
 import { finishConsequence, pinnedConsequences } from './finish.ts';
 import { forecastConsequence } from './forecast.ts';
 import { criticalPathConsequences, milestoneConsequences, slackConsequences } from './phases.ts';
@@ -7,15 +6,12 @@ import { standingConsequences } from './standing.ts';
 import { sunsetConsequences, trafficConsequences } from './traffic.ts';
 
 /** Everything that follows from the changes of a plan, the gravest kinds first. */
-export function consequencesOf(
-  input: ConsequenceInput,
-  calendars: { base: readonly Calendar[]; head: readonly Calendar[] },
-): Consequence[] {
+export function consequencesOf(input: ConsequenceInput, calendars: Calendars): Consequence[] {
   return [
     ...finishConsequence(input),
     ...forecastConsequence(input, calendars),
     ...criticalPathConsequences(input),
-    ...pinnedConsequences(input),
+    ...pinnedConsequences(input, calendars),
     ...sunsetConsequences(input),
     ...milestoneConsequences(input),
     ...slackConsequences(input),

@@ -1,5 +1,7 @@
 import { given } from '../../model/field.ts';
-import type { Consequence, ConsequenceInput } from '../consequence.ts';
+import type { Phase } from '../../model/plan.ts';
+import { schedulePlan } from '../../schedule/schedule.ts';
+import type { Calendars, Consequence, ConsequenceInput } from '../consequence.ts';
 import { phaseBefore, phaseName } from '../consequence.ts';
 import { finishWords, laterBy } from '../position-words.ts';
 
@@ -75,8 +77,17 @@ export function finishConsequence(input: ConsequenceInput): Consequence[] {
   ];
 }
 
+/** Working days by which the finish would move if stated positions gave way to lengths. */
+function slipIfMovable({ base, head }: ConsequenceInput, calendars: Calendars): number | null {
+  const progress = (side: typeof base) => (phase: Phase) => side.facts.phases[phase.id]?.progress;
+  const was = schedulePlan(base.plan, { calendars: calendars.base, progress: progress(base), positions: 'earliest' });
+  return schedulePlan(head.plan, { calendars: calendars.head, progress: progress(head), positions: 'earliest', baseline: was })
+    .slip;
+}
+
 /** A phase in its `period:` does not move when its length changes: positions win over lengths. */
-export function pinnedConsequences({ head, moved, changes, findings }: ConsequenceInput): Consequence[] {
+export function pinnedConsequences(input: ConsequenceInput, calendars: Calendars): Consequence[] {
+  const { head, moved, changes, findings } = input;
   return changes.flatMap((change): Consequence[] => {
     if (change.kind !== 'phase' || !['duration', 'hold'].includes(change.field ?? '')) return [];
     const id = change.ref.replace(/^phase\//, '');
@@ -86,13 +97,17 @@ export function pinnedConsequences({ head, moved, changes, findings }: Consequen
     const about = [...findings.introduced, ...findings.changed.map(({ after }) => after)].find(
       (finding) => finding.subject === change.ref || finding.related.some(({ place }) => place.file === phase.source.file),
     );
+    const slip = slipIfMovable(input, calendars);
+    const otherwise = slip ? `; if positions gave way, the plan would finish ${laterBy(slip)}` : '';
+    const contradicts = about ? `. Until its period moves too, the plan contradicts itself (${about.rule})` : '';
     return [
       {
         kind: 'pinned',
         severity: 'warning',
         plan: head.plan.id,
         ref: change.ref,
-        sentence: `No date moves: ${phaseName(head, id)} is placed by its period (${period.raw}), which wins over its ${change.field}. Move the period too, or remove it${about ? `; until then the plan contradicts itself (${about.rule})` : ''}`,
+        ...(slip !== null && { days: slip }),
+        sentence: `No date moves: ${phaseName(head, id)} is placed by its period (${period.raw}), which wins over its ${change.field}${otherwise}${contradicts}`,
         ...(change.places.head && { place: change.places.head }),
       },
     ];

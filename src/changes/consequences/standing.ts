@@ -3,8 +3,17 @@ import type { Progress } from '../../facts/progress.ts';
 import type { Consequence, ConsequenceInput } from '../consequence.ts';
 import { phaseName } from '../consequence.ts';
 
-/** Old operations whose fate the plan tells, of all that it lists. Absent where it lists none. */
+/**
+ * Old operations whose fate the plan tells: of those in the OpenAPI documents that it names, else of those that it
+ * lists. No share where it has neither.
+ */
 export function coverageOf({ facts }: ComputedPlan): Progress {
+  const documented = (facts.contracts?.groups ?? []).flatMap(({ coverage }) => coverage.old ?? []);
+  if (documented.length > 0)
+    return progress(
+      documented.reduce((sum, { mapped, leaving }) => sum + mapped + leaving, 0),
+      documented.reduce((sum, { total }) => sum + total, 0),
+    );
   const old = facts.endpoints.filter(
     ({ mapping, from }) => from.length > 0 || (mapping.from !== undefined && !Array.isArray(mapping.from)),
   );
@@ -12,8 +21,10 @@ export function coverageOf({ facts }: ComputedPlan): Progress {
     ({ mapping, to, dispositionStated }) =>
       to.length > 0 || dispositionStated || (mapping.to ?? []).some((target) => target === 'none'),
   );
-  return { done: told.length, total: old.length, ...(old.length > 0 && { share: told.length / old.length }) };
+  return progress(told.length, old.length);
 }
+
+const progress = (done: number, total: number): Progress => ({ done, total, ...(total > 0 && { share: done / total }) });
 
 export const percent = ({ share }: Progress): string => (share === undefined ? 'none' : `${Math.floor(share * 100 + 1e-9)} %`);
 

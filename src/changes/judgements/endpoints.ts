@@ -1,6 +1,6 @@
 import type { ResolvedMapping } from '../../facts/operations.ts';
 import { given } from '../../model/field.ts';
-import { type Stage, STAGES } from '../../model/kinds/endpoints.ts';
+import { type Disposition, STAGES, type Stage } from '../../model/kinds/endpoints.ts';
 import { dayIn, sank } from '../amounts.ts';
 import type { FieldJudge, JudgedFacts, Judges } from '../judgement.ts';
 import type { ModelRecord } from '../record.ts';
@@ -10,28 +10,16 @@ const resolved = (side: JudgedFacts['base'], ref: string): ResolvedMapping | und
   side?.endpoints.find(({ mapping }) => mapping.ref === ref);
 
 /** What becomes of a caller's call, in words. */
-const fateOf = (mapping: ResolvedMapping): string => {
-  const to = mapping.to.map(({ raw }) => raw).join(', ');
-  switch (mapping.disposition) {
-    case 'retire':
-      return 'is retired';
-    case 'split':
-      return `is split into ${to}`;
-    case 'merge':
-      return `is merged into ${to}`;
-    case 'rename':
-      return `is renamed to ${to}`;
-    case 'replace':
-      return `is replaced by ${to}`;
-    case 'redirect':
-      return `is redirected to ${to}`;
-    case 'add':
-      return `is new: ${to}`;
-    case 'not-migrating':
-      return 'is not migrated';
-    case 'keep':
-      return 'is kept';
-  }
+const FATES: Readonly<Record<Disposition, string>> = {
+  keep: 'is kept',
+  rename: 'is renamed',
+  split: 'is split',
+  merge: 'is merged',
+  replace: 'is replaced',
+  redirect: 'is redirected',
+  retire: 'is retired',
+  add: 'is new',
+  'not-migrating': 'is not migrated',
 };
 
 /** Callers have to do something about these. */
@@ -40,7 +28,7 @@ const DISRUPTIVE = new Set(['retire', 'split', 'merge', 'rename', 'replace']);
 const targets: FieldJudge = ({ base, head, before, after, facts }) => {
   const [was, now] = [resolved(facts.base, base.ref), resolved(facts.head, head.ref)];
   if (!was || !now) return undefined;
-  const sentence = `${head.label} ${fateOf(now)} (${shown(before)} → ${shown(after)})`;
+  const sentence = `${head.label} ${FATES[now.disposition]}: ${shown(before)} → ${shown(after)}`;
   if (now.from.length === 0) return { sentence };
   // What nobody had promised, or what was to go, can only get better.
   if (was.to.length === 0 && was.disposition !== 'not-migrating') return { severity: 'note', sentence };
@@ -53,7 +41,7 @@ const disposition: FieldJudge = ({ base, head, facts }) => {
   const worse = DISRUPTIVE.has(now.disposition) && !DISRUPTIVE.has(was.disposition);
   return {
     severity: worse ? 'breaking' : 'note',
-    sentence: `${head.label} ${fateOf(now)} (before: ${was.disposition})`,
+    sentence: `${head.label} ${FATES[now.disposition]} (before: ${was.disposition})`,
   };
 };
 
@@ -122,7 +110,7 @@ export const ENDPOINT_ROW: Judges = {
     const breaks = mapping.breaking || (isServed(mapping) && DISRUPTIVE.has(mapping.disposition));
     return {
       severity: breaks ? 'breaking' : 'note',
-      sentence: `Endpoint added: ${record.label}${mapping.disposition === 'add' ? '' : `, which ${fateOf(mapping)}`}`,
+      sentence: `Endpoint added: ${record.label}${mapping.disposition === 'add' ? '' : `, which ${FATES[mapping.disposition]}`}`,
     };
   },
   removed: (record, facts) => {

@@ -1,0 +1,36 @@
+import { allFindings, type Comparison, toldChanges } from './comparison.ts';
+
+/** What makes a comparison fail. */
+export interface FailOn {
+  /** A change or a consequence that breaks a promise. */
+  breaking: boolean;
+  /** A change or a consequence that is at least a warning. */
+  warnings: boolean;
+  /** New findings that are errors. */
+  errors: boolean;
+  /** Any difference at all. */
+  changes: boolean;
+  /** A finish that moves later by more than so many working days. */
+  slip?: number;
+}
+
+const plural = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`;
+
+/** Why a comparison fails, in words; nothing where it does not. What is accepted fails nothing. */
+export function failures(comparison: Comparison, on: FailOn): string[] {
+  const changes = toldChanges(comparison).filter(({ accepted }) => !accepted);
+  const consequences = comparison.plans.flatMap((plan) => plan.consequences);
+  const grave = (severity: string): number =>
+    changes.filter((change) => change.severity === severity).length +
+    consequences.filter((each) => each.severity === severity).length;
+  const errors = allFindings(comparison).introduced.filter(({ severity }) => severity === 'error').length;
+  const reasons: string[] = [];
+  if (on.breaking && grave('breaking') > 0) reasons.push(plural(grave('breaking'), 'breaking change'));
+  if (on.warnings && grave('warning') > 0) reasons.push(`${plural(grave('warning'), 'change')} for the worse`);
+  if (on.errors && errors > 0) reasons.push(plural(errors, 'new error'));
+  if (on.changes && changes.length > 0) reasons.push(plural(changes.length, 'change'));
+  for (const { title, slip } of comparison.plans)
+    if (on.slip !== undefined && slip !== null && slip > on.slip)
+      reasons.push(`"${title}" finishes ${plural(slip, 'working day')} later (allowed: ${on.slip})`);
+  return reasons;
+}

@@ -1,0 +1,113 @@
+import { readFile } from 'node:fs/promises';
+import { relative, resolve, sep } from 'node:path';
+import { accept } from '../changes/acceptance.ts';
+import { compareModels } from '../changes/compare.ts';
+import { failures } from '../changes/failing.ts';
+import { type ReadSide, type SideSource, sideReader } from '../computing/readSide.ts';
+import { type AcceptedChange, readAccepted } from '../reading/accepted.ts';
+import { GitError, repositoryOf, resolveRef } from '../reading/gitTree.ts';
+import { CHANGES_FORMATS, formatChanges } from '../reporting/changes/format.ts';
+import type { Command } from './command.ts';
+import { comparedSides } from './compared.ts';
+import { FAIL_ON, readFailOn } from './failOn.ts';
+import { UsageError } from './failure.ts';
+import { type Arguments, asOf, COMMON, choice, text } from './options.ts';
+import { terminalColours } from './terminal.ts';
+
+const ACCEPTED = '.banyan/accepted.yaml';
+
+/** Runs what needs git; what git cannot give is the user's to mend. */
+async function fromGit<T>(what: string, read: () => T | Promise<T>): Promise<T> {
+  try {
+    return await read();
+  } catch (error) {
+    if (error instanceof GitError) throw new UsageError(`${what} cannot be read: ${error.message}`, error.fix);
+    throw error;
+  }
+}
+
+async function acceptances(args: Arguments): Promise<AcceptedChange[]> {
+  const stated = text(args, 'accepted');
+  const file = stated ?? ACCEPTED;
+  let source: string;
+  try {
+    source = await readFile(file, 'utf8');
+  } catch {
+    if (stated === undefined) return [];
+    throw new UsageError(`--accepted ${stated} cannot be read`, 'name a YAML file');
+  }
+  const read = readAccepted(source);
+  if ('problem' in read) throw new UsageError(`${file}: ${read.problem}`, read.fix);
+  return read.accepted;
+}
+
+/** `main (4c1e2f0)` */
+const withCommit = (name: string, source: SideSource, content: string): string => {
+  if (!('ref' in source)) return name;
+  const commit = resolveRef(repositoryOf(content).root, source.ref).slice(0, 7);
+  return source.ref.startsWith(commit) || name.includes(commit) ? name : `${name} (${commit})`;
+};
+
+/** How files are called: with the content root as people in this folder write it. */
+function pathsFrom(content: string): (file: string) => string {
+  const prefix = relative(process.cwd(), content).split(sep).join('/');
+  return (file) => (prefix === '' ? file : prefix.startsWith('..') ? file : `${prefix}/${file}`);
+}
+
+const isEmpty = ({ computed, files }: ReadSide): boolean => files === 0 && computed.plans.length === 0;
+
+/** `diff`: what a change of the plans means. */
+export const diffCommand: Command = {
+  name: 'diff',
+  summary: 'tells what a change of the plans means: consequences, findings, changes',
+  usage: '[<base>[..<head>] | DIR DIR]',
+  options: {
+    ...COMMON,
+    base: { type: 'string', value: 'REF|DIR', doc: 'what was: a git ref, WORKTREE, or a folder (default: HEAD)' },
+    head: { type: 'string', value: 'REF|DIR', doc: 'what is: a git ref, WORKTREE, or a folder (default: WORKTREE)' },
+    format: { type: 'string', value: 'FORMAT', doc: CHANGES_FORMATS.join(' | ') },
+    'fail-on': { type: 'string', value: 'WHAT', doc: FAIL_ON },
+    accepted: { type: 'string', value: 'FILE', doc: `accepted changes (default: ${ACCEPTED}, if it is there)` },
+  },
+  async run(args) {
+    const format = choice(args, 'format', CHANGES_FORMATS, 'pretty');
+    const failOn = readFailOn(text(args, 'fail-on'));
+    const content = resolve(text(args, 'content') ?? 'content');
+    const day = asOf(args);
+    const { base, head, names } = await fromGit('what is compared', () => comparedSides(args, content));
+    const accepted = await acceptances(args);
+    const readSide = sideReader(content, day);
+    const [was, now] = [
+      await fromGit(`the base ${names.base}`, () => readSide(base)),
+      await fromGit(`the head ${names.head}`, () => readSide(head)),
+    ];
+    if (isEmpty(was) && isEmpty(now))
+      throw new UsageError(`neither ${names.base} nor ${names.head} holds a plan`, 'name the content root: --content DIR');
+    const comparison = accept(compareModels(was, now), accepted, day);
+    const failing = failures(comparison, failOn);
+    const described = (name: string, source: SideSource): Promise<string> =>
+      fromGit(name, () => withCommit(name, source, content));
+    process.stdout.write(
+      formatChanges(format, {
+        comparison,
+        base: await described(names.base, base),
+        head: await described(names.head, head),
+        pathOf: pathsFrom(content),
+        failing,
+        colours: terminalColours(process.stdout),
+      }),
+    );
+    for (const { file, side, reason } of comparison.gaps)
+      process.stderr.write(`banyan: this comparison is not whole: ${file} cannot be read on the ${side}'s side (${reason})\n`);
+    if (comparison.gaps.length > 0) {
+      process.stderr.write(`  ${fixOf(comparison.gaps[0]?.side)}\n`);
+      return 2;
+    }
+    return failing.length > 0 ? 1 : 0;
+  },
+};
+
+const fixOf = (side: 'base' | 'head' | undefined): string =>
+  side === 'head'
+    ? 'Mend it (banyan check tells how), and compare again'
+    : 'Compare with a ref in which it can be read, or review that file by hand';

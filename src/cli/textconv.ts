@@ -1,0 +1,10 @@
+import { readFileSync } from 'node:fs';
+import { inWords } from '../reading/inWords.ts';
+
+// The program that git calls with a version of a plan file (gitattributes(5), "Performing text diffs of binary files").
+// It is no command of its own: git starts it once a file, so it loads as little as it can.
+const [file] = process.argv.slice(2);
+if (file === undefined) {
+  process.stderr.write('banyan: textconv is called by git, with a file\n');
+  process.exitCode = 2;
+} else process.stdout.write(inWords(readFileSync(file, 'utf8')));

@@ -1,0 +1,51 @@
+import type { ComparedTimeline, TimelineRow } from '../../changes/timeline.ts';
+import type { AxisSpan } from '../../schedule/plan-schedule.ts';
+
+const WIDTH = 48;
+/** More rows than these are cut: those that moved are kept first. */
+const MOST_ROWS = 24;
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+const DAY = 86_400_000;
+
+const moved = ({ before, after }: TimelineRow): boolean => before?.from !== after?.from || before?.to !== after?.to;
+
+/** The names of months (or the numbers of weeks) over the columns in which they begin. */
+function scale({ origin, to, unit, perUnit }: ComparedTimeline, column: (at: number) => number): string {
+  const marks: { at: number; text: string }[] = [];
+  if (origin !== undefined) {
+    const start = Date.parse(`${origin}T00:00:00Z`);
+    for (let day = 0; day <= to; day++) {
+      const date = new Date(start + day * DAY);
+      if (day === 0 || date.getUTCDate() === 1) marks.push({ at: column(day), text: MONTHS[date.getUTCMonth()] ?? '' });
+    }
+  } else for (let at = 0; at < to; at += perUnit) marks.push({ at: column(at), text: String(at / perUnit + 1) });
+  let line = '';
+  for (const { at, text } of marks) if (at >= line.length + (line === '' ? 0 : 1)) line = line.padEnd(at) + text;
+  return origin === undefined ? `${line}  (${unit})` : line;
+}
+
+function bar(span: AxisSpan, fill: string, milestone: boolean, column: (at: number) => number): string {
+  const from = column(span.from);
+  if (milestone) return `${' '.repeat(Math.min(from, WIDTH - 1))}◆`.padEnd(WIDTH);
+  return `${' '.repeat(from)}${fill.repeat(Math.max(1, column(span.to) - from))}`.padEnd(WIDTH);
+}
+
+/** A timeline as lines of text: ░ before, █ after, ▓ where nothing moved. Names stand behind the bars, so that any script fits. */
+export function chart(timeline: ComparedTimeline): string[] {
+  const { rows, to } = timeline;
+  const column = (at: number): number => Math.round((at / Math.max(to, 1e-9)) * WIDTH);
+  const kept =
+    rows.length <= MOST_ROWS ? rows : [...rows.filter(moved), ...rows.filter((row) => !moved(row))].slice(0, MOST_ROWS);
+  const shown = rows.filter((row) => kept.includes(row));
+  const name = (row: TimelineRow): string => row.title.replace(/\s+/g, ' ').slice(0, 40);
+  const lines = shown.flatMap((row): string[] => {
+    const { before, after, milestone } = row;
+    if (before && after && !moved(row)) return [`${bar(after, '▓', milestone, column)} ${name(row)}`];
+    return [
+      ...(before ? [`${bar(before, '░', milestone, column)} ${name(row)}: ${after ? 'before' : 'removed'}`] : []),
+      ...(after ? [`${bar(after, '█', milestone, column)} ${name(row)}: ${before ? 'after' : 'added'}`] : []),
+    ];
+  });
+  const left = rows.length - shown.length;
+  return [scale(timeline, column), ...lines, ...(left > 0 ? [`… and ${left} more phases`] : [])];
+}

@@ -1,0 +1,35 @@
+import type { Change } from '../../changes/change.ts';
+import { allFindings, type PlanComparison } from '../../changes/comparison.ts';
+import type { ChangesReport } from './report.ts';
+
+const change = ({ prose, ...rest }: Change) => ({ ...rest, ...(prose && { prose }) });
+
+const plan = ({ changes, ...rest }: PlanComparison) => ({ ...rest, changes: changes.map(change) });
+
+/** The whole comparison as data. Its schema is `public/schema/diff.schema.json`. */
+export function json({ comparison, base, head, failing }: ChangesReport): string {
+  const { headline, allNew, plans, shared, gaps, unused } = comparison;
+  const found = allFindings(comparison);
+  const data = {
+    $schema: 'diff.schema.json',
+    version: 1,
+    headline,
+    base,
+    head,
+    whole: gaps.length === 0,
+    allNew,
+    failing,
+    counts: {
+      introduced: found.introduced.length,
+      resolved: found.resolved.length,
+      changed: found.changed.length,
+      unchanged: found.unchanged.length,
+    },
+    plans: plans.map(plan),
+    shared: shared.map(change),
+    findings: comparison.findings,
+    gaps,
+    unusedAcceptances: unused,
+  };
+  return `${JSON.stringify(data, null, 2)}\n`;
+}

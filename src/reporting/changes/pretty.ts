@@ -1,0 +1,89 @@
+import { underHeadings } from '../../changes/alike.ts';
+import type { Change, ChangeSeverity } from '../../changes/change.ts';
+import { allFindings, type PlanComparison } from '../../changes/comparison.ts';
+import { chart } from './chart.ts';
+import { type ChangesReport, findingsText, whereText } from './report.ts';
+
+const CODES = { bold: 1, dim: 2, strike: 9, red: 31, green: 32, yellow: 33, cyan: 36 } as const;
+type Style = (name: keyof typeof CODES, text: string) => string;
+const COLOURS: Record<ChangeSeverity, keyof typeof CODES> = { breaking: 'red', warning: 'yellow', note: 'dim' };
+
+function changes(own: readonly Change[], report: ChangesReport, style: Style): string[] {
+  return underHeadings(own.filter(({ within }) => within === undefined)).flatMap(([heading, list]) => [
+    `  ${style('bold', heading)}`,
+    ...list.flatMap(({ severity, sentence, changes: same }) => {
+      const [first] = same;
+      if (!first) return [];
+      const mark = severity === 'note' ? '' : `${style(COLOURS[severity], severity)} `;
+      const accepted = first.accepted ? style('dim', `  accepted by ${first.accepted.reviewer}: ${first.accepted.reason}`) : '';
+      return [
+        `    ${mark}${sentence}${accepted}`,
+        `      ${style('dim', `${whereText(first, report.pathOf)}  ${same.map(({ fingerprint }) => fingerprint).join(' ')}`)}`,
+        ...(first.prose ?? []).map(
+          (runs) =>
+            `      ${runs
+              .map(({ op, text }) => {
+                if (op === 'removed') return report.colours ? style('red', style('strike', text)) : `[-${text}-]`;
+                if (op === 'added') return report.colours ? style('green', text) : `{+${text}+}`;
+                const words = text.split(' ');
+                return words.length > 16 ? `${words.slice(0, 6).join(' ')} … ${words.slice(-6).join(' ')}` : text;
+              })
+              .join(' ')}`,
+        ),
+      ];
+    }),
+  ]);
+}
+
+function meaning(plan: PlanComparison, style: Style): string[] {
+  const lines = plan.consequences.map(
+    ({ severity, sentence }) => `  ${severity === 'note' ? '·' : style(COLOURS[severity], '!')} ${sentence}`,
+  );
+  const figures = plan.figures.filter(({ before, after }) => before !== after);
+  const width = Math.max(0, ...figures.map(({ name }) => name.length));
+  return [
+    ...lines,
+    ...(lines.length > 0 && figures.length > 0 ? [''] : []),
+    ...figures.map(({ name, before, after, change, worse }) => {
+      const by = change === '' ? '' : `  ${worse ? style('red', change) : change}`;
+      return `  ${name.padEnd(width)}  ${before} → ${after}${by}`;
+    }),
+    ...(plan.timeline ? ['', ...chart(plan.timeline).map((line) => `  ${line}`)] : []),
+  ];
+}
+
+/** For people in a terminal: what it means, then what changed. */
+export function pretty(report: ChangesReport): string {
+  const { comparison } = report;
+  const style: Style = (name, text) => (report.colours ? `\u001b[${CODES[name]}m${text}\u001b[0m` : text);
+  const found = allFindings(comparison);
+  const lines = [style('bold', comparison.headline), style('dim', `${report.base} → ${report.head}`), ''];
+  for (const { file, side, reason } of comparison.gaps)
+    lines.push(`${style('red', 'not whole:')} ${report.pathOf(file)} cannot be read on the ${side}'s side: ${reason}`);
+  if (comparison.gaps.length > 0) lines.push('');
+  for (const plan of comparison.plans) {
+    lines.push(style('bold', plan.title));
+    const meant = meaning(plan, style);
+    lines.push(...meant, ...(meant.length > 0 ? [''] : []), ...changes(plan.changes, report, style), '');
+  }
+  if (comparison.shared.length > 0)
+    lines.push(style('bold', 'Portfolio and calendars'), ...changes(comparison.shared, report, style), '');
+  for (const finding of found.introduced) {
+    const colour = finding.severity === 'error' ? 'red' : finding.severity === 'warning' ? 'yellow' : 'dim';
+    lines.push(
+      `${style(colour, `new ${finding.severity}`)} ${finding.message}  ${style('dim', `${finding.rule}  ${report.pathOf(finding.place.file)}:${finding.place.line}`)}`,
+    );
+    if (finding.fix) lines.push(`  ${style('cyan', 'fix:')} ${finding.fix}`);
+  }
+  for (const { before, after } of found.changed)
+    lines.push(
+      `${style('dim', `${after.severity}, other values:`)} ${after.message}  ${style('dim', `before: ${before.message}`)}`,
+    );
+  for (const finding of found.resolved)
+    lines.push(`${style('green', 'resolved')} ${finding.message}  ${style('dim', finding.rule)}`);
+  lines.push(style('dim', `Findings: ${findingsText(found)}`));
+  for (const fingerprint of comparison.unused)
+    lines.push(style('dim', `accepted.yaml: ${fingerprint} accepts nothing in this comparison`));
+  if (report.failing.length > 0) lines.push('', style('red', `Fails: ${report.failing.join('; ')}`));
+  return `${lines.join('\n')}\n`;
+}

@@ -1,0 +1,154 @@
+import { CHANGE_SEVERITIES } from '../../changes/change.ts';
+import { CONSEQUENCE_KINDS } from '../../changes/consequence.ts';
+
+type Json = Record<string, unknown>;
+
+const text: Json = { type: 'string' };
+const listOf = (items: Json): Json => ({ type: 'array', items });
+const object = (properties: Json, required: readonly string[] = Object.keys(properties)): Json => ({
+  type: 'object',
+  properties,
+  required: [...required],
+});
+const ref = (name: string): Json => ({ $ref: `#/$defs/${name}` });
+
+const place = object(
+  {
+    file: text,
+    line: { type: 'integer', minimum: 1 },
+    column: { type: 'integer', minimum: 1 },
+    endLine: { type: 'integer' },
+    endColumn: { type: 'integer' },
+  },
+  ['file', 'line', 'column'],
+);
+
+const finding = object(
+  {
+    rule: text,
+    severity: { enum: ['error', 'warning', 'note'] },
+    message: text,
+    place: ref('place'),
+    fix: text,
+    plan: text,
+    subject: text,
+    fingerprint: ref('fingerprint'),
+  },
+  ['rule', 'severity', 'message', 'place', 'fingerprint'],
+);
+
+const findings = object({
+  introduced: listOf(ref('finding')),
+  resolved: listOf(ref('finding')),
+  changed: listOf(object({ before: ref('finding'), after: ref('finding') })),
+  unchanged: listOf(ref('finding')),
+});
+
+const change = object(
+  {
+    fingerprint: ref('fingerprint'),
+    severity: { enum: [...CHANGE_SEVERITIES] },
+    action: { enum: ['added', 'removed', 'changed', 'renamed', 'moved', 'reordered'] },
+    kind: { ...text, description: 'The kind of file, or `task` or `criterion`.' },
+    list: { ...text, description: 'The list that a row stands in.' },
+    plan: text,
+    ref: { ...text, description: 'The reference on the head’s side; on the base’s where it is removed.' },
+    wasRef: { ...text, description: 'The reference on the base’s side, where it is another.' },
+    label: text,
+    within: { ...text, description: 'The added or removed file that it came or went with.' },
+    field: { ...text, description: 'Path of the field: `stated.duration`, `body.prose`.' },
+    before: { description: 'The value of the model; of a removed thing all its fields by path.' },
+    after: { description: 'The value of the model; of an added thing all its fields by path.' },
+    sentence: text,
+    prose: {
+      ...listOf(listOf(object({ op: { enum: ['same', 'removed', 'added'] }, text }))),
+      description: 'Changed paragraphs, word by word.',
+    },
+    places: object({ base: ref('place'), head: ref('place') }, []),
+    accepted: object({ reason: text, reviewer: text, until: text }, ['reason', 'reviewer']),
+  },
+  ['fingerprint', 'severity', 'action', 'kind', 'ref', 'label', 'sentence', 'places'],
+);
+
+const consequence = object(
+  {
+    kind: { enum: [...CONSEQUENCE_KINDS] },
+    severity: { enum: [...CHANGE_SEVERITIES] },
+    plan: text,
+    sentence: text,
+    ref: text,
+    before: text,
+    after: text,
+    days: { type: 'number', description: 'Working days that it moved; negative when earlier.' },
+    place: ref('place'),
+  },
+  ['kind', 'severity', 'plan', 'sentence'],
+);
+
+const span = object({ from: { type: 'number' }, to: { type: 'number' } });
+
+const plan = object(
+  {
+    id: text,
+    title: text,
+    was: text,
+    presence: { enum: ['added', 'removed', 'both'] },
+    slip: { type: ['number', 'null'], description: 'Working days that the finish moved.' },
+    finish: text,
+    coverage: object({ before: text, after: text }),
+    consequences: listOf(ref('consequence')),
+    figures: listOf(
+      object({ name: text, before: text, after: text, change: text, worse: { type: 'boolean' } }, [
+        'name',
+        'before',
+        'after',
+        'change',
+      ]),
+    ),
+    findings: ref('findings'),
+    timeline: object(
+      {
+        unit: text,
+        origin: { ...text, format: 'date' },
+        perUnit: { type: 'number' },
+        to: { type: 'number' },
+        rows: listOf(
+          object(
+            { id: text, title: text, before: span, after: span, critical: { type: 'boolean' }, milestone: { type: 'boolean' } },
+            ['id', 'title', 'critical', 'milestone'],
+          ),
+        ),
+      },
+      ['unit', 'perUnit', 'to', 'rows'],
+    ),
+    changes: listOf(ref('change')),
+  },
+  ['id', 'title', 'presence', 'slip', 'consequences', 'figures', 'findings', 'changes'],
+);
+
+/** The JSON Schema of what `diff --format json` prints. */
+export const diffSchema = (): Json => ({
+  $schema: 'https://json-schema.org/draft/2020-12/schema',
+  title: 'Banyan: what a change of the plans means',
+  ...object({
+    version: { const: 1 },
+    headline: { ...text, pattern: '^Plan: ' },
+    base: text,
+    head: text,
+    whole: { type: 'boolean', description: 'False where a file of either side could not be read; then `gaps` names it.' },
+    allNew: { type: 'boolean', description: 'The base holds no plan.' },
+    failing: { ...listOf(text), description: 'Why the exit code is 1; empty where it is not.' },
+    counts: object({
+      introduced: { type: 'integer' },
+      resolved: { type: 'integer' },
+      changed: { type: 'integer' },
+      unchanged: { type: 'integer' },
+    }),
+    plans: listOf(ref('plan')),
+    shared: { ...listOf(ref('change')), description: 'Changes of the portfolio and of calendars.' },
+    findings: ref('findings'),
+    gaps: listOf(object({ file: text, reason: text, side: { enum: ['base', 'head'] } })),
+    unusedAcceptances: { ...listOf(text), description: 'Fingerprints in .banyan/accepted.yaml that accept nothing here.' },
+  }),
+  $defs: { place, fingerprint: { type: 'string', pattern: '^[0-9a-f]{12}$' }, finding, findings, change, consequence, plan },
+});
