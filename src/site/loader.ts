@@ -5,7 +5,7 @@ import type { Loader, LoaderContext } from 'astro/loaders';
 import type { KindName } from '../model/registry.ts';
 import type { ReadFile } from '../reading/read.ts';
 import { siteOptions } from './options.ts';
-import { closeDiagrams, RENDERER_VERSION, renderDocument } from './rendering/document.ts';
+import { RENDERER_VERSION, renderDocument, withDiagrams } from './rendering/document.ts';
 import { clearSiteState, siteState } from './state.ts';
 
 /** The id of a file in its collection: `node-to-python/core-features`. */
@@ -43,12 +43,11 @@ export function kindLoader(kind: KindName, schemaText: string): Loader {
       });
     }
     for (const id of store.keys()) if (!seen.has(id)) store.delete(id);
-    await closeDiagrams();
   }
   return {
     name: `banyan-${kind}`,
     async load(context) {
-      await load(context);
+      await withDiagrams(() => load(context));
       const { watcher } = context;
       if (!watcher) return;
       const { content } = siteOptions();
@@ -56,7 +55,7 @@ export function kindLoader(kind: KindName, schemaText: string): Loader {
       const changed = async (path: string): Promise<void> => {
         if (!path.startsWith(content) || !path.endsWith('.mdx')) return;
         clearSiteState();
-        await load(context);
+        await withDiagrams(() => load(context));
       };
       for (const event of ['change', 'add', 'unlink'] as const) watcher.on(event, changed);
     },

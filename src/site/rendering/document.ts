@@ -19,10 +19,22 @@ export async function drawDiagram(source: string, idPrefix: string): Promise<str
   return (await renderer.render(source, { idPrefix })).svg;
 }
 
-/** Ends the worker, so that the process can end. */
-export async function closeDiagrams(): Promise<void> {
-  await renderer?.close();
-  renderer = undefined;
+/** How many collections are being loaded: they load side by side and share the renderer. */
+let loading = 0;
+
+/** Does work that may draw diagrams. The worker ends with the last of such works, so that the process can end. */
+export async function withDiagrams<T>(work: () => Promise<T>): Promise<T> {
+  loading++;
+  try {
+    return await work();
+  } finally {
+    loading--;
+    if (loading === 0) {
+      const done = renderer;
+      renderer = undefined;
+      await done?.close();
+    }
+  }
 }
 
 /** Where a mermaid fence of a file stands, for errors: `plans/p/plan.mdx:12`. */
@@ -40,7 +52,9 @@ export function renderDocument(file: ReadFile, base: string): Promise<RenderedBo
       return await drawDiagram(source, `${prefix}-${index + 1}`);
     } catch (error) {
       if (!(error instanceof DiagramError)) throw error;
-      throw new Error(`${placeOf(file, index, error.line)}: the diagram cannot be drawn: ${error.message} (build --diagrams source shows its text instead)`);
+      throw new Error(
+        `${placeOf(file, index, error.line)}: the diagram cannot be drawn: ${error.message} (build --diagrams source shows its text instead)`,
+      );
     }
   };
   return renderBody(tree, document, {
