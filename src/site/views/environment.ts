@@ -1,6 +1,6 @@
 import { given, isAbsent } from '../../model/field.ts';
 import type { DeploymentFile, EnvironmentTool, Plan, Port, Service, Variable } from '../../model/plan.ts';
-import { type Cell, changeCell, codeCell, countCell, flagCell, listCell, NONE, phaseCell, textCell } from './cell.ts';
+import { type Cell, cellText, changeCell, codeCell, countCell, flagCell, listCell, NONE, phaseCell, textCell } from './cell.ts';
 import { closing } from './registers.ts';
 import { type Table, tableOf } from './table.ts';
 
@@ -74,6 +74,28 @@ const resourceCell = (service: Service): Cell => {
   return items.length === 0 ? NONE : { kind: 'list', items, code: false };
 };
 
+/** How a service runs, a line each: `image: node:alpine`, `needs: mongo, redis`. An absence keeps its reason. */
+const RUNNING: readonly (readonly [label: string, cell: (row: Service) => Cell])[] = [
+  ['image', (row) => codeCell(row.image)],
+  ['built from', (row) => codeCell(row.build)],
+  ['command', (row) => codeCell(row.command)],
+  ['replicas', (row) => countCell(row.replicas)],
+  ['needs', (row) => listCell(row.dependsOn)],
+  ['volumes', (row) => listCell(row.volumes)],
+  ['updated by', (row) => textCell(row.strategy)],
+  ['restart', (row) => textCell(row.restart)],
+  ['address', (row) => codeCell(row.url)],
+  ['replaces', (row) => textCell(row.from)],
+];
+
+const runningCell = (service: Service): Cell => {
+  const items = RUNNING.flatMap(([label, make]) => {
+    const cell = make(service);
+    return cell.kind === 'none' ? [] : [`${label}: ${cell.kind === 'code' ? `\`${cell.text}\`` : cellText(cell)}`];
+  });
+  return items.length === 0 ? NONE : { kind: 'list', items, code: false };
+};
+
 /** What runs, before and after. */
 export const serviceTable = (plan: Plan): Table =>
   tableOf(plan.environment?.services ?? [], [
@@ -82,17 +104,8 @@ export const serviceTable = (plan: Plan): Table =>
     { label: 'Environment', optional: true, cell: (row) => textCell(row.environment) },
     { label: 'Ports', always: true, cell: (row) => listCell(row.ports, true) },
     { label: 'Probes', cell: probeCell },
-    { label: 'Image', cell: (row) => codeCell(row.image) },
-    { label: 'Built from', optional: true, cell: (row) => codeCell(row.build) },
-    { label: 'Replicas', optional: true, right: true, cell: (row) => countCell(row.replicas) },
+    { label: 'Runs', cell: runningCell },
     { label: 'Resources', cell: resourceCell },
-    { label: 'Command', optional: true, cell: (row) => codeCell(row.command) },
-    { label: 'Needs', optional: true, cell: (row) => listCell(row.dependsOn) },
-    { label: 'Volumes', optional: true, cell: (row) => listCell(row.volumes, true) },
-    { label: 'Updated by', optional: true, cell: (row) => textCell(row.strategy) },
-    { label: 'Restart', optional: true, cell: (row) => textCell(row.restart) },
-    { label: 'Address', optional: true, cell: (row) => codeCell(row.url) },
-    { label: 'Replaces', optional: true, cell: (row) => textCell(row.from) },
     { label: 'Purpose', optional: true, cell: (row) => textCell(row.purpose) },
     { label: 'Phase', optional: true, cell: (row) => phaseCell(row.phase, plan) },
     ...closing<Service>(),

@@ -56,6 +56,8 @@ describe('registers', () => {
       'environment.mdx': `services:
   - name: api
     change: add
+    image: app:1
+    dependsOn: [mongo, redis]
     ports: ["8000:80"]
     probes: [{ kind: liveness, path: /health, port: 80, delay: 10s, retries: 3 }]
     resources: { requests: { memory: 512Mi, cpu: 250m }, limits: { memory: 2Gi } }
@@ -64,9 +66,9 @@ variables:
   - { name: SECRET, sample: x, secret: true, required: false, group: Auth }`,
     });
     expect(drawn(serviceTable(plan))).toEqual([
-      'Service | Change | Ports | Probes | Resources',
-      'api | add | 8000:80 | liveness `/health on port 80`, delay 10s, retries 3 | requests: memory 512Mi, cpu 250m, limits: memory 2Gi',
-      'old | remove | unknown: not given | probe `/ping` | –',
+      'Service | Change | Ports | Probes | Runs | Resources',
+      'api | add | 8000:80 | liveness `/health on port 80`, delay 10s, retries 3 | image: `app:1`, needs: mongo, redis | requests: memory 512Mi, cpu 250m, limits: memory 2Gi',
+      'old | remove | unknown: not given | probe `/ping` | – | –',
     ]);
     expect(plan.environment?.services.map(probesOf)[1]).toEqual([{ kind: 'probe', asks: '/ping', times: [] }]);
     expect(drawn(variableTable(plan))).toEqual([
