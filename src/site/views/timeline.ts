@@ -16,6 +16,8 @@ import { axisAfter, lengthWords, whenOf, workingDays } from './timelineWords.ts'
 
 /** Plans with more phases than this are drawn in low rows. */
 const DENSE = 15;
+/** The same where the drawing shares a screen with others. */
+const DENSE_AT_A_GLANCE = 5;
 
 /** A phase as a row of the timeline. */
 export interface TimelineRow {
@@ -204,12 +206,18 @@ function lanesOf({ plan, schedule, facts }: ComputedPlan): LaneInput[] {
   return lanes;
 }
 
-/** A plan's timeline: the drawing, and the same as rows. `plain` leaves out links and lanes. */
+/** One lane where there is little room: the traffic, by its table where there is one. */
+function atAGlance(lanes: readonly LaneInput[]): LaneInput[] {
+  const traffic = lanes.filter((lane) => lane.kind === 'traffic').at(-1);
+  return traffic ? [{ ...traffic, name: 'Traffic' }] : lanes.slice(0, 1);
+}
+
+/** A plan's timeline: the drawing, and the same as rows. `plain` leaves out links, milestones, and all lanes but one. */
 export function timelineOf(computed: ComputedPlan, asOf: CivilDate, plain = false): TimelineView {
   const { plan, schedule } = computed;
   const numbers = new Map(plan.phases.map((phase, index) => [phase.id, numberOf(phase, index)]));
   const rows = plan.phases.map((phase, index) => rowOf(phase, index, schedule.phases[phase.id], numbers, computed));
-  const dense = rows.length > DENSE;
+  const dense = rows.length > (plain ? DENSE_AT_A_GLANCE : DENSE);
   const marks = marksOf(computed);
   const milestones = schedule.milestones.flatMap((id, index) => {
     const row = rows.find((each) => each.id === id);
@@ -229,7 +237,8 @@ export function timelineOf(computed: ComputedPlan, asOf: CivilDate, plain = fals
           },
         ];
   const common = { schedule, marks, asOf, dense, plain };
-  const below = lanesOf(computed);
+  const lanes = lanesOf(computed);
+  const below = plain ? atAGlance(lanes) : lanes;
   const critical = rows.filter((row) => row.critical);
   return {
     drawing: drawTimeline({ ...common, phases: rows.map((row) => row.id), above, below }),
