@@ -44,10 +44,14 @@ function listSentence(name: string, words: string, before: unknown, after: unkno
   return `${name}: ${words} ${parts.join('; ')}`;
 }
 
+const NAMES = new Set(['title', 'name']);
+
 /** Said for every field that nothing special is known about. */
 function genericSentence(head: ModelRecord, path: readonly string[], before: Leaf | undefined, after: Leaf | undefined): string {
   const name = nameOf(head);
   const words = fieldWords(pathText(path));
+  if (NAMES.has(pathText(path)) && before && after)
+    return `${nameOf({ ...head, label: cut(shown(before.value)) })} is now called "${cut(shown(after.value))}"`;
   if (pathText(path) === 'body.prose')
     return `${name}: text ${before === undefined ? 'added' : after === undefined ? 'removed' : 'changed'}`;
   const lists = [before, after].flatMap((leaf) => (leaf === undefined ? [] : [Array.isArray(leaf.value)]));
@@ -81,7 +85,7 @@ export function fieldChanges(base: ModelRecord, head: ModelRecord, facts: Judged
     changes.push({
       fingerprint: fingerprint('changed', head.plan, recordType(head), base.ref, head.ref, field, ...meanings),
       severity: judged.severity ?? 'note',
-      action: field === 'title' || (field === 'name' && head.list !== undefined) ? 'renamed' : 'changed',
+      action: NAMES.has(field) && before && after ? 'renamed' : 'changed',
       kind: head.kind,
       ...(head.list !== undefined && { list: head.list }),
       ...(head.plan !== undefined && { plan: head.plan }),

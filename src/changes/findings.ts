@@ -51,7 +51,16 @@ export function compareFindingsOf(
     const key = about(finding, side);
     return single.has(key) && singleNow.has(key) ? key : undefined;
   });
-  const pairs = [...same, ...moved];
+  // A rule that groups omissions may begin with another row now. Errors are not paired so: a new one must show.
+  const plain = (finding: Finding): string | undefined => (finding.severity === 'error' ? undefined : finding.rule);
+  const lone = (findings: readonly Finding[]): Set<string | undefined> =>
+    new Set([...Map.groupBy(findings, plain)].flatMap(([rule, all]) => (all.length === 1 ? [rule] : [])));
+  const [alone, aloneNow] = [lone(was), lone(now)];
+  const grouped = pairBy(was, now, (finding) => {
+    const rule = plain(finding);
+    return alone.has(rule) && aloneNow.has(rule) ? rule : undefined;
+  });
+  const pairs = [...same, ...moved, ...grouped];
   // A finding that only calls something by its new name says nothing new.
   const inNewNames = (message: string): string => labels.reduce((text, [old, name]) => text.replaceAll(old, name), message);
   const isSame = ({ before, after }: (typeof pairs)[number]): boolean =>

@@ -22,6 +22,7 @@ const plural = (count: number, word: string): string => `${count} ${word}${count
  * days, now through "Auth cutover") · coverage 71 % → 74 % · 1 breaking · 2 new errors`.
  */
 export function headlineOf(comparison: Omit<Comparison, 'headline'>): string {
+  const { gaps } = comparison;
   const changes = toldChanges(comparison);
   const counts = countRecords(changes);
   const parts = Object.entries(counts).flatMap(([word, count]) => (count > 0 ? [`${count} ${word}`] : []));
@@ -30,7 +31,8 @@ export function headlineOf(comparison: Omit<Comparison, 'headline'>): string {
   const of = (title: string): string => (several ? ` of "${title}"` : '');
   const open = changes.filter(({ accepted }) => !accepted);
   const segments = [
-    parts.length === 0 ? 'no changes' : parts.join(', '),
+    ...(gaps.length > 0 ? [`incomplete (${plural(gaps.length, 'file')} cannot be read)`] : []),
+    ...(parts.length > 0 ? [parts.join(', ')] : gaps.length > 0 ? [] : ['no changes']),
     ...comparison.plans.flatMap(({ finish, title }) => (finish ? [`finish${of(title)} ${finish}`] : [])),
     ...comparison.plans.flatMap(({ coverage, title }) =>
       coverage ? [`coverage${of(title)} ${coverage.before} → ${coverage.after}`] : [],
@@ -45,6 +47,5 @@ export function headlineOf(comparison: Omit<Comparison, 'headline'>): string {
   if (errors > 0) segments.push(plural(errors, 'new error'));
   if (resolved > 0) segments.push(`${plural(resolved, 'error')} resolved`);
   if (comparison.allNew) segments.unshift('all new');
-  if (comparison.gaps.length > 0) segments.push(`incomplete: ${plural(comparison.gaps.length, 'file')} cannot be read`);
   return `Plan: ${segments.join(' · ')}`;
 }

@@ -12,7 +12,7 @@ export interface PlanChanges {
   changes: Change[];
   /** References of the base → of the head, where they differ. */
   renamed: ReadonlyMap<string, string>;
-  /** Names of the base → of the head, where they differ, in quotation marks. */
+  /** Names of the base → of the head, where they differ. */
   labels: [was: string, now: string][];
 }
 
@@ -94,7 +94,7 @@ export function recordChanges(
     matching.pairs.filter((pair) => pair.base.ref !== pair.head.ref).map((pair) => [pair.base.ref, pair.head.ref]),
   );
   const labels = matching.pairs.flatMap((pair): [string, string][] =>
-    pair.base.label === pair.head.label ? [] : [[`"${pair.base.label}"`, `"${pair.head.label}"`]],
+    pair.base.label === pair.head.label ? [] : [[pair.base.label, pair.head.label]],
   );
   return { changes: changes.sort(compareChanges), renamed, labels };
 }

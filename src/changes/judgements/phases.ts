@@ -2,7 +2,7 @@ import { given } from '../../model/field.ts';
 import { dayIn } from '../amounts.ts';
 import type { FieldJudge, Judges } from '../judgement.ts';
 import { nameOf } from '../nouns.ts';
-import { cut, shown } from '../shown.ts';
+import { shown } from '../shown.ts';
 
 /** How far a status is; what is blocked or cancelled is behind all. */
 const RANK: Readonly<Record<string, number>> = { cancelled: -2, blocked: -1, planned: 0, ready: 1, 'in-progress': 2, done: 3 };
@@ -17,16 +17,9 @@ export const statusJudge: FieldJudge = ({ head, before, after }) => {
   };
 };
 
-const titleJudge: FieldJudge = ({ base, head, before, after }) => ({
-  sentence: `${nameOf({ ...base, label: String(given(before) ?? base.label) })} is now called "${cut(shown(after))}"${head.id === base.id ? '' : ` (${head.id})`}`,
-});
-
-export const TITLED: Judges = { fields: { title: titleJudge } };
-
 export const PHASE: Judges = {
   fields: {
     status: statusJudge,
-    title: titleJudge,
     deadline: ({ head, before, after }) => {
       const [was, now] = [dayIn(before), dayIn(after)];
       if (was && !now) return { severity: 'warning', sentence: `${nameOf(head)} has no deadline any more (it was ${was})` };
@@ -52,7 +45,6 @@ export const PHASE: Judges = {
 export const PLAN: Judges = {
   fields: {
     status: statusJudge,
-    title: titleJudge,
     allow: ({ head, before, after }) => {
       const [was, now] = [before, after].map((value) => (Array.isArray(value) ? value.length : 0)) as [number, number];
       return {

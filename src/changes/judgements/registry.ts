@@ -2,7 +2,7 @@ import type { Judges } from '../judgement.ts';
 import { DECISION } from './decisions.ts';
 import { ENDPOINT_ROW, SURFACE } from './endpoints.ts';
 import { METRIC, METRICS, TEST_COVERAGE } from './metrics.ts';
-import { PHASE, PLAN, TITLED } from './phases.ts';
+import { PHASE, PLAN } from './phases.ts';
 import { AUDIENCE, CALENDAR, DATASET, PORTFOLIO, REGISTER, SERVICE, SUITE, VARIABLE } from './registers.ts';
 import { RISK, RISKS } from './risks.ts';
 import { ROLLBACK, ROLLOUT, STEP, THRESHOLD, TRAFFIC, TRIGGER } from './rollout.ts';
@@ -39,10 +39,7 @@ export const JUDGES: Readonly<Record<string, Judges>> = {
   'environment/services': SERVICE,
   'environment/variables': VARIABLE,
   stack: REGISTER,
-  checklist: { ...TITLED, removed: () => ({ severity: 'warning' }) },
-  page: TITLED,
-  mappings: TITLED,
-  architecture: TITLED,
+  checklist: REGISTER,
   portfolio: PORTFOLIO,
   calendar: CALENDAR,
 };

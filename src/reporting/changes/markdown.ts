@@ -114,7 +114,7 @@ function changeSections(own: readonly Change[], prefix: string, report: ChangesR
       return kept.length === 0 ? [] : [`- **${heading}**`, ...kept.map((one) => `  ${change(one, report)}`)];
     });
   const open = (title: string, shown: string[]): Section => ({
-    head: [`**${inert(prefix)}${title}**`, ''],
+    head: [`**${inert(prefix === '' ? title : `${prefix}${title.toLowerCase()}`)}**`, ''],
     lines: shown,
     foot: [''],
   });
@@ -143,7 +143,7 @@ function changeSections(own: readonly Change[], prefix: string, report: ChangesR
 
 function proseSection(plan: PlanComparison, prefix: string, report: ChangesReport): Section[] {
   const words = prose(plan, report);
-  return words.length === 0 ? [] : [folded(`${prefix}text, word by word`, words)];
+  return words.length === 0 ? [] : [folded(prefix === '' ? 'Text, word by word' : `${prefix}text, word by word`, words)];
 }
 
 function sections(report: ChangesReport): Section[] {
