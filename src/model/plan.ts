@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Body } from './body.ts';
-import type { Absence } from './field.ts';
+import type { Absence, Stated } from './field.ts';
 import type { architectureSchema } from './kinds/architecture.ts';
 import type { calendarSchema } from './kinds/calendar.ts';
 import type { checklistSchema } from './kinds/checklist.ts';
@@ -36,7 +36,11 @@ export interface Identity {
 }
 
 /** A row of a register: its fields (defaults applied) and its identity. */
-export type Row<Fields> = Without<Fields, 'id'> & Identity;
+export type Row<Fields> = Without<Fields, 'id' | 'source'> &
+  Identity & {
+    /** `source:` of the row: where the plan says so, in the author's words. */
+    statedSource?: Stated<string>;
+  };
 
 /** A file of a plan: its fields, without the lists of rows, which are typed beside. */
 export type FileOf<Fields, Rows extends string = never> = Without<Fields, Rows> & Identity & { order?: string; body: Body };

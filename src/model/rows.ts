@@ -76,6 +76,16 @@ export function assembleRows(document: Document, kind: Kind, list: RowList, prob
         key: `${base}/${id}`,
       });
     }
-    return [{ ...defaults, ...row, id: first === undefined ? id : `${id}~${index + 1}`, ref: `${base}/${id}`, source }];
+    // `source:` of a row is the author's word for where the plan says it; the model's `source` is the place in the file.
+    const { source: statedSource, ...values } = { ...defaults, ...row };
+    return [
+      {
+        ...values,
+        ...(statedSource !== undefined && { statedSource }),
+        id: first === undefined ? id : `${id}~${index + 1}`,
+        ref: `${base}/${id}`,
+        source,
+      },
+    ];
   });
 }

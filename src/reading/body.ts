@@ -34,8 +34,9 @@ export function readBody(text: string, offset: number, file: string, ref: string
     placements: [],
     source: { file, start: offset, end: offset + text.length },
   };
-  const headingSlug = slugger();
-  const context: ListContext = { body: text, file, offset, ref, idOf: slugger(), problems };
+  // Headings and tasks are anchors of one page: no two of them are alike.
+  const idOf = slugger();
+  const context: ListContext = { body: text, file, offset, ref, idOf, problems };
   const open: { tag: Tag; start: number; end: number }[] = [];
   let heading: string | undefined;
   const source = (node: Nodes) => {
@@ -168,7 +169,7 @@ export function readBody(text: string, offset: number, file: string, ref: string
             .replace(/\n[=-]+\s*$/, ''),
         );
         heading = title;
-        body.headings.push({ depth: node.depth, text: title, slug: headingSlug(title), source: source(node) });
+        body.headings.push({ depth: node.depth, text: title, slug: idOf(title), source: source(node) });
         break;
       }
       case 'list': {

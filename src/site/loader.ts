@@ -2,15 +2,28 @@ import { createHash } from 'node:crypto';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Loader, LoaderContext } from 'astro/loaders';
+import type { Plan } from '../model/plan.ts';
 import type { KindName } from '../model/registry.ts';
+import { rowsOf } from '../model/rowsOf.ts';
 import type { ReadFile } from '../reading/read.ts';
 import { siteOptions } from './options.ts';
 import { RENDERER_VERSION, renderDocument, withDiagrams } from './rendering/document.ts';
 import { clearSiteState, siteState } from './state.ts';
+import { anchorOf } from './urls.ts';
 
 /** The id of a file in its collection: `node-to-python/core-features`. */
 export const entryId = (file: ReadFile): string =>
   [file.document.plan, file.document.id].filter((part) => part !== undefined).join('/');
+
+/** The anchors of the rows of each file. */
+function rowAnchors(plans: readonly Plan[]): Map<string, Set<string>> {
+  const anchors = new Map<string, Set<string>>();
+  for (const row of plans.flatMap(rowsOf)) {
+    const { file } = row.source;
+    anchors.set(file, (anchors.get(file) ?? new Set()).add(anchorOf(row.ref)));
+  }
+  return anchors;
+}
 
 const schemaHash = (schema: string, base: string): string =>
   createHash('sha256').update(`${RENDERER_VERSION}\n${schema}\n${base}`).digest('hex').slice(0, 16);
@@ -25,15 +38,18 @@ export function kindLoader(kind: KindName, schemaText: string): Loader {
     const { store, config } = context;
     const base = config.base.replace(/\/$/, '');
     const schema = schemaHash(schemaText, base);
-    const { reading } = await siteState();
+    const { reading, computed } = await siteState();
+    const anchors = rowAnchors(computed.plans.map(({ plan }) => plan));
     const seen = new Set<string>();
     for (const file of reading.files.values()) {
       if (file.document.kind !== kind) continue;
       const id = entryId(file);
       seen.add(id);
-      const digest = context.generateDigest(`${schema}\n${file.lines.text}`);
+      const digest = context.generateDigest(
+        `${schema}\n${[...(anchors.get(file.document.file) ?? [])].join()}\n${file.lines.text}`,
+      );
       if (store.get(id)?.digest === digest) continue;
-      const rendered = await renderDocument(file, base);
+      const rendered = await renderDocument(file, base, anchors.get(file.document.file) ?? new Set());
       store.set({
         id,
         data: {},

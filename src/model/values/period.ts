@@ -105,11 +105,15 @@ export function parsePeriod(text: string): Parsed<Period> {
   return ok({ raw, axis: 'cutover', offset: sign === '+' ? Number(amount) : -Number(amount), unit });
 }
 
+/** A day of the calendar as a period of one day. */
+export type DatePeriod = Extract<Period, { axis: 'date' }>;
+
 /** A single day of the calendar. */
-export function parseDate(text: string): Parsed<Period> {
+export function parseDate(text: string): Parsed<DatePeriod> {
   const parsed = parsePeriod(text);
-  if (parsed.ok && (parsed.value.axis !== 'date' || parsed.value.precision !== 'day' || parsed.value.from !== parsed.value.to)) {
-    return no('a single day is meant here', '2026-02-01');
-  }
-  return parsed;
+  if (!parsed.ok) return parsed;
+  const { value } = parsed;
+  return value.axis === 'date' && value.precision === 'day' && value.from === value.to
+    ? ok(value)
+    : no('a single day is meant here', '2026-02-01');
 }

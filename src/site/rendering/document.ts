@@ -5,7 +5,7 @@ import { siteOptions } from '../options.ts';
 import { type RenderedBody, renderBody } from './render.ts';
 
 /** Part of the digest of rendered entries: raise it when the same text renders to other HTML. */
-export const RENDERER_VERSION = '2';
+export const RENDERER_VERSION = '3';
 
 /** Kinds whose files share a page: ids of their bodies get the id of the file in front. */
 const SHARES_PAGE = new Set(['rollout', 'decision']);
@@ -43,8 +43,8 @@ function placeOf(file: ReadFile, index: number, line: number): string {
   return `${file.document.file}:${fence ? file.lines.at(fence.source.start ?? 0).line + line : 1}`;
 }
 
-/** Renders the body of a file for its page. Throws where a diagram that parses cannot be drawn, with its place. */
-export function renderDocument(file: ReadFile, base: string): Promise<RenderedBody> {
+/** Renders the body of a file for its page, on which rows have their anchors already. Throws where a diagram that parses cannot be drawn, with its place. */
+export function renderDocument(file: ReadFile, base: string, reserved: ReadonlySet<string>): Promise<RenderedBody> {
   const { document, tree } = file;
   const prefix = `d-${document.id.replace(/[^A-Za-z0-9]+/g, '-')}`;
   const diagram = async (source: string, index: number): Promise<string> => {
@@ -59,6 +59,7 @@ export function renderDocument(file: ReadFile, base: string): Promise<RenderedBo
   };
   return renderBody(tree, document, {
     base,
+    reserved,
     ...(SHARES_PAGE.has(document.kind) && { idPrefix: document.id }),
     ...(siteOptions().diagrams === 'svg' && { diagram }),
   });

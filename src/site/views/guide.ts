@@ -13,4 +13,5 @@ export const guideUrl = (id: string): string => (id === 'index' ? '/guide/' : `/
 export const inOrder = <Entry extends GuideEntry>(entries: readonly Entry[]): Entry[] =>
   [...entries].sort((a, b) => a.data.order - b.data.order || (a.id < b.id ? -1 : 1));
 
-export const guideNavigation = (entries: readonly GuideEntry[]): NavigationEntry[] => inOrder(entries).map(({ id, data }) => ({ key: id, label: data.title, url: guideUrl(id) }));
+export const guideNavigation = (entries: readonly GuideEntry[]): NavigationEntry[] =>
+  inOrder(entries).map(({ id, data }) => ({ key: id, label: data.title, url: guideUrl(id) }));

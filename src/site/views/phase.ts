@@ -1,9 +1,9 @@
 import type { ComputedPlan } from '../../computing/compute.ts';
-import { tasksOf, rowsOf } from '../../model/rowsOf.ts';
 import { given } from '../../model/field.ts';
 import type { Identity, Phase } from '../../model/plan.ts';
-import type { Driver, ScheduledLink } from '../../schedule/plan-schedule.ts';
 import { rawOf } from '../../model/rows.ts';
+import { rowsOf, tasksOf } from '../../model/rowsOf.ts';
+import type { Driver, ScheduledLink } from '../../schedule/plan-schedule.ts';
 import { refUrl } from '../urls.ts';
 
 /** A row that belongs to a phase. */
@@ -38,7 +38,12 @@ const LABELS: Record<string, { label: string; view: string }> = {
 };
 
 const words = (value: unknown): string | undefined => {
-  const raw = Array.isArray(value) ? value.map((each) => rawOf(given(each)) ?? rawOf(each)).filter((each) => each !== undefined).join(', ') : rawOf(given(value));
+  const raw = Array.isArray(value)
+    ? value
+        .map((each) => rawOf(given(each)) ?? rawOf(each))
+        .filter((each) => each !== undefined)
+        .join(', ')
+    : rawOf(given(value));
   return raw === '' ? undefined : raw;
 };
 
@@ -47,30 +52,52 @@ export function rowName(row: Identity): string {
   const fields = row as unknown as Fields;
   const named = words(fields['title']) ?? words(fields['name']) ?? words(fields['layer']) ?? words(fields['path']);
   if (named !== undefined) return named;
-  const sides = [words(fields['from']), words(fields['to'])].filter((side) => side !== undefined && side !== 'none' && side !== 'same');
+  const sides = [words(fields['from']), words(fields['to'])].filter(
+    (side) => side !== undefined && side !== 'none' && side !== 'same',
+  );
   return sides.join(' → ') || (words(fields['at']) ?? words(fields['when']) ?? row.id);
 }
 
 const noteOf = (row: Identity): string | undefined => {
   const fields = row as unknown as Fields;
   const share = words(fields['share']);
-  return words(fields['mitigation']) ?? words(fields['target']) ?? (share === undefined ? undefined : `${share} on the new system`) ?? words(fields['purpose']);
+  return (
+    words(fields['mitigation']) ??
+    words(fields['target']) ??
+    (share === undefined ? undefined : `${share} on the new system`) ??
+    words(fields['purpose'])
+  );
 };
 
 /** The rows that name a phase as theirs, metrics that its tasks and criteria name among them. */
 export function rowsOfPhase({ plan }: ComputedPlan, phase: Phase): PhaseRows[] {
-  const named = new Set([...tasksOf(plan)].filter(({ file }) => file === phase).map(({ task }) => task.metric).filter((metric) => metric !== undefined));
+  const named = new Set(
+    [...tasksOf(plan)]
+      .filter(({ file }) => file === phase)
+      .map(({ task }) => task.metric)
+      .filter((metric) => metric !== undefined),
+  );
   const own = rowsOf(plan).filter((row) => {
     const fields = row as unknown as Fields;
     const affects = given(fields['affects']);
-    return given(fields['phase']) === phase.id || (Array.isArray(affects) && affects.includes(`phase/${phase.id}`)) || (row.ref.startsWith('metrics/') && named.has(row.id));
+    return (
+      given(fields['phase']) === phase.id ||
+      (Array.isArray(affects) && affects.includes(`phase/${phase.id}`)) ||
+      (row.ref.startsWith('metrics/') && named.has(row.id))
+    );
   });
   const groups = new Map<string, PhaseRow[]>();
   for (const row of own) {
     const [kind = ''] = row.ref.split('/');
     const note = noteOf(row);
     const list = groups.get(kind) ?? [];
-    list.push({ ref: row.ref, name: rowName(row), url: refUrl(plan.id, row.ref), file: row.source.file, ...(note !== undefined && { note }) });
+    list.push({
+      ref: row.ref,
+      name: rowName(row),
+      url: refUrl(plan.id, row.ref),
+      file: row.source.file,
+      ...(note !== undefined && { note }),
+    });
     groups.set(kind, list);
   }
   return Object.entries(LABELS).flatMap(([kind, { label, view }]) => {
@@ -83,14 +110,31 @@ const TYPES = { FS: 'finish to start', SS: 'start to start', FF: 'finish to fini
 
 /** A dependency in words: `finish to start, +2d, assumed from the order of the files`. */
 export const linkText = ({ type, rawLag, assumed }: ScheduledLink): string =>
-  [TYPES[type], rawLag && `${rawLag.startsWith('-') ? '' : '+'}${rawLag.replace(/^\+/, '')}`, assumed && 'assumed from the order of the files'].filter((part) => typeof part === 'string' && part !== '').join(', ');
+  [
+    TYPES[type],
+    rawLag && `${rawLag.startsWith('-') ? '' : '+'}${rawLag.replace(/^\+/, '')}`,
+    assumed && 'assumed from the order of the files',
+  ]
+    .filter((part) => typeof part === 'string' && part !== '')
+    .join(', ');
 
-const FIELD_WORDS: Record<string, string> = { 'as-of': 'has not begun, so not before today', plan: 'the start of the plan', period: 'its stated position', notBefore: 'not before', start: 'its stated start', finish: 'its stated finish', deadline: 'its deadline' };
+const FIELD_WORDS: Record<string, string> = {
+  'as-of': 'has not begun, so not before today',
+  plan: 'the start of the plan',
+  period: 'its stated position',
+  notBefore: 'not before',
+  start: 'its stated start',
+  finish: 'its stated finish',
+  deadline: 'its deadline',
+};
 
 /** What a phase's start follows from, in words. */
 export function driverText(driver: Driver | null, titleOf: (id: string) => string): string | undefined {
   if (driver === null) return undefined;
   if (driver.kind === 'actual') return 'when it really began';
-  if (driver.kind === 'link') return `${TYPES[driver.type]} with ${titleOf(driver.phase)}${driver.assumed ? ', assumed from the order of the files' : ''}`;
-  return driver.field === 'plan' || driver.field === 'as-of' ? FIELD_WORDS[driver.field] : `${FIELD_WORDS[driver.field]}: ${driver.raw}`;
+  if (driver.kind === 'link')
+    return `${TYPES[driver.type]} with ${titleOf(driver.phase)}${driver.assumed ? ', assumed from the order of the files' : ''}`;
+  return driver.field === 'plan' || driver.field === 'as-of'
+    ? FIELD_WORDS[driver.field]
+    : `${FIELD_WORDS[driver.field]}: ${driver.raw}`;
 }

@@ -58,7 +58,7 @@ function finishOf(computed: ComputedPlan): PortfolioRow['finish'] {
     over > 0 && stated ? `stated ${stated.raw}, +${workingDays(over)}` : stated && `as stated, ${stated.raw}`,
     beyond && `traffic until ${finishText(beyond.finish, schedule)}`,
     known && `start known as ${known}`,
-  ].filter((note) => note !== undefined && note !== false);
+  ].filter((note) => note !== undefined);
   return {
     text: finishText(schedule.finish, schedule),
     late: over > 0 || (schedule.slip ?? 0) > 0,

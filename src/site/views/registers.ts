@@ -5,10 +5,15 @@ import { type ColumnSpec, type Table, tableOf } from './table.ts';
 
 /** The columns that rows of every register may have, in the order in which they close a table. */
 export const closing = <
-  Row extends { owner?: Stated<string> | undefined; note?: Stated<string> | undefined },
+  Row extends {
+    owner?: Stated<string> | undefined;
+    note?: Stated<string> | undefined;
+    statedSource?: Stated<string> | undefined;
+  },
 >(): ColumnSpec<Row>[] => [
   { label: 'Owner', cell: (row) => textCell(row.owner) },
   { label: 'Note', none: 'none', cell: (row) => textCell(row.note) },
+  { label: 'Stated in', optional: true, cell: (row) => textCell(row.statedSource) },
 ];
 
 type Side = StackItem['from'];

@@ -6,9 +6,13 @@ export function valueHtml(value: unknown, options: InlineOptions & { none?: stri
   const { none = 'not stated', ...inline } = options;
   const shown = valueText(value);
   switch (shown.kind) {
-    case 'missing': return `<span class="none">${inlineMarkdown(none)}</span>`;
-    case 'absent': return `<span class="none">${shown.word}: ${inlineMarkdown(shown.why, inline)}</span>`;
-    case 'text': return inlineMarkdown(shown.text, inline);
-    case 'list': return shown.items.map((item) => valueHtml(item, inline)).join(', ');
+    case 'missing':
+      return `<span class="none">${inlineMarkdown(none)}</span>`;
+    case 'absent':
+      return `<span class="none">${shown.word}: ${inlineMarkdown(shown.why, inline)}</span>`;
+    case 'text':
+      return inlineMarkdown(shown.text, inline);
+    case 'list':
+      return shown.items.map((item) => valueHtml(item, inline)).join(', ');
   }
 }
