@@ -5,10 +5,10 @@ import { type AstroInlineConfig, build as astroBuild } from 'astro';
 import type { Computed } from '../computing/compute.ts';
 import { CACHE } from '../computing/readAll.ts';
 import { given } from '../model/field.ts';
-import type { Finding } from '../model/finding.ts';
-import { CATALOGUE } from '../reading/catalogue.ts';
+import type { Share } from '../sharing/publish.ts';
 import { type SiteState, setSiteState } from '../site/state.ts';
 import { indexSite } from './search.ts';
+import { writeShares } from './shares.ts';
 import { stage } from './swap.ts';
 
 export interface BuildOptions {
@@ -19,6 +19,8 @@ export interface BuildOptions {
   asOf: string;
   base?: string;
   diagrams?: 'svg' | 'source';
+  /** Pages of audiences, which are put beside the site when it is indexed. */
+  shares?: readonly Share[];
   onStep?: (message: string) => void;
 }
 
@@ -29,14 +31,6 @@ export function publication(computed: Computed, stated: string | undefined): { b
   const path = (stated ?? url?.pathname ?? '/').replace(/^\/*/, '/').replace(/\/*$/, '');
   return { base: path === '' ? '/' : path, ...(url && { site: url.origin }) };
 }
-
-const READING_RULES = new Set(CATALOGUE.filter((entry) => entry.severity === 'error').map((entry) => entry.id));
-
-/** Findings that keep a site from being built: something of the plans could not be read. Contradictions are shown instead. */
-export const blocking = (findings: readonly Finding[], diagrams: 'svg' | 'source' = 'svg'): Finding[] =>
-  findings.filter(
-    (finding) => finding.severity === 'error' && READING_RULES.has(finding.rule) && !finding.rule.startsWith('damage/') && (diagrams === 'svg' || finding.rule !== 'syntax/diagram'),
-  );
 
 /** Astro's settings for one content root. Each root has caches of its own, so that one build never sees another's. */
 export function astroConfig(options: BuildOptions, state: SiteState, outDir: string): AstroInlineConfig {
@@ -94,6 +88,7 @@ export async function buildSite(options: BuildOptions, state: SiteState): Promis
     options.onStep?.('Indexing for search');
     const { base } = publication(state.computed, options.base);
     const counts = await indexSite(work, base === '/' ? '' : base, state.computed);
+    await writeShares(work, options.shares ?? []);
     await mkdir(dirname(staging.path), { recursive: true });
     await move(work, staging.path);
     await staging.commit();

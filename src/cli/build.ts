@@ -1,10 +1,15 @@
 import { resolve } from 'node:path';
+import { blocking } from '../building/blocking.ts';
+import type { Computed } from '../computing/compute.ts';
+import type { Reading } from '../reading/read.ts';
 import { pretty } from '../reporting/pretty.ts';
 import { countBySeverity } from '../reporting/report.ts';
+import type { Share } from '../sharing/publish.ts';
 import type { Command } from './command.ts';
 import { type ExitCode, UsageError } from './failure.ts';
 import { load } from './load.ts';
 import { type Arguments, asOf, choice, type OptionSpecs, SCHEDULED, text } from './options.ts';
+import { safely } from './safely.ts';
 import { progress, terminalColours } from './terminal.ts';
 
 export const BUILD_OPTIONS: OptionSpecs = {
@@ -12,12 +17,18 @@ export const BUILD_OPTIONS: OptionSpecs = {
   out: { type: 'string', value: 'DIR', doc: 'where the site is written (default: dist)' },
   base: { type: 'string', value: 'PATH', doc: 'the path that the site is published under' },
   diagrams: { type: 'string', value: 'HOW', doc: 'svg (default) | source: show the text of diagrams' },
+  only: { type: 'string', value: 'PART', doc: 'shares: the pages of audiences alone, for a host of their own (with --out)' },
 };
 
 /** Checks and builds. The previous site stays where anything fails. */
 export async function runBuild(args: Arguments): Promise<{ exit: ExitCode; out: string }> {
+  const only = text(args, 'only');
+  if (only !== undefined) {
+    if (only !== 'shares') throw new UsageError(`--only ${only} is not known`, 'write --only shares');
+    return runBuildShares(args);
+  }
   // Astro is loaded by the commands that build, so that the others start at once.
-  const { blocking, buildSite } = await import('../building/build.ts');
+  const { buildSite } = await import('../building/build.ts');
   const out = resolve(text(args, 'out') ?? 'dist');
   const diagrams = choice(args, 'diagrams', ['svg', 'source'], 'svg');
   const base = text(args, 'base');
@@ -27,30 +38,62 @@ export async function runBuild(args: Arguments): Promise<{ exit: ExitCode; out: 
   const { root, reading, computed } = await load(args, { forecast: true });
   if (out === root || root.startsWith(`${out}/`))
     throw new UsageError(`--out ${out} would overwrite the content`, 'choose another folder');
-  const stopping = blocking(computed.findings, diagrams);
-  if (stopping.length > 0) {
-    process.stderr.write(
-      pretty({
-        findings: stopping,
-        root,
-        lineOf: reading.lineOf,
-        files: reading.files.size,
-        plans: computed.plans.length,
-        colours: terminalColours(process.stderr),
-      }),
-    );
-    process.stderr.write('banyan: nothing was built; the previous site is as it was\n');
-    return { exit: 1, out };
-  }
+  if (isStopped(root, reading, computed, diagrams)) return { exit: 1, out };
+  const shares = await sharesOf(computed);
   const counts = countBySeverity(computed.findings.filter((finding) => !finding.accepted));
-  const built = await buildSite(
-    { content: root, out, asOf: asOf(args), diagrams, ...(base !== undefined && { base }), onStep: step },
-    { reading, computed },
+  const built = await safely(() =>
+    buildSite(
+      { content: root, out, asOf: asOf(args), diagrams, shares, ...(base !== undefined && { base }), onStep: step },
+      { reading, computed },
+    ),
   );
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   done(
-    `Built ${built.pages} pages and ${built.rows} search records of ${computed.plans.length} plans into ${text(args, 'out') ?? 'dist'} in ${seconds} s (${counts.error} errors, ${counts.warning} warnings, ${counts.note} notes: see banyan check)`,
+    `Built ${built.pages} pages and ${built.rows} search records of ${computed.plans.length} plans${shares.length > 0 ? ` and ${shares.length} pages for audiences` : ''} into ${text(args, 'out') ?? 'dist'} in ${seconds} s (${counts.error} errors, ${counts.warning} warnings, ${counts.note} notes: see banyan check)`,
   );
+  return { exit: 0, out };
+}
+
+/** Whether something could not be read, which is told. */
+function isStopped(root: string, reading: Reading, computed: Computed, diagrams: 'svg' | 'source'): boolean {
+  const stopping = blocking(computed.findings, diagrams);
+  if (stopping.length === 0) return false;
+  process.stderr.write(
+    pretty({
+      findings: stopping,
+      root,
+      lineOf: reading.lineOf,
+      files: reading.files.size,
+      plans: computed.plans.length,
+      colours: terminalColours(process.stderr),
+    }),
+  );
+  process.stderr.write('banyan: nothing was built; the previous site is as it was\n');
+  return true;
+}
+
+/** The pages of the audiences; those that are left out are told. No secret and no key is ever printed by a build. */
+async function sharesOf(computed: Computed): Promise<readonly Share[]> {
+  const { makeShares } = await import('../sharing/publish.ts');
+  const { shares, skipped } = await safely(() => makeShares(computed, process.env, Date.now()));
+  for (const { plan, audience, why } of skipped)
+    process.stderr.write(`banyan: no page for the audience ${audience} of ${plan}: ${why}\n`);
+  return shares;
+}
+
+/** `build --only shares`: the pages of audiences alone. */
+async function runBuildShares(args: Arguments): Promise<{ exit: ExitCode; out: string }> {
+  const stated = text(args, 'out');
+  if (stated === undefined) throw new UsageError('--only shares needs a folder of its own', 'write --only shares --out DIR');
+  const out = resolve(stated);
+  const { root, reading, computed } = await load(args);
+  if (out === root || root.startsWith(`${out}/`))
+    throw new UsageError(`--out ${out} would overwrite the content`, 'choose another folder');
+  if (isStopped(root, reading, computed, 'source')) return { exit: 1, out };
+  const { buildShares } = await import('../building/shares.ts');
+  const shares = await sharesOf(computed);
+  await safely(() => buildShares(out, shares));
+  process.stderr.write(`Built ${shares.length} pages for audiences into ${stated}\n`);
   return { exit: 0, out };
 }
 

@@ -31,7 +31,7 @@ export const rollback = defineTable<'rollback', Rollback>({
     { field: 'until', label: 'Possible', reads: ['rollback.until'], cell: untilCell },
     { field: 'loses', label: 'What is lost', reads: ['rollback.loses'], cell: (row, v) => textCell(v, row.loses) },
     { field: 'needs', label: 'Needs', reads: ['rollback.needs'], cell: (row, v) => listCell(v, row.needs) },
-    { field: 'triggers', label: 'Set off by', reads: ['rollback.when', 'rollback.is'], cell: triggersCell },
+    { field: 'triggers', label: 'Set off by', reads: ['rollback/triggers.when', 'rollback/triggers.is'], cell: triggersCell },
     { field: 'rehearsed', label: 'Last tried', reads: ['rollback.rehearsed'], cell: (row, v) => textCell(v, row.rehearsed) },
     { field: 'owner', label: 'Owner', reads: ['rollback.owner'], cell: (row, v) => textCell(v, row.owner) },
     { field: 'note', label: 'Note', reads: ['rollback.note'], cell: (row, v) => textCell(v, row.note) },
