@@ -3,7 +3,8 @@ const root = document.documentElement;
 const buttons = [...document.querySelectorAll<HTMLButtonElement>('[data-theme-set]')];
 
 function show(): void {
-  for (const button of buttons) button.setAttribute('aria-pressed', String((root.dataset['theme'] ?? '') === button.dataset['themeSet']));
+  for (const button of buttons)
+    button.setAttribute('aria-pressed', String((root.dataset['theme'] ?? '') === button.dataset['themeSet']));
 }
 
 for (const button of buttons) {

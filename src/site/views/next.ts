@@ -3,19 +3,17 @@ import { decisionState } from '../../facts/decision.ts';
 import { boxes } from '../../facts/progress.ts';
 import type { Task } from '../../model/body.ts';
 import { given } from '../../model/field.ts';
-import type { Phase } from '../../model/plan.ts';
+import type { Decision, Phase } from '../../model/plan.ts';
 import { refUrl } from '../urls.ts';
 import { spanText } from './positions.ts';
 
 /** Something that a plan waits for. */
 export interface NextItem {
-  kind: 'exit criterion' | 'task' | 'decision' | 'check' | 'rollout step';
+  kind: 'exit criterion' | 'task' | 'decision' | 'check';
   /** Author text. */
   text: string;
   file: string;
   url: string;
-  owner?: string;
-  due?: string;
 }
 
 /** The phase that is worked on: begun, else the first in time that is not done. Summaries stand behind their parts. */
@@ -43,49 +41,34 @@ const openBoxes = (tasks: readonly Task[]): Task[] => [...boxes(tasks)].filter((
 const leavesWithoutBox = (tasks: readonly Task[]): Task[] =>
   tasks.flatMap((task) => (task.state === 'unstated' && task.children.length === 0 ? [task] : leavesWithoutBox(task.children)));
 
-/** What is next, the nearest first: what the current phase waits for, then open questions, then lists of next steps. */
+/** Boxes that are open; where a list has none, the items that have no box at all. */
+function leftOf(tasks: readonly Task[]): Task[] {
+  const open = openBoxes(tasks);
+  return open.length > 0 ? open : leavesWithoutBox(tasks);
+}
+
+/** What is next, the nearest first: what the current phase waits for, then lists of next steps, then other open questions. */
 export function nextItems(computed: ComputedPlan): NextItem[] {
   const { plan } = computed;
-  const item = (kind: NextItem['kind'], task: Task): NextItem => ({
-    kind,
-    text: task.text,
-    file: task.source.file,
-    url: refUrl(plan.id, task.ref),
-    ...(task.owner !== undefined && { owner: task.owner }),
-    ...(task.due !== undefined && { due: task.due }),
-  });
   const phase = currentPhase(computed);
-  const own = (list: Task[] | undefined): Task[] => {
-    const open = openBoxes(list ?? []);
-    return open.length > 0 ? open : leavesWithoutBox(list ?? []);
-  };
-  const decisions = plan.decisions
-    .filter((decision) => decisionState(decision) === 'open')
-    .map((decision): NextItem => {
-      const [due, owner] = [given(decision.due)?.raw, given(decision.owner)];
-      return {
-        kind: 'decision',
-        text: given(decision.title) ?? decision.id,
-        file: decision.source.file,
-        url: refUrl(plan.id, decision.ref),
-        ...(owner !== undefined && { owner }),
-        ...(due !== undefined && { due }),
-      };
-    });
-  const steps = plan.checklists
-    .filter((list) => given(list.purpose) === 'next-steps')
-    .flatMap((list) => own([...list.body.criteria, ...list.body.tasks]).map((task) => item('check', task)));
-  const blocking = decisions.filter(
-    (_, index) =>
-      phase &&
-      (given(plan.decisions.filter((decision) => decisionState(decision) === 'open')[index]?.blocks) ?? []).includes(phase.id),
-  );
-  const rest = decisions.filter((decision) => !blocking.includes(decision));
+  const tasks = (kind: NextItem['kind'], list: readonly Task[]): NextItem[] =>
+    leftOf(list).map((task) => ({ kind, text: task.text, file: task.source.file, url: refUrl(plan.id, task.ref) }));
+  const decisions = (list: readonly Decision[]): NextItem[] =>
+    list.map((each) => ({
+      kind: 'decision',
+      text: given(each.title) ?? each.id,
+      file: each.source.file,
+      url: refUrl(plan.id, each.ref),
+    }));
+  const open = plan.decisions.filter((decision) => decisionState(decision) === 'open');
+  const blocks = (decision: Decision): boolean =>
+    phase !== undefined && (given(decision.blocks) ?? []).some((id) => given(id) === phase.id);
+  const steps = plan.checklists.filter((list) => given(list.purpose) === 'next-steps');
   return [
-    ...blocking,
-    ...own(phase?.body.criteria).map((task) => item('exit criterion', task)),
-    ...own(phase?.body.tasks).map((task) => item('task', task)),
-    ...steps,
-    ...rest,
+    ...decisions(open.filter(blocks)),
+    ...tasks('exit criterion', phase?.body.criteria ?? []),
+    ...tasks('task', phase?.body.tasks ?? []),
+    ...steps.flatMap((list) => tasks('check', [...list.body.criteria, ...list.body.tasks])),
+    ...decisions(open.filter((decision) => !blocks(decision))),
   ];
 }

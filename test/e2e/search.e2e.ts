@@ -1,0 +1,143 @@
+import axe from 'axe-core';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { openPage } from './site.ts';
+
+const dialog = 'dialog.pf-modal[open]';
+
+async function search(page: Page, words: string): Promise<void> {
+  await page.keyboard.press('Control+k');
+  await page.waitForSelector(dialog);
+  await page.locator('.pf-input').fill(words);
+  await page.waitForSelector('.hit a');
+}
+
+describe('Somebody who searches', () => {
+  test('loads nothing of the search before it is opened', async () => {
+    const page = await openPage('/404.html');
+    const asked: string[] = [];
+    page.on('request', (request) => void asked.push(request.url()));
+    await page.goto(new URL('/', page.url()).href, { waitUntil: 'networkidle' });
+    expect(asked.filter((url) => /pagefind|searchDialog/.test(url))).toEqual([]);
+    await page.keyboard.press('/');
+    await page.waitForSelector(dialog);
+    expect(asked.some((url) => url.endsWith('pagefind-component-ui.js'))).toBe(true);
+  });
+
+  test.each(['Control+k', 'Meta+k', '/'])('opens it with %s, and has the cursor in the field', async (keys) => {
+    const page = await openPage('/plans/node-to-python/');
+    await page.keyboard.press(keys);
+    await page.waitForSelector(dialog);
+    await page.waitForFunction(() => document.activeElement?.matches('.pf-input'));
+  });
+
+  test('types a slash into a field without opening it', async () => {
+    const page = await openPage('/plans/node-to-python/endpoints/');
+    const field = page.locator('main input[type="search"], main input[type="text"]').first();
+    await field.focus();
+    await page.keyboard.type('/api');
+    expect(await field.inputValue()).toBe('/api');
+    expect(await page.locator('dialog[open]').count()).toBe(0);
+  });
+
+  test('finds single rows with their kind and plan, and arrives at the row', async () => {
+    const page = await openPage('/');
+    await search(page, 'websocket protocol change');
+    const hit = page.locator('.hit').first();
+    expect(await hit.locator('.hit-where').innerText()).toBe('risk · FastAPI to NestJS');
+    await hit.locator('a').click();
+    await page.waitForURL('**/risks/#websocket-protocol');
+    expect(await page.locator('#websocket-protocol').count()).toBe(1);
+  });
+
+  test('goes by keys alone from the word to the page', async () => {
+    const page = await openPage('/');
+    await search(page, 'websocket');
+    await page.keyboard.press('ArrowDown');
+    await page.waitForFunction(() => document.activeElement?.closest('.hit') !== null);
+    const first = await page.evaluate(() => document.activeElement?.textContent);
+    await page.keyboard.press('ArrowDown');
+    const [second, target] = await page.evaluate(() => [
+      document.activeElement?.textContent,
+      (document.activeElement as HTMLAnchorElement).href,
+    ]);
+    expect(second).not.toBe(first);
+    await page.keyboard.press('Enter');
+    await page.waitForURL(target ?? '');
+  });
+
+  test('narrows the results down by kind, plan, status, phase and owner', async () => {
+    const page = await openPage('/');
+    await search(page, 'redis');
+    await page.waitForSelector('.pf-filter-group');
+    const facets = await page.locator('.pf-filter-group-title').allInnerTexts();
+    expect(facets.map((name) => name.replace(/\s*\d+$/, '').trim())).toEqual(
+      expect.arrayContaining(['Kind', 'Phase', 'Plan', 'Status']),
+    );
+    const all = await page.locator('.hit').count();
+    await page.locator('.pf-filter-checkbox', { hasText: 'variable' }).click();
+    await page.waitForFunction(
+      (count) => document.querySelectorAll('.hit').length < count && document.querySelectorAll('.hit').length > 0,
+      all,
+    );
+    for (const where of await page.locator('.hit-where').allInnerTexts()) expect(where).toMatch(/^variable ·/);
+  });
+
+  test('lists what a facet holds even without a word', async () => {
+    const page = await openPage('/');
+    await page.keyboard.press('/');
+    await page.waitForSelector('.pf-filter-checkbox');
+    expect(await page.locator('.hit').count()).toBe(0);
+    await page.locator('.pf-filter-checkbox', { hasText: 'risk' }).first().click();
+    await page.waitForSelector('.hit a');
+    expect(await page.locator('.hit-where').first().innerText()).toMatch(/^risks? ·/);
+  });
+
+  test('closes it with Escape and is back where they were', async () => {
+    const page = await openPage('/plans/node-to-python/');
+    const link = page.locator('.rail a').nth(3);
+    await link.focus();
+    await page.keyboard.press('Control+k');
+    await page.waitForSelector(dialog);
+    await page.keyboard.press('Escape');
+    await page.waitForSelector(dialog, { state: 'detached' }).catch(() => undefined);
+    expect(await page.locator('dialog[open]').count()).toBe(0);
+    expect(await link.evaluate((element) => element === document.activeElement)).toBe(true);
+  });
+
+  test('meets no barrier in it, in light and dark, on a desk and on a phone', async () => {
+    for (const options of [{ dark: false }, { dark: true }, { width: 360 }]) {
+      const page = await openPage('/', options);
+      await search(page, 'websocket');
+      await page.evaluate(axe.source);
+      const violations = await page.evaluate(async () => {
+        const { axe: run } = window as unknown as { axe: typeof axe };
+        return (
+          await run.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
+        ).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+      });
+      expect(violations, JSON.stringify(options)).toEqual([]);
+      expect(
+        await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
+      ).toBeLessThanOrEqual(0);
+    }
+  });
+
+  test('finds pages and rows under a base path at their real addresses', async () => {
+    const page = await openPage('/', { based: true });
+    await search(page, 'websocket');
+    const links = await page.locator('.hit a').evaluateAll((all) => all.map((each) => (each as HTMLAnchorElement).href));
+    expect(links.length).toBeGreaterThan(3);
+    for (const link of links) expect((await page.request.get(link)).status(), link).toBe(200);
+  });
+
+  test('is told when there is no index, and what makes one', async () => {
+    const page = await openPage('/');
+    await page.route('**/pagefind/**', (route) => route.abort());
+    await page.keyboard.press('/');
+    await page.waitForSelector('dialog.search-missing[open]');
+    expect(await page.locator('dialog[open]').innerText()).toContain('There is no search index here.');
+    await page.keyboard.press('Escape');
+    expect(await page.locator('dialog').count()).toBe(0);
+  });
+});
