@@ -8,6 +8,7 @@ import { fmtCommand } from './fmt.ts';
 import { installGitDriverCommand } from './installGitDriver.ts';
 import { notYet } from './notYet.ts';
 import { schemaCommand } from './schema.ts';
+import { shareCommand } from './share.ts';
 import { startCommand } from './start.ts';
 
 /** Every command. A new one is a file here and a line in this list. */
@@ -19,7 +20,7 @@ export const COMMANDS: readonly Command[] = [
   devCommand,
   exportCommand,
   diffCommand,
-  notYet('share', 'read-only links for stakeholders'),
+  shareCommand,
   notYet('import', 'a Markdown plan as typed MDX'),
   notYet('init', 'a new content root'),
   installGitDriverCommand,

@@ -1,0 +1,58 @@
+import type { Computed } from '../../computing/compute.ts';
+import { given } from '../../model/field.ts';
+import { audiencesOf, isOver, type ShareAudience } from '../../sharing/audiences.ts';
+import { linksOf } from '../../sharing/links.ts';
+import { readSecret, SECRET_VARIABLE } from '../../sharing/seal/secret.ts';
+import type { ExitCode } from '../failure.ts';
+import { load } from '../load.ts';
+import { type Arguments, flag } from '../options.ts';
+
+/** Keys are not printed into the log of a CI run unless that is asked for. */
+const showsKeys = (args: Arguments): boolean => !process.env.CI || flag(args, 'show-links');
+
+const addressOf = ({ portfolio }: Computed): string => {
+  const url = portfolio.file && given(portfolio.file.url);
+  return url === undefined ? '' : url.replace(/\/*$/, '/');
+};
+
+const standing = (audience: ShareAudience, asOf: string): string =>
+  [
+    audience.mode,
+    `epoch ${audience.epoch}`,
+    ...(audience.revoked ? ['revoked'] : []),
+    ...(audience.expires === undefined
+      ? ['without an end']
+      : [isOver(audience, asOf) ? `ended on ${audience.expires}` : `until ${audience.expires}`]),
+    ...(audience.passphrase === undefined ? [] : [`passphrase in ${audience.passphrase}`]),
+    `sees ${[...audience.views.keys(), ...audience.pages.map((page) => `page ${page}`)].join(', ') || 'nothing'}`,
+  ].join(', ');
+
+/** An audience and its links, as lines. */
+export async function linesOf(args: Arguments, computed: Computed, plan: string, audience: ShareAudience): Promise<string[]> {
+  const secret = audience.mode === 'sealed' ? readSecret(process.env) : undefined;
+  const links = audience.revoked || isOver(audience, computed.asOf) ? [] : await linksOf(plan, audience, secret);
+  const lines = [`${plan} ${audience.id}: ${standing(audience, computed.asOf)}`];
+  if (audience.mode === 'sealed' && secret === undefined) lines.push(`  no link: ${SECRET_VARIABLE} is not set`);
+  for (const { recipient, path } of links) {
+    const shown = showsKeys(args) ? path : path.replace(/#.*/, '#… (the key is not printed here: --show-links)');
+    lines.push(`  ${recipient === '' ? '' : `${recipient}: `}${addressOf(computed)}${shown}`);
+  }
+  return lines;
+}
+
+/** `share list`: every audience, what it sees, and its links. */
+export async function listShares(args: Arguments): Promise<ExitCode> {
+  const { computed } = await load(args);
+  const [, wantedPlan, wantedAudience] = args.positionals;
+  const lines: string[] = [];
+  for (const { plan } of computed.plans) {
+    if (wantedPlan !== undefined && plan.id !== wantedPlan) continue;
+    for (const audience of audiencesOf(computed.portfolio, plan))
+      if (wantedAudience === undefined || audience.id === wantedAudience)
+        lines.push(...(await linesOf(args, computed, plan.id, audience)));
+  }
+  process.stdout.write(
+    lines.length === 0 ? 'No plan has an audience. Begin with: banyan share create <plan> <audience>\n' : `${lines.join('\n')}\n`,
+  );
+  return 0;
+}

@@ -1,0 +1,95 @@
+import { existsSync } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { audiencesOf, isOver, type ShareAudience } from '../../sharing/audiences.ts';
+import { leaksOf } from '../../sharing/gate/leaks.ts';
+import { forbiddenIn } from '../../sharing/gate/markup.ts';
+import { namedShares } from '../../sharing/gate/site.ts';
+import { contextOf, FOLDER, linksOf, openPath, sealedPath } from '../../sharing/links.ts';
+import type { Bytes } from '../../sharing/seal/keys.ts';
+import { sealedBytes } from '../../sharing/seal/sealed-page.ts';
+import { readPassphrase, readSecret, SECRET_VARIABLE } from '../../sharing/seal/secret.ts';
+import { unseal } from '../../sharing/seal/unseal.ts';
+import { type ExitCode, UsageError } from '../failure.ts';
+import { load } from '../load.ts';
+import { type Arguments, text } from '../options.ts';
+
+/** What is wrong with the published page of an audience; nothing where all is well. */
+async function faultsOf(
+  site: string,
+  plan: string,
+  audience: ShareAudience,
+  secret: Bytes | undefined,
+  asOf: string,
+): Promise<string[]> {
+  const over = audience.revoked || isOver(audience, asOf);
+  if (audience.mode === 'sealed' && secret === undefined) return [`${SECRET_VARIABLE} is not set, so it cannot be opened`];
+  const path =
+    audience.mode === 'open' || secret === undefined
+      ? openPath(plan, audience)
+      : await sealedPath(secret, contextOf(plan, audience));
+  const there = existsSync(join(site, path));
+  if (over) return there ? [`${path} is still there, although it is ${audience.revoked ? 'revoked' : 'over'}`] : [];
+  if (!there) return [`${path} is not there`];
+  const old =
+    secret === undefined
+      ? []
+      : await Promise.all(
+          Array.from({ length: Math.min(audience.epoch - 1, 100) }, (_, index) =>
+            sealedPath(secret, contextOf(plan, { id: audience.id, epoch: audience.epoch - 1 - index })),
+          ),
+        );
+  const left = old.filter((each) => existsSync(join(site, each))).map((each) => `${each} of an earlier epoch is still there`);
+  const file = await readFile(join(site, path), 'utf8');
+  if (audience.mode === 'open' || secret === undefined)
+    return [...left, ...forbiddenIn(file).map((what) => `${path} holds ${what}`)];
+  const bytes = sealedBytes(file);
+  const passphrase = audience.passphrase === undefined ? undefined : readPassphrase(process.env, audience.passphrase);
+  if (audience.passphrase !== undefined && passphrase === undefined)
+    return [...left, `${audience.passphrase} is not set, so it cannot be opened`];
+  const faults = [...left];
+  for (const { recipient, path: link } of await linksOf(plan, audience, secret)) {
+    const opened = bytes && (await unseal(bytes, link.slice(link.indexOf('#') + 1), passphrase));
+    if (!opened) faults.push(`${path} does not open${recipient === '' ? '' : ` for ${recipient}`}`);
+    else if (opened.expires !== audience.expires) faults.push(`${path} was built with another end: ${opened.expires ?? 'none'}`);
+    else faults.push(...forbiddenIn(opened.page).map((what) => `${path} holds ${what}`));
+  }
+  return faults;
+}
+
+/** `share verify`: opens every page of a built site with its own link, and looks for what should not be there. */
+export async function verifyShares(args: Arguments): Promise<ExitCode> {
+  const { computed } = await load(args);
+  const site = resolve(text(args, 'out') ?? 'dist');
+  if (!existsSync(site))
+    throw new UsageError(`there is no built site in ${text(args, 'out') ?? 'dist'}`, 'build it first, or write --out DIR');
+  const secret = readSecret(process.env);
+  let wrong = 0;
+  const expected: string[] = [];
+  for (const each of computed.plans) {
+    for (const audience of audiencesOf(computed.portfolio, each.plan)) {
+      const { id } = each.plan;
+      if (audience.mode === 'open') expected.push(openPath(id, audience));
+      else if (secret) expected.push(await sealedPath(secret, contextOf(id, audience)));
+      const leaks = leaksOf(each, audience, computed.asOf).map(({ field }) => `it would show the field ${field}`);
+      const faults = [...(await faultsOf(site, id, audience, secret, computed.asOf)), ...new Set(leaks)];
+      wrong += faults.length;
+      process.stdout.write(
+        faults.length === 0 ? `${id} ${audience.id}: fine\n` : faults.map((fault) => `${id} ${audience.id}: ${fault}\n`).join(''),
+      );
+    }
+  }
+  const files = existsSync(join(site, FOLDER)) ? await readdir(join(site, FOLDER), { recursive: true, withFileTypes: true }) : [];
+  const unknown = files
+    .filter((file) => file.isFile())
+    .map((file) =>
+      join(file.parentPath, file.name)
+        .slice(site.length + 1)
+        .replaceAll('\\', '/'),
+    )
+    .filter((path) => !expected.includes(path));
+  if (secret) for (const path of unknown) process.stdout.write(`${path}: belongs to no audience\n`);
+  const named = await namedShares(site, expected);
+  for (const name of named) process.stdout.write(`the site names a share in ${name}\n`);
+  return wrong + named.length + (secret ? unknown.length : 0) === 0 ? 0 : 1;
+}
