@@ -13,7 +13,7 @@ const quoted = (path: string): string => `'${path.replace(/'/g, "'\\''")}'`;
 const file = (path: string): string => quoted(fileURLToPath(new URL(path, import.meta.url)));
 
 /** What git runs to see a plan file in words. */
-const textconv = (): string => `node ${file('../runtime/launch.mjs')} ${file('textconv.ts')}`;
+const textconv = (): string => `node ${file('../runtime/launch.mjs')} src/cli/textconv.ts`;
 
 function git(cwd: string, ...args: string[]): string {
   const { status, stdout, stderr } = spawnSync('git', args, { cwd, encoding: 'utf8' });

@@ -1,0 +1,238 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import Ajv2020 from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { diffSchema } from '../../src/reporting/changes/schema.ts';
+import { SMALL } from '../changes/edits.ts';
+import { banyan } from './banyan.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'banyan-diff-'));
+const content = join(folder, 'content');
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const git = (...args: string[]): string => {
+  const { status, stdout, stderr } = spawnSync('git', ['-c', 'user.name=Ana', '-c', 'user.email=ana@example.org', ...args], {
+    cwd: folder,
+    encoding: 'utf8',
+  });
+  if (status !== 0) throw new Error(stderr);
+  return stdout.trim();
+};
+const write = (file: string, text: string): void => {
+  mkdirSync(dirname(join(folder, file)), { recursive: true });
+  writeFileSync(join(folder, file), text);
+};
+const diff = (...args: string[]) => banyan(['diff', '--content', content, '--as-of', '2026-02-10', ...args]);
+const edit = (file: string, before: string, after: string): void => {
+  const path = join('content', file);
+  write(path, readFileSync(join(folder, path), 'utf8').replace(before, after));
+};
+
+beforeAll(() => {
+  git('init', '-q', '-b', 'main');
+  git('commit', '-q', '--allow-empty', '-m', 'nothing yet');
+  git('tag', 'empty');
+  for (const [file, text] of Object.entries(SMALL)) write(join('content', file), text);
+  git('add', '.');
+  git('commit', '-q', '-m', 'a plan');
+  git('tag', 'first');
+  git('checkout', '-q', '-b', 'longer');
+  edit('plans/p/phases/3-docs.mdx', 'duration: 1w', 'duration: 4w');
+  edit('plans/p/endpoints/http.mdx', 'to: GET /posts', 'to: [GET /posts, GET /events]');
+  git('commit', '-q', '-am', 'longer');
+});
+
+describe('what is compared', () => {
+  it.each([
+    ['a range', ['first..longer']],
+    ['since they parted', ['first...longer']],
+    ['a ref and the work tree', ['first']],
+    ['a ref and WORKTREE, named', ['--base', 'first', '--head', 'WORKTREE']],
+    ['two refs', ['first', 'longer']],
+  ])('%s', (_, args) => {
+    const { code, out } = diff(...args);
+    expect(out.split('\n')[0]).toBe(
+      'Plan: 2 changed · finish 10 Apr → 17 Apr (+5 working days, now through "Phase 3") · 1 breaking',
+    );
+    expect(code).toBe(1);
+  });
+
+  it('two folders', () => {
+    const other = join(folder, 'other');
+    cpSync(content, other, { recursive: true });
+    expect(diff(content, other)).toMatchObject({ code: 0, out: expect.stringMatching(/^Plan: no changes\n/) });
+    writeFileSync(join(other, 'plans/p/phases/3-docs.mdx'), SMALL['plans/p/phases/3-docs.mdx']?.replace('1w', '2d') ?? '');
+    expect(diff('--base', content, '--head', other).out).toMatch(/^Plan: 1 changed/);
+    rmSync(other, { recursive: true });
+  });
+
+  it('the last commit and the work tree, where nothing is said; the work tree stays as it is', () => {
+    expect(diff()).toMatchObject({ code: 0, out: expect.stringMatching(/^Plan: no changes\n/) });
+    expect(git('status', '--short')).toBe('');
+  });
+
+  it('a base without any plan', () => {
+    expect(diff('empty..first')).toMatchObject({ out: expect.stringMatching(/^Plan: all new · 3 added/) });
+  });
+});
+
+describe('what makes it fail', () => {
+  it.each([
+    ['never', 0],
+    ['breaking', 1],
+    ['errors', 0],
+    ['slip=4', 1],
+    ['slip=5', 0],
+    ['errors,slip=5', 0],
+    ['warnings', 1],
+    ['changes', 1],
+  ])('--fail-on %s', (on, code) => {
+    expect(diff('first..longer', '--fail-on', on).code).toBe(code);
+  });
+
+  it('an accepted change fails nothing, and is shown with who accepted it', () => {
+    const fingerprint = /breaking GET \/feed.*\n\s+\S+ {2}([0-9a-f]{12})/.exec(diff('first..longer').out)?.[1] ?? '';
+    const accepted = join(folder, 'accepted.yaml');
+    writeFileSync(
+      accepted,
+      `accepted:\n  - { fingerprint: ${fingerprint}, reason: "all callers moved", reviewer: Ana }\n  - { fingerprint: 000000000000, reason: old, reviewer: Ben }\n`,
+    );
+    const { code, out } = diff('first..longer', '--accepted', accepted);
+    expect(code).toBe(0);
+    expect(out).toContain('accepted by Ana: all callers moved');
+    expect(out).toContain('accepted.yaml: 000000000000 accepts nothing in this comparison');
+    expect(out.split('\n')[0]).not.toContain('breaking');
+    writeFileSync(
+      accepted,
+      `accepted:\n  - { fingerprint: ${fingerprint}, reason: "all callers moved", reviewer: Ana, until: 2026-02-09 }\n`,
+    );
+    expect(diff('first..longer', '--accepted', accepted).code).toBe(1);
+    writeFileSync(accepted, `accepted:\n  - { fingerprint: ${fingerprint}, reason: "all callers moved" }\n`);
+    expect(diff('first..longer', '--accepted', accepted)).toMatchObject({
+      code: 2,
+      out: '',
+      err: `banyan: ${accepted}: entry 1 (${fingerprint}) has no reviewer\n  Write - { fingerprint: 1a2b3c4d5e6f, reason: "why", reviewer: Ana }\n`,
+    });
+  });
+});
+
+describe('a comparison that fails never reads as "no changes"', () => {
+  it.each([
+    [
+      'an unknown ref',
+      ['nowhere..longer'],
+      'banyan: the base nowhere cannot be read: there is no ref nowhere in this repository\n  git branch -a and git tag list what there is\n',
+    ],
+    [
+      'a ref that would be an option',
+      ['--base=--upload-pack=x'],
+      'banyan: the base --upload-pack=x cannot be read: "--upload-pack=x" is no git ref\n  Name a branch, a tag or a commit\n',
+    ],
+    [
+      'neither side with a plan',
+      ['empty..empty'],
+      'banyan: neither empty nor empty holds a plan\n  name the content root: --content DIR\n',
+    ],
+    [
+      'what cannot make it fail',
+      ['first..longer', '--fail-on', 'slpi=3'],
+      'banyan: --fail-on slpi=3 is not known\n  known are breaking, errors, warnings, changes, slip=5, never\n',
+    ],
+  ])('%s', (_, args, err) => {
+    expect(diff(...args)).toEqual({ code: 2, out: '', err });
+  });
+
+  it('a shallow clone without the base', () => {
+    const shallow = join(folder, 'shallow');
+    spawnSync('git', ['clone', '-q', '--depth=1', `file://${folder}`, shallow], { cwd: folder });
+    const { code, out, err } = banyan(['diff', 'first..HEAD', '--content', join(shallow, 'content')]);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toContain('there is no ref first in this repository');
+    expect(err).toContain(
+      'This clone is shallow: git fetch --unshallow, or git fetch origin first; in GitHub Actions: fetch-depth: 0',
+    );
+    rmSync(shallow, { recursive: true });
+  });
+
+  it('a base that does not parse', () => {
+    git('checkout', '-q', '-b', 'broken', 'first');
+    edit('plans/p/phases/3-docs.mdx', 'duration: 1w', 'duration: 1m');
+    git('commit', '-q', '-am', 'broken');
+    git('checkout', '-q', 'longer');
+    const { code, out, err } = diff('broken..first', '--format', 'json');
+    expect(code).toBe(2);
+    expect(JSON.parse(out)).toMatchObject({
+      whole: false,
+      headline: expect.stringMatching(/^Plan: incomplete \(1 file cannot be read\)/),
+    });
+    expect(err).toContain(
+      `banyan: this comparison is not whole: plans/p/phases/3-docs.mdx cannot be read on the base's side (line 5: \`duration\`: "1m"`,
+    );
+  });
+});
+
+describe('formats', () => {
+  const run = (format: string): string => diff('first..longer', '--format', format).out;
+
+  it('json holds its published schema', () => {
+    const ajv = addFormats(new Ajv2020({ strict: false }));
+    const valid = ajv.compile(diffSchema());
+    const data = JSON.parse(run('json'));
+    expect([valid(data), valid.errors]).toEqual([true, null]);
+    expect(JSON.parse(readFileSync('public/schema/diff.schema.json', 'utf8'))).toEqual(diffSchema());
+    expect(valid({ ...data, headline: undefined })).toBe(false);
+  });
+
+  it('sarif holds the standard', () => {
+    const log = JSON.parse(run('sarif'));
+    expect(log.version).toBe('2.1.0');
+    const [result] = log.runs[0].results;
+    expect(result).toMatchObject({
+      ruleId: 'change/breaking',
+      level: 'error',
+      partialFingerprints: { 'banyanChange/v1': expect.stringMatching(/^[0-9a-f]{12}$/) },
+    });
+    const known = new Set(log.runs[0].tool.driver.rules.map(({ id }: { id: string }) => id));
+    for (const { ruleId } of log.runs[0].results) expect(known).toContain(ruleId);
+  });
+
+  it('github writes one command a line', () => {
+    const lines = run('github').trim().split('\n');
+    expect(lines[0]).toBe(
+      '::notice title=Plan::Plan: 2 changed · finish 10 Apr → 17 Apr (+5 working days, now through "Phase 3") · 1 breaking',
+    );
+    for (const line of lines) expect(line).toMatch(/^::(error|warning|notice) .*::/);
+  });
+
+  it('html is one page that asks for nothing and runs nothing', () => {
+    const page = run('html');
+    expect(page).toMatch(/^<!doctype html>/);
+    expect(page).toContain("default-src 'none'");
+    expect(page).not.toMatch(/<script|\ssrc=|<link|url\(|@import|\son\w+=/);
+    expect(page).toContain('light-dark(');
+    expect(page).toContain('<h1>Plan: 2 changed');
+  });
+
+  it('the same comparison is the same text', () => {
+    for (const format of ['pretty', 'markdown', 'json', 'html', 'github', 'sarif']) expect(run(format)).toBe(run(format));
+  });
+});
+
+it('git shows plans in words once the driver is installed, and lines again once it is removed', () => {
+  const { code, out } = banyan(['install-git-driver', '--content', content]);
+  expect([code, out]).toEqual([
+    0,
+    'git diff and git log -p now show content/**/*.mdx in words, in this clone (git diff --no-textconv shows the lines)\n',
+  ]);
+  expect(banyan(['install-git-driver', '--content', content]).code).toBe(0);
+  const changed = git('diff', 'first', 'longer', '--', 'content/plans/p/endpoints')
+    .split('\n')
+    .filter((line) => /^[+-][^+-]/.test(line));
+  expect(changed).toEqual(['+mappings › GET /feed › to: GET /events']);
+  expect(git('status', '--short')).toBe('');
+  banyan(['install-git-driver', '--content', content, '--remove']);
+  expect(git('diff', 'first', 'longer', '--', 'content/plans/p/endpoints')).toContain('-  - { from: GET /feed, to: GET /posts }');
+});
