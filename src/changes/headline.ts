@@ -17,6 +17,23 @@ export function countRecords(changes: readonly Change[]): Record<'added' | 'chan
 
 const plural = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`;
 
+/** More finishes than these are counted, and the worst is named. */
+const MOST_FINISHES = 3;
+
+function finishes(plans: Comparison['plans'], of: (title: string) => string): string[] {
+  const moved = plans.filter(({ finish }) => finish !== undefined);
+  if (moved.length <= MOST_FINISHES) return moved.map(({ finish, title }) => `finish${of(title)} ${finish}`);
+  const worst = moved.reduce((a, b) => ((b.slip ?? 0) > (a.slip ?? 0) ? b : a));
+  return [`finish of ${moved.length} plans moves, at most${of(worst.title)} ${worst.finish}`];
+}
+
+function coverages(plans: Comparison['plans'], of: (title: string) => string): string[] {
+  const moved = plans.flatMap(({ coverage, title }) =>
+    coverage ? [`coverage${of(title)} ${coverage.before} → ${coverage.after}`] : [],
+  );
+  return moved.length <= MOST_FINISHES ? moved : [`coverage of ${moved.length} plans changes`];
+}
+
 /**
  * The comparison in one line: `Plan: 2 added, 3 changed, 1 removed, 1 renamed · finish 12 Sep → 19 Sep (+5 working
  * days, now through "Auth cutover") · coverage 71 % → 74 % · 1 breaking · 2 new errors`.
@@ -33,10 +50,8 @@ export function headlineOf(comparison: Omit<Comparison, 'headline'>): string {
   const segments = [
     ...(gaps.length > 0 ? [`incomplete (${plural(gaps.length, 'file')} cannot be read)`] : []),
     ...(parts.length > 0 ? [parts.join(', ')] : gaps.length > 0 ? [] : ['no changes']),
-    ...comparison.plans.flatMap(({ finish, title }) => (finish ? [`finish${of(title)} ${finish}`] : [])),
-    ...comparison.plans.flatMap(({ coverage, title }) =>
-      coverage ? [`coverage${of(title)} ${coverage.before} → ${coverage.after}`] : [],
-    ),
+    ...finishes(comparison.plans, of),
+    ...coverages(comparison.plans, of),
   ];
   const breaking =
     open.filter(({ severity }) => severity === 'breaking').length +
