@@ -24,7 +24,7 @@ function finishes(plans: Comparison['plans'], of: (title: string) => string): st
   const moved = plans.filter(({ finish }) => finish !== undefined);
   if (moved.length <= MOST_FINISHES) return moved.map(({ finish, title }) => `finish${of(title)} ${finish}`);
   const worst = moved.reduce((a, b) => ((b.slip ?? 0) > (a.slip ?? 0) ? b : a));
-  return [`finish of ${moved.length} plans moves, at most${of(worst.title)} ${worst.finish}`];
+  return [`finish of ${moved.length} plans moves, the furthest${of(worst.title)} ${worst.finish}`];
 }
 
 function coverages(plans: Comparison['plans'], of: (title: string) => string): string[] {
