@@ -4,7 +4,7 @@ import type { Page } from '../../model/plan.ts';
 import { parseMarkdown } from '../../reading/markdown.ts';
 import type { SharedBlock, SharedPage, SharedText } from './shared.ts';
 import type { Viewing } from './viewing.ts';
-import type { Words } from './words.ts';
+import { type Words, withoutRemarks } from './words.ts';
 
 /** The words of a line: text and code. Links are their text; images, tags, comments and everything else is nothing. */
 function lineOf(node: Nodes): string {
@@ -66,7 +66,7 @@ function blockOf(node: Nodes, words: Words): SharedBlock[] {
 
 /** A page in full, as the audience may read it. */
 export function pageOf(page: Page, { words }: Viewing): SharedPage {
-  const root: Root = parseMarkdown(page.body.text);
+  const root: Root = parseMarkdown(withoutRemarks(page.body.text));
   return {
     title: words.say(given(page.title) ?? page.id) ?? words.code(''),
     blocks: root.children.flatMap((node) => blockOf(node, words)),

@@ -14,10 +14,12 @@ export const wordOf = (value: Stated<string> | undefined): SharedText | undefine
   return word === undefined ? undefined : own(word.replace(/-/g, ' '));
 };
 
+/** A text without remarks, which are for its authors. One that is not closed goes to the end. */
+export const withoutRemarks = (text: string): string => text.replace(/<!--[\s\S]*?(?:-->|$)|\{\/\*[\s\S]*?(?:\*\/\}|$)/g, '');
+
 /** An author's Markdown of one line as people read it: links as their text, without comments and marks. */
 const readable = (markdown: string): string =>
-  markdown
-    .replace(/<!--[\s\S]*?(?:-->|$)|\{\/\*[\s\S]*?(?:\*\/\}|$)/g, '')
+  withoutRemarks(markdown)
     .replace(/!\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])/g, '')
     .replace(/\[([^\]]*)\](?:\([^)]*\)|\[[^\]]*\])/g, '$1')
     .replace(/<\/?[A-Za-z][^<>]*>/g, '')
