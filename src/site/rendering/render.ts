@@ -119,7 +119,7 @@ export async function renderBody(tree: Root, document: Document, options: Render
       ]);
     },
     table(state, node) {
-      return element('div', { className: ['scroll'], tabIndex: 0, role: 'region', ariaLabel: 'Table' }, [
+      return element('div', { className: ['scroll'], tabIndex: 0, role: 'group', ariaLabel: 'Table' }, [
         defaultHandlers.table(state, node) as Element,
       ]);
     },

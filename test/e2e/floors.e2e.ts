@@ -1,0 +1,139 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import axe from 'axe-core';
+import type { Page } from 'playwright-core';
+import { describe, expect, inject, test } from 'vitest';
+import { PAGE_TYPES, pagesOf } from './pages.ts';
+import { openPage } from './site.ts';
+
+const pages = pagesOf(inject('dist'));
+const types = PAGE_TYPES.filter((path) => pages.includes(path));
+
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  const result = await page.evaluate(async () => {
+    const { axe: run } = window as unknown as { axe: typeof axe };
+    return run.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] });
+  });
+  return result.violations.map(
+    (each) =>
+      `${each.id}: ${each.nodes
+        .map((node) => node.target.join(' '))
+        .slice(0, 3)
+        .join(' | ')} ${each.nodes[0]?.failureSummary ?? ''}`,
+  );
+}
+
+test('every page type of the list exists', () => {
+  expect(PAGE_TYPES.filter((path) => !pages.includes(path))).toEqual([]);
+});
+
+describe.each(types)('%s', (path) => {
+  test('has no axe violation in light and dark', async () => {
+    for (const dark of [false, true]) {
+      const page = await openPage(path, { dark });
+      expect(await violations(page), dark ? 'dark' : 'light').toEqual([]);
+      await page.close();
+    }
+  });
+
+  test('does not scroll sideways at 360 px, asks nobody else for anything, and logs no error', async () => {
+    const page = await openPage('/404.html', { width: 360 });
+    const outside: string[] = [];
+    const errors: string[] = [];
+    const own = new URL(inject('siteUrl')).origin;
+    page.on(
+      'request',
+      (request) =>
+        void (new URL(request.url()).origin === own || request.url().startsWith('data:') || outside.push(request.url())),
+    );
+    page.on('pageerror', (error) => void errors.push(error.message));
+    page.on(
+      'console',
+      (message) => void (message.type() === 'error' && !message.text().includes('404') && errors.push(message.text())),
+    );
+    await page.goto(inject('siteUrl').replace(/\/$/, '') + path, { waitUntil: 'networkidle' });
+    expect(
+      await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
+    ).toBeLessThanOrEqual(0);
+    expect(outside).toEqual([]);
+    expect(errors).toEqual([]);
+    await page.close();
+  });
+
+  test('shows its main content without scripts', async () => {
+    const page = await openPage(path, { js: false });
+    expect(await page.locator('main h1').count()).toBe(1);
+    expect((await page.locator('main').innerText()).length).toBeGreaterThan(40);
+    await page.close();
+  });
+});
+
+/** Weights of `VISUAL.md`, gzipped: a page, and what all pages share. */
+const HTML_LIMIT = 30 * 1024;
+const HEAVY_LIMIT = 60 * 1024;
+const CSS_LIMIT = 14 * 1024;
+const JS_LIMIT = 15 * 1024;
+const HEAVY = /\/(timeline|endpoints|architecture|timelines|findings)\//;
+
+const gz = (file: string): number => gzipSync(readFileSync(file)).length;
+
+test('pages, styles and scripts keep within their weight', () => {
+  const dist = inject('dist');
+  const over: string[] = [];
+  for (const path of pages) {
+    const file = join(dist, path.endsWith('/') ? `${path}index.html` : path);
+    const html = readFileSync(file, 'utf8');
+    const linked = (pattern: RegExp): number =>
+      [...new Set([...html.matchAll(pattern)].map((match) => match[1] ?? ''))]
+        .filter((url) => url.startsWith('/'))
+        .reduce((sum, url) => sum + gz(join(dist, url)), 0);
+    const weights = { html: gz(file), css: linked(/<link[^>]+href="([^"]+\.css)"/g), js: linked(/<script[^>]+src="([^"]+)"/g) };
+    if (weights.html > (HEAVY.test(path) ? HEAVY_LIMIT : HTML_LIMIT)) over.push(`${path}: ${weights.html} bytes of HTML`);
+    if (weights.css > CSS_LIMIT) over.push(`${path}: ${weights.css} bytes of CSS`);
+    if (weights.js > JS_LIMIT) over.push(`${path}: ${weights.js} bytes of JS`);
+  }
+  expect(over).toEqual([]);
+});
+
+test('every internal link and anchor leads somewhere', () => {
+  const dist = inject('dist');
+  const ids = new Map<string, Set<string>>();
+  const texts = new Map(
+    pages.map((path) => [path, readFileSync(join(dist, path.endsWith('/') ? `${path}index.html` : path), 'utf8')] as const),
+  );
+  for (const [path, html] of texts) {
+    const all = [...html.matchAll(/\sid="([^"]*)"/g)].map((match) => match[1] ?? '');
+    ids.set(path, new Set(all));
+  }
+  const broken = new Set<string>();
+  for (const [path, html] of texts) {
+    for (const [, raw = ''] of html.matchAll(/<(?:a|use)\s[^>]*?href="([^"]*)"/g)) {
+      const href = raw.replace(/&amp;/g, '&').replace(/&#38;/g, '&');
+      if (/^(https?:|mailto:|tel:)/.test(href)) continue;
+      const url = new URL(href, `http://site${path}`);
+      const target = decodeURI(url.pathname);
+      if (/\.(ics|csv|json|xml|txt|svg|woff2)$/.test(target)) continue;
+      const anchors = ids.get(target);
+      if (!anchors) broken.add(`${path} → ${href}`);
+      else if (url.hash.length > 1 && !anchors.has(decodeURIComponent(url.hash.slice(1)))) broken.add(`${path} → ${href}`);
+    }
+  }
+  expect([...broken].slice(0, 40)).toEqual([]);
+});
+
+test('no page has an id twice', () => {
+  const dist = inject('dist');
+  const twice: string[] = [];
+  for (const path of pages) {
+    const seen = new Set<string>();
+    for (const [, id = ''] of readFileSync(join(dist, path.endsWith('/') ? `${path}index.html` : path), 'utf8').matchAll(
+      /\sid="([^"]*)"/g,
+    )) {
+      if (seen.has(id)) twice.push(`${path}#${id}`);
+      seen.add(id);
+    }
+  }
+  expect(twice.slice(0, 40)).toEqual([]);
+});
