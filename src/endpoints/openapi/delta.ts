@@ -62,7 +62,11 @@ export function deltaText({ in: part, kind, at, was, now, text }: ContractDelta)
       return now === 'null' ? `${subject} may be null now` : `${subject} may not be null any more`;
     case 'deprecated':
       return `${subject} is deprecated now`;
+    case 'values':
+      if (was === undefined) return `${subject} may be ${now} now`;
+      if (now === undefined) return `${subject} may not be ${was} any more`;
+      return `${subject}: values ${was} → ${now}`;
     default:
-      return `${subject}: ${kind === 'values' ? 'values' : kind} ${was ?? 'any'} → ${now ?? 'any'}`;
+      return `${subject}: ${kind} ${was ?? 'any'} → ${now ?? 'any'}`;
   }
 }

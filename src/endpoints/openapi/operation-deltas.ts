@@ -1,6 +1,6 @@
 import type { ContractDelta, ContractPart } from './delta.ts';
 import type { ApiContent, ApiOperation, ApiParameter, ApiSecurity, Schema } from './document.ts';
-import { schemaDeltas } from './schema-deltas.ts';
+import { placeIn, schemaDeltas } from './schema-deltas.ts';
 
 const PART_OF: Record<ApiParameter['in'], ContractPart> = { path: 'path', query: 'query', header: 'header', cookie: 'header' };
 
@@ -14,7 +14,7 @@ const pathParameters = ({ path, parameters }: ApiOperation): ApiParameter[] =>
   );
 
 const under = (name: string, deltas: readonly ContractDelta[]): ContractDelta[] =>
-  deltas.map((delta) => ({ ...delta, at: delta.at === '' ? name : `${name}${delta.at.startsWith('[') ? '' : '.'}${delta.at}` }));
+  deltas.map((delta) => ({ ...delta, at: placeIn(name, delta.at) }));
 
 function parameterDeltas(old: ApiOperation, next: ApiOperation): ContractDelta[] {
   const found: ContractDelta[] = [];

@@ -23,14 +23,16 @@ function changeOf(a: readonly string[] | undefined, b: readonly string[] | undef
   return fewer && more ? undefined : fewer ? 'fewer' : more ? 'more' : 'other';
 }
 
-/** A value that is listed: `"a" | "b"`, the first ones of many. */
-const listed = (values: readonly string[] | undefined, other: readonly string[] | undefined): string | undefined => {
-  if (!values || !other) return values && (values.length > 6 ? `${values.length} values` : values.join(' | '));
-  const own = values.filter((value) => !other.includes(value));
-  return own.length === 0
-    ? `${values.length} values`
-    : own.slice(0, 6).join(' | ') + (own.length > 6 ? ` and ${own.length - 6} more` : '');
-};
+/** Values of one list that the other does not have, the first ones of many; `any` stands for no list. */
+function listed(values: readonly string[] | undefined, other: readonly string[] | undefined): string | undefined {
+  if (!values) return 'any';
+  const own = other ? values.filter((value) => !other.includes(value)) : values;
+  if (own.length === 0) return undefined;
+  return own.slice(0, MOST_VALUES).join(' | ') + (own.length > MOST_VALUES ? ` and ${own.length - MOST_VALUES} more` : '');
+}
+
+/** More values than this are counted, not named. */
+const MOST_VALUES = 6;
 
 /** A text format that narrows text is told; numbers change their range with it, and are told too. */
 function* ownDeltas(old: Shape, next: Shape, at: string, direction: Direction): Generator<Found> {
@@ -103,30 +105,63 @@ function* fieldDeltas(old: Shape, next: Shape, at: string, direction: Direction)
   }
 }
 
+/** What differs between two schemas themselves, and what they hold that is compared in turn. Places are relative. */
+interface Level {
+  own: readonly Found[];
+  inner: readonly { a: Schema; b: Schema; at: string }[];
+}
+
+const known: Record<Direction, WeakMap<Schema, WeakMap<Schema, Level>>> = { request: new WeakMap(), answer: new WeakMap() };
+
+/** The same pair of schemas stands behind many operations: it is looked at once. */
+function levelOf(a: Schema, b: Schema, direction: Direction): Level {
+  const others = known[direction].get(a) ?? new WeakMap<Schema, Level>();
+  known[direction].set(a, others);
+  const before = others.get(b);
+  if (before) return before;
+  const [left, right] = [shapeOf(a), shapeOf(b)];
+  const inner = [...left.fields].flatMap(([name, field]) => {
+    const other = right.fields.get(name);
+    return other ? [{ a: field.schema, b: other.schema, at: name }] : [];
+  });
+  if (left.items && right.items) inner.push({ a: left.items, b: right.items, at: '[]' });
+  if (left.others && right.others) inner.push({ a: left.others, b: right.others, at: '*' });
+  const own = [...ownDeltas(left, right, '', direction), ...fieldDeltas(left, right, '', direction)];
+  const level: Level = { own, inner: inner.filter((each) => each.a !== each.b) };
+  others.set(b, level);
+  return level;
+}
+
+/** `user` and `name` → `user.name`; `users` and `[]` → `users[]`. */
+export const placeIn = (at: string, inner: string): string =>
+  at === '' ? inner : inner === '' ? at : inner.startsWith('[') ? at + inner : `${at}.${inner}`;
+
 /**
- * How two schemas differ, as deep as they go. A pair of schemas is compared once, so that circles end and a schema that
- * many fields share is told where it is met first.
+ * Fields deeper than this are those of other resources that the answer happens to hold: they are told where they are at
+ * home. In descriptions in which every schema leads to every other one (Stripe's), nothing else would end.
+ */
+const DEEPEST = 8;
+/** Pairs of schemas that are compared for one body, the nearest first. */
+const MOST_PAIRS = 120;
+
+/**
+ * How two schemas differ, field by field, the nearest first. A pair of schemas is told once, where it is met first, so that
+ * circles end.
  */
 export function schemaDeltas(old: Schema, next: Schema, part: ContractPart, direction: Direction): ContractDelta[] {
+  if (old === next) return [];
   const found: ContractDelta[] = [];
-  const compared = new Map<Schema, Set<Schema>>();
+  const told = new Map<Schema, Set<Schema>>();
   const queue: { a: Schema; b: Schema; at: string; depth: number }[] = [{ a: old, b: next, at: '', depth: 0 }];
-  for (let item = queue.shift(); item; item = queue.shift()) {
-    const { a, b, at, depth } = item;
-    if (a === b || compared.get(a)?.has(b) || depth > DEEPEST) continue;
-    compared.set(a, (compared.get(a) ?? new Set()).add(b));
-    const [left, right] = [shapeOf(a), shapeOf(b)];
-    for (const delta of ownDeltas(left, right, at, direction)) found.push({ in: part, ...delta });
-    for (const delta of fieldDeltas(left, right, at, direction)) found.push({ in: part, ...delta });
-    for (const [name, field] of left.fields) {
-      const other = right.fields.get(name);
-      if (other) queue.push({ a: field.schema, b: other.schema, at: inside(at, name), depth: depth + 1 });
-    }
-    if (left.items && right.items) queue.push({ a: left.items, b: right.items, at: `${at}[]`, depth: depth + 1 });
-    if (left.others && right.others) queue.push({ a: left.others, b: right.others, at: inside(at, '*'), depth: depth + 1 });
+  for (let index = 0, pairs = 0; index < queue.length && pairs < MOST_PAIRS; index++) {
+    const item = queue[index];
+    if (!item || told.get(item.a)?.has(item.b)) continue;
+    told.set(item.a, (told.get(item.a) ?? new Set()).add(item.b));
+    pairs++;
+    const { own, inner } = levelOf(item.a, item.b, direction);
+    for (const delta of own) found.push({ in: part, ...delta, at: placeIn(item.at, delta.at) });
+    if (item.depth >= DEEPEST) continue;
+    for (const { a, b, at } of inner) queue.push({ a, b, at: placeIn(item.at, at), depth: item.depth + 1 });
   }
   return found;
 }
-
-/** Joined schemas of a circle are new objects each time: no description that people wrote is deeper than this. */
-const DEEPEST = 24;
