@@ -6,7 +6,7 @@ import { compareText } from '../model/order.ts';
 import type { Calendar, Phase, Plan, Portfolio } from '../model/plan.ts';
 import type { CivilDate } from '../model/values/civil.ts';
 import type { Reading } from '../reading/read.ts';
-import { runRules } from '../rules/run.ts';
+import { acceptFindings, runRules } from '../rules/run.ts';
 import { forecastPlan, type PlanForecast } from '../schedule/forecast/forecast.ts';
 import type { VelocityForecast } from '../schedule/forecast/velocity.ts';
 import { type PlanSchedule, schedulePlan } from '../schedule/schedule.ts';
@@ -126,7 +126,8 @@ export function compute(reading: Reading & { contracts?: ApiSources }, asOf: Civ
   };
   const plans = portfolio.plans.map((plan): ComputedPlan => {
     const { computed, found } = computePlan(plan);
-    return { ...computed, findings: [...(byPlan.get(plan.id) ?? []), ...found].sort(compareFindings) };
+    const findings = acceptFindings([...(byPlan.get(plan.id) ?? []), ...found], plan, asOf, locate);
+    return { ...computed, findings: findings.sort(compareFindings) };
   });
   const known = new Set(portfolio.plans.map((plan) => plan.id));
   const others = read.filter((finding) => finding.plan === undefined || !known.has(finding.plan));

@@ -57,7 +57,7 @@ export async function folderTree(root: string): Promise<Tree> {
     const path = join(root, file);
     try {
       const entry = statSync(path);
-      if (entry.isDirectory()) return list(file, inside);
+      if (entry.isDirectory()) list(file, inside);
       if (!entry.isFile() || !/\.mdx?$/i.test(file)) return;
       files.push({ file, read: () => readFile(path), stamp: `${entry.mtimeMs}:${entry.size}:${entry.ino}` });
     } catch (error) {

@@ -16,6 +16,18 @@ import { wordsRules } from './words/index.ts';
 
 /** Every rule, by family. A new one is a file in its family's folder and a line in that folder's index. */
 export const RULES: readonly Rule[] = [
-  ...sumsRules, ...boundsRules, ...trafficRules, ...statusRules, ...orderRules, ...metricsRules, ...portsRules,
-  ...endpointsRules, ...stackRules, ...risksRules, ...decisionsRules, ...namesRules, ...wordsRules, ...damageRules,
+  ...sumsRules,
+  ...boundsRules,
+  ...trafficRules,
+  ...statusRules,
+  ...orderRules,
+  ...metricsRules,
+  ...portsRules,
+  ...endpointsRules,
+  ...stackRules,
+  ...risksRules,
+  ...decisionsRules,
+  ...namesRules,
+  ...wordsRules,
+  ...damageRules,
 ];

@@ -1,5 +1,5 @@
 import { type PlanFacts, planFacts } from '../facts/facts.ts';
-import { given } from '../model/field.ts';
+import { given, isAbsent } from '../model/field.ts';
 import type { Finding, Severity } from '../model/finding.ts';
 import { fingerprint } from '../model/fingerprint.ts';
 import type { Calendar, Plan } from '../model/plan.ts';
@@ -56,7 +56,7 @@ function draftReport(draft: Draft): Report {
   return report;
 }
 
-/** Runs all rules over a plan. Findings that the plan accepts carry the reason; `allow`s that accept nothing are findings. */
+/** Runs all rules over a plan. What the plan accepts is marked by {@link acceptFindings}. */
 export function runRules(input: RunInput): Finding[] {
   const { plan, calendars, schedule, asOf, locate } = input;
   const facts = input.facts ?? planFacts(plan);
@@ -64,7 +64,11 @@ export function runRules(input: RunInput): Finding[] {
   for (const rule of input.rules ?? RULES) {
     if (input.severities?.[rule.id] === 'off') continue;
     rule.check({
-      plan, calendars, schedule, facts, asOf,
+      plan,
+      calendars,
+      schedule,
+      facts,
+      asOf,
       report(subject, message) {
         const draft: Draft = { rule, subject, message, related: [], keys: [] };
         drafts.push(draft);
@@ -84,28 +88,60 @@ export function runRules(input: RunInput): Finding[] {
       ...(draft.fix !== undefined && { fix: draft.fix }),
       plan: plan.id,
       subject: refOf(draft.subject),
-      fingerprint: fingerprint(draft.rule.id, plan.id, refOf(draft.subject), ...draft.related.map(({ subject }) => refOf(subject)), ...draft.keys.map(String)),
+      fingerprint: fingerprint(
+        draft.rule.id,
+        plan.id,
+        refOf(draft.subject),
+        ...draft.related.map(({ subject }) => refOf(subject)),
+        ...draft.keys.map(String),
+      ),
     };
   });
-  return accept(findings, plan, asOf, locate);
+  return findings;
 }
 
-/** Marks what `allow:` accepts. An expired allowance accepts nothing; one that matches nothing is told. */
-function accept(findings: Finding[], plan: Plan, asOf: CivilDate, locate: Locate): Finding[] {
-  const result = [...findings];
-  (given(plan.allow) ?? []).forEach((allowance, index) => {
-    if (!('rule' in allowance) && !('subject' in allowance) && !('reason' in allowance)) return;
-    const [rule, subject, reason, until] = [given(allowance.rule), given(allowance.subject), given(allowance.reason), given(allowance.until)];
-    const place = locate(plan.source, ['allow', index]);
+/**
+ * Marks what `allow:` of a plan accepts, in copies. An expired allowance accepts nothing, and one that matches nothing is a
+ * finding itself. Errors of reading cannot be accepted: what they keep out of the model cannot be shown.
+ */
+export function acceptFindings(findings: readonly Finding[], plan: Plan, asOf: CivilDate, locate: Locate): Finding[] {
+  const allowances = given(plan.allow) ?? [];
+  if (allowances.length === 0) return [...findings];
+  const result = findings.map((finding) => ({ ...finding }));
+  const own = result.filter((finding) => finding.why !== undefined || finding.severity !== 'error');
+  for (const [index, allowance] of allowances.entries()) {
+    if (isAbsent(allowance)) continue;
+    const [rule, subject] = [given(allowance.rule), given(allowance.subject)];
+    const [reason, until] = [given(allowance.reason), given(allowance.until)];
     const problem = (id: string, message: string, fix: string): void => {
-      result.push({ rule: id, severity: 'warning', message, place, related: [], fix, plan: plan.id, subject: `plan/allow/${index}`, fingerprint: fingerprint(id, plan.id, rule, subject) });
+      const place = locate(plan.source, ['allow', index]);
+      const mark = fingerprint(id, plan.id, rule, subject);
+      result.push({
+        rule: id,
+        severity: 'warning',
+        message,
+        place,
+        related: [],
+        fix,
+        plan: plan.id,
+        subject: `plan/allow/${index}`,
+        fingerprint: mark,
+      });
     };
-    if (!reason) return problem('allow/no-reason', 'a finding is accepted without a reason', 'Write reason: "…"');
-    if (until && until.from < asOf) return problem('allow/expired', `the acceptance of ${rule ?? 'a finding'} ended on ${until.from}`, 'Mend what it accepts, or give a later until:');
-    const matching = findings.filter((finding) => (rule === undefined || finding.rule === rule) && (subject === undefined || matchesSubject(finding, subject)));
-    if (matching.length === 0) return problem('allow/unused', `nothing matches the acceptance of ${[rule, subject].filter(Boolean).join(' at ')}`, 'Remove it');
-    for (const finding of matching) finding.accepted = { reason, ...(until && { until: until.from }) };
-  });
+    const matching = own.filter(
+      (finding) => (rule === undefined || finding.rule === rule) && (subject === undefined || matchesSubject(finding, subject)),
+    );
+    if (!reason) problem('allow/no-reason', 'a finding is accepted without a reason', 'Write reason: "…"');
+    else if (until && until.from < asOf)
+      problem(
+        'allow/expired',
+        `the acceptance of ${rule ?? 'a finding'} ended on ${until.from}`,
+        'Mend what it accepts, or give a later until:',
+      );
+    else if (matching.length === 0)
+      problem('allow/unused', `nothing matches the acceptance of ${[rule, subject].filter(Boolean).join(' at ')}`, 'Remove it');
+    else for (const finding of matching) finding.accepted = { reason, ...(until && { until: until.from }) };
+  }
   return result;
 }
 

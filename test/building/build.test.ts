@@ -9,7 +9,8 @@ import { banyan, contentRoot } from '../cli/banyan.ts';
 const folder = mkdtempSync(join(tmpdir(), 'banyan-build-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const PLAN = '---\ntitle: Shop\nstatus: planned\nowner: Ana\nfrom: { system: Old }\nto: { system: New }\n---\n\nText with [a link](phases/1-a.mdx).\n\n```mermaid\nflowchart LR\n  a --> b\n```\n';
+const PLAN =
+  '---\ntitle: Shop\nstatus: planned\nowner: Ana\nfrom: { system: Old }\nto: { system: New }\n---\n\nText with [a link](phases/1-a.mdx).\n\n```mermaid\nflowchart LR\n  a --> b\n```\n';
 const PHASE = '---\ntitle: A\nstatus: planned\nduration: 1w\n---\n\n- [ ] one\n';
 const FILES = { 'plans/p/plan.mdx': PLAN, 'plans/p/phases/1-a.mdx': PHASE };
 
@@ -30,9 +31,13 @@ describe('build', () => {
   test('is the same byte by byte for the same input and day', () => {
     const first = banyan(['build', '--content', root, '--out', out, '--as-of', '2026-03-02']);
     expect(first).toMatchObject({ code: 0, out: '' });
-    expect(first.err).toMatch(/^Reading and checking\nRendering pages\nIndexing for search\nBuilt \d+ pages and \d+ search records of 1 plans into /);
+    expect(first.err).toMatch(
+      /^Reading and checking\nRendering pages\nIndexing for search\nBuilt \d+ pages and \d+ search records of 1 plans into /,
+    );
     const before = hashes(out);
-    expect(Object.keys(before)).toEqual(expect.arrayContaining(['index.html', 'plans/p/index.html', 'plans/p/phases/a/index.html', 'pagefind/pagefind.js']));
+    expect(Object.keys(before)).toEqual(
+      expect.arrayContaining(['index.html', 'plans/p/index.html', 'plans/p/phases/a/index.html', 'pagefind/pagefind.js']),
+    );
     const second = join(folder, 'again');
     expect(banyan(['build', '--content', root, '--out', second, '--as-of', '2026-03-02']).code).toBe(0);
     expect(hashes(second)).toEqual(before);
@@ -53,7 +58,21 @@ describe('build', () => {
 
   test('that is interrupted leaves the previous site as it was', async () => {
     const before = hashes(out);
-    const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'src/cli/main.ts', 'build', '--content', root, '--out', out, '--as-of', '2026-03-03'], { stdio: ['ignore', 'ignore', 'pipe'] });
+    const child = spawn(
+      process.execPath,
+      [
+        '--disable-warning=ExperimentalWarning',
+        'src/cli/main.ts',
+        'build',
+        '--content',
+        root,
+        '--out',
+        out,
+        '--as-of',
+        '2026-03-03',
+      ],
+      { stdio: ['ignore', 'ignore', 'pipe'] },
+    );
     await new Promise<void>((resolve) => {
       child.stderr.on('data', (chunk: Buffer) => {
         if (chunk.toString().includes('Rendering pages')) child.kill('SIGINT');
@@ -78,7 +97,11 @@ describe('build', () => {
   });
 
   test('refuses to write over the content', () => {
-    expect(banyan(['build', '--content', root, '--out', root])).toEqual({ code: 2, out: '', err: `Reading and checking\nbanyan: --out ${root} would overwrite the content\n  choose another folder\n` });
+    expect(banyan(['build', '--content', root, '--out', root])).toEqual({
+      code: 2,
+      out: '',
+      err: `Reading and checking\nbanyan: --out ${root} would overwrite the content\n  choose another folder\n`,
+    });
   });
 
   test('shows the text of diagrams that cannot be drawn where it is asked to', () => {

@@ -11,7 +11,10 @@ import { banyan } from './banyan.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'banyan-diff-'));
 const content = join(folder, 'content');
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const elsewhere = mkdtempSync(join(tmpdir(), 'banyan-accepted-'));
+afterAll(() => {
+  for (const each of [folder, elsewhere]) rmSync(each, { recursive: true, force: true });
+});
 
 const git = (...args: string[]): string => {
   const { status, stdout, stderr } = spawnSync('git', ['-c', 'user.name=Ana', '-c', 'user.email=ana@example.org', ...args], {
@@ -95,7 +98,7 @@ describe('what makes it fail', () => {
 
   it('an accepted change fails nothing, and is shown with who accepted it', () => {
     const fingerprint = /breaking GET \/feed.*\n\s+\S+ {2}([0-9a-f]{12})/.exec(diff('first..longer').out)?.[1] ?? '';
-    const accepted = join(folder, 'accepted.yaml');
+    const accepted = join(elsewhere, 'accepted.yaml');
     writeFileSync(
       accepted,
       `accepted:\n  - { fingerprint: ${fingerprint}, reason: "all callers moved", reviewer: Ana }\n  - { fingerprint: 000000000000, reason: old, reviewer: Ben }\n`,

@@ -14,7 +14,18 @@ const DATED = {
 };
 
 interface Exported {
-  plans: Record<string, { schedule: { unit: string; start: unknown; finish: unknown; critical: string[]; phases: Record<string, Record<string, unknown>> } }>;
+  plans: Record<
+    string,
+    {
+      schedule: {
+        unit: string;
+        start: unknown;
+        finish: unknown;
+        critical: string[];
+        phases: Record<string, Record<string, unknown>>;
+      };
+    }
+  >;
 }
 
 const exported = (args: readonly string[]): Exported => {
@@ -32,7 +43,17 @@ describe('export --format json', () => {
       finish: '2026-03-11',
       critical: ['build', 'move'],
       phases: {
-        build: { earlyStart: '2026-03-02', earlyFinish: '2026-03-06', lateStart: '2026-03-02', lateFinish: '2026-03-06', totalSlack: 0, freeSlack: 0, critical: true, progress: 0, slip: null },
+        build: {
+          earlyStart: '2026-03-02',
+          earlyFinish: '2026-03-06',
+          lateStart: '2026-03-02',
+          lateFinish: '2026-03-06',
+          totalSlack: 0,
+          freeSlack: 0,
+          critical: true,
+          progress: 0,
+          slip: null,
+        },
         move: { earlyStart: '2026-03-09', earlyFinish: '2026-03-11', totalSlack: 0 },
       },
     });
@@ -48,7 +69,8 @@ describe('export --format json', () => {
     const ajv = new Ajv2020({ strict: false });
     addFormats.default(ajv);
     const validate = ajv.compile(JSON.parse(readFileSync('public/schema/export.schema.json', 'utf8')));
-    for (const args of [['--content', contentRoot(DATED)], []]) expect(validate(exported(args)) ? [] : validate.errors).toEqual([]);
+    for (const args of [['--content', contentRoot(DATED)], []])
+      expect(validate(exported(args)) ? [] : validate.errors).toEqual([]);
   });
 
   test('is the same byte by byte for the same input and day', () => {
@@ -79,12 +101,21 @@ describe('what-if', () => {
       'plans/p/phases/2-b.mdx': '---\ntitle: B\nstatus: planned\nperiod: week 3\n---\n',
     });
     expect(exported(['--content', root]).plans['p']?.schedule.finish).toBe(15);
-    expect(exported(['--content', root, '--set', 'phases.a.duration=3w']).plans['p']?.schedule).toMatchObject({ finish: 20, slip: 5 });
+    expect(exported(['--content', root, '--set', 'phases.a.duration=3w']).plans['p']?.schedule).toMatchObject({
+      finish: 20,
+      slip: 5,
+    });
   });
 
   test.each([
-    [['--set', 'phases.biuld.duration=2w'], 'phases.biuld: there is no phase `biuld` in p (did you mean `build`?)\n  Write one of: build, move\n'],
-    [['--set', 'phases.build.duration=soon'], 'phases.build.duration: "soon": not a working duration\n  Write 2h, 2d, 2w, 2mo, 2sprint\n'],
+    [
+      ['--set', 'phases.biuld.duration=2w'],
+      'phases.biuld: there is no phase `biuld` in p (did you mean `build`?)\n  Write one of: build, move\n',
+    ],
+    [
+      ['--set', 'phases.build.duration=soon'],
+      'phases.build.duration: "soon": not a working duration\n  Write 2h, 2d, 2w, 2mo, 2sprint\n',
+    ],
     [['--set', 'phases.build'], '--set phases.build sets nothing\n  write --set phases.core-api.duration=3w\n'],
     [['--what-if', '/nowhere.yaml'], '--what-if /nowhere.yaml cannot be read\n  name a YAML file\n'],
   ])('%j', (args, message) => {
@@ -96,7 +127,11 @@ describe('what-if', () => {
 
 describe('baseline', () => {
   const git = (cwd: string, ...args: string[]): void => {
-    const result = spawnSync('git', ['-c', 'user.name=Test', '-c', 'user.email=test@example.com', '-c', 'commit.gpgsign=false', ...args], { cwd, encoding: 'utf8' });
+    const result = spawnSync(
+      'git',
+      ['-c', 'user.name=Test', '-c', 'user.email=test@example.com', '-c', 'commit.gpgsign=false', ...args],
+      { cwd, encoding: 'utf8' },
+    );
     if (result.status !== 0) throw new Error(result.stderr);
   };
 
@@ -107,9 +142,16 @@ describe('baseline', () => {
     git(root, 'commit', '-qm', 'As promised');
     git(root, 'tag', 'v1');
     writeFileSync(join(root, 'plans/p/phases/1-build.mdx'), phase('Build', '7d'));
-    expect(exported(['--content', root, '--baseline', 'v1']).plans['p']?.schedule).toMatchObject({ finish: '2026-03-13', slip: 2, phases: { build: { slip: 2 }, move: { slip: 2 } } });
+    expect(exported(['--content', root, '--baseline', 'v1']).plans['p']?.schedule).toMatchObject({
+      finish: '2026-03-13',
+      slip: 2,
+      phases: { build: { slip: 2 }, move: { slip: 2 } },
+    });
     const { code, err } = banyan(['export', '--content', root, '--baseline', 'v2']);
-    expect([code, err]).toEqual([2, 'banyan: the baseline cannot be read: there is no ref v2 in this repository\n  git branch -a and git tag list what there is\n']);
+    expect([code, err]).toEqual([
+      2,
+      'banyan: the baseline cannot be read: there is no ref v2 in this repository\n  git branch -a and git tag list what there is\n',
+    ]);
   });
 
   test('outside of a repository says so', () => {

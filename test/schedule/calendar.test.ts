@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compileCalendar } from '../../src/schedule/calendar.ts';
 import { civilDate, dayNumber } from '../../src/model/values/dayNumber.ts';
+import { compileCalendar } from '../../src/schedule/calendar.ts';
 import { isWorked } from './bruteForce.ts';
 import { codes, dates, schedule, calendar as stated } from './build.ts';
 import { addDays } from './plainDays.ts';

@@ -2,7 +2,7 @@ import { decisionState } from '../../facts/decision.ts';
 import { planPositions } from '../../facts/position.ts';
 import { quoted } from '../../facts/title.ts';
 import { given } from '../../model/field.ts';
-import { dayNumber } from '../../schedule/civil/day-number.ts';
+import { dayNumber } from '../../model/values/dayNumber.ts';
 import { defineRule } from '../rule.ts';
 
 const files = (due: string) => ({

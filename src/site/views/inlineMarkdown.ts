@@ -10,7 +10,7 @@ export interface InlineOptions {
   file?: string;
 }
 
-const escape = (text: string): string =>
+const escapeText = (text: string): string =>
   text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
 
 /** Anything that may be Markdown, or a character that it would swallow. Most values have none of it, and are not parsed. */
@@ -28,9 +28,9 @@ function phrase(node: PhrasingContent, options: InlineOptions, source: string): 
   const inside = (children: PhrasingContent[]): string => children.map((child) => phrase(child, options, source)).join('');
   switch (node.type) {
     case 'text':
-      return escape(node.value);
+      return escapeText(node.value);
     case 'inlineCode':
-      return `<code>${escape(node.value)}</code>`;
+      return `<code>${escapeText(node.value)}</code>`;
     case 'emphasis':
       return `<em>${inside(node.children)}</em>`;
     case 'strong':
@@ -41,23 +41,23 @@ function phrase(node: PhrasingContent, options: InlineOptions, source: string): 
       return ' ';
     case 'link': {
       const target = linkTarget(node.url, options);
-      return target === undefined ? inside(node.children) : `<a href="${escape(target)}">${inside(node.children)}</a>`;
+      return target === undefined ? inside(node.children) : `<a href="${escapeText(target)}">${inside(node.children)}</a>`;
     }
     default: {
       // A tag, an image, a footnote: none of them means anything here, so it stays as it was written.
       const { start, end } = node.position ?? {};
-      return escape(source.slice(start?.offset ?? 0, end?.offset ?? 0));
+      return escapeText(source.slice(start?.offset ?? 0, end?.offset ?? 0));
     }
   }
 }
 
 /** A line of author text as HTML. Only code spans, emphasis and safe links are markup; blocks (`- x`, `# x`, `1. x`) are text. */
 export function inlineMarkdown(text: string, options: InlineOptions = {}): string {
-  if (!MARKUP.test(text)) return escape(text);
+  if (!MARKUP.test(text)) return escapeText(text);
   // A first character that cannot begin a block keeps the text one paragraph.
   const source = `\u00a0${text.replace(/\s*\n\s*/g, ' ')}`;
   const [block, ...more] = parseMarkdown(source).children;
-  if (block?.type !== 'paragraph' || more.length > 0) return escape(text);
+  if (block?.type !== 'paragraph' || more.length > 0) return escapeText(text);
   return block.children
     .map((child) => phrase(child, options, source))
     .join('')

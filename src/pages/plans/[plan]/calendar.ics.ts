@@ -7,7 +7,9 @@ import { computed } from '../../../site/state.ts';
 /** Plans with dates have a calendar. */
 export const getStaticPaths: GetStaticPaths = async () => {
   const { plans } = await computed();
-  return plans.filter(({ schedule }) => schedule.axis.origin !== undefined).map((plan) => ({ params: { plan: plan.plan.id }, props: { plan } }));
+  return plans
+    .filter(({ schedule }) => schedule.axis.origin !== undefined)
+    .map((plan) => ({ params: { plan: plan.plan.id }, props: { plan } }));
 };
 
 export const GET: APIRoute<{ plan: ComputedPlan }> = async ({ props }) => {

@@ -1,0 +1,198 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { banyan, contentRoot } from './banyan.ts';
+
+const SECRET = 'ABEiM0RVZneImaq7zN3u/wEjRWeJq83v/ty6mHZUMhA=';
+const PLAN = `---
+title: Example
+status: planned
+from: { system: Old }
+to: { system: New }
+audiences:
+  - { id: board, sees: [status], recipients: [ana, bo] }
+  - { id: over, sees: [status], expires: 2026-01-31 }
+  - { id: public, sees: [status], mode: open }
+---
+`;
+const folder = (): string => join(mkdtempSync(join(tmpdir(), 'banyan-out-')), 'out');
+const root = (plan = PLAN): string => contentRoot({ 'plans/p/plan.mdx': plan });
+const run = (args: string[], secret: string | undefined = SECRET, env: Record<string, string> = {}) =>
+  banyan([...args, '--as-of', '2026-03-01'], { env: { CI: '', BANYAN_SHARE_SECRET: secret ?? '', ...env } });
+const planOf = (content: string): string => readFileSync(join(content, 'plans/p/plan.mdx'), 'utf8');
+const files = (out: string): string[] =>
+  readdirSync(out, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => entry.name);
+
+describe('build --only shares', () => {
+  test('writes what has a page today, and prints no key', () => {
+    const out = folder();
+    const { code, err } = run(['build', '--content', root(), '--only', 'shares', '--out', out]);
+    expect(code).toBe(0);
+    expect(err).toContain('no page for the audience over of p: it ended on 2026-01-31\n');
+    expect(files(out)).toEqual([
+      expect.stringMatching(/^([0-9a-f]{32}|public)\.html$/),
+      expect.stringMatching(/^([0-9a-f]{32}|public)\.html$/),
+    ]);
+    expect(err).not.toMatch(/#|ABEiM/);
+  });
+
+  test('without the secret writes all but what is sealed, and says so', () => {
+    const out = folder();
+    const { code, err } = run(['build', '--content', root(), '--only', 'shares', '--out', out], '');
+    expect(code).toBe(0);
+    expect(err).toContain('banyan: no page for the audience board of p: BANYAN_SHARE_SECRET is not set\n');
+    expect(files(out)).toEqual(['public.html']);
+  });
+
+  test('with a weak secret writes nothing', () => {
+    const out = folder();
+    const { code, err } = run(['build', '--content', root(), '--only', 'shares', '--out', out], 'hunter2'.repeat(7));
+    expect(code).toBe(2);
+    expect(err).toBe(
+      'banyan: BANYAN_SHARE_SECRET is neither base64 nor hex of random bytes\n  Make a new one: openssl rand -base64 32\n',
+    );
+    expect(existsSync(out)).toBe(false);
+  });
+
+  test('needs a folder of its own', () => {
+    expect(run(['build', '--content', root(), '--only', 'shares'])).toMatchObject({
+      code: 2,
+      err: 'banyan: --only shares needs a folder of its own\n  write --only shares --out DIR\n',
+    });
+  });
+
+  test('an open audience with a passphrase is refused', () => {
+    const plan = PLAN.replace('mode: open', 'mode: open, passphrase: BANYAN_X');
+    const { code, err } = run(['build', '--content', root(plan), '--only', 'shares', '--out', folder()]);
+    expect(code).toBe(2);
+    expect(err).toContain(
+      'the audience public of p is open to all, and has a passphrase\n  Write mode: sealed, or take them out\n',
+    );
+  });
+
+  test('a passphrase that is not set leaves its audience out', () => {
+    const plan = PLAN.replace('recipients: [ana, bo]', 'passphrase: BANYAN_BOARD');
+    const { err } = run(['build', '--content', root(plan), '--only', 'shares', '--out', folder()]);
+    expect(err).toContain('no page for the audience board of p: BANYAN_BOARD is not set');
+  });
+});
+
+describe('share', () => {
+  test('list prints a link for each recipient, the same each time', () => {
+    const content = root();
+    const { out } = run(['share', 'list', '--content', content]);
+    expect(out).toMatch(
+      /^p board: sealed, epoch 1, without an end, sees status\n {2}ana: s\/[0-9a-f]{32}\.html#[\w-]{64}\n {2}bo: s\/[0-9a-f]{32}\.html#[\w-]{64}\n/,
+    );
+    expect(out).toContain(
+      'p over: sealed, epoch 1, ended on 2026-01-31, sees status\np public: open, epoch 1, without an end, sees status\n  s/p/public.html\n',
+    );
+    expect(run(['share', 'list', '--content', content]).out).toBe(out);
+  });
+
+  test('list prints no key into the log of a CI run', () => {
+    const { out } = run(['share', 'list', 'p', 'board', '--content', root()], SECRET, { CI: 'true' });
+    expect(out).toContain('.html#… (the key is not printed here: --show-links)');
+    expect(out).not.toMatch(/#[\w-]{64}/);
+  });
+
+  test('create writes the audience and prints its link', () => {
+    const content = root();
+    const { code, out } = run([
+      'share',
+      'create',
+      'p',
+      'press',
+      '--title',
+      'The press',
+      '--sees',
+      'status,timeline',
+      '--expires',
+      '2026-12-31',
+      '--content',
+      content,
+    ]);
+    expect(code).toBe(0);
+    expect(planOf(content)).toBe(
+      PLAN.replace(
+        'mode: open }\n',
+        'mode: open }\n  - { id: press, title: The press, sees: [status, timeline], expires: 2026-12-31, epoch: 1 }\n',
+      ),
+    );
+    expect(out).toMatch(
+      /Written to plans\/p\/plan\.mdx[^]*p press: sealed, epoch 1, until 2026-12-31, sees status, timeline\n {2}s\/[0-9a-f]{32}\.html#[\w-]{64}\n$/,
+    );
+  });
+
+  test('rotate raises the epoch, and says what it cannot undo', () => {
+    const content = root();
+    const before = run(['share', 'list', 'p', 'board', '--content', content]).out;
+    const { out } = run(['share', 'rotate', 'p', 'board', '--content', content]);
+    expect(planOf(content)).toContain('{ id: board, sees: [status], recipients: [ana, bo], epoch: 2 }');
+    expect(out).toContain(
+      'plans/p/plan.mdx: epoch 1 → 2. Hand out the new links; the old ones end.\nThis takes effect when the site is built and deployed anew. It cannot take back\n',
+    );
+    for (const link of before.match(/s\/[^\n]+/g) ?? []) expect(out).not.toContain(link);
+  });
+
+  test('revoke ends the link of one recipient, or all', () => {
+    const content = root();
+    run(['share', 'revoke', 'p', 'board', '--recipient', 'bo', '--content', content]);
+    expect(planOf(content)).toContain('{ id: board, sees: [status], recipients: [ana] }');
+    run(['share', 'revoke', 'p', 'board', '--content', content]);
+    expect(planOf(content)).toContain('{ id: board, sees: [status], recipients: [ana], epoch: 2, revoked: true }');
+    const out = folder();
+    run(['build', '--content', content, '--only', 'shares', '--out', out]);
+    expect(files(out)).toEqual(['public.html']);
+  });
+
+  test('verify opens what was built, and finds what is missing or left over', () => {
+    const content = root();
+    const out = folder();
+    run(['build', '--content', content, '--only', 'shares', '--out', out]);
+    expect(run(['share', 'verify', '--content', content, '--out', out])).toMatchObject({
+      code: 0,
+      out: 'p board: fine\np over: fine\np public: fine\n',
+    });
+    run(['share', 'rotate', 'p', 'board', '--content', content]);
+    const { code, out: said } = run(['share', 'verify', '--content', content, '--out', out]);
+    expect(code).toBe(1);
+    expect(said).toMatch(
+      /^p board: s\/[0-9a-f]{32}\.html is not there\np over: fine\np public: fine\ns\/[0-9a-f]{32}\.html: belongs to no audience\n$/,
+    );
+  });
+
+  test.each([
+    [['share', 'creat'], 'banyan: share creat is not known\n  write one of list, create, rotate, revoke, verify\n'],
+    [
+      ['share', 'rotate', 'p'],
+      'banyan: share rotate needs a plan and an audience\n  write banyan share rotate <plan> <audience>\n',
+    ],
+    [['share', 'rotate', 'p', 'bord'], 'banyan: p has no audience bord\n  did you mean board?\n'],
+    [
+      ['share', 'create', 'p', 'x'],
+      'banyan: an audience sees nothing unless it is told what\n  write --sees status,timeline,milestones\n',
+    ],
+    [['share', 'revoke', 'p', 'board', '--recipient', 'cy'], 'banyan: board has no recipient cy\n  known are ana, bo\n'],
+  ])('%j', (args, err) => {
+    expect(run([...args, '--content', root()])).toMatchObject({ code: 2, err });
+  });
+});
+
+test('audiences of the portfolio are those of every plan, unless the plan has its own', () => {
+  const content = contentRoot({
+    'portfolio.mdx':
+      '---\ntitle: All\naudiences:\n  - { id: board, sees: [timeline] }\n  - { id: all, title: Everybody, sees: [status], mode: open }\n---\n',
+    'plans/p/plan.mdx': PLAN,
+  });
+  const { out } = run(['share', 'list', '--content', content]);
+  expect(out).toContain('p board: sealed, epoch 1, without an end, sees status\n');
+  expect(out).toContain('p all: open, epoch 1, without an end, sees status\n  s/p/all.html\n');
+  run(['share', 'rotate', 'p', 'all', '--content', content]);
+  expect(readFileSync(join(content, 'portfolio.mdx'), 'utf8')).toContain(
+    '{ id: all, title: Everybody, sees: [status], mode: open, epoch: 2 }',
+  );
+});
