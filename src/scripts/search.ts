@@ -1,14 +1,14 @@
 /** Opens the search: ⌘K, Ctrl K, `/`, or the field in the masthead. All the rest is loaded when that happens first. */
-const open = async (): Promise<void> => (await import('./searchDialog.ts')).openSearch();
+const openSearch = async (): Promise<void> => (await import('./searchDialog.ts')).openSearch();
 
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
 
-document.querySelector('[data-search-open]')?.addEventListener('click', () => void open());
+document.querySelector('[data-search-open]')?.addEventListener('click', () => void openSearch());
 document.addEventListener('keydown', (event) => {
   const command = event.key.toLowerCase() === 'k' && (event.metaKey || event.ctrlKey) && !event.altKey && !event.shiftKey;
   const slash = event.key === '/' && !event.metaKey && !event.ctrlKey && !event.altKey && !isTyping(event.target);
   if (!command && !(slash && !document.querySelector('dialog[open]'))) return;
   event.preventDefault();
-  void open();
+  void openSearch();
 });
