@@ -123,7 +123,7 @@ describe('share', () => {
       ),
     );
     expect(out).toMatch(
-      /Written to plans\/p\/plan\.mdx[^]*p press: sealed, epoch 1, until 2026-12-31, sees status, timeline\n {2}s\/[0-9a-f]{32}\.html#[\w-]{64}\n$/,
+      /Written to plans\/p\/plan\.mdx[\s\S]*p press: sealed, epoch 1, until 2026-12-31, sees status, timeline\n {2}s\/[0-9a-f]{32}\.html#[\w-]{64}\n$/,
     );
   });
 

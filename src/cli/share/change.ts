@@ -116,7 +116,7 @@ export async function rotateShare(args: Arguments, plan: string, audience: strin
   const { root, place, stated } = await found(args, plan, audience);
   const file = await write(root, place, (source) => changeAudience(source, audience, { epoch: String(stated.epoch + 1) }));
   say([`${file}: epoch ${stated.epoch} → ${stated.epoch + 1}. Hand out the new links; the old ones end.`, ...CANNOT_UNDO]);
-  await print(args, plan, audience);
+  await print(args, place, audience);
   return 0;
 }
 
