@@ -81,6 +81,7 @@ const FIELD_WORDS: Readonly<Record<string, string>> = {
   from: 'old side',
   to: 'new side',
   under: 'parent task',
+  statedSource: 'source',
 };
 
 /** `notBefore` → `not before`; `stated.effort` → `stated effort`. */

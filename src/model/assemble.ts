@@ -15,11 +15,13 @@ export interface Assembly {
 /** A document as a part of the model: its fields, its rows, its identity. */
 function assembleFile(document: Document, problems: Problem[]): Record<string, unknown> {
   const kind: Kind = kindNamed(document.kind);
-  const { defaults: _, ...fields } = document.fields ?? {};
+  // As in rows: `source:` is the author's word, the model's `source` is the place.
+  const { defaults: _, source: statedSource, ...fields } = document.fields ?? {};
   const rows = Object.fromEntries(kind.rows.map((list) => [list.field, assembleRows(document, kind, list, problems)]));
   const order = document.order ?? given(fields.order as string | undefined);
   return {
     ...fields,
+    ...(statedSource !== undefined && { statedSource }),
     ...rows,
     id: document.id,
     ref: fileRef(kind, document.id),

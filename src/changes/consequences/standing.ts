@@ -28,13 +28,6 @@ const progress = (done: number, total: number): Progress => ({ done, total, ...(
 
 export const percent = ({ share }: Progress): string => (share === undefined ? 'none' : `${Math.floor(share * 100 + 1e-9)} %`);
 
-/** Gates with nothing open, of all that guard a phase. */
-export const readinessOf = ({ facts }: ComputedPlan): Progress => {
-  const gates = Object.values(facts.phases).filter(({ gate }) => gate.ready !== undefined);
-  const ready = gates.filter(({ gate }) => gate.ready === true).length;
-  return { done: ready, total: gates.length, ...(gates.length > 0 && { share: ready / gates.length }) };
-};
-
 const counted = ({ done, total }: Progress): string => `${done} of ${total}`;
 const differ = (a: Progress, b: Progress): boolean => a.done !== b.done || a.total !== b.total;
 const less = (a: Progress, b: Progress): boolean => (b.share ?? 0) < (a.share ?? 0);

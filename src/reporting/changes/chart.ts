@@ -9,19 +9,25 @@ const DAY = 86_400_000;
 
 const moved = ({ before, after }: TimelineRow): boolean => before?.from !== after?.from || before?.to !== after?.to;
 
-/** The names of months (or the numbers of weeks) over the columns in which they begin. */
-function scale({ origin, to, unit, perUnit }: ComparedTimeline, column: (at: number) => number): string {
-  const marks: { at: number; text: string }[] = [];
-  if (origin !== undefined) {
-    const start = Date.parse(`${origin}T00:00:00Z`);
-    for (let day = 0; day <= to; day++) {
-      const date = new Date(start + day * DAY);
-      if (day === 0 || date.getUTCDate() === 1) marks.push({ at: column(day), text: MONTHS[date.getUTCMonth()] ?? '' });
-    }
-  } else for (let at = 0; at < to; at += perUnit) marks.push({ at: column(at), text: String(at / perUnit + 1) });
+/** The names of months, or the numbers of weeks, and where on the axis they begin. */
+export function ticks({ origin, to, perUnit }: ComparedTimeline): { at: number; text: string }[] {
+  if (origin === undefined)
+    return Array.from({ length: Math.ceil(to / perUnit) }, (_, index) => ({ at: index * perUnit, text: String(index + 1) }));
+  const start = Date.parse(`${origin}T00:00:00Z`);
+  const days = Array.from({ length: Math.floor(to) + 1 }, (_, day) => ({ day, date: new Date(start + day * DAY) }));
+  return days.flatMap(({ day, date }) =>
+    day === 0 || date.getUTCDate() === 1 ? [{ at: day, text: MONTHS[date.getUTCMonth()] ?? '' }] : [],
+  );
+}
+
+/** The ticks over the columns in which they begin, as many as there is room for. */
+function scale(timeline: ComparedTimeline, column: (at: number) => number): string {
   let line = '';
-  for (const { at, text } of marks) if (at >= line.length + (line === '' ? 0 : 1)) line = line.padEnd(at) + text;
-  return origin === undefined ? `${line}  (${unit})` : line;
+  for (const { at, text } of ticks(timeline)) {
+    const place = column(at);
+    if (line === '' || place > line.length) line = line.padEnd(place) + text;
+  }
+  return timeline.origin === undefined ? `${line}  (${timeline.unit})` : line;
 }
 
 function bar(span: AxisSpan, fill: string, milestone: boolean, column: (at: number) => number): string {

@@ -5,6 +5,7 @@ import { allFindings, type PlanComparison } from '../../changes/comparison.ts';
 import { shown } from '../../changes/shown.ts';
 import type { ComparedTimeline } from '../../changes/timeline.ts';
 import type { AxisSpan } from '../../schedule/plan-schedule.ts';
+import { ticks } from './chart.ts';
 import { type ChangesReport, findingsText, whereText } from './report.ts';
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
@@ -24,27 +25,50 @@ const section = (title: string, body: string): string =>
 const list = (items: readonly string[]): string =>
   items.length === 0 ? '' : `<ul>\n${items.map((item) => `<li>${item}</li>`).join('\n')}\n</ul>`;
 
-function figures({ figures: own, title }: PlanComparison): string {
-  if (own.length === 0) return '';
+function figures({ figures: own }: PlanComparison): string {
+  if (own.every(({ before, after }) => before === after)) return '';
   const rows = own.map(
     ({ name, before, after, change, worse }) =>
       `<tr><th scope="row">${text(name)}</th><td class="r">${text(before)}</td><td class="r">${text(after)}</td><td class="r${worse ? ' alarm' : ''}">${text(change)}</td></tr>`,
   );
-  return `<table><caption>${text(title)}, figures</caption><thead><tr><th scope="col">Figure</th><th scope="col" class="r">Before</th><th scope="col" class="r">After</th><th scope="col" class="r">Change</th></tr></thead><tbody>\n${rows.join('\n')}\n</tbody></table>`;
+  return `<table class="figures"><caption>Figures</caption><thead><tr><th scope="col">Figure</th><th scope="col" class="r">Before</th><th scope="col" class="r">After</th><th scope="col" class="r">Change</th></tr></thead><tbody>\n${rows.join('\n')}\n</tbody></table>`;
 }
 
-function timeline({ rows, to }: ComparedTimeline): string {
-  const place = ({ from, to: end }: AxisSpan): string =>
-    `left:${((100 * from) / to).toFixed(2)}%;width:${((100 * (end - from)) / to).toFixed(2)}%`;
+/** No more marks on the axis than can be read at 360 px. */
+const MOST_TICKS = 10;
+
+function timeline(compared: ComparedTimeline): string {
+  const { rows, to, unit } = compared;
+  const percent = (at: number): string => `${((100 * at) / to).toFixed(2)}%`;
+  const place = ({ from, to: end }: AxisSpan): string => `left:${percent(from)};width:${percent(end - from)}`;
+  const marks = ticks(compared).filter(({ at }) => at < to);
+  const every = Math.ceil(marks.length / MOST_TICKS);
+  const axis = marks.flatMap(({ at, text: mark }, index) =>
+    index % every === 0 ? [`<span style="left:${percent(at)}">${text(mark)}</span>`] : [],
+  );
   const lanes = rows.map(({ title, before, after, critical }) => {
     const same = before && after && before.from === after.from && before.to === after.to;
     const bars = same
       ? `<span class="bar same" style="${place(after)}"></span>`
       : `${before ? `<span class="bar was" style="${place(before)}"></span>` : ''}${after ? `<span class="bar now${critical ? ' critical' : ''}" style="${place(after)}"></span>` : ''}`;
-    const words = same ? 'as before' : !before ? 'added' : !after ? 'removed' : 'moved';
-    return `<div class="name">${text(title)} <span class="quiet">${words}</span></div><div class="track" aria-hidden="true">${bars}</div>`;
+    const words = same ? '' : ` <span class="quiet">${!before ? 'added' : !after ? 'removed' : 'moved'}</span>`;
+    return `<div class="name">${text(title)}${words}</div><div class="track" aria-hidden="true">${bars}</div>`;
   });
-  return `<p class="quiet">Above what was, below what is; critical phases have an edge.</p>\n<div class="lanes">\n${lanes.join('\n')}\n</div>`;
+  return `<p class="quiet">Above what was, below what is; critical phases have an edge.</p>
+<div class="lanes">
+<div class="name quiet">${unit === 'date' ? 'Phase' : `Phase, by ${text(unit)}`}</div><div class="track axis" aria-hidden="true">${axis.join('')}</div>
+${lanes.join('\n')}
+</div>`;
+}
+
+/** What a plan's changes mean: in sentences, in figures, on one axis. */
+function meaning(plan: PlanComparison, several: boolean): string {
+  const sentences = list(plan.consequences.map(({ severity, sentence }) => `${mark(severity)}${text(sentence)}`));
+  const drawn = plan.timeline ? `<h3>Before and after</h3>\n${timeline(plan.timeline)}` : '';
+  return section(
+    `What it means${several ? `: ${plan.title}` : ''}`,
+    [sentences, figures(plan), drawn].filter((part) => part !== '').join('\n'),
+  );
 }
 
 /** Old and new value side by side; of what came or went as a whole, its sentence. */
@@ -93,15 +117,7 @@ export function html(report: ChangesReport): string {
   const body = [
     list(incomplete),
     report.failing.length > 0 ? `<p class="alarm label">Fails: ${text(report.failing.join('; '))}</p>` : '',
-    ...plans.map((plan) =>
-      section(
-        `What it means${plans.length > 1 ? `: ${plan.title}` : ''}`,
-        list(plan.consequences.map(({ severity, sentence }) => `${mark(severity)}${text(sentence)}`)) + figures(plan),
-      ),
-    ),
-    ...plans.map((plan) =>
-      plan.timeline ? section(`Before and after${plans.length > 1 ? `: ${plan.title}` : ''}`, timeline(plan.timeline)) : '',
-    ),
+    ...plans.map((plan) => meaning(plan, plans.length > 1)),
     section(`New findings (${found.introduced.length})`, list(found.introduced.map(finding))),
     section('Changed rows', changed(changes, report)),
     section('Changed text', list(prose(changes, report))),
