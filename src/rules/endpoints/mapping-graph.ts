@@ -17,20 +17,29 @@ interface Edge {
 const surface = (rows: readonly string[]): string =>
   `---\ntitle: API\nfrom: { system: Shop, base: /v1 }\nto: { system: Shop, base: /v1 }\nmappings:\n${rows.map((row) => `  - ${row}\n`).join('')}---\n`;
 
-const keyOf = (value: unknown): string[] => {
-  const stated = given(value);
-  if (typeof stated === 'string') return stated === 'none' || stated === 'same' ? [] : [stated.trim()];
-  return typeof stated === 'object' && stated !== null && 'name' in stated && typeof stated.name === 'string'
-    ? [stated.name.trim()]
-    : [];
-};
-const keysOf = (value: unknown): string[] => (Array.isArray(value) ? value.flatMap(keyOf) : keyOf(value));
+const keysOf = (value: unknown): string[] =>
+  (Array.isArray(value) ? value : [value]).flatMap((each) => {
+    const stated = given(each);
+    return typeof stated === 'string' && stated !== 'none' && stated !== 'same' ? [stated.trim()] : [];
+  });
+
+/** Tables whose two sides are one name space. A package `redis` of the old language is another one than that of the new. */
+const ONE_NAME_SPACE: ReadonlySet<string | undefined> = new Set([
+  'files',
+  'components',
+  'services',
+  'hosts',
+  'variables',
+  'data',
+]);
 
 /** Rows of one file that map text to text, and rows of surfaces whose two sides are one system at one base. */
 function edgesOf(plan: Plan, facts: RuleContext['facts']): Edge[][] {
-  const tables = [...plan.mappings.map(({ mappings }) => mappings), plan.stack?.stack ?? []].map((rows) =>
-    rows.map((row): Edge => ({ row, label: rowLabel(row), from: keysOf(row.from), to: keysOf(row.to), loops: false })),
-  );
+  const tables = plan.mappings
+    .filter(({ of }) => ONE_NAME_SPACE.has(given(of)))
+    .map(({ mappings }) =>
+      mappings.map((row): Edge => ({ row, label: rowLabel(row), from: keysOf(row.from), to: keysOf(row.to), loops: false })),
+    );
   const surfaces = plan.endpoints.map((each): Edge[] => {
     const [from, to] = [given(each.from), given(each.to)];
     if (!from || !to || given(from.system) !== given(to.system) || given(from.base) !== given(to.base)) return [];
