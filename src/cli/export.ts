@@ -1,28 +1,40 @@
 import { planVelocity } from '../computing/velocity.ts';
+import { mappingCsv, mappingStates } from '../reporting/exportMapping.ts';
 import { exportModel } from '../reporting/exportModel.ts';
 import type { Command } from './command.ts';
 import { UsageError } from './failure.ts';
 import { load } from './load.ts';
-import { asOf, choice, SCHEDULED, text } from './options.ts';
+import { asOf, choice, day, SCHEDULED, text } from './options.ts';
 import { WHAT_IF } from './whatIf.ts';
 
-/** `export`: prints the whole computed model. */
+/** `export`: prints the whole computed model, or the endpoint mapping. */
 export const exportCommand: Command = {
   name: 'export',
   summary: 'prints the whole computed model',
   options: {
     ...SCHEDULED,
     ...WHAT_IF,
-    format: { type: 'string', value: 'FORMAT', doc: 'json (default)' },
+    format: { type: 'string', value: 'FORMAT', doc: 'json (default): the whole model | csv: the endpoint mapping' },
+    at: { type: 'string', value: 'YYYY-MM-DD', doc: 'who answers each endpoint on that day, by the plan: old, new, or nothing' },
     plan: { type: 'string', value: 'ID', doc: 'only this plan' },
   },
   async run(args) {
-    choice(args, 'format', ['json'], 'json');
+    const format = choice(args, 'format', ['json', 'csv'], 'json');
+    const at = day(args, 'at');
     const { root, reading, computed } = await load(args, { forecast: true });
     const only = text(args, 'plan');
     const known = computed.plans.map(({ plan }) => plan.id);
     if (only !== undefined && !known.includes(only))
       throw new UsageError(`there is no plan ${only}`, `known are ${known.join(', ')}`);
+    const plans = computed.plans.filter(({ plan }) => only === undefined || plan.id === only);
+    if (format === 'csv') {
+      process.stdout.write(mappingCsv(plans, reading.locate, at));
+      return 0;
+    }
+    if (at !== undefined) {
+      process.stdout.write(`${JSON.stringify(mappingStates(computed, plans, at), null, 2)}\n`);
+      return 0;
+    }
     for (const each of computed.plans) {
       if (only !== undefined && each.plan.id !== only) continue;
       const velocity = await planVelocity(root, each.plan, computed.portfolio.calendars, asOf(args));

@@ -83,12 +83,17 @@ export const flag = (args: Arguments, name: string): boolean => args.values[name
 
 /** The day that counts as today: `--as-of`, else the clock of this machine (its local day). */
 export function asOf(args: Arguments): string {
-  const stated = text(args, 'as-of');
-  if (stated === undefined) {
-    const now = new Date();
-    return `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')}`;
-  }
-  if (!isCivilDate(stated)) throw new UsageError(`--as-of ${stated} is no day of the calendar`, 'write --as-of 2026-02-28');
+  const stated = day(args, 'as-of');
+  if (stated !== undefined) return stated;
+  const now = new Date();
+  return `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')}`;
+}
+
+/** An option that is a day. */
+export function day(args: Arguments, name: string): string | undefined {
+  const stated = text(args, name);
+  if (stated !== undefined && !isCivilDate(stated))
+    throw new UsageError(`--${name} ${stated} is no day of the calendar`, `write --${name} 2026-02-28`);
   return stated;
 }
 

@@ -1,4 +1,4 @@
-import { csv } from './csv.ts';
+import { csv } from '../../reporting/csv.ts';
 import type { Filterable } from './facets.ts';
 import type { SortKey } from './sorting.ts';
 
