@@ -21,12 +21,12 @@ const write = (file: string, text: string): void => {
   writeFileSync(join(folder, file), text);
 };
 
-// Fifty times the small plan, no two alike, with a page each to make it twelve files a plan.
+// Fifty times the small plan, no two alike, with two pages each to make it twelve files a plan.
 let files = 0;
 for (let plan = 0; plan < PLANS; plan++)
   for (const [file, text] of [
     ...Object.entries(SMALL),
-    ['plans/p/pages/why.mdx', '---\ntitle: Why\n---\n\nBecause.\n'] as const,
+    ...['why', 'how'].map((page) => [`plans/p/pages/${page}.mdx`, '---\ntitle: More\n---\n\nA page.\n'] as const),
   ]) {
     if (!file.startsWith('plans/') && plan > 0) continue;
     write(join('content', file.replace('plans/p/', `plans/plan-${plan}/`)), text.replace('title: ', `title: P${plan} `));
