@@ -86,8 +86,7 @@ export async function buildSite(options: BuildOptions, state: SiteState): Promis
       throw new RenderError(error instanceof Error ? error.message : String(error), { cause: error });
     });
     options.onStep?.('Indexing for search');
-    const { base } = publication(state.computed, options.base);
-    const counts = await indexSite(work, base === '/' ? '' : base, state.computed);
+    const counts = await indexSite(work, state.computed);
     await writeShares(work, options.shares ?? []);
     await mkdir(dirname(staging.path), { recursive: true });
     await move(work, staging.path);

@@ -2,8 +2,11 @@ import { close, createIndex } from 'pagefind';
 import type { Computed } from '../computing/compute.ts';
 import { searchRecords } from './records.ts';
 
-/** Indexes the pages of a built site and one record a row, and writes the index into it. Returns how many of both. */
-export async function indexSite(site: string, base: string, computed: Computed): Promise<{ pages: number; rows: number }> {
+/**
+ * Indexes the pages of a built site and one record a row, and writes the index into it. Returns how many of both. Addresses
+ * are below the base path: Pagefind puts the folder that its index lies in before all of them.
+ */
+export async function indexSite(site: string, computed: Computed): Promise<{ pages: number; rows: number }> {
   const { index, errors } = await createIndex({ forceLanguage: 'en', keepIndexUrl: false });
   if (!index) throw new Error(`the search index could not be made: ${errors.join('; ')}`);
   try {
@@ -13,7 +16,7 @@ export async function indexSite(site: string, base: string, computed: Computed):
       for (const record of searchRecords(plan)) {
         const { url, content, title, kind, plan: planTitle, filters } = record;
         const added = await index.addCustomRecord({
-          url: `${base}${url}`.replace(/^\/\//, '/'),
+          url,
           content,
           language: 'en',
           meta: { title, kind, plan: planTitle },

@@ -5,7 +5,7 @@ import { siteOptions } from '../options.ts';
 import { type RenderedBody, renderBody } from './render.ts';
 
 /** Part of the digest of rendered entries: raise it when the same text renders to other HTML. */
-export const RENDERER_VERSION = '4';
+export const RENDERER_VERSION = '5';
 
 /** Kinds whose files share a page: ids of their bodies get the id of the file in front. */
 const SHARES_PAGE = new Set(['rollout', 'decision']);

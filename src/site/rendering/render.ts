@@ -119,9 +119,9 @@ export async function renderBody(tree: Root, document: Document, options: Render
       ]);
     },
     table(state, node) {
-      return element('div', { className: ['scroll'], tabIndex: 0, role: 'group', ariaLabel: 'Table' }, [
-        defaultHandlers.table(state, node) as Element,
-      ]);
+      const table = defaultHandlers.table(state, node) as Element;
+      emptyHeadsAsCells(table);
+      return element('div', { className: ['scroll'], tabIndex: 0, role: 'group', ariaLabel: 'Table' }, [table]);
     },
     list(state, node) {
       const result = defaultHandlers.list(state, node);
@@ -196,6 +196,15 @@ export async function renderBody(tree: Root, document: Document, options: Render
     node.children = [{ type: 'raw', value: (await options.diagram?.(source, index++)) ?? '' } as unknown as ElementContent];
   }
   return { html: toHtml(hast, { allowDangerousHtml: true }), headings };
+}
+
+/** A head cell without words heads nothing: screen readers would announce it all the same. */
+function emptyHeadsAsCells(node: Element): void {
+  for (const child of node.children) {
+    if (child.type !== 'element') continue;
+    if (child.tagName === 'th' && child.children.length === 0) child.tagName = 'td';
+    else emptyHeadsAsCells(child);
+  }
 }
 
 /** Takes the last `(…)` off the end of inline content: it is shown behind the text instead. */
