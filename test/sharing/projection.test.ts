@@ -40,6 +40,7 @@ describe('an audience sees the fields that it is allowed, of all that a plan can
     ['tasks', audience({ sees: ['tasks'] }), ['phase.task']],
     ['the team', audience({ sees: ['team'] }), ['plan.team.role']],
     ['what stays', audience({ sees: ['staying'] }), ['plan.notMigrating.name', 'plan.notMigrating.why']],
+    ['the architecture', audience({ sees: ['architecture'] }), ['architecture.nodes.title']],
     ['services', audience({ sees: ['environment'] }), ['environment.services.name']],
     ['a page', audience({ pages: ['alpha'] }), ['page.body', 'page.task', 'page.task.owner', 'page.title']],
   ])('%s', (_, of, fields) => {
@@ -50,7 +51,7 @@ describe('an audience sees the fields that it is allowed, of all that a plan can
     const all = seen(allowedAll(['alpha']));
     for (const field of all)
       expect(field).not.toMatch(
-        /remark|comment|diagram|variables|^calendar|^checklist|^architecture|stated|evidence|escalation|^plan\.audiences/,
+        /remark|comment|diagram|variables|^calendar|^checklist|^architecture\.(?:groups|edges|title|summary)|stated|evidence|escalation|^plan\.audiences/,
       );
     expect(all.length).toBeGreaterThan(60);
   });

@@ -50,6 +50,7 @@ export const AUDIENCE_VIEWS = {
     further: ['name', 'tool', 'location', 'command', 'phase', 'owner', 'note'],
   },
   environment: { usual: ['name', 'change'], further: ['purpose', 'image', 'ports', 'url', 'environment', 'owner', 'note'] },
+  architecture: { usual: ['title', 'change'], further: ['kind', 'tech', 'phase', 'note'] },
   team: { usual: ['role', 'count'], further: ['people', 'does', 'note'] },
   staying: { usual: ['name', 'why'], further: ['note'] },
 } as const satisfies Record<string, { usual: readonly string[]; further: readonly string[] }>;

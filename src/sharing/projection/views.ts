@@ -1,4 +1,5 @@
 import type { TableView } from './table.ts';
+import { architecture } from './views/architecture.ts';
 import { data } from './views/data.ts';
 import { decisions } from './views/decisions.ts';
 import { endpoints } from './views/endpoints.ts';
@@ -28,6 +29,7 @@ export const TABLES: readonly TableView[] = [
   metrics,
   endpoints,
   mappings,
+  architecture,
   stack,
   data,
   quality,
