@@ -71,7 +71,7 @@ export interface SurfaceContracts<Row> {
 const methodOf = (method: string): string => (method === 'SSE' || method === 'WS' ? 'GET' : method);
 const bare = (path: string): string => pathShape(path).replace(/(?<=.)\/$/, '');
 /** WebSockets and gRPC have no place in OpenAPI; where a document has them all the same, they are found. */
-const isDescribed = ({ methods }: RowOperation): boolean => methods.some((method) => !['WS', 'GRPC', 'QUERY'].includes(method));
+const isDescribed = (method: string): boolean => !['WS', 'GRPC', 'QUERY'].includes(method);
 
 /** Finds operations of documents by the operations of rows: exact paths in one step, wildcards by matching. */
 function finder(documents: readonly ApiDocument[]): (operation: RowOperation) => ApiOperation[] {
@@ -135,6 +135,30 @@ function coverageOf<Row extends ContractRow>(rows: readonly RowContract<Row>[], 
 }
 
 /**
+ * How the operations of a row differ from those that it leads to: each method from its own (`GET|POST /a`), a lone operation
+ * from all targets. A row for many paths at once (`ANY /a/**`) does not say which of them becomes which.
+ */
+function comparedDeltas(
+  { from, to }: ContractRow,
+  old: readonly ApiOperation[],
+  next: readonly ApiOperation[],
+  deltasOf: (old: ApiOperation, next: readonly ApiOperation[]) => ContractDelta[],
+): ContractDelta[] | undefined {
+  if (old.length === 0 || next.length === 0 || [...from, ...to].some(({ path }) => path.includes('*'))) return undefined;
+  const pairs = old.map((operation) => {
+    const own = next.filter(({ method }) => method === operation.method);
+    return { operation, targets: own.length > 0 ? own : old.length === 1 ? next : [] };
+  });
+  if (pairs.every(({ targets }) => targets.length === 0)) return undefined;
+  const several = pairs.length > 1;
+  return pairs.flatMap(({ operation, targets }) =>
+    targets.length === 0
+      ? []
+      : deltasOf(operation, targets).map((delta) => (several ? { ...delta, of: operation.method } : delta)),
+  );
+}
+
+/**
  * Holds the rows that speak of the same documents against them: what is covered, what is missing on either side, and how
  * the contracts of each row differ. A report of oasdiff stands in for the comparison where it speaks of an operation.
  */
@@ -156,29 +180,28 @@ export function surfaceContracts<Row extends ContractRow>(rows: readonly Row[], 
     return deltas;
   };
   const results = rows.map((row): RowContract<Row> => {
-    const old = row.from.map(findOld);
-    const next = row.to.map(findNew);
-    const [oldOperations, newOperations] = [[...new Set(old.flat())], [...new Set(next.flat())]];
+    const [old, next] = [[...new Set(row.from.flatMap(findOld))], [...new Set(row.to.flatMap(findNew))]];
     const reported = sources.report?.deltasOf(row.from);
-    // A row for many operations at once (`ANY /a/**`) does not say which of them becomes which.
-    const comparable =
-      old.every((each) => each.length === 1) && next.every((each) => each.length === 1) && old.length > 0 && next.length > 0;
-    const deltas =
-      reported ?? (comparable ? oldOperations.flatMap((operation) => deltasOf(operation, newOperations)) : undefined);
+    const deltas = reported ?? comparedDeltas(row, old, next, deltasOf);
     const absent = (
       side: readonly RowOperation[],
-      found: readonly ApiOperation[][],
+      find: (operation: RowOperation) => ApiOperation[],
       documents: readonly ApiDocument[],
     ): RowOperation[] =>
       documents.length === 0
         ? []
-        : side.filter((operation, index) => isDescribed(operation) && (found[index]?.length ?? 0) === 0);
+        : side.flatMap((operation) => {
+            const missing = operation.methods.filter(
+              (method) => isDescribed(method) && find({ ...operation, methods: [method] }).length === 0,
+            );
+            return missing.length === 0 ? [] : [{ ...operation, methods: missing }];
+          });
     return {
       row,
-      old: oldOperations,
-      new: newOperations,
-      absentOld: absent(row.from, old, sources.old),
-      absentNew: absent(row.to, next, sources.new),
+      old,
+      new: next,
+      absentOld: absent(row.from, findOld, sources.old),
+      absentNew: absent(row.to, findNew, sources.new),
       evidence: reported ? 'oasdiff' : 'documents',
       ...(deltas && { deltas }),
     };

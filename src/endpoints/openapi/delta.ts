@@ -28,6 +28,8 @@ export interface ContractDelta {
   severity: DeltaSeverity;
   /** In the words of the tool that found it. */
   text?: string;
+  /** The method that it is about, where a row is for several. */
+  of?: string;
 }
 
 /** Whether the caller sends it or gets it. What narrows a request breaks; what widens an answer may. */
@@ -46,8 +48,10 @@ const NOUNS: Record<ContractPart, string> = {
 };
 
 /** A delta in words: `query parameter limit is required now`. */
-export function deltaText({ in: part, kind, at, was, now, text }: ContractDelta): string {
-  if (text !== undefined) return text;
+export const deltaText = (delta: ContractDelta): string =>
+  `${delta.of === undefined ? '' : `${delta.of}: `}${delta.text ?? words(delta)}`;
+
+function words({ in: part, kind, at, was, now }: ContractDelta): string {
   const subject = at === '' ? NOUNS[part] : `${NOUNS[part]} ${at}`;
   switch (kind) {
     case 'added':

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type ContractRow, freshRow, missingRow, surfaceContracts } from '../../../src/endpoints/contracts.ts';
+import { deltaText } from '../../../src/endpoints/openapi/delta.ts';
 import { operationText } from '../../../src/endpoints/openapi/document.ts';
 import { readOasdiff } from '../../../src/endpoints/openapi/oasdiff.ts';
 import { documentOf } from './documents.ts';
@@ -73,6 +74,21 @@ describe('coverage', () => {
       [],
     ]);
     expect(coverage.new).toMatchObject({ total: 1, mapped: 1, fresh: [] });
+  });
+
+  test('each method of a row is compared with its own, and missed on its own', async () => {
+    const query = (name: string) => ({ parameters: [{ name, in: 'query', schema: {} }] });
+    const old = await documentOf({ '/a': { get: query('q'), post: query('p'), put: {} } });
+    const next = await documentOf({ '/b': { get: query('q'), post: {} } });
+    const { rows } = surfaceContracts([row(['GET|POST|PUT /a'], ['GET|POST|PUT /b'])], { old: [old], new: [next] });
+    expect(rows[0]?.deltas?.map(deltaText)).toEqual(['POST: query parameter p is gone']);
+    expect(rows[0]?.absentNew.map(({ methods, path }) => `${methods} ${path}`)).toEqual(['PUT /b']);
+  });
+
+  test('a row for many paths does not say which of them becomes which', async () => {
+    const old = await documentOf({ '/a/b': { get: {} } });
+    const { rows } = surfaceContracts([row(['ANY /a/**'], ['ANY /a/**'])], { old: [old], new: [old] });
+    expect(rows[0]?.deltas).toBeUndefined();
   });
 
   test('rows to paste are quoted where YAML asks for it, and leave the base out', async () => {
