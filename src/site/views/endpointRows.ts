@@ -5,7 +5,6 @@ import type { Plan } from '../../model/plan.ts';
 import type { CivilDate } from '../../model/values/civil.ts';
 import { anchorOf } from '../urls.ts';
 import { type Cell, phaseCell, rawCell, textCell } from './cell.ts';
-import { headerLines } from './headerLines.ts';
 import { type PathPart, pathParts } from './pathDifference.ts';
 
 /** One operation as it is shown: its method, and its path with what the other side does not have. */
@@ -59,7 +58,8 @@ export interface EndpointRow {
   consumers: ConsumerView[];
   deprecated?: CivilDate;
   sunset?: CivilDate;
-  headers: string[];
+  /** What replaces it: as stated, or the path of its one new operation. */
+  successor?: string;
 }
 
 export const NOT_STATED = 'not stated';
@@ -158,7 +158,7 @@ export function endpointRows(
       ),
       ...stated('deprecated', deprecated),
       ...stated('sunset', sunset),
-      headers: headerLines({ deprecated, sunset, successor }),
+      ...stated('successor', successor),
     };
   });
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { headerLines } from '../../../src/endpoints/headers.ts';
 import { endpointData, endpointRecord } from '../../../src/site/views/endpointData.ts';
 import { filterable, recordsCsv, sortKey } from '../../../src/site/views/endpointRecord.ts';
 import { type EndpointRow, endpointRows, type SideView } from '../../../src/site/views/endpointRows.ts';
@@ -65,7 +66,7 @@ describe('rows of the endpoint table', () => {
   test('know stale evidence, and the header lines of an end', async () => {
     const { rows } = await table();
     expect(rows.at(-1)?.parity).toEqual([{ source: 'CI run 7', asOf: '2026-05-01', expiresOn: '2026-05-15', stale: true }]);
-    expect(rows[3]?.headers).toEqual(['Deprecation: @1782864000', 'Sunset: Wed, 30 Sep 2026 00:00:00 GMT']);
+    expect(headerLines(rows[3] ?? {})).toEqual(['Deprecation: @1782864000', 'Sunset: Wed, 30 Sep 2026 00:00:00 GMT']);
   });
 
   test('have anchors that are unique on the page of all surfaces', async () => {

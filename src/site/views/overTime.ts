@@ -1,0 +1,52 @@
+import type { Answer, EndpointState } from '../../endpoints/timeline.ts';
+import { isCivilDate } from '../../model/values/civil.ts';
+import { day } from './dates.ts';
+
+/** One stretch of a mapping's time. */
+export interface StateView {
+  /** A day for `<time>`, where the plan has dates. */
+  date?: string;
+  /** `8 Jul 2026`, `working day 25`, `until then`. */
+  when: string;
+  /** `10 % new`, `the new system`, `nothing`. */
+  who: string;
+  answer: Answer;
+  because: string;
+  /** Whether it holds today. */
+  now: boolean;
+  /** Calls that nothing answers although something did before. */
+  lost: boolean;
+}
+
+function who({ old, new: next, nothing }: Answer): string {
+  if (next === 100) return 'the new system';
+  if (old === 100) return 'the old system';
+  if (nothing === 100) return 'nothing';
+  return [next > 0 && `${next} % new`, old > 0 && `${old} % old`, nothing > 0 && `${nothing} % nothing`]
+    .filter((each) => each !== false)
+    .join(', ');
+}
+
+/** The states of a mapping in words; none where the plan does not tell when anything changes. */
+export function overTimeView(states: readonly EndpointState[], asOf: string): StateView[] {
+  if (states.length < 2) return [];
+  const dated = states.some(({ from }) => typeof from === 'string');
+  const current = states.findLast(({ from }) => from === undefined || (typeof from === 'string' && from <= asOf));
+  return states.flatMap((state): StateView[] => {
+    const { from, answer, because } = state;
+    if (!answer) return [];
+    const date = typeof from === 'string' && isCivilDate(from) ? from : undefined;
+    return [
+      {
+        when: from === undefined ? 'at first' : date === undefined ? `after working day ${from}` : `from ${day(date)}`,
+        who: who(answer),
+        answer,
+        // That the old system answers is said already.
+        because: from === undefined && answer.old === 100 ? '' : because,
+        now: dated && state === current,
+        lost: answer.nothing > 0 && answer.nothing < 100,
+        ...(date !== undefined && { date }),
+      },
+    ];
+  });
+}
