@@ -49,7 +49,7 @@ export async function runBuild(args: Arguments): Promise<{ exit: ExitCode; out: 
   );
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   done(
-    `Built ${built.pages} pages and ${built.rows} search records of ${computed.plans.length} plans${shares.length > 0 ? ` and ${shares.length} pages for audiences` : ''} into ${text(args, 'out') ?? 'dist'} in ${seconds} s (${counts.error} errors, ${counts.warning} warnings, ${counts.note} notes: see banyan check)`,
+    `Built ${built.pages} pages and ${built.rows} search records of ${computed.plans.length} ${computed.plans.length === 1 ? 'plan' : 'plans'}${shares.length > 0 ? ` and ${shares.length} pages for audiences` : ''} into ${text(args, 'out') ?? 'dist'} in ${seconds} s (${counts.error} errors, ${counts.warning} warnings, ${counts.note} notes: see banyan check)`,
   );
   return { exit: 0, out };
 }

@@ -15,16 +15,12 @@ import { slackOf } from './slack.ts';
 export type {
   AxisRange,
   AxisSpan,
-  Driver,
   PhaseSchedule,
   PlanSchedule,
   Position,
-  ScheduleAxis,
-  ScheduledLink,
-  ScheduledRollout,
   ScheduledStep,
 } from './plan-schedule.ts';
-export type { ProblemCode, ProblemSource, ScheduleProblem } from './problem.ts';
+export type { ProblemCode, ScheduleProblem } from './problem.ts';
 
 export interface ScheduleOptions {
   /** Calendars of the portfolio. */

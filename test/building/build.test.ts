@@ -32,7 +32,7 @@ describe('build', () => {
     const first = banyan(['build', '--content', root, '--out', out, '--as-of', '2026-03-02']);
     expect(first).toMatchObject({ code: 0, out: '' });
     expect(first.err).toMatch(
-      /^Reading and checking\nRendering pages\nIndexing for search\nBuilt \d+ pages and \d+ search records of 1 plans into /,
+      /^Reading and checking\nRendering pages\nIndexing for search\nBuilt \d+ pages and \d+ search records of 1 plan into /,
     );
     const before = hashes(out);
     expect(Object.keys(before)).toEqual(

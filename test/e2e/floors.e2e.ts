@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import axe from 'axe-core';
+import { HtmlValidate } from 'html-validate';
 import type { Page } from 'playwright-core';
 import { describe, expect, inject, test } from 'vitest';
 import { PAGE_TYPES, pagesOf } from './pages.ts';
@@ -121,6 +122,18 @@ test('every internal link and anchor leads somewhere', () => {
     }
   }
   expect([...broken].slice(0, 40)).toEqual([]);
+});
+
+test('pages are valid HTML', async () => {
+  const validator = new HtmlValidate({ root: true, extends: ['html-validate:standard'] });
+  const faults: string[] = [];
+  for (const path of types) {
+    const file = join(inject('dist'), path.endsWith('/') ? `${path}index.html` : path);
+    const { results } = await validator.validateString(readFileSync(file, 'utf8'), file);
+    for (const { messages } of results)
+      for (const { ruleId, message, selector } of messages) faults.push(`${path} ${ruleId}: ${message} (${selector})`);
+  }
+  expect(faults.slice(0, 20)).toEqual([]);
 });
 
 test('no page has an id twice', () => {

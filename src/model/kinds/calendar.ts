@@ -3,7 +3,6 @@ import { date, group, listOf, optional, quantity, required, shortOrLong, text, w
 import { fileFields } from './common.ts';
 
 export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
-export type Weekday = (typeof WEEKDAYS)[number];
 
 const days = group({
   from: required(date, 'The first day.'),

@@ -1,7 +1,7 @@
 import { given, isAbsent } from '../../model/field.ts';
 import type { DeploymentFile, EnvironmentTool, Plan, Port, Service, Variable } from '../../model/plan.ts';
 import { type Cell, cellText, changeCell, codeCell, countCell, flagCell, listCell, NONE, phaseCell, textCell } from './cell.ts';
-import { closing } from './registers.ts';
+import { closing, drawnCell } from './registers.ts';
 import { type Table, tableOf } from './table.ts';
 
 /** One probe as lines: what it asks, and its times by their names. */
@@ -108,6 +108,7 @@ export const serviceTable = (plan: Plan): Table =>
     { label: 'Resources', cell: resourceCell },
     { label: 'Purpose', optional: true, cell: (row) => textCell(row.purpose) },
     { label: 'Phase', optional: true, cell: (row) => phaseCell(row.phase, plan) },
+    { label: 'Drawn as', optional: true, none: 'not drawn', cell: (row) => drawnCell(row.ref, plan) },
     ...closing<Service>(),
   ]);
 

@@ -10,7 +10,7 @@ export interface Filterable {
   text: string;
 }
 
-export const NOTHING_CHOSEN: Selection = { text: '', chosen: new Map() };
+const NOTHING_CHOSEN: Selection = { text: '', chosen: new Map() };
 
 const words = (text: string): string[] =>
   text

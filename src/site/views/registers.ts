@@ -1,5 +1,6 @@
 import { given, isAbsent, type Stated } from '../../model/field.ts';
 import type { Dataset, MappingTable, Plan, StackItem } from '../../model/plan.ts';
+import { nodesAbout } from './architecture.ts';
 import { type Cell, codeCell, listCell, NONE, phaseCell, rawCell, statusCell, textCell, wordCell } from './cell.ts';
 import { type ColumnSpec, type Table, tableOf } from './table.ts';
 
@@ -32,6 +33,12 @@ const pinCell = (item: StackItem): Cell => {
   return { kind: 'text', text: where ? `\`${pin.raw}\` in \`${where}\`` : `\`${pin.raw}\`` };
 };
 
+/** The parts of the architecture that a row is about. */
+export const drawnCell = (ref: string, plan: Plan): Cell => {
+  const nodes = nodesAbout(plan, ref);
+  return nodes.length === 0 ? NONE : { kind: 'links', items: nodes.map(({ label, url }) => ({ text: label, url })) };
+};
+
 /** Languages, frameworks and packages, old to new, by category. */
 export const stackTable = (plan: Plan): Table =>
   tableOf(
@@ -47,6 +54,7 @@ export const stackTable = (plan: Plan): Table =>
       { label: 'Status', optional: true, cell: (row) => statusCell(row.status, row.statusText) },
       { label: 'Gained', optional: true, cell: (row) => textCell(row.benefit) },
       { label: 'Decision', optional: true, cell: (row) => textCell(row.decision) },
+      { label: 'Drawn as', optional: true, none: 'not drawn', cell: (row) => drawnCell(row.ref, plan) },
       ...closing<StackItem>(),
     ],
     (row) => given(row.category),
