@@ -39,6 +39,13 @@ export default {
       from: { path: '^src/(?!cli/)' },
       to: { path: '^src/cli/' },
     },
+    {
+      name: 'only-sharing-seals',
+      severity: 'error',
+      comment: 'Secrets and keys are handled by the sharing, the commands for it and the build, and by nothing else.',
+      from: { path: '^src/', pathNot: '^src/(sharing/|building/|cli/share)' },
+      to: { path: '^src/sharing/seal/' },
+    },
     { name: 'no-circles', severity: 'error', from: { path: '^src/' }, to: { circular: true } },
   ],
   options: {
