@@ -45,7 +45,7 @@ async function open(source: SideSource, content: string): Promise<{ tree: Tree; 
 }
 
 /** Files that are in the tree and not in the model: damaged, refused by their schema, or not readable at all. */
-function unreadFiles(tree: Tree, reading: Reading): ReadSide['unread'] {
+export function unreadFiles(tree: Tree, reading: Reading): ReadSide['unread'] {
   const reasonOf = (file: string): string => {
     const finding = reading.findings.find(({ place, severity }) => place.file === file && severity === 'error');
     return finding ? `line ${finding.place.line}: ${finding.message}` : 'it cannot be read';

@@ -1,5 +1,5 @@
 import { given } from '../model/field.ts';
-import type { Disposition, Stage } from '../model/kinds/endpoints.ts';
+import { DISPOSITIONS, type Stage } from '../model/kinds/endpoints.ts';
 import type { EndpointMapping, Surface } from '../model/plan.ts';
 import type { Operation } from '../model/values/operation.ts';
 
@@ -9,13 +9,17 @@ export interface ResolvedOperation extends Operation {
   fullPath: string;
 }
 
+/** What becomes of an operation, as far as the plan tells: one side may be said to be unknown. */
+export const OUTCOMES = [...DISPOSITIONS, 'unknown'] as const;
+export type Outcome = (typeof OUTCOMES)[number];
+
 /** A mapping with `same` and `none` worked out. */
 export interface ResolvedMapping {
   mapping: EndpointMapping;
   surface: Surface;
   from: ResolvedOperation[];
   to: ResolvedOperation[];
-  disposition: Disposition;
+  disposition: Outcome;
   /** Whether the author stated it. */
   dispositionStated: boolean;
   stage?: Stage;
@@ -44,13 +48,14 @@ export const pathShape = (path: string): string => path.replace(/\{[^}]*\}/g, '{
 
 const isOperation = (value: unknown): value is Operation => typeof value === 'object' && value !== null && 'path' in value;
 
-function infer(mapping: EndpointMapping, from: ResolvedOperation[], to: ResolvedOperation[], same: boolean): Disposition {
+function infer(mapping: EndpointMapping, from: ResolvedOperation[], to: ResolvedOperation[], same: boolean): Outcome {
   if (from.length === 0 && to.length > 0 && saysNone(mapping.from)) return 'add';
   if (to.length === 0 && from.length > 0 && saysNone(mapping.to)) return 'retire';
   if (from.length > 1) return 'merge';
   if (to.length > 1) return 'split';
   const [old, next] = [from[0], to[0]];
-  if (!old || !next || same) return 'keep';
+  if (!old || !next) return 'unknown';
+  if (same) return 'keep';
   const protocol = (operation: Operation): string =>
     ['WS', 'SSE', 'GRPC'].includes(operation.methods[0] ?? '') ? (operation.methods[0] ?? '') : 'HTTP';
   if (protocol(old) !== protocol(next)) return 'replace';

@@ -67,6 +67,17 @@ export function readBlobs(root: string, ids: readonly string[]): Promise<Map<str
   });
 }
 
+/** Whether a file of a content root is read: markdown outside of the guide, of packages and of hidden folders. */
+export function isRead(file: string): boolean {
+  const parts = posix.normalize(file).split('/');
+  return (
+    /\.mdx?$/i.test(file) &&
+    parts[0] !== 'guide' &&
+    !parts.includes('node_modules') &&
+    !parts.some((part) => part.startsWith('.'))
+  );
+}
+
 /**
  * The files of a content root as they are in a commit. The work tree is not touched; blobs are read by one process.
  * A content root that does not exist in the commit is a tree without files.
@@ -85,11 +96,7 @@ export async function gitTree(folder: string, ref: string): Promise<Tree> {
     const match = /^(\d+) blob ([0-9a-f]+)\t(.+)$/s.exec(line);
     const file = match?.[3]?.slice(prefix.length);
     // 120000 is a symbolic link: its target is not followed in a commit.
-    if (!match?.[2] || !file || match[1] === '120000' || !/\.mdx?$/i.test(file)) return [];
-    const parts = posix.normalize(file).split('/');
-    return parts[0] === 'guide' || parts.includes('node_modules') || parts.some((part) => part.startsWith('.'))
-      ? []
-      : [{ file, id: match[2] }];
+    return !match?.[2] || !file || match[1] === '120000' || !isRead(file) ? [] : [{ file, id: match[2] }];
   });
   const blobs = await readBlobs(root, [...new Set(entries.map((entry) => entry.id))]);
   return {

@@ -1,4 +1,6 @@
 import type { Computed, ComputedPlan } from '../computing/compute.ts';
+import type { ApiOperation } from '../endpoints/openapi/document.ts';
+import type { PlanContracts } from '../facts/contracts.ts';
 import type { PlanFacts } from '../facts/facts.ts';
 import type { ResolvedMapping, ResolvedOperation } from '../facts/operations.ts';
 import type { Locate, Source } from '../model/source.ts';
@@ -15,6 +17,29 @@ const endpoint = ({ mapping, from, to, disposition, dispositionStated, stage, br
   pathChanges,
   ...(stage && { stage }),
 });
+
+const named = ({ method, path }: ApiOperation): string => `${method} ${path}`;
+
+/** Coverage by the OpenAPI documents, and what they say changes. */
+const contracts = ({ groups }: PlanContracts) =>
+  groups.map(({ surfaces, old, new: next, coverage, rows }) => ({
+    surfaces: surfaces.map((surface) => surface.ref),
+    old,
+    new: next,
+    coverage: {
+      ...(coverage.old && {
+        old: { ...coverage.old, open: coverage.old.open.map(named), missing: coverage.old.missing.map(named) },
+      }),
+      ...(coverage.new && { new: { ...coverage.new, fresh: coverage.new.fresh.map(named) } }),
+    },
+    rows: rows.map(({ row, absentOld, absentNew, deltas, evidence }) => ({
+      ref: row.mapping.ref,
+      absentOld: absentOld.map(({ methods, path }) => `${methods.join('|')} ${path}`),
+      absentNew: absentNew.map(({ methods, path }) => `${methods.join('|')} ${path}`),
+      evidence,
+      ...(deltas && { deltas }),
+    })),
+  }));
 
 /** Facts, with references instead of the things themselves. */
 const facts = (of: PlanFacts) => ({
@@ -36,6 +61,7 @@ const facts = (of: PlanFacts) => ({
     ]),
   ),
   endpoints: of.endpoints.map(endpoint),
+  ...(of.contracts && { contracts: contracts(of.contracts) }),
   risks: of.risks.map(({ risk, score, band }) => ({
     ref: risk.ref,
     ...(score !== undefined && { score }),

@@ -1,6 +1,6 @@
-import type { ResolvedMapping } from '../../facts/operations.ts';
+import type { Outcome, ResolvedMapping } from '../../facts/operations.ts';
 import { given } from '../../model/field.ts';
-import { type Disposition, STAGES, type Stage } from '../../model/kinds/endpoints.ts';
+import { STAGES, type Stage } from '../../model/kinds/endpoints.ts';
 import { dayIn, sank } from '../amounts.ts';
 import type { FieldJudge, JudgedFacts, Judges } from '../judgement.ts';
 import type { ModelRecord } from '../record.ts';
@@ -10,7 +10,7 @@ const resolved = (side: JudgedFacts['base'], ref: string): ResolvedMapping | und
   side?.endpoints.find(({ mapping }) => mapping.ref === ref);
 
 /** What becomes of a caller's call, in words. */
-const FATES: Readonly<Record<Disposition, string>> = {
+const FATES: Readonly<Record<Outcome, string>> = {
   keep: 'is kept',
   rename: 'is renamed',
   split: 'is split',
@@ -20,6 +20,7 @@ const FATES: Readonly<Record<Disposition, string>> = {
   retire: 'is retired',
   add: 'is new',
   'not-migrating': 'is not migrated',
+  unknown: 'has no known old or new side',
 };
 
 /** Callers have to do something about these. */

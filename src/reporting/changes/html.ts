@@ -1,138 +1,16 @@
 import { readFileSync } from 'node:fs';
-import { underHeadings } from '../../changes/alike.ts';
-import type { Change, ChangeSeverity } from '../../changes/change.ts';
-import { allFindings, type PlanComparison } from '../../changes/comparison.ts';
-import { shown } from '../../changes/shown.ts';
-import type { ComparedTimeline } from '../../changes/timeline.ts';
-import type { AxisSpan } from '../../schedule/plan-schedule.ts';
-import { ticks } from './chart.ts';
-import { type ChangesReport, findingsText, whereText } from './report.ts';
-
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-const text = (value: string): string => value.replace(/[&<>"']/g, (char) => ENTITIES[char] ?? char);
+import { allFindings } from '../../changes/comparison.ts';
+import { comparisonHtml, text } from './htmlParts.ts';
+import { type ChangesReport, findingsText } from './report.ts';
 
 /** The site's colours and type, and the styles of this page. Read when a page is made, so that the two never part. */
 const styles = (): string =>
   ['../../styles/tokens.css', './page.css'].map((file) => readFileSync(new URL(file, import.meta.url), 'utf8')).join('\n');
 
-const mark = (severity: ChangeSeverity): string =>
-  severity === 'note'
-    ? ''
-    : `<span class="label${severity === 'breaking' ? ' alarm' : ''}">${severity === 'breaking' ? 'Breaking' : 'Warning'}:</span> `;
-
-const section = (title: string, body: string): string =>
-  body === '' ? '' : `<section><h2>${text(title)}</h2>\n${body}\n</section>\n`;
-const list = (items: readonly string[]): string =>
-  items.length === 0 ? '' : `<ul>\n${items.map((item) => `<li>${item}</li>`).join('\n')}\n</ul>`;
-
-function figures({ figures: own }: PlanComparison): string {
-  if (own.every(({ before, after }) => before === after)) return '';
-  const rows = own.map(
-    ({ name, before, after, change, worse }) =>
-      `<tr><th scope="row">${text(name)}</th><td class="r">${text(before)}</td><td class="r">${text(after)}</td><td class="r${worse ? ' alarm' : ''}">${text(change)}</td></tr>`,
-  );
-  return `<table class="figures"><caption>Figures</caption><thead><tr><th scope="col">Figure</th><th scope="col" class="r">Before</th><th scope="col" class="r">After</th><th scope="col" class="r">Change</th></tr></thead><tbody>\n${rows.join('\n')}\n</tbody></table>`;
-}
-
-/** No more marks on the axis than can be read at 360 px. */
-const MOST_TICKS = 10;
-
-function timeline(compared: ComparedTimeline): string {
-  const { rows, to, unit } = compared;
-  const percent = (at: number): string => `${((100 * at) / to).toFixed(2)}%`;
-  const place = ({ from, to: end }: AxisSpan): string => `left:${percent(from)};width:${percent(end - from)}`;
-  const marks = ticks(compared).filter(({ at }) => at < to);
-  const every = Math.ceil(marks.length / MOST_TICKS);
-  const axis = marks.flatMap(({ at, text: mark }, index) =>
-    index % every === 0 ? [`<span style="left:${percent(at)}">${text(mark)}</span>`] : [],
-  );
-  const lanes = rows.map(({ title, before, after, critical }) => {
-    const same = before && after && before.from === after.from && before.to === after.to;
-    const bars = same
-      ? `<span class="bar same" style="${place(after)}"></span>`
-      : `${before ? `<span class="bar was" style="${place(before)}"></span>` : ''}${after ? `<span class="bar now${critical ? ' critical' : ''}" style="${place(after)}"></span>` : ''}`;
-    const words = same ? '' : ` <span class="quiet">${!before ? 'added' : !after ? 'removed' : 'moved'}</span>`;
-    return `<div class="name">${text(title)}${words}</div><div class="track" aria-hidden="true">${bars}</div>`;
-  });
-  return `<p class="quiet">Above what was, below what is; critical phases have an edge.</p>
-<div class="lanes">
-<div class="name quiet">${unit === 'date' ? 'Phase' : `Phase, by ${text(unit)}`}</div><div class="track axis" aria-hidden="true">${axis.join('')}</div>
-${lanes.join('\n')}
-</div>`;
-}
-
-/** What a plan's changes mean: in sentences, in figures, on one axis. */
-function meaning(plan: PlanComparison, several: boolean): string {
-  const sentences = list(plan.consequences.map(({ severity, sentence }) => `${mark(severity)}${text(sentence)}`));
-  const drawn = plan.timeline ? `<h3>Before and after</h3>\n${timeline(plan.timeline)}` : '';
-  return section(
-    `What it means${several ? `: ${plan.title}` : ''}`,
-    [sentences, figures(plan), drawn].filter((part) => part !== '').join('\n'),
-  );
-}
-
-/** Old and new value side by side; of what came or went as a whole, its sentence. */
-function row(change: Change, report: ChangesReport): string {
-  const whole = change.field === undefined;
-  const sides = whole
-    ? `<td colspan="2">${text(change.sentence)}</td>`
-    : `<td data-h="Before"><del>${text(shown(change.before))}</del></td><td data-h="After">${text(shown(change.after))}</td>`;
-  const accepted = change.accepted
-    ? `<br><span class="quiet">accepted by ${text(change.accepted.reviewer)}: ${text(change.accepted.reason)}</span>`
-    : '';
-  return `<tr><th scope="row">${mark(change.severity)}${text(change.label)}</th><td data-h="Field">${text(change.field ?? change.action)}</td>${sides}<td data-h="Place"><code>${text(whereText(change, report.pathOf))}</code>${accepted}</td></tr>`;
-}
-
-function changed(changes: readonly Change[], report: ChangesReport): string {
-  return underHeadings(changes.filter(({ within, field }) => within === undefined && field !== 'body.prose'))
-    .map(([heading, told]) => {
-      const rows = told.flatMap((each) => each.changes.map((change) => row(change, report)));
-      return `<h3>${text(heading)}</h3>\n<div class="scroll"><table class="stacks"><thead><tr><th scope="col">Record</th><th scope="col">Field</th><th scope="col">Before</th><th scope="col">After</th><th scope="col">Place</th></tr></thead><tbody>\n${rows.join('\n')}\n</tbody></table></div>`;
-    })
-    .join('\n');
-}
-
-const prose = (changes: readonly Change[], report: ChangesReport): string[] =>
-  changes.flatMap((change) =>
-    (change.prose ?? []).map((runs) => {
-      const words = runs.map(({ op, text: run }) =>
-        op === 'same' ? text(run) : op === 'removed' ? `<del>${text(run)}</del>` : `<ins>${text(run)}</ins>`,
-      );
-      return `${words.join(' ')} <code class="quiet">${text(whereText(change, report.pathOf))}</code>`;
-    }),
-  );
-
 /** One page that holds everything: no request, no script, the site's own colours in light and dark. */
 export function html(report: ChangesReport): string {
-  const { comparison, pathOf } = report;
-  const { plans, shared, gaps, headline } = comparison;
-  const found = allFindings(comparison);
-  const changes = [...shared, ...plans.flatMap((plan) => plan.changes)];
-  const finding = ({ severity, message, rule, place, fix }: (typeof found.introduced)[number]): string =>
-    `<span class="label${severity === 'error' ? ' alarm' : ''}">${severity}:</span> ${text(message)} <code class="quiet">${text(rule)} ${text(pathOf(place.file))}:${place.line}</code>${fix ? `<br><span class="quiet">${text(fix)}</span>` : ''}`;
-  const incomplete = gaps.map(
-    ({ file, side, reason }) =>
-      `<span class="label alarm">Not whole:</span> <code>${text(pathOf(file))}</code> cannot be read on the ${side}'s side: ${text(reason)}`,
-  );
-  const body = [
-    list(incomplete),
-    report.failing.length > 0 ? `<p class="alarm label">Fails: ${text(report.failing.join('; '))}</p>` : '',
-    ...plans.map((plan) => meaning(plan, plans.length > 1)),
-    section(`New findings (${found.introduced.length})`, list(found.introduced.map(finding))),
-    section('Changed rows', changed(changes, report)),
-    section('Changed text', list(prose(changes, report))),
-    section(
-      'Findings that went or changed',
-      list([
-        ...found.resolved.map(
-          (each) => `<span class="label">resolved:</span> ${text(each.message)} <code class="quiet">${text(each.rule)}</code>`,
-        ),
-        ...found.changed.map(
-          ({ after, before }) => `${finding(after)}<br><span class="quiet">before: ${text(before.message)}</span>`,
-        ),
-      ]),
-    ),
-  ];
+  const { headline } = report.comparison;
+  const found = allFindings(report.comparison);
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -151,7 +29,7 @@ ${styles()}
 <p class="quiet">Compared ${text(report.base)} with ${text(report.head)}. Findings: ${text(findingsText(found))}.</p>
 </header>
 <main>
-${body.filter((part) => part !== '').join('\n')}
+${comparisonHtml(report)}
 </main>
 </body>
 </html>

@@ -1,5 +1,6 @@
+import { OUTCOMES } from '../../facts/operations.ts';
 import { given } from '../../model/field.ts';
-import { DISPOSITIONS, STAGES } from '../../model/kinds/endpoints.ts';
+import { STAGES } from '../../model/kinds/endpoints.ts';
 import type { Plan, Surface } from '../../model/plan.ts';
 import type { Place } from '../../model/source.ts';
 import { cellText } from './cell.ts';
@@ -69,7 +70,7 @@ export const endpointData = (
     status: given(phase.status) ?? 'not stated',
   })),
   ...(traffic && { traffic: { share: traffic.share, step: traffic.step } }),
-  dispositions: [...DISPOSITIONS],
+  dispositions: [...OUTCOMES],
   stages: [...STAGES],
   records,
 });

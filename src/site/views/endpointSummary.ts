@@ -1,5 +1,6 @@
+import { OUTCOMES } from '../../facts/operations.ts';
 import { given, isAbsent } from '../../model/field.ts';
-import { DISPOSITIONS, STAGES } from '../../model/kinds/endpoints.ts';
+import { STAGES } from '../../model/kinds/endpoints.ts';
 import type { Plan, Surface } from '../../model/plan.ts';
 import { type EndpointRow, NOT_STATED, rowName } from './endpointRows.ts';
 
@@ -131,7 +132,7 @@ export function endpointSummary(rows: readonly EndpointRow[], surfaces: readonly
     breaking: rows.filter((row) => row.breaking === 'breaking').length,
     withEvidence: rows.filter((row) => row.parity.length + row.evidence.length > 0).length,
     stages: counted(toMove, (row) => row.stage, [...STAGES, NOT_STATED]),
-    dispositions: counted(rows, (row) => row.resolved.disposition, DISPOSITIONS),
+    dispositions: counted(rows, (row) => row.resolved.disposition, OUTCOMES),
     blockers: blockers(rows, toMove, surfaces, plan),
   };
 }

@@ -15,8 +15,11 @@ export interface NavigationEntry {
 
 const sum = (counts: readonly number[]): number => counts.reduce((total, count) => total + count, 0);
 
-/** The views that a plan has something for, in reading order. A view without data has no page. */
-export function planNavigation({ plan, findings }: ComputedPlan): NavigationEntry[] {
+/**
+ * The views that a plan has something for, in reading order. A view without data has no page.
+ * `commits` is how many its changelog tells.
+ */
+export function planNavigation({ plan, findings }: ComputedPlan, commits = 0): NavigationEntry[] {
   const entries: NavigationEntry[] = [];
   const add = (key: string, label: string, view: string, count?: number, alarm = false): void => {
     if (count !== 0)
@@ -76,5 +79,6 @@ export function planNavigation({ plan, findings }: ComputedPlan): NavigationEntr
     count: counts.error + counts.warning + counts.note,
     ...(counts.error > 0 && { alarm: true }),
   });
+  add('changelog', 'Changelog', 'changelog', commits);
   return entries;
 }

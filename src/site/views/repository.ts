@@ -8,14 +8,28 @@ export interface SourceLinks {
   edit: string;
 }
 
+/** Where the configured repository is, and whether GitLab serves it. */
+function repositoryUrl(portfolio: Portfolio): { url: string; between: string } | undefined {
+  const url = given(given(portfolio.file?.repository)?.url)?.replace(/(\.git)?\/*$/, '');
+  if (url === undefined) return undefined;
+  return { url, between: /(^|[/.])gitlab\./.test(new URL(url).host) ? '/-' : '' };
+}
+
+/** The page of a commit in the configured repository. */
+export function commitLink(portfolio: Portfolio, id: string): string | undefined {
+  const repository = repositoryUrl(portfolio);
+  return repository && `${repository.url}${repository.between}/commit/${id}`;
+}
+
 /** Links into the configured repository; `undefined` where none is configured. Knows the addresses of GitHub and of GitLab. */
 export function sourceLinks(
   portfolio: Portfolio,
   place: Pick<Place, 'file'> & { line?: number; endLine?: number },
 ): SourceLinks | undefined {
   const repository = given(portfolio.file?.repository);
-  const url = given(repository?.url)?.replace(/(\.git)?\/*$/, '');
-  if (url === undefined) return undefined;
+  const address = repositoryUrl(portfolio);
+  if (!address) return undefined;
+  const { url, between } = address;
   const branch = encodeURIComponent(given(repository?.branch) ?? 'main').replaceAll('%2F', '/');
   const folder = (given(repository?.path) ?? 'content').replace(/^\/+|\/+$/g, '');
   const path = [folder, place.file]
@@ -24,8 +38,7 @@ export function sourceLinks(
     .split('/')
     .map(encodeURIComponent)
     .join('/');
-  const gitlab = /(^|[/.])gitlab\./.test(new URL(url).host);
-  const between = gitlab ? '/-' : '';
+  const gitlab = between !== '';
   const { line, endLine } = place;
   const lines =
     line === undefined ? '' : endLine !== undefined && endLine > line ? `#L${line}-${gitlab ? '' : 'L'}${endLine}` : `#L${line}`;

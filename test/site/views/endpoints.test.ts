@@ -51,7 +51,7 @@ describe('rows of the endpoint table', () => {
       'GET /api[/feed] → GET /api[/v2/posts], GET /api[/v2/events]: split, not stated',
       'GET /api/rss → none: retire, not stated',
       'none → GET /api/v2/ping: add, not stated',
-      'absent → GET /api/v2/stats: keep, not stated',
+      'absent → GET /api/v2/stats: unknown, not stated',
       'WS /api[/chat] → WS /api[/v2/socket.io/]: replace, breaking',
     ]);
   });

@@ -1,0 +1,31 @@
+import type { APIRoute, GetStaticPaths } from 'astro';
+import type { ToldCommit } from '../../../computing/changelog.ts';
+import { given } from '../../../model/field.ts';
+import { atomText } from '../../../site/atom.ts';
+import { changelog } from '../../../site/history.ts';
+import { computed } from '../../../site/state.ts';
+import { changelogFeed } from '../../../site/views/changelog.ts';
+import { titleOf } from '../../../site/views/titleOf.ts';
+
+interface Props {
+  id: string;
+  title: string;
+  commits: readonly ToldCommit[];
+}
+
+/** Plans with a history have a feed. */
+export const getStaticPaths: GetStaticPaths = async () => {
+  const { plans } = await computed();
+  const told = await Promise.all(plans.map(async ({ plan }) => ({ plan, commits: await changelog(plan.id) })));
+  return told.flatMap(({ plan, commits }) =>
+    'absent' in commits || commits.length === 0
+      ? []
+      : [{ params: { plan: plan.id }, props: { id: plan.id, title: titleOf(plan), commits } }],
+  );
+};
+
+export const GET: APIRoute<Props> = async ({ props: { id, title, commits } }) => {
+  const { portfolio } = await computed();
+  const feed = changelogFeed({ id, title }, commits, portfolio.file && given(portfolio.file.url));
+  return new Response(atomText(feed), { headers: { 'content-type': 'application/atom+xml; charset=utf-8' } });
+};

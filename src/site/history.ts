@@ -1,0 +1,92 @@
+import { join } from 'node:path';
+import { compareModels } from '../changes/compare.ts';
+import type { Comparison } from '../changes/comparison.ts';
+import { type ToldCommit, tellCommits } from '../computing/changelog.ts';
+import { type PlanCommit, planCommits } from '../computing/planCommits.ts';
+import { sideReader } from '../computing/readSide.ts';
+import { type ContentLog, contentLog } from '../reading/contentLog.ts';
+import { GitError } from '../reading/gitTree.ts';
+import { type ReleaseTag, releaseTag } from '../reading/releaseTag.ts';
+import { siteOptions } from './options.ts';
+import { type SiteState, siteState } from './state.ts';
+
+/** Why there is no history, and how to get one. */
+export interface Absent {
+  absent: string;
+  fix: string;
+}
+
+/** The last release beside what the site shows. */
+export interface SinceRelease {
+  tag: ReleaseTag;
+  comparison: Comparison;
+}
+
+interface SiteHistory {
+  log: ContentLog | Absent;
+  commits: ReadonlyMap<string, readonly PlanCommit[]>;
+  told?: Promise<ReadonlyMap<string, readonly ToldCommit[]> | Absent>;
+  since?: Promise<SinceRelease | Absent>;
+}
+
+/** Shared by all module graphs of the process, as the state is: git is asked once for all pages. */
+const KEY = Symbol.for('banyan.history');
+const shared = globalThis as { [KEY]?: { state: SiteState; history: SiteHistory } };
+
+const absentFrom = (error: unknown): Absent => {
+  if (error instanceof GitError) return { absent: error.message, fix: error.fix };
+  throw error;
+};
+
+function readHistory(content: string): SiteHistory {
+  try {
+    const log = contentLog(content);
+    return { log, commits: planCommits(log) };
+  } catch (error) {
+    return { log: absentFrom(error), commits: new Map() };
+  }
+}
+
+async function history(): Promise<SiteHistory> {
+  const state = await siteState();
+  if (shared[KEY]?.state === state) return shared[KEY].history;
+  const { content, dev } = siteOptions();
+  // Edits make no commits: while the site is served, only the comparison with the release is made anew.
+  const { since: _, ...kept } = (dev && shared[KEY]?.history) || readHistory(content);
+  shared[KEY] = { state, history: kept };
+  return kept;
+}
+
+/** How many commits changed a plan, as far as its changelog tells them; 0 where there is no history. */
+export const commitCount = async (plan: string): Promise<number> => (await history()).commits.get(plan)?.length ?? 0;
+
+async function tellAll({ log, commits }: SiteHistory): Promise<ReadonlyMap<string, readonly ToldCommit[]> | Absent> {
+  if ('absent' in log) return log;
+  const told = await tellCommits(log, [...commits.values()].flat(), join(siteOptions().cacheDir, 'history'));
+  return Map.groupBy(told, ({ plan }) => plan);
+}
+
+/** The commits that changed a plan, newest first, with what they meant. */
+export async function changelog(plan: string): Promise<readonly ToldCommit[] | Absent> {
+  const own = await history();
+  own.told ??= tellAll(own).catch(absentFrom);
+  const told = await own.told;
+  return 'absent' in told ? told : (told.get(plan) ?? []);
+}
+
+async function compareRelease(content: string, asOf: string): Promise<SinceRelease | Absent> {
+  const tag = releaseTag(content);
+  if (!tag) return { absent: 'no release is tagged', fix: 'git tag v1.0.0 names one' };
+  const read = sideReader(content, asOf);
+  const [base, head] = [await read({ ref: tag.commit }), await read({ worktree: true })];
+  return { tag, comparison: compareModels(base, head) };
+}
+
+/** What changed since the last release that HEAD contains, for all plans. */
+export async function sinceRelease(): Promise<SinceRelease | Absent> {
+  const own = await history();
+  if ('absent' in own.log) return own.log;
+  const { content, asOf } = siteOptions();
+  own.since ??= compareRelease(content, asOf).catch(absentFrom);
+  return own.since;
+}

@@ -1,0 +1,56 @@
+import type { ToldCommit } from '../../computing/changelog.ts';
+import { text } from '../../reporting/changes/htmlParts.ts';
+import { type Feed, nameId } from '../atom.ts';
+import { planUrl } from '../urls.ts';
+
+/** Where a commit stands on the changelog of its plan. */
+export const commitAnchor = ({ id }: Pick<ToldCommit, 'id'>): string => `c-${id.slice(0, 12)}`;
+
+/** What a commit meant, in one line: the headline of the comparison without the word that names it. */
+export function commitHeadline({ meaning }: Pick<ToldCommit, 'meaning'>): string {
+  const said = meaning.headline.replace(/^Plan: /, '');
+  if (said === 'no changes') return 'Nothing that means anything changed';
+  return said.charAt(0).toUpperCase() + said.slice(1);
+}
+
+/** Git has no name for some authors. */
+export const authorOf = ({ author }: Pick<ToldCommit, 'author'>): string => (author.trim() === '' ? 'Unnamed' : author.trim());
+
+/** What followed, then what was done, in sentences. */
+export function commitSentences({
+  meaning,
+}: Pick<ToldCommit, 'meaning'>): { mark: '' | 'Warning:' | 'Breaking:'; sentence: string }[] {
+  const marks = { note: '', warning: 'Warning:', breaking: 'Breaking:' } as const;
+  const said = [...meaning.consequences, ...meaning.changes].map(({ severity, sentence }) => ({
+    mark: marks[severity],
+    sentence,
+  }));
+  return meaning.more === 0 ? said : [...said, { mark: '', sentence: `and ${meaning.more} more` }];
+}
+
+const entryHtml = (commit: ToldCommit): string => {
+  const items = commitSentences(commit).map(({ mark, sentence }) => `<li>${text(`${mark} ${sentence}`.trim())}</li>`);
+  return `<p>${text(commit.subject)}</p>${items.length === 0 ? '' : `<ul>${items.join('')}</ul>`}`;
+};
+
+/** The changelog of a plan as a feed. `siteUrl` is where the site is published, if that is stated. */
+export function changelogFeed(plan: { id: string; title: string }, commits: readonly ToldCommit[], siteUrl?: string): Feed {
+  const root = siteUrl === undefined ? undefined : siteUrl.replace(/\/*$/, '');
+  // Without an address, links are relative to the feed, which lies beside the changelog.
+  const page = root === undefined ? 'changelog/' : `${root}${planUrl(plan.id, 'changelog')}`;
+  return {
+    id: nameId('banyan changelog', root ?? '', plan.id),
+    title: `${plan.title}: changelog`,
+    subtitle: 'What each change of the plan means',
+    page,
+    ...(root !== undefined && { self: `${root}${planUrl(plan.id)}changelog.xml` }),
+    entries: commits.map((commit) => ({
+      id: nameId('banyan commit', plan.id, commit.id),
+      title: commitHeadline(commit),
+      updated: commit.date,
+      author: authorOf(commit),
+      url: `${page}#${commitAnchor(commit)}`,
+      content: entryHtml(commit),
+    })),
+  };
+}
