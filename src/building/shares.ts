@@ -16,6 +16,8 @@ export async function writeShares(site: string, shares: readonly Share[]): Promi
   );
   if (named !== undefined)
     throw new UnsafeShare(`the site names a share in ${named}`, 'Nothing was published. Take it out of there');
+  if (shares.some(({ file }) => shares.some(({ path }) => file.includes(path))))
+    throw new UnsafeShare('the page of an audience names the page of another', 'Nothing was published. Take it out of there');
   for (const { path, file } of shares) {
     await mkdir(dirname(join(site, path)), { recursive: true });
     await writeFile(join(site, path), file);

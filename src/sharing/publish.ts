@@ -73,10 +73,14 @@ async function sealed(
   });
   const file = sealedPage(bytes);
   const again = sealedBytes(file);
-  const [first] = await linksOf(plan, audience, secret);
-  const opened = again && first && (await unseal(again, first.path.slice(first.path.indexOf('#') + 1), passphrase));
-  if (opened?.page !== page)
-    throw new UnsafeShare(`the page for ${named(plan, audience)} does not open again`, 'Nothing was published. Please report it');
+  for (const { path } of await linksOf(plan, audience, secret)) {
+    const opened = again && (await unseal(again, path.slice(path.indexOf('#') + 1), passphrase));
+    if (opened?.page !== page)
+      throw new UnsafeShare(
+        `the page for ${named(plan, audience)} does not open again`,
+        'Nothing was published. Please report it',
+      );
+  }
   return file;
 }
 

@@ -29,7 +29,8 @@ export class Words {
 
   /** The fields whose words stand in a text. */
   in(text: string): string[] {
-    const found = new Set(text.match(/Secretword\d+x/gi)?.map((word) => word.toLowerCase()));
+    // The names of diagrams put a space between a number and a letter.
+    const found = new Set(text.match(/Secretword\d+ ?x/gi)?.map((word) => word.replace(' ', '').toLowerCase()));
     return [...this.fields].filter(([, word]) => found.has(word.toLowerCase())).map(([field]) => field);
   }
 }
