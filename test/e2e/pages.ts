@@ -30,6 +30,8 @@ export const PAGE_TYPES: readonly string[] = [
     'environment/',
     'decisions/',
     'findings/',
+    'changelog/',
+    'compare/',
   ].map((view) => `/plans/junjo-server/${view}`),
   '/plans/node-to-python/',
   '/plans/node-to-python/timeline/',
