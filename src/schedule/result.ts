@@ -1,5 +1,3 @@
-import type { Phase, Plan } from '../model/plan.ts';
-import type { CivilDate } from '../model/values/civil.ts';
 import { civilDate, isWithinYears } from '../model/values/dayNumber.ts';
 import { tidy } from '../model/values/number.ts';
 import type { Assembly } from './assembly.ts';
@@ -11,7 +9,7 @@ import type { Frame } from './frame.ts';
 import { lengthProblems } from './length-problems.ts';
 import type { PhaseInput } from './phase-input.ts';
 import { phaseRecords } from './phase-record.ts';
-import { finishKnown, type Passed, type PhaseResult, resultsOf } from './phase-result.ts';
+import { finishKnown, type PhaseResult, resultsOf } from './phase-result.ts';
 import type { PlanSchedule } from './plan-schedule.ts';
 import { scheduleRollouts } from './rollout-steps.ts';
 import { freezeRanges, nonWorkingRanges, scheduledSunsets } from './shading.ts';

@@ -13,7 +13,9 @@ const told = async (allow: string, asOf = '2026-06-01') =>
     .map((finding) => [finding.rule, finding.place.line, finding.accepted?.reason ?? finding.message]);
 
 test('a finding is accepted with a reason, and stays visible', async () => {
-  expect(await told(`allow: [{ rule: ${RULE}, reason: "two phases follow next year" }]\n`)).toEqual([[RULE, 7, 'two phases follow next year']]);
+  expect(await told(`allow: [{ rule: ${RULE}, reason: "two phases follow next year" }]\n`)).toEqual([
+    [RULE, 7, 'two phases follow next year'],
+  ]);
 });
 
 test('an acceptance without a reason accepts nothing', async () => {
@@ -27,5 +29,9 @@ test('an acceptance ends on its day', async () => {
 });
 
 test('an acceptance that matches nothing is told', async () => {
-  expect(await told('allow: [{ rule: sums/buffer, subject: phase/a, reason: "why not" }]\n')).toContainEqual(['allow/unused', 8, 'nothing matches the acceptance of sums/buffer at phase/a']);
+  expect(await told('allow: [{ rule: sums/buffer, subject: phase/a, reason: "why not" }]\n')).toContainEqual([
+    'allow/unused',
+    8,
+    'nothing matches the acceptance of sums/buffer at phase/a',
+  ]);
 });

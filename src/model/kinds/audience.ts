@@ -11,13 +11,14 @@ export const AUDIENCE_VIEWS = {
     further: ['words', 'summary', 'tasks', 'operations', 'risks', 'decisions', 'metrics'],
   },
   timeline: { usual: ['title', 'status', 'progress', 'dates'], further: ['slip', 'critical', 'traffic'] },
-  milestones: { usual: ['title', 'announced', 'forecast', 'slip', 'status'], further: ['owner'] },
+  milestones: { usual: ['title', 'announced', 'forecast', 'slip', 'status'], further: ['owner', 'traffic'] },
   phases: {
     usual: ['title', 'status', 'dates', 'tasks', 'criteria'],
     further: ['words', 'summary', 'purpose', 'deliverables', 'effort', 'owner', 'note'],
   },
   tasks: { usual: ['title', 'phase', 'state'], further: ['owner', 'due', 'effort'] },
   criteria: { usual: ['title', 'phase', 'state'], further: ['owner', 'due'] },
+  checklists: { usual: ['title', 'checklist', 'state'], further: ['owner', 'due'] },
   rollout: {
     usual: ['option', 'title', 'share', 'when', 'status'],
     further: ['hold', 'gate', 'abort', 'retires', 'noReturn', 'owner', 'note'],
@@ -49,8 +50,17 @@ export const AUDIENCE_VIEWS = {
     usual: ['kind', 'covers', 'status'],
     further: ['name', 'tool', 'location', 'command', 'phase', 'owner', 'note'],
   },
+  coverage: { usual: ['layer', 'target', 'measured'], further: ['phase', 'owner', 'note'] },
+  load: { usual: ['name', 'target'], further: ['tool', 'command', 'host', 'metric', 'phase', 'owner', 'note'] },
   environment: { usual: ['name', 'change'], further: ['purpose', 'image', 'ports', 'url', 'environment', 'owner', 'note'] },
-  architecture: { usual: ['title', 'change'], further: ['kind', 'tech', 'phase', 'note'] },
+  variables: {
+    usual: ['name', 'change', 'purpose'],
+    further: ['required', 'secret', 'service', 'environment', 'group', 'phase', 'owner', 'note'],
+  },
+  architecture: {
+    usual: ['title', 'change'],
+    further: ['drawing', 'view', 'groups', 'flows', 'kind', 'tech', 'phase', 'note'],
+  },
   team: { usual: ['role', 'count'], further: ['people', 'does', 'note'] },
   staying: { usual: ['name', 'why'], further: ['note'] },
 } as const satisfies Record<string, { usual: readonly string[]; further: readonly string[] }>;

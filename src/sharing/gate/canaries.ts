@@ -6,7 +6,7 @@ import { filesOf, rowsOf, tasksOf } from '../../model/rowsOf.ts';
 
 /** A text of a plan that was marked, so that it is found again wherever it gets to. */
 export interface Canary {
-  /** The field of the model, as `risks.title`; what stands in bodies as `phase.body`, tasks as `task.text`. */
+  /** The field of the model, as `risks.title`; what stands in bodies as `phase.body`, tasks of phases as `task.text`, others as `checklist/task.text`. */
   field: string;
   /** The row or file that it belongs to. */
   ref: string;
@@ -103,7 +103,11 @@ export class Canaries {
 
 /** The kind that a field is told of: `risks`, `quality/suites`, `task`. */
 function kindOf(ref: string, list: string, value: Record<string, unknown>): string {
-  if ('state' in value && 'children' in value) return list === 'criteria' ? 'criterion' : 'task';
   const first = ref.split('/')[0] ?? '';
+  if ('state' in value && 'children' in value) {
+    const word = list === 'criteria' ? 'criterion' : 'task';
+    // Those of phases are told by views of their own; what stands in other files is not theirs to tell.
+    return first === 'phase' ? word : `${first}/${word}`;
+  }
   return OWN_KIND.has(list) ? `${first}/${list}` : first;
 }

@@ -79,6 +79,6 @@ export function redactor(plan: Plan, redactions: ReadonlySet<Redaction>): (text:
 export const REDACTED_FIELDS: Record<Redaction, readonly string[]> = {
   people: ['owner', 'people'],
   costs: ['effort'],
-  hosts: ['url'],
+  hosts: ['url', 'host'],
   notes: ['note'],
 };

@@ -1,5 +1,7 @@
 import type { TableView } from './table.ts';
 import { architecture } from './views/architecture.ts';
+import { checklists } from './views/checklists.ts';
+import { coverage, load } from './views/coverage.ts';
 import { data } from './views/data.ts';
 import { decisions } from './views/decisions.ts';
 import { endpoints } from './views/endpoints.ts';
@@ -15,6 +17,7 @@ import { rollout } from './views/rollout.ts';
 import { stack } from './views/stack.ts';
 import { criteria, tasks } from './views/tasks.ts';
 import { staying, team } from './views/team.ts';
+import { variables } from './views/variables.ts';
 
 /** Views that are tables, in the order of the page. The status and the timeline stand before them. */
 export const TABLES: readonly TableView[] = [
@@ -24,6 +27,7 @@ export const TABLES: readonly TableView[] = [
   phases,
   tasks,
   criteria,
+  checklists,
   rollout,
   rollback,
   metrics,
@@ -33,7 +37,10 @@ export const TABLES: readonly TableView[] = [
   stack,
   data,
   quality,
+  coverage,
+  load,
   environment,
+  variables,
   team,
   staying,
 ];

@@ -10,7 +10,7 @@ export interface Filterable {
   text: string;
 }
 
-const NOTHING_CHOSEN: Selection = { text: '', chosen: new Map() };
+const _NOTHING_CHOSEN: Selection = { text: '', chosen: new Map() };
 
 const words = (text: string): string[] =>
   text

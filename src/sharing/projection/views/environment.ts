@@ -3,7 +3,7 @@ import { seen } from '../allowance.ts';
 import { defineTable } from '../table.ts';
 import { listCell, textCell, wordCell } from '../viewing.ts';
 
-/** Services only: variables and files of the environment are shown to no audience. */
+/** Services. Files, ports and tools of the environment are shown to no audience. */
 export const environment = defineTable<'environment', Service>({
   view: 'environment',
   title: 'Services',
