@@ -10,8 +10,6 @@ export interface Filterable {
   text: string;
 }
 
-const _NOTHING_CHOSEN: Selection = { text: '', chosen: new Map() };
-
 const words = (text: string): string[] =>
   text
     .toLowerCase()
