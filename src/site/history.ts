@@ -33,9 +33,10 @@ interface SiteHistory {
 const KEY = Symbol.for('banyan.history');
 const shared = globalThis as { [KEY]?: { state: SiteState; history: SiteHistory } };
 
+/** Pages do not tell where on a machine they were built. */
 const absentFrom = (error: unknown): Absent => {
-  if (error instanceof GitError) return { absent: error.message, fix: error.fix };
-  throw error;
+  if (!(error instanceof GitError)) throw error;
+  return { absent: error.message.replaceAll(siteOptions().content, 'the content root'), fix: error.fix };
 };
 
 function readHistory(content: string): SiteHistory {
