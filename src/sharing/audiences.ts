@@ -1,123 +1,86 @@
-import { given } from "../model/field.ts";
-import {
-	AUDIENCE_VIEWS,
-	type AudienceView,
-	type Redaction,
-} from "../model/kinds/audience.ts";
-import type { Plan, Portfolio } from "../model/plan.ts";
-import { slug } from "../model/slug.ts";
-import type { CivilDate } from "../model/values/civil.ts";
+import { given } from '../model/field.ts';
+import { AUDIENCE_VIEWS, type AudienceView, type Redaction } from '../model/kinds/audience.ts';
+import type { Plan, Portfolio } from '../model/plan.ts';
+import { slug } from '../model/slug.ts';
+import type { CivilDate } from '../model/values/civil.ts';
 
 /** An audience of one plan, with its defaults: what it may see, and how its page is published. */
 export interface ShareAudience {
-	id: string;
-	title: string;
-	/** Stated by the plan, or by the portfolio for all plans. */
-	scope: "plan" | "portfolio";
-	/** The fields of each view that it may see. A view that is not in here is not shown. */
-	views: ReadonlyMap<AudienceView, ReadonlySet<string>>;
-	/** `kind/id` of the rows that it may see, of the kinds that are named. */
-	only: readonly string[];
-	/** Ids of pages that it may read. */
-	pages: readonly string[];
-	redact: ReadonlySet<Redaction>;
-	message?: string;
-	/** The last day on which it opens. */
-	expires?: CivilDate;
-	mode: "open" | "sealed";
-	epoch: number;
-	/** Name of the variable that holds the passphrase. */
-	passphrase?: string;
-	/** Each has a link of its own; without any there is one link. */
-	recipients: readonly string[];
-	revoked: boolean;
+  id: string;
+  title: string;
+  /** Stated by the plan, or by the portfolio for all plans. */
+  scope: 'plan' | 'portfolio';
+  /** The fields of each view that it may see. A view that is not in here is not shown. */
+  views: ReadonlyMap<AudienceView, ReadonlySet<string>>;
+  /** `kind/id` of the rows that it may see, of the kinds that are named. */
+  only: readonly string[];
+  /** Ids of pages that it may read. */
+  pages: readonly string[];
+  redact: ReadonlySet<Redaction>;
+  message?: string;
+  /** The last day on which it opens. */
+  expires?: CivilDate;
+  mode: 'open' | 'sealed';
+  epoch: number;
+  /** Name of the variable that holds the passphrase. */
+  passphrase?: string;
+  /** Each has a link of its own; without any there is one link. */
+  recipients: readonly string[];
+  revoked: boolean;
 }
 
-type Stated = Plan["audiences"][number];
+type Stated = Plan['audiences'][number];
 
-const all = <T>(
-	list:
-		| readonly (T | { unknown: string } | { notApplicable: string })[]
-		| undefined,
-): T[] =>
-	(list ?? []).flatMap((item) => {
-		const value = given(item);
-		return value === undefined ? [] : [value as T];
-	});
+const all = <T>(list: readonly (T | { unknown: string } | { notApplicable: string })[] | undefined): T[] =>
+  (list ?? []).flatMap((item) => {
+    const value = given(item);
+    return value === undefined ? [] : [value as T];
+  });
 
 /** A view shows the fields that are named for it; where none is, its usual ones. */
-function viewsOf(
-	sees: readonly AudienceView[],
-	fields: readonly string[],
-): Map<AudienceView, Set<string>> {
-	return new Map(
-		sees.flatMap((view) => {
-			const table = AUDIENCE_VIEWS[view];
-			if (!table) return [];
-			const named = fields
-				.filter((field) => field.startsWith(`${view}.`))
-				.map((field) => field.slice(view.length + 1));
-			return [[view, new Set(named.length > 0 ? named : table.usual)]];
-		}),
-	);
+function viewsOf(sees: readonly AudienceView[], fields: readonly string[]): Map<AudienceView, Set<string>> {
+  return new Map(
+    sees.flatMap((view) => {
+      const table = AUDIENCE_VIEWS[view];
+      if (!table) return [];
+      const named = fields.filter((field) => field.startsWith(`${view}.`)).map((field) => field.slice(view.length + 1));
+      return [[view, new Set(named.length > 0 ? named : table.usual)]];
+    }),
+  );
 }
 
-function shareAudience(
-	stated: Omit<Stated, "ref" | "source">,
-	scope: ShareAudience["scope"],
-): ShareAudience {
-	const [message, expires, passphrase] = [
-		given(stated.message),
-		given(stated.expires),
-		given(stated.passphrase),
-	];
-	return {
-		id: stated.id,
-		title: given(stated.title) ?? stated.id,
-		scope,
-		views: viewsOf(
-			all<AudienceView>(given(stated.sees)),
-			all<string>(given(stated.fields)),
-		),
-		only: all<string>(given(stated.only)).map((ref) =>
-			ref.replace(/^phases\//, "phase/"),
-		),
-		pages: all<string>(given(stated.pages)),
-		redact: new Set(all<Redaction>(given(stated.redact))),
-		...(message !== undefined && { message }),
-		...(expires?.axis === "date" && { expires: expires.to }),
-		mode: given(stated.mode) ?? "sealed",
-		epoch: given(stated.epoch) ?? 1,
-		...(passphrase !== undefined && { passphrase }),
-		recipients: all<string>(given(stated.recipients)),
-		revoked: given(stated.revoked) ?? false,
-	};
+function shareAudience(stated: Omit<Stated, 'ref' | 'source'>, scope: ShareAudience['scope']): ShareAudience {
+  const [message, expires, passphrase] = [given(stated.message), given(stated.expires), given(stated.passphrase)];
+  return {
+    id: stated.id,
+    title: given(stated.title) ?? stated.id,
+    scope,
+    views: viewsOf(all<AudienceView>(given(stated.sees)), all<string>(given(stated.fields))),
+    only: all<string>(given(stated.only)).map((ref) => ref.replace(/^phases\//, 'phase/')),
+    pages: all<string>(given(stated.pages)),
+    redact: new Set(all<Redaction>(given(stated.redact))),
+    ...(message !== undefined && { message }),
+    ...(expires?.axis === 'date' && { expires: expires.to }),
+    mode: given(stated.mode) ?? 'sealed',
+    epoch: given(stated.epoch) ?? 1,
+    ...(passphrase !== undefined && { passphrase }),
+    recipients: all<string>(given(stated.recipients)),
+    revoked: given(stated.revoked) ?? false,
+  };
 }
 
 /** The audiences of a plan: its own, then those of the portfolio whose ids it does not use itself. */
 export function audiencesOf(portfolio: Portfolio, plan: Plan): ShareAudience[] {
-	const own = plan.audiences.map((audience) => shareAudience(audience, "plan"));
-	const shared = (
-		portfolio.file ? (given(portfolio.file.audiences) ?? []) : []
-	).flatMap((stated) => {
-		const audience = given(stated);
-		if (
-			audience === undefined ||
-			"unknown" in audience ||
-			"notApplicable" in audience
-		)
-			return [];
-		const id = given(audience.id) ?? slug(given(audience.title) ?? "");
-		return id === "" ? [] : [shareAudience({ ...audience, id }, "portfolio")];
-	});
-	return [
-		...own,
-		...shared.filter(({ id }) => own.every((each) => each.id !== id)),
-	];
+  const own = plan.audiences.map((audience) => shareAudience(audience, 'plan'));
+  const shared = (portfolio.file ? (given(portfolio.file.audiences) ?? []) : []).flatMap((stated) => {
+    const audience = given(stated);
+    if (audience === undefined || 'unknown' in audience || 'notApplicable' in audience) return [];
+    const id = given(audience.id) ?? slug(given(audience.title) ?? '');
+    return id === '' ? [] : [shareAudience({ ...audience, id }, 'portfolio')];
+  });
+  return [...own, ...shared.filter(({ id }) => own.every((each) => each.id !== id))];
 }
 
 /** Whether its link opens on a day. `expires` is the last one. */
-export const isOver = (
-	{ expires }: Pick<ShareAudience, "expires">,
-	day: CivilDate,
-): boolean => expires !== undefined && day > expires;
+export const isOver = ({ expires }: Pick<ShareAudience, 'expires'>, day: CivilDate): boolean =>
+  expires !== undefined && day > expires;

@@ -1,210 +1,145 @@
-import { given } from "../../model/field.ts";
-import type { Change } from "../../model/kinds/architecture.ts";
-import type {
-	ArchitectureEdge,
-	ArchitectureNode,
-	Phase,
-	View,
-} from "../../model/plan.ts";
+import { given } from '../../model/field.ts';
+import type { Change } from '../../model/kinds/architecture.ts';
+import type { ArchitectureEdge, ArchitectureNode, Phase, View } from '../../model/plan.ts';
 
 /** A moment of the migration: before it, behind one of its phases, behind all of it. */
 export interface ArchitectureStep {
-	/** `step-before`, `step-<phase>`, `step-after`: the anchor of its drawing. */
-	id: string;
-	kind: "before" | "phase" | "after";
-	phase?: Phase;
+  /** `step-before`, `step-<phase>`, `step-after`: the anchor of its drawing. */
+  id: string;
+  kind: 'before' | 'phase' | 'after';
+  phase?: Phase;
 }
 
 /** How a part stands in a step: what it is (`kept`, `legacy`, `fresh`), or what the step does to it. */
-export type PartState =
-	| "absent"
-	| "kept"
-	| "legacy"
-	| "fresh"
-	| "added"
-	| "changed"
-	| "removed";
+export type PartState = 'absent' | 'kept' | 'legacy' | 'fresh' | 'added' | 'changed' | 'removed';
 
 /** What happens to a part, and in which step. */
 export interface Happening {
-	change: Change | undefined;
-	/** Index of the step in which it happens; 0 where nothing does. */
-	at: number;
-	/** Whether the plan names a phase for it, or it follows from the parts that it joins. */
-	by: "stated" | "ends" | "unstated";
-	phase?: string;
+  change: Change | undefined;
+  /** Index of the step in which it happens; 0 where nothing does. */
+  at: number;
+  /** Whether the plan names a phase for it, or it follows from the parts that it joins. */
+  by: 'stated' | 'ends' | 'unstated';
+  phase?: string;
 }
 
-const isEvent = (
-	change: Change | undefined,
-): change is "add" | "change" | "remove" =>
-	change !== undefined && change !== "keep";
+const isEvent = (change: Change | undefined): change is 'add' | 'change' | 'remove' => change !== undefined && change !== 'keep';
 
 /** How a part stands in the step with that index. */
 export function stateAt({ change, at }: Happening, step: number): PartState {
-	if (!isEvent(change)) return "kept";
-	if (step === at)
-		return change === "add"
-			? "added"
-			: change === "change"
-				? "changed"
-				: "removed";
-	if (change === "add") return step < at ? "absent" : "fresh";
-	if (change === "remove") return step < at ? "legacy" : "absent";
-	return "kept";
+  if (!isEvent(change)) return 'kept';
+  if (step === at) return change === 'add' ? 'added' : change === 'change' ? 'changed' : 'removed';
+  if (change === 'add') return step < at ? 'absent' : 'fresh';
+  if (change === 'remove') return step < at ? 'legacy' : 'absent';
+  return 'kept';
 }
 
 const phasesOf = (view: View): Set<string> => {
-	const named = [...view.nodes, ...view.edges, ...view.groups].flatMap(
-		(part) => {
-			const phase = given(part.phase);
-			return isEvent(given(part.change)) && phase !== undefined ? [phase] : [];
-		},
-	);
-	return new Set(named);
+  const named = [...view.nodes, ...view.edges, ...view.groups].flatMap((part) => {
+    const phase = given(part.phase);
+    return isEvent(given(part.change)) && phase !== undefined ? [phase] : [];
+  });
+  return new Set(named);
 };
 
 /** The steps of a view: before, each phase that changes something (in the order of the plan), after. */
-export function stepsOf(
-	view: View,
-	phases: readonly Phase[],
-): ArchitectureStep[] {
-	const changing = phasesOf(view);
-	return [
-		{ id: "step-before", kind: "before" },
-		...phases
-			.filter((phase) => changing.has(phase.id))
-			.map(
-				(phase): ArchitectureStep => ({
-					id: `step-${phase.id}`,
-					kind: "phase",
-					phase,
-				}),
-			),
-		{ id: "step-after", kind: "after" },
-	];
+export function stepsOf(view: View, phases: readonly Phase[]): ArchitectureStep[] {
+  const changing = phasesOf(view);
+  return [
+    { id: 'step-before', kind: 'before' },
+    ...phases
+      .filter((phase) => changing.has(phase.id))
+      .map(
+        (phase): ArchitectureStep => ({
+          id: `step-${phase.id}`,
+          kind: 'phase',
+          phase,
+        }),
+      ),
+    { id: 'step-after', kind: 'after' },
+  ];
 }
 
 function stated(
-	part: {
-		change?: ArchitectureNode["change"];
-		phase?: ArchitectureNode["phase"];
-	},
-	steps: readonly ArchitectureStep[],
+  part: {
+    change?: ArchitectureNode['change'];
+    phase?: ArchitectureNode['phase'];
+  },
+  steps: readonly ArchitectureStep[],
 ): Happening {
-	const change = given(part.change);
-	if (!isEvent(change)) return { change, at: 0, by: "unstated" };
-	const phase = given(part.phase);
-	const at =
-		phase === undefined
-			? -1
-			: steps.findIndex((step) => step.phase?.id === phase);
-	// A change that no phase claims is there in the end, so the last step shows it.
-	return at < 0
-		? { change, at: steps.length - 1, by: "unstated" }
-		: { change, at, by: "stated", ...(phase !== undefined && { phase }) };
+  const change = given(part.change);
+  if (!isEvent(change)) return { change, at: 0, by: 'unstated' };
+  const phase = given(part.phase);
+  const at = phase === undefined ? -1 : steps.findIndex((step) => step.phase?.id === phase);
+  // A change that no phase claims is there in the end, so the last step shows it.
+  return at < 0
+    ? { change, at: steps.length - 1, by: 'unstated' }
+    : { change, at, by: 'stated', ...(phase !== undefined && { phase }) };
 }
 
 /** What happens to every node, group and edge of a view, by id of the part (edges by their reference). */
 export interface Happenings {
-	nodes: Map<string, Happening>;
-	groups: Map<string, Happening>;
-	edges: Map<string, Happening>;
+  nodes: Map<string, Happening>;
+  groups: Map<string, Happening>;
+  edges: Map<string, Happening>;
 }
 
 /** A group comes with the first of its nodes and goes with the last. */
 function groupHappening(nodes: readonly Happening[]): Happening {
-	const kept: Happening = { change: "keep", at: 0, by: "ends" };
-	if (nodes.length === 0) return kept;
-	if (nodes.every((node) => node.change === "add"))
-		return nodes.reduce((a, b) => (b.at < a.at ? b : a));
-	return nodes.every((node) => node.change === "remove")
-		? nodes.reduce((a, b) => (b.at > a.at ? b : a))
-		: kept;
+  const kept: Happening = { change: 'keep', at: 0, by: 'ends' };
+  if (nodes.length === 0) return kept;
+  if (nodes.every((node) => node.change === 'add')) return nodes.reduce((a, b) => (b.at < a.at ? b : a));
+  return nodes.every((node) => node.change === 'remove') ? nodes.reduce((a, b) => (b.at > a.at ? b : a)) : kept;
 }
 
 /** An edge without a change or a phase of its own takes them from its ends: it is there as long as both are. */
-function edgeHappening(
-	edge: ArchitectureEdge,
-	own: Happening,
-	ends: readonly Happening[],
-): Happening {
-	if (own.by === "stated" || own.change === "change") return own;
-	const from = (change: Change): Happening[] =>
-		ends.filter((end) => end.change === change);
-	const added = from("add");
-	const removed = from("remove");
-	const last =
-		added.length > 0
-			? added.reduce((a, b) => (b.at > a.at ? b : a))
-			: undefined;
-	const first =
-		removed.length > 0
-			? removed.reduce((a, b) => (b.at < a.at ? b : a))
-			: undefined;
-	const takes = (change: "add" | "remove", end: Happening): Happening => ({
-		change,
-		at: end.at,
-		by: "ends",
-		...(end.phase !== undefined && { phase: end.phase }),
-	});
-	if (own.change === "add") return last ? takes("add", last) : own;
-	if (own.change === "remove") return first ? takes("remove", first) : own;
-	if (given(edge.change) !== undefined) return own;
-	return last ? takes("add", last) : first ? takes("remove", first) : own;
+function edgeHappening(edge: ArchitectureEdge, own: Happening, ends: readonly Happening[]): Happening {
+  if (own.by === 'stated' || own.change === 'change') return own;
+  const from = (change: Change): Happening[] => ends.filter((end) => end.change === change);
+  const added = from('add');
+  const removed = from('remove');
+  const last = added.length > 0 ? added.reduce((a, b) => (b.at > a.at ? b : a)) : undefined;
+  const first = removed.length > 0 ? removed.reduce((a, b) => (b.at < a.at ? b : a)) : undefined;
+  const takes = (change: 'add' | 'remove', end: Happening): Happening => ({
+    change,
+    at: end.at,
+    by: 'ends',
+    ...(end.phase !== undefined && { phase: end.phase }),
+  });
+  if (own.change === 'add') return last ? takes('add', last) : own;
+  if (own.change === 'remove') return first ? takes('remove', first) : own;
+  if (given(edge.change) !== undefined) return own;
+  return last ? takes('add', last) : first ? takes('remove', first) : own;
 }
 
-const nodesBelow = (
-	view: View,
-	group: string,
-	seen = new Set<string>(),
-): ArchitectureNode[] => {
-	if (seen.has(group)) return [];
-	seen.add(group);
-	const inner = view.groups
-		.filter((each) => given(each.group) === group)
-		.flatMap((each) => nodesBelow(view, each.id, seen));
-	return [
-		...view.nodes.filter((node) => given(node.group) === group),
-		...inner,
-	];
+const nodesBelow = (view: View, group: string, seen = new Set<string>()): ArchitectureNode[] => {
+  if (seen.has(group)) return [];
+  seen.add(group);
+  const inner = view.groups.filter((each) => given(each.group) === group).flatMap((each) => nodesBelow(view, each.id, seen));
+  return [...view.nodes.filter((node) => given(node.group) === group), ...inner];
 };
 
-export function happeningsOf(
-	view: View,
-	steps: readonly ArchitectureStep[],
-): Happenings {
-	const nodes = new Map(
-		view.nodes.map((node) => [node.id, stated(node, steps)]),
-	);
-	const happens = (node: ArchitectureNode): Happening[] => {
-		const happening = nodes.get(node.id);
-		return happening ? [happening] : [];
-	};
-	const groups = new Map(
-		view.groups.map((group) => {
-			const own = stated(group, steps);
-			return [
-				group.id,
-				own.change === undefined
-					? groupHappening(nodesBelow(view, group.id).flatMap(happens))
-					: own,
-			];
-		}),
-	);
-	const end = (id: string | undefined): Happening[] => {
-		const happening =
-			id === undefined ? undefined : (nodes.get(id) ?? groups.get(id));
-		return happening ? [happening] : [];
-	};
-	const edges = new Map(
-		view.edges.map((edge) => [
-			edge.ref,
-			edgeHappening(edge, stated(edge, steps), [
-				...end(given(edge.from)),
-				...end(given(edge.to)),
-			]),
-		]),
-	);
-	return { nodes, groups, edges };
+export function happeningsOf(view: View, steps: readonly ArchitectureStep[]): Happenings {
+  const nodes = new Map(view.nodes.map((node) => [node.id, stated(node, steps)]));
+  const happens = (node: ArchitectureNode): Happening[] => {
+    const happening = nodes.get(node.id);
+    return happening ? [happening] : [];
+  };
+  const groups = new Map(
+    view.groups.map((group) => {
+      const own = stated(group, steps);
+      return [group.id, own.change === undefined ? groupHappening(nodesBelow(view, group.id).flatMap(happens)) : own];
+    }),
+  );
+  const end = (id: string | undefined): Happening[] => {
+    const happening = id === undefined ? undefined : (nodes.get(id) ?? groups.get(id));
+    return happening ? [happening] : [];
+  };
+  const edges = new Map(
+    view.edges.map((edge) => [
+      edge.ref,
+      edgeHappening(edge, stated(edge, steps), [...end(given(edge.from)), ...end(given(edge.to))]),
+    ]),
+  );
+  return { nodes, groups, edges };
 }

@@ -1,57 +1,40 @@
-import { given } from "../../model/field.ts";
-import type {
-	ArchitectureGroup,
-	ArchitectureNode,
-	View,
-} from "../../model/plan.ts";
+import { given } from '../../model/field.ts';
+import type { ArchitectureGroup, ArchitectureNode, View } from '../../model/plan.ts';
 
 /** Where a part is drawn: the old system left, the new one right, what both use between them. */
-export type Side = "legacy" | "shared" | "fresh";
-export const SIDES: readonly Side[] = ["legacy", "shared", "fresh"];
+export type Side = 'legacy' | 'shared' | 'fresh';
+export const SIDES: readonly Side[] = ['legacy', 'shared', 'fresh'];
 
 export const sideOfNode = (node: ArchitectureNode): Side => {
-	const change = given(node.change);
-	return change === "remove" ? "legacy" : change === "add" ? "fresh" : "shared";
+  const change = given(node.change);
+  return change === 'remove' ? 'legacy' : change === 'add' ? 'fresh' : 'shared';
 };
 
 /** The group that holds a group, the outermost: loops of groups end at the group where they begin. */
 export function outermost(view: View, group: string): string {
-	const seen = new Set<string>();
-	let current = group;
-	while (!seen.has(current)) {
-		seen.add(current);
-		const parent = given(
-			view.groups.find((each) => each.id === current)?.group,
-		);
-		if (parent === undefined || !view.groups.some((each) => each.id === parent))
-			return current;
-		current = parent;
-	}
-	return group;
+  const seen = new Set<string>();
+  let current = group;
+  while (!seen.has(current)) {
+    seen.add(current);
+    const parent = given(view.groups.find((each) => each.id === current)?.group);
+    if (parent === undefined || !view.groups.some((each) => each.id === parent)) return current;
+    current = parent;
+  }
+  return group;
 }
 
 /** The side of most of a group's nodes; between both, where they are as many. */
 export function sideOfGroup(view: View, group: ArchitectureGroup): Side {
-	const own = given(group.change);
-	if (own === "remove") return "legacy";
-	if (own === "add") return "fresh";
-	const nodes = view.nodes.filter((node) => {
-		const holder = given(node.group);
-		return holder !== undefined && outermost(view, holder) === group.id;
-	});
-	const count = (side: Side): number =>
-		nodes.filter((node) => sideOfNode(node) === side).length;
-	const [legacy, fresh, shared] = [
-		count("legacy"),
-		count("fresh"),
-		count("shared"),
-	];
-	if (
-		fresh > 0 &&
-		legacy === 0 &&
-		nodes.every((node) => given(node.change) !== "keep")
-	)
-		return "fresh";
-	if (legacy > fresh + shared) return "legacy";
-	return fresh > legacy + shared ? "fresh" : "shared";
+  const own = given(group.change);
+  if (own === 'remove') return 'legacy';
+  if (own === 'add') return 'fresh';
+  const nodes = view.nodes.filter((node) => {
+    const holder = given(node.group);
+    return holder !== undefined && outermost(view, holder) === group.id;
+  });
+  const count = (side: Side): number => nodes.filter((node) => sideOfNode(node) === side).length;
+  const [legacy, fresh, shared] = [count('legacy'), count('fresh'), count('shared')];
+  if (fresh > 0 && legacy === 0 && nodes.every((node) => given(node.change) !== 'keep')) return 'fresh';
+  if (legacy > fresh + shared) return 'legacy';
+  return fresh > legacy + shared ? 'fresh' : 'shared';
 }

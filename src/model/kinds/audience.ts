@@ -1,207 +1,111 @@
-import {
-	count,
-	date,
-	flag,
-	group,
-	id,
-	listOf,
-	optional,
-	scalar,
-	text,
-	texts,
-	word,
-} from "../field.ts";
-import { no, ok, type Parse } from "../values/parsed.ts";
+import { count, date, flag, group, id, listOf, optional, scalar, text, texts, word } from '../field.ts';
+import { no, ok, type Parse } from '../values/parsed.ts';
 
 /**
  * What an audience can be allowed to see: views, and the fields of each. `usual` fields come with their view, `further`
  * ones have to be named in `fields`. Whatever is not in this table cannot be shown to an audience at all.
  */
 export const AUDIENCE_VIEWS = {
-	status: {
-		usual: ["status", "systems", "start", "finish", "slip", "phases"],
-		further: [
-			"words",
-			"summary",
-			"tasks",
-			"operations",
-			"risks",
-			"decisions",
-			"metrics",
-		],
-	},
-	timeline: {
-		usual: ["title", "status", "progress", "dates"],
-		further: ["slip", "critical", "traffic"],
-	},
-	milestones: {
-		usual: ["title", "announced", "forecast", "slip", "status"],
-		further: ["owner", "traffic"],
-	},
-	phases: {
-		usual: ["title", "status", "dates", "tasks", "criteria"],
-		further: [
-			"words",
-			"summary",
-			"purpose",
-			"deliverables",
-			"effort",
-			"owner",
-			"note",
-		],
-	},
-	tasks: {
-		usual: ["title", "phase", "state"],
-		further: ["owner", "due", "effort"],
-	},
-	criteria: { usual: ["title", "phase", "state"], further: ["owner", "due"] },
-	checklists: {
-		usual: ["title", "checklist", "state"],
-		further: ["owner", "due"],
-	},
-	rollout: {
-		usual: ["option", "title", "share", "when", "status"],
-		further: ["hold", "gate", "abort", "retires", "noReturn", "owner", "note"],
-	},
-	rollback: {
-		usual: ["title", "kind", "within", "until", "loses"],
-		further: ["needs", "triggers", "rehearsed", "owner", "note"],
-	},
-	endpoints: {
-		usual: ["from", "to", "disposition", "stage", "sunset"],
-		further: [
-			"breaking",
-			"deltas",
-			"consumers",
-			"phase",
-			"title",
-			"owner",
-			"note",
-		],
-	},
-	mappings: {
-		usual: ["table", "from", "to", "status"],
-		further: ["change", "benefit", "phase", "owner", "note"],
-	},
-	stack: {
-		usual: ["from", "to", "category", "status"],
-		further: ["purpose", "benefit", "phase", "owner", "note"],
-	},
-	risks: {
-		usual: ["title", "score", "status", "mitigation"],
-		further: [
-			"probability",
-			"impact",
-			"category",
-			"consequence",
-			"contingency",
-			"trigger",
-			"affects",
-			"phase",
-			"owner",
-			"note",
-		],
-	},
-	metrics: {
-		usual: ["name", "baseline", "target", "measured", "reached"],
-		further: ["statistic", "scope", "expected", "phase", "owner", "note"],
-	},
-	decisions: {
-		usual: ["title", "state", "due"],
-		further: [
-			"options",
-			"recommended",
-			"chosen",
-			"why",
-			"blocks",
-			"date",
-			"owner",
-			"note",
-		],
-	},
-	data: {
-		usual: ["name", "mode", "status"],
-		further: [
-			"from",
-			"to",
-			"store",
-			"compat",
-			"size",
-			"phase",
-			"owner",
-			"note",
-		],
-	},
-	quality: {
-		usual: ["kind", "covers", "status"],
-		further: ["name", "tool", "location", "command", "phase", "owner", "note"],
-	},
-	coverage: {
-		usual: ["layer", "target", "measured"],
-		further: ["phase", "owner", "note"],
-	},
-	load: {
-		usual: ["name", "target"],
-		further: ["tool", "command", "host", "metric", "phase", "owner", "note"],
-	},
-	environment: {
-		usual: ["name", "change"],
-		further: [
-			"purpose",
-			"image",
-			"ports",
-			"url",
-			"environment",
-			"owner",
-			"note",
-		],
-	},
-	variables: {
-		usual: ["name", "change", "purpose"],
-		further: [
-			"required",
-			"secret",
-			"service",
-			"environment",
-			"group",
-			"phase",
-			"owner",
-			"note",
-		],
-	},
-	architecture: {
-		usual: ["title", "change"],
-		further: [
-			"drawing",
-			"view",
-			"groups",
-			"flows",
-			"kind",
-			"tech",
-			"phase",
-			"note",
-		],
-	},
-	team: { usual: ["role", "count"], further: ["people", "does", "note"] },
-	staying: { usual: ["name", "why"], further: ["note"] },
-} as const satisfies Record<
-	string,
-	{ usual: readonly string[]; further: readonly string[] }
->;
+  status: {
+    usual: ['status', 'systems', 'start', 'finish', 'slip', 'phases'],
+    further: ['words', 'summary', 'tasks', 'operations', 'risks', 'decisions', 'metrics'],
+  },
+  timeline: {
+    usual: ['title', 'status', 'progress', 'dates'],
+    further: ['slip', 'critical', 'traffic'],
+  },
+  milestones: {
+    usual: ['title', 'announced', 'forecast', 'slip', 'status'],
+    further: ['owner', 'traffic'],
+  },
+  phases: {
+    usual: ['title', 'status', 'dates', 'tasks', 'criteria'],
+    further: ['words', 'summary', 'purpose', 'deliverables', 'effort', 'owner', 'note'],
+  },
+  tasks: {
+    usual: ['title', 'phase', 'state'],
+    further: ['owner', 'due', 'effort'],
+  },
+  criteria: { usual: ['title', 'phase', 'state'], further: ['owner', 'due'] },
+  checklists: {
+    usual: ['title', 'checklist', 'state'],
+    further: ['owner', 'due'],
+  },
+  rollout: {
+    usual: ['option', 'title', 'share', 'when', 'status'],
+    further: ['hold', 'gate', 'abort', 'retires', 'noReturn', 'owner', 'note'],
+  },
+  rollback: {
+    usual: ['title', 'kind', 'within', 'until', 'loses'],
+    further: ['needs', 'triggers', 'rehearsed', 'owner', 'note'],
+  },
+  endpoints: {
+    usual: ['from', 'to', 'disposition', 'stage', 'sunset'],
+    further: ['breaking', 'deltas', 'consumers', 'phase', 'title', 'owner', 'note'],
+  },
+  mappings: {
+    usual: ['table', 'from', 'to', 'status'],
+    further: ['change', 'benefit', 'phase', 'owner', 'note'],
+  },
+  stack: {
+    usual: ['from', 'to', 'category', 'status'],
+    further: ['purpose', 'benefit', 'phase', 'owner', 'note'],
+  },
+  risks: {
+    usual: ['title', 'score', 'status', 'mitigation'],
+    further: ['probability', 'impact', 'category', 'consequence', 'contingency', 'trigger', 'affects', 'phase', 'owner', 'note'],
+  },
+  metrics: {
+    usual: ['name', 'baseline', 'target', 'measured', 'reached'],
+    further: ['statistic', 'scope', 'expected', 'phase', 'owner', 'note'],
+  },
+  decisions: {
+    usual: ['title', 'state', 'due'],
+    further: ['options', 'recommended', 'chosen', 'why', 'blocks', 'date', 'owner', 'note'],
+  },
+  data: {
+    usual: ['name', 'mode', 'status'],
+    further: ['from', 'to', 'store', 'compat', 'size', 'phase', 'owner', 'note'],
+  },
+  quality: {
+    usual: ['kind', 'covers', 'status'],
+    further: ['name', 'tool', 'location', 'command', 'phase', 'owner', 'note'],
+  },
+  coverage: {
+    usual: ['layer', 'target', 'measured'],
+    further: ['phase', 'owner', 'note'],
+  },
+  load: {
+    usual: ['name', 'target'],
+    further: ['tool', 'command', 'host', 'metric', 'phase', 'owner', 'note'],
+  },
+  environment: {
+    usual: ['name', 'change'],
+    further: ['purpose', 'image', 'ports', 'url', 'environment', 'owner', 'note'],
+  },
+  variables: {
+    usual: ['name', 'change', 'purpose'],
+    further: ['required', 'secret', 'service', 'environment', 'group', 'phase', 'owner', 'note'],
+  },
+  architecture: {
+    usual: ['title', 'change'],
+    further: ['drawing', 'view', 'groups', 'flows', 'kind', 'tech', 'phase', 'note'],
+  },
+  team: { usual: ['role', 'count'], further: ['people', 'does', 'note'] },
+  staying: { usual: ['name', 'why'], further: ['note'] },
+} as const satisfies Record<string, { usual: readonly string[]; further: readonly string[] }>;
 
 export type AudienceView = keyof typeof AUDIENCE_VIEWS;
 /** A field of a view: `mitigation` of `risks`. */
-export type AudienceField<View extends AudienceView> =
-	(typeof AUDIENCE_VIEWS)[View]["usual" | "further"][number];
+export type AudienceField<View extends AudienceView> = (typeof AUDIENCE_VIEWS)[View]['usual' | 'further'][number];
 
 const VIEW_NAMES = Object.keys(AUDIENCE_VIEWS) as AudienceView[];
-const FIELD_NAMES = Object.entries(AUDIENCE_VIEWS).flatMap(
-	([view, { usual, further }]) =>
-		[...usual, ...further].map((field) => `${view}.${field}`),
+const FIELD_NAMES = Object.entries(AUDIENCE_VIEWS).flatMap(([view, { usual, further }]) =>
+  [...usual, ...further].map((field) => `${view}.${field}`),
 );
 
 /** What can be taken out of the texts that an audience sees. */
-export const REDACTIONS = ["people", "costs", "hosts", "notes"] as const;
+export const REDACTIONS = ['people', 'costs', 'hosts', 'notes'] as const;
 export type Redaction = (typeof REDACTIONS)[number];
 
 /**
@@ -209,51 +113,36 @@ export type Redaction = (typeof REDACTIONS)[number];
  * that can be guessed at in the published file.
  */
 const parseVariable: Parse<string> = (raw) =>
-	/^BANYAN_(?!SHARE_SECRET$)[A-Z][A-Z0-9_]*$/.test(raw)
-		? ok(raw)
-		: no(
-				"not the name of a variable for passphrases",
-				"a name such as BANYAN_BOARD_PASSPHRASE, never the passphrase itself",
-			);
+  /^BANYAN_(?!SHARE_SECRET$)[A-Z][A-Z0-9_]*$/.test(raw)
+    ? ok(raw)
+    : no('not the name of a variable for passphrases', 'a name such as BANYAN_BOARD_PASSPHRASE, never the passphrase itself');
 
 /** Who may see which part of a plan through a read-only link. Default: nothing. */
 export const audience = group({
-	id: optional(id, "Its id. Links depend on it."),
-	title: optional(text, "Who they are."),
-	sees: optional(
-		listOf(word(VIEW_NAMES)),
-		"The views it may see. Without any, it sees nothing.",
-	),
-	fields: optional(
-		listOf(word(FIELD_NAMES)),
-		"Fields, as `risks.mitigation`. A view that is named here shows exactly these; the others show their usual ones.",
-	),
-	only: optional(
-		texts,
-		"Rows, as `risks/websocket` or `phase/core-api`. Of a kind that is named here it sees only these; of the others, all.",
-	),
-	pages: optional(listOf(id), "The pages (by id) that it may read in full."),
-	redact: optional(
-		listOf(word(REDACTIONS)),
-		"What is blanked in what it sees: people, costs, hosts, notes.",
-	),
-	message: optional(text, "A line to the readers."),
-	expires: optional(date, "The last day on which the link opens."),
-	mode: optional(
-		word(["sealed", "open"]),
-		"`sealed` (default) needs the key in the link; `open` can be read by whoever finds it.",
-	),
-	epoch: optional(
-		count,
-		"Raising it revokes the old links at the next deploy; by default 1.",
-	),
-	passphrase: optional(
-		scalar(parseVariable, { examples: ["BANYAN_BOARD_PASSPHRASE"] }),
-		"The environment variable that holds a passphrase; it is asked for beside the link.",
-	),
-	recipients: optional(
-		listOf(id),
-		"Who gets a link of their own. Taking one out revokes that link at the next deploy.",
-	),
-	revoked: optional(flag, "No page is made for it."),
+  id: optional(id, 'Its id. Links depend on it.'),
+  title: optional(text, 'Who they are.'),
+  sees: optional(listOf(word(VIEW_NAMES)), 'The views it may see. Without any, it sees nothing.'),
+  fields: optional(
+    listOf(word(FIELD_NAMES)),
+    'Fields, as `risks.mitigation`. A view that is named here shows exactly these; the others show their usual ones.',
+  ),
+  only: optional(
+    texts,
+    'Rows, as `risks/websocket` or `phase/core-api`. Of a kind that is named here it sees only these; of the others, all.',
+  ),
+  pages: optional(listOf(id), 'The pages (by id) that it may read in full.'),
+  redact: optional(listOf(word(REDACTIONS)), 'What is blanked in what it sees: people, costs, hosts, notes.'),
+  message: optional(text, 'A line to the readers.'),
+  expires: optional(date, 'The last day on which the link opens.'),
+  mode: optional(
+    word(['sealed', 'open']),
+    '`sealed` (default) needs the key in the link; `open` can be read by whoever finds it.',
+  ),
+  epoch: optional(count, 'Raising it revokes the old links at the next deploy; by default 1.'),
+  passphrase: optional(
+    scalar(parseVariable, { examples: ['BANYAN_BOARD_PASSPHRASE'] }),
+    'The environment variable that holds a passphrase; it is asked for beside the link.',
+  ),
+  recipients: optional(listOf(id), 'Who gets a link of their own. Taking one out revokes that link at the next deploy.'),
+  revoked: optional(flag, 'No page is made for it.'),
 });

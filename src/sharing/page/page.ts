@@ -1,84 +1,68 @@
-import { day } from "../../site/views/dates.ts";
-import type { SharedPlan, SharedStatus } from "../projection/shared.ts";
-import { drawingFigure } from "./drawing.ts";
-import { expiryScript } from "./expiry.ts";
-import { fontStyles } from "./fonts.ts";
-import { arrow, glyph, patterns } from "./glyphs.ts";
-import { type Html, html, raw } from "./html.ts";
-import { proseSection } from "./prose.ts";
-import { hashSource, pageStyle } from "./style.ts";
-import { tableSection } from "./table.ts";
-import { timelineSection } from "./timeline.ts";
+import { day } from '../../site/views/dates.ts';
+import type { SharedPlan, SharedStatus } from '../projection/shared.ts';
+import { drawingFigure } from './drawing.ts';
+import { expiryScript } from './expiry.ts';
+import { fontStyles } from './fonts.ts';
+import { arrow, glyph, patterns } from './glyphs.ts';
+import { type Html, html, raw } from './html.ts';
+import { proseSection } from './prose.ts';
+import { hashSource, pageStyle } from './style.ts';
+import { tableSection } from './table.ts';
+import { timelineSection } from './timeline.ts';
 
 function titleBlock(plan: SharedPlan): Html {
-	const { systems, status } = plan;
-	const cells: [string, string][] = [
-		["As of", day(plan.asOf)],
-		[
-			"Version",
-			plan.version === undefined
-				? plan.revision
-				: `${plan.version} (${plan.revision})`,
-		],
-		...(plan.expires === undefined
-			? []
-			: [["Link ends", day(plan.expires)] as [string, string]]),
-	];
-	return html`<header class="titleblock"><div><h1>${plan.title}</h1>${systems && html`<p>${systems.from} ${arrow} ${systems.to}</p>`}<p>${
-		status?.status &&
-		html`<span class="status">${glyph(status.status)}${status.words ?? status.status.replace("-", " ")}</span> · `
-	}For ${plan.audience}</p></div><dl>${cells.map(([label, value]) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`)}</dl></header>`;
+  const { systems, status } = plan;
+  const cells: [string, string][] = [
+    ['As of', day(plan.asOf)],
+    ['Version', plan.version === undefined ? plan.revision : `${plan.version} (${plan.revision})`],
+    ...(plan.expires === undefined ? [] : [['Link ends', day(plan.expires)] as [string, string]]),
+  ];
+  return html`<header class="titleblock"><div><h1>${plan.title}</h1>${systems && html`<p>${systems.from} ${arrow} ${systems.to}</p>`}<p>${
+    status?.status &&
+    html`<span class="status">${glyph(status.status)}${status.words ?? status.status.replace('-', ' ')}</span> · `
+  }For ${plan.audience}</p></div><dl>${cells.map(([label, value]) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`)}</dl></header>`;
 }
 
 function statusSections({ sentences, figures, summary }: SharedStatus): Html {
-	const lede =
-		sentences.length > 0 &&
-		html`<p class="lede">${sentences.map(({ text, alarm }, index) => html`${index > 0 && " "}${alarm ? html`<span class="alarm">${text}</span>` : text}`)}</p>`;
-	const row =
-		figures.length > 0 &&
-		html`<dl class="figures">${figures.map(
-			({ label, value, note, alarm }) =>
-				html`<div><dt>${label}</dt><dd>${value}</dd>${note !== undefined && html`<dd${alarm && html` class="alarm"`}>${note}</dd>`}</div>`,
-		)}</dl>`;
-	return html`${lede}${summary !== undefined && html`<p class="summary">${summary}</p>`}${row}`;
+  const lede =
+    sentences.length > 0 &&
+    html`<p class="lede">${sentences.map(({ text, alarm }, index) => html`${index > 0 && ' '}${alarm ? html`<span class="alarm">${text}</span>` : text}`)}</p>`;
+  const row =
+    figures.length > 0 &&
+    html`<dl class="figures">${figures.map(
+      ({ label, value, note, alarm }) =>
+        html`<div><dt>${label}</dt><dd>${value}</dd>${note !== undefined && html`<dd${alarm && html` class="alarm"`}>${note}</dd>`}</div>`,
+    )}</dl>`;
+  return html`${lede}${summary !== undefined && html`<p class="summary">${summary}</p>`}${row}`;
 }
 
 /** The body of an audience's page. */
 function sheet(plan: SharedPlan): Html {
-	const { message, status, timeline, tables, drawings, pages, shown } = plan;
-	const list =
-		shown.length === 0
-			? "Nothing of this plan is shown"
-			: `Shown: ${shown.join(", ")}`;
-	return html`${timeline && patterns}<main class="sheet">${titleBlock(plan)}${message !== undefined && html`<p class="message">${message}</p>`}${
-		status && statusSections(status)
-	}${timeline && timelineSection(timeline, plan)}${tables.map((table) => tableSection(table, table.view === "architecture" ? drawings.map(drawingFigure) : []))}${pages.map(proseSection)}<footer><span>${list}. Nothing else is in this page.</span><span>Banyan</span></footer></main>`;
+  const { message, status, timeline, tables, drawings, pages, shown } = plan;
+  const list = shown.length === 0 ? 'Nothing of this plan is shown' : `Shown: ${shown.join(', ')}`;
+  return html`${timeline && patterns}<main class="sheet">${titleBlock(plan)}${message !== undefined && html`<p class="message">${message}</p>`}${
+    status && statusSections(status)
+  }${timeline && timelineSection(timeline, plan)}${tables.map((table) => tableSection(table, table.view === 'architecture' ? drawings.map(drawingFigure) : []))}${pages.map(proseSection)}<footer><span>${list}. Nothing else is in this page.</span><span>Banyan</span></footer></main>`;
 }
 
 /**
  * The page of an audience: one file that asks for nothing, made of the projection alone. Its policy allows the styles that
  * are in it and nothing else; without an expiry there is no script, and with one the page can be read without it.
  */
-export function sharePage(
-	plan: SharedPlan,
-	{ sealed = false }: { sealed?: boolean } = {},
-): string {
-	const body = sheet(plan).markup;
-	const styles = [pageStyle(), ...fontStyles(body)];
-	const script =
-		plan.expires === undefined || sealed
-			? undefined
-			: expiryScript(plan.expires);
-	const policy = [
-		"default-src 'none'",
-		`style-src ${styles.map(hashSource).join(" ")}`,
-		"font-src data:",
-		...(script === undefined ? [] : [`script-src ${hashSource(script)}`]),
-		"base-uri 'none'",
-		"form-action 'none'",
-	].join("; ");
-	const page = html`<!doctype html>
+export function sharePage(plan: SharedPlan, { sealed = false }: { sealed?: boolean } = {}): string {
+  const body = sheet(plan).markup;
+  const styles = [pageStyle(), ...fontStyles(body)];
+  const script = plan.expires === undefined || sealed ? undefined : expiryScript(plan.expires);
+  const policy = [
+    "default-src 'none'",
+    `style-src ${styles.map(hashSource).join(' ')}`,
+    'font-src data:',
+    ...(script === undefined ? [] : [`script-src ${hashSource(script)}`]),
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ');
+  const page = html`<!doctype html>
 <html lang="${plan.lang}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="referrer" content="no-referrer"><meta name="robots" content="noindex,nofollow,noarchive"><meta name="color-scheme" content="light dark"><title>${plan.title}, status of ${day(plan.asOf)}</title>${styles.map((style) => raw(`<style>${style}</style>`))}</head><body>${raw(body)}${script !== undefined && raw(`<script>${script}</script>`)}</body></html>
 `;
-	return page.markup;
+  return page.markup;
 }

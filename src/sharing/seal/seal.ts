@@ -1,50 +1,33 @@
-import { deflateRawSync } from "node:zlib";
-import type { CivilDate } from "../../model/values/civil.ts";
-import {
-	bucketOf,
-	FLAG_PASSPHRASE,
-	KEY,
-	NONCE,
-	SALT,
-	VERSION,
-	WRAP,
-	WRAPS_MULTIPLE,
-} from "./format.ts";
-import {
-	type Bytes,
-	bindingOf,
-	joined,
-	linkKey,
-	type ShareContext,
-	utf8,
-} from "./keys.ts";
-import { stretched, wrappingKey } from "./wrapping.ts";
+import { deflateRawSync } from 'node:zlib';
+import type { CivilDate } from '../../model/values/civil.ts';
+import { bucketOf, FLAG_PASSPHRASE, KEY, NONCE, SALT, VERSION, WRAP, WRAPS_MULTIPLE } from './format.ts';
+import { type Bytes, bindingOf, joined, linkKey, type ShareContext, utf8 } from './keys.ts';
+import { stretched, wrappingKey } from './wrapping.ts';
 
 /** What is sealed with a page, so that it can be trusted. */
 export interface SealedFacts {
-	/** The last day on which it opens. */
-	expires?: CivilDate;
-	/** When it was sealed, in milliseconds since 1970: an older copy is told from a newer one. */
-	sealedAt: number;
+  /** The last day on which it opens. */
+  expires?: CivilDate;
+  /** When it was sealed, in milliseconds since 1970: an older copy is told from a newer one. */
+  sealedAt: number;
 }
 
 export interface SealOptions extends SealedFacts {
-	secret: Bytes;
-	context: ShareContext;
-	/** Each gets a wrap of the content key; `['']` for the one link of an audience without recipients. */
-	recipients: readonly string[];
-	passphrase?: string;
+  secret: Bytes;
+  context: ShareContext;
+  /** Each gets a wrap of the content key; `['']` for the one link of an audience without recipients. */
+  recipients: readonly string[];
+  passphrase?: string;
 }
 
-const random = (length: number): Bytes =>
-	crypto.getRandomValues(new Uint8Array(length));
+const random = (length: number): Bytes => crypto.getRandomValues(new Uint8Array(length));
 
 /** Length, content, zeros. */
 function padded(content: Uint8Array): Bytes {
-	const bytes = new Uint8Array(bucketOf(content.length + 4));
-	new DataView(bytes.buffer).setUint32(0, content.length);
-	bytes.set(content, 4);
-	return bytes;
+  const bytes = new Uint8Array(bucketOf(content.length + 4));
+  new DataView(bytes.buffer).setUint32(0, content.length);
+  bytes.set(content, 4);
+  return bytes;
 }
 
 /**
@@ -52,58 +35,30 @@ function padded(content: Uint8Array): Bytes {
  * builds of the same page differ in every byte.
  */
 export async function seal(page: string, options: SealOptions): Promise<Bytes> {
-	const { secret, context, recipients, passphrase, expires, sealedAt } =
-		options;
-	const salt = random(SALT);
-	const count =
-		Math.max(1, Math.ceil(recipients.length / WRAPS_MULTIPLE)) * WRAPS_MULTIPLE;
-	const head = joined(
-		new Uint8Array([VERSION, passphrase === undefined ? 0 : FLAG_PASSPHRASE]),
-		salt,
-		new Uint8Array([count]),
-	);
-	const binding = await bindingOf(secret, context);
-	const contentKey = random(KEY);
-	const stretch =
-		passphrase === undefined ? undefined : await stretched(passphrase, salt);
-	const wraps: Bytes[] = [];
-	for (const recipient of recipients) {
-		const key = await wrappingKey(
-			await linkKey(secret, context, recipient),
-			salt,
-			stretch,
-		);
-		const iv = random(NONCE);
-		const wrapped = await crypto.subtle.encrypt(
-			{ name: "AES-GCM", iv, additionalData: joined(head, binding) },
-			key,
-			contentKey,
-		);
-		wraps.push(joined(iv, new Uint8Array(wrapped)));
-	}
-	// How many recipients there are is not told, nor which of the wraps are real.
-	while (wraps.length < count)
-		wraps.splice((random(1)[0] ?? 0) % (wraps.length + 1), 0, random(WRAP));
-	const open = joined(head, ...wraps);
-	const facts: SealedFacts = {
-		...(expires !== undefined && { expires }),
-		sealedAt,
-	};
-	const content = padded(
-		deflateRawSync(utf8(`${JSON.stringify(facts)}\n${page}`), { level: 9 }),
-	);
-	const key = await crypto.subtle.importKey(
-		"raw",
-		contentKey,
-		"AES-GCM",
-		false,
-		["encrypt"],
-	);
-	const iv = random(NONCE);
-	const sealed = await crypto.subtle.encrypt(
-		{ name: "AES-GCM", iv, additionalData: joined(open, binding) },
-		key,
-		content,
-	);
-	return joined(open, iv, new Uint8Array(sealed));
+  const { secret, context, recipients, passphrase, expires, sealedAt } = options;
+  const salt = random(SALT);
+  const count = Math.max(1, Math.ceil(recipients.length / WRAPS_MULTIPLE)) * WRAPS_MULTIPLE;
+  const head = joined(new Uint8Array([VERSION, passphrase === undefined ? 0 : FLAG_PASSPHRASE]), salt, new Uint8Array([count]));
+  const binding = await bindingOf(secret, context);
+  const contentKey = random(KEY);
+  const stretch = passphrase === undefined ? undefined : await stretched(passphrase, salt);
+  const wraps: Bytes[] = [];
+  for (const recipient of recipients) {
+    const key = await wrappingKey(await linkKey(secret, context, recipient), salt, stretch);
+    const iv = random(NONCE);
+    const wrapped = await crypto.subtle.encrypt({ name: 'AES-GCM', iv, additionalData: joined(head, binding) }, key, contentKey);
+    wraps.push(joined(iv, new Uint8Array(wrapped)));
+  }
+  // How many recipients there are is not told, nor which of the wraps are real.
+  while (wraps.length < count) wraps.splice((random(1)[0] ?? 0) % (wraps.length + 1), 0, random(WRAP));
+  const open = joined(head, ...wraps);
+  const facts: SealedFacts = {
+    ...(expires !== undefined && { expires }),
+    sealedAt,
+  };
+  const content = padded(deflateRawSync(utf8(`${JSON.stringify(facts)}\n${page}`), { level: 9 }));
+  const key = await crypto.subtle.importKey('raw', contentKey, 'AES-GCM', false, ['encrypt']);
+  const iv = random(NONCE);
+  const sealed = await crypto.subtle.encrypt({ name: 'AES-GCM', iv, additionalData: joined(open, binding) }, key, content);
+  return joined(open, iv, new Uint8Array(sealed));
 }

@@ -1,7 +1,7 @@
-import { UnsafeShare } from "../unsafe.ts";
+import { UnsafeShare } from '../unsafe.ts';
 
 /** The variable that all names and keys of sealed shares are derived from. */
-export const SECRET_VARIABLE = "BANYAN_SHARE_SECRET";
+export const SECRET_VARIABLE = 'BANYAN_SHARE_SECRET';
 
 const LEAST_BYTES = 32;
 /** 32 random bytes have 30 different ones; fewer than 17 happens once in 10^12 times. */
@@ -9,55 +9,41 @@ const LEAST_DISTINCT = 17;
 const FIX = `Make a new one: openssl rand -base64 32`;
 
 const refuse = (why: string): never => {
-	throw new UnsafeShare(`${SECRET_VARIABLE} ${why}`, FIX);
+  throw new UnsafeShare(`${SECRET_VARIABLE} ${why}`, FIX);
 };
 
 function bytesOf(text: string): Uint8Array<ArrayBuffer> | undefined {
-	if (/^(?:[0-9a-f]{2})+$/i.test(text))
-		return new Uint8Array(Buffer.from(text, "hex"));
-	if (!/^[A-Za-z0-9+/_-]+={0,2}$/.test(text)) return undefined;
-	// Words in lower case are base64 by chance only; random base64 of this length has letters of both cases.
-	if (!/[a-z]/.test(text) || !/[A-Z]/.test(text)) return undefined;
-	return new Uint8Array(Buffer.from(text, "base64url"));
+  if (/^(?:[0-9a-f]{2})+$/i.test(text)) return new Uint8Array(Buffer.from(text, 'hex'));
+  if (!/^[A-Za-z0-9+/_-]+={0,2}$/.test(text)) return undefined;
+  // Words in lower case are base64 by chance only; random base64 of this length has letters of both cases.
+  if (!/[a-z]/.test(text) || !/[A-Z]/.test(text)) return undefined;
+  return new Uint8Array(Buffer.from(text, 'base64url'));
 }
 
 /**
  * The secret of sealed shares: at least 32 random bytes in base64 or hex. `undefined` where it is not set. Throws
  * UnsafeShare where it is too short, or does not look random. Messages never repeat it.
  */
-export function readSecret(
-	env: Readonly<Record<string, string | undefined>>,
-): Uint8Array<ArrayBuffer> | undefined {
-	const text = env[SECRET_VARIABLE]?.trim();
-	if (text === undefined || text === "") return undefined;
-	const bytes = bytesOf(text);
-	if (bytes === undefined)
-		return refuse("is neither base64 nor hex of random bytes");
-	if (bytes.length < LEAST_BYTES)
-		return refuse(
-			`has ${bytes.length} bytes; it needs at least ${LEAST_BYTES}`,
-		);
-	if (new Set(bytes).size < LEAST_DISTINCT)
-		return refuse("does not look random");
-	return bytes;
+export function readSecret(env: Readonly<Record<string, string | undefined>>): Uint8Array<ArrayBuffer> | undefined {
+  const text = env[SECRET_VARIABLE]?.trim();
+  if (text === undefined || text === '') return undefined;
+  const bytes = bytesOf(text);
+  if (bytes === undefined) return refuse('is neither base64 nor hex of random bytes');
+  if (bytes.length < LEAST_BYTES) return refuse(`has ${bytes.length} bytes; it needs at least ${LEAST_BYTES}`);
+  if (new Set(bytes).size < LEAST_DISTINCT) return refuse('does not look random');
+  return bytes;
 }
 
 const LEAST_PASSPHRASE = 12;
 
 /** A passphrase from its variable; `undefined` where it is not set. Throws UnsafeShare where it is too short. */
-export function readPassphrase(
-	env: Readonly<Record<string, string | undefined>>,
-	variable: string,
-): string | undefined {
-	const text = env[variable];
-	if (text === undefined || text === "") return undefined;
-	if (
-		[...text].length < LEAST_PASSPHRASE ||
-		new Set(text).size < LEAST_PASSPHRASE / 2
-	)
-		throw new UnsafeShare(
-			`${variable} is too short for a passphrase`,
-			`Take at least ${LEAST_PASSPHRASE} characters, such as five words`,
-		);
-	return text;
+export function readPassphrase(env: Readonly<Record<string, string | undefined>>, variable: string): string | undefined {
+  const text = env[variable];
+  if (text === undefined || text === '') return undefined;
+  if ([...text].length < LEAST_PASSPHRASE || new Set(text).size < LEAST_PASSPHRASE / 2)
+    throw new UnsafeShare(
+      `${variable} is too short for a passphrase`,
+      `Take at least ${LEAST_PASSPHRASE} characters, such as five words`,
+    );
+  return text;
 }

@@ -1,157 +1,115 @@
-import { given } from "../../../model/field.ts";
-import type { Phase, RolloutStep } from "../../../model/plan.ts";
-import type { PlanSchedule, Position } from "../../../schedule/schedule.ts";
-import { finishText, startText } from "../../../site/views/positions.ts";
-import { seen, seesRow, shows } from "../allowance.ts";
-import type { SharedCell } from "../shared.ts";
-import { defineTable } from "../table.ts";
-import { rawCell, statusCell, textCell, type Viewing } from "../viewing.ts";
-import { own } from "../words.ts";
+import { given } from '../../../model/field.ts';
+import type { Phase, RolloutStep } from '../../../model/plan.ts';
+import type { PlanSchedule, Position } from '../../../schedule/schedule.ts';
+import { finishText, startText } from '../../../site/views/positions.ts';
+import { seen, seesRow, shows } from '../allowance.ts';
+import type { SharedCell } from '../shared.ts';
+import { defineTable } from '../table.ts';
+import { rawCell, statusCell, textCell, type Viewing } from '../viewing.ts';
+import { own } from '../words.ts';
 
 /** The step of the rollout that moves the last of the traffic. */
 interface Traffic {
-	step: RolloutStep;
-	start: Position | null;
+  step: RolloutStep;
+  start: Position | null;
 }
-type Milestone =
-	| { phase: Phase; traffic?: never }
-	| { traffic: Traffic; phase?: never };
+type Milestone = { phase: Phase; traffic?: never } | { traffic: Traffic; phase?: never };
 
-const position = (
-	at: Position | null | undefined,
-	schedule: PlanSchedule,
-): SharedCell | undefined =>
-	at === null || at === undefined
-		? undefined
-		: { text: own(finishText(at, schedule)) };
+const position = (at: Position | null | undefined, schedule: PlanSchedule): SharedCell | undefined =>
+  at === null || at === undefined ? undefined : { text: own(finishText(at, schedule)) };
 
 /** A day with its year; on an undated plan the week that it falls into. */
-const begin = (
-	at: Position | null | undefined,
-	schedule: PlanSchedule,
-): SharedCell | undefined =>
-	typeof at === "number"
-		? { text: own(startText(at, schedule)) }
-		: position(at, schedule);
+const begin = (at: Position | null | undefined, schedule: PlanSchedule): SharedCell | undefined =>
+  typeof at === 'number' ? { text: own(startText(at, schedule)) } : position(at, schedule);
 
 /** What was announced: the day of the baseline, else the day by which the plan wants it. */
 const announced = (phase: Phase, viewing: Viewing): SharedCell | undefined =>
-	position(
-		viewing.schedule.phases[phase.id]?.baseline?.finish,
-		viewing.schedule,
-	) ??
-	rawCell(viewing, phase.deadline) ??
-	rawCell(viewing, phase.finish);
+  position(viewing.schedule.phases[phase.id]?.baseline?.finish, viewing.schedule) ??
+  rawCell(viewing, phase.deadline) ??
+  rawCell(viewing, phase.finish);
 
 function slipCell(phase: Phase, { schedule }: Viewing): SharedCell | undefined {
-	const slip = schedule.phases[phase.id]?.slip ?? null;
-	if (slip === null) return undefined;
-	const text = own(
-		slip === 0
-			? "0"
-			: `${slip > 0 ? "+" : "−"}${Math.abs(Math.round(slip * 100) / 100)}`,
-	);
-	return slip > 0 ? { text, alarm: true } : { text };
+  const slip = schedule.phases[phase.id]?.slip ?? null;
+  if (slip === null) return undefined;
+  const text = own(slip === 0 ? '0' : `${slip > 0 ? '+' : '−'}${Math.abs(Math.round(slip * 100) / 100)}`);
+  return slip > 0 ? { text, alarm: true } : { text };
 }
 
 /** The milestones of the plan; where it has none, the ends of its phases. */
 function phasesOf({ plan, schedule, audience }: Viewing): Phase[] {
-	const visible = seen(audience, plan.phases).filter(
-		(phase) => given(phase.status) !== "cancelled",
-	);
-	const stated = visible.filter(
-		(phase) => schedule.phases[phase.id]?.milestone,
-	);
-	return stated.length > 0
-		? stated
-		: visible.filter((phase) => given(phase.parent) === undefined);
+  const visible = seen(audience, plan.phases).filter((phase) => given(phase.status) !== 'cancelled');
+  const stated = visible.filter((phase) => schedule.phases[phase.id]?.milestone);
+  return stated.length > 0 ? stated : visible.filter((phase) => given(phase.parent) === undefined);
 }
 
 /** When all traffic is on the new system, by the rollout that holds; where the audience may be told, and sees that step. */
 function trafficOf({ plan, computed, schedule, audience }: Viewing): Traffic[] {
-	const chosen = computed.facts.chosenRollout?.id;
-	if (chosen === undefined || !shows(audience, "milestones", "traffic"))
-		return [];
-	const last = (computed.facts.rollouts[chosen] ?? []).find(
-		({ share, stated }) => stated && share === 100,
-	)?.step;
-	if (
-		!last ||
-		!plan.rollout.some(({ id }) => id === chosen) ||
-		!seesRow(audience, last.ref)
-	)
-		return [];
-	const scheduled = schedule.rollouts
-		.find(({ id }) => id === chosen)
-		?.steps.find(({ ref }) => ref === last.ref);
-	return [{ step: last, start: scheduled?.start ?? null }];
+  const chosen = computed.facts.chosenRollout?.id;
+  if (chosen === undefined || !shows(audience, 'milestones', 'traffic')) return [];
+  const last = (computed.facts.rollouts[chosen] ?? []).find(({ share, stated }) => stated && share === 100)?.step;
+  if (!last || !plan.rollout.some(({ id }) => id === chosen) || !seesRow(audience, last.ref)) return [];
+  const scheduled = schedule.rollouts.find(({ id }) => id === chosen)?.steps.find(({ ref }) => ref === last.ref);
+  return [{ step: last, start: scheduled?.start ?? null }];
 }
 
 const rowsOf = (viewing: Viewing): Milestone[] => [
-	...phasesOf(viewing).map((phase) => ({ phase })),
-	...trafficOf(viewing).map((traffic) => ({ traffic })),
+  ...phasesOf(viewing).map((phase) => ({ phase })),
+  ...trafficOf(viewing).map((traffic) => ({ traffic })),
 ];
 
 /** Of the system's name only where the audience may know it. */
 function trafficTitle({ plan, words, audience }: Viewing): SharedCell {
-	const system = shows(audience, "status", "systems")
-		? words.say(given(plan.to)?.system)
-		: undefined;
-	return { text: own(`All traffic on ${system ?? "the new system"}`) };
+  const system = shows(audience, 'status', 'systems') ? words.say(given(plan.to)?.system) : undefined;
+  return { text: own(`All traffic on ${system ?? 'the new system'}`) };
 }
 
 const titleCell = (phase: Phase, viewing: Viewing): SharedCell | undefined => {
-	const title = textCell(viewing, phase.title);
-	return title && !viewing.schedule.phases[phase.id]?.milestone
-		? { text: own(`${title.text}: finished`) }
-		: title;
+  const title = textCell(viewing, phase.title);
+  return title && !viewing.schedule.phases[phase.id]?.milestone ? { text: own(`${title.text}: finished`) } : title;
 };
 
-export const milestones = defineTable<"milestones", Milestone>({
-	view: "milestones",
-	title: "Milestones",
-	rows: rowsOf,
-	columns: [
-		{
-			field: "title",
-			label: "Milestone",
-			reads: ["phase.title"],
-			cell: ({ phase }, v) => (phase ? titleCell(phase, v) : trafficTitle(v)),
-		},
-		{
-			field: "announced",
-			label: "Announced",
-			reads: ["phase.deadline", "phase.finish"],
-			cell: ({ phase }, v) => phase && announced(phase, v),
-		},
-		{
-			field: "forecast",
-			label: "Forecast",
-			reads: [],
-			cell: ({ phase, traffic }, { schedule }) =>
-				phase
-					? position(schedule.phases[phase.id]?.earlyFinish, schedule)
-					: begin(traffic?.start, schedule),
-		},
-		{
-			field: "slip",
-			label: "Slip, days",
-			right: true,
-			reads: [],
-			cell: ({ phase }, v) => phase && slipCell(phase, v),
-		},
-		{
-			field: "status",
-			label: "State",
-			reads: [],
-			cell: ({ phase, traffic }) =>
-				statusCell((phase ?? traffic?.step)?.status),
-		},
-		{
-			field: "owner",
-			label: "Owner",
-			reads: ["phase.owner"],
-			cell: ({ phase }, v) => phase && textCell(v, phase.owner),
-		},
-	],
+export const milestones = defineTable<'milestones', Milestone>({
+  view: 'milestones',
+  title: 'Milestones',
+  rows: rowsOf,
+  columns: [
+    {
+      field: 'title',
+      label: 'Milestone',
+      reads: ['phase.title'],
+      cell: ({ phase }, v) => (phase ? titleCell(phase, v) : trafficTitle(v)),
+    },
+    {
+      field: 'announced',
+      label: 'Announced',
+      reads: ['phase.deadline', 'phase.finish'],
+      cell: ({ phase }, v) => phase && announced(phase, v),
+    },
+    {
+      field: 'forecast',
+      label: 'Forecast',
+      reads: [],
+      cell: ({ phase, traffic }, { schedule }) =>
+        phase ? position(schedule.phases[phase.id]?.earlyFinish, schedule) : begin(traffic?.start, schedule),
+    },
+    {
+      field: 'slip',
+      label: 'Slip, days',
+      right: true,
+      reads: [],
+      cell: ({ phase }, v) => phase && slipCell(phase, v),
+    },
+    {
+      field: 'status',
+      label: 'State',
+      reads: [],
+      cell: ({ phase, traffic }) => statusCell((phase ?? traffic?.step)?.status),
+    },
+    {
+      field: 'owner',
+      label: 'Owner',
+      reads: ['phase.owner'],
+      cell: ({ phase }, v) => phase && textCell(v, phase.owner),
+    },
+  ],
 });
