@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import { compareModels } from '../changes/compare.ts';
 import type { Comparison } from '../changes/comparison.ts';
-import { type ToldCommit, tellCommits } from '../computing/changelog.ts';
 import { type PlanCommit, planCommits } from '../computing/planCommits.ts';
 import { sideReader } from '../computing/readSide.ts';
 import { type ContentLog, contentLog } from '../reading/contentLog.ts';
 import { GitError } from '../reading/gitTree.ts';
 import { type ReleaseTag, releaseTag } from '../reading/releaseTag.ts';
+import { type ToldCommit, tellCommits } from './changelog.ts';
 import { siteOptions } from './options.ts';
 import { type SiteState, siteState } from './state.ts';
 

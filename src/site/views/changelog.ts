@@ -1,6 +1,6 @@
-import type { ToldCommit } from '../../computing/changelog.ts';
 import { text } from '../../reporting/changes/htmlParts.ts';
 import { type Feed, nameId } from '../atom.ts';
+import type { ToldCommit } from '../changelog.ts';
 import { planUrl } from '../urls.ts';
 
 /** Where a commit stands on the changelog of its plan. */

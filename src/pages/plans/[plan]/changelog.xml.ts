@@ -1,7 +1,7 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import type { ToldCommit } from '../../../computing/changelog.ts';
 import { given } from '../../../model/field.ts';
 import { atomText } from '../../../site/atom.ts';
+import type { ToldCommit } from '../../../site/changelog.ts';
 import { changelog } from '../../../site/history.ts';
 import { computed } from '../../../site/state.ts';
 import { changelogFeed } from '../../../site/views/changelog.ts';

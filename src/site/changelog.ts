@@ -4,16 +4,16 @@ import { compareModels } from '../changes/compare.ts';
 import { toldChanges } from '../changes/comparison.ts';
 import { headlineOf } from '../changes/headline.ts';
 import type { Side } from '../changes/side.ts';
+import { compute } from '../computing/compute.ts';
+import { withContracts } from '../computing/contracts.ts';
+import type { PlanCommit, Snapshot } from '../computing/planCommits.ts';
+import { unreadFiles } from '../computing/readSide.ts';
+import { sourceFingerprint } from '../computing/sourceFingerprint.ts';
 import { createCache, hash } from '../diagrams/cache.ts';
 import type { ContentLog } from '../reading/contentLog.ts';
 import { isRead, readBlobs } from '../reading/gitTree.ts';
 import { ReadCache, type Reading, readContent } from '../reading/read.ts';
 import type { Tree } from '../reading/tree.ts';
-import { compute } from './compute.ts';
-import { withContracts } from './contracts.ts';
-import type { PlanCommit, Snapshot } from './planCommits.ts';
-import { unreadFiles } from './readSide.ts';
-import { sourceFingerprint } from './sourceFingerprint.ts';
 
 /** What a commit meant for a plan. */
 export interface CommitMeaning {
