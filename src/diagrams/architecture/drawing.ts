@@ -66,7 +66,7 @@ function labelPoint(points: readonly Point[], others: readonly Point[], boxes: r
 export const edgeWords = (edge: ArchitectureEdge): string =>
   [given(edge.title), given(edge.protocol)].filter((word) => word !== undefined).join(', ');
 
-/** Draws a view: places its parts, routes its edges and tells what happens to each in which step. Phases are the plan's, in order; `width` is what the page has room for, in px. */
+/** Draws a view: places its parts, routes its edges and tells what happens to each in which step. Phases are the plan's, in order; `width` is what there is room for, in px. */
 export function drawView(view: View, phases: readonly Phase[], width?: number): ArchitectureDrawing {
   const steps = stepsOf(view, phases);
   const happenings = happeningsOf(view, steps);
@@ -77,25 +77,12 @@ export function drawView(view: View, phases: readonly Phase[], width?: number): 
     if (!node) return [];
     const uncertain = isAbsent(node.change) && 'unknown' in node.change ? node.change.unknown : undefined;
     return [
-      {
-        ...placed,
-        node,
-        happening: happenings.nodes.get(node.id) ?? nothing,
-        ...(uncertain !== undefined && { uncertain }),
-      },
+      { ...placed, node, happening: happenings.nodes.get(node.id) ?? nothing, ...(uncertain !== undefined && { uncertain }) },
     ];
   });
   const groups = placement.groups.flatMap((placed): DrawnGroup[] => {
     const group = view.groups.find((each) => each.id === placed.id);
-    return group
-      ? [
-          {
-            ...placed,
-            group,
-            happening: happenings.groups.get(group.id) ?? nothing,
-          },
-        ]
-      : [];
+    return group ? [{ ...placed, group, happening: happenings.groups.get(group.id) ?? nothing }] : [];
   });
   const titles = groups.map(
     (group): Box => ({
@@ -125,24 +112,13 @@ export function drawView(view: View, phases: readonly Phase[], width?: number): 
     if (label) labels.push(label);
     return [{ edge, happening, points, number: ++number, ...(label && { label }) }];
   });
-  return {
-    width: placement.width,
-    height: placement.height,
-    steps,
-    nodes,
-    groups,
-    edges,
-  };
+  return { width: placement.width, height: placement.height, steps, nodes, groups, edges };
 }
 
 /** Names of the nodes that a step adds, changes and removes. */
 export function changesOf(drawing: ArchitectureDrawing, step: number): Record<'added' | 'changed' | 'removed', DrawnNode[]> {
   const having = (state: PartState): DrawnNode[] => drawing.nodes.filter((node) => stateAt(node.happening, step) === state);
-  return {
-    added: having('added'),
-    changed: having('changed'),
-    removed: having('removed'),
-  };
+  return { added: having('added'), changed: having('changed'), removed: having('removed') };
 }
 
 /** The box around everything that a step changes; the whole drawing where it changes nothing. */

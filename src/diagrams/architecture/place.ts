@@ -117,12 +117,7 @@ function layItem(item: Item, x: number, y: number, width: number, columns: numbe
     const sized = row.map((node) => sizeNode(node, each));
     const height = Math.max(...sized.map((node) => node.height));
     sized.forEach((node, index) => {
-      into.nodes.push({
-        ...node,
-        x: left + index * (each + GAP_X),
-        y: top,
-        height,
-      });
+      into.nodes.push({ ...node, x: left + index * (each + GAP_X), y: top, height });
     });
     top += height + gap;
   }
@@ -152,13 +147,7 @@ function looseItem(nodes: readonly ArchitectureNode[], side: Side, ranks: Readon
   const filled = rows.filter((row) => row.length > 0);
   const depth = Math.max(0, ...filled.map((row) => row.length));
   const turned = Array.from({ length: depth }, (_, index) => filled.flatMap((row) => row[index] ?? []));
-  return {
-    id: `loose-${side}`,
-    rows: right ? turned : filled,
-    nodes: [...nodes],
-    inner: [],
-    side,
-  };
+  return { id: `loose-${side}`, rows: right ? turned : filled, nodes: [...nodes], inner: [], side };
 }
 
 /** The items of each side, top to bottom. */
@@ -231,10 +220,7 @@ export function placeView(view: View, room = WIDTH): Placement {
   for (;;) {
     const tallest = stacks
       .filter(([side, items]) => (columns.get(side) ?? 1) < widest(items))
-      .map(([side, items]) => ({
-        side,
-        height: heightOf(items, columns.get(side) ?? 1, unit()),
-      }))
+      .map(([side, items]) => ({ side, height: heightOf(items, columns.get(side) ?? 1, unit()) }))
       .sort((a, b) => b.height - a.height)[0];
     if (!tallest || tallest.height <= CALM_HEIGHT) break;
     columns.set(tallest.side, (columns.get(tallest.side) ?? 1) + 1);

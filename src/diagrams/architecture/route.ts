@@ -61,10 +61,7 @@ export function routeAll(
   const count = columns * ys.length;
   const points = Array.from(
     { length: count },
-    (_, index): Point => ({
-      x: xs[index % columns] ?? 0,
-      y: ys[Math.floor(index / columns)] ?? 0,
-    }),
+    (_, index): Point => ({ x: xs[index % columns] ?? 0, y: ys[Math.floor(index / columns)] ?? 0 }),
   );
   const pointAt = (index: number): Point => points[index] ?? { x: 0, y: 0 };
   const walls = wallsOf(xs, ys, obstacles);
@@ -151,10 +148,7 @@ export function routeAll(
     return undefined;
   }
 
-  const middle = (box: Box): Point => ({
-    x: box.x + box.width / 2,
-    y: box.y + box.height / 2,
-  });
+  const middle = (box: Box): Point => ({ x: box.x + box.width / 2, y: box.y + box.height / 2 });
   const distance = ({ from, to }: Connection): number =>
     Math.abs(middle(from).x - middle(to).x) + Math.abs(middle(from).y - middle(to).y);
   for (const connection of [...connections].sort((a, b) => distance(a) - distance(b))) {

@@ -10,27 +10,15 @@ export const AUDIENCE_VIEWS = {
     usual: ['status', 'systems', 'start', 'finish', 'slip', 'phases'],
     further: ['words', 'summary', 'tasks', 'operations', 'risks', 'decisions', 'metrics'],
   },
-  timeline: {
-    usual: ['title', 'status', 'progress', 'dates'],
-    further: ['slip', 'critical', 'traffic'],
-  },
-  milestones: {
-    usual: ['title', 'announced', 'forecast', 'slip', 'status'],
-    further: ['owner', 'traffic'],
-  },
+  timeline: { usual: ['title', 'status', 'progress', 'dates'], further: ['slip', 'critical', 'traffic'] },
+  milestones: { usual: ['title', 'announced', 'forecast', 'slip', 'status'], further: ['owner', 'traffic'] },
   phases: {
     usual: ['title', 'status', 'dates', 'tasks', 'criteria'],
     further: ['words', 'summary', 'purpose', 'deliverables', 'effort', 'owner', 'note'],
   },
-  tasks: {
-    usual: ['title', 'phase', 'state'],
-    further: ['owner', 'due', 'effort'],
-  },
+  tasks: { usual: ['title', 'phase', 'state'], further: ['owner', 'due', 'effort'] },
   criteria: { usual: ['title', 'phase', 'state'], further: ['owner', 'due'] },
-  checklists: {
-    usual: ['title', 'checklist', 'state'],
-    further: ['owner', 'due'],
-  },
+  checklists: { usual: ['title', 'checklist', 'state'], further: ['owner', 'due'] },
   rollout: {
     usual: ['option', 'title', 'share', 'when', 'status'],
     further: ['hold', 'gate', 'abort', 'retires', 'noReturn', 'owner', 'note'],
@@ -43,14 +31,8 @@ export const AUDIENCE_VIEWS = {
     usual: ['from', 'to', 'disposition', 'stage', 'sunset'],
     further: ['breaking', 'deltas', 'consumers', 'phase', 'title', 'owner', 'note'],
   },
-  mappings: {
-    usual: ['table', 'from', 'to', 'status'],
-    further: ['change', 'benefit', 'phase', 'owner', 'note'],
-  },
-  stack: {
-    usual: ['from', 'to', 'category', 'status'],
-    further: ['purpose', 'benefit', 'phase', 'owner', 'note'],
-  },
+  mappings: { usual: ['table', 'from', 'to', 'status'], further: ['change', 'benefit', 'phase', 'owner', 'note'] },
+  stack: { usual: ['from', 'to', 'category', 'status'], further: ['purpose', 'benefit', 'phase', 'owner', 'note'] },
   risks: {
     usual: ['title', 'score', 'status', 'mitigation'],
     further: ['probability', 'impact', 'category', 'consequence', 'contingency', 'trigger', 'affects', 'phase', 'owner', 'note'],
@@ -63,26 +45,14 @@ export const AUDIENCE_VIEWS = {
     usual: ['title', 'state', 'due'],
     further: ['options', 'recommended', 'chosen', 'why', 'blocks', 'date', 'owner', 'note'],
   },
-  data: {
-    usual: ['name', 'mode', 'status'],
-    further: ['from', 'to', 'store', 'compat', 'size', 'phase', 'owner', 'note'],
-  },
+  data: { usual: ['name', 'mode', 'status'], further: ['from', 'to', 'store', 'compat', 'size', 'phase', 'owner', 'note'] },
   quality: {
     usual: ['kind', 'covers', 'status'],
     further: ['name', 'tool', 'location', 'command', 'phase', 'owner', 'note'],
   },
-  coverage: {
-    usual: ['layer', 'target', 'measured'],
-    further: ['phase', 'owner', 'note'],
-  },
-  load: {
-    usual: ['name', 'target'],
-    further: ['tool', 'command', 'host', 'metric', 'phase', 'owner', 'note'],
-  },
-  environment: {
-    usual: ['name', 'change'],
-    further: ['purpose', 'image', 'ports', 'url', 'environment', 'owner', 'note'],
-  },
+  coverage: { usual: ['layer', 'target', 'measured'], further: ['phase', 'owner', 'note'] },
+  load: { usual: ['name', 'target'], further: ['tool', 'command', 'host', 'metric', 'phase', 'owner', 'note'] },
+  environment: { usual: ['name', 'change'], further: ['purpose', 'image', 'ports', 'url', 'environment', 'owner', 'note'] },
   variables: {
     usual: ['name', 'change', 'purpose'],
     further: ['required', 'secret', 'service', 'environment', 'group', 'phase', 'owner', 'note'],

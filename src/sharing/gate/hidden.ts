@@ -7,13 +7,7 @@ import type { SharedPlan } from '../projection/shared.ts';
 /** Shorter texts stand in any page by chance. */
 const DISTINCT = 16;
 
-const ENTITIES: Record<string, string> = {
-  '&amp;': '&',
-  '&lt;': '<',
-  '&gt;': '>',
-  '&quot;': '"',
-  '&#39;': "'",
-};
+const ENTITIES: Record<string, string> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#39;': "'" };
 
 /** What can be read in a page, wherever it stands: text, attributes, comments, scripts. Fonts left out. */
 export const readableIn = (page: string): string =>

@@ -25,17 +25,9 @@ const SUBSETS: readonly Subset[] = [
       'U+03A9,U+2070-209F,U+2153-215B,U+2190,U+2192,U+2194-2211,U+2213-2214,U+2216-22FF,U+2300-23FF,U+25A0-26FF,U+2713,U+2717,U+27F6',
     needed: /[\u2070-\u209f\u2190\u2192\u2194-\u2211\u2213-\u2214\u2216-\u23ff\u25a0-\u26ff\u2713\u2717]/,
   },
-  {
-    file: inter('latin-ext'),
-    range: 'U+0100-02BA,U+1E00-1E9F,U+1EF2-1EFF,U+20A0-20AB',
-    needed: /[\u0100-\u02ba\u1e00-\u1eff]/,
-  },
+  { file: inter('latin-ext'), range: 'U+0100-02BA,U+1E00-1E9F,U+1EF2-1EFF,U+20A0-20AB', needed: /[\u0100-\u02ba\u1e00-\u1eff]/ },
   { file: inter('greek'), range: 'U+0370-03FF', needed: /[\u0370-\u03ff]/ },
-  {
-    file: inter('cyrillic'),
-    range: 'U+0400-045F,U+0490-0491,U+04B0-04B1,U+2116',
-    needed: /[\u0400-\u045f\u0490\u0491]/,
-  },
+  { file: inter('cyrillic'), range: 'U+0400-045F,U+0490-0491,U+04B0-04B1,U+2116', needed: /[\u0400-\u045f\u0490\u0491]/ },
 ];
 
 const known = new Map<Subset, string>();

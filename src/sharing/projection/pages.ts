@@ -31,9 +31,7 @@ function lineOf(node: Nodes): string {
 const say = (node: Nodes, words: Words): SharedText | undefined => words.plain(lineOf(node));
 
 const itemOf = (item: ListItem, words: Words) => ({
-  ...(typeof item.checked === 'boolean' && {
-    state: item.checked ? ('done' as const) : ('open' as const),
-  }),
+  ...(typeof item.checked === 'boolean' && { state: item.checked ? ('done' as const) : ('open' as const) }),
   blocks: item.children.flatMap((child) => blockOf(child, words)),
 });
 
@@ -56,20 +54,9 @@ function blockOf(node: Nodes, words: Words): SharedBlock[] {
     case 'code':
       return node.lang === 'mermaid' ? [] : [{ kind: 'code', text: words.code(node.value) }];
     case 'blockquote':
-      return [
-        {
-          kind: 'quote',
-          blocks: node.children.flatMap((child) => blockOf(child, words)),
-        },
-      ];
+      return [{ kind: 'quote', blocks: node.children.flatMap((child) => blockOf(child, words)) }];
     case 'list':
-      return [
-        {
-          kind: 'list',
-          ordered: node.ordered === true,
-          items: node.children.map((item) => itemOf(item, words)),
-        },
-      ];
+      return [{ kind: 'list', ordered: node.ordered === true, items: node.children.map((item) => itemOf(item, words)) }];
     case 'table':
       return tableOf(node, words);
     default:

@@ -13,9 +13,7 @@ const words = (value: unknown): string[] => {
 export function namesOf(plan: Plan): string[] {
   const team = (given(plan.team) ?? []).flatMap((member) => ('role' in member || 'people' in member ? [member] : []));
   const roles = new Set(team.flatMap((member) => words(member.role)).map((role) => role.toLowerCase()));
-  const owned = [...filesOf(plan), ...rowsOf(plan)] as (Identity & {
-    owner?: unknown;
-  })[];
+  const owned = [...filesOf(plan), ...rowsOf(plan)] as (Identity & { owner?: unknown })[];
   const full = [
     ...owned.flatMap((thing) => words(thing.owner)),
     ...team.flatMap((member) => words(member.people)),

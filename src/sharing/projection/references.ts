@@ -26,26 +26,11 @@ const KIND_WORDS: Record<string, string> = {
 /** Where the name of a thing stands, for those whose names an audience can be allowed to see. */
 const NAMES: Record<string, { field: 'title' | 'name'; seen: (audience: ShareAudience) => boolean }> = {
   phase: { field: 'title', seen: seesPhases },
-  risks: {
-    field: 'title',
-    seen: (audience) => shows(audience, 'risks', 'title'),
-  },
-  metrics: {
-    field: 'name',
-    seen: (audience) => shows(audience, 'metrics', 'name'),
-  },
-  decisions: {
-    field: 'title',
-    seen: (audience) => shows(audience, 'decisions', 'title'),
-  },
-  rollout: {
-    field: 'title',
-    seen: (audience) => shows(audience, 'rollout', 'title'),
-  },
-  rollback: {
-    field: 'title',
-    seen: (audience) => shows(audience, 'rollback', 'title'),
-  },
+  risks: { field: 'title', seen: (audience) => shows(audience, 'risks', 'title') },
+  metrics: { field: 'name', seen: (audience) => shows(audience, 'metrics', 'name') },
+  decisions: { field: 'title', seen: (audience) => shows(audience, 'decisions', 'title') },
+  rollout: { field: 'title', seen: (audience) => shows(audience, 'rollout', 'title') },
+  rollback: { field: 'title', seen: (audience) => shows(audience, 'rollback', 'title') },
   data: { field: 'name', seen: (audience) => shows(audience, 'data', 'name') },
 };
 

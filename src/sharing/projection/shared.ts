@@ -64,13 +64,7 @@ export interface SharedPhase {
 }
 
 export interface SharedTimeline {
-  axis: {
-    unit: 'date' | OrdinalAxis;
-    from: number;
-    to: number;
-    perUnit: number;
-    origin?: CivilDate;
-  };
+  axis: { unit: 'date' | OrdinalAxis; from: number; to: number; perUnit: number; origin?: CivilDate };
   phases: SharedPhase[];
   /** The new system's share of the traffic, from a point of the axis on. */
   traffic: { at: number; share: number }[];
@@ -92,13 +86,7 @@ export interface SharedDrawing {
   title?: SharedText;
   nodes: (SharedPart & { title: SharedText; tech?: SharedText })[];
   groups: (SharedPart & { title?: SharedText })[];
-  edges: {
-    from: string;
-    to: string;
-    title?: SharedText;
-    protocol?: SharedText;
-    change?: Change;
-  }[];
+  edges: { from: string; to: string; title?: SharedText; protocol?: SharedText; change?: Change }[];
 }
 
 /** A page that the audience may read, as blocks. What is not one of these is left out. */
@@ -107,11 +95,7 @@ export type SharedBlock =
   | { kind: 'paragraph'; text: SharedText }
   | { kind: 'code'; text: SharedText }
   | { kind: 'quote'; blocks: SharedBlock[] }
-  | {
-      kind: 'list';
-      ordered: boolean;
-      items: { state?: 'done' | 'open'; blocks: SharedBlock[] }[];
-    }
+  | { kind: 'list'; ordered: boolean; items: { state?: 'done' | 'open'; blocks: SharedBlock[] }[] }
   | { kind: 'table'; head: SharedText[]; rows: SharedText[][] };
 
 export interface SharedPage {

@@ -50,10 +50,7 @@ export function defineTable<View extends AudienceView, Row>(definition: {
         title: own(title),
         columns: mine
           .filter((_, index) => kept[index])
-          .map(({ label, right }) => ({
-            label: own(label),
-            ...(right && { right }),
-          })),
+          .map(({ label, right }) => ({ label: own(label), ...(right && { right }) })),
         rows: said,
       };
     },

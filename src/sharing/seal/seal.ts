@@ -52,10 +52,7 @@ export async function seal(page: string, options: SealOptions): Promise<Bytes> {
   // How many recipients there are is not told, nor which of the wraps are real.
   while (wraps.length < count) wraps.splice((random(1)[0] ?? 0) % (wraps.length + 1), 0, random(WRAP));
   const open = joined(head, ...wraps);
-  const facts: SealedFacts = {
-    ...(expires !== undefined && { expires }),
-    sealedAt,
-  };
+  const facts: SealedFacts = { ...(expires !== undefined && { expires }), sealedAt };
   const content = padded(deflateRawSync(utf8(`${JSON.stringify(facts)}\n${page}`), { level: 9 }));
   const key = await crypto.subtle.importKey('raw', contentKey, 'AES-GCM', false, ['encrypt']);
   const iv = random(NONCE);

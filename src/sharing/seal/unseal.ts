@@ -38,10 +38,7 @@ export async function unseal(bytes: Bytes, fragment: string, passphrase?: string
     const length = new DataView(content.buffer).getUint32(0);
     const text = inflateRawSync(content.slice(4, 4 + length)).toString('utf8');
     const line = text.indexOf('\n');
-    return {
-      ...(JSON.parse(text.slice(0, line)) as SealedFacts),
-      page: text.slice(line + 1),
-    };
+    return { ...(JSON.parse(text.slice(0, line)) as SealedFacts), page: text.slice(line + 1) };
   }
   return undefined;
 }

@@ -9,12 +9,7 @@ export const coverage = defineTable<'coverage', Coverage>({
   title: 'Test coverage',
   rows: ({ plan, audience }) => seen(audience, plan.quality?.coverage ?? []),
   columns: [
-    {
-      field: 'layer',
-      label: 'Code',
-      reads: ['quality/coverage.layer'],
-      cell: (row, v) => textCell(v, row.layer),
-    },
+    { field: 'layer', label: 'Code', reads: ['quality/coverage.layer'], cell: (row, v) => textCell(v, row.layer) },
     {
       field: 'target',
       label: 'Target',
@@ -29,24 +24,9 @@ export const coverage = defineTable<'coverage', Coverage>({
       reads: ['quality/coverage.measured'],
       cell: (row, v) => rawCell(v, row.measured),
     },
-    {
-      field: 'phase',
-      label: 'Phase',
-      reads: [],
-      cell: (row, v) => phaseCell(v, row.phase),
-    },
-    {
-      field: 'owner',
-      label: 'Owner',
-      reads: ['quality/coverage.owner'],
-      cell: (row, v) => textCell(v, row.owner),
-    },
-    {
-      field: 'note',
-      label: 'Note',
-      reads: ['quality/coverage.note'],
-      cell: (row, v) => textCell(v, row.note),
-    },
+    { field: 'phase', label: 'Phase', reads: [], cell: (row, v) => phaseCell(v, row.phase) },
+    { field: 'owner', label: 'Owner', reads: ['quality/coverage.owner'], cell: (row, v) => textCell(v, row.owner) },
+    { field: 'note', label: 'Note', reads: ['quality/coverage.note'], cell: (row, v) => textCell(v, row.note) },
   ],
 });
 
@@ -55,37 +35,11 @@ export const load = defineTable<'load', LoadTest>({
   title: 'Load tests',
   rows: ({ plan, audience }) => seen(audience, plan.quality?.load ?? []),
   columns: [
-    {
-      field: 'name',
-      label: 'Test',
-      reads: ['quality/load.name'],
-      cell: (row, v) => textCell(v, row.name),
-    },
-    {
-      field: 'target',
-      label: 'Target',
-      right: true,
-      reads: ['quality/load.target'],
-      cell: (row, v) => rawCell(v, row.target),
-    },
-    {
-      field: 'tool',
-      label: 'Tool',
-      reads: ['quality/load.tool'],
-      cell: (row, v) => textCell(v, row.tool),
-    },
-    {
-      field: 'command',
-      label: 'Command',
-      reads: ['quality/load.command'],
-      cell: (row, v) => textCell(v, row.command),
-    },
-    {
-      field: 'host',
-      label: 'Against',
-      reads: ['quality/load.host'],
-      cell: (row, v) => textCell(v, row.host),
-    },
+    { field: 'name', label: 'Test', reads: ['quality/load.name'], cell: (row, v) => textCell(v, row.name) },
+    { field: 'target', label: 'Target', right: true, reads: ['quality/load.target'], cell: (row, v) => rawCell(v, row.target) },
+    { field: 'tool', label: 'Tool', reads: ['quality/load.tool'], cell: (row, v) => textCell(v, row.tool) },
+    { field: 'command', label: 'Command', reads: ['quality/load.command'], cell: (row, v) => textCell(v, row.command) },
+    { field: 'host', label: 'Against', reads: ['quality/load.host'], cell: (row, v) => textCell(v, row.host) },
     {
       field: 'metric',
       label: 'Metric',
@@ -96,23 +50,8 @@ export const load = defineTable<'load', LoadTest>({
           v.plan.metrics?.metrics.find(({ id }) => id === given(row.metric)),
         ),
     },
-    {
-      field: 'phase',
-      label: 'Phase',
-      reads: [],
-      cell: (row, v) => phaseCell(v, row.phase),
-    },
-    {
-      field: 'owner',
-      label: 'Owner',
-      reads: ['quality/load.owner'],
-      cell: (row, v) => textCell(v, row.owner),
-    },
-    {
-      field: 'note',
-      label: 'Note',
-      reads: ['quality/load.note'],
-      cell: (row, v) => textCell(v, row.note),
-    },
+    { field: 'phase', label: 'Phase', reads: [], cell: (row, v) => phaseCell(v, row.phase) },
+    { field: 'owner', label: 'Owner', reads: ['quality/load.owner'], cell: (row, v) => textCell(v, row.owner) },
+    { field: 'note', label: 'Note', reads: ['quality/load.note'], cell: (row, v) => textCell(v, row.note) },
   ],
 });

@@ -9,59 +9,14 @@ export const mappings = defineTable<'mappings', { table: MappingTable; row: Mapp
   rows: ({ plan, audience }) =>
     plan.mappings.flatMap((table) => table.mappings.filter((row) => seesRow(audience, row.ref)).map((row) => ({ table, row }))),
   columns: [
-    {
-      field: 'from',
-      label: 'Old',
-      reads: ['mappings.from'],
-      cell: ({ row }, v) => listCell(v, row.from),
-    },
-    {
-      field: 'to',
-      label: 'New',
-      reads: ['mappings.to'],
-      cell: ({ row }, v) => listCell(v, row.to),
-    },
-    {
-      field: 'table',
-      label: 'Of',
-      reads: ['mappings.title'],
-      cell: ({ table }, v) => textCell(v, table.title),
-    },
-    {
-      field: 'status',
-      label: 'Status',
-      reads: [],
-      cell: ({ row }) => statusCell(row.status),
-    },
-    {
-      field: 'change',
-      label: 'Change',
-      reads: ['mappings.change'],
-      cell: ({ row }, v) => textCell(v, row.change),
-    },
-    {
-      field: 'benefit',
-      label: 'Gain',
-      reads: ['mappings.benefit'],
-      cell: ({ row }, v) => textCell(v, row.benefit),
-    },
-    {
-      field: 'phase',
-      label: 'Phase',
-      reads: [],
-      cell: ({ row }, v) => phaseCell(v, row.phase),
-    },
-    {
-      field: 'owner',
-      label: 'Owner',
-      reads: ['mappings.owner'],
-      cell: ({ row }, v) => textCell(v, row.owner),
-    },
-    {
-      field: 'note',
-      label: 'Note',
-      reads: ['mappings.note'],
-      cell: ({ row }, v) => textCell(v, row.note),
-    },
+    { field: 'from', label: 'Old', reads: ['mappings.from'], cell: ({ row }, v) => listCell(v, row.from) },
+    { field: 'to', label: 'New', reads: ['mappings.to'], cell: ({ row }, v) => listCell(v, row.to) },
+    { field: 'table', label: 'Of', reads: ['mappings.title'], cell: ({ table }, v) => textCell(v, table.title) },
+    { field: 'status', label: 'Status', reads: [], cell: ({ row }) => statusCell(row.status) },
+    { field: 'change', label: 'Change', reads: ['mappings.change'], cell: ({ row }, v) => textCell(v, row.change) },
+    { field: 'benefit', label: 'Gain', reads: ['mappings.benefit'], cell: ({ row }, v) => textCell(v, row.benefit) },
+    { field: 'phase', label: 'Phase', reads: [], cell: ({ row }, v) => phaseCell(v, row.phase) },
+    { field: 'owner', label: 'Owner', reads: ['mappings.owner'], cell: ({ row }, v) => textCell(v, row.owner) },
+    { field: 'note', label: 'Note', reads: ['mappings.note'], cell: ({ row }, v) => textCell(v, row.note) },
   ],
 });

@@ -13,24 +13,14 @@ export const metrics = defineTable<'metrics', MetricFacts>({
   title: 'Metrics',
   rows: ({ computed, audience }) => computed.facts.metrics.filter(({ metric }) => seesRow(audience, metric.ref)),
   columns: [
-    {
-      field: 'name',
-      label: 'Metric',
-      reads: ['metrics.name'],
-      cell: ({ metric }, v) => textCell(v, metric.name),
-    },
+    { field: 'name', label: 'Metric', reads: ['metrics.name'], cell: ({ metric }, v) => textCell(v, metric.name) },
     {
       field: 'statistic',
       label: 'Statistic',
       reads: ['metrics.statistic'],
       cell: ({ metric }, v) => textCell(v, metric.statistic),
     },
-    {
-      field: 'scope',
-      label: 'Of',
-      reads: ['metrics.scope'],
-      cell: ({ metric }, v) => textCell(v, metric.scope),
-    },
+    { field: 'scope', label: 'Of', reads: ['metrics.scope'], cell: ({ metric }, v) => textCell(v, metric.scope) },
     {
       field: 'baseline',
       label: 'Before',
@@ -60,23 +50,8 @@ export const metrics = defineTable<'metrics', MetricFacts>({
       cell: ({ metric }, v) => rawCell(v, metric.measured),
     },
     { field: 'reached', label: 'Reached', reads: [], cell: reachedCell },
-    {
-      field: 'phase',
-      label: 'Phase',
-      reads: [],
-      cell: ({ metric }, v) => phaseCell(v, metric.phase),
-    },
-    {
-      field: 'owner',
-      label: 'Owner',
-      reads: ['metrics.owner'],
-      cell: ({ metric }, v) => textCell(v, metric.owner),
-    },
-    {
-      field: 'note',
-      label: 'Note',
-      reads: ['metrics.note'],
-      cell: ({ metric }, v) => textCell(v, metric.note),
-    },
+    { field: 'phase', label: 'Phase', reads: [], cell: ({ metric }, v) => phaseCell(v, metric.phase) },
+    { field: 'owner', label: 'Owner', reads: ['metrics.owner'], cell: ({ metric }, v) => textCell(v, metric.owner) },
+    { field: 'note', label: 'Note', reads: ['metrics.note'], cell: ({ metric }, v) => textCell(v, metric.note) },
   ],
 });

@@ -57,7 +57,7 @@ const rowsOf = (viewing: Viewing): Milestone[] => [
   ...trafficOf(viewing).map((traffic) => ({ traffic })),
 ];
 
-/** Of the system's name only where the audience may know it. */
+/** By the system's name only where the audience may know it. */
 function trafficTitle({ plan, words, audience }: Viewing): SharedCell {
   const system = shows(audience, 'status', 'systems') ? words.say(given(plan.to)?.system) : undefined;
   return { text: own(`All traffic on ${system ?? 'the new system'}`) };
@@ -92,19 +92,8 @@ export const milestones = defineTable<'milestones', Milestone>({
       cell: ({ phase, traffic }, { schedule }) =>
         phase ? position(schedule.phases[phase.id]?.earlyFinish, schedule) : begin(traffic?.start, schedule),
     },
-    {
-      field: 'slip',
-      label: 'Slip, days',
-      right: true,
-      reads: [],
-      cell: ({ phase }, v) => phase && slipCell(phase, v),
-    },
-    {
-      field: 'status',
-      label: 'State',
-      reads: [],
-      cell: ({ phase, traffic }) => statusCell((phase ?? traffic?.step)?.status),
-    },
+    { field: 'slip', label: 'Slip, days', right: true, reads: [], cell: ({ phase }, v) => phase && slipCell(phase, v) },
+    { field: 'status', label: 'State', reads: [], cell: ({ phase, traffic }) => statusCell((phase ?? traffic?.step)?.status) },
     {
       field: 'owner',
       label: 'Owner',

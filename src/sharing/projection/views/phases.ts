@@ -9,30 +9,10 @@ export const phases = defineTable<'phases', Phase>({
   title: 'Phases',
   rows: ({ plan, audience }) => seen(audience, plan.phases),
   columns: [
-    {
-      field: 'title',
-      label: 'Phase',
-      reads: ['phase.title'],
-      cell: (phase, v) => textCell(v, phase.title),
-    },
-    {
-      field: 'status',
-      label: 'Status',
-      reads: [],
-      cell: (phase) => statusCell(phase.status),
-    },
-    {
-      field: 'words',
-      label: 'In words',
-      reads: ['phase.statusText'],
-      cell: (phase, v) => textCell(v, phase.statusText),
-    },
-    {
-      field: 'dates',
-      label: 'When',
-      reads: [],
-      cell: (phase, v) => datesCell(v, phase.id),
-    },
+    { field: 'title', label: 'Phase', reads: ['phase.title'], cell: (phase, v) => textCell(v, phase.title) },
+    { field: 'status', label: 'Status', reads: [], cell: (phase) => statusCell(phase.status) },
+    { field: 'words', label: 'In words', reads: ['phase.statusText'], cell: (phase, v) => textCell(v, phase.statusText) },
+    { field: 'dates', label: 'When', reads: [], cell: (phase, v) => datesCell(v, phase.id) },
     {
       field: 'tasks',
       label: 'Tasks done',
@@ -51,42 +31,16 @@ export const phases = defineTable<'phases', Phase>({
         return facts && countCell(facts.criteria.done, facts.criteria.total);
       },
     },
-    {
-      field: 'summary',
-      label: 'Summary',
-      reads: ['phase.summary'],
-      cell: (phase, v) => textCell(v, phase.summary),
-    },
-    {
-      field: 'purpose',
-      label: 'Purpose',
-      reads: ['phase.purpose'],
-      cell: (phase, v) => textCell(v, phase.purpose),
-    },
+    { field: 'summary', label: 'Summary', reads: ['phase.summary'], cell: (phase, v) => textCell(v, phase.summary) },
+    { field: 'purpose', label: 'Purpose', reads: ['phase.purpose'], cell: (phase, v) => textCell(v, phase.purpose) },
     {
       field: 'deliverables',
       label: 'Results',
       reads: ['phase.deliverables'],
       cell: (phase, v) => listCell(v, given(phase.deliverables)),
     },
-    {
-      field: 'effort',
-      label: 'Effort',
-      right: true,
-      reads: ['phase.effort'],
-      cell: (phase, v) => rawCell(v, phase.effort),
-    },
-    {
-      field: 'owner',
-      label: 'Owner',
-      reads: ['phase.owner'],
-      cell: (phase, v) => textCell(v, phase.owner),
-    },
-    {
-      field: 'note',
-      label: 'Note',
-      reads: ['phase.note'],
-      cell: (phase, v) => textCell(v, phase.note),
-    },
+    { field: 'effort', label: 'Effort', right: true, reads: ['phase.effort'], cell: (phase, v) => rawCell(v, phase.effort) },
+    { field: 'owner', label: 'Owner', reads: ['phase.owner'], cell: (phase, v) => textCell(v, phase.owner) },
+    { field: 'note', label: 'Note', reads: ['phase.note'], cell: (phase, v) => textCell(v, phase.note) },
   ],
 });

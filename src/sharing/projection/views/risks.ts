@@ -42,12 +42,7 @@ export const risks = defineTable<'risks', RiskFacts>({
     return computed.facts.risks.filter(({ risk }) => visible.has(risk)).sort((a, b) => (b.score ?? 0) - (a.score ?? 0));
   },
   columns: [
-    {
-      field: 'title',
-      label: 'Risk',
-      reads: ['risks.title'],
-      cell: ({ risk }, v) => textCell(v, risk.title),
-    },
+    { field: 'title', label: 'Risk', reads: ['risks.title'], cell: ({ risk }, v) => textCell(v, risk.title) },
     { field: 'score', label: 'Score', reads: [], cell: scoreCell },
     {
       field: 'probability',
@@ -55,24 +50,9 @@ export const risks = defineTable<'risks', RiskFacts>({
       reads: ['risks.probability'],
       cell: ({ risk }, v) => rawCell(v, risk.probability),
     },
-    {
-      field: 'impact',
-      label: 'Impact',
-      reads: ['risks.impact'],
-      cell: ({ risk }, v) => rawCell(v, risk.impact),
-    },
-    {
-      field: 'status',
-      label: 'Status',
-      reads: [],
-      cell: ({ risk }) => wordCell(risk.status),
-    },
-    {
-      field: 'category',
-      label: 'Kind',
-      reads: ['risks.category'],
-      cell: ({ risk }, v) => textCell(v, risk.category),
-    },
+    { field: 'impact', label: 'Impact', reads: ['risks.impact'], cell: ({ risk }, v) => rawCell(v, risk.impact) },
+    { field: 'status', label: 'Status', reads: [], cell: ({ risk }) => wordCell(risk.status) },
+    { field: 'category', label: 'Kind', reads: ['risks.category'], cell: ({ risk }, v) => textCell(v, risk.category) },
     {
       field: 'consequence',
       label: 'Consequence',
@@ -91,35 +71,10 @@ export const risks = defineTable<'risks', RiskFacts>({
       reads: ['risks.contingency'],
       cell: ({ risk }, v) => textCell(v, risk.contingency),
     },
-    {
-      field: 'trigger',
-      label: 'Seen by',
-      reads: ['risks.trigger'],
-      cell: ({ risk }, v) => textCell(v, risk.trigger),
-    },
-    {
-      field: 'affects',
-      label: 'Touches',
-      reads: ['risks.affects'],
-      cell: ({ risk }, v) => affectsCell(risk, v),
-    },
-    {
-      field: 'phase',
-      label: 'Phase',
-      reads: [],
-      cell: ({ risk }, v) => phaseCell(v, risk.phase),
-    },
-    {
-      field: 'owner',
-      label: 'Owner',
-      reads: ['risks.owner'],
-      cell: ({ risk }, v) => textCell(v, risk.owner),
-    },
-    {
-      field: 'note',
-      label: 'Note',
-      reads: ['risks.note'],
-      cell: ({ risk }, v) => textCell(v, risk.note),
-    },
+    { field: 'trigger', label: 'Seen by', reads: ['risks.trigger'], cell: ({ risk }, v) => textCell(v, risk.trigger) },
+    { field: 'affects', label: 'Touches', reads: ['risks.affects'], cell: ({ risk }, v) => affectsCell(risk, v) },
+    { field: 'phase', label: 'Phase', reads: [], cell: ({ risk }, v) => phaseCell(v, risk.phase) },
+    { field: 'owner', label: 'Owner', reads: ['risks.owner'], cell: ({ risk }, v) => textCell(v, risk.owner) },
+    { field: 'note', label: 'Note', reads: ['risks.note'], cell: ({ risk }, v) => textCell(v, risk.note) },
   ],
 });

@@ -73,11 +73,7 @@ function sentencesOf(viewing: Viewing): SharedStatus['sentences'] {
     const slip = shows(audience, 'status', 'slip') ? lateness(viewing) : undefined;
     const end = `As the plan stands, the work ends ${typeof schedule.finish === 'string' ? 'on' : 'in'} ${finishText(schedule.finish, schedule)}`;
     sentences.push({ text: own(slip === undefined ? `${end}.` : `${end},`) });
-    if (slip !== undefined)
-      sentences.push({
-        text: own(`${late(slip)}.`),
-        ...(slip > 0 && { alarm: true }),
-      });
+    if (slip !== undefined) sentences.push({ text: own(`${late(slip)}.`), ...(slip > 0 && { alarm: true }) });
   }
   return sentences;
 }

@@ -23,38 +23,12 @@ export const tasks = defineTable<'tasks', Item>({
   title: 'Tasks',
   rows: (viewing) => items(viewing, (phase) => phase.body.tasks),
   columns: [
-    {
-      field: 'title',
-      label: 'Task',
-      reads: ['task.text'],
-      cell: ({ task }, v) => textCell(v, task.text),
-    },
-    {
-      field: 'phase',
-      label: 'Phase',
-      reads: [],
-      cell: ({ phase }, v) => phaseCell(v, phase.id),
-    },
+    { field: 'title', label: 'Task', reads: ['task.text'], cell: ({ task }, v) => textCell(v, task.text) },
+    { field: 'phase', label: 'Phase', reads: [], cell: ({ phase }, v) => phaseCell(v, phase.id) },
     { field: 'state', label: 'State', reads: [], cell: stateCell },
-    {
-      field: 'owner',
-      label: 'Owner',
-      reads: ['task.owner'],
-      cell: ({ task }, v) => textCell(v, task.owner),
-    },
-    {
-      field: 'due',
-      label: 'Due',
-      reads: ['task.due'],
-      cell: ({ task }, v) => textCell(v, task.due),
-    },
-    {
-      field: 'effort',
-      label: 'Effort',
-      right: true,
-      reads: ['task.effort'],
-      cell: ({ task }, v) => textCell(v, task.effort),
-    },
+    { field: 'owner', label: 'Owner', reads: ['task.owner'], cell: ({ task }, v) => textCell(v, task.owner) },
+    { field: 'due', label: 'Due', reads: ['task.due'], cell: ({ task }, v) => textCell(v, task.due) },
+    { field: 'effort', label: 'Effort', right: true, reads: ['task.effort'], cell: ({ task }, v) => textCell(v, task.effort) },
   ],
 });
 
@@ -63,30 +37,10 @@ export const criteria = defineTable<'criteria', Item>({
   title: 'Exit criteria',
   rows: (viewing) => items(viewing, (phase) => phase.body.criteria),
   columns: [
-    {
-      field: 'title',
-      label: 'Criterion',
-      reads: ['criterion.text'],
-      cell: ({ task }, v) => textCell(v, task.text),
-    },
-    {
-      field: 'phase',
-      label: 'Phase',
-      reads: [],
-      cell: ({ phase }, v) => phaseCell(v, phase.id),
-    },
+    { field: 'title', label: 'Criterion', reads: ['criterion.text'], cell: ({ task }, v) => textCell(v, task.text) },
+    { field: 'phase', label: 'Phase', reads: [], cell: ({ phase }, v) => phaseCell(v, phase.id) },
     { field: 'state', label: 'State', reads: [], cell: stateCell },
-    {
-      field: 'owner',
-      label: 'Owner',
-      reads: ['criterion.owner'],
-      cell: ({ task }, v) => textCell(v, task.owner),
-    },
-    {
-      field: 'due',
-      label: 'Due',
-      reads: ['criterion.due'],
-      cell: ({ task }, v) => textCell(v, task.due),
-    },
+    { field: 'owner', label: 'Owner', reads: ['criterion.owner'], cell: ({ task }, v) => textCell(v, task.owner) },
+    { field: 'due', label: 'Due', reads: ['criterion.due'], cell: ({ task }, v) => textCell(v, task.due) },
   ],
 });

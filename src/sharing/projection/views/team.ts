@@ -20,12 +20,7 @@ export const team = defineTable<'team', Member>({
   title: 'Team',
   rows: ({ plan }) => groups<Member>(plan.team),
   columns: [
-    {
-      field: 'role',
-      label: 'Role',
-      reads: ['plan.team.role'],
-      cell: (row, v) => textCell(v, row.role),
-    },
+    { field: 'role', label: 'Role', reads: ['plan.team.role'], cell: (row, v) => textCell(v, row.role) },
     {
       field: 'count',
       label: 'How many',
@@ -36,24 +31,9 @@ export const team = defineTable<'team', Member>({
         return many === undefined ? undefined : { text: own(String(many)) };
       },
     },
-    {
-      field: 'people',
-      label: 'Who',
-      reads: ['plan.team.people'],
-      cell: (row, v) => listCell(v, row.people),
-    },
-    {
-      field: 'does',
-      label: 'Answers for',
-      reads: ['plan.team.does'],
-      cell: (row, v) => textCell(v, row.does),
-    },
-    {
-      field: 'note',
-      label: 'Note',
-      reads: ['plan.team.note'],
-      cell: (row, v) => textCell(v, row.note),
-    },
+    { field: 'people', label: 'Who', reads: ['plan.team.people'], cell: (row, v) => listCell(v, row.people) },
+    { field: 'does', label: 'Answers for', reads: ['plan.team.does'], cell: (row, v) => textCell(v, row.does) },
+    { field: 'note', label: 'Note', reads: ['plan.team.note'], cell: (row, v) => textCell(v, row.note) },
   ],
 });
 
@@ -62,23 +42,8 @@ export const staying = defineTable<'staying', Staying>({
   title: 'What stays as it is',
   rows: ({ plan }) => groups<Staying>(plan.notMigrating),
   columns: [
-    {
-      field: 'name',
-      label: 'What',
-      reads: ['plan.notMigrating.name'],
-      cell: (row, v) => textCell(v, row.name),
-    },
-    {
-      field: 'why',
-      label: 'Why',
-      reads: ['plan.notMigrating.why'],
-      cell: (row, v) => textCell(v, row.why),
-    },
-    {
-      field: 'note',
-      label: 'Note',
-      reads: ['plan.notMigrating.note'],
-      cell: (row, v) => textCell(v, row.note),
-    },
+    { field: 'name', label: 'What', reads: ['plan.notMigrating.name'], cell: (row, v) => textCell(v, row.name) },
+    { field: 'why', label: 'Why', reads: ['plan.notMigrating.why'], cell: (row, v) => textCell(v, row.why) },
+    { field: 'note', label: 'Note', reads: ['plan.notMigrating.note'], cell: (row, v) => textCell(v, row.note) },
   ],
 });

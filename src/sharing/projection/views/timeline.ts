@@ -36,14 +36,9 @@ function phaseOf(viewing: Viewing, phase: Viewing['plan']['phases'][number], cri
       critical: critical && (scheduled?.critical ?? false),
       ...(status !== undefined && { status }),
       ...(progress !== null && { progress }),
-      ...(dates?.early && {
-        span: { from: dates.early.from, to: dates.early.to },
-      }),
+      ...(dates?.early && { span: { from: dates.early.from, to: dates.early.to } }),
       ...(when !== undefined && { when: own(when) }),
-      ...(slip !== null &&
-        slip !== 0 && {
-          slip: own(`${slip > 0 ? '+' : '−'}${Math.abs(slip)}`),
-        }),
+      ...(slip !== null && slip !== 0 && { slip: own(`${slip > 0 ? '+' : '−'}${Math.abs(slip)}`) }),
     },
   ];
 }
@@ -86,15 +81,7 @@ export function timelineOf(viewing: Viewing): SharedTimeline | undefined {
       ...(span && { span: { from: span.from - shift, to: span.to - shift } }),
     })),
     traffic: traffic.map(({ at, share }) => ({ at: at - shift, share })),
-    marks: finish
-      ? [
-          {
-            at: Math.max(...spans.map(({ to: end }) => end)) - shift,
-            label: own('end'),
-            alarm: false,
-          },
-        ]
-      : [],
+    marks: finish ? [{ at: Math.max(...spans.map(({ to: end }) => end)) - shift, label: own('end'), alarm: false }] : [],
     ...(today !== undefined && today >= 0 && today <= to && { today }),
   };
 }
