@@ -3,7 +3,7 @@ import type { ComputedPlan } from '../../src/computing/compute.ts';
 import type { ShareAudience } from '../../src/sharing/audiences.ts';
 import { sharePage } from '../../src/sharing/page/page.ts';
 import { projectPlan } from '../../src/sharing/projection/project.ts';
-import { allowedAll, audience } from './audience.ts';
+import { allowedAll, audience, fieldsOf } from './audience.ts';
 import { AS_OF, computedOf, everything, Words } from './everything.ts';
 
 const words = new Words();
@@ -41,17 +41,39 @@ describe('an audience sees the fields that it is allowed, of all that a plan can
     ['the team', audience({ sees: ['team'] }), ['plan.team.role']],
     ['what stays', audience({ sees: ['staying'] }), ['plan.notMigrating.name', 'plan.notMigrating.why']],
     ['the architecture', audience({ sees: ['architecture'] }), ['architecture.nodes.title']],
+    [
+      'the architecture as a drawing',
+      audience({ sees: { architecture: ['title', 'drawing', 'view', 'groups', 'flows'] } }),
+      ['architecture.nodes.title', 'architecture.title', 'architecture.groups.title'],
+    ],
     ['services', audience({ sees: ['environment'] }), ['environment.services.name']],
+    [
+      'variables, without samples and defaults',
+      audience({ sees: { variables: fieldsOf('variables') } }),
+      [
+        'environment.variables.name',
+        'environment.variables.purpose',
+        'environment.variables.service',
+        'environment.variables.environment',
+        'environment.variables.group',
+        'environment.variables.owner',
+        'environment.variables.note',
+      ],
+    ],
+    ['checklists', audience({ sees: ['checklists'] }), ['checklist.title', 'checklist.task']],
+    ['coverage', audience({ sees: ['coverage'] }), ['quality.coverage.layer']],
+    ['load tests', audience({ sees: ['load'] }), ['quality.load.name']],
+    ['load tests, hosts taken out', audience({ sees: { load: ['name', 'host'] }, redact: ['hosts'] }), ['quality.load.name']],
     ['a page', audience({ pages: ['alpha'] }), ['page.body', 'page.task', 'page.task.owner', 'page.title']],
   ])('%s', (_, of, fields) => {
     expect(seen(of).filter((field) => !HEAD.includes(field))).toEqual(fields.sort());
   });
 
-  test('never a remark, a diagram, a finding, a variable, a calendar or what it was allowed in no view', () => {
+  test('never a remark, a diagram, a finding, a sample of a variable, a calendar or what it was allowed in no view', () => {
     const all = seen(allowedAll(['alpha']));
     for (const field of all)
       expect(field).not.toMatch(
-        /remark|comment|diagram|variables|^calendar|^checklist|^architecture\.(?:groups|edges|title|summary)|stated|evidence|escalation|^plan\.audiences/,
+        /remark|comment|diagram|variables\.(?:sample|default)|^calendar|^checklist\.body|^architecture\.(?:edges\.note|groups\.note|summary)|stated|evidence|escalation|^plan\.audiences/,
       );
     expect(all.length).toBeGreaterThan(60);
   });
