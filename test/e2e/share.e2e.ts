@@ -24,11 +24,33 @@ audiences:
   - { id: board, title: The board, sees: [status, timeline, milestones, risks], ${board} }
   - { id: vendor, title: The vendor, sees: [status], passphrase: BANYAN_VENDOR }
   - { id: public, title: Everybody, sees: [status, timeline, milestones], message: Good morning, mode: open }
+  - { id: partner, title: The partner, mode: open, sees: [milestones, checklists, coverage, load, variables, architecture], fields: [milestones.title, milestones.forecast, milestones.traffic, architecture.title, architecture.change, architecture.drawing, architecture.groups, architecture.flows], only: [architecture/systems/web, architecture/systems/gate, architecture/systems/old, architecture/systems/edge, architecture/systems/edges/web-gate, architecture/systems/edges/web-old, architecture/systems/edges/gate-vault] }
 ---
 `;
 const FILES = {
   'plans/p/phases/1-build.mdx': '---\ntitle: Build the gateway\nstatus: done\nduration: 2w\n---\n\n- [x] One\n',
   'plans/p/phases/2-move.mdx': '---\ntitle: Move the traffic\nstatus: planned\nduration: 3w\nowner: Ana\n---\n\n- [ ] Two\n',
+  'plans/p/architecture/systems.mdx': `---
+title: Systems
+groups: [{ id: edge, title: The edge }, { id: hidden, title: Neversay group }]
+nodes:
+  - { id: web, title: Browser, kind: client, group: edge }
+  - { id: old, title: Old sign-in service, change: remove, phase: move }
+  - { id: gate, title: Gateway with a long name that wraps, change: add, phase: build }
+  - { id: vault, title: Neversay vault, change: add, phase: build, group: hidden }
+edges:
+  - { id: web-old, from: web, to: old, title: Sign-in, protocol: HTTP }
+  - { id: web-gate, from: web, to: gate, title: Sign-in, protocol: HTTPS }
+  - { id: gate-vault, from: gate, to: vault, title: Neversay keys, change: add, phase: build }
+---
+`,
+  'plans/p/checklists/go.mdx': '---\ntitle: Before the switch\n---\n\n- [x] Backups are restored\n- [ ] On call is told\n',
+  'plans/p/quality.mdx':
+    '---\ncoverage: [{ layer: Core, target: ">= 80 %", measured: 71 % }]\nload: [{ name: Sign-in at noon, target: ">= 200 req/s" }]\n---\n',
+  'plans/p/environment.mdx':
+    '---\nvariables: [{ name: DATABASE_URL, sample: neversay-sample, secret: true, purpose: Where the data is, change: change }]\n---\n',
+  'plans/p/rollout/ramp.mdx':
+    '---\ntitle: Ramp\nsteps: [{ id: half, title: Half, share: 50 %, at: 2026-04-01 }, { id: all, title: All, share: 100 %, at: 2026-04-15 }]\n---\n',
   'plans/p/risks.mdx':
     '---\nrisks: [{ id: loss, title: Data is lost, probability: low, impact: 4, mitigation: Backups, note: Never tell }]\n---\n',
 };
@@ -240,13 +262,16 @@ describe('an open page', () => {
   });
 
   test('fits 360 px, in light and dark, without an axe violation', async () => {
-    for (const [width, dark] of [
-      [1000, false],
-      [1000, true],
-      [360, false],
+    for (const [name, width, dark] of [
+      ['public', 1000, false],
+      ['public', 1000, true],
+      ['public', 360, false],
+      ['partner', 1000, false],
+      ['partner', 1000, true],
+      ['partner', 360, true],
     ] as const) {
       // The policy of the page lets no script in; axe runs in a copy without it.
-      const { page } = await open('s/p/public.html', {
+      const { page } = await open(`s/p/${name}.html`, {
         width,
         dark,
         prepare: (each) =>
@@ -262,6 +287,36 @@ describe('an open page', () => {
     }
   });
 
+  test('draws the part of the architecture that it may see, and no more', async () => {
+    const { page } = await open('s/p/partner.html', { js: false });
+    const text = await page.locator('main').innerText();
+    for (const said of ['Gateway with a long', 'Browser → Old sign-in service: Sign-in, HTTP', 'All traffic on the new system'])
+      expect([said, text.includes(said)]).toEqual([said, true]);
+    expect(await page.content()).not.toMatch(/neversay/i);
+    expect(await page.locator('.drawing .node').count()).toBe(3);
+    expect(await page.locator('.drawing .flow').count()).toBe(2);
+  });
+
+  test('is laid out on narrow screens so that no label covers another', async () => {
+    const { page } = await open('s/p/partner.html', { width: 360, js: false });
+    const label = page.locator('.stacks td').filter({ hasText: 'Where the data is' });
+    const above = page.locator('.stacks td[data-h="What becomes of it"]').last();
+    const [upper, lower] = [await above.boundingBox(), await label.boundingBox()];
+    // The label takes two lines, so its cell is higher than one.
+    expect(upper?.height).toBeGreaterThan(32);
+    expect(lower?.y).toBeGreaterThanOrEqual((upper?.y ?? 0) + (upper?.height ?? 0));
+  });
+
+  test('prints a drawing whole, on paper as wide as the sheet', async () => {
+    const { page } = await open('s/p/partner.html');
+    const pdf = await page.pdf({ preferCSSPageSize: true });
+    expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)).toHaveLength(2);
+    await page.emulateMedia({ media: 'print' });
+    await page.setViewportSize({ width: 688, height: 1000 });
+    const scroll = page.locator('.drawing .scroll');
+    expect(await scroll.evaluate((each) => each.scrollWidth - each.clientWidth)).toBe(0);
+  });
+
   test('prints on one sheet of A4', async () => {
     const { page } = await open('s/p/public.html');
     const pdf = await page.pdf({ preferCSSPageSize: true });
@@ -273,11 +328,11 @@ describe('an open page', () => {
 test('a whole site with audiences leads to none of them, and its shares are the only ones', () => {
   const dist = join(out, '../site');
   const run = banyan(['build', '--content', root, '--as-of', '2026-03-18', '--out', dist], { env: ENV });
-  expect(run.err).toContain('and 3 pages for audiences');
+  expect(run.err).toContain('and 4 pages for audiences');
   expect(run.out + run.err).not.toMatch(/#[A-Za-z0-9_-]{20}|ABEiM0RV|four words/);
   expect(banyan(['share', 'verify', '--content', root, '--as-of', '2026-03-18', '--out', dist], { env: ENV })).toMatchObject({
     code: 0,
-    out: 'p board: fine\np vendor: fine\np public: fine\n',
+    out: 'p board: fine\np vendor: fine\np public: fine\np partner: fine\n',
   });
   const everything = readdirSync(dist, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())

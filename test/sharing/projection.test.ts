@@ -91,6 +91,11 @@ test('a new field of a row and a new kind of a plan stay out until somebody show
   expect(shown).not.toMatch(/Newfieldword|Newkindword/);
 });
 
+test('words stand for a diagram of a page', () => {
+  const { blocks } = projectPlan(plan, audience({ pages: ['alpha'] }), AS_OF).pages[0] ?? { blocks: [] };
+  expect(blocks.at(-1)).toEqual({ kind: 'paragraph', text: 'A diagram stands here that this page does not show.' });
+});
+
 test('an unknown view is no view', () => {
   const strange = { ...audience(), views: new Map([['audiences', new Set(['title'])]]) } as unknown as ShareAudience;
   expect(seen(strange)).toEqual(HEAD);
