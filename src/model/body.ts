@@ -82,6 +82,7 @@ export interface Body {
   criteria: Task[];
   steps: Step[];
   headings: Heading[];
+  /** Links, and pictures by what they point to. */
   links: Link[];
   fences: Fence[];
   codeSpans: CodeSpan[];

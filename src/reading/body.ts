@@ -191,6 +191,7 @@ export function readBody(text: string, offset: number, file: string, ref: string
         break;
       case 'image':
         checkUrl(node.url, node, true);
+        body.links.push({ url: node.url, text: node.alt ?? '', source: source(node) });
         break;
       case 'code': {
         const [start, end] = offsetsOf(node);

@@ -25,6 +25,7 @@ const reasonOf = (error: unknown): string => {
 export async function folderTree(root: string): Promise<Tree> {
   const files: TreeFile[] = [];
   const problems: TreeProblem[] = [];
+  const assets = new Set<string>();
 
   function list(folder: string, inside: readonly string[]): void {
     const path = join(root, folder);
@@ -58,7 +59,8 @@ export async function folderTree(root: string): Promise<Tree> {
     try {
       const entry = statSync(path);
       if (entry.isDirectory()) list(file, inside);
-      if (!entry.isFile() || !/\.mdx?$/i.test(file)) return;
+      if (!entry.isFile()) return;
+      if (!/\.mdx?$/i.test(file)) return void assets.add(file);
       files.push({ file, read: () => readFile(path), stamp: `${entry.mtimeMs}:${entry.size}:${entry.ino}` });
     } catch (error) {
       const loop = error instanceof Error && 'code' in error && error.code === 'ELOOP';
@@ -78,5 +80,5 @@ export async function folderTree(root: string): Promise<Tree> {
   list('', []);
   files.sort((a, b) => compareText(a.file, b.file));
   problems.sort((a, b) => compareText(a.file, b.file));
-  return { files, problems };
+  return { files, assets, problems };
 }

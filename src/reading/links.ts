@@ -23,9 +23,12 @@ function anchorsOf(plan: Plan): Map<string, Set<string>> {
 export interface LinkTargets {
   files: ReadonlySet<string>;
   folders: ReadonlySet<string>;
+  /** Files that are no plan files; absent where they are not known (the tree of a git ref). */
+  assets?: ReadonlySet<string> | undefined;
 }
 
-export const linkTargets = (documents: readonly Document[]): LinkTargets => ({
+export const linkTargets = (documents: readonly Document[], assets?: ReadonlySet<string>): LinkTargets => ({
+  assets,
   files: new Set(documents.map((document) => document.file)),
   folders: new Set(documents.flatMap((document) => ancestors(document.file))),
 });
@@ -34,7 +37,7 @@ export const linkTargets = (documents: readonly Document[]): LinkTargets => ({
 export function checkLinks(
   plan: Plan,
   own: readonly Document[],
-  { files: known, folders }: LinkTargets,
+  { files: known, folders, assets }: LinkTargets,
 ): { document: Document; problem: RawProblem }[] {
   const problems: { document: Document; problem: RawProblem }[] = [];
   let made: Map<string, Set<string>> | undefined;
@@ -51,6 +54,7 @@ export function checkLinks(
       const dangling = (message: string, fix: string) =>
         problems.push({ document, problem: { rule: 'reference/broken-link', message, fix, ...at, key: link.url } });
       const plain = target.replace(/\/$/, '');
+      if (assets ? assets.has(target) : /\.\w+$/.test(target) && !/\.mdx?$/.test(target)) continue;
       if (!known.has(target) && !folders.has(plain)) {
         const meant = nearest(target, known);
         const relative = meant && posix.relative(posix.dirname(document.file), meant);

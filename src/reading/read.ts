@@ -275,11 +275,15 @@ export async function readContent(tree: Tree, cache?: ReadCache): Promise<Readin
       }
     });
   }
-  const targets = linkTargets(documents);
+  const targets = linkTargets(documents, tree.assets);
   const byPlan = Map.groupBy(documents, (document) => document.plan);
   // What holds for a plan as long as the plan, the calendars and the list of files are the same.
   const around = cache
-    ? [...documents.map((document) => document.file), ...portfolio.calendars.map((calendar) => `#${calendar.id}`)].join('\n')
+    ? [
+        ...documents.map((document) => document.file),
+        ...portfolio.calendars.map((calendar) => `#${calendar.id}`),
+        ...(tree.assets ?? []),
+      ].join('\n')
     : '';
   for (const plan of portfolio.plans) {
     const check = (): Finding[] => [

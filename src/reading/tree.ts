@@ -17,5 +17,7 @@ export interface TreeProblem {
 /** The files of a content root: a folder on disk, or the tree of a git ref. */
 export interface Tree {
   files: TreeFile[];
+  /** Other files, by path: pictures and documents that bodies may point to. */
+  assets?: ReadonlySet<string>;
   problems: TreeProblem[];
 }

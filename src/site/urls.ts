@@ -60,6 +60,9 @@ export function fileUrl(file: string): string | undefined {
   return shared ? planUrl(plan, shared) : planUrl(plan, `${OWN_PAGE[kind] ?? 'pages'}/${id}`);
 }
 
+/** Where a picture or a document of the content root lies on the site. */
+export const assetUrl = (file: string): string => `/files/${file.split('/').map(encodeURIComponent).join('/')}`;
+
 /** The page of a folder that a body links to: `../rollout/`, `phases/`. */
 function folderUrl(folder: string): string | undefined {
   const [root, plan, ...view] = folder.split('/');
@@ -76,6 +79,7 @@ export function linkUrl(from: string, url: string): string {
   const [path = '', anchor] = url.split('#');
   if (path === '') return url;
   const target = posix.normalize(posix.join(posix.dirname(from), path));
+  if (/\.\w+$/.test(target) && !/\.mdx?$/.test(target)) return assetUrl(target);
   const page = /\.mdx?$/.test(target) ? fileUrl(target) : folderUrl(target.replace(/\/$/, ''));
   if (page === undefined) return url;
   if (!anchor) return page;
