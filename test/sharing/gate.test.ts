@@ -53,6 +53,24 @@ describe('the release gate', () => {
     expect(leaksOf(plan, of, AS_OF)).toEqual([]);
   });
 
+  test.each([
+    [
+      'mappings/alpha/alpha',
+      audience({ sees: { mappings: ['from', 'table'] }, only: ['mappings/alpha/alpha'] }),
+      'mappings.title',
+    ],
+    [
+      'architecture/alpha/alpha',
+      audience({ sees: { architecture: ['title', 'drawing', 'view'] }, only: ['architecture/alpha/alpha'] }),
+      'architecture.title',
+    ],
+  ])('%s alone does not bring the name of its file', (_, of, field) => {
+    expect(leaksOf(plan, of, AS_OF)).toEqual([]);
+    const page = readableIn(render(plan, of));
+    expect(words.in(page)).not.toContain(field);
+    expect(words.in(readableIn(render(plan, { ...of, only: [] })))).toContain(field);
+  });
+
   test('finds texts of the plan that are not in the projection, also in comments and attributes', () => {
     const of = audience({ sees: ['status'] });
     const shared = projectPlan(plan, of, AS_OF);
@@ -106,6 +124,11 @@ const audiences = fc
       'decisions/beta',
       'risks/none',
       'metrics/none',
+      'architecture/alpha/alpha',
+      'architecture/none',
+      'rollout/alpha/alpha',
+      'mappings/alpha/alpha',
+      'checklist/none',
       'task/none',
     ]),
     pages: fc.subarray(['alpha']),

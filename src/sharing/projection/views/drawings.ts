@@ -2,7 +2,7 @@ import { given, type Stated } from '../../../model/field.ts';
 import type { Change } from '../../../model/kinds/architecture.ts';
 import type { AudienceField } from '../../../model/kinds/audience.ts';
 import type { ArchitectureEdge, ArchitectureGroup, View } from '../../../model/plan.ts';
-import { seen, shows } from '../allowance.ts';
+import { seen, seesRow, shows } from '../allowance.ts';
 import type { SharedDrawing } from '../shared.ts';
 import type { Viewing } from '../viewing.ts';
 
@@ -56,7 +56,8 @@ function drawingOf(view: View, viewing: Viewing): SharedDrawing[] {
       },
     ];
   });
-  const title = said('view', view.title);
+  // Where only parts are named, the name of the view is none of them.
+  const title = seesRow(audience, view.ref) ? said('view', view.title) : undefined;
   return [
     {
       ...(title && { title }),

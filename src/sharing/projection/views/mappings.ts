@@ -11,7 +11,13 @@ export const mappings = defineTable<'mappings', { table: MappingTable; row: Mapp
   columns: [
     { field: 'from', label: 'Old', reads: ['mappings.from'], cell: ({ row }, v) => listCell(v, row.from) },
     { field: 'to', label: 'New', reads: ['mappings.to'], cell: ({ row }, v) => listCell(v, row.to) },
-    { field: 'table', label: 'Of', reads: ['mappings.title'], cell: ({ table }, v) => textCell(v, table.title) },
+    {
+      field: 'table',
+      label: 'Of',
+      reads: ['mappings.title'],
+      // Where only rows are named, the name of their table is none of them.
+      cell: ({ table }, v) => (seesRow(v.audience, table.ref) ? textCell(v, table.title) : undefined),
+    },
     { field: 'status', label: 'Status', reads: [], cell: ({ row }) => statusCell(row.status) },
     { field: 'change', label: 'Change', reads: ['mappings.change'], cell: ({ row }, v) => textCell(v, row.change) },
     { field: 'benefit', label: 'Gain', reads: ['mappings.benefit'], cell: ({ row }, v) => textCell(v, row.benefit) },

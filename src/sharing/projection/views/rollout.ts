@@ -38,7 +38,8 @@ export const rollout = defineTable<'rollout', Step>({
       field: 'option',
       label: 'Option',
       reads: ['rollout.title'],
-      cell: ({ option }, v) => (v.plan.rollout.length > 1 ? textCell(v, option.title) : undefined),
+      cell: ({ option }, v) =>
+        v.plan.rollout.length > 1 && seesRow(v.audience, option.ref) ? textCell(v, option.title) : undefined,
     },
     {
       field: 'share',
