@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
 import type { ApiSources } from '../facts/contracts.ts';
 import { folderTree } from '../reading/folder.ts';
-import { type ReadCache, type Reading, readContent } from '../reading/read.ts';
+import { type Reading, readContent } from '../reading/read.ts';
+import type { ReadCache } from '../reading/readCache.ts';
 import { folderText } from '../reading/textFiles.ts';
 import { withContracts } from './contracts.ts';
 import { diagramFindings } from './diagrams.ts';

@@ -1,9 +1,8 @@
-import type { Root } from 'mdast';
-import { assemble, type PlanAssembly } from '../model/assemble.ts';
+import { assemble } from '../model/assemble.ts';
 import type { Document } from '../model/document.ts';
 import type { Finding } from '../model/finding.ts';
 import { fingerprint } from '../model/fingerprint.ts';
-import type { Plan, Portfolio } from '../model/plan.ts';
+import type { Portfolio } from '../model/plan.ts';
 import type { Problem } from '../model/problem.ts';
 import { checkReferences } from '../model/references.ts';
 import { kindNamed } from '../model/registry.ts';
@@ -17,17 +16,14 @@ import { decode } from './decode.ts';
 import { readFrontmatter } from './frontmatter.ts';
 import { Lines } from './lines.ts';
 import { checkLinks, linkTargets } from './links.ts';
+import type { Outcome, ReadFile } from './outcome.ts';
 import type { RawProblem } from './raw.ts';
+
+import type { ReadCache } from './readCache.ts';
 import type { Tree } from './tree.ts';
 import { rangeAt, validate } from './validate.ts';
 
-/** One file as read: the document, its text and its tree. */
-export interface ReadFile {
-  document: Document;
-  lines: Lines;
-  tree: Root;
-  ranges: ReadonlyMap<string, readonly [number, number]>;
-}
+export type { ReadFile };
 
 /** A content root as read: the model, everything that is wrong with it, and where it all stands. */
 export interface Reading {
@@ -37,12 +33,6 @@ export interface Reading {
   locate: Locate;
   /** The text of a line, for excerpts. */
   lineOf: (file: string, line: number) => string | undefined;
-}
-
-interface Outcome {
-  file: string;
-  read?: ReadFile;
-  findings: Finding[];
 }
 
 const placeIn = (file: string, lines: Lines, start: number, end: number): Place => {
@@ -118,42 +108,6 @@ export function readFile(file: string, bytes: Uint8Array): Outcome {
 
 /** How many files are opened at once: enough to keep a disk busy, few enough for any limit of open files. */
 const OPEN_FILES = 64;
-
-/** What was read before: files whose stamp is the same are not read again. */
-export class ReadCache {
-  readonly #outcomes = new Map<string, { stamp: string; outcome: Outcome }>();
-  readonly #checked = new WeakMap<Plan, { around: string; findings: Finding[] }>();
-  readonly #assembled = new Map<string, { documents: readonly Document[]; assembly: PlanAssembly }>();
-
-  outcome(file: string, stamp: string | undefined): Outcome | undefined {
-    const known = this.#outcomes.get(file);
-    return known && known.stamp === stamp ? known.outcome : undefined;
-  }
-
-  keep(file: string, stamp: string | undefined, outcome: Outcome): void {
-    if (stamp !== undefined) this.#outcomes.set(file, { stamp, outcome });
-  }
-
-  /** The references and links of a plan that is the same, among the same files. */
-  checked(plan: Plan, around: string, check: () => Finding[]): Finding[] {
-    const known = this.#checked.get(plan);
-    if (known?.around === around) return known.findings;
-    const findings = check();
-    this.#checked.set(plan, { around, findings });
-    return findings;
-  }
-
-  /** A plan whose documents are all the same is the same plan. */
-  assembled(plan: string, documents: readonly Document[], make: () => PlanAssembly): PlanAssembly {
-    const known = this.#assembled.get(plan);
-    const same =
-      known?.documents.length === documents.length && known.documents.every((document, index) => document === documents[index]);
-    if (known && same) return known.assembly;
-    const assembly = make();
-    this.#assembled.set(plan, { documents, assembly });
-    return assembly;
-  }
-}
 
 async function readAll(tree: Tree, cache: ReadCache | undefined): Promise<Outcome[]> {
   const outcomes: Outcome[] = new Array(tree.files.length);

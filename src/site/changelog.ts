@@ -12,7 +12,8 @@ import { sourceFingerprint } from '../computing/sourceFingerprint.ts';
 import { createCache, hash } from '../diagrams/cache.ts';
 import type { ContentLog } from '../reading/contentLog.ts';
 import { isRead, readBlobs } from '../reading/gitTree.ts';
-import { ReadCache, type Reading, readContent } from '../reading/read.ts';
+import { type Reading, readContent } from '../reading/read.ts';
+import { ReadCache } from '../reading/readCache.ts';
 import type { Tree } from '../reading/tree.ts';
 
 /** What a commit meant for a plan. */

@@ -1,0 +1,19 @@
+import type { Root } from 'mdast';
+import type { Document } from '../model/document.ts';
+import type { Finding } from '../model/finding.ts';
+import type { Lines } from './lines.ts';
+
+/** One file as read: the document, its text and its tree. */
+export interface ReadFile {
+  document: Document;
+  lines: Lines;
+  tree: Root;
+  ranges: ReadonlyMap<string, readonly [number, number]>;
+}
+
+/** What reading one file came to. */
+export interface Outcome {
+  file: string;
+  read?: ReadFile;
+  findings: Finding[];
+}
