@@ -65,4 +65,7 @@ function enhance(figure: HTMLElement): void {
   });
 }
 
-for (const figure of document.querySelectorAll<HTMLElement>('figure.diagram')) enhance(figure);
+/** Gives every drawing of the page its button. */
+export function enhanceDiagrams(): void {
+  for (const figure of document.querySelectorAll<HTMLElement>('figure.diagram')) enhance(figure);
+}
