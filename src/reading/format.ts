@@ -130,8 +130,13 @@ function tightBrackets(yaml: string): string {
   let comment = false;
   for (let index = 0; index < yaml.length; index++) {
     const char = yaml[index] ?? '';
+    if (quoted && char === '\\') {
+      // An escape takes in the character behind it: `"\\"` ends at its second quote.
+      out += char + (yaml[++index] ?? '');
+      continue;
+    }
     if (char === '\n') comment = false;
-    else if (!comment && char === '"' && yaml[index - 1] !== '\\') quoted = !quoted;
+    else if (!comment && char === '"') quoted = !quoted;
     else if (!quoted && char === '#' && /\s/.test(yaml[index - 1] ?? ' ')) comment = true;
     if (!quoted && !comment && char === ' ' && (yaml[index - 1] === '[' || yaml[index + 1] === ']')) continue;
     out += char;

@@ -44,6 +44,10 @@ Body   stays.
 `);
 });
 
+test('a quote behind an escaped backslash ends the value', () => {
+  expect(formatted('---\ntitle: T\nrows: [["\\\\", "[ "]]\n---\n')).toContain('"[ "');
+});
+
 test('what cannot be read is left alone', () => {
   expect(formatFile('---\ntitle: "a\n---\n')).toEqual({ ok: false, why: 'the quote that opens here is not closed' });
 });
