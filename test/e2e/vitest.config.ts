@@ -6,7 +6,7 @@ export default defineConfig({
   test: {
     include: ['test/e2e/**/*.e2e.ts', 'test/**/*.browser.test.ts'],
     globalSetup: ['test/e2e/globalSetup.ts'],
-    testTimeout: 120_000,
+    testTimeout: 240_000,
     hookTimeout: 300_000,
     maxWorkers: 2,
   },
