@@ -1,10 +1,10 @@
 import type { ComputedPlan } from '../computing/compute.ts';
 import { flatten } from '../model/body.ts';
 import { given } from '../model/field.ts';
+import { plainText } from '../model/plainText.ts';
 import type { Identity } from '../model/plan.ts';
 import { rawOf } from '../model/rows.ts';
 import { filesOf, rowsOf } from '../model/rowsOf.ts';
-import { plainText } from '../reading/tasks.ts';
 import { fileUrl, refUrl } from '../site/urls.ts';
 
 /** One result of the search: a row or a task, with its place on the site. */

@@ -1,3 +1,4 @@
+import { escapeRegExp } from '../model/escapeRegExp.ts';
 import { type Header, type HeaderOperation, type Lifecycle, lifecycleHeaders } from './headers.ts';
 
 export interface HeaderSnippet {
@@ -8,8 +9,6 @@ export interface HeaderSnippet {
   code: string;
 }
 
-const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-
 /** A path template as a regular expression that RE2 and PCRE read alike: `{id}` is a segment, `**` is the rest. */
 function pathPattern(path: string): string {
   const parts = path.split('/').map((segment, index, all) => {
@@ -17,7 +16,7 @@ function pathPattern(path: string): string {
     if (segment === '*') return index === all.length - 1 ? '.+' : '[^/]+';
     return segment
       .split(/\{[^{}]*\}/)
-      .map(escaped)
+      .map(escapeRegExp)
       .join('[^/]+');
   });
   return parts.join('/');

@@ -1,3 +1,5 @@
+import { escapeRegExp } from '../model/escapeRegExp.ts';
+
 /**
  * Which path templates stand for which paths. A template's segments are literal, a parameter (`{id}`, also inside a
  * segment: `{id}.json`), `*` or `**`:
@@ -39,14 +41,12 @@ const segmentsOf = (template: string): Segment[] => {
   return parts.map((text, index) => ({ text, rank: rankOf(text, index === parts.length - 1) }));
 };
 
-const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-
 /** `{id}.json` as an expression: its parameters stand for one character or more. */
 const mixedPattern = (text: string): RegExp =>
   new RegExp(
     `^${text
       .split(/\{[^{}]*\}/)
-      .map(escaped)
+      .map(escapeRegExp)
       .join('.+')}$`,
     'u',
   );

@@ -1,4 +1,5 @@
 import { leaves, type Task } from '../model/body.ts';
+import { escapeRegExp } from '../model/escapeRegExp.ts';
 import { given } from '../model/field.ts';
 import type { Phase, Plan, RolloutStep } from '../model/plan.ts';
 
@@ -51,14 +52,15 @@ function distinctNames(plan: Plan): string[] {
   return [...new Set(wordsOf(plan.from).filter((word) => !GENERIC.has(word.toLowerCase()) && !next.has(word.toLowerCase())))];
 }
 
-const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 const LEGACY = String.raw`(?:[Oo]ld|[Ll]egacy|[Pp]revious)\s+(?:\w+\s+)?(?:system|backend|server|service|api|API|application|app|stack|implementation|version|deployment)s?`;
 
 /** Short names count only as they are written (`Go` is a system, `go` a verb); long ones in any case. */
 const spelled = (name: string): string =>
   name.length > 3
-    ? [...name].map((char) => (/\p{L}/u.test(char) ? `[${char.toLowerCase()}${char.toUpperCase()}]` : escaped(char))).join('')
-    : escaped(name);
+    ? [...name]
+        .map((char) => (/\p{L}/u.test(char) ? `[${char.toLowerCase()}${char.toUpperCase()}]` : escapeRegExp(char)))
+        .join('')
+    : escapeRegExp(name);
 
 /** Matches the old system's name in a text. */
 export function oldSystemPattern(plan: Plan): string {

@@ -91,6 +91,20 @@ export interface Body {
   source: Source;
 }
 
+/** A body in which nothing stands but its text. */
+export const emptyBody = (text: string, source: Source): Body => ({
+  text,
+  tasks: [],
+  criteria: [],
+  steps: [],
+  headings: [],
+  links: [],
+  fences: [],
+  codeSpans: [],
+  placements: [],
+  source,
+});
+
 /** All tasks of a list, parents before their children. */
 export function* flatten(tasks: readonly Task[]): Generator<Task> {
   for (const task of tasks) {

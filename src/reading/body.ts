@@ -1,12 +1,13 @@
 import type { Html, Nodes, Parents, Root } from 'mdast';
-import type { Body, Fence } from '../model/body.ts';
+import { type Body, emptyBody, type Fence } from '../model/body.ts';
+import { plainText } from '../model/plainText.ts';
 import { slugger } from '../model/slug.ts';
 import { didYouMean } from '../model/values/nearest.ts';
 import { COMPONENTS, CONTAINERS, STANDALONE } from './components.ts';
 import { parseMarkdown, TAG_LINE } from './markdown.ts';
 import type { RawProblem } from './raw.ts';
 import { parseTag, type Tag } from './tag.ts';
-import { hasBoxes, type ListContext, plainText, readSteps, readTasks } from './tasks.ts';
+import { hasBoxes, type ListContext, readSteps, readTasks } from './tasks.ts';
 import { unsafeUrl } from './urls.ts';
 
 /** A body as read: what the model takes from it, and its tree for the page. */
@@ -22,18 +23,7 @@ const offsetsOf = (node: Nodes): [number, number] => [node.position?.start.offse
 export function readBody(text: string, offset: number, file: string, ref: string): ReadBody {
   const problems: RawProblem[] = [];
   const tree = parseMarkdown(text);
-  const body: Body = {
-    text,
-    tasks: [],
-    criteria: [],
-    steps: [],
-    headings: [],
-    links: [],
-    fences: [],
-    codeSpans: [],
-    placements: [],
-    source: { file, start: offset, end: offset + text.length },
-  };
+  const body = emptyBody(text, { file, start: offset, end: offset + text.length });
   // Headings and tasks are anchors of one page: no two of them are alike.
   const idOf = slugger();
   const context: ListContext = { body: text, file, offset, ref, idOf, problems };

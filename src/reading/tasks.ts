@@ -1,5 +1,6 @@
 import type { List, ListItem, Paragraph } from 'mdast';
 import type { CheckState, Step, Task } from '../model/body.ts';
+import { plainText } from '../model/plainText.ts';
 import { distance } from '../model/values/nearest.ts';
 import type { RawProblem } from './raw.ts';
 
@@ -76,13 +77,6 @@ export interface ListContext {
 
 /** Ids of tasks are made from their first words: long enough to tell, short enough for a link. */
 const ID_WORDS = 8;
-
-export const plainText = (markdown: string): string =>
-  markdown
-    .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
-    .replace(/[`*_~]+/g, '')
-    .replace(/\s+/g, ' ')
-    .trim();
 
 const stateOf = (item: ListItem): CheckState => (item.checked === true ? 'done' : item.checked === false ? 'open' : 'unstated');
 

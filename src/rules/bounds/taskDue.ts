@@ -1,8 +1,8 @@
-import { plainText } from '../../facts/plainText.ts';
 import { planPositions, type Stretch } from '../../facts/position.ts';
 import { quoted } from '../../facts/title.ts';
 import { flatten } from '../../model/body.ts';
 import { given } from '../../model/field.ts';
+import { plainText } from '../../model/plainText.ts';
 import { parsePeriod } from '../../model/values/period.ts';
 import { defineRule } from '../rule.ts';
 

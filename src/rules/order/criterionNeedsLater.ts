@@ -1,5 +1,4 @@
 import { pathShape } from '../../facts/operations.ts';
-import { plainText } from '../../facts/plainText.ts';
 import { planPositions } from '../../facts/position.ts';
 import { oldSystemPattern } from '../../facts/retirement.ts';
 import { phaseSequence } from '../../facts/sequence.ts';
@@ -7,6 +6,7 @@ import { stems } from '../../facts/stems.ts';
 import { quoted } from '../../facts/title.ts';
 import { flatten, type Task } from '../../model/body.ts';
 import { given } from '../../model/field.ts';
+import { plainText } from '../../model/plainText.ts';
 import type { Phase, Plan } from '../../model/plan.ts';
 import { listing } from '../listing.ts';
 import { defineRule, type RuleContext, type Subject } from '../rule.ts';

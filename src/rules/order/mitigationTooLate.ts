@@ -1,9 +1,9 @@
-import { plainText } from '../../facts/plainText.ts';
 import { phaseSequence } from '../../facts/sequence.ts';
 import { stems } from '../../facts/stems.ts';
 import { quoted } from '../../facts/title.ts';
 import { flatten, type Task } from '../../model/body.ts';
 import { given } from '../../model/field.ts';
+import { plainText } from '../../model/plainText.ts';
 import type { Phase, Plan, Risk } from '../../model/plan.ts';
 import { defineRule } from '../rule.ts';
 

@@ -1,8 +1,8 @@
-import { plainText } from '../../facts/plainText.ts';
 import { stepFacts } from '../../facts/rollout.ts';
 import { phaseSequence } from '../../facts/sequence.ts';
 import { quoted } from '../../facts/title.ts';
 import { given } from '../../model/field.ts';
+import { plainText } from '../../model/plainText.ts';
 import type { Phase, Plan } from '../../model/plan.ts';
 import { listing } from '../listing.ts';
 import { defineRule } from '../rule.ts';

@@ -1,9 +1,9 @@
-import { plainText } from '../../facts/plainText.ts';
 import { retiresOld, retiringTasks } from '../../facts/retirement.ts';
 import { chosenRollout } from '../../facts/rollout.ts';
 import { quoted } from '../../facts/title.ts';
 import { leaves } from '../../model/body.ts';
 import { given } from '../../model/field.ts';
+import { plainText } from '../../model/plainText.ts';
 import { defineRule } from '../rule.ts';
 
 const files = (task: string) => ({

@@ -1,6 +1,7 @@
 import { shortText } from '../../facts/labels.ts';
 import { listensOn, portsOf, serviceLabel } from '../../facts/services.ts';
 import { workOf } from '../../facts/work.ts';
+import { escapeRegExp } from '../../model/escapeRegExp.ts';
 import { given } from '../../model/field.ts';
 import type { Plan, Service } from '../../model/plan.ts';
 import { defineRule } from '../rule.ts';
@@ -9,13 +10,11 @@ const PORT = /\bport\s+(?:\(|number\s+)?(\d{2,5})\b|\bport\s*\((\d{2,5})\)/gi;
 /** A sentence that moves a port says two of them, or the new one on purpose. */
 const MOVES = /\b(?:chang(?:e|ing)|mov(?:e|ing)|switch(?:ing)? (?:the )?port|instead of|from port|→|->|remap)\b/i;
 
-const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-
 /** The services that a text names, by their id or name. */
 const namedServices = (text: string, plan: Plan): Service[] =>
   (plan.environment?.services ?? []).filter((service) =>
     [given(service.name), service.id].some(
-      (name) => name !== undefined && name.length > 2 && new RegExp(`(?<![\\w-])${escaped(name)}(?![\\w-])`, 'i').test(text),
+      (name) => name !== undefined && name.length > 2 && new RegExp(`(?<![\\w-])${escapeRegExp(name)}(?![\\w-])`, 'i').test(text),
     ),
   );
 

@@ -1,7 +1,7 @@
-import { plainText } from '../../facts/plainText.ts';
 import { quoted } from '../../facts/title.ts';
 import { flatten } from '../../model/body.ts';
 import { given } from '../../model/field.ts';
+import { plainText } from '../../model/plainText.ts';
 import type { Plan } from '../../model/plan.ts';
 import { listing } from '../listing.ts';
 import { defineRule } from '../rule.ts';

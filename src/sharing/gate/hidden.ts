@@ -1,4 +1,5 @@
 import { textsOf } from '../../facts/texts.ts';
+import { escapeRegExp } from '../../model/escapeRegExp.ts';
 import type { Plan } from '../../model/plan.ts';
 import type { ShareAudience } from '../audiences.ts';
 import { namesOf } from '../projection/redaction.ts';
@@ -32,8 +33,6 @@ export function unredactedNames(plan: Plan, audience: ShareAudience, page: strin
   if (!audience.redact.has('people')) return [];
   const output = readableIn(page);
   return namesOf(plan).filter((name) =>
-    new RegExp(`(?<![\\p{L}\\p{N}])${name.toLowerCase().replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')}(?![\\p{L}\\p{N}])`, 'u').test(
-      output,
-    ),
+    new RegExp(`(?<![\\p{L}\\p{N}])${escapeRegExp(name.toLowerCase())}(?![\\p{L}\\p{N}])`, 'u').test(output),
   );
 }

@@ -1,5 +1,6 @@
 import { type PartState, stateAt } from '../../diagrams/architecture/changes.ts';
 import { type DrawnEdge, type DrawnNode, drawView, edgeWords } from '../../diagrams/architecture/drawing.ts';
+import { emptyBody } from '../../model/body.ts';
 import type { View } from '../../model/plan.ts';
 import type { SharedDrawing } from '../projection/shared.ts';
 import { type Html, html } from './html.ts';
@@ -15,24 +16,12 @@ const SIGNS: Partial<Record<PartState, string>> = {
 /** The projection as the drawing wants it: there is nothing else in it. */
 function viewOf({ nodes, groups, edges }: SharedDrawing): View {
   const source = { file: '' };
-  const body = {
-    text: '',
-    tasks: [],
-    criteria: [],
-    steps: [],
-    headings: [],
-    links: [],
-    fences: [],
-    codeSpans: [],
-    placements: [],
-    source,
-  };
   return {
     id: 'view',
     ref: 'view',
     title: '',
     source,
-    body,
+    body: emptyBody('', source),
     nodes: nodes.map((node) => ({ ...node, ref: node.id, source })),
     groups: groups.map((group) => ({
       title: '',

@@ -1,9 +1,9 @@
+import { escapeRegExp } from '../../model/escapeRegExp.ts';
 import { given } from '../../model/field.ts';
 import type { Redaction } from '../../model/kinds/audience.ts';
 import type { Identity, Plan } from '../../model/plan.ts';
 import { filesOf, rowsOf, tasksOf } from '../../model/rowsOf.ts';
 
-const literal = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 const words = (value: unknown): string[] => {
   const stated = given(value as string | string[] | undefined);
   return Array.isArray(stated) ? stated.flatMap(words) : typeof stated === 'string' ? [stated] : [];
@@ -60,7 +60,7 @@ function hostsOf(plan: Plan): string[] {
 }
 
 const anyOf = (list: readonly string[]): RegExp[] =>
-  list.length === 0 ? [] : [new RegExp(`(?<![\\p{L}\\p{N}])(?:${list.map(literal).join('|')})(?![\\p{L}\\p{N}])`, 'giu')];
+  list.length === 0 ? [] : [new RegExp(`(?<![\\p{L}\\p{N}])(?:${list.map(escapeRegExp).join('|')})(?![\\p{L}\\p{N}])`, 'giu')];
 
 /**
  * Takes out of a text what an audience may not read. Fields made for it (owners, hosts) are known exactly; in sentences it
