@@ -1,3 +1,4 @@
+import { counted } from '../facts/counted.ts';
 import { allFindings, type Comparison, toldChanges } from './comparison.ts';
 
 /** What makes a comparison fail. */
@@ -14,8 +15,6 @@ export interface FailOn {
   slip?: number;
 }
 
-const plural = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`;
-
 /** Why a comparison fails, in words; nothing where it does not. What is accepted fails nothing. */
 export function failures(comparison: Comparison, on: FailOn): string[] {
   const changes = toldChanges(comparison).filter(({ accepted }) => !accepted);
@@ -25,12 +24,12 @@ export function failures(comparison: Comparison, on: FailOn): string[] {
     consequences.filter((each) => each.severity === severity).length;
   const errors = allFindings(comparison).introduced.filter(({ severity }) => severity === 'error').length;
   const reasons: string[] = [];
-  if (on.breaking && grave('breaking') > 0) reasons.push(plural(grave('breaking'), 'breaking change'));
-  if (on.warnings && grave('warning') > 0) reasons.push(`${plural(grave('warning'), 'change')} for the worse`);
-  if (on.errors && errors > 0) reasons.push(plural(errors, 'new error'));
-  if (on.changes && changes.length > 0) reasons.push(plural(changes.length, 'change'));
+  if (on.breaking && grave('breaking') > 0) reasons.push(counted(grave('breaking'), 'breaking change'));
+  if (on.warnings && grave('warning') > 0) reasons.push(`${counted(grave('warning'), 'change')} for the worse`);
+  if (on.errors && errors > 0) reasons.push(counted(errors, 'new error'));
+  if (on.changes && changes.length > 0) reasons.push(counted(changes.length, 'change'));
   for (const { title, slip } of comparison.plans)
     if (on.slip !== undefined && slip !== null && slip > on.slip)
-      reasons.push(`"${title}" finishes ${plural(slip, 'working day')} later (allowed: ${on.slip})`);
+      reasons.push(`"${title}" finishes ${counted(slip, 'working day')} later (allowed: ${on.slip})`);
   return reasons;
 }

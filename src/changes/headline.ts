@@ -1,3 +1,4 @@
+import { counted } from '../facts/counted.ts';
 import type { Change } from './change.ts';
 import { allFindings, type Comparison, toldChanges } from './comparison.ts';
 
@@ -14,8 +15,6 @@ export function countRecords(changes: readonly Change[]): Record<'added' | 'chan
   }
   return counts;
 }
-
-const plural = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`;
 
 /** More finishes than these are counted, and the worst is named. */
 const MOST_FINISHES = 3;
@@ -48,7 +47,7 @@ export function headlineOf(comparison: Omit<Comparison, 'headline'>): string {
   const of = (title: string): string => (several ? ` of "${title}"` : '');
   const open = changes.filter(({ accepted }) => !accepted);
   const segments = [
-    ...(gaps.length > 0 ? [`incomplete (${plural(gaps.length, 'file')} cannot be read)`] : []),
+    ...(gaps.length > 0 ? [`incomplete (${counted(gaps.length, 'file')} cannot be read)`] : []),
     ...(parts.length > 0 ? [parts.join(', ')] : gaps.length > 0 ? [] : ['no changes']),
     ...finishes(comparison.plans, of),
     ...coverages(comparison.plans, of),
@@ -59,8 +58,8 @@ export function headlineOf(comparison: Omit<Comparison, 'headline'>): string {
   if (breaking > 0) segments.push(`${breaking} breaking`);
   const errors = findings.introduced.filter(({ severity }) => severity === 'error').length;
   const resolved = findings.resolved.filter(({ severity }) => severity === 'error').length;
-  if (errors > 0) segments.push(plural(errors, 'new error'));
-  if (resolved > 0) segments.push(`${plural(resolved, 'error')} resolved`);
+  if (errors > 0) segments.push(counted(errors, 'new error'));
+  if (resolved > 0) segments.push(`${counted(resolved, 'error')} resolved`);
   if (comparison.allNew) segments.unshift('all new');
   return `Plan: ${segments.join(' · ')}`;
 }

@@ -1,3 +1,4 @@
+import { counted } from '../facts/counted.ts';
 import { CHANGE_SEVERITIES, type Change } from './change.ts';
 import { fieldChanges, type Places } from './field-changes.ts';
 import type { JudgedFacts } from './judgement.ts';
@@ -34,7 +35,7 @@ function contents(inside: readonly Change[]): string {
     return count === 0 ? [] : [`${count} ${count === 1 ? one : many}`];
   });
   const files = inside.filter(isWhole).length;
-  if (files > 0) parts.unshift(`${files} more file${files === 1 ? '' : 's'}`);
+  if (files > 0) parts.unshift(counted(files, 'more file'));
   return parts.length === 0 ? '' : `, with ${parts.join(', ').replace(/, ([^,]*)$/, ' and $1')}`;
 }
 

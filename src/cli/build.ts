@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { blocking } from '../building/blocking.ts';
 import type { Computed } from '../computing/compute.ts';
+import { counted } from '../facts/counted.ts';
 import type { Reading } from '../reading/read.ts';
 import { pretty } from '../reporting/pretty.ts';
 import { countBySeverity } from '../reporting/report.ts';
@@ -49,7 +50,7 @@ export async function runBuild(args: Arguments): Promise<{ exit: ExitCode; out: 
   );
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   done(
-    `Built ${built.pages} pages and ${built.rows} search records of ${computed.plans.length} ${computed.plans.length === 1 ? 'plan' : 'plans'}${shares.length > 0 ? ` and ${shares.length} pages for audiences` : ''} into ${text(args, 'out') ?? 'dist'} in ${seconds} s (${counts.error} errors, ${counts.warning} warnings, ${counts.note} notes: see banyan check)`,
+    `Built ${built.pages} pages and ${built.rows} search records of ${counted(computed.plans.length, 'plan')}${shares.length > 0 ? ` and ${shares.length} pages for audiences` : ''} into ${text(args, 'out') ?? 'dist'} in ${seconds} s (${counts.error} errors, ${counts.warning} warnings, ${counts.note} notes: see banyan check)`,
   );
   return { exit: 0, out };
 }

@@ -1,3 +1,4 @@
+import { counted } from '../facts/counted.ts';
 import type { Finding, Severity } from '../model/finding.ts';
 
 /** What a formatter gets: findings in order, and how to quote the source. */
@@ -22,17 +23,15 @@ export const countBySeverity = (findings: readonly Finding[]): Record<Severity, 
   return counts;
 };
 
-const plural = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`;
-
 /** `2 errors, 1 warning in 138 files of 5 plans` */
 export function summary(report: FindingsReport): string {
   const counts = countBySeverity(open(report));
   const accepted = report.findings.length - open(report).length;
   const parts = (['error', 'warning', 'note'] as const)
     .filter((severity) => counts[severity] > 0)
-    .map((severity) => plural(counts[severity], severity));
+    .map((severity) => counted(counts[severity], severity));
   const what = parts.length === 0 ? 'no findings' : parts.join(', ');
-  return `${what}${accepted > 0 ? `, ${accepted} accepted` : ''} in ${plural(report.files, 'file')} of ${plural(report.plans, 'plan')}`;
+  return `${what}${accepted > 0 ? `, ${accepted} accepted` : ''} in ${counted(report.files, 'file')} of ${counted(report.plans, 'plan')}`;
 }
 
 /** The path as a person in the project's folder would write it. */

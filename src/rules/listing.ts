@@ -5,9 +5,6 @@ export function listing(names: readonly string[], most = 6): string {
   return `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 }
 
-/** `1 risk`, `3 risks`. */
-export const counted = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
-
 /** `3 of 5 risks have no mitigation: A, B and C.` · `None of the 5 risks has any mitigation: …` · `The risk "A" has no mitigation.` */
 export function lacking(
   names: readonly string[],

@@ -1,3 +1,4 @@
+import { counted } from '../../facts/counted.ts';
 import { given } from '../../model/field.ts';
 import { dayIn } from '../amounts.ts';
 import type { FieldJudge, Judges } from '../judgement.ts';
@@ -49,7 +50,7 @@ export const PLAN: Judges = {
       const [was, now] = [before, after].map((value) => (Array.isArray(value) ? value.length : 0)) as [number, number];
       return {
         severity: now >= was ? 'warning' : 'note',
-        sentence: `${nameOf(head)} accepts ${now} finding${now === 1 ? '' : 's'} (before: ${was})`,
+        sentence: `${nameOf(head)} accepts ${counted(now, 'finding')} (before: ${was})`,
       };
     },
     buffer: () => ({ severity: 'warning' }),

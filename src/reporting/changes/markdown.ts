@@ -2,6 +2,7 @@ import { type ToldChange, underHeadings } from '../../changes/alike.ts';
 import type { Change } from '../../changes/change.ts';
 import { allFindings, type PlanComparison } from '../../changes/comparison.ts';
 import type { Consequence } from '../../changes/consequence.ts';
+import { counted } from '../../facts/counted.ts';
 import type { Finding } from '../../model/finding.ts';
 import { chart } from './chart.ts';
 import { code, fence, inert } from './inert.ts';
@@ -102,8 +103,6 @@ function prose(plan: PlanComparison, report: ChangesReport): string[] {
   );
 }
 
-const plural = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`;
-
 /** Few changes stand open; of many, the grave ones do, and the rest is folded. */
 function changeSections(own: readonly Change[], prefix: string, report: ChangesReport): Section[] {
   const list = underHeadings(own.filter(({ within }) => within === undefined));
@@ -137,7 +136,7 @@ function changeSections(own: readonly Change[], prefix: string, report: ChangesR
           ),
         ]
       : []),
-    folded(`${prefix}${plural(all.length - grave.size, grave.size > 0 ? 'more change' : 'change')}`, rest),
+    folded(`${prefix}${counted(all.length - grave.size, grave.size > 0 ? 'more change' : 'change')}`, rest),
   ];
 }
 
@@ -220,7 +219,7 @@ export function markdown(report: ChangesReport): string {
   const cut =
     left > 0
       ? [
-          `**${left} more line${left === 1 ? '' : 's'} of detail left out here:** a comment holds 65,536 characters. ${code('banyan diff')} shows all.`,
+          `**${counted(left, 'more line')} of detail left out here:** a comment holds 65,536 characters. ${code('banyan diff')} shows all.`,
           '',
         ]
       : [];

@@ -1,5 +1,6 @@
 import type { Change } from '../../changes/change.ts';
 import type { Comparison } from '../../changes/comparison.ts';
+import { counted } from '../../facts/counted.ts';
 import type { Place } from '../../model/source.ts';
 
 /** What a formatter of comparisons gets. */
@@ -32,7 +33,7 @@ export function whereText({ places }: Change, pathOf: ChangesReport['pathOf']): 
 export function findingsText({ introduced, resolved, changed, unchanged }: Comparison['findings']): string {
   const errors = introduced.filter(({ severity }) => severity === 'error').length;
   const parts = [
-    `${introduced.length} new${errors > 0 && errors < introduced.length ? ` (${errors} error${errors === 1 ? '' : 's'})` : ''}`,
+    `${introduced.length} new${errors > 0 && errors < introduced.length ? ` (${counted(errors, 'error')})` : ''}`,
     `${resolved.length} resolved`,
     ...(changed.length > 0 ? [`${changed.length} with other values`] : []),
     `${unchanged.length} unchanged`,

@@ -1,5 +1,6 @@
+import { counted } from '../../facts/counted.ts';
 import { type PlanText, textsOf } from '../../facts/texts.ts';
-import { counted, listing } from '../listing.ts';
+import { listing } from '../listing.ts';
 import { defineRule } from '../rule.ts';
 
 /** What authors and templates leave where a value belongs. Words between backticks are about something; they are looked at in fields only. */

@@ -1,8 +1,9 @@
+import { counted } from '../../facts/counted.ts';
 import { decisionState } from '../../facts/decision.ts';
 import { namesAnybody } from '../../facts/people.ts';
 import { lacks } from '../../facts/stated.ts';
 import { given } from '../../model/field.ts';
-import { counted, listing } from '../listing.ts';
+import { listing } from '../listing.ts';
 import { defineRule } from '../rule.ts';
 import { questionOf } from './options.ts';
 

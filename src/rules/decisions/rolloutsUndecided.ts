@@ -1,6 +1,7 @@
+import { counted } from '../../facts/counted.ts';
 import { rolloutDecision } from '../../facts/rollout.ts';
 import { given } from '../../model/field.ts';
-import { counted, listing } from '../listing.ts';
+import { listing } from '../listing.ts';
 import { defineRule } from '../rule.ts';
 
 const option = (title: string, more = ''): string =>

@@ -1,8 +1,8 @@
+import { counted } from '../../facts/counted.ts';
 import { shortText } from '../../facts/labels.ts';
 import { bodyLines } from '../../facts/texts.ts';
 import { workOf } from '../../facts/work.ts';
 import { given } from '../../model/field.ts';
-import { counted } from '../listing.ts';
 import { defineRule } from '../rule.ts';
 
 const ALL = /\ball\b(?:\s+(?!(?:of|in|for|from|to|and|with|by)\b)[\p{L}\p{N}/-]+){0,3}\s+(?:endpoints?|routes?|operations?)\b/iu;

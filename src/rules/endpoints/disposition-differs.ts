@@ -1,6 +1,6 @@
+import { counted } from '../../facts/counted.ts';
 import { rowLabel } from '../../facts/labels.ts';
 import type { ResolvedMapping } from '../../facts/operations.ts';
-import { counted } from '../listing.ts';
 import { defineRule } from '../rule.ts';
 
 const surface = (row: string): string =>

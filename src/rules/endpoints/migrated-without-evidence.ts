@@ -1,6 +1,7 @@
+import { counted } from '../../facts/counted.ts';
 import { rowLabel } from '../../facts/labels.ts';
 import { given } from '../../model/field.ts';
-import { counted, listing } from '../listing.ts';
+import { listing } from '../listing.ts';
 import { defineRule } from '../rule.ts';
 
 export const migratedWithoutEvidence = defineRule({

@@ -1,7 +1,8 @@
+import { counted } from '../../facts/counted.ts';
 import { rowLabel } from '../../facts/labels.ts';
 import { lacks } from '../../facts/stated.ts';
 import { given } from '../../model/field.ts';
-import { counted, listing } from '../listing.ts';
+import { listing } from '../listing.ts';
 import { defineRule } from '../rule.ts';
 
 export const noTarget = defineRule({

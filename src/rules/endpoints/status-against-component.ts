@@ -1,9 +1,10 @@
+import { counted } from '../../facts/counted.ts';
 import { rowLabel, taskLabel } from '../../facts/labels.ts';
 import { isAboutPath } from '../../facts/path-words.ts';
 import { flatten } from '../../model/body.ts';
 import { given } from '../../model/field.ts';
 import { parseQuantity } from '../../model/values/quantity.ts';
-import { counted, listing } from '../listing.ts';
+import { listing } from '../listing.ts';
 import { defineRule } from '../rule.ts';
 import { claimOf } from './contract-called-compatible.ts';
 

@@ -1,9 +1,10 @@
 import { type Coverage, missingRow } from '../../endpoints/contracts.ts';
 import { operationText } from '../../endpoints/openapi/document.ts';
 import type { ContractGroup } from '../../facts/contracts.ts';
+import { counted } from '../../facts/counted.ts';
 import { basePath } from '../../facts/operations.ts';
 import { given } from '../../model/field.ts';
-import { counted, listing } from '../listing.ts';
+import { listing } from '../listing.ts';
 import { defineRule, type RuleContext } from '../rule.ts';
 
 const DOCUMENT = 'openapi: 3.0.3\ninfo: { title: Old, version: "1" }\npaths:\n  /users: { get: {} }\n  /rss: { get: {} }\n';

@@ -1,8 +1,9 @@
+import { counted } from '../../facts/counted.ts';
 import { metricLabel } from '../../facts/measure.ts';
 import { given } from '../../model/field.ts';
 import type { Plan } from '../../model/plan.ts';
 import { tasksOf } from '../../model/rowsOf.ts';
-import { counted, listing } from '../listing.ts';
+import { listing } from '../listing.ts';
 import { defineRule } from '../rule.ts';
 
 /** Metrics that something of the plan refers to: a task, a trigger, a threshold, a step's condition, a load test, a link. */

@@ -1,7 +1,8 @@
+import { counted } from '../../facts/counted.ts';
 import { improvementClaim } from '../../facts/improvement.ts';
 import { metricLabel } from '../../facts/measure.ts';
 import { given } from '../../model/field.ts';
-import { counted, listing } from '../listing.ts';
+import { listing } from '../listing.ts';
 import { defineRule } from '../rule.ts';
 
 export const improvementWithoutFigures = defineRule({

@@ -1,8 +1,9 @@
+import { counted } from '../../facts/counted.ts';
 import { metricLabel, metricMeasure } from '../../facts/measure.ts';
 import { inBase } from '../../facts/metric.ts';
 import { given } from '../../model/field.ts';
 import type { Metric, Plan } from '../../model/plan.ts';
-import { counted, listing } from '../listing.ts';
+import { listing } from '../listing.ts';
 import { defineRule } from '../rule.ts';
 
 /** A figure that only holds, or fails, under load: many at once, or many a second. */

@@ -1,7 +1,8 @@
+import { counted } from '../../facts/counted.ts';
 import { failureKind, type Measure, metricLabel, metricMeasure } from '../../facts/measure.ts';
 import { given, isAbsent } from '../../model/field.ts';
 import type { Metric } from '../../model/plan.ts';
-import { counted, listing } from '../listing.ts';
+import { listing } from '../listing.ts';
 import { defineRule } from '../rule.ts';
 
 const isNotNeeded = (value: unknown): boolean => isAbsent(value) && 'notApplicable' in value;

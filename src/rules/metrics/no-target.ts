@@ -1,6 +1,7 @@
+import { counted } from '../../facts/counted.ts';
 import { metricLabel } from '../../facts/measure.ts';
 import { given, isAbsent } from '../../model/field.ts';
-import { counted, listing } from '../listing.ts';
+import { listing } from '../listing.ts';
 import { defineRule } from '../rule.ts';
 
 export const noTarget = defineRule({

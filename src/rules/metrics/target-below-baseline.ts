@@ -1,6 +1,7 @@
+import { counted } from '../../facts/counted.ts';
 import { baselineLimit, isLooser, type Limit, metricLabel, sameKind, targetLimit } from '../../facts/measure.ts';
 import { given } from '../../model/field.ts';
-import { counted, listing } from '../listing.ts';
+import { listing } from '../listing.ts';
 import { defineRule } from '../rule.ts';
 
 /** Its own baseline, else that of a row that measures the same of the whole. */

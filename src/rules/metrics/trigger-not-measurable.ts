@@ -1,7 +1,8 @@
+import { counted } from '../../facts/counted.ts';
 import { measureOf, metricMeasure } from '../../facts/measure.ts';
 import { given } from '../../model/field.ts';
 import type { Plan, Trigger } from '../../model/plan.ts';
-import { counted, listing } from '../listing.ts';
+import { listing } from '../listing.ts';
 import { defineRule } from '../rule.ts';
 
 /** What a trigger lacks so that a machine, or two people, would pull it at the same moment. */

@@ -1,6 +1,7 @@
+import { counted } from '../../facts/counted.ts';
 import { given } from '../../model/field.ts';
 import type { Phase, Plan, Rollout } from '../../model/plan.ts';
-import { counted, listing } from '../listing.ts';
+import { listing } from '../listing.ts';
 import { defineRule } from '../rule.ts';
 
 /** A label at the very beginning of a text: `Phase 2: a tenth of the traffic`, `Phase 1 of the strategy`. */

@@ -1,8 +1,8 @@
+import { counted } from '../../facts/counted.ts';
 import { shortText } from '../../facts/labels.ts';
 import { workOf } from '../../facts/work.ts';
 import { given } from '../../model/field.ts';
 import type { Plan } from '../../model/plan.ts';
-import { counted } from '../listing.ts';
 import type { Subject } from '../rule.ts';
 import { defineRule } from '../rule.ts';
 

@@ -1,9 +1,10 @@
+import { counted } from '../../facts/counted.ts';
 import { taskLabel } from '../../facts/labels.ts';
 import type { Task } from '../../model/body.ts';
 import { flatten } from '../../model/body.ts';
 import { given } from '../../model/field.ts';
 import type { Plan } from '../../model/plan.ts';
-import { counted, listing } from '../listing.ts';
+import { listing } from '../listing.ts';
 import { defineRule } from '../rule.ts';
 
 const ABOUT_VARIABLES = /\b(?:environment variables?|env(?:ironment)? settings|configuration variables?)\b/i;

@@ -1,5 +1,6 @@
+import { counted } from '../../facts/counted.ts';
 import { given, isAbsent } from '../../model/field.ts';
-import { counted, listing } from '../listing.ts';
+import { listing } from '../listing.ts';
 import { defineRule } from '../rule.ts';
 
 export const variableWithoutValue = defineRule({

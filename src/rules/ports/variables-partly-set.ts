@@ -1,6 +1,7 @@
+import { counted } from '../../facts/counted.ts';
 import { given } from '../../model/field.ts';
 import type { Variable } from '../../model/plan.ts';
-import { counted, listing } from '../listing.ts';
+import { listing } from '../listing.ts';
 import { defineRule } from '../rule.ts';
 
 const nameOf = (variable: Variable): string => given(variable.name) ?? variable.id;

@@ -1,6 +1,7 @@
+import { counted } from '../../facts/counted.ts';
 import { lacks } from '../../facts/stated.ts';
 import { given } from '../../model/field.ts';
-import { counted, listing } from '../listing.ts';
+import { listing } from '../listing.ts';
 import { defineRule } from '../rule.ts';
 import { openRisks, titleOf } from './procedures.ts';
 

@@ -1,9 +1,10 @@
+import { counted } from '../../facts/counted.ts';
 import { lacks } from '../../facts/stated.ts';
 import { stems } from '../../facts/stems.ts';
 import { workOf } from '../../facts/work.ts';
 import { given } from '../../model/field.ts';
 import type { Plan, Risk } from '../../model/plan.ts';
-import { counted, listing } from '../listing.ts';
+import { listing } from '../listing.ts';
 import { defineRule } from '../rule.ts';
 import { openRisks } from './procedures.ts';
 

@@ -1,5 +1,5 @@
+import { counted } from '../../facts/counted.ts';
 import { given } from '../../model/field.ts';
-import { counted } from '../listing.ts';
 import { defineRule } from '../rule.ts';
 import { procedures } from './procedures.ts';
 

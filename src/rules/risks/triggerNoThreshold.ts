@@ -1,7 +1,8 @@
+import { counted } from '../../facts/counted.ts';
 import { saysUnknown } from '../../facts/stated.ts';
 import { given } from '../../model/field.ts';
 import type { Trigger } from '../../model/plan.ts';
-import { counted, listing } from '../listing.ts';
+import { listing } from '../listing.ts';
 import { defineRule } from '../rule.ts';
 import { titleOf } from './procedures.ts';
 

@@ -1,8 +1,8 @@
 import { codePackages } from '../../facts/code-packages.ts';
+import { counted } from '../../facts/counted.ts';
 import { packageKey } from '../../facts/packages.ts';
 import { stackedProducts } from '../../facts/stack-index.ts';
 import { given } from '../../model/field.ts';
-import { counted } from '../listing.ts';
 import { defineRule } from '../rule.ts';
 
 export const installedUnpinned = defineRule({

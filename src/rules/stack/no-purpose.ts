@@ -1,7 +1,8 @@
+import { counted } from '../../facts/counted.ts';
 import { stackedProducts } from '../../facts/stack-index.ts';
 import { textsOf } from '../../facts/texts.ts';
 import { given } from '../../model/field.ts';
-import { counted, listing } from '../listing.ts';
+import { listing } from '../listing.ts';
 import { defineRule } from '../rule.ts';
 
 /** `opentelemetry-sdk` is meant where a plan speaks of OpenTelemetry; `python-dotenv` is not where it speaks of Python. */

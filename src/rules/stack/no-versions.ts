@@ -1,6 +1,7 @@
+import { counted } from '../../facts/counted.ts';
 import { stackedProducts } from '../../facts/stack-index.ts';
 import { given } from '../../model/field.ts';
-import { counted, listing } from '../listing.ts';
+import { listing } from '../listing.ts';
 import { defineRule } from '../rule.ts';
 
 export const noVersions = defineRule({

@@ -1,8 +1,9 @@
+import { counted } from '../../facts/counted.ts';
 import { stackedProducts } from '../../facts/stack-index.ts';
 import { DEVELOPMENT_TOOLS } from '../../facts/test-tools.ts';
 import { given } from '../../model/field.ts';
 import type { StackItem } from '../../model/plan.ts';
-import { counted, listing } from '../listing.ts';
+import { listing } from '../listing.ts';
 import { defineRule } from '../rule.ts';
 
 const isForDevelopment = (item: StackItem): boolean => ['dev', 'test'].includes(given(item.scope) ?? '');

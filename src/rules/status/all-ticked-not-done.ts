@@ -1,8 +1,8 @@
+import { counted } from '../../facts/counted.ts';
 import { phaseLabel } from '../../facts/labels.ts';
 import { boxes } from '../../facts/progress.ts';
 import { given } from '../../model/field.ts';
 import { BEGUN_PLAN } from '../begun-plan.ts';
-import { counted } from '../listing.ts';
 import { defineRule } from '../rule.ts';
 
 export const allTickedNotDone = defineRule({

@@ -1,8 +1,9 @@
 import { type CompatClaim, compatClaims } from '../../facts/compat.ts';
+import { counted } from '../../facts/counted.ts';
 import { given } from '../../model/field.ts';
 import type { Plan } from '../../model/plan.ts';
 import { BEGUN_PLAN } from '../begun-plan.ts';
-import { counted, listing } from '../listing.ts';
+import { listing } from '../listing.ts';
 import { defineRule } from '../rule.ts';
 
 /** A claim about what is built already; of a phase to come it is an aim. */

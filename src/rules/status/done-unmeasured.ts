@@ -1,9 +1,10 @@
+import { counted } from '../../facts/counted.ts';
 import { phaseLabel } from '../../facts/labels.ts';
 import { metricLabel } from '../../facts/measure.ts';
 import { given, isAbsent } from '../../model/field.ts';
 import type { Identity, Plan } from '../../model/plan.ts';
 import { BEGUN_PLAN } from '../begun-plan.ts';
-import { counted, listing } from '../listing.ts';
+import { listing } from '../listing.ts';
 import { defineRule } from '../rule.ts';
 
 interface Aim {

@@ -1,8 +1,9 @@
+import { counted } from '../../facts/counted.ts';
 import { taskLabel } from '../../facts/labels.ts';
 import { boxes } from '../../facts/progress.ts';
 import { given } from '../../model/field.ts';
 import { BEGUN_PLAN } from '../begun-plan.ts';
-import { counted, listing } from '../listing.ts';
+import { listing } from '../listing.ts';
 import { defineRule } from '../rule.ts';
 
 export const doneWithOpenBoxes = defineRule({

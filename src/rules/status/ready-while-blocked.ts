@@ -1,6 +1,7 @@
+import { counted } from '../../facts/counted.ts';
 import { phaseLabel } from '../../facts/labels.ts';
 import { given } from '../../model/field.ts';
-import { counted, listing } from '../listing.ts';
+import { listing } from '../listing.ts';
 import { defineRule } from '../rule.ts';
 
 const BEYOND_THE_GATE: readonly string[] = ['ready', 'in-progress', 'done'];

@@ -1,7 +1,8 @@
+import { counted } from '../../facts/counted.ts';
 import { phaseLabel, taskLabel } from '../../facts/labels.ts';
 import { boxes } from '../../facts/progress.ts';
 import { given } from '../../model/field.ts';
-import { counted, listing } from '../listing.ts';
+import { listing } from '../listing.ts';
 import { defineRule } from '../rule.ts';
 
 export const tickedBeforeStart = defineRule({

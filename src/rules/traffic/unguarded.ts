@@ -1,9 +1,10 @@
+import { counted } from '../../facts/counted.ts';
 import { stepFacts } from '../../facts/rollout.ts';
 import { titleOf } from '../../facts/title.ts';
 import { stepPeriod } from '../../facts/traffic.ts';
 import { given, isAbsent } from '../../model/field.ts';
 import type { Rollout, RolloutStep } from '../../model/plan.ts';
-import { counted, listing } from '../listing.ts';
+import { listing } from '../listing.ts';
 import { defineRule } from '../rule.ts';
 
 const rollout = (guard: string) => ({

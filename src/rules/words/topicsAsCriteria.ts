@@ -1,7 +1,8 @@
+import { counted } from '../../facts/counted.ts';
 import { leaves } from '../../model/body.ts';
 import { given } from '../../model/field.ts';
 import type { Phase } from '../../model/plan.ts';
-import { counted, listing } from '../listing.ts';
+import { listing } from '../listing.ts';
 import { plainWords } from '../plainWords.ts';
 import { defineRule } from '../rule.ts';
 import { isAnchored } from './vague.ts';

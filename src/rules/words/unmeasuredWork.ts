@@ -1,7 +1,8 @@
+import { counted } from '../../facts/counted.ts';
 import { given } from '../../model/field.ts';
 import type { Plan } from '../../model/plan.ts';
 import type { Source } from '../../model/source.ts';
-import { counted, listing } from '../listing.ts';
+import { listing } from '../listing.ts';
 import { defineRule } from '../rule.ts';
 import { isAnchored } from './vague.ts';
 

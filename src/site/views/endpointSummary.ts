@@ -1,3 +1,4 @@
+import { counted } from '../../facts/counted.ts';
 import { OUTCOMES } from '../../facts/operations.ts';
 import { given, isAbsent } from '../../model/field.ts';
 import { STAGES } from '../../model/kinds/endpoints.ts';
@@ -35,7 +36,7 @@ export interface EndpointSummary {
   blockers: Blocker[];
 }
 
-const counted = (rows: readonly EndpointRow[], read: (row: EndpointRow) => string, order: readonly string[]): Count[] =>
+const tallied = (rows: readonly EndpointRow[], read: (row: EndpointRow) => string, order: readonly string[]): Count[] =>
   order.map((value) => ({ value, count: rows.filter((row) => read(row) === value).length })).filter(({ count }) => count > 0);
 
 const MOVED: ReadonlySet<string> = new Set(['migrated', 'gone']);
@@ -47,8 +48,6 @@ const isMapped = (row: EndpointRow): boolean =>
   row.to.kind === 'none' ||
   STAYS.has(row.resolved.disposition) ||
   row.resolved.disposition === 'retire';
-
-const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 
 /** More rows than this are counted, not named. */
 const NAMED = 3;
@@ -73,19 +72,19 @@ function blockers(
   const untargeted = rows.filter((row) => !isMapped(row));
   add(
     untargeted,
-    `${plural(untargeted.length, 'old operation has', 'old operations have')} no new one, and none is said to be dropped`,
+    `${counted(untargeted.length, 'old operation has', 'old operations have')} no new one, and none is said to be dropped`,
   );
   const sourceless = rows.filter((row) => row.from.kind === 'absent' || row.from.kind === 'nothing');
   add(
     sourceless,
-    `${plural(sourceless.length, 'new operation does', 'new operations do')} not tell what of the old system ${sourceless.length === 1 ? 'it answers' : 'they answer'}`,
+    `${counted(sourceless.length, 'new operation does', 'new operations do')} not tell what of the old system ${sourceless.length === 1 ? 'it answers' : 'they answer'}`,
   );
   const unstaged = toMove.filter((row) => row.stage === NOT_STATED);
   add(
     unstaged,
     unstaged.length === toMove.length
       ? 'No operation says how far its traffic has moved (stage)'
-      : `${plural(unstaged.length, 'operation does', 'operations do')} not say how far the traffic has moved (stage)`,
+      : `${counted(unstaged.length, 'operation does', 'operations do')} not say how far the traffic has moved (stage)`,
     'stage=not-stated',
   );
   const under = STAGES.filter((stage) => !MOVED.has(stage)).flatMap((stage) => {
@@ -95,20 +94,20 @@ function blockers(
   const moving = under.reduce((sum, { count }) => sum + count, 0);
   if (moving > 0) {
     found.push({
-      text: `${plural(moving, 'operation is', 'operations are')} not answered by the new system alone`,
+      text: `${counted(moving, 'operation is', 'operations are')} not answered by the new system alone`,
       rows: [],
       parts: under.map(({ text, query }) => ({ text, query })),
     });
   }
   const unproven = rows.filter((row) => row.stage === 'migrated' && row.parity.length + row.evidence.length === 0);
-  add(unproven, `${plural(unproven.length, 'operation is', 'operations are')} migrated without evidence`);
+  add(unproven, `${counted(unproven.length, 'operation is', 'operations are')} migrated without evidence`);
   const unphased = toMove.filter((row) => given(row.resolved.mapping.phase) === undefined);
   if (plan.phases.length > 0) {
     add(
       unphased,
       unphased.length === toMove.length
         ? 'No operation belongs to a phase'
-        : `${plural(unphased.length, 'operation belongs', 'operations belong')} to no phase`,
+        : `${counted(unphased.length, 'operation belongs', 'operations belong')} to no phase`,
       'phase=not-stated',
     );
   }
@@ -131,8 +130,8 @@ export function endpointSummary(rows: readonly EndpointRow[], surfaces: readonly
     mapped: rows.filter(isMapped).length,
     breaking: rows.filter((row) => row.breaking === 'breaking').length,
     withEvidence: rows.filter((row) => row.parity.length + row.evidence.length > 0).length,
-    stages: counted(toMove, (row) => row.stage, [...STAGES, NOT_STATED]),
-    dispositions: counted(rows, (row) => row.resolved.disposition, OUTCOMES),
+    stages: tallied(toMove, (row) => row.stage, [...STAGES, NOT_STATED]),
+    dispositions: tallied(rows, (row) => row.resolved.disposition, OUTCOMES),
     blockers: blockers(rows, toMove, surfaces, plan),
   };
 }
