@@ -12,9 +12,12 @@ const bare = (css: string): string =>
 
 let sheet: string | undefined;
 
-/** The style of every shared page: the tokens of the site, and its own sheet. The same for all, whatever they show. */
+/** What every shared page is styled by: what the site means by colours, signs and charts, and a sheet of its own. */
+const SHEETS = ['../../styles/tokens.css', '../../styles/marks.css', '../../styles/chart.css', './share.css'];
+
+/** The style of every shared page. The same for all, whatever they show. */
 export function pageStyle(): string {
-  sheet ??= bare(`${read('../../styles/tokens.css')}\n${read('./share.css')}`);
+  sheet ??= bare(SHEETS.map(read).join('\n'));
   return sheet;
 }
 
