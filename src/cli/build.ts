@@ -1,6 +1,8 @@
 import { resolve } from 'node:path';
 import { blocking } from '../building/blocking.ts';
 import type { Computed } from '../computing/compute.ts';
+import { CACHE } from '../computing/readAll.ts';
+import { createRenderer } from '../diagrams/render.ts';
 import { counted } from '../facts/counted.ts';
 import type { Reading } from '../reading/read.ts';
 import { pretty } from '../reporting/pretty.ts';
@@ -40,7 +42,7 @@ export async function runBuild(args: Arguments): Promise<{ exit: ExitCode; out: 
   if (out === root || root.startsWith(`${out}/`))
     throw new UsageError(`--out ${out} would overwrite the content`, 'choose another folder');
   if (isStopped(root, reading, computed, diagrams)) return { exit: 1, out };
-  const shares = await sharesOf(computed);
+  const shares = await sharesOf(computed, diagrams);
   const counts = countBySeverity(computed.findings.filter((finding) => !finding.accepted));
   const built = await safely(() =>
     buildSite(
@@ -74,9 +76,16 @@ function isStopped(root: string, reading: Reading, computed: Computed, diagrams:
 }
 
 /** The pages of the audiences; those that are left out are told. No secret and no key is ever printed by a build. */
-async function sharesOf(computed: Computed): Promise<readonly Share[]> {
+async function sharesOf(computed: Computed, diagrams: 'svg' | 'source'): Promise<readonly Share[]> {
   const { makeShares } = await import('../sharing/publish.ts');
-  const { shares, skipped } = await safely(() => makeShares(computed, process.env, Date.now()));
+  const renderer = createRenderer({ cacheDir: CACHE });
+  const draw = async (source: string, id: string): Promise<string | undefined> => {
+    if (diagrams === 'source') return undefined;
+    return (await renderer.render(source, { idPrefix: id })).svg;
+  };
+  const { shares, skipped } = await safely(() => makeShares(computed, process.env, Date.now(), draw)).finally(() =>
+    renderer.close(),
+  );
   for (const { plan, audience, why } of skipped)
     process.stderr.write(`banyan: no page for the audience ${audience} of ${plan}: ${why}\n`);
   return shares;
@@ -90,9 +99,10 @@ async function runBuildShares(args: Arguments): Promise<{ exit: ExitCode; out: s
   const { root, reading, computed } = await load(args);
   if (out === root || root.startsWith(`${out}/`))
     throw new UsageError(`--out ${out} would overwrite the content`, 'choose another folder');
-  if (isStopped(root, reading, computed, 'source')) return { exit: 1, out };
+  const diagrams = choice(args, 'diagrams', ['svg', 'source'], 'svg');
+  if (isStopped(root, reading, computed, diagrams)) return { exit: 1, out };
   const { buildShares } = await import('../building/shares.ts');
-  const shares = await sharesOf(computed);
+  const shares = await sharesOf(computed, diagrams);
   await safely(() => buildShares(out, shares));
   process.stderr.write(`Built ${shares.length} pages for audiences into ${stated}\n`);
   return { exit: 0, out };

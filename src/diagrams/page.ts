@@ -19,8 +19,31 @@ export function openPage(fonts: string | undefined): DOMWindow {
     virtualConsole: new VirtualConsole(),
   });
   installLayout(window, createInter(fonts));
+  readEntityCodes(window);
   return window;
 }
+
+/**
+ * mermaid's entity codes (`#quot;`, `#9829;`) arrive in labels as HTML entities, which it leaves to an HTML label to read.
+ * Ours are SVG, which would show them as they are written.
+ */
+function readEntityCodes(window: DOMWindow): void {
+  const original = Object.getOwnPropertyDescriptor(window.Node.prototype, 'textContent');
+  const reader = window.document.createElement('textarea');
+  Object.defineProperty(window.SVGElement.prototype, 'textContent', {
+    ...original,
+    set(this: Element, value: unknown) {
+      const text = /^(?:text|tspan)$/.test(this.localName) && typeof value === 'string' ? value.replace(ENTITY, read) : value;
+      original?.set?.call(this, text);
+    },
+  });
+  const read = (entity: string): string => {
+    reader.innerHTML = entity;
+    return reader.value;
+  };
+}
+
+const ENTITY = /&(?:#\d+|#x[\da-f]+|[a-z]+\d*);/gi;
 
 /** Makes a page the one that mermaid draws on. */
 export function showPage(window: DOMWindow): void {

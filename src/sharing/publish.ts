@@ -5,6 +5,7 @@ import { leaksOf } from './gate/leaks.ts';
 import { forbiddenIn } from './gate/markup.ts';
 import { contextOf, linksOf, openPath, recipientsOf, sealedPath } from './links.ts';
 import { sharePage } from './page/page.ts';
+import { type Draw, drawPictures } from './page/pictures.ts';
 import { projectPlan } from './projection/project.ts';
 import type { SharedPlan } from './projection/shared.ts';
 import type { Bytes } from './seal/keys.ts';
@@ -87,12 +88,13 @@ async function sealed(
 /**
  * The pages of all audiences on a day, each held against the release gate. Without the secret sealed ones are left out, and
  * it is said. Throws UnsafeShare where a secret is weak, an audience contradicts itself, or a page would leak. `now` is in
- * milliseconds since 1970.
+ * milliseconds since 1970; `draw` draws the diagrams of pages.
  */
 export async function makeShares(
   computed: Computed,
   env: Environment,
   now: number,
+  draw: Draw,
 ): Promise<{ shares: Share[]; skipped: Skipped[] }> {
   const { asOf } = computed;
   const shares: Share[] = [];
@@ -119,7 +121,8 @@ export async function makeShares(
     else if (audience.passphrase !== undefined && passphrase === undefined) skip(`${audience.passphrase} is not set`);
     else {
       const shared = projectPlan(each, audience, asOf);
-      const page = sharePage(shared, { sealed: audience.mode === 'sealed' });
+      const diagrams = await drawPictures(shared, draw, (svg) => unredactedNames(each.plan, audience, svg).length === 0);
+      const page = sharePage(shared, { sealed: audience.mode === 'sealed', diagrams });
       hold(each, audience, shared, page, asOf);
       if (audience.mode === 'open')
         shares.push({ plan, audience: audience.id, mode: 'open', path: openPath(plan, audience), file: page });

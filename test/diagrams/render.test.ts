@@ -1,6 +1,7 @@
 import { mkdtemp, readdir, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { JSDOM } from 'jsdom';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createRenderer, type Renderer } from '../../src/diagrams/render.ts';
 import { samples } from './samples.ts';
@@ -49,6 +50,18 @@ describe('every type', () => {
     const missing = Array.from(svg.matchAll(/url\(#([^)]*)\)|href="#([^"]*)"/g), ([, url, href]) => url ?? href);
     expect(missing.filter((id) => !ids.includes(id))).toEqual([]);
   });
+});
+
+test.each([
+  ['flowchart LR\n a["#quot;x#quot; #9829; #amp; y &lt;T&gt;"] --> b', '"x" ♥ & y <T>'],
+  ['classDiagram\n class A["say #quot;q#quot;"]', 'say "q"'],
+  ['stateDiagram-v2\n s1 : say #quot;q#quot;', 'say "q"'],
+  ['sequenceDiagram\n A->>B: I #9829; you', 'I ♥ you'],
+])('entity codes are read: %s', async (source, words) => {
+  const { svg } = await (await freshRenderer()).render(source, { idPrefix: 'd' });
+  const { document } = new JSDOM(svg).window;
+  expect(document.querySelector('desc')?.textContent).toContain(words);
+  expect(document.querySelector('svg')?.textContent).not.toMatch(/&#?\w+;/);
 });
 
 test('two drawings on a page share no id', async () => {

@@ -24,6 +24,8 @@ audiences:
   - { id: board, title: The board, sees: [status, timeline, milestones, risks], ${board} }
   - { id: vendor, title: The vendor, sees: [status], passphrase: BANYAN_VENDOR }
   - { id: public, title: Everybody, sees: [status, timeline, milestones], message: Good morning, mode: open }
+  - { id: reader, title: A reader, mode: open, pages: [how], redact: [hosts] }
+  - { id: insider, title: An insider, pages: [how] }
   - { id: partner, title: The partner, mode: open, sees: [milestones, checklists, coverage, load, variables, architecture], fields: [milestones.title, milestones.forecast, milestones.traffic, architecture.title, architecture.change, architecture.drawing, architecture.groups, architecture.flows], only: [architecture/systems/web, architecture/systems/gate, architecture/systems/old, architecture/systems/edge, architecture/systems/edges/web-gate, architecture/systems/edges/web-old, architecture/systems/edges/gate-vault] }
 ---
 `;
@@ -43,6 +45,18 @@ edges:
   - { id: web-gate, from: web, to: gate, title: Sign-in, protocol: HTTPS }
   - { id: gate-vault, from: gate, to: vault, title: Neversay keys, change: add, phase: build }
 ---
+`,
+  'plans/p/pages/how.mdx': `---
+title: How it moves
+---
+
+\`\`\`mermaid
+flowchart LR
+  web[Browser] -->|asks api.example.com| gate[Gateway]
+  gate --> old[(Old store)]
+  style gate fill:#204080,color:#ffffff
+  click gate "https://neversay.example.com"
+\`\`\`
 `,
   'plans/p/checklists/go.mdx': '---\ntitle: Before the switch\n---\n\n- [x] Backups are restored\n- [ ] On call is told\n',
   'plans/p/quality.mdx':
@@ -116,6 +130,15 @@ const noteOf = (page: Page): Promise<string> => page.locator('#note').innerText(
 const WRONG =
   'This link does not open this page. It may be incomplete, it may have been replaced by a newer one, or it belongs to another page.';
 
+/** The diagram of the page "How it moves" is drawn, in the colours that it states. */
+async function expectDrawn(page: Page): Promise<void> {
+  const box = page.locator('.diagram .mm-node > rect').nth(1);
+  expect(await box.evaluate((rect) => getComputedStyle(rect).fill)).toBe('rgb(32, 64, 128)');
+  const size = await page.locator('.diagram svg').boundingBox();
+  expect(size?.width).toBeGreaterThan(300);
+  expect(size?.height).toBeGreaterThan(40);
+}
+
 beforeAll(async () => {
   build();
   browser = await chromium.launch({ executablePath: inject('chromium'), args: CHROMIUM_FLAGS });
@@ -150,6 +173,17 @@ describe('a sealed link', () => {
     ).toBe(true);
     expect(requests).toEqual([page.url()]);
     expect(errors).toEqual([]);
+  });
+
+  test('draws the diagrams of a page, by a policy that does not tell of them', async () => {
+    const link = linkOf('insider');
+    const { page, errors, requests } = await open(link);
+    await page.getByRole('heading', { name: 'How it moves' }).waitFor();
+    await expectDrawn(page);
+    expect([errors, requests]).toEqual([[], [page.url()]]);
+    const policyOf = (path: string): string | undefined =>
+      /Content-Security-Policy" content="([^"]*)"/.exec(readFileSync(join(out, path.split('#')[0] ?? ''), 'utf8'))?.[1];
+    expect(policyOf(link)).toBe(policyOf(linkOf('board')));
   });
 
   test('does not say which part of it is wrong', async () => {
@@ -269,6 +303,8 @@ describe('an open page', () => {
       ['partner', 1000, false],
       ['partner', 1000, true],
       ['partner', 360, true],
+      ['reader', 1000, true],
+      ['reader', 360, false],
     ] as const) {
       // The policy of the page lets no script in; axe runs in a copy without it.
       const { page } = await open(`s/p/${name}.html`, {
@@ -295,6 +331,15 @@ describe('an open page', () => {
     expect(await page.content()).not.toMatch(/neversay/i);
     expect(await page.locator('.drawing .node').count()).toBe(3);
     expect(await page.locator('.drawing .flow').count()).toBe(2);
+  });
+
+  test('draws the diagrams of a page, with what is taken out of them taken out', async () => {
+    const { page, errors, requests } = await open('s/p/reader.html', { js: false });
+    await expectDrawn(page);
+    const text = await page.locator('.diagram').innerText();
+    expect(text).toMatch(/asks host\d/);
+    expect(await page.content()).not.toMatch(/neversay|example\.com/);
+    expect([errors, requests]).toEqual([[], [page.url()]]);
   });
 
   test('is laid out on narrow screens so that no label covers another', async () => {
@@ -328,11 +373,11 @@ describe('an open page', () => {
 test('a whole site with audiences leads to none of them, and its shares are the only ones', () => {
   const dist = join(out, '../site');
   const run = banyan(['build', '--content', root, '--as-of', '2026-03-18', '--out', dist], { env: ENV });
-  expect(run.err).toContain('and 4 pages for audiences');
+  expect(run.err).toContain('and 6 pages for audiences');
   expect(run.out + run.err).not.toMatch(/#[A-Za-z0-9_-]{20}|ABEiM0RV|four words/);
   expect(banyan(['share', 'verify', '--content', root, '--as-of', '2026-03-18', '--out', dist], { env: ENV })).toMatchObject({
     code: 0,
-    out: 'p board: fine\np vendor: fine\np public: fine\np partner: fine\n',
+    out: 'p board: fine\np vendor: fine\np public: fine\np reader: fine\np insider: fine\np partner: fine\n',
   });
   const everything = readdirSync(dist, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())

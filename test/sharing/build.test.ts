@@ -17,6 +17,7 @@ const AUDIENCES = `audiences:
   - { id: nobody, title: Nobody, mode: open }
   - { id: public, title: Everybody, sees: [status, timeline, milestones], mode: open, message: Good morning }
   - { id: board, title: The board, sees: [status, risks, decisions], recipients: [ana, bo] }
+  - { id: reader, title: A reader, pages: [alpha], mode: open }
   - { id: vendor, title: The vendor, sees: [endpoints, environment, quality], passphrase: BANYAN_VENDOR }
 `;
 const words = new Words();
@@ -119,7 +120,7 @@ describe('canaries in every field, body, diagram, remark and file name', () => {
   });
 
   test('stand in no share before it is opened', () => {
-    expect(shares.size).toBe(4);
+    expect(shares.size).toBe(5);
     for (const [file, text] of shares) {
       expect(words.in(file)).toEqual([]);
       if (/^s\/[0-9a-f]{32}\.html$/.test(file)) expect(words.in(text)).toEqual([]);
@@ -140,6 +141,7 @@ describe('canaries in every field, body, diagram, remark and file name', () => {
         'decision.title',
       ],
     ],
+    ['reader', ['page.title', 'page.body', 'page.task', 'page.task.owner', 'page.diagram']],
     ['vendor', ['environment.services.name', 'quality.suites.kind', 'quality.suites.covers']],
   ])('%s reads the fields that it was given, and no other', (audience, fields) => {
     expect(words.in(read.get(audience) ?? '').sort()).toEqual([...COMMON, ...fields].sort());
@@ -159,7 +161,7 @@ describe('the site beside its shares', () => {
     expect([...site].some(([file, text]) => file.endsWith('.pf_fragment') && words.in(text).length > 0)).toBe(true);
     const names = [...shares.keys()].flatMap((file) => [file, file.replace(/.*\//, '')]);
     const keys = links.match(/#\S+/g) ?? [];
-    expect([names.length, keys.length]).toEqual([8, 3]);
+    expect([names.length, keys.length]).toEqual([10, 3]);
     const hidden = [...names, ...keys, ENV.BANYAN_SHARE_SECRET, ENV.BANYAN_VENDOR];
     const told = [...site].flatMap(([file, text]) =>
       hidden.filter((each) => text.includes(each)).map((each) => `${file}: ${each}`),
@@ -176,10 +178,11 @@ describe('the site beside its shares', () => {
   });
 
   test('is the same, byte by byte, without the secret', () => {
+    const open = ['s/p/nobody.html', 's/p/public.html', 's/p/reader.html'];
     run(['build', '--out', without], root, { ...ENV, BANYAN_SHARE_SECRET: '' });
     const other = tree(without);
-    expect([...other.keys()].filter((file) => file.startsWith('s/')).sort()).toEqual(['s/p/nobody.html', 's/p/public.html']);
-    for (const file of ['s/p/nobody.html', 's/p/public.html']) expect(other.get(file) === shares.get(file)).toBe(true);
+    expect([...other.keys()].filter((file) => file.startsWith('s/')).sort()).toEqual(open);
+    for (const file of open) expect(other.get(file) === shares.get(file)).toBe(true);
     expect(different(other)).toEqual([]);
   });
 

@@ -106,7 +106,7 @@ export function everything(words: Words): Record<string, string> {
         `<!-- ${words.of(`${kind.name}.remark`)} -->`,
         `- [ ] ${words.of(`${kind.name}.task`)} first (owner: ${words.of(`${kind.name}.task.owner`)})`,
         '- [x] second',
-        `\`\`\`mermaid\nflowchart LR\n a[${words.of(`${kind.name}.diagram`)}] --> b\n\`\`\``,
+        `\`\`\`mermaid\nflowchart LR\n %% ${words.of(`${kind.name}.diagram.remark`)}\n a[${words.of(`${kind.name}.diagram`)}] --> b\n\`\`\``,
       ].join('\n\n');
       return [file, `---\n${JSON.stringify(fields, null, 1)}\n---\n\n${body}\n`];
     }),

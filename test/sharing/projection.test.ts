@@ -69,7 +69,7 @@ describe('an audience sees the fields that it is allowed, of all that a plan can
     expect(seen(of).filter((field) => !HEAD.includes(field))).toEqual(fields.sort());
   });
 
-  test('never a remark, a diagram, a finding, a sample of a variable, a calendar or what it was allowed in no view', () => {
+  test('never a remark, a diagram of what is no page, a finding, a sample of a variable, a calendar or what it was allowed in no view', () => {
     const all = seen(allowedAll(['alpha']));
     for (const field of all)
       expect(field).not.toMatch(
@@ -91,9 +91,12 @@ test('a new field of a row and a new kind of a plan stay out until somebody show
   expect(shown).not.toMatch(/Newfieldword|Newkindword/);
 });
 
-test('words stand for a diagram of a page', () => {
+test('a diagram of a page is shown as its source, without remarks', () => {
   const { blocks } = projectPlan(plan, audience({ pages: ['alpha'] }), AS_OF).pages[0] ?? { blocks: [] };
-  expect(blocks.at(-1)).toEqual({ kind: 'paragraph', text: 'A diagram stands here that this page does not show.' });
+  expect(blocks.at(-1)).toEqual({
+    kind: 'diagram',
+    source: `flowchart LR\n a[${words.of('page.diagram')}] --> b`,
+  });
 });
 
 test('an unknown view is no view', () => {

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { ShareAudience } from '../../src/sharing/audiences.ts';
 import { sharePage } from '../../src/sharing/page/page.ts';
 import { projectPlan } from '../../src/sharing/projection/project.ts';
+import { redactor } from '../../src/sharing/projection/redaction.ts';
 import { audience, fieldsOf } from './audience.ts';
 import { AS_OF, computedOf } from './everything.ts';
 
@@ -88,6 +89,17 @@ test('names, hosts and amounts are blanked in what is seen', () => {
   expect(blank).toContain('Call [name] (owner: [name])');
   expect(blank).toContain('Banned is no name. main.py is no host, and neither is Node.js.');
   expect(blank).not.toMatch(/Ana|Souza|\bBo\b|corp|internal|5432|12,000|3k/);
+});
+
+test.each([
+  ['a db.example.com-->> b', 'a [host]-->> b'],
+  ['the api.example.com-based flow', 'the [host]-based flow'],
+  ['at a.internal.megacorp:8080, then', 'at [host], then'],
+  ['ends with api.example.com.', 'ends with [host].'],
+  ['see https://a.b/c?d=e and 10.0.0.1:80', 'see [host] and [host]'],
+  ['main.py, Node.js, v1.2.3 and e.g. this', 'main.py, Node.js, v1.2.3 and e.g. this'],
+])('hosts are found in %s', (text, blank) => {
+  expect(redactor(plan.plan, new Set(['hosts']))(text)).toBe(blank);
 });
 
 test('a redaction takes the fields with it that hold nothing else', () => {

@@ -5,6 +5,7 @@ import { expiryScript } from './expiry.ts';
 import { fontStyles } from './fonts.ts';
 import { arrow, glyph, patterns } from './glyphs.ts';
 import { type Html, html, raw } from './html.ts';
+import type { Pictures } from './pictures.ts';
 import { proseSection } from './prose.ts';
 import { hashSource, pageStyle } from './style.ts';
 import { tableSection } from './table.ts';
@@ -37,32 +38,38 @@ function statusSections({ sentences, figures, summary }: SharedStatus): Html {
 }
 
 /** The body of an audience's page. */
-function sheet(plan: SharedPlan): Html {
+function sheet(plan: SharedPlan, diagrams: Pictures): Html {
   const { message, status, timeline, tables, drawings, pages, shown } = plan;
   const list = shown.length === 0 ? 'Nothing of this plan is shown' : `Shown: ${shown.join(', ')}`;
   return html`${timeline && patterns}<main class="sheet">${titleBlock(plan)}${message !== undefined && html`<p class="message">${message}</p>`}${
     status && statusSections(status)
-  }${timeline && timelineSection(timeline, plan)}${tables.map((table) => tableSection(table, table.view === 'architecture' ? drawings.map(drawingFigure) : []))}${pages.map(proseSection)}<footer><span>${list}. Nothing else is in this page.</span><span>Banyan</span></footer></main>`;
+  }${timeline && timelineSection(timeline, plan)}${tables.map((table) => tableSection(table, table.view === 'architecture' ? drawings.map(drawingFigure) : []))}${pages.map((page) => proseSection(page, diagrams))}<footer><span>${list}. Nothing else is in this page.</span><span>Banyan</span></footer></main>`;
 }
 
 /**
  * The page of an audience: one file that asks for nothing, made of the projection alone. Its policy allows the styles that
  * are in it and nothing else; without an expiry there is no script, and with one the page can be read without it.
+ * A page that is to be sealed holds the style of its diagrams as text, which the opener applies: the policy around it is the
+ * same for all.
  */
-export function sharePage(plan: SharedPlan, { sealed = false }: { sealed?: boolean } = {}): string {
-  const body = sheet(plan).markup;
+export function sharePage(
+  plan: SharedPlan,
+  { sealed = false, diagrams = new Map() }: { sealed?: boolean; diagrams?: Pictures } = {},
+): string {
+  const body = sheet(plan, diagrams).markup;
+  const drawn = [...diagrams.values()].map(({ style }) => style).join('');
   const styles = [pageStyle(), ...fontStyles(body)];
   const script = plan.expires === undefined || sealed ? undefined : expiryScript(plan.expires);
   const policy = [
     "default-src 'none'",
-    `style-src ${styles.map(hashSource).join(' ')}`,
+    `style-src ${[...styles, ...(drawn === '' ? [] : [drawn])].map(hashSource).join(' ')}`,
     'font-src data:',
     ...(script === undefined ? [] : [`script-src ${hashSource(script)}`]),
     "base-uri 'none'",
     "form-action 'none'",
   ].join('; ');
   const page = html`<!doctype html>
-<html lang="${plan.lang}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="referrer" content="no-referrer"><meta name="robots" content="noindex,nofollow,noarchive"><meta name="color-scheme" content="light dark"><title>${plan.title}, status of ${day(plan.asOf)}</title>${styles.map((style) => raw(`<style>${style}</style>`))}</head><body>${raw(body)}${script !== undefined && raw(`<script>${script}</script>`)}</body></html>
+<html lang="${plan.lang}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="referrer" content="no-referrer"><meta name="robots" content="noindex,nofollow,noarchive"><meta name="color-scheme" content="light dark"><title>${plan.title}, status of ${day(plan.asOf)}</title>${styles.map((style) => raw(`<style>${style}</style>`))}${drawn !== '' && raw(sealed ? `<script type="text/plain" id="drawn">${drawn}</script>` : `<style>${drawn}</style>`)}</head><body>${raw(body)}${script !== undefined && raw(`<script>${script}</script>`)}</body></html>
 `;
   return page.markup;
 }

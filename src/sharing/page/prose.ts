@@ -1,7 +1,9 @@
 import type { SharedBlock, SharedPage } from '../projection/shared.ts';
 import { type Html, html } from './html.ts';
+import type { Pictures } from './pictures.ts';
 
-function block(each: SharedBlock): Html {
+function block(each: SharedBlock, pictures: Pictures): Html {
+  const blocks = (list: readonly SharedBlock[]): Html[] => list.map((inner) => block(inner, pictures));
   switch (each.kind) {
     case 'heading':
       return each.depth === 3 ? html`<h3>${each.text}</h3>` : html`<h4>${each.text}</h4>`;
@@ -9,12 +11,14 @@ function block(each: SharedBlock): Html {
       return html`<p>${each.text}</p>`;
     case 'code':
       return html`<pre>${each.text}</pre>`;
+    case 'diagram':
+      return pictures.get(each)?.figure ?? html`<p>A diagram stands here that this page does not show.</p>`;
     case 'quote':
-      return html`<blockquote>${each.blocks.map(block)}</blockquote>`;
+      return html`<blockquote>${blocks(each.blocks)}</blockquote>`;
     case 'list': {
       const items = each.items.map(
-        ({ state, blocks }) =>
-          html`<li${state && html` class="check ${state}"`}>${state && html`<span class="hidden">${state}: </span>`}${blocks.map(block)}</li>`,
+        ({ state, blocks: inner }) =>
+          html`<li${state && html` class="check ${state}"`}>${state && html`<span class="hidden">${state}: </span>`}${blocks(inner)}</li>`,
       );
       return each.ordered ? html`<ol>${items}</ol>` : html`<ul>${items}</ul>`;
     }
@@ -26,5 +30,5 @@ function block(each: SharedBlock): Html {
 }
 
 /** A page that the audience may read. */
-export const proseSection = ({ title, blocks }: SharedPage): Html =>
-  html`<section><h2>${title}</h2><div class="prose">${blocks.map(block)}</div></section>`;
+export const proseSection = ({ title, blocks }: SharedPage, pictures: Pictures): Html =>
+  html`<section><h2>${title}</h2><div class="prose">${blocks.map((each) => block(each, pictures))}</div></section>`;

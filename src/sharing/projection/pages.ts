@@ -4,7 +4,7 @@ import type { Page } from '../../model/plan.ts';
 import { parseMarkdown } from '../../reading/markdown.ts';
 import type { SharedBlock, SharedPage, SharedText } from './shared.ts';
 import type { Viewing } from './viewing.ts';
-import { own, type Words, withoutRemarks } from './words.ts';
+import { type Words, withoutRemarks } from './words.ts';
 
 /** The words of a line: text and code. Links are their text; images, tags, comments and everything else is nothing. */
 function lineOf(node: Nodes): string {
@@ -40,9 +40,6 @@ function tableOf({ children }: Table, words: Words): SharedBlock[] {
   return head ? [{ kind: 'table', head, rows }] : [];
 }
 
-/** A drawing would bring styles that the policy of a page does not allow, and labels that no redaction has seen. */
-const NO_DIAGRAM = own('A diagram stands here that this page does not show.');
-
 /** A block that an audience may see, or nothing: tags, definitions and whatever is added later stay out. */
 function blockOf(node: Nodes, words: Words): SharedBlock[] {
   switch (node.type) {
@@ -55,7 +52,11 @@ function blockOf(node: Nodes, words: Words): SharedBlock[] {
       return text === undefined ? [] : [{ kind: 'paragraph', text }];
     }
     case 'code':
-      return [node.lang === 'mermaid' ? { kind: 'paragraph', text: NO_DIAGRAM } : { kind: 'code', text: words.code(node.value) }];
+      return [
+        node.lang === 'mermaid'
+          ? { kind: 'diagram', source: words.diagram(node.value) }
+          : { kind: 'code', text: words.code(node.value) },
+      ];
     case 'blockquote':
       return [{ kind: 'quote', blocks: node.children.flatMap((child) => blockOf(child, words)) }];
     case 'list':

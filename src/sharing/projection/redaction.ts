@@ -33,7 +33,10 @@ const HOSTS: readonly RegExp[] = [
   /\b[a-z][a-z0-9+.-]*:\/\/[^\s<>"'`)\]]+/giu,
   /\b\d{1,3}(?:\.\d{1,3}){3}(?::\d+)?\b/gu,
   /(?<![\p{L}\p{N}:])(?:[0-9a-f]{1,4}:){3,7}[0-9a-f]{0,4}(?![\p{L}\p{N}:])/giu,
-  new RegExp(String.raw`(?<![\p{L}\p{N}@._/-])(?:[\p{L}\p{N}_-]+\.)+(?:${DOMAINS})(?::\d+)?(?![\p{L}\p{N}_-])`, 'giu'),
+  new RegExp(
+    String.raw`(?<![\p{L}\p{N}@._/-])(?:[\p{L}\p{N}_-]+\.)+(?:${DOMAINS})(?![\p{L}\p{N}_])(?:\.[\p{L}\p{N}_-]*[\p{L}\p{N}_])*(?::\d+)?`,
+    'giu',
+  ),
   /(?<![\p{L}\p{N}._/-])(?:localhost|[a-z][a-z0-9-]*)(?::\d{2,5})(?![\p{L}\p{N}:])/giu,
 ];
 const MAIL = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}.-]+\p{L}|(?<![\p{L}\p{N}@])@[\p{L}\p{N}][\p{L}\p{N}_-]+/gu;
@@ -62,17 +65,38 @@ function hostsOf(plan: Plan): string[] {
 const anyOf = (list: readonly string[]): RegExp[] =>
   list.length === 0 ? [] : [new RegExp(`(?<![\\p{L}\\p{N}])(?:${list.map(escapeRegExp).join('|')})(?![\\p{L}\\p{N}])`, 'giu')];
 
+/** What stands where something was taken out: what kind of thing it is. `found` is what was there. */
+type Mark = (word: 'name' | 'host' | 'amount', found: string) => string;
+
 /**
  * Takes out of a text what an audience may not read. Fields made for it (owners, hosts) are known exactly; in sentences it
  * is found by the names that the plan uses and by how hosts, addresses and amounts look, which cannot find everything.
  */
-export function redactor(plan: Plan, redactions: ReadonlySet<Redaction>): (text: string) => string {
-  const steps: [RegExp, string][] = [
-    ...(redactions.has('people') ? [MAIL, ...anyOf(namesOf(plan))].map((each): [RegExp, string] => [each, '[name]']) : []),
-    ...(redactions.has('hosts') ? [...anyOf(hostsOf(plan)), ...HOSTS].map((each): [RegExp, string] => [each, '[host]']) : []),
-    ...(redactions.has('costs') ? COSTS.map((each): [RegExp, string] => [each, '[amount]']) : []),
-  ];
-  return (text) => steps.reduce((rest, [pattern, word]) => rest.replace(pattern, word), text);
+export function redactor(plan: Plan, redactions: ReadonlySet<Redaction>): (text: string, mark?: Mark) => string {
+  const steps: [RegExp, Parameters<Mark>[0]][] = [
+    ...(redactions.has('people') ? [MAIL, ...anyOf(namesOf(plan))].map((each) => [each, 'name'] as const) : []),
+    ...(redactions.has('hosts') ? [...anyOf(hostsOf(plan)), ...HOSTS].map((each) => [each, 'host'] as const) : []),
+    ...(redactions.has('costs') ? COSTS.map((each) => [each, 'amount'] as const) : []),
+  ].map(([pattern, word]) => [pattern, word]);
+  return (text, mark = (word) => `[${word}]`) =>
+    steps.reduce((rest, [pattern, word]) => rest.replace(pattern, (found) => mark(word, found)), text);
+}
+
+/**
+ * Marks for the source of a diagram: `name1`, `host2`. Brackets would be syntax there, and two people that were one would be
+ * a diagram of something else. A text has the same number throughout the diagram.
+ */
+export function numberedMarks(): Mark {
+  const known = new Map<string, string>();
+  const counts = new Map<string, number>();
+  return (word, found) => {
+    const key = `${word}:${found.toLowerCase()}`;
+    const count = (counts.get(word) ?? 0) + (known.has(key) ? 0 : 1);
+    counts.set(word, count);
+    const mark = known.get(key) ?? `${word}${count}`;
+    known.set(key, mark);
+    return mark;
+  };
 }
 
 /** Fields of views that hold nothing else than what a redaction takes out. */

@@ -94,6 +94,7 @@ export type SharedBlock =
   | { kind: 'heading'; depth: 3 | 4; text: SharedText }
   | { kind: 'paragraph'; text: SharedText }
   | { kind: 'code'; text: SharedText }
+  | { kind: 'diagram'; source: SharedText }
   | { kind: 'quote'; blocks: SharedBlock[] }
   | { kind: 'list'; ordered: boolean; items: { state?: 'done' | 'open'; blocks: SharedBlock[] }[] }
   | { kind: 'table'; head: SharedText[]; rows: SharedText[][] };

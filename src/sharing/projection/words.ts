@@ -1,7 +1,7 @@
 import { given, type Stated } from '../../model/field.ts';
 import type { Plan } from '../../model/plan.ts';
 import type { ShareAudience } from '../audiences.ts';
-import { redactor } from './redaction.ts';
+import { numberedMarks, redactor } from './redaction.ts';
 import { referenceWords } from './references.ts';
 import type { SharedText } from './shared.ts';
 
@@ -36,6 +36,8 @@ export interface Words {
   plain(text: string): SharedText | undefined;
   /** Code, line by line as it stands. */
   code(value: string): SharedText;
+  /** The source of a diagram, without comments. */
+  diagram(source: string): SharedText;
 }
 
 /** How texts of a plan are told to an audience: references become words, then names, hosts and amounts are taken out. */
@@ -53,5 +55,6 @@ export function wordsFor(plan: Plan, audience: ShareAudience): Words {
     },
     plain,
     code: (value) => redact(refer(value)) as SharedText,
+    diagram: (source) => redact(refer(source.replace(/^[^\S\n]*%%(?!\{).*\n?/gm, '')), numberedMarks()) as SharedText,
   };
 }
