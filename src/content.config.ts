@@ -1,6 +1,5 @@
 import { defineCollection } from 'astro:content';
 import { z } from 'astro/zod';
-import { schemaText } from './model/jsonSchema.ts';
 import { KINDS } from './model/registry.ts';
 import { guideLoader } from './site/guideLoader.ts';
 import { kindLoader } from './site/loader.ts';
@@ -8,10 +7,7 @@ import { kindLoader } from './site/loader.ts';
 /** One collection a kind of file, filled by our own reader (see `site/loader.ts`), and the guide, which is ours. */
 export const collections = {
   ...Object.fromEntries(
-    KINDS.map((kind) => [
-      kind.collection,
-      defineCollection({ loader: kindLoader(kind.name, schemaText(kind)), schema: kind.schema }),
-    ]),
+    KINDS.map((kind) => [kind.collection, defineCollection({ loader: kindLoader(kind.name), schema: kind.schema })]),
   ),
   guide: defineCollection({
     loader: guideLoader('content/guide', ['**/*.mdx', '!example/**']),

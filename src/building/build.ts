@@ -6,8 +6,11 @@ import type { Computed } from '../computing/compute.ts';
 import { CACHE } from '../computing/readAll.ts';
 import { given } from '../model/field.ts';
 import type { Share } from '../sharing/publish.ts';
+import { closeDiagrams } from '../site/rendering/document.ts';
 import { type SiteState, setSiteState } from '../site/state.ts';
-import { indexSite } from './search.ts';
+import { nativeModules } from './nativeModules.ts';
+import { indexedPages, type Rendered } from './pages.ts';
+import { SearchIndex } from './search.ts';
 import { writeShares } from './shares.ts';
 import { stage } from './swap.ts';
 
@@ -38,6 +41,7 @@ export function astroConfig(options: BuildOptions, state: SiteState, outDir: str
   const cache = join(CACHE, createHash('sha256').update(options.content).digest('hex').slice(0, 12));
   process.env.BANYAN_CONTENT = options.content;
   process.env.BANYAN_AS_OF = options.asOf;
+  process.env.BANYAN_BASE = base;
   process.env.BANYAN_DIAGRAMS = options.diagrams ?? 'svg';
   const logLevel = process.env.BANYAN_DEBUG ? 'error' : 'silent';
   return {
@@ -47,7 +51,7 @@ export function astroConfig(options: BuildOptions, state: SiteState, outDir: str
     ...(site && { site }),
     cacheDir: cache,
     logLevel,
-    vite: { logLevel },
+    vite: { logLevel, plugins: [nativeModules()], build: { reportCompressedSize: false } },
   };
 }
 
@@ -79,20 +83,28 @@ export async function buildSite(options: BuildOptions, state: SiteState): Promis
   const interrupted = (): void => void clean().finally(() => process.exit(130));
   process.once('SIGINT', interrupted);
   process.once('SIGTERM', interrupted);
+  let index: SearchIndex | undefined;
   try {
     setSiteState(state);
+    index = await SearchIndex.start(state.computed);
     options.onStep?.('Rendering pages');
-    await astroBuild(astroConfig(options, state, work)).catch((error: unknown) => {
-      throw new RenderError(error instanceof Error ? error.message : String(error), { cause: error });
-    });
+    const config = astroConfig(options, state, work);
+    const rendered: Rendered = { pages: 0 };
+    await astroBuild({ ...config, integrations: [indexedPages(index, work, config.base ?? '/', rendered)] }).catch(
+      (error: unknown) => {
+        throw new RenderError(error instanceof Error ? error.message : String(error), { cause: error });
+      },
+    );
     options.onStep?.('Indexing for search');
-    const counts = await indexSite(work, state.computed);
+    const rows = await index.write(work);
     await writeShares(work, options.shares ?? []);
     await mkdir(dirname(staging.path), { recursive: true });
     await move(work, staging.path);
     await staging.commit();
-    return counts;
+    return { ...rendered, rows };
   } finally {
+    await index?.close();
+    await closeDiagrams();
     await clean();
     process.off('SIGINT', interrupted);
     process.off('SIGTERM', interrupted);

@@ -1,35 +1,108 @@
-import { close, createIndex } from 'pagefind';
+import { close, createIndex, type PagefindIndex } from 'pagefind';
 import type { Computed } from '../computing/compute.ts';
-import { searchRecords } from './records.ts';
+import { type SearchRecord, searchRecords } from './records.ts';
 
 /**
- * Indexes the pages of a built site and one record a row, and writes the index into it. Returns how many of both. Addresses
- * are below the base path: Pagefind puts the folder that its index lies in before all of them.
+ * Files that excerpts lie in, at most: rows by the ten thousand would be as many files, more than some hosts take. A file of
+ * a site of 50,000 rows has some 25 excerpts then.
  */
-export async function indexSite(site: string, computed: Computed): Promise<{ pages: number; rows: number }> {
-  const { index, errors } = await createIndex({ forceLanguage: 'en', keepIndexUrl: false });
-  if (!index) throw new Error(`the search index could not be made: ${errors.join('; ')}`);
-  try {
-    const { page_count: pages } = await index.addDirectory({ path: site });
-    let rows = 0;
-    for (const plan of computed.plans) {
-      for (const record of searchRecords(plan)) {
-        const { url, content, title, kind, plan: planTitle, filters } = record;
-        const added = await index.addCustomRecord({
-          url,
-          content,
-          language: 'en',
-          meta: { title, kind, plan: planTitle },
-          filters,
-        });
-        if (added.errors.length > 0) throw new Error(`a row could not be indexed: ${added.errors.join('; ')}`);
-        rows++;
-      }
+const MAX_FRAGMENTS = 2000;
+
+const failed = (what: string, errors: readonly string[]): Error => new Error(`${what}: ${errors.join('; ')}`);
+
+/**
+ * Of a page what Pagefind reads: its head and its main part, if one is marked as searchable. Drawings and what is to be
+ * ignored are left out here, as Pagefind reads every byte that it is given.
+ */
+function searchable(html: string): string | undefined {
+  const body = html.indexOf('<body');
+  const main = html.indexOf('<main');
+  const end = html.lastIndexOf('</main>');
+  if (body < 0 || main < 0 || end < 0 || !html.includes('data-pagefind-body', main)) return undefined;
+  const words = html.slice(main, end).replace(/<svg[\s>][\s\S]*?<\/svg>|<table [^>]*data-pagefind-ignore[\s\S]*?<\/table>/g, '');
+  return `${html.slice(0, body)}<body>${words}</main></body></html>`;
+}
+
+/**
+ * The search index of a site: one record a row, and the pages. A process of its own makes it while pages are rendered. The
+ * same pages in the same places make the same index, byte for byte.
+ */
+export class SearchIndex {
+  readonly #index: PagefindIndex;
+  readonly #rows: number;
+  /** Pagefind takes what it is given one after the other; its answers are waited for at the end. */
+  readonly #given: Promise<void>[] = [];
+  /** Pages that are done before one that comes ahead of them. */
+  readonly #waiting = new Map<number, { path: string; content: string } | undefined>();
+  #places = 0;
+  #next = 0;
+  #written: Promise<void> | undefined;
+
+  private constructor(index: PagefindIndex, records: readonly SearchRecord[]) {
+    this.#index = index;
+    this.#rows = records.length;
+    for (const { url, content, title, kind, plan, filters } of records)
+      this.#give(url, index.addCustomRecord({ url, content, language: 'en', meta: { title, kind, plan }, filters }));
+  }
+
+  static async start(computed: Computed): Promise<SearchIndex> {
+    const { index, errors } = await createIndex({ forceLanguage: 'en', keepIndexUrl: false, maxFragments: MAX_FRAGMENTS });
+    if (!index) throw failed('the search index could not be made', errors);
+    return new SearchIndex(
+      index,
+      computed.plans.flatMap((plan) => [...searchRecords(plan)]),
+    );
+  }
+
+  #give(what: string, answer: Promise<{ errors: string[] }>): void {
+    const given = answer.then(({ errors }) => {
+      if (errors.length > 0) throw failed(`${what} could not be indexed`, errors);
+    });
+    // It is thrown by `write`.
+    given.catch(() => undefined);
+    this.#given.push(given);
+  }
+
+  /** How many places are filled, from the first on. */
+  get added(): number {
+    return this.#next;
+  }
+
+  /** A place in the order of pages. Each is to be filled by `add`, in whatever order they are done. */
+  place(): number {
+    return this.#places++;
+  }
+
+  /**
+   * Puts a page into its place; `html` is absent where it is no page. `path` is that of its file below the site. Throws where
+   * a page is to be found by search and the index is being written already.
+   */
+  add(place: number, path: string, html: string | undefined): void {
+    const content = html === undefined ? undefined : searchable(html);
+    if (content !== undefined && this.#written) throw new Error(`${path} is searchable, and the index is being written already`);
+    this.#waiting.set(place, content === undefined ? undefined : { path, content });
+    for (; this.#waiting.has(this.#next); this.#next++) {
+      const page = this.#waiting.get(this.#next);
+      this.#waiting.delete(this.#next);
+      if (page) this.#give(page.path, this.#index.addHTMLFile({ sourcePath: page.path, content: page.content }));
     }
-    const written = await index.writeFiles({ outputPath: `${site}/pagefind` });
-    if (written.errors.length > 0) throw new Error(`the search index could not be written: ${written.errors.join('; ')}`);
-    return { pages, rows };
-  } finally {
-    await close();
+  }
+
+  /** Writes the index into a site, once. Returns how many rows are in it. */
+  async write(site: string): Promise<number> {
+    this.#written ??= this.#write(`${site}/pagefind`);
+    await this.#written;
+    return this.#rows;
+  }
+
+  async #write(outputPath: string): Promise<void> {
+    await Promise.all(this.#given);
+    const { errors } = await this.#index.writeFiles({ outputPath });
+    if (errors.length > 0) throw failed('the search index could not be written', errors);
+  }
+
+  /** Ends its process. */
+  close(): Promise<unknown> {
+    return close();
   }
 }

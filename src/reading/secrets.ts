@@ -24,7 +24,7 @@ const PRIVATE_KEY = /-----BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY(?: BLOCK)?-----/g;
 const ADDRESS = /\b[a-z][a-z0-9+.-]*:\/\/[^\s:/@"'`]+:([^\s@/"'`]+)@[^\s/"'`]+/gi;
 /** A value that is called a secret: `API_KEY=…`, `password: …`. */
 const ASSIGNED =
-  /\b[\w.-]*(?:secret|password|passwd|token|api[_-]?key|access[_-]?key|private[_-]?key|credentials?)[\w.-]*["']?\s*[:=]\s*["']?([^\s"'`,;}<>]{16,})/gi;
+  /(?:secret|password|passwd|token|api[_-]?key|access[_-]?key|private[_-]?key|credentials?)[\w.-]*["']?\s*[:=]\s*["']?([^\s"'`,;}<>]{16,})/gi;
 /** A sample of a row that is called a secret: `{ name: JWT_SECRET, sample: … }`. */
 const SAMPLED =
   /\bname:\s*["']?[\w.-]*(?:secret|password|passwd|token|key|credential)[\w.-]*["']?\s*(?:,|\n)[^}\n]*\b(?:sample|default|value):\s*["']?([^\s"'`,;}]{16,})/gi;

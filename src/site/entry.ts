@@ -1,15 +1,57 @@
-import { type CollectionKey, getEntry } from 'astro:content';
+import type { Plan } from '../model/plan.ts';
+import { KINDS } from '../model/registry.ts';
+import { rowsOf } from '../model/rowsOf.ts';
+import type { ReadFile } from '../reading/read.ts';
+import { base } from './base.ts';
+import { renderDocument } from './rendering/document.ts';
+import type { RenderedBody } from './rendering/render.ts';
+import { type SiteState, siteState } from './state.ts';
+import { anchorOf } from './urls.ts';
 
-/** The rendered body of a file, and its headings for a table of contents. */
-export interface RenderedEntry {
-  html: string;
-  headings: { depth: number; slug: string; text: string }[];
+/** The id of a file in its collection: `node-to-python/core-features`. */
+export const entryId = (file: ReadFile): string =>
+  [file.document.plan, file.document.id].filter((part) => part !== undefined).join('/');
+
+const COLLECTIONS = new Map<string, string>(KINDS.map(({ name, collection }) => [name, collection]));
+
+/** The anchors of the rows of each file. */
+function rowAnchors(plans: readonly Plan[]): Map<string, Set<string>> {
+  const anchors = new Map<string, Set<string>>();
+  for (const row of plans.flatMap(rowsOf)) {
+    const { file } = row.source;
+    anchors.set(file, (anchors.get(file) ?? new Set()).add(anchorOf(row.ref)));
+  }
+  return anchors;
 }
 
-/** The body of `<plan>/<id>` in a collection; empty where the file has none. */
-export async function renderedEntry(collection: string, id: string): Promise<RenderedEntry> {
-  const entry = (await getEntry(collection as CollectionKey, id)) as
-    | { rendered?: { html: string; metadata?: { headings?: RenderedEntry['headings'] } } }
-    | undefined;
-  return { html: entry?.rendered?.html ?? '', headings: entry?.rendered?.metadata?.headings ?? [] };
+interface Bodies {
+  /** By collection and id. */
+  files: ReadonlyMap<string, ReadFile>;
+  anchors: ReadonlyMap<string, ReadonlySet<string>>;
+  rendered: Map<ReadFile, Promise<RenderedBody>>;
+}
+
+/** What was rendered of each reading; it goes with it. */
+const known = new WeakMap<SiteState['reading'], Bodies>();
+
+function bodiesOf({ reading, computed }: SiteState): Bodies {
+  const bodies = known.get(reading) ?? {
+    files: new Map([...reading.files.values()].map((file) => [`${COLLECTIONS.get(file.document.kind)}/${entryId(file)}`, file])),
+    anchors: rowAnchors(computed.plans.map(({ plan }) => plan)),
+    rendered: new Map(),
+  };
+  known.set(reading, bodies);
+  return bodies;
+}
+
+const NOTHING: ReadonlySet<string> = new Set();
+
+/** The body of `<plan>/<id>` in a collection, and its headings for a table of contents; empty where the file has none. */
+export async function renderedEntry(collection: string, id: string): Promise<RenderedBody> {
+  const { files, anchors, rendered } = bodiesOf(await siteState());
+  const file = files.get(`${collection}/${id}`);
+  if (!file) return { html: '', headings: [] };
+  const body = rendered.get(file) ?? renderDocument(file, base, anchors.get(file.document.file) ?? NOTHING);
+  rendered.set(file, body);
+  return body;
 }

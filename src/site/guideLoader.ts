@@ -7,7 +7,7 @@ import { DiagramError } from '../diagrams/errors.ts';
 import { folderTree } from '../reading/folder.ts';
 import { guideExtras } from './guideExtras.ts';
 import { siteOptions } from './options.ts';
-import { drawDiagram, withDiagrams } from './rendering/document.ts';
+import { drawDiagram } from './rendering/document.ts';
 import { fencesOf } from './views/guideFences.ts';
 
 const idPrefix = (source: string): string => `g-${createHash('sha256').update(source).digest('hex').slice(0, 8)}`;
@@ -43,18 +43,12 @@ export function guideLoader(base: string, pattern: string[]): Loader {
     async load(context) {
       await pages.load(context);
       const root = fileURLToPath(context.config.root);
-      await withDiagrams(async () => {
-        for (const { filePath } of context.store.values()) if (filePath !== undefined) await prepare(join(root, filePath));
-      });
+      for (const { filePath } of context.store.values()) if (filePath !== undefined) await prepare(join(root, filePath));
       guideExtras().example = await exampleFiles(join(root, base, 'example'));
       const inGuide = join(root, base);
       context.watcher?.on(
         'change',
-        (path) =>
-          void (
-            path.startsWith(inGuide) &&
-            withDiagrams(() => prepare(path)).catch((error: Error) => context.logger.error(error.message))
-          ),
+        (path) => void (path.startsWith(inGuide) && prepare(path).catch((error: Error) => context.logger.error(error.message))),
       );
     },
   };

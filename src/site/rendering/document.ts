@@ -4,9 +4,6 @@ import type { ReadFile } from '../../reading/read.ts';
 import { siteOptions } from '../options.ts';
 import { type RenderedBody, renderBody } from './render.ts';
 
-/** Part of the digest of rendered entries: raise it when the same text renders to other HTML. */
-export const RENDERER_VERSION = '5';
-
 /** Kinds whose files share a page: ids of their bodies get the id of the file in front. */
 const SHARES_PAGE = new Set(['rollout', 'decision']);
 
@@ -19,22 +16,11 @@ export async function drawDiagram(source: string, idPrefix: string): Promise<str
   return (await renderer.render(source, { idPrefix })).svg;
 }
 
-/** How many collections are being loaded: they load side by side and share the renderer. */
-let loading = 0;
-
-/** Does work that may draw diagrams. The worker ends with the last of such works, so that the process can end. */
-export async function withDiagrams<T>(work: () => Promise<T>): Promise<T> {
-  loading++;
-  try {
-    return await work();
-  } finally {
-    loading--;
-    if (loading === 0) {
-      const done = renderer;
-      renderer = undefined;
-      await done?.close();
-    }
-  }
+/** Ends the worker that draws diagrams, if there is one. The next diagram starts another. */
+export async function closeDiagrams(): Promise<void> {
+  const done = renderer;
+  renderer = undefined;
+  await done?.close();
 }
 
 /** Where a mermaid fence of a file stands, for errors: `plans/p/plan.mdx:12`. */
