@@ -1,6 +1,7 @@
 import { watch } from 'node:fs';
+import type { Plugin, ViteDevServer } from 'vite';
 import { pretty } from '../reporting/pretty.ts';
-import { clearSiteState, readSiteState, setSiteState } from '../site/state.ts';
+import { readSiteState, setSiteState, siteState } from '../site/state.ts';
 import type { Command } from './command.ts';
 import { contentRoot } from './load.ts';
 import { asOf, COMMON, text } from './options.ts';
@@ -27,11 +28,11 @@ export const devCommand: Command = {
     process.env.BANYAN_REPLAN = replan ? '1' : '0';
     process.env.BANYAN_DEV = '1';
     let last = '';
+    /** Reads anew what changed. Pages that are asked for meanwhile wait for it. */
     const tell = async (): Promise<void> => {
-      clearSiteState();
-      const state = await readSiteState({ content, asOf: day, replan });
+      const state = readSiteState({ content, asOf: day, replan });
       setSiteState(state);
-      const { reading, computed } = state;
+      const { reading, computed } = await state;
       const report = pretty({
         findings: computed.findings.filter((finding) => finding.severity !== 'note'),
         root: content,
@@ -44,9 +45,17 @@ export const devCommand: Command = {
       last = report;
     };
     await tell();
-    const state = await readSiteState({ content, asOf: day, replan });
+    let vite: ViteDevServer | undefined;
+    const config = astroConfig({ content, out: 'dist', asOf: day }, await siteState(), 'dist');
+    const reload: Plugin = {
+      name: 'banyan:reload',
+      configureServer(own) {
+        vite = own;
+      },
+    };
     const server = await dev({
-      ...astroConfig({ content, out: 'dist', asOf: day }, state, 'dist'),
+      ...config,
+      vite: { ...config.vite, plugins: [...(config.vite?.plugins ?? []), reload] },
       logLevel: 'warn',
       server: { port: Number(text(args, 'port') ?? '4321'), host: text(args, 'host') ?? 'localhost' },
     });
@@ -57,7 +66,7 @@ export const devCommand: Command = {
     let timer: NodeJS.Timeout | undefined;
     const watcher = watch(content, { recursive: true }, () => {
       clearTimeout(timer);
-      timer = setTimeout(() => void tell(), SETTLE_MS);
+      timer = setTimeout(() => void tell().then(() => vite?.ws.send({ type: 'full-reload' })), SETTLE_MS);
     });
     await new Promise<void>((resolve) => {
       for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());

@@ -18,13 +18,9 @@ export interface SiteState {
 const KEY = Symbol.for('banyan.site');
 const shared = globalThis as { [KEY]?: Promise<SiteState> | undefined };
 
-export const setSiteState = (state: SiteState): void => {
+/** Gives pages their state; they wait for one that is still being read. */
+export const setSiteState = (state: SiteState | Promise<SiteState>): void => {
   shared[KEY] = Promise.resolve(state);
-};
-
-/** Forgets the state, so that the next page reads afresh: the content changed. */
-export const clearSiteState = (): void => {
-  shared[KEY] = undefined;
 };
 
 /** What is kept while the site is served and edited: an edit reads one file and computes one plan anew. */

@@ -12,7 +12,7 @@ import { newestTag, releaseTag } from '../../src/reading/releaseTag.ts';
 import { atomText, nameId, xml } from '../../src/site/atom.ts';
 import { tellCommits } from '../../src/site/changelog.ts';
 import { changelog, commitCount, sinceRelease } from '../../src/site/history.ts';
-import { clearSiteState, readSiteState, setSiteState } from '../../src/site/state.ts';
+import { readSiteState, setSiteState } from '../../src/site/state.ts';
 import { changelogFeed, commitHeadline } from '../../src/site/views/changelog.ts';
 import { comparisonOf } from '../../src/site/views/compare.ts';
 import { planNavigation } from '../../src/site/views/navigation.ts';
@@ -24,7 +24,6 @@ const root = join(folder, 'repository');
 const content = join(root, 'docs', 'plans of ours');
 const cache = join(folder, 'cache');
 afterAll(() => {
-  clearSiteState();
   rmSync(folder, { recursive: true, force: true });
 });
 
