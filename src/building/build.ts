@@ -8,8 +8,10 @@ import { given } from '../model/field.ts';
 import type { Share } from '../sharing/publish.ts';
 import { closeDiagrams } from '../site/rendering/document.ts';
 import { type SiteState, setSiteState } from '../site/state.ts';
+import { inputsOf } from './inputs.ts';
 import { nativeModules } from './nativeModules.ts';
-import { indexedPages, type Rendered } from './pages.ts';
+import { type Rendering, renderedPages } from './pages.ts';
+import { type Counts, PreviousSite } from './previous.ts';
 import { SearchIndex } from './search.ts';
 import { writeShares } from './shares.ts';
 import { stage } from './swap.ts';
@@ -21,6 +23,8 @@ export interface BuildOptions {
   out: string;
   asOf: string;
   base?: string;
+  /** What the schedule was computed by, besides the plans and the day. */
+  scheduled?: { replan: boolean; baseline?: string };
   diagrams?: 'svg' | 'source';
   /** Pages of audiences, which are put beside the site when it is indexed. */
   shares?: readonly Share[];
@@ -70,11 +74,12 @@ async function move(from: string, to: string): Promise<void> {
 }
 
 /**
- * Builds the site of what was read: pages, then the search index, then the swap. Pages are rendered in a folder of this
- * process, so that two builds at once never meet.
+ * Builds the site of what was read: pages and the search index, then the swap. Pages are rendered in a folder of this
+ * process, so that two builds at once never meet. A site that would be the same, byte for byte, is left as it is.
  */
-export async function buildSite(options: BuildOptions, state: SiteState): Promise<{ pages: number; rows: number }> {
-  const staging = await stage(options.out);
+export async function buildSite(options: BuildOptions, state: SiteState): Promise<Counts & { unchanged: boolean }> {
+  const { content, out, diagrams = 'svg', shares = [] } = options;
+  const staging = await stage(out);
   const work = join(CACHE, 'builds', String(process.pid));
   const clean = async (): Promise<void> => {
     await staging.discard();
@@ -86,22 +91,27 @@ export async function buildSite(options: BuildOptions, state: SiteState): Promis
   let index: SearchIndex | undefined;
   try {
     setSiteState(state);
+    const config = astroConfig(options, state, work);
+    const { base = '/', site } = config;
+    const previous = await PreviousSite.open(out, CACHE, inputsOf(content, state, [base, site, diagrams, options.scheduled]));
+    // Sealed pages are other bytes each time.
+    const unchanged = shares.length === 0 ? previous.unchanged() : undefined;
+    if (unchanged) return { ...unchanged, unchanged: true };
     index = await SearchIndex.start(state.computed);
     options.onStep?.('Rendering pages');
-    const config = astroConfig(options, state, work);
-    const rendered: Rendered = { pages: 0 };
-    await astroBuild({ ...config, integrations: [indexedPages(index, work, config.base ?? '/', rendered)] }).catch(
-      (error: unknown) => {
-        throw new RenderError(error instanceof Error ? error.message : String(error), { cause: error });
-      },
-    );
+    const rendering: Rendering = { site: work, base, index, previous, pages: 0 };
+    await astroBuild({ ...config, integrations: [renderedPages(rendering)] }).catch((error: unknown) => {
+      throw new RenderError(error instanceof Error ? error.message : String(error), { cause: error });
+    });
     options.onStep?.('Indexing for search');
-    const rows = await index.write(work);
-    await writeShares(work, options.shares ?? []);
+    const counts = { rows: await index.write(work), pages: rendering.pages };
+    previous.keepTimes(work);
+    await writeShares(work, shares);
     await mkdir(dirname(staging.path), { recursive: true });
     await move(work, staging.path);
     await staging.commit();
-    return { ...rendered, rows };
+    await previous.record(counts);
+    return { ...counts, unchanged: false };
   } finally {
     await index?.close();
     await closeDiagrams();

@@ -1,9 +1,12 @@
 import type { AstroIntegration } from 'astro';
+import type { PreviousSite } from './previous.ts';
 import type { SearchIndex } from './search.ts';
 
 /** Routes that search does not lead to: they show once more what other pages say. They are rendered last. */
 const NOT_SEARCHED =
   /\.(?:xml|ics|csv|json)\.ts$|\/(?:findings|changelog|compare|timelines|404)\.astro$|\/endpoints\/index\.astro$/;
+
+const HTML = { headers: { 'content-type': 'text/html' } };
 
 /** The file of a page below the site, from its address: `/base/plans/p/` → `plans/p/index.html`. */
 function fileOf(address: string, base: string): string {
@@ -12,19 +15,27 @@ function fileOf(address: string, base: string): string {
   return below === '' || below.endsWith('/') ? `${below}index.html` : below;
 }
 
-/** How many pages were rendered. */
-export interface Rendered {
+/** Where a build renders its pages. */
+export interface Rendering {
+  /** The folder of the site. */
+  site: string;
+  /** The path in front of all addresses, `/` or `/plans`. */
+  base: string;
+  index: SearchIndex;
+  previous: PreviousSite;
+  /** How many pages there are so far. */
   pages: number;
 }
 
 /**
- * Gives each page to the search index as soon as it is rendered. Pages that search does not lead to come last, while the
- * index is written.
+ * Takes over pages that would be the same as in the previous site, renders the others, and gives each to the search index as
+ * soon as it is there. Pages that search does not lead to come last, while the index is written.
  */
-export function indexedPages(index: SearchIndex, site: string, base: string, rendered: Rendered): AstroIntegration {
+export function renderedPages(rendering: Rendering): AstroIntegration {
+  const { site, base, index, previous } = rendering;
   let searched = 0;
   return {
-    name: 'banyan:indexed-pages',
+    name: 'banyan:rendered-pages',
     hooks: {
       'astro:build:start': ({ setPrerenderer }) =>
         setPrerenderer((own) => ({
@@ -37,15 +48,18 @@ export function indexedPages(index: SearchIndex, site: string, base: string, ren
           },
           async render(request, options) {
             const place = index.place();
-            const result = await own.render(request, options);
+            const file = fileOf(request.url, base);
+            const kept = await previous.page(file);
+            const result = kept === undefined ? await own.render(request, options) : new Response(kept, HTML);
             const response = result instanceof Response ? result : result.response;
             const isPage = response.headers.get('content-type')?.startsWith('text/html') ?? false;
-            const html = isPage ? await response.text() : undefined;
-            index.add(place, fileOf(request.url, base), html);
-            // It is waited for by whoever waits for the build.
+            const html = kept ?? (isPage ? await response.text() : undefined);
+            index.add(place, file, html);
+            // Whoever waits for the build waits for it too.
             if (index.added >= searched) index.write(site).catch(() => undefined);
             if (html === undefined) return result;
-            rendered.pages++;
+            rendering.pages++;
+            if (kept === undefined) previous.rendered(file, html);
             return new Response(html, response);
           },
         })),

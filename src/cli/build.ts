@@ -35,6 +35,8 @@ export async function runBuild(args: Arguments): Promise<{ exit: ExitCode; out: 
   const out = resolve(text(args, 'out') ?? 'dist');
   const diagrams = choice(args, 'diagrams', ['svg', 'source'], 'svg');
   const base = text(args, 'base');
+  const baseline = text(args, 'baseline');
+  const scheduled = { replan: text(args, 'as-of') !== undefined, ...(baseline !== undefined && { baseline }) };
   const { step, done } = progress();
   const started = performance.now();
   step('Reading and checking');
@@ -46,13 +48,13 @@ export async function runBuild(args: Arguments): Promise<{ exit: ExitCode; out: 
   const counts = countBySeverity(computed.findings.filter((finding) => !finding.accepted));
   const built = await safely(() =>
     buildSite(
-      { content: root, out, asOf: asOf(args), diagrams, shares, ...(base !== undefined && { base }), onStep: step },
+      { content: root, out, asOf: asOf(args), scheduled, diagrams, shares, ...(base !== undefined && { base }), onStep: step },
       { reading, computed },
     ),
   );
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   done(
-    `Built ${built.pages} pages and ${built.rows} search records of ${counted(computed.plans.length, 'plan')}${shares.length > 0 ? ` and ${shares.length} pages for audiences` : ''} into ${text(args, 'out') ?? 'dist'} in ${seconds} s (${counts.error} errors, ${counts.warning} warnings, ${counts.note} notes: see banyan check)`,
+    `${built.unchanged ? 'Nothing changed since the last build of' : 'Built'} ${built.pages} pages and ${built.rows} search records of ${counted(computed.plans.length, 'plan')}${shares.length > 0 ? ` and ${shares.length} pages for audiences` : ''} into ${text(args, 'out') ?? 'dist'} in ${seconds} s (${counts.error} errors, ${counts.warning} warnings, ${counts.note} notes: see banyan check)`,
   );
   return { exit: 0, out };
 }

@@ -1,0 +1,101 @@
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { banyan, contentRoot } from '../cli/banyan.ts';
+
+/** Times are set in ms, and file systems keep finer ones. */
+const SAME_MS = 5;
+
+const folder = mkdtempSync(join(tmpdir(), 'banyan-previous-'));
+const out = join(folder, 'site');
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const plan = (title: string): string =>
+  `---\ntitle: ${title}\nstatus: planned\nowner: Ana\nfrom: { system: Old }\nto: { system: New }\n---\n\nWords.\n`;
+const PHASE = '---\ntitle: Build\nstatus: planned\nduration: 1w\n---\n\n- [ ] one\n';
+const root = contentRoot({
+  'portfolio.mdx': '---\ntitle: Ours\n---\n',
+  'plans/p/plan.mdx': plan('Shop'),
+  'plans/p/phases/1-build.mdx': PHASE,
+  'plans/q/plan.mdx': plan('Billing'),
+  'plans/q/phases/1-build.mdx': PHASE,
+});
+
+const build = (to: string, ...more: string[]): string => {
+  const run = banyan(['build', '--content', root, '--out', to, '--as-of', '2026-03-02', ...more]);
+  if (run.code !== 0) throw new Error(run.err);
+  return run.err;
+};
+const filesOf = (site: string): string[] =>
+  readdirSync(site, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(site, join(entry.parentPath, entry.name)))
+    .sort();
+const bytesOf = (site: string): Record<string, string> =>
+  Object.fromEntries(
+    filesOf(site).map((file) => [
+      file,
+      createHash('sha256')
+        .update(readFileSync(join(site, file)))
+        .digest('hex'),
+    ]),
+  );
+const timesOf = (site: string): Map<string, number> =>
+  new Map(filesOf(site).map((file) => [file, statSync(join(site, file)).mtimeMs]));
+
+/** Builds, and tells which pages were written again. The site must be the one that a build from nothing writes. */
+let fresh = 0;
+function rebuild(...more: string[]): string[] {
+  const before = timesOf(out);
+  build(out, ...more);
+  const rewritten = [...timesOf(out)].filter(
+    ([file, time]) => file.endsWith('.html') && !(Math.abs(time - (before.get(file) ?? 0)) < SAME_MS),
+  );
+  const cold = join(folder, `fresh-${fresh++}`);
+  build(cold, ...more);
+  expect(bytesOf(out)).toEqual(bytesOf(cold));
+  return rewritten.map(([file]) => file);
+}
+
+beforeAll(() => void build(out), 120_000);
+
+describe('a build over the site of the last one', () => {
+  test('leaves it as it is where nothing changed', () => {
+    const before = timesOf(out);
+    expect(build(out)).toMatch(/^Reading and checking\nNothing changed since the last build of \d+ pages and \d+ search records/);
+    expect(timesOf(out)).toEqual(before);
+  });
+
+  test('writes the pages of the plan that changed, and those that tell of all plans', () => {
+    writeFileSync(join(root, 'plans/q/phases/1-build.mdx'), PHASE.replace('one', 'another'));
+    const rewritten = rebuild();
+    expect(rewritten).toContain('plans/q/phases/build/index.html');
+    expect(rewritten).toContain('index.html');
+    expect(
+      rewritten.filter((file) => !/^(plans\/q\/|index\.html$|timelines\/|404\.html$|rules\/index\.html$)/.test(file)),
+    ).toEqual([]);
+  }, 120_000);
+
+  test('writes everything again on another day', () => {
+    const before = filesOf(out).filter((file) => file.endsWith('.html'));
+    expect(rebuild('--as-of', '2026-03-03')).toEqual(before);
+  }, 120_000);
+
+  test('mends what somebody changed in it, whether by words or by taking a file away', () => {
+    build(out);
+    const kept = bytesOf(out);
+    const page = join(out, 'plans/p/index.html');
+    writeFileSync(page, readFileSync(page, 'utf8').replace('Shop', 'Shot'));
+    rmSync(join(out, 'plans/p/phases/index.html'));
+    build(out);
+    expect(bytesOf(out)).toEqual(kept);
+  }, 120_000);
+
+  test('drops the pages of a plan that is gone', () => {
+    rmSync(join(root, 'plans/p'), { recursive: true });
+    expect(rebuild()).toContain('plans/q/index.html');
+    expect(filesOf(out).filter((file) => file.startsWith('plans/p/'))).toEqual([]);
+  }, 120_000);
+});
