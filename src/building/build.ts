@@ -7,6 +7,8 @@ import { CACHE } from '../computing/readAll.ts';
 import { given } from '../model/field.ts';
 import type { Share } from '../sharing/publish.ts';
 import { type SiteState, setSiteState } from '../site/state.ts';
+import { stopsWith } from './interruption.ts';
+import { ownFolder } from './ownFolders.ts';
 import { indexSite } from './search.ts';
 import { writeShares } from './shares.ts';
 import { stage } from './swap.ts';
@@ -71,30 +73,35 @@ async function move(from: string, to: string): Promise<void> {
  */
 export async function buildSite(options: BuildOptions, state: SiteState): Promise<{ pages: number; rows: number }> {
   const staging = await stage(options.out);
-  const work = join(CACHE, 'builds', String(process.pid));
-  const clean = async (): Promise<void> => {
-    await staging.discard();
-    await rm(work, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+  const folder = ownFolder(join(CACHE, 'builds'));
+  const work = join(folder.path, 'site');
+  const clean = (): void => {
+    staging.discard();
+    folder.remove();
   };
-  const interrupted = (): void => void clean().finally(() => process.exit(130));
-  process.once('SIGINT', interrupted);
-  process.once('SIGTERM', interrupted);
+  const stop = stopsWith(clean);
+  /** Where it is written to: what a full disk says does not tell which one it is. */
+  let path = CACHE;
   try {
     setSiteState(state);
     options.onStep?.('Rendering pages');
-    await astroBuild(astroConfig(options, state, work)).catch((error: unknown) => {
+    // What Astro keeps is of this build alone: its names for unfinished files are those of any other build.
+    const config = { ...astroConfig(options, state, work), cacheDir: join(folder.path, 'cache') };
+    await astroBuild(config).catch((error: unknown) => {
       throw new RenderError(error instanceof Error ? error.message : String(error), { cause: error });
     });
     options.onStep?.('Indexing for search');
     const counts = await indexSite(work, state.computed);
     await writeShares(work, options.shares ?? []);
+    path = options.out;
     await mkdir(dirname(staging.path), { recursive: true });
     await move(work, staging.path);
     await staging.commit();
     return counts;
+  } catch (error) {
+    throw error instanceof Error ? Object.assign(error, { path }) : error;
   } finally {
-    await clean();
-    process.off('SIGINT', interrupted);
-    process.off('SIGTERM', interrupted);
+    clean();
+    stop();
   }
 }
