@@ -9,7 +9,9 @@ import type { Share } from '../sharing/publish.ts';
 import { closeDiagrams } from '../site/rendering/document.ts';
 import { type SiteState, setSiteState } from '../site/state.ts';
 import { inputsOf } from './inputs.ts';
+import { stopsWith } from './interruption.ts';
 import { nativeModules } from './nativeModules.ts';
+import { ownFolder } from './ownFolders.ts';
 import { type Rendering, renderedPages } from './pages.ts';
 import { type Counts, PreviousSite } from './previous.ts';
 import { SearchIndex } from './search.ts';
@@ -80,18 +82,20 @@ async function move(from: string, to: string): Promise<void> {
 export async function buildSite(options: BuildOptions, state: SiteState): Promise<Counts & { unchanged: boolean }> {
   const { content, out, diagrams = 'svg', shares = [] } = options;
   const staging = await stage(out);
-  const work = join(CACHE, 'builds', String(process.pid));
-  const clean = async (): Promise<void> => {
-    await staging.discard();
-    await rm(work, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+  const folder = ownFolder(join(CACHE, 'builds'));
+  const work = join(folder.path, 'site');
+  const clean = (): void => {
+    staging.discard();
+    folder.remove();
   };
-  const interrupted = (): void => void clean().finally(() => process.exit(130));
-  process.once('SIGINT', interrupted);
-  process.once('SIGTERM', interrupted);
+  const stop = stopsWith(clean);
+  /** Where it is written to: what a full disk says does not tell which one it is. */
+  let path = CACHE;
   let index: SearchIndex | undefined;
   try {
     setSiteState(state);
-    const config = astroConfig(options, state, work);
+    // What Astro keeps is of this build alone: its names for unfinished files are those of any other build.
+    const config = { ...astroConfig(options, state, work), cacheDir: join(folder.path, 'cache') };
     const { base = '/', site } = config;
     const previous = await PreviousSite.open(out, CACHE, inputsOf(content, state, [base, site, diagrams, options.scheduled]));
     // Sealed pages are other bytes each time.
@@ -107,16 +111,18 @@ export async function buildSite(options: BuildOptions, state: SiteState): Promis
     const counts = { rows: await index.write(work), pages: rendering.pages };
     previous.keepTimes(work);
     await writeShares(work, shares);
+    path = out;
     await mkdir(dirname(staging.path), { recursive: true });
     await move(work, staging.path);
     await staging.commit();
     await previous.record(counts);
     return { ...counts, unchanged: false };
+  } catch (error) {
+    throw error instanceof Error ? Object.assign(error, { path }) : error;
   } finally {
     await index?.close();
     await closeDiagrams();
-    await clean();
-    process.off('SIGINT', interrupted);
-    process.off('SIGTERM', interrupted);
+    clean();
+    stop();
   }
 }

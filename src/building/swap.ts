@@ -1,6 +1,18 @@
-import { existsSync } from 'node:fs';
-import { readdir, rename, rm } from 'node:fs/promises';
+import {
+  accessSync,
+  constants,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { isAbandoned, ownName } from './ownFolders.ts';
 
 /**
  * A folder that a build writes to, beside the one that it will replace: on the same file system, so that taking its
@@ -10,60 +22,120 @@ export interface Staging {
   path: string;
   /** Takes the place of the output. The previous output is there until the very moment. */
   commit(): Promise<void>;
-  /** Removes what was written; the output stays as it was. */
-  discard(): Promise<void>;
+  /** Removes what was written; the output stays as it was. At once, so that a signal can be answered with it. */
+  discard(): void;
 }
 
 const OLD = '.old';
 
 const prefix = (out: string): string => `.${basename(out)}.banyan-`;
 
-/** Whether the process that made a staging folder still runs. */
-function alive(pid: number): boolean {
+const isCode = (error: unknown, ...codes: string[]): boolean =>
+  error instanceof Error && 'code' in error && codes.includes(String(error.code));
+
+/** Renames unless there is nothing of that name (any more). */
+function renamedIfThere(from: string, to: string): boolean {
   try {
-    process.kill(pid, 0);
+    renameSync(from, to);
     return true;
   } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+    if (isCode(error, 'ENOENT')) return false;
+    throw error;
+  }
+}
+
+const remove = (path: string): void => rmSync(path, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
+
+/** Removes what nobody needs. What cannot be removed now, the next build tries again. */
+function removeIfPossible(path: string): void {
+  try {
+    remove(path);
+  } catch {}
+}
+
+/** Puts back an output that was moved away, unless another one has taken its place. */
+function putBack(old: string, out: string): void {
+  try {
+    renamedIfThere(old, out);
+  } catch (error) {
+    if (!existsSync(out)) throw error;
+    removeIfPossible(old);
   }
 }
 
 /** Puts back an output that was moved away by a build that died in the middle, and removes other leavings. */
-async function recover(out: string): Promise<void> {
+export function recover(out: string): void {
   const folder = dirname(out);
-  const names = existsSync(folder) ? await readdir(folder) : [];
+  const names = existsSync(folder) ? readdirSync(folder) : [];
   for (const name of names.filter((each) => each.startsWith(prefix(out)))) {
-    const pid = Number(/banyan-(\d+)/.exec(name)?.[1]);
-    if (alive(pid)) continue;
-    if (name.endsWith(OLD) && !existsSync(out)) await rename(join(folder, name), out);
-    else await rm(join(folder, name), { recursive: true, force: true });
+    if (!isAbandoned(name.slice(prefix(out).length))) continue;
+    if (name.endsWith(OLD) && !existsSync(out)) putBack(join(folder, name), out);
+    else removeIfPossible(join(folder, name));
   }
 }
 
-/** Prepares a build into `out` (absolute path). */
+/** A file system's refusal that it has not told yet, but would in the end. */
+const refusal = (code: string, path: string): Error => Object.assign(new Error(`${code}: ${path}`), { code, path });
+
+/** Removes a folder and those around it up to one of them, as long as they are empty: another build may be using them. */
+function removeEmpty(path: string, last: string): void {
+  try {
+    rmdirSync(path);
+    if (path !== last) removeEmpty(dirname(path), last);
+  } catch {}
+}
+
+/** Throws where an output could not give way in the end. */
+function probeOutput(out: string): void {
+  if (!statSync(out).isDirectory()) throw refusal('ENOTDIR', out);
+  accessSync(out, constants.W_OK);
+  // A file system is mounted there: its folder cannot be renamed.
+  if (lstatSync(out).dev !== statSync(dirname(out)).dev) throw refusal('EBUSY', out);
+}
+
+/** Throws before anything is built where the output could not be written in the end. */
+function probe(out: string, path: string): void {
+  try {
+    probeOutput(out);
+  } catch (error) {
+    // There is none, or another build is about to replace it.
+    if (!isCode(error, 'ENOENT')) throw error;
+  }
+  try {
+    const made = mkdirSync(path, { recursive: true });
+    removeEmpty(path, made ?? path);
+  } catch (error) {
+    // What is told is the folder that is known to whoever builds.
+    throw error instanceof Error ? Object.assign(error, { path: dirname(out) }) : error;
+  }
+}
+
+/** Prepares a build into `out` (absolute path). Throws the error of the file system where nothing can be written. */
 export async function stage(out: string): Promise<Staging> {
-  await recover(out);
-  const path = join(dirname(out), `${prefix(out)}${process.pid}`);
-  await rm(path, { recursive: true, force: true });
+  const path = join(dirname(out), `${prefix(out)}${ownName()}`);
+  recover(out);
+  probe(out, path);
+  const old = `${path}${OLD}`;
   return {
     path,
     async commit() {
-      const old = `${path}${OLD}`;
       for (let attempt = 0; ; attempt++) {
-        const had = existsSync(out);
-        if (had) await rename(out, old);
+        // Nothing of this process comes between the two renames, so that no signal does.
+        const had = renamedIfThere(out, old);
         try {
-          await rename(path, out);
-          if (had) await rm(old, { recursive: true, force: true });
-          return;
+          renameSync(path, out);
+          break;
         } catch (error) {
+          if (had) putBack(old, out);
           // Another build finished between the two renames: take its place in turn.
-          if (had && !existsSync(out)) await rename(old, out);
-          else if (had) await rm(old, { recursive: true, force: true });
-          if (attempt >= 3) throw error;
+          if (attempt >= 9 || !isCode(error, 'ENOTEMPTY', 'EEXIST', 'EPERM')) throw error;
         }
       }
+      await rm(old, { recursive: true, force: true }).catch(() => undefined);
     },
-    discard: () => rm(path, { recursive: true, force: true }),
+    discard() {
+      remove(path);
+      if (existsSync(out)) removeIfPossible(old);
+    },
   };
 }

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { blocking } from '../building/blocking.ts';
+import { recover } from '../building/swap.ts';
 import type { Computed } from '../computing/compute.ts';
 import { CACHE } from '../computing/readAll.ts';
 import { createRenderer } from '../diagrams/render.ts';
@@ -23,6 +24,8 @@ export const BUILD_OPTIONS: OptionSpecs = {
   only: { type: 'string', value: 'PART', doc: 'shares: the pages of audiences alone, for a host of their own (with --out)' },
 };
 
+const NOTHING = 'nothing was built; the previous site is as it was';
+
 /** Checks and builds. The previous site stays where anything fails. */
 export async function runBuild(args: Arguments): Promise<{ exit: ExitCode; out: string }> {
   const only = text(args, 'only');
@@ -43,14 +46,20 @@ export async function runBuild(args: Arguments): Promise<{ exit: ExitCode; out: 
   const { root, reading, computed } = await load(args, { forecast: true });
   if (out === root || root.startsWith(`${out}/`))
     throw new UsageError(`--out ${out} would overwrite the content`, 'choose another folder');
-  if (isStopped(root, reading, computed, diagrams)) return { exit: 1, out };
+  if (isStopped(root, reading, computed, diagrams)) {
+    // What is told to be as it was may have been moved away by a build that was killed.
+    recover(out);
+    return { exit: 1, out };
+  }
   const shares = await sharesOf(computed, diagrams);
   const counts = countBySeverity(computed.findings.filter((finding) => !finding.accepted));
-  const built = await safely(() =>
-    buildSite(
-      { content: root, out, asOf: asOf(args), scheduled, diagrams, shares, ...(base !== undefined && { base }), onStep: step },
-      { reading, computed },
-    ),
+  const built = await safely(
+    () =>
+      buildSite(
+        { content: root, out, asOf: asOf(args), scheduled, diagrams, shares, ...(base !== undefined && { base }), onStep: step },
+        { reading, computed },
+      ),
+    NOTHING,
   );
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   done(
@@ -73,7 +82,7 @@ function isStopped(root: string, reading: Reading, computed: Computed, diagrams:
       colours: terminalColours(process.stderr),
     }),
   );
-  process.stderr.write('banyan: nothing was built; the previous site is as it was\n');
+  process.stderr.write(`banyan: ${NOTHING}\n`);
   return true;
 }
 
@@ -105,7 +114,7 @@ async function runBuildShares(args: Arguments): Promise<{ exit: ExitCode; out: s
   if (isStopped(root, reading, computed, diagrams)) return { exit: 1, out };
   const { buildShares } = await import('../building/shares.ts');
   const shares = await sharesOf(computed, diagrams);
-  await safely(() => buildShares(out, shares));
+  await safely(() => buildShares(out, shares), NOTHING);
   process.stderr.write(`Built ${shares.length} pages for audiences into ${stated}\n`);
   return { exit: 0, out };
 }

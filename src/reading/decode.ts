@@ -8,16 +8,10 @@ const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 /** Larger files than any plan: reading one would only slow everybody down. */
 export const MAX_BYTES = 4 * 1024 * 1024;
 
+/** Lines end as they do once the file is decoded: at LF, CRLF or CR. */
 function placeOf(bytes: Uint8Array, offset: number): { line: number; column: number } {
-  let line = 1;
-  let start = 0;
-  for (let i = 0; i < offset; i++) {
-    if (bytes[i] === 0x0a) {
-      line++;
-      start = i + 1;
-    }
-  }
-  return { line, column: new TextDecoder().decode(bytes.subarray(start, offset)).length + 1 };
+  const before = new TextDecoder().decode(bytes.subarray(0, offset)).split(/\r\n?|\n/);
+  return { line: before.length, column: (before.at(-1) ?? '').length + 1 };
 }
 
 /** The offset of the first byte that is not UTF-8: the longest decodable prefix, found by halving. */

@@ -88,7 +88,8 @@ GROUP BY o.id ORDER BY o.total DESC LIMIT 100;
   }
 }
 
-const list = (count: number, row: (index: number) => string): string => Array.from({ length: count }, (_, at) => row(at)).join('');
+const list = (count: number, row: (index: number) => string): string =>
+  Array.from({ length: count }, (_, at) => row(at)).join('');
 
 const PHASES = ['prepare', 'build', 'move', 'retire'] as const;
 const OWNERS = ['Backend', 'Platform', 'Data', 'Operations', 'Security', 'Product'] as const;

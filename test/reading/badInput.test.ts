@@ -286,6 +286,11 @@ describe('files', () => {
       '2:9 file/nul: a NUL byte: this is no text, or it was damaged → Remove the byte, or restore the file',
     ],
     [
+      'NUL bytes, lines that end at CR',
+      bytes('---\rtitle: A', [0], '\r---\r'),
+      '2:9 file/nul: a NUL byte: this is no text, or it was damaged → Remove the byte, or restore the file',
+    ],
+    [
       'UTF-16',
       Buffer.from('\ufeff---\ntitle: A\n---\n', 'utf16le'),
       '1:1 file/utf-16: the file is UTF-16; plan files are UTF-8 → Save it as UTF-8 (in a shell: iconv -f UTF-16 -t UTF-8)',
