@@ -10,6 +10,7 @@ import { type SiteState, setSiteState } from '../site/state.ts';
 import { stopsWith } from './interruption.ts';
 import { ownFolder } from './ownFolders.ts';
 import { indexSite } from './search.ts';
+import { settled } from './settled.ts';
 import { writeShares } from './shares.ts';
 import { stage } from './swap.ts';
 
@@ -91,7 +92,7 @@ export async function buildSite(options: BuildOptions, state: SiteState): Promis
       throw new RenderError(error instanceof Error ? error.message : String(error), { cause: error });
     });
     options.onStep?.('Indexing for search');
-    const counts = await indexSite(work, state.computed);
+    const counts = await settled(indexSite(work, state.computed), folder.path, 'Pagefind');
     await writeShares(work, options.shares ?? []);
     path = options.out;
     await mkdir(dirname(staging.path), { recursive: true });
