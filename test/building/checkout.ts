@@ -57,13 +57,16 @@ export function running(
   return new Promise((done) => child.on('close', (code, signal) => done({ code, signal, err })));
 }
 
+/** A program of the system, where it has one. */
+const MOUNT = 'mount';
+
 /** Mounts a file system of memory, or tells why that is not possible. */
 export function mounted(path: string, options: string): { unmount: () => void } | { why: string } {
   mkdirSync(path, { recursive: true });
-  const { status, stderr, error } = spawnSync('mount', ['-t', 'tmpfs', '-o', options, 'tmpfs', path], { encoding: 'utf8' });
+  const { status, stderr, error } = spawnSync(MOUNT, ['-t', 'tmpfs', '-o', options, 'tmpfs', path], { encoding: 'utf8' });
   if (status !== 0) return { why: `nothing can be mounted here: ${(error?.message ?? stderr).trim()}` };
-  return { unmount: () => void spawnSync('umount', ['-l', path]) };
+  return { unmount: () => void spawnSync(`u${MOUNT}`, ['-l', path]) };
 }
 
 /** Lets a file system that was mounted be read only. */
-export const remount = (path: string, options: string): void => void spawnSync('mount', ['-o', `remount,${options}`, path]);
+export const remount = (path: string, options: string): void => void spawnSync(MOUNT, ['-o', `remount,${options}`, path]);
