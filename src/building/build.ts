@@ -15,6 +15,7 @@ import { ownFolder } from './ownFolders.ts';
 import { type Rendering, renderedPages } from './pages.ts';
 import { type Counts, PreviousSite } from './previous.ts';
 import { SearchIndex } from './search.ts';
+import { settled } from './settled.ts';
 import { writeShares } from './shares.ts';
 import { stage } from './swap.ts';
 
@@ -108,7 +109,8 @@ export async function buildSite(options: BuildOptions, state: SiteState): Promis
       throw new RenderError(error instanceof Error ? error.message : String(error), { cause: error });
     });
     options.onStep?.('Indexing for search');
-    const counts = { rows: await index.write(work), pages: rendering.pages };
+    const rows = await settled(index.write(work), folder.path, 'Pagefind');
+    const counts = { rows, pages: rendering.pages };
     previous.keepTimes(work);
     await writeShares(work, shares);
     path = out;

@@ -21,15 +21,24 @@ const site = (path: string, text: string): void => {
 const shown = (): string => readFileSync(join(out, 'index.html'), 'utf8');
 const leavings = (): string[] => readdirSync(folder).filter((name) => name !== 'dist');
 
-/** A build that only swaps; resolves with its exit code, or `null` where it was killed. */
+/** A build that only swaps: sites of 20 files that all hold the same word, one after the other. */
+const SWAPPER = `
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { stage } from './src/building/swap.ts';
+const [out, word, sites] = process.argv.slice(1);
+process.stdout.write('begun');
+for (let site = 0; site < Number(sites); site++) {
+  const staging = await stage(out);
+  mkdirSync(staging.path);
+  for (let file = 0; file < 20; file++) writeFileSync(staging.path + '/' + file + '.html', word + ' ' + site);
+  await staging.commit();
+  staging.discard();
+}`;
+
+/** Runs it; resolves with its exit code, or `null` where it was killed. */
 function swapper(word: string, sites: number, killAfterMs?: number): Promise<{ code: number | null; err: string }> {
-  const child = spawn(process.execPath, [
-    '--disable-warning=ExperimentalWarning',
-    'test/building/swapper.ts',
-    out,
-    word,
-    String(sites),
-  ]);
+  const options = ['--disable-warning=ExperimentalWarning', '--input-type=module', '-e', SWAPPER];
+  const child = spawn(process.execPath, [...options, out, word, String(sites)]);
   let err = '';
   child.stderr.on('data', (chunk: Buffer) => {
     err += chunk.toString();
