@@ -178,10 +178,10 @@ test('builds that are killed leave the site as it was, and the next one is as if
     });
   const ended = await Promise.all([
     kill('SIGINT', 'Reading and checking'),
-    kill('SIGKILL', 'Rendering pages', 1000),
-    kill('SIGTERM', 'Rendering pages', 1500),
-    kill('SIGKILL', 'Indexing for search'),
-    kill('SIGINT', 'Indexing for search'),
+    kill('SIGKILL', 'Rendering pages', 300),
+    kill('SIGTERM', 'Rendering pages', 600),
+    kill('SIGKILL', 'Rendering pages', 900),
+    kill('SIGINT', 'Rendering pages', 1200),
   ]);
   // A signal that nobody heard ends the program by itself; one that was heard, by its exit code once all is clean.
   expect(ended.map(({ code, signal }) => signal ?? code)).toEqual(['SIGINT', 'SIGKILL', 143, 'SIGKILL', 130]);
