@@ -9,6 +9,8 @@ export interface Peer {
   packages: Readonly<Record<string, string>>;
   /** Where something is not published that a package asks for. */
   overrides?: Readonly<Record<string, string>>;
+  /** What its `.js` files are; absent where some are this and some that. */
+  type?: 'module';
   /** Everything but the content, by path. */
   files: Readonly<Record<string, string>>;
   /** The folder of the content, and what each file becomes there. */
@@ -40,11 +42,11 @@ const write = (root: string, path: string, text: string): void => {
 };
 
 /** Writes the settings of a peer; its packages are installed there. */
-export function writePeer(root: string, { name, packages, overrides, files }: Peer): void {
+export function writePeer(root: string, { name, packages, overrides, type, files }: Peer): void {
   const manifest = {
     name: `bench-${name}`,
     private: true,
-    type: 'module',
+    ...(type && { type }),
     dependencies: packages,
     ...(overrides && { overrides }),
   };

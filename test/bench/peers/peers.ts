@@ -5,6 +5,7 @@ const PAGEFIND = '1.6.0';
 /** Eleventy: Markdown without MDX, no schema; Prism, and Pagefind over the output. */
 const eleventy: Peer = {
   name: 'Eleventy',
+  type: 'module',
   packages: { '@11ty/eleventy': '3.1.7', '@11ty/eleventy-plugin-syntaxhighlight': '5.0.2', pagefind: PAGEFIND },
   files: {
     'eleventy.config.js': `import highlight from '@11ty/eleventy-plugin-syntaxhighlight';
@@ -33,6 +34,7 @@ export default (config) => {
 /** Starlight: the same Astro as Banyan's, MDX, a schema over the frontmatter, and Pagefind. A sidebar of its top level only. */
 const starlight: Peer = {
   name: 'Starlight',
+  type: 'module',
   packages: { astro: '7.3.5', '@astrojs/starlight': '0.42.4', sharp: '0.35.5' },
   files: {
     'astro.config.mjs': `import { defineConfig } from 'astro/config';
@@ -62,7 +64,8 @@ export const collections = { docs: defineCollection({ loader: docsLoader(), sche
 /** VitePress: Vue pages of Markdown, with its local search. */
 const vitepress: Peer = {
   name: 'VitePress 2',
-  packages: { vitepress: '2.0.0-alpha.21' },
+  type: 'module',
+  packages: { vitepress: '2.0.0-alpha.15' },
   files: {
     'docs/.vitepress/config.mjs': `export default { title: 'Plans', themeConfig: { search: { provider: 'local' } }, ignoreDeadLinks: true };\n`,
     'docs/index.md': '---\ntitle: Plans\n---\n',
@@ -81,6 +84,7 @@ const vitepress: Peer = {
 /** Docusaurus with its faster bundler: MDX, and Pagefind over the output. */
 const docusaurus: Peer = {
   name: 'Docusaurus',
+
   packages: {
     '@docusaurus/core': '3.10.2',
     '@docusaurus/faster': '3.10.2',
