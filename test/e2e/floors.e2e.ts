@@ -1,30 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import axe from 'axe-core';
 import { HtmlValidate } from 'html-validate';
-import type { Page } from 'playwright-core';
 import { describe, expect, inject, test } from 'vitest';
+import { sidewaysScroll, violations } from './holds.ts';
 import { PAGE_TYPES, pagesOf } from './pages.ts';
 import { openPage } from './site.ts';
 
 const pages = pagesOf(inject('dist'));
 const types = PAGE_TYPES.filter((path) => pages.includes(path));
-
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  const result = await page.evaluate(async () => {
-    const { axe: run } = window as unknown as { axe: typeof axe };
-    return run.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] });
-  });
-  return result.violations.map(
-    (each) =>
-      `${each.id}: ${each.nodes
-        .map((node) => node.target.join(' '))
-        .slice(0, 3)
-        .join(' | ')} ${each.nodes[0]?.failureSummary ?? ''}`,
-  );
-}
 
 test('every page type of the list exists', () => {
   expect(PAGE_TYPES.filter((path) => !pages.includes(path))).toEqual([]);
@@ -55,9 +39,7 @@ describe.each(types)('%s', (path) => {
       (message) => void (message.type() === 'error' && !message.text().includes('404') && errors.push(message.text())),
     );
     await page.goto(inject('siteUrl').replace(/\/$/, '') + path, { waitUntil: 'networkidle' });
-    expect(
-      await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
-    ).toBeLessThanOrEqual(0);
+    expect(await sidewaysScroll(page)).toBe(0);
     expect(outside).toEqual([]);
     expect(errors).toEqual([]);
     await page.close();
