@@ -4,8 +4,12 @@ import { PAGE_TYPES } from './pages.ts';
 import { onPage } from './site.ts';
 
 describe.each(PAGE_TYPES)('%s', (path) => {
-  test('does not move while it is loaded', async () => {
-    expect(await onPage(path, {}, layoutShifts)).toEqual([]);
+  test('does not move while it is loaded, and does not scroll sideways on a tablet', async () => {
+    await onPage(path, {}, async (page) => {
+      expect(await layoutShifts(page)).toEqual([]);
+      await page.setViewportSize({ width: 900, height: 900 });
+      expect(await sidewaysScroll(page)).toBe(0);
+    });
   });
 
   test('does not move on a phone either, and has no axe violation there with its menu open', async () => {

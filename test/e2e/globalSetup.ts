@@ -12,6 +12,7 @@ declare module 'vitest' {
     basedUrl: string;
     chromium: string;
     dist: string;
+    basedDist: string;
   }
 }
 
@@ -44,6 +45,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   project.provide('basedUrl', below.url);
   project.provide('chromium', chromium);
   project.provide('dist', own);
+  project.provide('basedDist', based);
   return async () => {
     for (const { server } of [root, below]) {
       server.closeAllConnections();
