@@ -13,6 +13,8 @@ declare module 'vitest' {
     chromium: string;
     dist: string;
     basedDist: string;
+    /** Whether pictures of pages are taken anew instead of compared: `--update`. */
+    updatesPictures: boolean;
   }
 }
 
@@ -45,6 +47,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   project.provide('basedUrl', below.url);
   project.provide('chromium', chromium);
   project.provide('dist', own);
+  project.provide('updatesPictures', project.globalConfig.snapshotOptions.updateSnapshot === 'all');
   project.provide('basedDist', based);
   return async () => {
     for (const { server } of [root, below]) {
