@@ -91,7 +91,7 @@ describe.each(Object.entries(PAGES))('%s', (name, path) => {
         writeFileSync(join(CHANGED, `${file}-${what}.png`), PNG.sync.write(picture));
     expect(
       share,
-      `${path} (${lookName}) looks different: ${(share * 100).toFixed(2)} % of its pixels, at most ${tolerance.share * 100} % may. See ${CHANGED}/${file}-{was,is,where,whole}.png. Where this is meant: ${UPDATE}`,
+      `${path} (${lookName}) looks different: ${(share * 100).toFixed(3)} % of its pixels, at most ${tolerance.share * 100} % may. See ${CHANGED}/${file}-{was,is,where,whole}.png. Where this is meant: ${UPDATE}`,
     ).toBeLessThanOrEqual(tolerance.share);
   });
 });
