@@ -75,7 +75,10 @@ export function facetForm({ form, text, records, show }: Options): FacetForm {
     clear() {
       for (const { input } of boxes) input.checked = false;
       if (text) text.value = '';
+      const before = document.activeElement;
       changed();
+      // The button that clears goes with what it cleared; the focus must not go with it.
+      if (before && !before.checkVisibility()) (text ?? boxes[0]?.input)?.focus();
     },
   };
 }

@@ -1,30 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import axe from 'axe-core';
 import { HtmlValidate } from 'html-validate';
-import type { Page } from 'playwright-core';
 import { describe, expect, inject, test } from 'vitest';
+import { sidewaysScroll, violations } from './holds.ts';
+import { brokenLinks } from './links.ts';
 import { PAGE_TYPES, pagesOf } from './pages.ts';
 import { openPage } from './site.ts';
 
 const pages = pagesOf(inject('dist'));
 const types = PAGE_TYPES.filter((path) => pages.includes(path));
-
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  const result = await page.evaluate(async () => {
-    const { axe: run } = window as unknown as { axe: typeof axe };
-    return run.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] });
-  });
-  return result.violations.map(
-    (each) =>
-      `${each.id}: ${each.nodes
-        .map((node) => node.target.join(' '))
-        .slice(0, 3)
-        .join(' | ')} ${each.nodes[0]?.failureSummary ?? ''}`,
-  );
-}
 
 test('every page type of the list exists', () => {
   expect(PAGE_TYPES.filter((path) => !pages.includes(path))).toEqual([]);
@@ -55,9 +40,7 @@ describe.each(types)('%s', (path) => {
       (message) => void (message.type() === 'error' && !message.text().includes('404') && errors.push(message.text())),
     );
     await page.goto(inject('siteUrl').replace(/\/$/, '') + path, { waitUntil: 'networkidle' });
-    expect(
-      await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
-    ).toBeLessThanOrEqual(0);
+    expect(await sidewaysScroll(page)).toBe(0);
     expect(outside).toEqual([]);
     expect(errors).toEqual([]);
     await page.close();
@@ -99,29 +82,7 @@ test('pages, styles and scripts keep within their weight', () => {
 });
 
 test('every internal link and anchor leads somewhere', () => {
-  const dist = inject('dist');
-  const ids = new Map<string, Set<string>>();
-  const texts = new Map(
-    pages.map((path) => [path, readFileSync(join(dist, path.endsWith('/') ? `${path}index.html` : path), 'utf8')] as const),
-  );
-  for (const [path, html] of texts) {
-    const all = [...html.matchAll(/\sid="([^"]*)"/g)].map((match) => match[1] ?? '');
-    ids.set(path, new Set(all));
-  }
-  const broken = new Set<string>();
-  for (const [path, html] of texts) {
-    for (const [, raw = ''] of html.matchAll(/<(?:a|use)\s[^>]*?href="([^"]*)"/g)) {
-      const href = raw.replace(/&amp;/g, '&').replace(/&#38;/g, '&');
-      if (/^(https?:|mailto:|tel:)/.test(href)) continue;
-      const url = new URL(href, `http://site${path}`);
-      const target = decodeURI(url.pathname);
-      if (/\.(ics|csv|json|xml|txt|svg|woff2)$/.test(target)) continue;
-      const anchors = ids.get(target);
-      if (!anchors) broken.add(`${path} → ${href}`);
-      else if (url.hash.length > 1 && !anchors.has(decodeURIComponent(url.hash.slice(1)))) broken.add(`${path} → ${href}`);
-    }
-  }
-  expect([...broken].slice(0, 40)).toEqual([]);
+  expect(brokenLinks(inject('dist'), pages)).toEqual([]);
 });
 
 test('pages are valid HTML', async () => {

@@ -12,6 +12,9 @@ declare module 'vitest' {
     basedUrl: string;
     chromium: string;
     dist: string;
+    basedDist: string;
+    /** Whether pictures of pages are taken anew instead of compared: `--update`. */
+    updatesPictures: boolean;
   }
 }
 
@@ -44,6 +47,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
   project.provide('basedUrl', below.url);
   project.provide('chromium', chromium);
   project.provide('dist', own);
+  project.provide('updatesPictures', project.globalConfig.snapshotOptions.updateSnapshot === 'all');
+  project.provide('basedDist', based);
   return async () => {
     for (const { server } of [root, below]) {
       server.closeAllConnections();

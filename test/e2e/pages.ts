@@ -42,4 +42,5 @@ export const PAGE_TYPES: readonly string[] = [
   '/plans/puppet-engine/timeline/',
   '/plans/puppet-engine/stack/',
   '/plans/puppet-engine/architecture/',
+  '/plans/puppet-engine/rollback/',
 ];

@@ -17,6 +17,12 @@ export interface PageOptions {
   forcedColors?: boolean;
   /** Open the site that is published under /docs/plans/. */
   based?: boolean;
+  /** The address of another site than that of the example plans. */
+  url?: string;
+  /** Device pixels for a CSS pixel; 1 by default. */
+  deviceScaleFactor?: number;
+  /** What has to be arranged before the page is asked for. */
+  before?: (page: Page) => Promise<void>;
 }
 
 /** Opens a page of the built site of the example plans in a real Chromium. Paths begin with a slash. */
@@ -28,13 +34,26 @@ export async function openPage(path: string, options: PageOptions = {}): Promise
     javaScriptEnabled: options.js ?? true,
     reducedMotion: options.reducedMotion ? 'reduce' : 'no-preference',
     forcedColors: options.forcedColors ? 'active' : 'none',
+    deviceScaleFactor: options.deviceScaleFactor ?? 1,
     acceptDownloads: true,
   });
   contexts.push(context);
   const page = await context.newPage();
   if (options.print) await page.emulateMedia({ media: 'print' });
-  await page.goto(inject(options.based ? 'basedUrl' : 'siteUrl').replace(/\/$/, '') + path, { waitUntil: 'load' });
+  await options.before?.(page);
+  const url = options.url ?? inject(options.based ? 'basedUrl' : 'siteUrl');
+  await page.goto(url.replace(/\/$/, '') + path, { waitUntil: 'load' });
   return page;
+}
+
+/** Does something with a page, and closes it. */
+export async function onPage<T>(path: string, options: PageOptions, act: (page: Page) => Promise<T>): Promise<T> {
+  const page = await openPage(path, options);
+  try {
+    return await act(page);
+  } finally {
+    await page.context().close();
+  }
 }
 
 afterAll(async () => {
