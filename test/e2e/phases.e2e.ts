@@ -14,7 +14,7 @@ describe('Somebody who works on a phase', () => {
 
   test('sees what guards it, and how much of that is met', async () => {
     const page = await openPage('/plans/node-to-python/phases/core-features/');
-    expect(await page.locator('[aria-labelledby="s-gate"]').innerText()).toMatch(/open[\s\S]*0 of 9 met/);
+    expect(await page.locator('section[aria-labelledby="s-gate"]').innerText()).toMatch(/open[\s\S]*0 of 9 met/);
   });
 
   test('sees when it runs, what that follows from, and what it waits for', async () => {
@@ -68,7 +68,7 @@ describe('Somebody who has to go back at night', () => {
     expect(await page.locator('[aria-labelledby="s-facts"]').innerText()).toContain(
       'unknown: the procedure does not mention the data',
     );
-    expect(await page.locator('[aria-labelledby="s-triggers"]').innerText()).toContain('unknown: no threshold is given');
+    expect(await page.locator('section[aria-labelledby="s-triggers"]').innerText()).toContain('unknown: no threshold is given');
   });
 });
 
