@@ -2,10 +2,9 @@ import type { AstroIntegration } from 'astro';
 import type { PreviousSite } from './previous.ts';
 import type { SearchIndex } from './search.ts';
 
-/** Routes that search does not lead to: they show once more what other pages say. They are rendered last. */
+/** Routes whose pages are not searched: they show once more what others say, or have a record. They are rendered last. */
 const NOT_SEARCHED =
-  /\.(?:xml|ics|csv|json)\.ts$|\/(?:findings|changelog|compare|timelines|404)\.astro$|\/endpoints\/index\.astro$/;
-
+  /\.(?:xml|ics|csv|json)\.ts$|\/(?:findings|changelog|compare|timelines|404)\.astro$|\/endpoints\/index\.astro$|\/rules\//;
 const HTML = { headers: { 'content-type': 'text/html' } };
 
 /** The file of a page below the site, from its address: `/base/plans/p/` → `plans/p/index.html`. */

@@ -6,6 +6,8 @@ import type { Identity } from '../model/plan.ts';
 import { rawOf } from '../model/rows.ts';
 import { filesOf, rowsOf } from '../model/rowsOf.ts';
 import { fileUrl, refUrl } from '../site/urls.ts';
+import { ruleUrl } from '../site/views/findingLinks.ts';
+import { RULE_PAGES } from '../site/views/rulePages.ts';
 
 /** One result of the search: a row or a task, with its place on the site. */
 export interface SearchRecord {
@@ -13,7 +15,8 @@ export interface SearchRecord {
   content: string;
   title: string;
   kind: string;
-  plan: string;
+  /** The title of its plan; absent where it belongs to none. */
+  plan?: string;
   filters: Record<string, string[]>;
 }
 
@@ -56,6 +59,16 @@ const titleOf = (row: Record<string, unknown>): string => {
   const ends = [side(row.from), side(row.to)].filter((each) => each !== undefined && each !== 'none');
   return ends.length > 0 ? ends.join(' → ') : String(row.id);
 };
+
+/** Every rule as a search record: what it is about, without the code of its examples. */
+export const ruleRecords = (): SearchRecord[] =>
+  RULE_PAGES.map(({ id, title, why }) => ({
+    url: ruleUrl(id),
+    title,
+    kind: 'rule',
+    content: `${title}. ${why} ${id}`,
+    filters: { kind: ['rule'] },
+  }));
 
 /** Every row and task of a plan as a search record. */
 export function searchRecords({ plan }: ComputedPlan): SearchRecord[] {

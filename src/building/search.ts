@@ -1,12 +1,13 @@
 import { close, createIndex, type PagefindIndex } from 'pagefind';
 import type { Computed } from '../computing/compute.ts';
-import { type SearchRecord, searchRecords } from './records.ts';
+import { ruleRecords, type SearchRecord, searchRecords } from './records.ts';
 
 /**
- * Files that excerpts lie in, at most: rows by the ten thousand would be as many files, more than some hosts take. A file of
- * a site of 50,000 rows has some 25 excerpts then.
+ * Excerpts of results lie in files of about so many: one file a row would be tens of thousands of files, more than some hosts
+ * take, and most of the time that writing the index takes.
  */
-const MAX_FRAGMENTS = 2000;
+const EXCERPTS_A_FILE = 25;
+const MIN_FILES = 100;
 
 const failed = (what: string, errors: readonly string[]): Error => new Error(`${what}: ${errors.join('; ')}`);
 
@@ -24,7 +25,7 @@ function searchable(html: string): string | undefined {
 }
 
 /**
- * The search index of a site: one record a row, and the pages. A process of its own makes it while pages are rendered. The
+ * The search index of a site: one record a row and a rule, and the other pages. A process of its own makes it while pages are rendered. The
  * same pages in the same places make the same index, byte for byte.
  */
 export class SearchIndex {
@@ -41,17 +42,18 @@ export class SearchIndex {
   private constructor(index: PagefindIndex, records: readonly SearchRecord[]) {
     this.#index = index;
     this.#rows = records.length;
-    for (const { url, content, title, kind, plan, filters } of records)
-      this.#give(url, index.addCustomRecord({ url, content, language: 'en', meta: { title, kind, plan }, filters }));
+    for (const { url, content, title, kind, plan, filters } of [...records, ...ruleRecords()]) {
+      const meta = { title, kind, ...(plan !== undefined && { plan }) };
+      this.#give(url, index.addCustomRecord({ url, content, language: 'en', meta, filters }));
+    }
   }
 
   static async start(computed: Computed): Promise<SearchIndex> {
-    const { index, errors } = await createIndex({ forceLanguage: 'en', keepIndexUrl: false, maxFragments: MAX_FRAGMENTS });
+    const records = computed.plans.flatMap((plan) => [...searchRecords(plan)]);
+    const maxFragments = Math.max(MIN_FILES, Math.ceil(records.length / EXCERPTS_A_FILE));
+    const { index, errors } = await createIndex({ forceLanguage: 'en', keepIndexUrl: false, maxFragments });
     if (!index) throw failed('the search index could not be made', errors);
-    return new SearchIndex(
-      index,
-      computed.plans.flatMap((plan) => [...searchRecords(plan)]),
-    );
+    return new SearchIndex(index, records);
   }
 
   #give(what: string, answer: Promise<{ errors: string[] }>): void {
