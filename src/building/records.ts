@@ -8,6 +8,7 @@ import { filesOf, rowsOf } from '../model/rowsOf.ts';
 import { fileUrl, refUrl } from '../site/urls.ts';
 import { ruleUrl } from '../site/views/findingLinks.ts';
 import { RULE_PAGES } from '../site/views/rulePages.ts';
+import { hasPhaseFacet } from '../site/views/searchFacets.ts';
 
 /** One result of the search: a row or a task, with its place on the site. */
 export interface SearchRecord {
@@ -70,8 +71,8 @@ export const ruleRecords = (): SearchRecord[] =>
     filters: { kind: ['rule'] },
   }));
 
-/** Every row and task of a plan as a search record. */
-export function searchRecords({ plan }: ComputedPlan): SearchRecord[] {
+/** Every row and task of a plan as a search record; `plans` is how many there are in all. */
+export function searchRecords({ plan }: ComputedPlan, plans: number): SearchRecord[] {
   const phases = new Map(plan.phases.map((phase) => [phase.id, given(phase.title) ?? phase.id]));
   const planTitle = given(plan.title) ?? plan.id;
   const record = (url: string, title: string, kind: string, content: string, row: Record<string, unknown>): SearchRecord => {
@@ -80,7 +81,7 @@ export function searchRecords({ plan }: ComputedPlan): SearchRecord[] {
     const phase = rawOf(row.phase);
     const owner = rawOf(row.owner);
     if (status !== undefined) filters.status = [status];
-    if (phase !== undefined) filters.phase = [phases.get(phase) ?? phase];
+    if (phase !== undefined && hasPhaseFacet(plans)) filters.phase = [phases.get(phase) ?? phase];
     if (owner !== undefined) filters.owner = [owner];
     return { url, title, kind, plan: planTitle, content, filters };
   };

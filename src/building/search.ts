@@ -49,7 +49,7 @@ export class SearchIndex {
   }
 
   static async start(computed: Computed): Promise<SearchIndex> {
-    const records = computed.plans.flatMap((plan) => [...searchRecords(plan)]);
+    const records = computed.plans.flatMap((plan) => searchRecords(plan, computed.plans.length));
     const maxFragments = Math.max(MIN_FILES, Math.ceil(records.length / EXCERPTS_A_FILE));
     const { index, errors } = await createIndex({ forceLanguage: 'en', keepIndexUrl: false, maxFragments });
     if (!index) throw failed('the search index could not be made', errors);

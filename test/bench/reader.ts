@@ -1,0 +1,140 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { serve } from '../../src/building/serve.ts';
+import { CHROMIUM_FLAGS, ensureChromium } from '../chromium.ts';
+import { largeContent } from '../e2e/largePlans.ts';
+import { writePortfolio } from './portfolio.ts';
+import { line } from './table.ts';
+
+// What a reader waits for: search over a site of 5,040 files, filters over 500 rows, a timeline of 200 phases.
+const PLANS = Number(process.env.BENCH_PLANS ?? 420);
+// Titles and pairs of words: some hundred results each. The made-up plans have eighty words in all, so that one alone stands
+// in every eighth record, which no real word does.
+const SEARCHES = [
+  'window traffic header',
+  'ledger invoice budget',
+  'canary rollout owner',
+  'tenant schema retry',
+  'portal probe',
+];
+const FREQUENT = ['gateway', 'schema', 'ledger'];
+
+const root = mkdtempSync(join(tmpdir(), 'banyan-bench-reader-'));
+const content = join(root, 'content');
+writePortfolio(content, PLANS);
+
+for (const [path, text] of Object.entries(largeContent())) {
+  mkdirSync(dirname(join(content, path)), { recursive: true });
+  writeFileSync(join(content, path), text);
+}
+
+const out = join(root, 'site');
+const build = spawnSync(
+  process.execPath,
+  [
+    '--disable-warning=ExperimentalWarning',
+    'src/cli/main.ts',
+    'build',
+    '--content',
+    content,
+    '--out',
+    out,
+    '--as-of',
+    '2026-06-01',
+  ],
+  { encoding: 'utf8' },
+);
+if (build.status !== 0 || !existsSync(out)) throw new Error(build.stderr.slice(-2000));
+process.stdout.write(`${build.stderr.split('\n').at(-2)}\n`);
+
+const median = (values: number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
+
+/** From the last letter to the first result. */
+async function search(page: Page, words: string): Promise<number> {
+  const input = page.locator('.pf-input');
+  await input.fill('');
+  await page.waitForFunction(() => document.querySelector('.hit') === null);
+  return page.evaluate(async (typed) => {
+    const field = document.querySelector('.pf-input') as HTMLInputElement;
+    const started = performance.now();
+    field.value = typed;
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+    return new Promise<number>((resolve) => {
+      const look = (): void => {
+        if (document.querySelector('.hit a')) resolve(performance.now() - started);
+        else requestAnimationFrame(look);
+      };
+      look();
+    });
+  }, words);
+}
+
+async function searching(browser: Browser, url: string): Promise<void> {
+  const page = await browser.newPage();
+  await page.goto(url);
+  const opened = performance.now();
+  await page.keyboard.press('/');
+  await page.locator('.pf-input').waitFor();
+  await search(page, 'portal window');
+  line('search: from opening it to the first result, once', performance.now() - opened, 1500, 'ms');
+  const fresh: number[] = [];
+  for (const words of SEARCHES) fresh.push(await search(page, words));
+  line('search: first result of words not searched before', median(fresh), 100, 'ms');
+  const again: number[] = [];
+  for (const words of SEARCHES) again.push(await search(page, words));
+  line('search: first result of words searched before', median(again), 100, 'ms');
+  const frequent: number[] = [];
+  for (const words of FREQUENT) frequent.push(await search(page, words));
+  line('search: first result of a word in every eighth record', median(frequent), 1000, 'ms');
+  await page.close();
+}
+
+async function filtering(browser: Browser, url: string): Promise<void> {
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  await page.goto(`${url}plans/wide/endpoints/`, { waitUntil: 'load' });
+  const field = page.locator('main input[type="search"]').first();
+  await field.waitFor();
+  const times: number[] = [];
+  for (const word of ['things-1', 'things-2', 'post', '/v1/things-3/', 'x', '']) {
+    times.push(
+      await field.evaluate((input, typed) => {
+        const started = performance.now();
+        (input as HTMLInputElement).value = typed;
+        input.dispatchEvent(new Event('input', { bubbles: true }));
+        // What it took until the rows are laid out again.
+        void document.body.offsetHeight;
+        return performance.now() - started;
+      }, word),
+    );
+  }
+  line('endpoints: a filter over 500 rows, median', median(times), 16, 'ms');
+  line('endpoints: a filter over 500 rows, slowest', Math.max(...times), 16, 'ms');
+  await page.close();
+}
+
+async function timeline(browser: Browser, url: string): Promise<void> {
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  await page.goto(`${url}plans/wide/timeline/`, { waitUntil: 'load' });
+  const { interactive, load } = await page.evaluate(() => {
+    const [entry] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+    return { interactive: entry?.domInteractive ?? 0, load: entry?.loadEventEnd ?? 0 };
+  });
+  line('timeline of 200 phases: scripts done after the page is parsed', load - interactive, 100, 'ms');
+  await page.close();
+}
+
+const { url, server } = await serve(out, { host: '127.0.0.1', port: 0, base: '/' });
+const browser = await chromium.launch({ executablePath: ensureChromium(), args: CHROMIUM_FLAGS });
+try {
+  await searching(browser, url);
+  await filtering(browser, url);
+  await timeline(browser, url);
+} finally {
+  await browser.close();
+  server.closeAllConnections();
+  server.close();
+  rmSync(root, { recursive: true, force: true });
+}
