@@ -3,13 +3,13 @@ import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
 import sirv from 'sirv';
 
-/** Serves a built site as a static host would, under its base path. Resolves with its address. */
+/** Serves a built site as a static host would, under its base path; packed where a file `.gz` lies beside. Resolves with its address. */
 export async function serve(
   folder: string,
   options: { host: string; port: number; base: string },
 ): Promise<{ url: string; server: Server }> {
   const base = options.base === '/' ? '' : options.base;
-  const files = sirv(folder, { dev: true, etag: true });
+  const files = sirv(folder, { dev: true, etag: true, gzip: true });
   const server = createServer((request, response) => {
     const notFound = async (): Promise<void> => {
       const page = await readFile(join(folder, '404.html')).catch(() => 'Not found');
