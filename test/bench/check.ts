@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { readSiteState } from '../../src/site/state.ts';
 
 /** Files of a large portfolio, and what checking them may take on two cores. */
@@ -49,6 +49,46 @@ process.stdout.write(`check: ${plans} plans, ${plans * files} files\n`);
 line('check: whole command, cold', best, LIMIT_MS, 'ms');
 line('check: most memory', memory, LIMIT_MB, 'MB');
 process.stdout.write(`${'check: against reading the same bytes'.padEnd(48)} ${(best / floorMs).toFixed(1).padStart(8)} times\n`);
+
+// The peer: Astro's own loader of the same files by the same schemas, which tells the first error and no line.
+const peer = join('node_modules/.cache/banyan-bench/sync');
+rmSync(peer, { recursive: true, force: true });
+mkdirSync(join(peer, 'src'), { recursive: true });
+writeFileSync(join(peer, 'package.json'), '{ "type": "module", "private": true }');
+writeFileSync(join(peer, 'astro.config.mjs'), "import mdx from '@astrojs/mdx';\nexport default { integrations: [mdx()] };\n");
+writeFileSync(
+  join(peer, 'src/content.config.ts'),
+  `import { defineCollection } from 'astro:content';
+import { glob } from 'astro/loaders';
+import { KINDS } from ${JSON.stringify(resolve('src/model/registry.ts'))};
+import { z } from 'astro/zod';
+const texts = (value) => Array.isArray(value) ? value.map(texts) : value instanceof Date ? value.toISOString().slice(0, 10) : typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries(value).map(([key, each]) => [key, texts(each)])) : value === null ? value : String(value);
+// Astro stops at the first error; it is to validate them all.
+const checked = (schema) => z.any().transform((value) => { schema.safeParse(texts(value)); return {}; });
+const base = ${JSON.stringify(join(root, 'plans'))};
+const pattern = ({ lies, collection, name }) => (name === 'plan' ? '*/plan.mdx' : lies === 'file' ? \`*/\${collection}.mdx\` : \`*/\${collection === 'decision' ? 'decisions' : collection}/**/*.mdx\`);
+export const collections = Object.fromEntries(KINDS.filter(({ lies }) => lies !== 'root').map((kind) => [kind.collection, defineCollection({ loader: glob({ base, pattern: pattern(kind), generateId: ({ entry }) => entry }), schema: checked(kind.schema) })]));
+`,
+);
+const sync = spawnSync(process.execPath, [resolve('node_modules/astro/bin/astro.mjs'), 'sync', '--root', resolve(peer)], {
+  encoding: 'utf8',
+  env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' },
+});
+let syncMs = Number.POSITIVE_INFINITY;
+for (let attempt = 0; attempt < 2; attempt++) {
+  for (const kept of ['.astro', 'node_modules']) rmSync(join(peer, kept), { recursive: true, force: true });
+  const before = performance.now();
+  spawnSync(process.execPath, [resolve('node_modules/astro/bin/astro.mjs'), 'sync', '--root', resolve(peer), '--force'], {
+    encoding: 'utf8',
+    env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' },
+  });
+  syncMs = Math.min(syncMs, performance.now() - before);
+}
+process.stdout.write(
+  sync.status === 0
+    ? `${'check: astro sync of the same collections'.padEnd(48)} ${syncMs.toFixed(0).padStart(8)} ms   ${(syncMs / best).toFixed(1)} times as long\n`
+    : `astro sync could not be measured: ${(sync.stderr || sync.stdout).trim().split('\n').at(-1)}\n`,
+);
 
 const options = { content: root, asOf: '2026-02-10', replan: false };
 await readSiteState(options);
