@@ -6,6 +6,3 @@ export const jsonSchema = (kind: Kind): Record<string, unknown> => ({
   ...z.toJSONSchema(kind.schema, { io: 'input', unrepresentable: 'any' }),
   title: `Banyan: ${kind.name}`,
 });
-
-/** The schema as text: changes whenever the schema does, so that caches can be keyed by it. */
-export const schemaText = (kind: Kind): string => JSON.stringify(jsonSchema(kind));

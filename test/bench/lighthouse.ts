@@ -7,6 +7,7 @@ import { serve } from '../../src/building/serve.ts';
 import { CHROMIUM_FLAGS, ensureChromium } from '../chromium.ts';
 import { contentRoot } from '../cli/banyan.ts';
 import { largeContent } from '../e2e/largePlans.ts';
+import { buildSite } from './built.ts';
 
 // Lighthouse over three pages of large plans, as a phone sees them. It is installed once, below node_modules/.cache.
 const VERSION = '13.5.0';
@@ -32,22 +33,7 @@ if (!existsSync(join(HOME, 'node_modules/lighthouse'))) {
 const content = contentRoot(largeContent());
 const folder = mkdtempSync(join(tmpdir(), 'banyan-bench-lighthouse-'));
 const out = join(folder, 'site');
-const build = spawnSync(
-  process.execPath,
-  [
-    '--disable-warning=ExperimentalWarning',
-    'src/cli/main.ts',
-    'build',
-    '--content',
-    content,
-    '--out',
-    out,
-    '--as-of',
-    '2026-02-10',
-  ],
-  { encoding: 'utf8' },
-);
-if (build.status !== 0) throw new Error(build.stderr.slice(-2000));
+buildSite(content, out);
 
 // Static hosts pack what they send.
 for (const entry of readdirSync(out, { recursive: true, withFileTypes: true })) {
