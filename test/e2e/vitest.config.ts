@@ -9,5 +9,7 @@ export default defineConfig({
     testTimeout: 240_000,
     hookTimeout: 300_000,
     maxWorkers: 2,
+    // A busy machine takes its time; what is waited for comes in the end.
+    expect: { poll: { timeout: 15_000 } },
   },
 });
