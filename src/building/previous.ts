@@ -102,6 +102,6 @@ export class PreviousSite {
   /** Records the site that now stands in the output. A full or read-only disk costs the next build time, and nothing else. */
   async record(counts: Counts): Promise<void> {
     const record = { inputs: this.#inputs.all, files: filesBelow(this.#out), pages: this.#pages, counts };
-    await this.#write(record).catch(() => undefined);
+    await this.#write(record);
   }
 }

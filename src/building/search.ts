@@ -25,8 +25,8 @@ function searchable(html: string): string | undefined {
 }
 
 /**
- * The search index of a site: one record a row and a rule, and the other pages. A process of its own makes it while pages are rendered. The
- * same pages in the same places make the same index, byte for byte.
+ * The search index of a site: one record a row and a rule, and the other pages. A process of its own makes it while pages
+ * are rendered. The same pages in the same places make the same index, byte for byte.
  */
 export class SearchIndex {
   readonly #index: PagefindIndex;

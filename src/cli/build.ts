@@ -2,8 +2,6 @@ import { resolve } from 'node:path';
 import { blocking } from '../building/blocking.ts';
 import { recover } from '../building/swap.ts';
 import type { Computed } from '../computing/compute.ts';
-import { CACHE } from '../computing/readAll.ts';
-import { createRenderer } from '../diagrams/render.ts';
 import { counted } from '../facts/counted.ts';
 import type { Reading } from '../reading/read.ts';
 import { pretty } from '../reporting/pretty.ts';
@@ -89,14 +87,9 @@ function isStopped(root: string, reading: Reading, computed: Computed, diagrams:
 /** The pages of the audiences; those that are left out are told. No secret and no key is ever printed by a build. */
 async function sharesOf(computed: Computed, diagrams: 'svg' | 'source'): Promise<readonly Share[]> {
   const { makeShares } = await import('../sharing/publish.ts');
-  const renderer = createRenderer({ cacheDir: CACHE });
-  const draw = async (source: string, id: string): Promise<string | undefined> => {
-    if (diagrams === 'source') return undefined;
-    return (await renderer.render(source, { idPrefix: id })).svg;
-  };
-  const { shares, skipped } = await safely(() => makeShares(computed, process.env, Date.now(), draw)).finally(() =>
-    renderer.close(),
-  );
+  const { closeDiagrams, drawDiagram } = await import('../site/rendering/document.ts');
+  const draw = diagrams === 'svg' ? drawDiagram : async () => undefined;
+  const { shares, skipped } = await safely(() => makeShares(computed, process.env, Date.now(), draw)).finally(closeDiagrams);
   for (const { plan, audience, why } of skipped)
     process.stderr.write(`banyan: no page for the audience ${audience} of ${plan}: ${why}\n`);
   return shares;

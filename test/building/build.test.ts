@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
-import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join, relative } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { banyan, contentRoot } from '../cli/banyan.ts';
+import { hashes } from './checkout.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'banyan-build-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -13,16 +13,6 @@ const PLAN =
   '---\ntitle: Shop\nstatus: planned\nowner: Ana\nfrom: { system: Old }\nto: { system: New }\n---\n\nText with [a link](phases/1-a.mdx).\n\n```mermaid\nflowchart LR\n  a --> b\n```\n';
 const PHASE = '---\ntitle: A\nstatus: planned\nduration: 1w\n---\n\n- [ ] one\n';
 const FILES = { 'plans/p/plan.mdx': PLAN, 'plans/p/phases/1-a.mdx': PHASE };
-
-/** Every file of a folder with a hash of its bytes. */
-const hashes = (root: string): Record<string, string> =>
-  Object.fromEntries(
-    readdirSync(root, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map((entry) => join(entry.parentPath, entry.name))
-      .sort()
-      .map((file) => [relative(root, file), createHash('sha256').update(readFileSync(file)).digest('hex')]),
-  );
 
 describe('build', () => {
   const root = contentRoot(FILES);

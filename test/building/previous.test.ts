@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { banyan, contentRoot } from '../cli/banyan.ts';
+import { hashes } from './checkout.ts';
 
 /** Times are set in ms, and file systems keep finer ones. */
 const SAME_MS = 5;
@@ -33,15 +33,6 @@ const filesOf = (site: string): string[] =>
     .filter((entry) => entry.isFile())
     .map((entry) => relative(site, join(entry.parentPath, entry.name)))
     .sort();
-const bytesOf = (site: string): Record<string, string> =>
-  Object.fromEntries(
-    filesOf(site).map((file) => [
-      file,
-      createHash('sha256')
-        .update(readFileSync(join(site, file)))
-        .digest('hex'),
-    ]),
-  );
 const timesOf = (site: string): Map<string, number> =>
   new Map(filesOf(site).map((file) => [file, statSync(join(site, file)).mtimeMs]));
 
@@ -55,7 +46,7 @@ function rebuild(...more: string[]): string[] {
   );
   const cold = join(folder, `fresh-${fresh++}`);
   build(cold, ...more);
-  expect(bytesOf(out)).toEqual(bytesOf(cold));
+  expect(hashes(out)).toEqual(hashes(cold));
   return rewritten.map(([file]) => file);
 }
 
@@ -85,12 +76,12 @@ describe('a build over the site of the last one', () => {
 
   test('mends what somebody changed in it, whether by words or by taking a file away', () => {
     build(out);
-    const kept = bytesOf(out);
+    const kept = hashes(out);
     const page = join(out, 'plans/p/index.html');
     writeFileSync(page, readFileSync(page, 'utf8').replace('Shop', 'Shot'));
     rmSync(join(out, 'plans/p/phases/index.html'));
     build(out);
-    expect(bytesOf(out)).toEqual(kept);
+    expect(hashes(out)).toEqual(kept);
   }, 120_000);
 
   test('drops the pages of a plan that is gone', () => {

@@ -73,11 +73,11 @@ type Mark = (word: 'name' | 'host' | 'amount', found: string) => string;
  * is found by the names that the plan uses and by how hosts, addresses and amounts look, which cannot find everything.
  */
 export function redactor(plan: Plan, redactions: ReadonlySet<Redaction>): (text: string, mark?: Mark) => string {
-  const steps: [RegExp, Parameters<Mark>[0]][] = [
+  const steps: (readonly [RegExp, Parameters<Mark>[0]])[] = [
     ...(redactions.has('people') ? [MAIL, ...anyOf(namesOf(plan))].map((each) => [each, 'name'] as const) : []),
     ...(redactions.has('hosts') ? [...anyOf(hostsOf(plan)), ...HOSTS].map((each) => [each, 'host'] as const) : []),
     ...(redactions.has('costs') ? COSTS.map((each) => [each, 'amount'] as const) : []),
-  ].map(([pattern, word]) => [pattern, word]);
+  ];
   return (text, mark = (word) => `[${word}]`) =>
     steps.reduce((rest, [pattern, word]) => rest.replace(pattern, (found) => mark(word, found)), text);
 }
