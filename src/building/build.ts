@@ -14,10 +14,10 @@ import { nativeModules } from './nativeModules.ts';
 import { ownFolder } from './ownFolders.ts';
 import { type Rendering, renderedPages } from './pages.ts';
 import { type Counts, PreviousSite } from './previous.ts';
-import { SearchIndex } from './search.ts';
-import { settled } from './settled.ts';
+import { searchParts } from './searchParts.ts';
 import { writeShares } from './shares.ts';
 import { stage } from './swap.ts';
+import { SiteWriter } from './writing/writer.ts';
 
 export interface BuildOptions {
   /** Absolute path of the content root. */
@@ -85,14 +85,15 @@ export async function buildSite(options: BuildOptions, state: SiteState): Promis
   const staging = await stage(out);
   const folder = ownFolder(join(CACHE, 'builds'));
   const work = join(folder.path, 'site');
+  let writer: SiteWriter | undefined;
   const clean = (): void => {
+    writer?.stop();
     staging.discard();
     folder.remove();
   };
   const stop = stopsWith(clean);
   /** Where it is written to: what a full disk says does not tell which one it is. */
   let path = CACHE;
-  let index: SearchIndex | undefined;
   try {
     setSiteState(state);
     // What Astro keeps is of this build alone: its names for unfinished files are those of any other build.
@@ -102,27 +103,25 @@ export async function buildSite(options: BuildOptions, state: SiteState): Promis
     // Sealed pages are other bytes each time.
     const unchanged = shares.length === 0 ? previous.unchanged() : undefined;
     if (unchanged) return { ...unchanged, unchanged: true };
-    index = await SearchIndex.start(state.computed);
     options.onStep?.('Rendering pages');
-    const rendering: Rendering = { site: work, base, index, previous, pages: 0 };
+    const parts = searchParts(state.computed);
+    writer = new SiteWriter({ site: work, out, before: previous.digests() }, () => options.onStep?.('Indexing for search'));
+    const rendering: Rendering = { base, parts, previous, writer, pages: 0 };
     await astroBuild({ ...config, integrations: [renderedPages(rendering)] }).catch((error: unknown) => {
       throw new RenderError(error instanceof Error ? error.message : String(error), { cause: error });
     });
-    options.onStep?.('Indexing for search');
-    const rows = await settled(index.write(work), folder.path, 'Pagefind');
-    const counts = { rows, pages: rendering.pages };
-    previous.keepTimes(work);
+    const outcome = await writer.end();
+    const counts = { rows: parts.rows, pages: rendering.pages };
     await writeShares(work, shares);
     path = out;
     await mkdir(dirname(staging.path), { recursive: true });
     await move(work, staging.path);
     await staging.commit();
-    await previous.record(counts);
+    await previous.record(counts, outcome);
     return { ...counts, unchanged: false };
   } catch (error) {
     throw error instanceof Error ? Object.assign(error, { path }) : error;
   } finally {
-    await index?.close();
     await closeDiagrams();
     clean();
     stop();

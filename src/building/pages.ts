@@ -1,38 +1,43 @@
 import type { AstroIntegration } from 'astro';
 import type { PreviousSite } from './previous.ts';
-import type { SearchIndex } from './search.ts';
+import type { SearchParts } from './searchParts.ts';
+import type { SiteWriter } from './writing/writer.ts';
 
 /** Routes whose pages are not searched: they show once more what others say, or have a record. They are rendered last. */
 const NOT_SEARCHED =
   /\.(?:xml|ics|csv|json)\.ts$|\/(?:findings|changelog|compare|timelines|404)\.astro$|\/endpoints\/index\.astro$|\/rules\//;
-const HTML = { headers: { 'content-type': 'text/html' } };
 
-/** The file of a page below the site, from its address: `/base/plans/p/` → `plans/p/index.html`. */
-function fileOf(address: string, base: string): string {
-  const path = decodeURI(new URL(address).pathname);
-  const below = (base !== '/' && path.startsWith(base) ? path.slice(base.length) : path).replace(/^\/+/, '');
-  return below === '' || below.endsWith('/') ? `${below}index.html` : below;
+/** The path of a page below the site: `/plans/p/` and `plans/p` are both `plans/p`. */
+const bare = (path: string): string => decodeURI(path).replace(/^\/+|\/+$/g, '');
+
+/** The file of a page, from its path: `/plans/p/` → `plans/p/index.html`. Hosts look for the one page `404.html`. */
+function fileOf(path: string): string {
+  const below = bare(path);
+  if (below === '404') return '404.html';
+  return path.endsWith('/') || below === '' ? `${below}/index.html`.replace(/^\//, '') : below;
 }
 
 /** Where a build renders its pages. */
 export interface Rendering {
-  /** The folder of the site. */
-  site: string;
   /** The path in front of all addresses, `/` or `/plans`. */
   base: string;
-  index: SearchIndex;
+  parts: SearchParts;
   previous: PreviousSite;
+  writer: SiteWriter;
   /** How many pages there are so far. */
   pages: number;
 }
 
 /**
- * Takes over pages that would be the same as in the previous site, renders the others, and gives each to the search index as
- * soon as it is there. Pages that search does not lead to come last, while the index is written.
+ * Takes over pages that would be the same as in the previous site, and renders the others. Whatever is there is handed over
+ * to be written at once; to Astro it is as if nothing came of it. The pages of one part of the search index come one after
+ * another; pages that search does not lead to come last, while the index is written.
  */
 export function renderedPages(rendering: Rendering): AstroIntegration {
-  const { site, base, index, previous } = rendering;
-  let searched = 0;
+  const { base, parts, previous, writer } = rendering;
+  const withoutBase = (path: string): string => (base !== '/' && path.startsWith(base) ? path.slice(base.length) : path);
+  /** Where the files are in the index that are searched. */
+  const places = new Map<string, { part: number; place: number }>();
   return {
     name: 'banyan:rendered-pages',
     hooks: {
@@ -41,25 +46,39 @@ export function renderedPages(rendering: Rendering): AstroIntegration {
           ...own,
           async getStaticPaths() {
             const paths = await own.getStaticPaths();
-            const isSearched = (path: (typeof paths)[number]): boolean => !NOT_SEARCHED.test(path.route.component);
-            searched = paths.filter(isSearched).length;
-            return [...paths.filter(isSearched), ...paths.filter((path) => !isSearched(path))];
+            const byPart = parts.records.map((): typeof paths => []);
+            const last: typeof paths = [];
+            for (const path of paths) {
+              if (NOT_SEARCHED.test(path.route.component)) last.push(path);
+              else byPart[parts.of(fileOf(`${path.pathname}/`))]?.push(path);
+            }
+            for (const [part, own] of byPart.entries())
+              for (const [place, { pathname }] of own.entries()) places.set(bare(pathname), { part, place });
+            writer.index({
+              parts: parts.records.map((records, part) => {
+                const before = previous.part(part);
+                return { records, pages: byPart[part]?.length ?? 0, ...(before && { before }) };
+              }),
+            });
+            return [...byPart.flat(), ...last];
           },
           async render(request, options) {
-            const place = index.place();
-            const file = fileOf(request.url, base);
-            const kept = await previous.page(file);
-            const result = kept === undefined ? await own.render(request, options) : new Response(kept, HTML);
+            const path = withoutBase(new URL(request.url).pathname);
+            const file = fileOf(path);
+            const place = places.get(bare(path));
+            const at = place && { place };
+            if (previous.has(file)) {
+              rendering.pages++;
+              await writer.write({ file, ...at });
+              return new Response(null);
+            }
+            const result = await own.render(request, options);
             const response = result instanceof Response ? result : result.response;
-            const isPage = response.headers.get('content-type')?.startsWith('text/html') ?? false;
-            const html = kept ?? (isPage ? await response.text() : undefined);
-            index.add(place, file, html);
-            // Whoever waits for the build waits for it too.
-            if (index.added >= searched) index.write(site).catch(() => undefined);
-            if (html === undefined) return result;
-            rendering.pages++;
-            if (kept === undefined) previous.rendered(file, html);
-            return new Response(html, response);
+            if (!response.ok && response.status !== 404) return result;
+            if (response.headers.get('content-type')?.startsWith('text/html')) rendering.pages++;
+            const bytes = new Uint8Array(await response.arrayBuffer());
+            await writer.write({ file, bytes, ...at });
+            return new Response(null);
           },
         })),
     },

@@ -1,9 +1,8 @@
-import { hash as oneHash } from 'node:crypto';
-import { readdirSync, statSync, utimesSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { createCache, hash } from '../diagrams/cache.ts';
 import type { Inputs } from './inputs.ts';
+import type { Outcome } from './writing/messages.ts';
 
 /** What is known of the site that the last build wrote. */
 interface Record {
@@ -13,6 +12,8 @@ interface Record {
   files: { [file: string]: [size: number, mtime: number] };
   /** Its pages: the digest of what each was made of, and of its bytes. */
   pages: { [file: string]: [inputs: string, bytes: string] };
+  /** The parts of its search index: digests of what they were made of. */
+  parts: readonly string[];
   counts: Counts;
 }
 
@@ -21,7 +22,14 @@ export interface Counts {
   rows: number;
 }
 
-const digest = (text: string): string => oneHash('sha256', text);
+/** The list of the parts of the index. */
+const PARTS = 'pagefind/parts.json';
+
+/** The part of the search index that a file of the site belongs to. */
+function partOf(file: string): number | undefined {
+  const [, part] = /^pagefind\/(?:(\d+)\/)?/.exec(file) ?? [undefined, undefined];
+  return file.startsWith('pagefind/') ? Number(part ?? 0) : undefined;
+}
 
 function filesBelow(folder: string): Record['files'] {
   const files: Record['files'] = {};
@@ -43,8 +51,6 @@ export class PreviousSite {
   readonly #out: string;
   readonly #inputs: Inputs;
   readonly #record: Record | undefined;
-  readonly #pages: Record['pages'] = {};
-  readonly #reused: string[] = [];
   readonly #write: (record: Record) => Promise<void>;
 
   private constructor(out: string, inputs: Inputs, record: Record | undefined, write: (record: Record) => Promise<void>) {
@@ -75,33 +81,33 @@ export class PreviousSite {
     }
   }
 
-  /** A page as it was, where it would be the same again. */
-  async page(file: string): Promise<string | undefined> {
-    const [inputs, bytes] = this.#record?.pages[file] ?? [];
-    if (bytes === undefined || inputs !== this.#inputs.ofPage(file)) return undefined;
-    const html = await readFile(join(this.#out, file), 'utf8').catch(() => undefined);
-    if (html === undefined || digest(html) !== bytes) return undefined;
-    this.#pages[file] = [inputs, bytes];
-    this.#reused.push(file);
-    return html;
+  /** Whether a page would be the same again, and its file is as it was written. */
+  has(file: string): boolean {
+    return this.#record?.pages[file]?.[0] === this.#inputs.ofPage(file) && this.#isAsWritten(file);
   }
 
-  /** Notes a page that was rendered. */
-  rendered(file: string, html: string): void {
-    this.#pages[file] = [this.#inputs.ofPage(file), digest(html)];
+  /** Digests of the pages that stand in it as they were written. */
+  digests(): { [file: string]: string } {
+    const pages = Object.entries(this.#record?.pages ?? {});
+    return Object.fromEntries(pages.flatMap(([file, [, bytes]]) => (this.#isAsWritten(file) ? [[file, bytes]] : [])));
   }
 
-  /** Gives the pages that were taken over the time at which they changed last, so that copying the site copies no more. */
-  keepTimes(site: string): void {
-    for (const file of this.#reused) {
-      const known = statSync(join(this.#out, file), { throwIfNoEntry: false });
-      if (known) utimesSync(join(site, file), known.atime, known.mtime);
-    }
+  /** What a part of its search index was made of, and its files, where they are as they were written. */
+  part(part: number): { digest: string; files: string[] } | undefined {
+    const digest = this.#record?.parts[part];
+    const files = Object.keys(this.#record?.files ?? {}).filter((file) => file !== PARTS && partOf(file) === part);
+    return digest !== undefined && files.every((file) => this.#isAsWritten(file)) ? { digest, files } : undefined;
+  }
+
+  #isAsWritten(file: string): boolean {
+    const known = this.#record?.files[file];
+    const entry = known && statSync(join(this.#out, file), { throwIfNoEntry: false });
+    return entry !== undefined && entry.isFile() && entry.size === known?.[0] && entry.mtimeMs === known[1];
   }
 
   /** Records the site that now stands in the output. A full or read-only disk costs the next build time, and nothing else. */
-  async record(counts: Counts): Promise<void> {
-    const record = { inputs: this.#inputs.all, files: filesBelow(this.#out), pages: this.#pages, counts };
-    await this.#write(record);
+  async record(counts: Counts, { pages, parts }: Outcome): Promise<void> {
+    const made = Object.entries(pages).map(([file, bytes]) => [file, [this.#inputs.ofPage(file), bytes]]);
+    await this.#write({ inputs: this.#inputs.all, files: filesBelow(this.#out), pages: Object.fromEntries(made), parts, counts });
   }
 }

@@ -5,7 +5,11 @@ import { resultRow, type SearchResult } from './searchResult.ts';
 interface Modal extends HTMLElement {
   open(): void;
   close(): void;
-  instance: { faceted: boolean; on(event: 'search', callback: (term: string, filters: Record<string, string[]>) => void): void };
+  instance: {
+    faceted: boolean;
+    options: { mergeIndex: { bundlePath: string }[] };
+    on(event: 'search', callback: (term: string, filters: Record<string, string[]>) => void): void;
+  };
 }
 interface Results extends HTMLElement {
   resultTemplate: (result: SearchResult) => HTMLElement;
@@ -46,8 +50,16 @@ function makeFacets(): HTMLElement {
   return facets;
 }
 
+/** Where the other parts of the index lie, below its folder. */
+async function partsOfIndex(): Promise<string[]> {
+  const response = await fetch(`${bundle}parts.json`);
+  if (!response.ok) throw new Error('no list of the parts of the index');
+  return response.json();
+}
+
 async function makeModal(): Promise<Modal> {
-  await Promise.all([
+  const [parts] = await Promise.all([
+    partsOfIndex(),
     loaded(Object.assign(document.createElement('link'), { rel: 'stylesheet', href: `${bundle}pagefind-component-ui.css` })),
     loaded(Object.assign(document.createElement('script'), { src: `${bundle}pagefind-component-ui.js` })),
   ]);
@@ -56,6 +68,7 @@ async function makeModal(): Promise<Modal> {
   // An empty modal makes its parts itself. Parts that are given it would be connected twice, and drawn twice.
   const modal = make('pagefind-modal') as Modal;
   document.body.append(modal);
+  modal.instance.options.mergeIndex = parts.map((part) => ({ bundlePath: bundle + part }));
   const input = modal.querySelector('pagefind-input');
   input?.setAttribute('placeholder', 'Search phases, endpoints, risks, findings');
   input?.setAttribute('debounce', '60');

@@ -98,12 +98,20 @@ describe('a disk that is full', () => {
     const path = join(folder, 'full');
     const { unmount } = disk(context, path, 'size=1m');
     try {
-      const waiting = (at: string): string =>
-        `import { settled } from './src/building/settled.ts'; await settled(new Promise(() => {}), ${JSON.stringify(at)}, 'Pagefind').catch((error) => { process.stderr.write(error.code + ' ' + error.message); process.exitCode = 7; });`;
-      const wait = (at: string) => running(house, ['--input-type=module', '-e', waiting(at)]);
+      const dying = join(folder, 'dying-pagefind');
+      writeFileSync(dying, '#!/bin/sh\nhead -c 1 > /dev/null\nexit 101\n', { mode: 0o755 });
+      const waiting = (site: string): string => `
+        import { SiteWriter } from './src/building/writing/writer.ts';
+        process.env.PAGEFIND_BINARY_PATH = ${JSON.stringify(dying)};
+        const writer = new SiteWriter({ site: ${JSON.stringify(site)}, out: '/nowhere', before: {} }, () => undefined);
+        writer.index({ parts: [{ records: [], pages: 1 }] });
+        await writer.write({ file: 'index.html', bytes: new Uint8Array(9), place: { part: 0, place: 0 } });
+        await writer.end().catch((error) => { process.stderr.write(error.code + ' ' + error.message); process.exitCode = 7; });`;
+      const wait = (site: string) => running(house, ['-e', waiting(site)]);
       writeFileSync(join(path, 'fill'), Buffer.alloc(500_000));
       expect(await wait(path)).toMatchObject({ code: 7, err: 'ENOSPC Pagefind ended before its work was done' });
-      expect(await wait(house)).toMatchObject({ code: 7, err: 'undefined Pagefind ended before its work was done' });
+      const spacious = join(folder, 'spacious');
+      expect(await wait(spacious)).toMatchObject({ code: 7, err: 'undefined Pagefind ended before its work was done' });
     } finally {
       unmount();
     }

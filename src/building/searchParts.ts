@@ -1,0 +1,37 @@
+import { createHash } from 'node:crypto';
+import type { Computed } from '../computing/compute.ts';
+import { ruleRecords, type SearchRecord, searchRecords } from './records.ts';
+
+/** As many plans as these share one index. */
+const PLANS_IN_ONE = 30;
+const MOST_PARTS = 8;
+
+/** The parts of the search index of a site. */
+export interface SearchParts {
+  /** The part that a file of the site is in, such as `plans/p/risks/index.html`. Files of no plan are in the first. */
+  of(file: string): number;
+  /** The rows of each part; rules are in the first. */
+  records: readonly (readonly SearchRecord[])[];
+  rows: number;
+}
+
+/**
+ * Shares the plans out over some indexes, by their names alone, so that a plan that comes or goes changes one of them. Search
+ * counts what each facet leaves of the results of one index, which takes the square of its size; and where a plan changes,
+ * only its part is made again.
+ */
+export function searchParts({ plans }: Computed): SearchParts {
+  const most = plans.length <= PLANS_IN_ONE ? 1 : MOST_PARTS;
+  const slots = new Map(plans.map(({ plan }) => [plan.id, createHash('sha256').update(plan.id).digest().readUInt32BE() % most]));
+  // A part without plans is none, but for the first, which has all other pages.
+  const used = [...new Set([0, ...slots.values()])].sort((a, b) => a - b);
+  const parts = new Map([...slots].map(([plan, slot]) => [plan, used.indexOf(slot)]));
+  const records = used.map((_, part): SearchRecord[] => (part === 0 ? ruleRecords() : []));
+  let rows = 0;
+  for (const computed of plans) {
+    const own = searchRecords(computed, plans.length);
+    rows += own.length;
+    records[parts.get(computed.plan.id) ?? 0]?.push(...own);
+  }
+  return { records, rows, of: (file) => parts.get(/^plans\/([^/]+)\//.exec(file)?.[1] ?? '') ?? 0 };
+}

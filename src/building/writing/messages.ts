@@ -1,0 +1,49 @@
+import type { SearchRecord } from '../records.ts';
+
+/** What the writing of a site begins with. */
+export interface Beginning {
+  /** The absolute path of the site that is written. */
+  site: string;
+  /** That of the site before, which pages are taken over from. */
+  out: string;
+  /** Digests of the pages of the site before. */
+  before: Readonly<Record<string, string>>;
+  /** Raised by the main thread when nothing may be written any more. */
+  stopped: Int32Array;
+}
+
+/** The parts of the search index. */
+export interface Parts {
+  parts: readonly {
+    records: readonly SearchRecord[];
+    /** How many pages will come. */
+    pages: number;
+    /** The digest and the files of the part in the site before, where they are as they were written. */
+    before?: { digest: string; files: readonly string[] };
+  }[];
+}
+
+/** A file of the site, with its place in the index where it is searched. */
+export interface Written {
+  /** Its path below the site. */
+  file: string;
+  /** Its bytes; absent where it is taken over from the site before. */
+  bytes?: Uint8Array;
+  place?: { part: number; place: number };
+}
+
+/** To the thread that writes. */
+export type Order = { begin: Beginning } | { index: Parts } | { write: readonly Written[] } | { end: true };
+
+/** What was written: digests of pages and of the parts of the index. */
+export interface Outcome {
+  pages: Record<string, string>;
+  parts: readonly string[];
+}
+
+/** From the thread that writes. `wrote` is how many files of an order are done. */
+export type Answer =
+  | { wrote: number }
+  | { indexing: true }
+  | { done: Outcome }
+  | { failed: { message: string; code?: string; path?: string } };

@@ -1,0 +1,137 @@
+import { hash } from 'node:crypto';
+import { rm } from 'node:fs/promises';
+import { createIndex, type PagefindIndex } from 'pagefind';
+import type { SearchRecord } from '../records.ts';
+
+/**
+ * Excerpts of results lie in files of about so many: one file a row would be tens of thousands of files, more than some hosts
+ * take, and most of the time that writing the index takes.
+ */
+const EXCERPTS_A_FILE = 25;
+const MIN_FILES = 100;
+
+/** What Pagefind writes beside an index: its programs, which the first part has for all. */
+const PROGRAMS = [
+  ...['component-ui', 'modular-ui', 'ui'].flatMap((name) => [`pagefind-${name}.css`, `pagefind-${name}.js`]),
+  ...['pagefind.js', 'pagefind-worker.js', 'pagefind-highlight.js', 'wasm.en.pagefind', 'wasm.unknown.pagefind'],
+];
+
+const failed = (what: string, errors: readonly string[]): Error => new Error(`${what}: ${errors.join('; ')}`);
+
+/** A page in a part of the index. */
+export interface Page {
+  file: string;
+  /** The digest of its bytes. */
+  digest: string;
+  /** Whether the site before had the same page. */
+  same: boolean;
+  /** What is searched of it; `undefined` where nothing is. */
+  words: () => string | undefined;
+}
+
+/** What a part is made of. */
+export interface PartPlan {
+  records: readonly SearchRecord[];
+  /** How many pages will come. */
+  pages: number;
+  /** The digest of what the part of the site before was made of, where its files are as they were written. */
+  before?: string;
+}
+
+/** The address of a part below the folder of the index: the first one lies in it, with Pagefind's programs. */
+export const partFolder = (part: number): string => (part === 0 ? '' : `${part}/`);
+
+/**
+ * One index of a site: that of the rows and the pages of some of its plans. It is made while pages are rendered, unless it
+ * turns out to be that of the site before. The same pages in the same places make the same files, byte for byte.
+ */
+export class SearchPart {
+  readonly #plan: PartPlan;
+  readonly #folder: string;
+  readonly #isFirst: boolean;
+  readonly #records: string;
+  /** Pages by their places. */
+  readonly #pages: Page[] = [];
+  /** How many pages have come, and how many of them, from the first place on, Pagefind has been given. */
+  #come = 0;
+  #fed = 0;
+  #index: Promise<PagefindIndex> | undefined;
+  /** Pagefind takes what it is given one after the other; its answers are waited for at the end. */
+  readonly #given: Promise<void>[] = [];
+
+  /** `site` is the absolute path of the site that is being written. */
+  constructor(plan: PartPlan, part: number, site: string) {
+    this.#plan = plan;
+    this.#folder = `${site}/pagefind/${partFolder(part)}`;
+    this.#isFirst = part === 0;
+    this.#records = hash('sha256', JSON.stringify(plan.records));
+    // The others begin with their first page, so that few are in memory at a time.
+    if (this.#isFirst && plan.before === undefined) this.#start();
+  }
+
+  /** Puts a page into its place. Answers whether it was the last one that was missing. */
+  add(place: number, page: Page): boolean {
+    this.#pages[place] = page;
+    this.#come++;
+    if (!page.same || this.#plan.before === undefined) this.#start();
+    this.#feed();
+    return this.#come === this.#plan.pages;
+  }
+
+  /** The digest of what it is made of; to be asked when all pages have come. */
+  digest(): string {
+    return hash('sha256', JSON.stringify([this.#records, ...this.#pages.map(({ file, digest }) => [file, digest])]));
+  }
+
+  /** Whether the site before has just this part; to be asked when all pages have come. */
+  get isSame(): boolean {
+    return this.#index === undefined && this.digest() === this.#plan.before;
+  }
+
+  /** Writes it into the site; to be called when all pages have come. */
+  async write(): Promise<void> {
+    const index = await this.#start();
+    this.#feed();
+    await Promise.all(this.#given);
+    const { errors } = await index.writeFiles({ outputPath: this.#folder });
+    if (errors.length > 0) throw failed('the search index could not be written', errors);
+    await index.deleteIndex();
+    if (!this.#isFirst) await Promise.all(PROGRAMS.map((name) => rm(this.#folder + name, { force: true })));
+  }
+
+  #start(): Promise<PagefindIndex> {
+    this.#index ??= this.#begin();
+    return this.#index;
+  }
+
+  async #begin(): Promise<PagefindIndex> {
+    const maxFragments = Math.max(MIN_FILES, Math.ceil(this.#plan.records.length / EXCERPTS_A_FILE));
+    const { index, errors } = await createIndex({ forceLanguage: 'en', keepIndexUrl: false, maxFragments });
+    if (!index) throw failed('the search index could not be made', errors);
+    for (const { url, content, title, kind, plan, filters } of this.#plan.records) {
+      const meta = { title, kind, ...(plan !== undefined && { plan }) };
+      this.#give(url, index.addCustomRecord({ url, content, language: 'en', meta, filters }));
+    }
+    return index;
+  }
+
+  #feed(): void {
+    if (this.#index === undefined) return;
+    for (let page = this.#pages[this.#fed]; page; page = this.#pages[++this.#fed]) {
+      const { file, words } = page;
+      const content = words();
+      if (content === undefined) continue;
+      const added = this.#index.then((index) => index.addHTMLFile({ sourcePath: file, content }));
+      this.#give(file, added);
+    }
+  }
+
+  #give(what: string, answer: Promise<{ errors: string[] }>): void {
+    const given = answer.then(({ errors }) => {
+      if (errors.length > 0) throw failed(`${what} could not be indexed`, errors);
+    });
+    // It is thrown by `write`.
+    given.catch(() => undefined);
+    this.#given.push(given);
+  }
+}

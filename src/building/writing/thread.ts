@@ -1,0 +1,108 @@
+import { hash } from 'node:crypto';
+import { copyFileSync, linkSync, mkdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { parentPort, workerData } from 'node:worker_threads';
+import { close } from 'pagefind';
+import type { Answer, Beginning, Order, Outcome, Parts, Written } from './messages.ts';
+import { searchable } from './searchable.ts';
+import { partFolder, SearchPart } from './searchPart.ts';
+
+// The thread that writes a site and its search index, while the main thread renders the pages.
+const port = parentPort;
+if (!port) throw new Error('this is a thread of the build');
+const { site, out, before, stopped } = workerData as Beginning;
+const answer = (told: Answer): void => port.postMessage(told);
+const utf8 = new TextDecoder();
+
+const outcome: { pages: Outcome['pages']; parts: string[] } = { pages: {}, parts: [] };
+let parts: SearchPart[] = [];
+let indexed: Promise<void> = Promise.resolve();
+let missing = 0;
+
+const folders = new Set<string>();
+function place(file: string): string {
+  const path = join(site, file);
+  const folder = dirname(path);
+  if (!folders.has(folder)) mkdirSync(folder, { recursive: true });
+  folders.add(folder);
+  return path;
+}
+
+/** Takes a file over from the site before, with the time at which it changed last, so that copying the site copies no more. */
+function takeOver(file: string): void {
+  const from = join(out, file);
+  const to = place(file);
+  try {
+    linkSync(from, to);
+  } catch {
+    copyFileSync(from, to);
+    const { atime, mtime } = statSync(from);
+    utimesSync(to, atime, mtime);
+  }
+}
+
+/** Writes a part of the index, once all of its pages have come. */
+async function finish(part: SearchPart, number: number, files: readonly string[] | undefined): Promise<void> {
+  outcome.parts[number] = part.digest();
+  if (files !== undefined && part.isSame) for (const file of files) takeOver(file);
+  else await part.write();
+}
+
+function begin({ parts: plans }: Parts): void {
+  parts = plans.map(
+    ({ records, pages, before }, number) =>
+      new SearchPart({ records, pages, ...(before && { before: before.digest }) }, number, site),
+  );
+  missing = plans.length;
+  const others = plans.flatMap((_, number) => (number === 0 ? [] : [partFolder(number)]));
+  writeFileSync(place('pagefind/parts.json'), JSON.stringify(others));
+  finishing = plans.map(({ before }) => before?.files);
+}
+let finishing: (readonly string[] | undefined)[] = [];
+
+function write({ file, bytes, place: at }: Written): void {
+  const isPage = file.endsWith('.html');
+  if (bytes) writeFileSync(place(file), bytes);
+  else takeOver(file);
+  const known = before[file];
+  const digest = bytes === undefined && known !== undefined ? known : isPage ? hash('sha256', bytes ?? '') : '';
+  if (isPage) outcome.pages[file] = digest;
+  if (!at) return;
+  const part = parts[at.part];
+  const words = (): string | undefined =>
+    isPage ? searchable(bytes ? utf8.decode(bytes) : readFileSync(join(site, file), 'utf8')) : undefined;
+  if (!part?.add(at.place, { file, digest, same: digest === known, words })) return;
+  const files = finishing[at.part];
+  indexed = indexed.then(() => finish(part, at.part, files));
+  indexed.catch(failed);
+  if (--missing === 0) answer({ indexing: true });
+}
+
+function failed(error: unknown): void {
+  const { message, code, path }: NodeJS.ErrnoException = error instanceof Error ? error : new Error(String(error));
+  answer({ failed: { message, ...(code !== undefined && { code }), ...(path !== undefined && { path }) } });
+  port?.close();
+}
+
+async function end(): Promise<void> {
+  // Where Pagefind dies, as it does on a full disk, its answer never comes: then nothing is left to wait for, and this
+  // thread ends without an answer.
+  port?.unref();
+  await indexed;
+  await close();
+  answer({ done: outcome });
+  port?.close();
+}
+
+port.on('message', (order: Order) => {
+  if (Atomics.load(stopped, 0) !== 0) return;
+  try {
+    if ('index' in order) begin(order.index);
+    else if ('write' in order) {
+      for (const file of order.write) if (Atomics.load(stopped, 0) === 0) write(file);
+      answer({ wrote: order.write.length });
+    } else if ('end' in order) end().catch(failed);
+  } catch (error) {
+    failed(error);
+  }
+});
