@@ -7,6 +7,7 @@ import { CACHE } from '../computing/readAll.ts';
 import { given } from '../model/field.ts';
 import type { Share } from '../sharing/publish.ts';
 import { closeDiagrams } from '../site/rendering/document.ts';
+import { renderAhead } from '../site/entry.ts';
 import { type SiteState, setSiteState } from '../site/state.ts';
 import { inputsOf } from './inputs.ts';
 import { stopsWith } from './interruption.ts';
@@ -107,9 +108,12 @@ export async function buildSite(options: BuildOptions, state: SiteState): Promis
     const parts = searchParts(state.computed);
     writer = new SiteWriter({ site: work, out, before: previous.digests() }, () => options.onStep?.('Indexing for search'));
     const rendering: Rendering = { base, parts, previous, writer, pages: 0 };
+    // Astro's bundler has threads of its own, which it waits for.
+    const ahead = renderAhead(state, ({ document }) => document.plan !== undefined && !previous.hasPlan(document.plan));
     await astroBuild({ ...config, integrations: [renderedPages(rendering)] }).catch((error: unknown) => {
       throw new RenderError(error instanceof Error ? error.message : String(error), { cause: error });
     });
+    await ahead;
     const outcome = await writer.end();
     const counts = { rows: parts.rows, pages: rendering.pages };
     await writeShares(work, shares);

@@ -86,6 +86,11 @@ export class PreviousSite {
     return this.#record?.pages[file]?.[0] === this.#inputs.ofPage(file) && this.#isAsWritten(file);
   }
 
+  /** Whether nothing of a plan changed that its pages are made of. */
+  hasPlan(plan: string): boolean {
+    return this.has(`plans/${plan}/index.html`);
+  }
+
   /** Digests of the pages that stand in it as they were written. */
   digests(): { [file: string]: string } {
     const pages = Object.entries(this.#record?.pages ?? {});

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Plan } from '../model/plan.ts';
 import { KINDS } from '../model/registry.ts';
 import { rowsOf } from '../model/rowsOf.ts';
@@ -46,12 +47,28 @@ function bodiesOf({ reading, computed }: SiteState): Bodies {
 
 const NOTHING: ReadonlySet<string> = new Set();
 
-/** The body of `<plan>/<id>` in a collection, and its headings for a table of contents; empty where the file has none. */
-export async function renderedEntry(collection: string, id: string): Promise<RenderedBody> {
-  const { files, anchors, rendered } = bodiesOf(await siteState());
-  const file = files.get(`${collection}/${id}`);
-  if (!file) return { html: '', headings: [] };
+async function renderFile(file: ReadFile, { anchors, rendered }: Bodies): Promise<RenderedBody> {
   const body = rendered.get(file) ?? renderDocument(file, base, anchors.get(file.document.file) ?? NOTHING);
   rendered.set(file, body);
   return body;
+}
+
+/**
+ * Renders bodies before pages ask for them, while there is nothing else to do: between any two, whatever waits has its turn.
+ * What cannot be rendered is told to the page that asks for it.
+ */
+export async function renderAhead(state: SiteState, isWanted: (file: ReadFile) => boolean): Promise<void> {
+  const bodies = bodiesOf(state);
+  for (const file of bodies.files.values()) {
+    if (!isWanted(file)) continue;
+    await setImmediate();
+    await renderFile(file, bodies).catch(() => undefined);
+  }
+}
+
+/** The body of `<plan>/<id>` in a collection, and its headings for a table of contents; empty where the file has none. */
+export async function renderedEntry(collection: string, id: string): Promise<RenderedBody> {
+  const bodies = bodiesOf(await siteState());
+  const file = bodies.files.get(`${collection}/${id}`);
+  return file ? renderFile(file, bodies) : { html: '', headings: [] };
 }

@@ -23,11 +23,10 @@ export interface Page {
   file: string;
   /** The digest of its bytes. */
   digest: string;
-  /** Whether the site before had the same page. */
-  same: boolean;
-  /** What is searched of it; `undefined` where nothing is. */
-  words: () => string | undefined;
 }
+
+/** What is searched of a page; `undefined` where nothing is. */
+export type Words = () => string | undefined;
 
 /** What a part is made of. */
 export interface PartPlan {
@@ -50,8 +49,9 @@ export class SearchPart {
   readonly #folder: string;
   readonly #isFirst: boolean;
   readonly #records: string;
-  /** Pages by their places. */
+  /** Pages by their places, and the words of those that Pagefind was not given yet. */
   readonly #pages: Page[] = [];
+  readonly #words = new Map<number, Words>();
   /** How many pages have come, and how many of them, from the first place on, Pagefind has been given. */
   #come = 0;
   #fed = 0;
@@ -69,11 +69,12 @@ export class SearchPart {
     if (this.#isFirst && plan.before === undefined) this.#start();
   }
 
-  /** Puts a page into its place. Answers whether it was the last one that was missing. */
-  add(place: number, page: Page): boolean {
+  /** Puts a page into its place; `same` says that the site before had it too. Answers whether it was the last one missing. */
+  add(place: number, page: Page, same: boolean, words: Words): boolean {
     this.#pages[place] = page;
+    this.#words.set(place, words);
     this.#come++;
-    if (!page.same || this.#plan.before === undefined) this.#start();
+    if (!same || this.#plan.before === undefined) this.#start();
     this.#feed();
     return this.#come === this.#plan.pages;
   }
@@ -117,12 +118,15 @@ export class SearchPart {
 
   #feed(): void {
     if (this.#index === undefined) return;
-    for (let page = this.#pages[this.#fed]; page; page = this.#pages[++this.#fed]) {
-      const { file, words } = page;
+    for (let words = this.#words.get(this.#fed); words; words = this.#words.get(++this.#fed)) {
+      this.#words.delete(this.#fed);
       const content = words();
-      if (content === undefined) continue;
-      const added = this.#index.then((index) => index.addHTMLFile({ sourcePath: file, content }));
-      this.#give(file, added);
+      const sourcePath = this.#pages[this.#fed]?.file ?? '';
+      if (content !== undefined)
+        this.#give(
+          sourcePath,
+          this.#index.then((index) => index.addHTMLFile({ sourcePath, content })),
+        );
     }
   }
 

@@ -71,7 +71,7 @@ function write({ file, bytes, place: at }: Written): void {
   const part = parts[at.part];
   const words = (): string | undefined =>
     isPage ? searchable(bytes ? utf8.decode(bytes) : readFileSync(join(site, file), 'utf8')) : undefined;
-  if (!part?.add(at.place, { file, digest, same: digest === known, words })) return;
+  if (!part?.add(at.place, { file, digest }, digest === known, words)) return;
   const files = finishing[at.part];
   indexed = indexed.then(() => finish(part, at.part, files));
   indexed.catch(failed);
