@@ -6,8 +6,8 @@ import type { Computed } from '../computing/compute.ts';
 import { CACHE } from '../computing/readAll.ts';
 import { given } from '../model/field.ts';
 import type { Share } from '../sharing/publish.ts';
-import { closeDiagrams } from '../site/rendering/document.ts';
 import { renderAhead } from '../site/entry.ts';
+import { closeDiagrams } from '../site/rendering/document.ts';
 import { type SiteState, setSiteState } from '../site/state.ts';
 import { inputsOf } from './inputs.ts';
 import { stopsWith } from './interruption.ts';
@@ -106,7 +106,18 @@ export async function buildSite(options: BuildOptions, state: SiteState): Promis
     if (unchanged) return { ...unchanged, unchanged: true };
     options.onStep?.('Rendering pages');
     const parts = searchParts(state.computed);
-    writer = new SiteWriter({ site: work, out, before: previous.digests() }, () => options.onStep?.('Indexing for search'));
+    writer = new SiteWriter(
+      {
+        site: work,
+        out,
+        before: previous.digests(),
+        parts: parts.records.map((records, number) => {
+          const before = previous.part(number);
+          return { number, records, ...(before && { before }) };
+        }),
+      },
+      () => options.onStep?.('Indexing for search'),
+    );
     const rendering: Rendering = { base, parts, previous, writer, pages: 0 };
     // Astro's bundler has threads of its own, which it waits for.
     const ahead = renderAhead(state, ({ document }) => document.plan !== undefined && !previous.hasPlan(document.plan));

@@ -1,6 +1,7 @@
 import type { AstroIntegration } from 'astro';
 import type { PreviousSite } from './previous.ts';
 import type { SearchParts } from './searchParts.ts';
+import { PARTS, partFolder } from './writing/partFiles.ts';
 import type { SiteWriter } from './writing/writer.ts';
 
 /** Routes whose pages are not searched: they show once more what others say, or have a record. They are rendered last. */
@@ -54,12 +55,9 @@ export function renderedPages(rendering: Rendering): AstroIntegration {
             }
             for (const [part, own] of byPart.entries())
               for (const [place, { pathname }] of own.entries()) places.set(bare(pathname), { part, place });
-            writer.index({
-              parts: parts.records.map((records, part) => {
-                const before = previous.part(part);
-                return { records, pages: byPart[part]?.length ?? 0, ...(before && { before }) };
-              }),
-            });
+            writer.expect(byPart.map(({ length }) => length));
+            const others = byPart.flatMap((_, part) => (part === 0 ? [] : [partFolder(part)]));
+            await writer.write({ file: PARTS, bytes: new TextEncoder().encode(JSON.stringify(others)) });
             return [...byPart.flat(), ...last];
           },
           async render(request, options) {

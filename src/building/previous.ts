@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { createCache, hash } from '../diagrams/cache.ts';
 import type { Inputs } from './inputs.ts';
 import type { Outcome } from './writing/messages.ts';
+import { partOfFile } from './writing/partFiles.ts';
 
 /** What is known of the site that the last build wrote. */
 interface Record {
@@ -13,22 +14,13 @@ interface Record {
   /** Its pages: the digest of what each was made of, and of its bytes. */
   pages: { [file: string]: [inputs: string, bytes: string] };
   /** The parts of its search index: digests of what they were made of. */
-  parts: readonly string[];
+  parts: Outcome['parts'];
   counts: Counts;
 }
 
 export interface Counts {
   pages: number;
   rows: number;
-}
-
-/** The list of the parts of the index. */
-const PARTS = 'pagefind/parts.json';
-
-/** The part of the search index that a file of the site belongs to. */
-function partOf(file: string): number | undefined {
-  const [, part] = /^pagefind\/(?:(\d+)\/)?/.exec(file) ?? [undefined, undefined];
-  return file.startsWith('pagefind/') ? Number(part ?? 0) : undefined;
 }
 
 function filesBelow(folder: string): Record['files'] {
@@ -100,14 +92,14 @@ export class PreviousSite {
   /** What a part of its search index was made of, and its files, where they are as they were written. */
   part(part: number): { digest: string; files: string[] } | undefined {
     const digest = this.#record?.parts[part];
-    const files = Object.keys(this.#record?.files ?? {}).filter((file) => file !== PARTS && partOf(file) === part);
+    const files = Object.keys(this.#record?.files ?? {}).filter((file) => partOfFile(file) === part);
     return digest !== undefined && files.every((file) => this.#isAsWritten(file)) ? { digest, files } : undefined;
   }
 
   #isAsWritten(file: string): boolean {
     const known = this.#record?.files[file];
     const entry = known && statSync(join(this.#out, file), { throwIfNoEntry: false });
-    return entry !== undefined && entry.isFile() && entry.size === known?.[0] && entry.mtimeMs === known[1];
+    return entry?.isFile() === true && entry.size === known?.[0] && entry.mtimeMs === known[1];
   }
 
   /** Records the site that now stands in the output. A full or read-only disk costs the next build time, and nothing else. */

@@ -103,8 +103,8 @@ describe('a disk that is full', () => {
       const waiting = (site: string): string => `
         import { SiteWriter } from './src/building/writing/writer.ts';
         process.env.PAGEFIND_BINARY_PATH = ${JSON.stringify(dying)};
-        const writer = new SiteWriter({ site: ${JSON.stringify(site)}, out: '/nowhere', before: {} }, () => undefined);
-        writer.index({ parts: [{ records: [], pages: 1 }] });
+        const writer = new SiteWriter({ site: ${JSON.stringify(site)}, out: '/nowhere', parts: [{ number: 0, records: [] }], before: {} }, () => undefined);
+        writer.expect([1]);
         await writer.write({ file: 'index.html', bytes: new Uint8Array(9), place: { part: 0, place: 0 } });
         await writer.end().catch((error) => { process.stderr.write(error.code + ' ' + error.message); process.exitCode = 7; });`;
       const wait = (site: string) => running(house, ['-e', waiting(site)]);

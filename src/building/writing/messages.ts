@@ -1,7 +1,17 @@
 import type { SearchRecord } from '../records.ts';
 
+/** A part of the search index. */
+export interface Part {
+  number: number;
+  records: readonly SearchRecord[];
+  /** The digest and the files of the part in the site before, where they are as they were written. */
+  before?: { digest: string; files: readonly string[] };
+}
+
 /** What the writing of a site begins with. */
 export interface Beginning {
+  /** The parts of the index that this thread makes. */
+  parts: readonly Part[];
   /** The absolute path of the site that is written. */
   site: string;
   /** That of the site before, which pages are taken over from. */
@@ -10,17 +20,6 @@ export interface Beginning {
   before: Readonly<Record<string, string>>;
   /** Raised by the main thread when nothing may be written any more. */
   stopped: Int32Array;
-}
-
-/** The parts of the search index. */
-export interface Parts {
-  parts: readonly {
-    records: readonly SearchRecord[];
-    /** How many pages will come. */
-    pages: number;
-    /** The digest and the files of the part in the site before, where they are as they were written. */
-    before?: { digest: string; files: readonly string[] };
-  }[];
 }
 
 /** A file of the site, with its place in the index where it is searched. */
@@ -32,16 +31,18 @@ export interface Written {
   place?: { part: number; place: number };
 }
 
-/** To the thread that writes. */
-export type Order = { begin: Beginning } | { index: Parts } | { write: readonly Written[] } | { end: true };
+/** To a thread that writes. */
+export type Order =
+  /** How many pages each part of the index will have, by its number; before any file is written. */
+  { expect: readonly number[] } | { write: readonly Written[] } | { end: true };
 
 /** What was written: digests of pages and of the parts of the index. */
 export interface Outcome {
-  pages: Record<string, string>;
-  parts: readonly string[];
+  pages: { [file: string]: string };
+  parts: { [number: number]: string };
 }
 
-/** From the thread that writes. `wrote` is how many files of an order are done. */
+/** From a thread that writes. `wrote` is how many files of an order are done. */
 export type Answer =
   | { wrote: number }
   | { indexing: true }

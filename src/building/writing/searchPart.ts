@@ -1,7 +1,8 @@
 import { hash } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { createIndex, type PagefindIndex } from 'pagefind';
-import type { SearchRecord } from '../records.ts';
+import type { Part } from './messages.ts';
+import { partFolder } from './partFiles.ts';
 
 /**
  * Excerpts of results lie in files of about so many: one file a row would be tens of thousands of files, more than some hosts
@@ -28,45 +29,45 @@ export interface Page {
 /** What is searched of a page; `undefined` where nothing is. */
 export type Words = () => string | undefined;
 
-/** What a part is made of. */
-export interface PartPlan {
-  records: readonly SearchRecord[];
-  /** How many pages will come. */
-  pages: number;
-  /** The digest of what the part of the site before was made of, where its files are as they were written. */
-  before?: string;
-}
-
-/** The address of a part below the folder of the index: the first one lies in it, with Pagefind's programs. */
-export const partFolder = (part: number): string => (part === 0 ? '' : `${part}/`);
-
 /**
  * One index of a site: that of the rows and the pages of some of its plans. It is made while pages are rendered, unless it
  * turns out to be that of the site before. The same pages in the same places make the same files, byte for byte.
  */
 export class SearchPart {
-  readonly #plan: PartPlan;
+  readonly #plan: Part;
   readonly #folder: string;
-  readonly #isFirst: boolean;
   readonly #records: string;
   /** Pages by their places, and the words of those that Pagefind was not given yet. */
   readonly #pages: Page[] = [];
   readonly #words = new Map<number, Words>();
   /** How many pages have come, and how many of them, from the first place on, Pagefind has been given. */
   #come = 0;
+  #expected = Number.POSITIVE_INFINITY;
   #fed = 0;
   #index: Promise<PagefindIndex> | undefined;
   /** Pagefind takes what it is given one after the other; its answers are waited for at the end. */
   readonly #given: Promise<void>[] = [];
 
-  /** `site` is the absolute path of the site that is being written. */
-  constructor(plan: PartPlan, part: number, site: string) {
+  /** `early` says whether rows are indexed before any page comes. `site` is the absolute path of the site that is being written. */
+  constructor(plan: Part, early: boolean, site: string) {
     this.#plan = plan;
-    this.#folder = `${site}/pagefind/${partFolder(part)}`;
-    this.#isFirst = part === 0;
+    this.#folder = `${site}/pagefind/${partFolder(plan.number)}`;
     this.#records = hash('sha256', JSON.stringify(plan.records));
-    // The others begin with their first page, so that few are in memory at a time.
-    if (this.#isFirst && plan.before === undefined) this.#start();
+    if (early && plan.before === undefined) this.#start();
+  }
+
+  get number(): number {
+    return this.#plan.number;
+  }
+
+  /** The files of the part in the site before. */
+  get filesBefore(): readonly string[] {
+    return this.#plan.before?.files ?? [];
+  }
+
+  /** Says how many pages will come; before any of them. */
+  expect(pages: number): void {
+    this.#expected = pages;
   }
 
   /** Puts a page into its place; `same` says that the site before had it too. Answers whether it was the last one missing. */
@@ -76,7 +77,7 @@ export class SearchPart {
     this.#come++;
     if (!same || this.#plan.before === undefined) this.#start();
     this.#feed();
-    return this.#come === this.#plan.pages;
+    return this.#come === this.#expected;
   }
 
   /** The digest of what it is made of; to be asked when all pages have come. */
@@ -86,7 +87,7 @@ export class SearchPart {
 
   /** Whether the site before has just this part; to be asked when all pages have come. */
   get isSame(): boolean {
-    return this.#index === undefined && this.digest() === this.#plan.before;
+    return this.#index === undefined && this.digest() === this.#plan.before?.digest;
   }
 
   /** Writes it into the site; to be called when all pages have come. */
@@ -97,7 +98,7 @@ export class SearchPart {
     const { errors } = await index.writeFiles({ outputPath: this.#folder });
     if (errors.length > 0) throw failed('the search index could not be written', errors);
     await index.deleteIndex();
-    if (!this.#isFirst) await Promise.all(PROGRAMS.map((name) => rm(this.#folder + name, { force: true })));
+    if (this.number > 0) await Promise.all(PROGRAMS.map((name) => rm(this.#folder + name, { force: true })));
   }
 
   #start(): Promise<PagefindIndex> {

@@ -3,21 +3,33 @@ import { copyFileSync, linkSync, mkdirSync, readFileSync, statSync, utimesSync, 
 import { dirname, join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { close } from 'pagefind';
-import type { Answer, Beginning, Order, Outcome, Parts, Written } from './messages.ts';
+import type { Answer, Beginning, Order, Outcome, Written } from './messages.ts';
 import { searchable } from './searchable.ts';
-import { partFolder, SearchPart } from './searchPart.ts';
+import { SearchPart } from './searchPart.ts';
 
-// The thread that writes a site and its search index, while the main thread renders the pages.
+// A thread that writes files of a site and parts of its search index, while the main thread renders the pages.
 const port = parentPort;
 if (!port) throw new Error('this is a thread of the build');
-const { site, out, before, stopped } = workerData as Beginning;
+const { site, out, parts: plans, before, stopped } = workerData as Beginning;
 const answer = (told: Answer): void => port.postMessage(told);
 const utf8 = new TextDecoder();
 
-const outcome: { pages: Outcome['pages']; parts: string[] } = { pages: {}, parts: [] };
-let parts: SearchPart[] = [];
+/**
+ * So many rows are indexed before there are pages, while Astro bundles. Parts beyond begin with their first page, so that few
+ * are in memory at a time.
+ */
+const EARLY_ROWS = 20_000;
+
+let rows = 0;
+const parts = new Map(
+  plans.map((plan) => {
+    rows += plan.records.length;
+    return [plan.number, new SearchPart(plan, rows <= EARLY_ROWS, site)];
+  }),
+);
+const outcome: Outcome = { pages: {}, parts: {} };
 let indexed: Promise<void> = Promise.resolve();
-let missing = 0;
+let missing = parts.size;
 
 const folders = new Set<string>();
 function place(file: string): string {
@@ -42,23 +54,11 @@ function takeOver(file: string): void {
 }
 
 /** Writes a part of the index, once all of its pages have come. */
-async function finish(part: SearchPart, number: number, files: readonly string[] | undefined): Promise<void> {
-  outcome.parts[number] = part.digest();
-  if (files !== undefined && part.isSame) for (const file of files) takeOver(file);
+async function finish(part: SearchPart): Promise<void> {
+  outcome.parts[part.number] = part.digest();
+  if (part.isSame) for (const file of part.filesBefore) takeOver(file);
   else await part.write();
 }
-
-function begin({ parts: plans }: Parts): void {
-  parts = plans.map(
-    ({ records, pages, before }, number) =>
-      new SearchPart({ records, pages, ...(before && { before: before.digest }) }, number, site),
-  );
-  missing = plans.length;
-  const others = plans.flatMap((_, number) => (number === 0 ? [] : [partFolder(number)]));
-  writeFileSync(place('pagefind/parts.json'), JSON.stringify(others));
-  finishing = plans.map(({ before }) => before?.files);
-}
-let finishing: (readonly string[] | undefined)[] = [];
 
 function write({ file, bytes, place: at }: Written): void {
   const isPage = file.endsWith('.html');
@@ -68,12 +68,11 @@ function write({ file, bytes, place: at }: Written): void {
   const digest = bytes === undefined && known !== undefined ? known : isPage ? hash('sha256', bytes ?? '') : '';
   if (isPage) outcome.pages[file] = digest;
   if (!at) return;
-  const part = parts[at.part];
+  const part = parts.get(at.part);
   const words = (): string | undefined =>
     isPage ? searchable(bytes ? utf8.decode(bytes) : readFileSync(join(site, file), 'utf8')) : undefined;
   if (!part?.add(at.place, { file, digest }, digest === known, words)) return;
-  const files = finishing[at.part];
-  indexed = indexed.then(() => finish(part, at.part, files));
+  indexed = indexed.then(() => finish(part));
   indexed.catch(failed);
   if (--missing === 0) answer({ indexing: true });
 }
@@ -97,7 +96,7 @@ async function end(): Promise<void> {
 port.on('message', (order: Order) => {
   if (Atomics.load(stopped, 0) !== 0) return;
   try {
-    if ('index' in order) begin(order.index);
+    if ('expect' in order) for (const [number, part] of parts) part.expect(order.expect[number] ?? 0);
     else if ('write' in order) {
       for (const file of order.write) if (Atomics.load(stopped, 0) === 0) write(file);
       answer({ wrote: order.write.length });
