@@ -10,7 +10,7 @@ import { parseTag, type Tag } from './tag.ts';
 import { hasBoxes, type ListContext, readSteps, readTasks } from './tasks.ts';
 import { unsafeUrl } from './urls.ts';
 
-/** A body as read: what the model takes from it, and its tree for the page. */
+/** A body as read: what the model takes from it, and its tree, which is parsed once more for the page: kept, it would be most of the memory. */
 export interface ReadBody {
   body: Body;
   tree: Root;

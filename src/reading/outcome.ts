@@ -1,13 +1,11 @@
-import type { Root } from 'mdast';
 import type { Document } from '../model/document.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Lines } from './lines.ts';
 
-/** One file as read: the document, its text and its tree. */
+/** One file as read: the document and its text. */
 export interface ReadFile {
   document: Document;
   lines: Lines;
-  tree: Root;
   ranges: ReadonlyMap<string, readonly [number, number]>;
 }
 

@@ -103,7 +103,7 @@ export function readFile(file: string, bytes: Uint8Array): Outcome {
   const findings = problems.map((problem) =>
     finding(problem.rule, problem.message, placeIn(file, lines, problem.start, problem.end), problem.key, problem.fix),
   );
-  return { file, read: { document, lines, tree: body.tree, ranges: frontmatter.ranges }, findings };
+  return { file, read: { document, lines, ranges: frontmatter.ranges }, findings };
 }
 
 /** How many files are opened at once: enough to keep a disk busy, few enough for any limit of open files. */

@@ -1,5 +1,6 @@
 import { DiagramError } from '../../diagrams/errors.ts';
 import { createRenderer, type Renderer } from '../../diagrams/render.ts';
+import { parseMarkdown } from '../../reading/markdown.ts';
 import type { ReadFile } from '../../reading/read.ts';
 import { siteOptions } from '../options.ts';
 import { type RenderedBody, renderBody } from './render.ts';
@@ -31,7 +32,8 @@ function placeOf(file: ReadFile, index: number, line: number): string {
 
 /** Renders the body of a file for its page, on which rows have their anchors already. Throws where a diagram that parses cannot be drawn, with its place. */
 export function renderDocument(file: ReadFile, base: string, reserved: ReadonlySet<string>): Promise<RenderedBody> {
-  const { document, tree } = file;
+  const { document, lines } = file;
+  const tree = parseMarkdown(lines.text.slice(document.body.source.start));
   const prefix = `d-${document.id.replace(/[^A-Za-z0-9]+/g, '-')}`;
   const diagram = async (source: string, index: number): Promise<string> => {
     try {
