@@ -90,6 +90,8 @@ export function secrets(text: string): RawProblem[] {
     ['a secret that looks real', ASSIGNED],
     ['a secret that looks real', SAMPLED],
   ] as const) {
+    // Most files have no address with a password: a look for its sign is a hundred times faster.
+    if (pattern === ADDRESS && !text.includes('@')) continue;
     for (const match of text.matchAll(pattern)) {
       const value = match[1] ?? '';
       const real = pattern === ADDRESS ? value.length >= 8 && looksLikePassword(value) : looksRandom(value);

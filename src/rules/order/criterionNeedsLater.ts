@@ -47,7 +47,7 @@ function* endpointNeeds(
   follows: (id: string) => Phase | undefined,
 ): Generator<Need> {
   const named = new Set([...criterion.text.matchAll(PATH)].map((match) => pathShape(match[1] ?? match[2] ?? '')));
-  const all = allEndpoints(plan).test(plainText(criterion.text));
+  const all = /\b(?:endpoints|routes|operations)\b/.test(criterion.text) && allEndpoints(plan).test(plainText(criterion.text));
   if (named.size === 0 && !all) return;
   const earlier = plan.phases
     .filter((each) => !follows(each.id))
