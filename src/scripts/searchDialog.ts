@@ -9,6 +9,7 @@ interface Modal extends HTMLElement {
     faceted: boolean;
     options: { mergeIndex: { bundlePath: string }[] };
     on(event: 'search', callback: (term: string, filters: Record<string, string[]>) => void): void;
+    on(event: 'results', callback: (found: { results: readonly unknown[] }) => void): void;
   };
 }
 interface Results extends HTMLElement {
@@ -18,8 +19,10 @@ interface Results extends HTMLElement {
 
 const bundle = `${document.body.dataset.base ?? ''}/pagefind/`;
 
-/** More results than anybody reads would only slow the list down. */
-const MOST_RESULTS = 200;
+/** More results than anybody reads: to lay out some hundreds takes longer than to find them. */
+const MOST_RESULTS = 50;
+/** In ms. What is typed meanwhile is searched together; it is part of what a reader waits for. */
+const DEBOUNCE = 20;
 
 const loaded = (node: HTMLElement): Promise<void> =>
   new Promise((resolve, reject) => {
@@ -71,11 +74,18 @@ async function makeModal(): Promise<Modal> {
   modal.instance.options.mergeIndex = parts.map((part) => ({ bundlePath: bundle + part }));
   const input = modal.querySelector('pagefind-input');
   input?.setAttribute('placeholder', 'Search phases, endpoints, risks, findings');
-  input?.setAttribute('debounce', '60');
+  input?.setAttribute('debounce', String(DEBOUNCE));
   const results = modal.querySelector('pagefind-results') as Results;
   results.resultTemplate = resultRow;
   results.maxResults = MOST_RESULTS;
-  modal.querySelector('pagefind-modal-body')?.before(makeFacets());
+  const body = modal.querySelector('pagefind-modal-body');
+  body?.before(makeFacets());
+  const more = make('p', { class: 'search-more', hidden: '' });
+  body?.append(more);
+  modal.instance.on('results', ({ results: { length } }) => {
+    more.hidden = length <= MOST_RESULTS;
+    more.textContent = `The first ${MOST_RESULTS} of ${length.toLocaleString('en')} are listed. Add a word, or choose a filter.`;
+  });
   // Filters alone list what they match; without a word and without a filter nothing is listed.
   modal.instance.on('search', (_term, filters) => {
     modal.instance.faceted = Object.values(filters).some((values) => values.length > 0);

@@ -48,7 +48,7 @@ function bodiesOf({ reading, computed }: SiteState): Bodies {
 const NOTHING: ReadonlySet<string> = new Set();
 
 async function renderFile(file: ReadFile, { anchors, rendered }: Bodies): Promise<RenderedBody> {
-  const body = rendered.get(file) ?? renderDocument(file, base, anchors.get(file.document.file) ?? NOTHING);
+  const body = rendered.get(file) ?? renderDocument(file, base(), anchors.get(file.document.file) ?? NOTHING);
   rendered.set(file, body);
   return body;
 }

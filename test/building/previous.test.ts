@@ -90,3 +90,43 @@ describe('a build over the site of the last one', () => {
     expect(filesOf(out).filter((file) => file.startsWith('plans/p/'))).toEqual([]);
   }, 120_000);
 });
+
+describe('a site of many plans', () => {
+  const plans = Array.from({ length: 34 }, (_, number) => `p${number}`);
+  const many = contentRoot(Object.fromEntries(plans.map((id) => [`plans/${id}/plan.mdx`, plan(`Move ${id}`)])));
+  const site = join(folder, 'many');
+  const buildMany = (to: string): string => {
+    const { code, err } = banyan(['build', '--content', many, '--out', to, '--as-of', '2026-03-02']);
+    if (code !== 0) throw new Error(err);
+    return err;
+  };
+  /** The parts of the index, and the pages that lie in each are those of some plans. */
+  const parts = (): string[] => ['', ...(JSON.parse(readFileSync(join(site, 'pagefind/parts.json'), 'utf8')) as string[])];
+  const isOfPart = (file: string, part: string): boolean =>
+    part === '' ? /^pagefind\/\D/.test(file) : file.startsWith(`pagefind/${part}`);
+
+  test('makes only the part of the index again that the plan is in', () => {
+    buildMany(site);
+    expect(parts().length).toBeGreaterThan(2);
+    const before = timesOf(site);
+    writeFileSync(join(many, 'plans/p7/plan.mdx'), plan('Moved elsewhere'));
+    buildMany(site);
+    const after = timesOf(site);
+    const again = parts().filter((part) =>
+      [...after].some(([file, time]) => isOfPart(file, part) && file !== 'pagefind/parts.json' && time !== before.get(file)),
+    );
+    // The first one has the overview, which names every plan.
+    expect(again.filter((part) => part !== '').length).toBeLessThanOrEqual(1);
+    const cold = join(folder, 'many-cold');
+    buildMany(cold);
+    expect(hashes(site)).toEqual(hashes(cold));
+  }, 120_000);
+
+  test('mends a part of the index that somebody damaged', () => {
+    const kept = hashes(site);
+    const file = filesOf(site).find((name) => name.startsWith(`pagefind/${parts().at(-1)}`)) ?? '';
+    writeFileSync(join(site, file), 'no index');
+    buildMany(site);
+    expect(hashes(site)).toEqual(kept);
+  }, 120_000);
+});

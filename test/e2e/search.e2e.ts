@@ -1,5 +1,11 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import type { Server } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { serve } from '../../src/building/serve.ts';
+import { banyan, contentRoot } from '../cli/banyan.ts';
 import { sidewaysScroll, violations } from './holds.ts';
 import { openPage } from './site.ts';
 
@@ -130,5 +136,61 @@ describe('Somebody who searches', () => {
     expect(await page.locator('dialog[open]').innerText()).toContain('There is no search index here.');
     await page.keyboard.press('Escape');
     expect(await page.locator('dialog').count()).toBe(0);
+  });
+});
+
+describe('Somebody who searches a site of many plans', () => {
+  const plans = ['amber', 'birch', 'cedar', 'delta', 'ember', 'fjord', 'grove', 'heath', 'inlet', 'jetty', 'knoll', 'larch'];
+  const names = plans.flatMap((name) => ['north', 'south', 'west'].map((side) => `${side}${name}`));
+  let dist: string;
+  let site: { url: string; server: Server };
+
+  beforeAll(async () => {
+    dist = mkdtempSync(join(tmpdir(), 'banyan-many-'));
+    const content = contentRoot(
+      Object.fromEntries(
+        names.flatMap((name) => [
+          [
+            `plans/${name}/plan.mdx`,
+            `---\ntitle: Move ${name}\nstatus: planned\nowner: Ana\nfrom: { system: Old }\nto: { system: New }\n---\n`,
+          ],
+          [`plans/${name}/risks.mdx`, `---\nrisks: [{ title: "Queue of ${name} overflows", level: high }]\n---\n`],
+        ]),
+      ),
+    );
+    const { code, err } = banyan(['build', '--content', content, '--as-of', '2026-02-10', '--out', dist]);
+    if (code !== 0) throw new Error(err);
+    site = await serve(dist, { host: '127.0.0.1', port: 0, base: '/' });
+  });
+
+  afterAll(() => {
+    site.server.closeAllConnections();
+    site.server.close();
+    rmSync(dist, { recursive: true });
+  });
+
+  test('finds rows of all of them, whatever part of the index they are in', async () => {
+    expect(JSON.parse(readFileSync(join(dist, 'pagefind/parts.json'), 'utf8')).length).toBeGreaterThan(2);
+    const page = await openPage('/', { url: site.url });
+    for (const name of names.filter((_, index) => index % 4 === 0)) {
+      await search(page, `overflows ${name}`);
+      await page.locator(`.hit a[href="/plans/${name}/risks/#queue-of-${name}-overflows"]`).waitFor();
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('Escape');
+    }
+  });
+
+  test('sees how many there are of each kind, and that not all are listed', async () => {
+    const page = await openPage('/', { url: site.url });
+    await search(page, 'northamber');
+    expect(await page.locator('.search-more').isVisible()).toBe(false);
+    await page.locator('.pf-input').fill('overflows');
+    const risk = page.locator('.pf-filter-checkbox', { hasText: /^risk\s*36$/ });
+    await risk.waitFor();
+    await page.locator('.search-more').waitFor();
+    expect(await page.locator('.search-more').innerText()).toMatch(
+      /^The first 50 of [\d,]+ are listed\. Add a word, or choose a filter\.$/,
+    );
+    expect(await page.locator('.pf-results > *').count()).toBe(50);
   });
 });
