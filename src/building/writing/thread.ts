@@ -61,17 +61,17 @@ async function finish(part: SearchPart): Promise<void> {
 }
 
 function write({ file, bytes, place: at }: Written): void {
-  const isPage = file.endsWith('.html');
   if (bytes) writeFileSync(place(file), bytes);
   else takeOver(file);
   const known = before[file];
-  const digest = bytes === undefined && known !== undefined ? known : isPage ? hash('sha256', bytes ?? '') : '';
+  const digest = bytes ? hash('sha256', bytes) : (known ?? '');
+  const isPage = file.endsWith('.html');
   if (isPage) outcome.pages[file] = digest;
-  if (!at) return;
-  const part = parts.get(at.part);
+  const part = at && parts.get(at.part);
+  if (!part) return;
   const words = (): string | undefined =>
     isPage ? searchable(bytes ? utf8.decode(bytes) : readFileSync(join(site, file), 'utf8')) : undefined;
-  if (!part?.add(at.place, { file, digest }, digest === known, words)) return;
+  if (!part.add(at.place, { file, digest }, digest === known, words)) return;
   indexed = indexed.then(() => finish(part));
   indexed.catch(failed);
   if (--missing === 0) answer({ indexing: true });
@@ -84,6 +84,7 @@ function failed(error: unknown): void {
 }
 
 async function end(): Promise<void> {
+  if (missing > 0) throw new Error(`pages of the search index were not rendered: ${missing} of its parts are not complete`);
   // Where Pagefind dies, as it does on a full disk, its answer never comes: then nothing is left to wait for, and this
   // thread ends without an answer.
   port?.unref();
