@@ -66,14 +66,14 @@ function* walk(plan: Plan): Generator<PlanText> {
   for (const row of rows) yield* fieldTexts(row, [], row as Identity);
 }
 
-const known = new WeakMap<Plan, readonly PlanText[]>();
+/** Rules are run plan after plan: those of one plan are kept, as those of all would be a third of the memory. */
+let last: { plan: WeakRef<Plan>; texts: readonly PlanText[] } | undefined;
 
 /**
  * Every text of a plan: the fields of its files and rows (reasons of absence left out), and the lines of its bodies.
  * Many rules read them all, so they are collected once a plan.
  */
 export function textsOf(plan: Plan): readonly PlanText[] {
-  const collected = known.get(plan) ?? [...walk(plan)];
-  known.set(plan, collected);
-  return collected;
+  if (last?.plan.deref() !== plan) last = { plan: new WeakRef(plan), texts: [...walk(plan)] };
+  return last.texts;
 }
