@@ -66,14 +66,14 @@ export function renderedPages(rendering: Rendering): AstroIntegration {
             const place = places.get(bare(path));
             const at = place && { place };
             if (previous.has(file)) {
-              rendering.pages++;
+              if (file.endsWith('.html')) rendering.pages++;
               await writer.write({ file, ...at });
               return new Response(null);
             }
             const result = await own.render(request, options);
             const response = result instanceof Response ? result : result.response;
             if (!response.ok && response.status !== 404) return result;
-            if (response.headers.get('content-type')?.startsWith('text/html')) rendering.pages++;
+            if (file.endsWith('.html')) rendering.pages++;
             const bytes = new Uint8Array(await response.arrayBuffer());
             await writer.write({ file, bytes, ...at });
             return new Response(null);

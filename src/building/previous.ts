@@ -1,4 +1,4 @@
-import { readdirSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { createCache, hash } from '../diagrams/cache.ts';
 import type { Inputs } from './inputs.ts';
@@ -11,8 +11,8 @@ interface Record {
   inputs: string;
   /** Its files: size in bytes and time of change in ms since 1970. */
   files: { [file: string]: [size: number, mtime: number] };
-  /** Its pages: the digest of what each was made of, and of its bytes. */
-  pages: { [file: string]: [inputs: string, bytes: string] };
+  /** Those that were rendered: the digest of what each was made of, and of its bytes. */
+  rendered: { [file: string]: [inputs: string, bytes: string] };
   /** The parts of its search index: digests of what they were made of. */
   parts: Outcome['parts'];
   counts: Counts;
@@ -34,6 +34,10 @@ function filesBelow(folder: string): Record['files'] {
   return files;
 }
 
+/** Whether it is a record of this version: another one may have written the cache. */
+const isRecord = (record: Partial<Record> | undefined): record is Record =>
+  [record?.files, record?.rendered, record?.parts, record?.counts].every((part) => typeof part === 'object' && part !== null);
+
 /**
  * The site that stands in the output, and what of it may be taken over: a page whose inputs are the same and whose bytes are
  * those that were written. Whatever is not as it was recorded is made anew, so that neither a lost record nor a site that
@@ -43,12 +47,15 @@ export class PreviousSite {
   readonly #out: string;
   readonly #inputs: Inputs;
   readonly #record: Record | undefined;
+  /** The files that lie in it now. */
+  readonly #found: Record['files'];
   readonly #write: (record: Record) => Promise<void>;
 
   private constructor(out: string, inputs: Inputs, record: Record | undefined, write: (record: Record) => Promise<void>) {
     this.#out = out;
     this.#inputs = inputs;
     this.#record = record;
+    this.#found = record && existsSync(out) ? filesBelow(out) : {};
     this.#write = write;
   }
 
@@ -57,25 +64,21 @@ export class PreviousSite {
     const records = createCache<Record>(join(cache, 'sites'));
     const key = hash(out);
     const record = await records.read(key);
-    return new PreviousSite(out, inputs, record, (written) => records.write(key, written));
+    return new PreviousSite(out, inputs, isRecord(record) ? record : undefined, (written) => records.write(key, written));
   }
 
   /** What the output counts, where it is just what this build would write. */
   unchanged(): Counts | undefined {
     if (this.#record?.inputs !== this.#inputs.all) return undefined;
-    try {
-      const files = Object.entries(filesBelow(this.#out));
-      const { files: known, counts } = this.#record;
-      const same = files.every(([file, [size, mtime]]) => known[file]?.[0] === size && known[file]?.[1] === mtime);
-      return same && files.length === Object.keys(known).length ? counts : undefined;
-    } catch {
-      return undefined;
-    }
+    const files = Object.keys(this.#found);
+    const { files: known, counts } = this.#record;
+    const same = files.length === Object.keys(known).length && files.every((file) => this.#isAsWritten(file));
+    return same ? counts : undefined;
   }
 
-  /** Whether a page would be the same again, and its file is as it was written. */
+  /** Whether a file would be the same again, and is as it was written. */
   has(file: string): boolean {
-    return this.#record?.pages[file]?.[0] === this.#inputs.ofPage(file) && this.#isAsWritten(file);
+    return this.#record?.rendered[file]?.[0] === this.#inputs.ofPage(file) && this.#isAsWritten(file);
   }
 
   /** Whether nothing of a plan changed that its pages are made of. */
@@ -83,10 +86,10 @@ export class PreviousSite {
     return this.has(`plans/${plan}/index.html`);
   }
 
-  /** Digests of the pages that stand in it as they were written. */
+  /** Digests of the rendered files that are as they were written. */
   digests(): { [file: string]: string } {
-    const pages = Object.entries(this.#record?.pages ?? {});
-    return Object.fromEntries(pages.flatMap(([file, [, bytes]]) => (this.#isAsWritten(file) ? [[file, bytes]] : [])));
+    const rendered = Object.entries(this.#record?.rendered ?? {});
+    return Object.fromEntries(rendered.flatMap(([file, [, bytes]]) => (this.#isAsWritten(file) ? [[file, bytes]] : [])));
   }
 
   /** What a part of its search index was made of, and its files, where they are as they were written. */
@@ -97,14 +100,15 @@ export class PreviousSite {
   }
 
   #isAsWritten(file: string): boolean {
-    const known = this.#record?.files[file];
-    const entry = known && statSync(join(this.#out, file), { throwIfNoEntry: false });
-    return entry?.isFile() === true && entry.size === known?.[0] && entry.mtimeMs === known[1];
+    const [size, mtime] = this.#record?.files[file] ?? [];
+    const found = this.#found[file];
+    return size !== undefined && found?.[0] === size && found[1] === mtime;
   }
 
   /** Records the site that now stands in the output. A full or read-only disk costs the next build time, and nothing else. */
-  async record(counts: Counts, { pages, parts }: Outcome): Promise<void> {
-    const made = Object.entries(pages).map(([file, bytes]) => [file, [this.#inputs.ofPage(file), bytes]]);
-    await this.#write({ inputs: this.#inputs.all, files: filesBelow(this.#out), pages: Object.fromEntries(made), parts, counts });
+  async record(counts: Counts, { files, parts }: Outcome): Promise<void> {
+    const made = Object.entries(files).map(([file, bytes]) => [file, [this.#inputs.ofPage(file), bytes]]);
+    const rendered: Record['rendered'] = Object.fromEntries(made);
+    await this.#write({ inputs: this.#inputs.all, files: filesBelow(this.#out), rendered, parts, counts });
   }
 }

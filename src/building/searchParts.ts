@@ -10,6 +10,8 @@ const MOST_PARTS = 8;
 export interface SearchParts {
   /** The part that a file of the site is in, such as `plans/p/risks/index.html`. Files of no plan are in the first. */
   of(file: string): number;
+  /** The plans of each part. */
+  plans: readonly (readonly string[])[];
   /** The rows of each part; rules are in the first. */
   records: readonly (readonly SearchRecord[])[];
   rows: number;
@@ -34,5 +36,6 @@ export function searchParts({ plans }: Computed): SearchParts {
     rows += own.length;
     records[parts.get(computed.plan.id) ?? 0]?.push(...own);
   }
-  return { records, rows, of: (file) => parts.get(/^plans\/([^/]+)\//.exec(file)?.[1] ?? '') ?? 0 };
+  const own = used.map((_, part) => [...parts.keys()].filter((plan) => parts.get(plan) === part));
+  return { plans: own, records, rows, of: (file) => parts.get(/^plans\/([^/]+)\//.exec(file)?.[1] ?? '') ?? 0 };
 }

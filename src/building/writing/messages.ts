@@ -16,7 +16,7 @@ export interface Beginning {
   site: string;
   /** That of the site before, which pages are taken over from. */
   out: string;
-  /** Digests of the pages of the site before. */
+  /** Digests of the files of the site before, as far as they are as they were written. */
   before: Readonly<Record<string, string>>;
   /** Raised by the main thread when nothing may be written any more. */
   stopped: Int32Array;
@@ -36,9 +36,9 @@ export type Order =
   /** How many pages each part of the index will have, by its number; before any file is written. */
   { expect: readonly number[] } | { write: readonly Written[] } | { end: true };
 
-/** What was written: digests of pages and of the parts of the index. */
+/** What was written: digests of the files that were given, and of the parts of the index. */
 export interface Outcome {
-  pages: { [file: string]: string };
+  files: { [file: string]: string };
   parts: { [number: number]: string };
 }
 

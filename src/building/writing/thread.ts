@@ -27,7 +27,7 @@ const parts = new Map(
     return [plan.number, new SearchPart(plan, rows <= EARLY_ROWS, site)];
   }),
 );
-const outcome: Outcome = { pages: {}, parts: {} };
+const outcome: Outcome = { files: {}, parts: {} };
 let indexed: Promise<void> = Promise.resolve();
 let missing = parts.size;
 
@@ -65,12 +65,10 @@ function write({ file, bytes, place: at }: Written): void {
   else takeOver(file);
   const known = before[file];
   const digest = bytes ? hash('sha256', bytes) : (known ?? '');
-  const isPage = file.endsWith('.html');
-  if (isPage) outcome.pages[file] = digest;
+  outcome.files[file] = digest;
   const part = at && parts.get(at.part);
   if (!part) return;
-  const words = (): string | undefined =>
-    isPage ? searchable(bytes ? utf8.decode(bytes) : readFileSync(join(site, file), 'utf8')) : undefined;
+  const words = (): string | undefined => searchable(bytes ? utf8.decode(bytes) : readFileSync(join(site, file), 'utf8'));
   if (!part.add(at.place, { file, digest }, digest === known, words)) return;
   indexed = indexed.then(() => finish(part));
   indexed.catch(failed);

@@ -122,7 +122,7 @@ export class SiteWriter {
   async end(): Promise<Outcome> {
     const outcomes = await Promise.all(this.#threads.map((thread) => thread.end()));
     return {
-      pages: Object.assign({}, ...outcomes.map(({ pages }) => pages)),
+      files: Object.assign({}, ...outcomes.map(({ files }) => files)),
       parts: Object.assign({}, ...outcomes.map(({ parts }) => parts)),
     };
   }
