@@ -113,7 +113,7 @@ export async function buildSite(options: BuildOptions, state: SiteState): Promis
         before: previous.digests(),
         parts: parts.records.map((records, number) => {
           // Whether a part is the same is known for sure when its pages are there; where a plan of it changed, it is begun at once.
-          const before = parts.plans[number]?.every((plan) => previous.hasPlan(plan)) ? previous.part(number) : undefined;
+          const before = parts.plans[number]?.every((plan) => previous.hasFilesOf(plan)) ? previous.part(number) : undefined;
           return { number, records, ...(before && { before }) };
         }),
       },

@@ -40,6 +40,8 @@ function repositoryDigest(content: string): string {
 export interface Inputs {
   /** Of everything. */
   all: string;
+  /** Of the files of each plan. */
+  plans: ReadonlyMap<string, string>;
   /** Of the page that a file of the site holds, such as `plans/p/risks/index.html`. */
   ofPage(file: string): string;
 }
@@ -72,6 +74,7 @@ export function inputsOf(content: string, { computed }: SiteState, settings: rea
     for (const { rule, accepted } of findings) if (!accepted) counts.set(rule, [...(counts.get(rule) ?? []), plan.id]);
   return {
     all,
+    plans,
     ofPage(file) {
       const plan = /^plans\/([^/]+)\//.exec(file)?.[1];
       if (plan !== undefined) return hash(shared, plan, plans.get(plan) ?? all);

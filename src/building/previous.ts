@@ -9,6 +9,8 @@ import { partOfFile } from './writing/partFiles.ts';
 interface Record {
   /** The digest of all that it was made of. */
   inputs: string;
+  /** Those of the files of each plan. */
+  plans: { [plan: string]: string };
   /** Its files: size in bytes and time of change in ms since 1970. */
   files: { [file: string]: [size: number, mtime: number] };
   /** Those that were rendered: the digest of what each was made of, and of its bytes. */
@@ -36,7 +38,9 @@ function filesBelow(folder: string): Record['files'] {
 
 /** Whether it is a record of this version: another one may have written the cache. */
 const isRecord = (record: Partial<Record> | undefined): record is Record =>
-  [record?.files, record?.rendered, record?.parts, record?.counts].every((part) => typeof part === 'object' && part !== null);
+  [record?.plans, record?.files, record?.rendered, record?.parts, record?.counts].every(
+    (part) => typeof part === 'object' && part !== null,
+  );
 
 /**
  * The site that stands in the output, and what of it may be taken over: a page whose inputs are the same and whose bytes are
@@ -86,6 +90,11 @@ export class PreviousSite {
     return this.has(`plans/${plan}/index.html`);
   }
 
+  /** Whether the files of a plan are those of which it was made. */
+  hasFilesOf(plan: string): boolean {
+    return this.#record?.plans[plan] !== undefined && this.#record.plans[plan] === this.#inputs.plans.get(plan);
+  }
+
   /** Digests of the rendered files that are as they were written. */
   digests(): { [file: string]: string } {
     const rendered = Object.entries(this.#record?.rendered ?? {});
@@ -106,9 +115,11 @@ export class PreviousSite {
   }
 
   /** Records the site that now stands in the output. A full or read-only disk costs the next build time, and nothing else. */
-  async record(counts: Counts, { files, parts }: Outcome): Promise<void> {
-    const made = Object.entries(files).map(([file, bytes]) => [file, [this.#inputs.ofPage(file), bytes]]);
+  async record(counts: Counts, outcome: Outcome): Promise<void> {
+    const made = Object.entries(outcome.files).map(([file, bytes]) => [file, [this.#inputs.ofPage(file), bytes]]);
     const rendered: Record['rendered'] = Object.fromEntries(made);
-    await this.#write({ inputs: this.#inputs.all, files: filesBelow(this.#out), rendered, parts, counts });
+    const { all: inputs, plans } = this.#inputs;
+    const files = filesBelow(this.#out);
+    await this.#write({ inputs, plans: Object.fromEntries(plans), files, rendered, parts: outcome.parts, counts });
   }
 }

