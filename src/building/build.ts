@@ -95,6 +95,8 @@ export async function buildSite(options: BuildOptions, state: SiteState): Promis
   const stop = stopsWith(clean);
   /** Where it is written to: what a full disk says does not tell which one it is. */
   let path = CACHE;
+  const over = new AbortController();
+  let ahead: Promise<void> | undefined;
   try {
     setSiteState(state);
     // What Astro keeps is of this build alone: its names for unfinished files are those of any other build.
@@ -119,13 +121,12 @@ export async function buildSite(options: BuildOptions, state: SiteState): Promis
       },
       () => options.onStep?.('Indexing for search'),
     );
-    const rendering: Rendering = { base, parts, previous, writer, pages: 0 };
+    const rendering: Rendering = { site: work, base, parts, previous, writer, pages: 0 };
     // Astro's bundler has threads of its own, which it waits for.
-    const ahead = renderAhead(state, ({ document }) => document.plan !== undefined && !previous.hasPlan(document.plan));
+    ahead = renderAhead(state, ({ document }) => document.plan !== undefined && !previous.hasPlan(document.plan), over.signal);
     await astroBuild({ ...config, integrations: [renderedPages(rendering)] }).catch((error: unknown) => {
       throw new RenderError(error instanceof Error ? error.message : String(error), { cause: error });
     });
-    await ahead;
     const outcome = await writer.end();
     const counts = { rows: parts.rows, pages: rendering.pages };
     await writeShares(work, shares);
@@ -138,6 +139,9 @@ export async function buildSite(options: BuildOptions, state: SiteState): Promis
   } catch (error) {
     throw error instanceof Error ? Object.assign(error, { path }) : error;
   } finally {
+    // A body that is rendered after a failure would start the program that draws diagrams again.
+    over.abort();
+    await ahead;
     await closeDiagrams();
     clean();
     stop();

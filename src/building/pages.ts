@@ -20,6 +20,8 @@ function fileOf(path: string): string {
 
 /** Where a build renders its pages. */
 export interface Rendering {
+  /** The absolute path of the site that is written. */
+  site: string;
   /** The path in front of all addresses, `/` or `/plans`. */
   base: string;
   parts: SearchParts;
@@ -35,7 +37,7 @@ export interface Rendering {
  * another; pages that search does not lead to come last, while the index is written.
  */
 export function renderedPages(rendering: Rendering): AstroIntegration {
-  const { base, parts, previous, writer } = rendering;
+  const { site, base, parts, previous, writer } = rendering;
   const withoutBase = (path: string): string => (base !== '/' && path.startsWith(base) ? path.slice(base.length) : path);
   /** Where the files are in the index that are searched. */
   const places = new Map<string, { part: number; place: number }>();
@@ -65,7 +67,7 @@ export function renderedPages(rendering: Rendering): AstroIntegration {
             const file = fileOf(path);
             const place = places.get(bare(path));
             const at = place && { place };
-            if (previous.has(file)) {
+            if (previous.has(file) && previous.takeOver(file, site)) {
               if (file.endsWith('.html')) rendering.pages++;
               await writer.write({ file, ...at });
               return new Response(null);

@@ -1,9 +1,10 @@
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { type Dirent, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { createCache, hash } from '../diagrams/cache.ts';
 import type { Inputs } from './inputs.ts';
-import type { Outcome } from './writing/messages.ts';
+import type { Outcome, Part } from './writing/messages.ts';
 import { partOfFile } from './writing/partFiles.ts';
+import { type Stamp, takeOver } from './writing/takeOver.ts';
 
 /** What is known of the site that the last build wrote. */
 interface Record {
@@ -11,8 +12,8 @@ interface Record {
   inputs: string;
   /** Those of the files of each plan. */
   plans: { [plan: string]: string };
-  /** Its files: size in bytes and time of change in ms since 1970. */
-  files: { [file: string]: [size: number, mtime: number] };
+  /** Its files. */
+  files: { [file: string]: Stamp };
   /** Those that were rendered: the digest of what each was made of, and of its bytes. */
   rendered: { [file: string]: [inputs: string, bytes: string] };
   /** The parts of its search index: digests of what they were made of. */
@@ -25,15 +26,23 @@ export interface Counts {
   rows: number;
 }
 
+/** The files of a site; less than all, or none, where another build replaces it at that moment. */
 function filesBelow(folder: string): Record['files'] {
   const files: Record['files'] = {};
-  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile()) continue;
+  for (const entry of entriesBelow(folder)) {
     const path = join(entry.parentPath, entry.name);
-    const { size, mtimeMs } = statSync(path);
-    files[path.slice(folder.length + 1)] = [size, mtimeMs];
+    const found = entry.isFile() ? statSync(path, { throwIfNoEntry: false }) : undefined;
+    if (found) files[path.slice(folder.length + 1)] = [found.size, found.mtimeMs];
   }
   return files;
+}
+
+function entriesBelow(folder: string): Dirent[] {
+  try {
+    return readdirSync(folder, { recursive: true, withFileTypes: true });
+  } catch {
+    return [];
+  }
 }
 
 /** Whether it is a record of this version: another one may have written the cache. */
@@ -59,7 +68,7 @@ export class PreviousSite {
     this.#out = out;
     this.#inputs = inputs;
     this.#record = record;
-    this.#found = record && existsSync(out) ? filesBelow(out) : {};
+    this.#found = record ? filesBelow(out) : {};
     this.#write = write;
   }
 
@@ -101,11 +110,17 @@ export class PreviousSite {
     return Object.fromEntries(rendered.flatMap(([file, [, bytes]]) => (this.#isAsWritten(file) ? [[file, bytes]] : [])));
   }
 
+  /** Takes a file over into another site. Answers whether that could be done: another build may have replaced it meanwhile. */
+  takeOver(file: string, site: string): boolean {
+    const stamp = this.#record?.files[file];
+    return stamp !== undefined && takeOver(file, this.#out, site, stamp);
+  }
+
   /** What a part of its search index was made of, and its files, where they are as they were written. */
-  part(part: number): { digest: string; files: string[] } | undefined {
+  part(part: number): Part['before'] {
     const digest = this.#record?.parts[part];
-    const files = Object.keys(this.#record?.files ?? {}).filter((file) => partOfFile(file) === part);
-    return digest !== undefined && files.every((file) => this.#isAsWritten(file)) ? { digest, files } : undefined;
+    const files = Object.entries(this.#record?.files ?? {}).filter(([file]) => partOfFile(file) === part);
+    return digest !== undefined && files.every(([file]) => this.#isAsWritten(file)) ? { digest, files } : undefined;
   }
 
   #isAsWritten(file: string): boolean {

@@ -55,13 +55,14 @@ async function renderFile(file: ReadFile, { anchors, rendered }: Bodies): Promis
 
 /**
  * Renders bodies before pages ask for them, while there is nothing else to do: between any two, whatever waits has its turn.
- * What cannot be rendered is told to the page that asks for it.
+ * What cannot be rendered is told to the page that asks for it. Ends with the signal.
  */
-export async function renderAhead(state: SiteState, isWanted: (file: ReadFile) => boolean): Promise<void> {
+export async function renderAhead(state: SiteState, isWanted: (file: ReadFile) => boolean, signal: AbortSignal): Promise<void> {
   const bodies = bodiesOf(state);
   for (const file of bodies.files.values()) {
     if (!isWanted(file)) continue;
     await setImmediate();
+    if (signal.aborted) return;
     await renderFile(file, bodies).catch(() => undefined);
   }
 }

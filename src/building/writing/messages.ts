@@ -1,11 +1,12 @@
 import type { SearchRecord } from '../records.ts';
+import type { Stamp } from './takeOver.ts';
 
 /** A part of the search index. */
 export interface Part {
   number: number;
   records: readonly SearchRecord[];
   /** The digest and the files of the part in the site before, where they are as they were written. */
-  before?: { digest: string; files: readonly string[] };
+  before?: { digest: string; files: readonly (readonly [file: string, stamp: Stamp])[] };
 }
 
 /** What the writing of a site begins with. */
@@ -14,7 +15,7 @@ export interface Beginning {
   parts: readonly Part[];
   /** The absolute path of the site that is written. */
   site: string;
-  /** That of the site before, which pages are taken over from. */
+  /** That of the site before, which parts of the index are taken over from. */
   out: string;
   /** Digests of the files of the site before, as far as they are as they were written. */
   before: Readonly<Record<string, string>>;
@@ -26,7 +27,7 @@ export interface Beginning {
 export interface Written {
   /** Its path below the site. */
   file: string;
-  /** Its bytes; absent where it is taken over from the site before. */
+  /** Its bytes; absent where it lies in the site already, taken over from the one before. */
   bytes?: Uint8Array;
   place?: { part: number; place: number };
 }

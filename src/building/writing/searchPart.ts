@@ -61,7 +61,7 @@ export class SearchPart {
   }
 
   /** The files of the part in the site before. */
-  get filesBefore(): readonly string[] {
+  get filesBefore(): NonNullable<Part['before']>['files'] {
     return this.#plan.before?.files ?? [];
   }
 

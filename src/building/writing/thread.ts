@@ -1,11 +1,12 @@
 import { hash } from 'node:crypto';
-import { copyFileSync, linkSync, mkdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { close } from 'pagefind';
 import type { Answer, Beginning, Order, Outcome, Written } from './messages.ts';
 import { searchable } from './searchable.ts';
 import { SearchPart } from './searchPart.ts';
+import { takeOver } from './takeOver.ts';
 
 // A thread that writes files of a site and parts of its search index, while the main thread renders the pages.
 const port = parentPort;
@@ -40,29 +41,15 @@ function place(file: string): string {
   return path;
 }
 
-/** Takes a file over from the site before, with the time at which it changed last, so that copying the site copies no more. */
-function takeOver(file: string): void {
-  const from = join(out, file);
-  const to = place(file);
-  try {
-    linkSync(from, to);
-  } catch {
-    copyFileSync(from, to);
-    const { atime, mtime } = statSync(from);
-    utimesSync(to, atime, mtime);
-  }
-}
-
-/** Writes a part of the index, once all of its pages have come. */
+/** Writes a part of the index, once all of its pages have come, or takes it over from the site before. */
 async function finish(part: SearchPart): Promise<void> {
   outcome.parts[part.number] = part.digest();
-  if (part.isSame) for (const file of part.filesBefore) takeOver(file);
-  else await part.write();
+  const taken = part.isSame && part.filesBefore.every(([file, stamp]) => takeOver(file, out, site, stamp));
+  if (!taken) await part.write();
 }
 
 function write({ file, bytes, place: at }: Written): void {
   if (bytes) writeFileSync(place(file), bytes);
-  else takeOver(file);
   const known = before[file];
   const digest = bytes ? hash('sha256', bytes) : (known ?? '');
   outcome.files[file] = digest;
