@@ -32,7 +32,9 @@ test.each(['/', '/plans/node-to-python/timeline/', '/plans/fastapi-to-nestjs/end
       page.on('pageerror', (error) => void failed.push(error.message));
     };
     await onPage(path, { based: true, before }, async (page) => {
-      expect(await page.evaluate(() => document.fonts.check('16px Inter') && [...document.styleSheets].length > 0)).toBe(true);
+      await expect
+        .poll(() => page.evaluate(() => document.fonts.check('16px Inter') && [...document.styleSheets].length > 0))
+        .toBe(true);
       expect(await page.locator('.masthead').evaluate((each) => getComputedStyle(each).position)).toBe('sticky');
       await page.keyboard.press('/');
       await page.locator('.pf-input').fill('memory');

@@ -8,7 +8,7 @@ describe('A reader of an architecture', () => {
   test('opens a step by its address, with and without scripts', async () => {
     for (const js of [true, false]) {
       const page = await openPage(`${SYSTEM}#step-cutover`, { js });
-      expect(await page.locator(shown).count()).toBe(1);
+      await expect.poll(() => page.locator(shown).count()).toBe(1);
       expect(await page.locator(`${shown} h2`).innerText()).toBe('Phase 10');
       expect(await page.locator(`${shown} .change-removed`).innerText()).toBe('× Removed');
     }
@@ -20,8 +20,8 @@ describe('A reader of an architecture', () => {
     const top = await page.evaluate(() => scrollY);
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('ArrowRight');
-    expect(new URL(page.url()).hash).toBe('#step-database');
-    expect(await page.locator('.stepper [aria-current="step"]').innerText()).toContain('Phase 2');
+    await expect.poll(() => new URL(page.url()).hash).toBe('#step-database');
+    await expect.poll(() => page.locator('.stepper [aria-current="step"]').innerText()).toContain('Phase 2');
     expect(await page.evaluate(() => scrollY)).toBe(top);
   });
 
@@ -48,7 +48,7 @@ describe('A reader of an architecture', () => {
   test('follows a part to its row, and from there to its phase', async () => {
     const page = await openPage(`${SYSTEM}#step-base`);
     await page.locator(`${shown} a.node[href="#rest"]`).click();
-    expect(new URL(page.url()).hash).toBe('#rest');
+    await expect.poll(() => new URL(page.url()).hash).toBe('#rest');
     await page.locator('tr:target').getByRole('link', { name: 'Phase 1' }).click();
     await page.waitForURL('**/phases/base/');
   });

@@ -30,7 +30,8 @@ describe.runIf(hasHistory)('a reader catches up with a plan', () => {
     const page = await openPage(PAGE);
     const entry = page.locator('.changelog > li').last();
     await entry.getByRole('link', { name: /^Link to the commit/ }).click();
-    expect(new URL(page.url()).hash).toBe(`#${await entry.getAttribute('id')}`);
+    const id = await entry.getAttribute('id');
+    await expect.poll(() => new URL(page.url()).hash).toBe(`#${id}`);
   });
 
   test.each([false, true])(

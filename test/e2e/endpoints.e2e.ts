@@ -20,7 +20,7 @@ describe('a developer looks up what becomes of a route', () => {
     expect(await answer.innerText()).toContain('stage not stated');
     await page.keyboard.press('Enter');
     await expect.poll(() => new URL(page.url()).hash).toMatch(/api-keys/);
-    expect(await page.locator('.mapping tr.row.open').count()).toBe(1);
+    await expect.poll(() => page.locator('.mapping tr.row.open').count()).toBe(1);
   });
 
   test('and is told when no row answers', async () => {
@@ -51,7 +51,7 @@ describe('a reviewer narrows the table', () => {
     expect(await page.getByLabel('Filter rows').inputValue()).toBe('chat');
     expect(await names(page)).toEqual(['WS /api/chat/ws']);
     await page.getByRole('button', { name: 'Clear filters' }).first().click();
-    expect(await rows(page).count()).toBe(8);
+    await expect.poll(() => rows(page).count()).toBe(8);
   });
 
   test('and is told when nothing fits', async () => {
@@ -68,7 +68,7 @@ describe('a reviewer narrows the table', () => {
     expect(await head.getAttribute('aria-sort')).toBe('ascending');
     const paths = (await names(page)).map((name) => name.replace(/^\S+ /, ''));
     expect(paths).toEqual([...paths].sort());
-    expect(page.url()).toContain('sort=from');
+    await expect.poll(() => page.url()).toContain('sort=from');
     await head.getByRole('button').click();
     expect(await head.getAttribute('aria-sort')).toBe('descending');
     expect((await names(page)).map((name) => name.replace(/^\S+ /, ''))).toEqual([...paths].reverse());
@@ -105,7 +105,7 @@ describe('a row opens', () => {
   test('to its deltas by its link, whatever the filters say', async () => {
     const page = await openPage(`${NEST}?disposition=keep#http-chat-socket`);
     await expect.poll(() => page.locator('tr.detail.open').innerText()).toContain('native WebSocket');
-    expect(await rows(page).count()).toBe(8);
+    await expect.poll(() => rows(page).count()).toBe(8);
   });
 
   test('and its link is copied', async () => {
@@ -156,7 +156,7 @@ describe('a keyboard is enough', () => {
     expect(await stops()).toBe(1);
     await page.getByLabel('Filter rows').fill('socket');
     await expect.poll(() => rows(page).count()).toBe(1);
-    expect(await stops()).toBe(1);
+    await expect.poll(stops).toBe(1);
   });
 });
 

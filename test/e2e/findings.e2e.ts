@@ -37,7 +37,7 @@ describe('an author reads what is wrong with the plan', () => {
     const families = await page.locator('[data-facet="family"] [data-count]').allInnerTexts();
     expect(families.reduce((sum, text) => sum + Number(text), 0)).toBe(count);
     await page.reload();
-    expect(await page.locator('.finding:visible').count()).toBe(count);
+    await expect.poll(() => page.locator('.finding:visible').count()).toBe(count);
   });
 
   test('goes from a finding to its rule, which shows an example and what it says of it', async () => {

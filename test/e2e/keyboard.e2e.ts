@@ -97,7 +97,7 @@ describe('Focus comes back', () => {
       await page.waitForFunction(() => document.activeElement?.matches('.pf-input'));
       await page.keyboard.press('Escape');
       await expect.poll(() => page.locator('dialog[open]').count()).toBe(0);
-      expect(await focused(page)).toBe('search-trigger');
+      await expect.poll(() => focused(page)).toBe('search-trigger');
     });
   });
 
@@ -109,7 +109,7 @@ describe('Focus comes back', () => {
       await expect.poll(() => button.innerText()).toBe('Close (Esc)');
       await page.keyboard.press('Enter');
       await expect.poll(() => button.innerText()).toBe('Full screen');
-      expect(await button.evaluate((each) => each === document.activeElement)).toBe(true);
+      await expect.poll(() => button.evaluate((each) => each === document.activeElement)).toBe(true);
     });
   });
 
@@ -122,7 +122,7 @@ describe('Focus comes back', () => {
       await page.getByRole('button', { name: 'Clear filters' }).last().focus();
       await page.keyboard.press('Enter');
       await expect.poll(() => page.url()).not.toContain('=');
-      expect(await page.evaluate(() => document.activeElement?.localName)).toBe('input');
+      await expect.poll(() => page.evaluate(() => document.activeElement?.localName)).toBe('input');
     });
   });
 });

@@ -106,9 +106,8 @@ describe('Somebody who searches', () => {
     await page.keyboard.press('Control+k');
     await page.waitForSelector(dialog);
     await page.keyboard.press('Escape');
-    await page.waitForSelector(dialog, { state: 'detached' }).catch(() => undefined);
-    expect(await page.locator('dialog[open]').count()).toBe(0);
-    expect(await link.evaluate((element) => element === document.activeElement)).toBe(true);
+    await expect.poll(() => page.locator('dialog[open]').count()).toBe(0);
+    await expect.poll(() => link.evaluate((element) => element === document.activeElement)).toBe(true);
   });
 
   test('meets no barrier in it, in light and dark, on a desk and on a phone', async () => {
@@ -135,7 +134,7 @@ describe('Somebody who searches', () => {
     await page.waitForSelector('dialog.search-missing[open]');
     expect(await page.locator('dialog[open]').innerText()).toContain('There is no search index here.');
     await page.keyboard.press('Escape');
-    expect(await page.locator('dialog').count()).toBe(0);
+    await expect.poll(() => page.locator('dialog').count()).toBe(0);
   });
 });
 

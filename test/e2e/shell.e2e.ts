@@ -22,7 +22,7 @@ describe('A reader of any page', () => {
     await page.keyboard.press('Tab');
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Skip to content');
     await page.keyboard.press('Enter');
-    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('MAIN');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('MAIN');
   });
 
   test('sees where they are: in the rail, in the breadcrumbs, in the title', async () => {
@@ -44,7 +44,9 @@ describe('A reader of any page', () => {
     for (let step = 0; step < 30; step++) {
       const next = page.locator('a[rel="next"]');
       if ((await next.count()) === 0) break;
+      const target = await next.evaluate((link) => (link as HTMLAnchorElement).href);
       await next.click();
+      await page.waitForURL(target);
       seen.push(await page.locator('h1').innerText());
     }
     expect(seen[0]).toBe('Timeline');
@@ -62,10 +64,10 @@ describe('A reader of any page', () => {
     const page = await openPage('/plans/node-to-python/', { width: 360, height: 640 });
     await page.locator('.rail-opener').focus();
     await page.keyboard.press('Enter');
-    expect(await page.locator('.rail').isVisible()).toBe(true);
+    await page.locator('.rail').waitFor();
     await page.keyboard.press('Escape');
-    expect(await page.locator('.rail').isVisible()).toBe(false);
-    expect(await page.evaluate(() => document.activeElement?.className)).toBe('rail-opener');
+    await page.locator('.rail').waitFor({ state: 'hidden' });
+    await expect.poll(() => page.evaluate(() => document.activeElement?.className)).toBe('rail-opener');
   });
 
   test('reads the first letters in the font that stays, and nothing moves', async () => {
@@ -81,22 +83,22 @@ describe('A reader of any page', () => {
         }),
     );
     expect(shift).toBeLessThan(0.01);
-    expect(await page.evaluate(() => document.fonts.check('16px Inter'))).toBe(true);
+    await expect.poll(() => page.evaluate(() => document.fonts.check('16px Inter'))).toBe(true);
   });
 
   test('is told in words when there is no such page, and finds the way back', async () => {
     const page = await openPage('/404.html');
     expect(await page.locator('h1').innerText()).toBe('No such page');
     await page.getByRole('link', { name: 'Node.js to Python', exact: true }).last().click();
-    expect(new URL(page.url()).pathname).toBe('/plans/node-to-python/');
+    await page.waitForURL((url) => url.pathname === '/plans/node-to-python/');
   });
 
   test('follows the same links where the site lies under a path', async () => {
     const page = await openPage('/', { based: true });
     await page.locator('.portfolio th a').first().click();
-    expect(new URL(page.url()).pathname).toMatch(/^\/docs\/plans\/plans\/[^/]+\/$/);
+    await page.waitForURL((url) => /^\/docs\/plans\/plans\/[^/]+\/$/.test(url.pathname));
     await page.locator('.wordmark').click();
-    expect(new URL(page.url()).pathname).toBe('/docs/plans/');
+    await page.waitForURL((url) => url.pathname === '/docs/plans/');
   });
 
   test('prints the sheet without the shell around it', async () => {
