@@ -1,7 +1,5 @@
-import { createHash } from 'node:crypto';
 import { cp, mkdir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { type AstroInlineConfig, build as astroBuild } from 'astro';
 import type { Computed } from '../computing/compute.ts';
 import { CACHE } from '../computing/readAll.ts';
 import { given } from '../model/field.ts';
@@ -9,12 +7,12 @@ import type { Share } from '../sharing/publish.ts';
 import { renderAhead } from '../site/entry.ts';
 import { closeDiagrams } from '../site/rendering/document.ts';
 import { type SiteState, setSiteState } from '../site/state.ts';
-import { inputsOf } from './inputs.ts';
+import { inputsOf, ownDigest } from './inputs.ts';
 import { stopsWith } from './interruption.ts';
-import { nativeModules } from './nativeModules.ts';
 import { ownFolder } from './ownFolders.ts';
-import { type Rendering, renderedPages } from './pages.ts';
+import { renderPages } from './pages.ts';
 import { type Counts, PreviousSite } from './previous.ts';
+import { Program } from './program/program.ts';
 import { searchParts } from './searchParts.ts';
 import { writeShares } from './shares.ts';
 import { stage } from './swap.ts';
@@ -35,36 +33,32 @@ export interface BuildOptions {
   onStep?: (message: string) => void;
 }
 
-/** Where the site will be: the path in front of all its pages, and its origin. */
-export function publication(computed: Computed, stated: string | undefined): { base: string; site?: string } {
+/** The path in front of all pages: what was stated, or else that of the address of the portfolio. `/`, or `/plans`. */
+export function basePath(computed: Computed, stated: string | undefined): string {
   const address = computed.portfolio.file && given(computed.portfolio.file.url);
-  const url = address && URL.canParse(address) ? new URL(address) : undefined;
-  const path = (stated ?? url?.pathname ?? '/').replace(/^\/*/, '/').replace(/\/*$/, '');
-  return { base: path === '' ? '/' : path, ...(url && { site: url.origin }) };
+  const path = stated ?? (address && URL.canParse(address) ? new URL(address).pathname : '/');
+  const trimmed = path.replace(/^\/*/, '/').replace(/\/*$/, '');
+  return trimmed === '' ? '/' : trimmed;
 }
 
-/** Astro's settings for one content root. Each root has caches of its own, so that one build never sees another's. */
-export function astroConfig(options: BuildOptions, state: SiteState, outDir: string): AstroInlineConfig {
-  const { base, site } = publication(state.computed, options.base);
-  const cache = join(CACHE, createHash('sha256').update(options.content).digest('hex').slice(0, 12));
-  process.env.BANYAN_CONTENT = options.content;
-  process.env.BANYAN_AS_OF = options.asOf;
+/** Tells the pages, which have no other way to know, what they are made of, and where they will be. */
+export function tellPages({ content, asOf, diagrams }: Pick<BuildOptions, 'content' | 'asOf' | 'diagrams'>, base: string): void {
+  process.env.BANYAN_CONTENT = content;
+  process.env.BANYAN_AS_OF = asOf;
   process.env.BANYAN_BASE = base;
-  process.env.BANYAN_DIAGRAMS = options.diagrams ?? 'svg';
-  const logLevel = process.env.BANYAN_DEBUG ? 'error' : 'silent';
-  return {
-    root: process.cwd(),
-    outDir,
-    base,
-    ...(site && { site }),
-    cacheDir: cache,
-    logLevel,
-    vite: { logLevel, plugins: [nativeModules()], build: { reportCompressedSize: false } },
-  };
+  process.env.BANYAN_DIAGRAMS = diagrams ?? 'svg';
 }
 
 /** Something in the site itself failed: not the user's plans, but a page of ours. */
 export class RenderError extends Error {}
+
+async function rendered<T>(render: () => Promise<T>): Promise<T> {
+  try {
+    return await render();
+  } catch (error) {
+    throw new RenderError(error instanceof Error ? error.message : String(error), { cause: error });
+  }
+}
 
 /** Moves a folder, also to another file system. */
 async function move(from: string, to: string): Promise<void> {
@@ -99,16 +93,17 @@ export async function buildSite(options: BuildOptions, state: SiteState): Promis
   let ahead: Promise<void> | undefined;
   try {
     setSiteState(state);
-    // What Astro keeps is of this build alone: its names for unfinished files are those of any other build.
-    const config = { ...astroConfig(options, state, work), cacheDir: join(folder.path, 'cache') };
-    const { base = '/', site } = config;
-    const previous = await PreviousSite.open(out, CACHE, inputsOf(content, state, [base, site, diagrams, options.scheduled]));
+    const base = basePath(state.computed, options.base);
+    tellPages(options, base);
+    const own = ownDigest();
+    const inputs = inputsOf(content, state, [own, base, diagrams, options.scheduled]);
+    const previous = await PreviousSite.open(out, CACHE, inputs);
     // Sealed pages are other bytes each time.
     const unchanged = shares.length === 0 ? previous.unchanged() : undefined;
     if (unchanged) return { ...unchanged, unchanged: true };
     options.onStep?.('Rendering pages');
     const parts = searchParts(state.computed);
-    writer = new SiteWriter(
+    const writing = new SiteWriter(
       {
         site: work,
         out,
@@ -121,14 +116,17 @@ export async function buildSite(options: BuildOptions, state: SiteState): Promis
       },
       () => options.onStep?.('Indexing for search'),
     );
-    const rendering: Rendering = { site: work, base, parts, previous, writer, pages: 0 };
-    // Astro's bundler has threads of its own, which it waits for.
+    writer = writing;
+    // Where the program has to be compiled, another thread does it, and this one waits.
     ahead = renderAhead(state, ({ document }) => document.plan !== undefined && !previous.hasPlan(document.plan), over.signal);
-    await astroBuild({ ...config, integrations: [renderedPages(rendering)] }).catch((error: unknown) => {
-      throw new RenderError(error instanceof Error ? error.message : String(error), { cause: error });
+    const pages = await rendered(async () => {
+      const program = await Program.open(CACHE, own, { base, diagrams });
+      over.abort();
+      program.copyClient(work);
+      return renderPages({ site: work, base, program, parts, previous, writer: writing });
     });
-    const outcome = await writer.end();
-    const counts = { rows: parts.rows, pages: rendering.pages };
+    const outcome = await writing.end();
+    const counts = { rows: parts.rows, pages };
     await writeShares(work, shares);
     path = out;
     await mkdir(dirname(staging.path), { recursive: true });

@@ -47,7 +47,7 @@ export interface Inputs {
 }
 
 /** Our own code, the packages and the guide: a page is kept for as long as none of them changes. */
-const ownDigest = (): string =>
+export const ownDigest = (): string =>
   hash(
     ...['src', 'content/guide', 'public'].map((folder) => treeDigest(resolve(folder))),
     ...['package-lock.json', 'astro.config.mjs'].map((file) => readFileSync(resolve(file), 'utf8')),
@@ -55,13 +55,13 @@ const ownDigest = (): string =>
 
 /**
  * The inputs of a build. A page of a plan depends on the files of that plan, on what lies outside all plans (portfolio,
- * calendars) and on the list of plans; a page of a rule on how often it fires; all others on everything.
+ * calendars), on the list of plans and on the settings, our own code among them; a page of a rule on how often it fires; all
+ * others on everything.
  */
 export function inputsOf(content: string, { computed }: SiteState, settings: readonly unknown[]): Inputs {
   const folder = join(content, 'plans');
   const plans = new Map(names(folder).map((plan) => [plan, treeDigest(join(folder, plan))]));
   const shared = hash(
-    ownDigest(),
     repositoryDigest(content),
     treeDigest(content, new Set(['plans', 'guide'])),
     computed.asOf,

@@ -1,5 +1,5 @@
-import type { AstroIntegration } from 'astro';
 import type { PreviousSite } from './previous.ts';
+import type { PathWithRoute, Program } from './program/program.ts';
 import type { SearchParts } from './searchParts.ts';
 import { PARTS, partFolder } from './writing/partFiles.ts';
 import type { SiteWriter } from './writing/writer.ts';
@@ -8,79 +8,88 @@ import type { SiteWriter } from './writing/writer.ts';
 const NOT_SEARCHED =
   /\.(?:xml|ics|csv|json)\.ts$|\/(?:findings|changelog|compare|timelines|404)\.astro$|\/endpoints\/index\.astro$|\/rules\//;
 
-/** The path of a page below the site: `/plans/p/` and `plans/p` are both `plans/p`. */
-const bare = (path: string): string => decodeURI(path).replace(/^\/+|\/+$/g, '');
-
-/** The file of a page, from its path: `/plans/p/` → `plans/p/index.html`. Hosts look for the one page `404.html`. */
-function fileOf(path: string): string {
-  const below = bare(path);
-  if (below === '404') return '404.html';
-  return path.endsWith('/') || below === '' ? `${below}/index.html`.replace(/^\//, '') : below;
-}
+/** So many pages are rendered at once: while one waits for a file, others go on. */
+const AT_ONCE = 8;
 
 /** Where a build renders its pages. */
-export interface Rendering {
+interface Rendering {
   /** The absolute path of the site that is written. */
   site: string;
   /** The path in front of all addresses, `/` or `/plans`. */
   base: string;
+  program: Program;
   parts: SearchParts;
   previous: PreviousSite;
   writer: SiteWriter;
-  /** How many pages there are so far. */
-  pages: number;
+}
+
+/** A page of the site: where it is published, the file that it is written to, and its place in the index where it is searched. */
+interface Page {
+  path: PathWithRoute;
+  url: URL;
+  file: string;
+  place?: { part: number; place: number };
+}
+
+function pageOf(path: PathWithRoute, base: string): Page {
+  const below = path.pathname.replace(/^\/+|\/+$/g, '');
+  const isFile = path.route.type === 'endpoint';
+  const address = isFile || below === '' ? below : `${below}/`;
+  // Names of files may hold what would end the path of an address.
+  const encoded = encodeURI(address).replace(/[?#]/g, encodeURIComponent);
+  // Hosts look for the one page `404.html`.
+  const file = isFile ? below : below === '404' ? '404.html' : `${address}index.html`;
+  return { path, file, url: new URL(`${base === '/' ? '' : base}/${encoded}`, 'http://localhost') };
 }
 
 /**
- * Takes over pages that would be the same as in the previous site, and renders the others. Whatever is there is handed over
- * to be written at once; to Astro it is as if nothing came of it. The pages of one part of the search index come one after
- * another; pages that search does not lead to come last, while the index is written.
+ * All pages, in the order in which they are rendered: those of one part of the search index come one after another, and those
+ * that search does not lead to come last, while the index is written.
  */
-export function renderedPages(rendering: Rendering): AstroIntegration {
-  const { site, base, parts, previous, writer } = rendering;
-  const withoutBase = (path: string): string => (base !== '/' && path.startsWith(base) ? path.slice(base.length) : path);
-  /** Where the files are in the index that are searched. */
-  const places = new Map<string, { part: number; place: number }>();
-  return {
-    name: 'banyan:rendered-pages',
-    hooks: {
-      'astro:build:start': ({ setPrerenderer }) =>
-        setPrerenderer((own) => ({
-          ...own,
-          async getStaticPaths() {
-            const paths = await own.getStaticPaths();
-            const byPart = parts.records.map((): typeof paths => []);
-            const last: typeof paths = [];
-            for (const path of paths) {
-              if (NOT_SEARCHED.test(path.route.component)) last.push(path);
-              else byPart[parts.of(fileOf(`${path.pathname}/`))]?.push(path);
-            }
-            for (const [part, own] of byPart.entries())
-              for (const [place, { pathname }] of own.entries()) places.set(bare(pathname), { part, place });
-            writer.expect(byPart.map(({ length }) => length));
-            const others = byPart.flatMap((_, part) => (part === 0 ? [] : [partFolder(part)]));
-            await writer.write({ file: PARTS, bytes: new TextEncoder().encode(JSON.stringify(others)) });
-            return [...byPart.flat(), ...last];
-          },
-          async render(request, options) {
-            const path = withoutBase(new URL(request.url).pathname);
-            const file = fileOf(path);
-            const place = places.get(bare(path));
-            const at = place && { place };
-            if (previous.has(file) && previous.takeOver(file, site)) {
-              if (file.endsWith('.html')) rendering.pages++;
-              await writer.write({ file, ...at });
-              return new Response(null);
-            }
-            const result = await own.render(request, options);
-            const response = result instanceof Response ? result : result.response;
-            if (!response.ok && response.status !== 404) return result;
-            if (file.endsWith('.html')) rendering.pages++;
-            const bytes = new Uint8Array(await response.arrayBuffer());
-            await writer.write({ file, bytes, ...at });
-            return new Response(null);
-          },
-        })),
-    },
+async function inOrder({ program, parts, writer, base }: Rendering): Promise<Page[]> {
+  const byPart = parts.records.map((): Page[] => []);
+  const last: Page[] = [];
+  const known = new Set<string>();
+  for (const path of await program.paths()) {
+    const page = pageOf(path, base);
+    if (known.has(page.file)) continue;
+    known.add(page.file);
+    if (NOT_SEARCHED.test(path.route.component)) last.push(page);
+    else {
+      const part = parts.of(page.file);
+      const own = byPart[part];
+      if (own) own.push({ ...page, place: { part, place: own.length } });
+    }
+  }
+  writer.expect(byPart.map(({ length }) => length));
+  return [...byPart.flat(), ...last];
+}
+
+/** What lanes share: when one of them fails, it ends for all. */
+function* each<T>(all: readonly T[]): Generator<T> {
+  yield* all;
+}
+
+/**
+ * Renders the pages of a site, and hands them over to be written. Those that would be the same as in the previous site are
+ * taken over from there. Answers how many pages there are. Rejects with the first fault.
+ */
+export async function renderPages(rendering: Rendering): Promise<number> {
+  const { site, program, parts, previous, writer } = rendering;
+  const pages = await inOrder(rendering);
+  const others = parts.records.flatMap((_, part) => (part === 0 ? [] : [partFolder(part)]));
+  await writer.write({ file: PARTS, bytes: new TextEncoder().encode(JSON.stringify(others)) });
+  const waiting = each(pages);
+  const render = async ({ path, url, file, place }: Page): Promise<void> => {
+    const at = place && { place };
+    if (previous.has(file) && previous.takeOver(file, site)) return writer.write({ file, ...at });
+    const response = await program.render(url, path);
+    if (!response.ok && response.status !== 404) throw new Error(`${file}: the page answers with ${response.status}`);
+    return writer.write({ file, bytes: new Uint8Array(await response.arrayBuffer()), ...at });
   };
+  const lane = async (): Promise<void> => {
+    for (const page of waiting) await render(page);
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, lane));
+  return pages.filter(({ file }) => file.endsWith('.html')).length;
 }

@@ -1,5 +1,8 @@
+import { hash } from 'node:crypto';
 import { watch } from 'node:fs';
+import { join, resolve } from 'node:path';
 import type { Plugin, ViteDevServer } from 'vite';
+import { CACHE } from '../computing/readAll.ts';
 import { pretty } from '../reporting/pretty.ts';
 import { readSiteState, setSiteState, siteState } from '../site/state.ts';
 import type { Command } from './command.ts';
@@ -21,7 +24,8 @@ export const devCommand: Command = {
   },
   async run(args) {
     const { dev } = await import('astro');
-    const { astroConfig } = await import('../building/build.ts');
+    const { basePath, tellPages } = await import('../building/build.ts');
+    const { astroConfig } = await import('../building/astroConfig.ts');
     const content = contentRoot(args);
     const day = asOf(args);
     const replan = text(args, 'as-of') !== undefined;
@@ -46,7 +50,11 @@ export const devCommand: Command = {
     };
     await tell();
     let vite: ViteDevServer | undefined;
-    const config = astroConfig({ content, out: 'dist', asOf: day }, await siteState(), 'dist');
+    const base = basePath((await siteState()).computed, undefined);
+    tellPages({ content, asOf: day }, base);
+    // Each content root has caches of its own, so that one never sees what is of another.
+    const cacheDir = join(CACHE, hash('sha256', content).slice(0, 12));
+    const config = astroConfig({ base, outDir: resolve('dist'), cacheDir });
     const reload: Plugin = {
       name: 'banyan:reload',
       configureServer(own) {

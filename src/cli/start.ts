@@ -17,12 +17,12 @@ export const startCommand: Command = {
     const port = Number(text(args, 'port') ?? '4321');
     if (!Number.isInteger(port) || port < 0 || port > 65_535)
       throw new UsageError(`--port ${text(args, 'port')} is no port`, 'write --port 4321');
-    const { publication } = await import('../building/build.ts');
+    const { basePath } = await import('../building/build.ts');
     const { serve } = await import('../building/serve.ts');
     const { exit, out } = await runBuild(args);
     if (exit !== 0) return exit;
     const { computed } = await load(args);
-    const { base } = publication(computed, text(args, 'base'));
+    const base = basePath(computed, text(args, 'base'));
     const { url, server } = await serve(out, { host: text(args, 'host') ?? 'localhost', port, base });
     process.stdout.write(`Serving ${url} (stop with Ctrl C)\n`);
     const stop = (): void => {

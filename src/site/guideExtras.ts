@@ -2,7 +2,7 @@
  * What pages of the guide need and cannot make themselves: pages are bundled, and mermaid draws in a worker that is not.
  * The loader fills it, and it lives on the global object, since loader and pages are separate module graphs.
  */
-interface GuideExtras {
+export interface GuideExtras {
   /** SVG by mermaid source. */
   drawings: Map<string, string>;
   /** Titles of fences by their code; Markdown tells components the language only. */

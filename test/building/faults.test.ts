@@ -180,16 +180,19 @@ test('builds that are killed leave the site as it was, and the next one is as if
   const beside = join(folder, 'killed');
   const out = join(beside, 'site');
   cpSync(join(folder, 'mill'), out, { recursive: true });
+  // So much that its pages are still being rendered when the signals come.
+  const long = join(folder, 'long');
+  writePortfolio(long, 24);
   const kill = (signal: NodeJS.Signals, step: string, afterMs = 0) =>
-    running(house, args(shop, out), (told, child) => {
+    running(house, args(long, out), (told, child) => {
       if (told.includes(step)) setTimeout(() => child.kill(signal), afterMs);
     });
   const ended = await Promise.all([
     kill('SIGINT', 'Reading and checking'),
-    kill('SIGKILL', 'Rendering pages', 300),
-    kill('SIGTERM', 'Rendering pages', 600),
-    kill('SIGKILL', 'Rendering pages', 900),
-    kill('SIGINT', 'Rendering pages', 1200),
+    kill('SIGKILL', 'Rendering pages', 100),
+    kill('SIGTERM', 'Rendering pages', 250),
+    kill('SIGKILL', 'Rendering pages', 400),
+    kill('SIGINT', 'Rendering pages', 550),
   ]);
   // A signal that nobody heard ends the program by itself; one that was heard, by its exit code once all is clean.
   expect(ended.map(({ code, signal }) => signal ?? code)).toEqual(['SIGINT', 'SIGKILL', 143, 'SIGKILL', 130]);
