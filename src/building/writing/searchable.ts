@@ -18,32 +18,62 @@ function tag(name: string, attributes: string): string {
   return `<${name}${id}${own}>`;
 }
 
+const NAME = /[a-z][a-z0-9-]*/iy;
+
+/** Where a tag ends: at the first `>` that stands in no value. */
+function endOfTag(html: string, from: number): number {
+  for (let at = from; at < html.length; at++) {
+    const char = html[at];
+    if (char === '>') return at;
+    if (char === '"' || char === "'") {
+      at = html.indexOf(char, at + 1);
+      if (at < 0) break;
+    }
+  }
+  return html.length;
+}
+
 /**
  * The words of a page, with the elements that they stand in. What is not searched is gone with all that is in it, and of
  * attributes only those are left that Pagefind reads. `html` must be well formed, as the pages that we render are.
  */
 function words(html: string): string {
-  const tags = /<!--[\s\S]*?-->|<(\/?)([a-z][a-z0-9-]*)((?:"[^"]*"|'[^']*'|[^>"'])*)>/gi;
   let out = '';
   let from = 0;
   /** The element that is being left out, and how many of its name are open. */
   let skipped: { name: string; depth: number } | undefined;
-  for (let found = tags.exec(html); found !== null; found = tags.exec(html)) {
-    const [all, closing, name = '', attributes = ''] = found;
-    if (skipped) {
-      if (name === skipped.name) skipped.depth += closing ? -1 : 1;
-      if (skipped.depth > 0) continue;
-      skipped = undefined;
-      from = found.index + all.length;
+  const text = (to: number): void => {
+    if (!skipped) out += html.slice(from, to);
+  };
+  let next = html.indexOf('<');
+  for (let at = next; at >= 0; at = html.indexOf('<', next)) {
+    const closing = html[at + 1] === '/';
+    NAME.lastIndex = closing ? at + 2 : at + 1;
+    const name = NAME.exec(html)?.[0];
+    if (name === undefined) {
+      const comment = html.startsWith('<!--', at) ? html.indexOf('-->', at) : -1;
+      next = at + 1;
+      if (comment < 0) continue;
+      text(at);
+      from = comment + 3;
+      next = from;
       continue;
     }
-    out += html.slice(from, found.index);
-    from = found.index + all.length;
-    if (name === '' || WITHIN_A_LINE.has(name)) continue;
-    if (closing) out += `</${name}>`;
-    else if (WITHOUT_WORDS.has(name) || (attributes.includes('data-pagefind-ignore') && !VOID.has(name)))
-      skipped = { name, depth: 1 };
-    else out += tag(name, attributes);
+    text(at);
+    const end = endOfTag(html, at + name.length);
+    from = end + 1;
+    next = from;
+    if (skipped) {
+      if (name === skipped.name) skipped.depth += closing ? -1 : 1;
+      if (skipped.depth === 0) skipped = undefined;
+    } else if (WITHIN_A_LINE.has(name)) continue;
+    else if (closing) out += `</${name}>`;
+    else {
+      const attributes = html.slice(at + 1 + name.length, end);
+      if (WITHOUT_WORDS.has(name) || (attributes.includes('data-pagefind-ignore') && !VOID.has(name)))
+        skipped = { name, depth: 1 };
+      else out += tag(name, attributes);
+    }
   }
   return out + html.slice(from);
 }

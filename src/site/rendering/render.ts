@@ -189,13 +189,22 @@ export async function renderBody(tree: Root, document: Document, options: Render
   };
 
   const root = { ...tree, children: nest(tree.children) } as unknown as Root;
-  const handlers = { ...markdown, ...components } as unknown as Handlers;
-  const hast = toHast(root, { handlers, clobberPrefix: `${prefix}fn-` }) as HastRoot;
+  // Definitions are looked for among what is given, by a walk that takes as long as all the rest: it is given nothing else.
+  const whole = { root: (state: State) => defaultHandlers.root(state, root) };
+  const handlers = { ...markdown, ...components, ...whole } as unknown as Handlers;
+  const definitions: Root = { type: 'root', children: [...definitionsIn(root)] };
+  const hast = toHast(definitions, { handlers, clobberPrefix: `${prefix}fn-` }) as HastRoot;
   let index = 0;
   for (const { node, source } of diagrams) {
     node.children = [{ type: 'raw', value: (await options.diagram?.(source, index++)) ?? '' } as unknown as ElementContent];
   }
   return { html: toHtml(hast, { allowDangerousHtml: true }), headings };
+}
+
+/** What links and footnotes are defined by, wherever it stands. */
+function* definitionsIn(node: Nodes): Generator<Root['children'][number]> {
+  if (node.type === 'definition' || node.type === 'footnoteDefinition') yield node;
+  else if ('children' in node) for (const child of node.children) yield* definitionsIn(child);
 }
 
 /** A head cell without words heads nothing: screen readers would announce it all the same. */
