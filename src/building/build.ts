@@ -123,7 +123,9 @@ export async function buildSite(options: BuildOptions, state: SiteState): Promis
       const program = await Program.open(CACHE, own, { base, diagrams });
       over.abort();
       program.copyClient(work);
-      return renderPages({ site: work, base, program, parts, previous, writer: writing });
+      const count = await renderPages({ site: work, base, program, parts, previous, writer: writing });
+      await program.keep();
+      return count;
     });
     const outcome = await writing.end();
     const counts = { rows: parts.rows, pages };

@@ -15,12 +15,16 @@ import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { type PathWithRoute, StaticPaths, type StaticPathsApp } from 'astro/runtime/prerender/static-paths.js';
+import { createCache } from '../../diagrams/cache.ts';
 import { guideExtras } from '../../site/guideExtras.ts';
+import { newlyKept, setKept } from '../../site/kept.ts';
 import { ownFolder } from '../ownFolders.ts';
 import { type Bundle, CLIENT, type Compiled, type Compiling, MODULES } from './messages.ts';
 
 /** The name of the record in the folder of a program. */
 const RECORD = 'program.json';
+const KEPT_HTML = 'html';
+const keptWith = (folder: string) => createCache<[name: string, html: string][]>(join(folder, 'kept'));
 /** So many are kept: other settings, other checkouts of the sources. */
 const KEPT = 4;
 const DAY_MS = 86_400_000;
@@ -149,6 +153,7 @@ export class Program {
     extras.drawings = new Map(bundle.guide.drawings);
     extras.titles = new Map(bundle.guide.titles);
     extras.example = bundle.guide.example;
+    setKept(new Map(await keptWith(folder).read(KEPT_HTML)));
     const { app }: { app: App } = await import(pathToFileURL(join(folder, MODULES, bundle.entry)).href);
     app.setInternals({
       pagesByKeys: new Map(Object.entries(bundle.styles).map(([page, styles]) => [page, { styles: [...styles] }])),
@@ -156,6 +161,12 @@ export class Program {
     });
     app.setOptions({ settings: { scripts: [] }, logger: { options: { destination: { write: () => true } } } });
     return new Program(app, folder, Object.keys(files));
+  }
+
+  /** Keeps what was rendered of pages that no plan has a part in. */
+  async keep(): Promise<void> {
+    const html = newlyKept();
+    if (html) await keptWith(this.#folder).write(KEPT_HTML, [...html].sort());
   }
 
   /** Puts what browsers load into a site: scripts, styles, fonts, and all that is public. */
