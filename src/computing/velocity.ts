@@ -3,7 +3,7 @@ import { boxes } from '../facts/progress.ts';
 import { given } from '../model/field.ts';
 import type { Calendar, Plan } from '../model/plan.ts';
 import { folderHistory } from '../reading/history.ts';
-import { readFile } from '../reading/read.ts';
+import { readFile } from '../reading/readFile.ts';
 import { calendarShelf } from '../schedule/calendars.ts';
 import { type TaskCount, type VelocityForecast, velocityForecast } from '../schedule/forecast/velocity.ts';
 

@@ -1,27 +1,17 @@
 import { assemble } from '../model/assemble.ts';
 import type { Document } from '../model/document.ts';
 import type { Finding } from '../model/finding.ts';
-import { fingerprint } from '../model/fingerprint.ts';
 import type { Portfolio } from '../model/plan.ts';
 import type { Problem } from '../model/problem.ts';
 import { checkReferences } from '../model/references.ts';
-import { kindNamed } from '../model/registry.ts';
-import { fileRef } from '../model/rows.ts';
-import type { Locate, Place } from '../model/source.ts';
-import { readBody } from './body.ts';
-import { severityOf } from './catalogue.ts';
-import { classify } from './classify.ts';
-import { damage } from './damage.ts';
-import { decode } from './decode.ts';
-import { readFrontmatter } from './frontmatter.ts';
-import { Lines } from './lines.ts';
+import type { Locate } from '../model/source.ts';
 import { checkLinks, linkTargets } from './links.ts';
 import type { Outcome, ReadFile } from './outcome.ts';
-import type { RawProblem } from './raw.ts';
 
 import type { ReadCache } from './readCache.ts';
+import { at, finding, placeIn, planOf, readEntry } from './readFile.ts';
 import type { Tree } from './tree.ts';
-import { rangeAt, validate } from './validate.ts';
+import { rangeAt } from './validate.ts';
 
 export type { ReadFile };
 
@@ -33,77 +23,6 @@ export interface Reading {
   locate: Locate;
   /** The text of a line, for excerpts. */
   lineOf: (file: string, line: number) => string | undefined;
-}
-
-const placeIn = (file: string, lines: Lines, start: number, end: number): Place => {
-  const from = lines.at(start);
-  const to = lines.at(Math.max(end, start));
-  return { file, line: from.line, column: from.column, endLine: to.line, endColumn: to.column };
-};
-
-const planOf = (file: string): string | undefined => /^plans\/([^/]+)\//.exec(file)?.[1];
-
-function finding(
-  rule: string,
-  message: string,
-  place: Place,
-  key: string,
-  fix: string | undefined,
-  plan = planOf(place.file),
-): Finding {
-  return {
-    rule,
-    severity: severityOf(rule),
-    message,
-    place,
-    related: [],
-    ...(fix !== undefined && { fix }),
-    ...(plan !== undefined && { plan }),
-    fingerprint: fingerprint(rule, place.file, key),
-  };
-}
-
-const at = (file: string, line = 1, column = 1): Place => ({ file, line, column, endLine: line, endColumn: column });
-
-/** Reads one file: its bytes → a document, or what is wrong with it. Never throws. */
-export function readFile(file: string, bytes: Uint8Array): Outcome {
-  const classified = classify(file);
-  if (!classified.ok)
-    return { file, findings: [finding('file/unknown-place', classified.message, at(file), file, classified.fix)] };
-  const decoded = decode(bytes);
-  if (!decoded.ok)
-    return {
-      file,
-      findings: [finding(decoded.rule, decoded.message, at(file, decoded.line, decoded.column), decoded.rule, decoded.fix)],
-    };
-  const { text } = decoded;
-  const lines = new Lines(text);
-  const { kind: kindName, plan, id, order } = classified;
-  const kind = kindNamed(kindName);
-  const frontmatter = readFrontmatter(text);
-  const body = readBody(text.slice(frontmatter.bodyStart), frontmatter.bodyStart, file, fileRef(kind, id));
-  const validated = frontmatter.problems.length === 0 ? validate(kind, frontmatter) : { problems: [] };
-  const problems: RawProblem[] = [
-    ...frontmatter.problems,
-    ...validated.problems,
-    ...body.problems,
-    ...damage(text, frontmatter.bodyStart, body.tree),
-  ];
-  const document: Document = {
-    file,
-    kind: kindName,
-    id,
-    body: body.body,
-    source: { file, path: [] },
-    ...(plan !== undefined && { plan }),
-    ...(order !== undefined && { order }),
-    ...('fields' in validated && validated.fields && { fields: validated.fields }),
-  };
-  problems.sort((a, b) => a.start - b.start || a.end - b.end);
-  const findings = problems.map((problem) =>
-    finding(problem.rule, problem.message, placeIn(file, lines, problem.start, problem.end), problem.key, problem.fix),
-  );
-  return { file, read: { document, lines, ranges: frontmatter.ranges }, findings };
 }
 
 /** How many files are opened at once: enough to keep a disk busy, few enough for any limit of open files. */
@@ -121,25 +40,9 @@ async function readAll(tree: Tree, cache: ReadCache | undefined): Promise<Outcom
         outcomes[index] = known;
         continue;
       }
-      try {
-        const outcome = readFile(entry.file, await entry.read());
-        cache?.keep(entry.file, entry.stamp, outcome);
-        outcomes[index] = outcome;
-      } catch (error) {
-        const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-        outcomes[index] = {
-          file: entry.file,
-          findings: [
-            finding(
-              'file/unreadable',
-              `the file cannot be read: ${reason}`,
-              at(entry.file),
-              reason,
-              'Give read permission, or remove it',
-            ),
-          ],
-        };
-      }
+      const outcome = await readEntry(entry);
+      if (outcome.read) cache?.keep(entry.file, entry.stamp, outcome);
+      outcomes[index] = outcome;
     }
   };
   await Promise.all(Array.from({ length: Math.min(OPEN_FILES, tree.files.length) }, worker));
