@@ -1,5 +1,4 @@
 import { assemble } from '../model/assemble.ts';
-import type { Document } from '../model/document.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Portfolio } from '../model/plan.ts';
 import type { Problem } from '../model/problem.ts';
