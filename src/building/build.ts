@@ -103,14 +103,17 @@ export async function buildSite(options: BuildOptions, state: SiteState): Promis
     if (unchanged) return { ...unchanged, unchanged: true };
     options.onStep?.('Rendering pages');
     const parts = searchParts(state.computed);
+    let rows = 0;
     const writing = new SiteWriter(
       {
         site: work,
         out,
         before: previous.digests(),
-        parts: parts.records.map((records, number) => {
+        parts: parts.plans.map((own, number) => {
+          const records = parts.records(number);
+          rows += records.length;
           // Whether a part is the same is known for sure when its pages are there; where a plan of it changed, it is begun at once.
-          const before = parts.plans[number]?.every((plan) => previous.hasFilesOf(plan)) ? previous.part(number) : undefined;
+          const before = own.every((plan) => previous.hasFilesOf(plan)) ? previous.part(number) : undefined;
           return { number, records, ...(before && { before }) };
         }),
       },
@@ -128,7 +131,7 @@ export async function buildSite(options: BuildOptions, state: SiteState): Promis
       return count;
     });
     const outcome = await writing.end();
-    const counts = { rows: parts.rows, pages };
+    const counts = { rows, pages };
     await writeShares(work, shares);
     path = out;
     await mkdir(dirname(staging.path), { recursive: true });

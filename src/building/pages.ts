@@ -47,7 +47,7 @@ function pageOf(path: PathWithRoute, base: string): Page {
  * that search does not lead to come last, while the index is written.
  */
 async function inOrder({ program, parts, writer, base }: Rendering): Promise<Page[]> {
-  const byPart = parts.records.map((): Page[] => []);
+  const byPart = parts.plans.map((): Page[] => []);
   const last: Page[] = [];
   const known = new Set<string>();
   for (const path of await program.paths()) {
@@ -77,7 +77,7 @@ function* each<T>(all: readonly T[]): Generator<T> {
 export async function renderPages(rendering: Rendering): Promise<number> {
   const { site, program, parts, previous, writer } = rendering;
   const pages = await inOrder(rendering);
-  const others = parts.records.flatMap((_, part) => (part === 0 ? [] : [partFolder(part)]));
+  const others = parts.plans.flatMap((_, part) => (part === 0 ? [] : [partFolder(part)]));
   await writer.write({ file: PARTS, bytes: new TextEncoder().encode(JSON.stringify(others)) });
   const waiting = each(pages);
   const render = async ({ path, url, file, place }: Page): Promise<void> => {

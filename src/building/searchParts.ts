@@ -12,9 +12,8 @@ export interface SearchParts {
   of(file: string): number;
   /** The plans of each part. */
   plans: readonly (readonly string[])[];
-  /** The rows of each part; rules are in the first. */
-  records: readonly (readonly SearchRecord[])[];
-  rows: number;
+  /** The rows of a part; rules are in the first. They are made when they are asked for, as there may be tens of thousands. */
+  records(part: number): SearchRecord[];
 }
 
 /**
@@ -29,13 +28,12 @@ export function searchParts({ plans }: Computed): SearchParts {
   // A part without plans is none, but for the first, which has all other pages.
   const used = [...new Set([0, ...slots.values()])].sort((a, b) => a - b);
   const parts = new Map([...slots].map(([plan, slot]) => [plan, used.indexOf(slot)]));
-  const records = used.map((_, part): SearchRecord[] => (part === 0 ? ruleRecords() : []));
-  let rows = 0;
-  for (const computed of plans) {
-    const own = searchRecords(computed, plans.length);
-    rows += own.length;
-    records[parts.get(computed.plan.id) ?? 0]?.push(...own);
-  }
   const own = used.map((_, part) => [...parts.keys()].filter((plan) => parts.get(plan) === part));
-  return { plans: own, records, rows, of: (file) => parts.get(/^plans\/([^/]+)\//.exec(file)?.[1] ?? '') ?? 0 };
+  const byId = new Map(plans.map((computed) => [computed.plan.id, computed]));
+  const rowsOf = (plan: string): SearchRecord[] => {
+    const computed = byId.get(plan);
+    return computed ? searchRecords(computed, plans.length) : [];
+  };
+  const records = (part: number): SearchRecord[] => [...(part === 0 ? ruleRecords() : []), ...(own[part] ?? []).flatMap(rowsOf)];
+  return { plans: own, records, of: (file) => parts.get(/^plans\/([^/]+)\//.exec(file)?.[1] ?? '') ?? 0 };
 }

@@ -29,17 +29,18 @@ interface Bodies {
   /** By collection and id. */
   files: ReadonlyMap<string, ReadFile>;
   anchors: ReadonlyMap<string, ReadonlySet<string>>;
-  rendered: Map<ReadFile, Promise<RenderedBody>>;
+  /** Those that were rendered before a page has asked for them. */
+  ahead: Map<ReadFile, Promise<RenderedBody>>;
 }
 
-/** What was rendered of each reading; it goes with it. */
+/** Those of each reading; they go with it. */
 const known = new WeakMap<SiteState['reading'], Bodies>();
 
 function bodiesOf({ reading, computed }: SiteState): Bodies {
   const bodies = known.get(reading) ?? {
     files: new Map([...reading.files.values()].map((file) => [`${COLLECTIONS.get(file.document.kind)}/${entryId(file)}`, file])),
     anchors: rowAnchors(computed.plans.map(({ plan }) => plan)),
-    rendered: new Map(),
+    ahead: new Map(),
   };
   known.set(reading, bodies);
   return bodies;
@@ -47,11 +48,8 @@ function bodiesOf({ reading, computed }: SiteState): Bodies {
 
 const NOTHING: ReadonlySet<string> = new Set();
 
-async function renderFile(file: ReadFile, { anchors, rendered }: Bodies): Promise<RenderedBody> {
-  const body = rendered.get(file) ?? renderDocument(file, base(), anchors.get(file.document.file) ?? NOTHING);
-  rendered.set(file, body);
-  return body;
-}
+const renderFile = (file: ReadFile, { anchors }: Bodies): Promise<RenderedBody> =>
+  renderDocument(file, base(), anchors.get(file.document.file) ?? NOTHING);
 
 /**
  * Renders bodies before pages ask for them, while there is nothing else to do: between any two, whatever waits has its turn.
@@ -63,13 +61,21 @@ export async function renderAhead(state: SiteState, isWanted: (file: ReadFile) =
     if (!isWanted(file)) continue;
     await setImmediate();
     if (signal.aborted) return;
-    await renderFile(file, bodies).catch(() => undefined);
+    const body = renderFile(file, bodies);
+    bodies.ahead.set(file, body);
+    await body.catch(() => undefined);
   }
 }
 
-/** The body of `<plan>/<id>` in a collection, and its headings for a table of contents; empty where the file has none. */
+/**
+ * The body of `<plan>/<id>` in a collection, and its headings for a table of contents; empty where the file has none. Hardly
+ * any is on two pages, so that none is kept.
+ */
 export async function renderedEntry(collection: string, id: string): Promise<RenderedBody> {
   const bodies = bodiesOf(await siteState());
   const file = bodies.files.get(`${collection}/${id}`);
-  return file ? renderFile(file, bodies) : { html: '', headings: [] };
+  if (!file) return { html: '', headings: [] };
+  const body = bodies.ahead.get(file) ?? renderFile(file, bodies);
+  bodies.ahead.delete(file);
+  return body;
 }

@@ -9,6 +9,8 @@ const HANDED_OVER = 16;
 const MOST_WAITING = 256;
 /** Each has a process of Pagefind's; more would not be faster, as one thread renders what they write. */
 const MOST_THREADS = 4;
+/** What a thread has just made, and lets go of at once, takes no more room than this: pages are many, and none is kept. */
+const YOUNG_MIB = 12;
 /** Less than any index: so little is left where a disk is full, in bytes. */
 const FULL = 1 << 20;
 
@@ -23,7 +25,8 @@ class WritingThread {
 
   /** `onIndexing` is called when all pages are there that it searches. */
   constructor(beginning: Beginning, onIndexing: () => void) {
-    this.#worker = new Worker(new URL('./thread.ts', import.meta.url), { workerData: beginning });
+    const resourceLimits = { maxYoungGenerationSizeMb: YOUNG_MIB };
+    this.#worker = new Worker(new URL('./thread.ts', import.meta.url), { workerData: beginning, resourceLimits });
     this.#outcome = new Promise((resolve, reject) => {
       this.#worker.on('message', (answer: Answer) => {
         if ('done' in answer) resolve(answer.done);
