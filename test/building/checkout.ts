@@ -10,10 +10,10 @@ const COPIED = ['src', 'public', 'content/guide', 'astro.config.mjs', 'package.j
 const LEFT_OUT = ['src/pages/guide', 'src/pages/rules'];
 
 /** A checkout with a cache of its own, which may be spoiled: sources are copied, packages are linked. */
-export function checkout(): string {
+export function checkout(leftOut: readonly string[] = LEFT_OUT): string {
   const root = mkdtempSync(join(tmpdir(), 'banyan-checkout-'));
   for (const path of COPIED) cpSync(path, join(root, path), { recursive: true });
-  for (const path of LEFT_OUT) rmSync(join(root, path), { recursive: true });
+  for (const path of leftOut) rmSync(join(root, path), { recursive: true });
   mkdirSync(join(root, 'node_modules'));
   for (const name of readdirSync('node_modules'))
     if (!['.cache', '.vite'].includes(name)) symlinkSync(resolve('node_modules', name), join(root, 'node_modules', name));
