@@ -1,5 +1,4 @@
-import { readdirSync, realpathSync, statSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { compareText } from '../model/order.ts';
 import type { Tree, TreeFile, TreeProblem } from './tree.ts';
@@ -20,7 +19,7 @@ const reasonOf = (error: unknown): string => {
  * Lists the `.mdx` and `.md` files of a content root. Symbolic links are followed; a link into a folder that is being
  * listed already is a loop and a problem. What cannot be read is a problem too, and the rest is still listed.
  *
- * Listing is synchronous: thousands of small calls are several times faster so than through the thread pool.
+ * Listing and reading are synchronous: thousands of small calls are several times faster so than through the thread pool.
  */
 export async function folderTree(root: string): Promise<Tree> {
   const files: TreeFile[] = [];
@@ -61,7 +60,7 @@ export async function folderTree(root: string): Promise<Tree> {
       if (entry.isDirectory()) list(file, inside);
       if (!entry.isFile()) return;
       if (!/\.mdx?$/i.test(file)) return void assets.add(file);
-      files.push({ file, read: () => readFile(path), stamp: `${entry.mtimeMs}:${entry.size}:${entry.ino}` });
+      files.push({ file, read: async () => readFileSync(path), stamp: `${entry.mtimeMs}:${entry.size}:${entry.ino}` });
     } catch (error) {
       const loop = error instanceof Error && 'code' in error && error.code === 'ELOOP';
       problems.push(
