@@ -1,5 +1,15 @@
 import { spawnSync } from 'node:child_process';
-import { appendFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join, resolve } from 'node:path';
 import { type Measured, measured } from './peers/measured.ts';
@@ -62,6 +72,13 @@ function setAside(path: string): void {
   if (existsSync(path)) renameSync(path, join(ASIDE, String(++putAside)));
 }
 
+/** Takes away the plans that were written for a peer, also by a run that was ended. */
+function clearContent(root: string, { content }: Peer): void {
+  const folder = join(root, content);
+  if (!existsSync(folder)) return;
+  for (const name of readdirSync(folder)) if (name.startsWith('plan-')) setAside(join(folder, name));
+}
+
 async function buildPeer(root: string, peer: Peer): Promise<Measured> {
   for (const cache of peer.caches) setAside(join(root, cache));
   let total: Measured = { ms: 0, mib: 0 };
@@ -113,7 +130,7 @@ for (const plans of SIZES) {
     const root = join(HOME, peer.name.toLowerCase().replace(/\W+/g, '-'));
     mkdirSync(root, { recursive: true });
     const missing = install(root, peer);
-    rmSync(join(root, peer.content, 'plan-0000'), { recursive: true, force: true });
+    clearContent(root, peer);
     if (missing === undefined) writeContent(root, peer, plans);
     return { peer, root, missing, runs: [] as Measured[] };
   });
@@ -144,8 +161,7 @@ for (const plans of SIZES) {
     const best = fastest(runs);
     peers.set(peer.name, best);
     row(peer.name, best, count, ours);
-    for (let plan = 0; plan < plans; plan++)
-      rmSync(join(root, peer.content, `plan-${String(plan).padStart(4, '0')}`), { recursive: true, force: true });
+    clearContent(root, peer);
   }
   const against = (name: string): number | undefined => {
     const peer = peers.get(name);
