@@ -15,11 +15,8 @@ const { site, out, parts: plans, before, stopped } = workerData as Beginning;
 const answer = (told: Answer): void => port.postMessage(told);
 const utf8 = new TextDecoder();
 
-/**
- * So many rows are indexed before there are pages, while Astro bundles. Parts beyond begin with their first page, so that few
- * are in memory at a time.
- */
-const EARLY_ROWS = 20_000;
+/** So many rows are indexed before there are pages. Parts beyond begin with their first page, so that few are in memory at a time. */
+const EARLY_ROWS = 5_000;
 
 let rows = 0;
 const parts = new Map(
