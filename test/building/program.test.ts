@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
@@ -15,9 +15,9 @@ afterAll(() => {
 
 let sites = 0;
 /** Builds into a new folder, as if for the first time. */
-async function built(...more: string[]): Promise<{ out: string; files: Record<string, string> }> {
+async function built(more: string[] = [], root = house): Promise<{ out: string; files: Record<string, string> }> {
   const out = join(folder, `site-${++sites}`);
-  const { code, err } = await running(house, ['build', '--content', content, '--out', out, '--as-of', '2026-03-02', ...more]);
+  const { code, err } = await running(root, ['build', '--content', content, '--out', out, '--as-of', '2026-03-02', ...more]);
   if (code !== 0) throw new Error(err);
   return { out, files: hashes(out) };
 }
@@ -49,8 +49,15 @@ test('the program of the site is compiled once; what it is made of compiles it a
   expect([...compiled().keys()]).toEqual([name]);
   expect((await built()).files).toEqual(first.files);
 
+  // A copy of the checkout, its cache with it, is a house of its own.
+  const copy = join(folder, 'copy');
+  cpSync(house, copy, { recursive: true, verbatimSymlinks: true });
+  rmSync(join(house, 'src'), { recursive: true });
+  expect((await built([], copy)).files).toEqual(first.files);
+  cpSync(join(copy, 'src'), join(house, 'src'), { recursive: true });
+
   // Another base path is another program; the first one stays.
-  const based = await built('--base', '/docs');
+  const based = await built(['--base', '/docs']);
   expect(readFileSync(join(based.out, 'guide/index.html'), 'utf8')).toContain('href="/docs/');
   expect(compiled().size).toBe(2);
 

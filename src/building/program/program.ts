@@ -144,7 +144,9 @@ export class Program {
   static async open(cache: string, key: string, settings: Omit<Compiling, 'folder'>): Promise<Program> {
     const programs = join(cache, 'programs');
     mkdirSync(programs, { recursive: true });
-    const folder = join(programs, hash('sha256', JSON.stringify([key, settings, process.version])).slice(0, 24));
+    // Modules are imported by where they lie: a checkout that was moved, or copied with its cache, has another program.
+    const made = [key, settings, process.version, process.cwd()];
+    const folder = join(programs, hash('sha256', JSON.stringify(made)).slice(0, 24));
     const { bundle, files } = intact(folder) ?? (await compiled(cache, folder, settings));
     const now = new Date();
     utimesSync(folder, now, now);
