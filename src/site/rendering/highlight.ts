@@ -21,11 +21,27 @@ const ALIASES: Record<string, string> = {
 
 const escapeHtml = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 
-/** Code as HTML with Prism's token classes; as plain text where the language is not known. */
+const nameOf = (lang: string): string => ALIASES[lang.toLowerCase()] ?? lang.toLowerCase();
+
+function load(name: string): void {
+  if (name !== '' && /^[a-z0-9-]+$/.test(name) && !Prism.languages[name]) loadLanguages([name]);
+}
+
+/** The languages of the code that stands in a text of Markdown, and of its frontmatter. */
+const languagesWithin = (text: string): string[] => [
+  'yaml',
+  ...[...text.matchAll(/^[ \t]*(?:`{3,}|~{3,})[ \t]*([\w-]+)/gm)].map(([, lang = '']) => nameOf(lang)),
+];
+
+/**
+ * Code as HTML with Prism's token classes; as plain text where the language is not known. The same code gives the same HTML,
+ * whatever was highlighted before: Markdown shows code by the grammars that are loaded.
+ */
 export function highlight(code: string, lang: string): string {
-  const name = ALIASES[lang.toLowerCase()] ?? lang.toLowerCase();
+  const name = nameOf(lang);
   if (name === '' || !/^[a-z0-9-]+$/.test(name)) return escapeHtml(code);
-  if (!Prism.languages[name]) loadLanguages([name]);
+  if (name === 'markdown' || name === 'mdx') for (const within of languagesWithin(code)) load(within);
+  load(name);
   const grammar = Prism.languages[name];
   return grammar ? Prism.highlight(code, grammar, name) : escapeHtml(code);
 }
