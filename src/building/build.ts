@@ -109,11 +109,11 @@ export async function buildSite(options: BuildOptions, state: SiteState): Promis
         site: work,
         out,
         before: previous.digests(),
-        parts: parts.plans.map((own, number) => {
+        parts: parts.plans.map((plans, number) => {
           const records = parts.records(number);
           rows += records.filter(({ plan }) => plan !== undefined).length;
           // Whether a part is the same is known for sure when its pages are there; where a plan of it changed, it is begun at once.
-          const before = own.every((plan) => previous.hasFilesOf(plan)) ? previous.part(number) : undefined;
+          const before = plans.every((plan) => previous.hasFilesOf(plan)) ? previous.part(number) : undefined;
           return { number, records, ...(before && { before }) };
         }),
       },

@@ -6,6 +6,7 @@ import { type AstroIntegration, build } from 'astro';
 import { guideExtras } from '../../site/guideExtras.ts';
 import { closeDiagrams } from '../../site/rendering/document.ts';
 import { astroConfig } from '../astroConfig.ts';
+import { faultOf } from '../fault.ts';
 import { type Bundle, CLIENT, type Compiled, type Compiling, MODULES } from './messages.ts';
 
 // A thread that compiles the site's program: Astro bundles pages, styles and scripts, and renders nothing.
@@ -64,8 +65,5 @@ async function compile(): Promise<Bundle> {
 const answer = (told: Compiled): void => parentPort?.postMessage(told);
 compile().then(
   (bundle) => answer({ bundle }),
-  (error: NodeJS.ErrnoException) => {
-    const { message = String(error), code, path } = error;
-    answer({ failed: { message, ...(code !== undefined && { code }), ...(path !== undefined && { path }) } });
-  },
+  (error: unknown) => answer({ failed: faultOf(error) }),
 );

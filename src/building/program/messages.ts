@@ -1,4 +1,5 @@
 import type { GuideExtras } from '../../site/guideExtras.ts';
+import type { Fault } from '../fault.ts';
 
 /** What the compiler is told. */
 export interface Compiling {
@@ -27,7 +28,7 @@ export interface Bundle {
 }
 
 /** From the compiler. */
-export type Compiled = { bundle: Bundle } | { failed: { message: string; code?: string; path?: string } };
+export type Compiled = { bundle: Bundle } | { failed: Fault };
 
 /** Folders of a program: its modules, and what browsers load. */
 export const MODULES = 'modules';

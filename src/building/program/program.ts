@@ -18,6 +18,7 @@ import { type PathWithRoute, StaticPaths, type StaticPathsApp } from 'astro/runt
 import { createCache } from '../../diagrams/cache.ts';
 import { guideExtras } from '../../site/guideExtras.ts';
 import { newlyKept, setKept } from '../../site/kept.ts';
+import { errorOf } from '../fault.ts';
 import { ownFolder } from '../ownFolders.ts';
 import { type Bundle, CLIENT, type Compiled, type Compiling, MODULES } from './messages.ts';
 
@@ -82,7 +83,7 @@ async function compile(compiling: Compiling): Promise<Bundle> {
     return await new Promise((resolve, reject) => {
       worker.on('message', (told: Compiled) => {
         if ('bundle' in told) resolve(told.bundle);
-        else reject(Object.assign(new Error(told.failed.message), told.failed));
+        else reject(errorOf(told.failed));
       });
       worker.on('error', reject);
       worker.on('exit', () => reject(new Error('the thread that compiles ended before its work was done')));

@@ -1,3 +1,4 @@
+import type { Fault } from '../fault.ts';
 import type { SearchRecord } from '../records.ts';
 import type { Stamp } from './takeOver.ts';
 
@@ -44,8 +45,4 @@ export interface Outcome {
 }
 
 /** From a thread that writes. `wrote` is how many files of an order are done. */
-export type Answer =
-  | { wrote: number }
-  | { indexing: true }
-  | { done: Outcome }
-  | { failed: { message: string; code?: string; path?: string } };
+export type Answer = { wrote: number } | { indexing: true } | { done: Outcome } | { failed: Fault };

@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { close } from 'pagefind';
+import { faultOf } from '../fault.ts';
 import type { Answer, Beginning, Order, Outcome, Written } from './messages.ts';
 import { searchable } from './searchable.ts';
 import { SearchPart } from './searchPart.ts';
@@ -60,8 +61,7 @@ function write({ file, bytes, place: at }: Written): void {
 }
 
 function failed(error: unknown): void {
-  const { message, code, path }: NodeJS.ErrnoException = error instanceof Error ? error : new Error(String(error));
-  answer({ failed: { message, ...(code !== undefined && { code }), ...(path !== undefined && { path }) } });
+  answer({ failed: faultOf(error) });
   port?.close();
 }
 

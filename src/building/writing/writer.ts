@@ -1,6 +1,7 @@
 import { existsSync, statfsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
+import { errorOf } from '../fault.ts';
 import type { Answer, Beginning, Order, Outcome, Written } from './messages.ts';
 
 /** Files are handed over a few at a time, as waking the other thread takes as long as writing a file. */
@@ -30,7 +31,7 @@ class WritingThread {
     this.#outcome = new Promise((resolve, reject) => {
       this.#worker.on('message', (answer: Answer) => {
         if ('done' in answer) resolve(answer.done);
-        else if ('failed' in answer) reject(Object.assign(new Error(answer.failed.message), answer.failed));
+        else if ('failed' in answer) reject(errorOf(answer.failed));
         else if ('indexing' in answer) onIndexing();
         else this.#wrote(answer.wrote);
       });
