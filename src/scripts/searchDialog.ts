@@ -1,28 +1,43 @@
 import searchStyles from '../styles/search.css?inline';
+import type { Chosen, Counts, FacetCounts } from './searchLane.ts';
+import { SearchLanes } from './searchLanes.ts';
 import { resultRow, type SearchResult } from './searchResult.ts';
 
 /** The search dialog: Pagefind's component UI over the index that the build wrote, in the site's own rows and colours. */
 interface Modal extends HTMLElement {
   open(): void;
   close(): void;
-  instance: {
-    faceted: boolean;
-    options: { mergeIndex: { bundlePath: string }[] };
-    on(event: 'search', callback: (term: string, filters: Record<string, string[]>) => void): void;
-    on(event: 'results', callback: (found: { results: readonly unknown[] }) => void): void;
-  };
+  instance: Instance;
+}
+
+/** What the elements of the component UI share, as far as it is used here. */
+interface Instance {
+  faceted: boolean;
+  availableFilters: FacetCounts | null;
+  totalFilters: FacetCounts | null;
+  /** The index. It loads one itself where it has none when the field is first focused. */
+  __pagefind__: SearchLanes;
+  __dispatch__(event: 'filters', counts: Counts): void;
+  __dispatch__(event: 'error', error: { type: string; message: string }): void;
+  /** What an owner gives for an event is in place of what it gave before. */
+  on(event: 'loading', callback: () => void, owner: Element): void;
+  on(event: 'search', callback: (term: string, filters: Chosen) => void): void;
+  on(event: 'results', callback: (found: { results: readonly unknown[] }) => void): void;
 }
 interface Results extends HTMLElement {
   resultTemplate: (result: SearchResult) => HTMLElement;
   maxResults: number;
+  results: { load(): Promise<void> }[];
 }
 
 const bundle = `${document.body.dataset.base ?? ''}/pagefind/`;
 
 /** More results than anybody reads: to lay out some hundreds takes longer than to find them. */
 const MOST_RESULTS = 50;
-/** In ms. What is typed meanwhile is searched together; it is part of what a reader waits for. */
-const DEBOUNCE = 20;
+/** As many are in view at first, and laid out at once; the others when they come into view. */
+const IN_VIEW = 8;
+/** In ms; 0 would be Pagefind's 300. Nothing is gained by waiting, as what is typed while a search runs is searched together. */
+const DEBOUNCE = 1;
 
 const loaded = (node: HTMLElement): Promise<void> =>
   new Promise((resolve, reject) => {
@@ -44,7 +59,7 @@ const make = (tag: string, attributes: Record<string, string> = {}): HTMLElement
 };
 
 /** Facets beside the results; on narrow screens they begin closed, so that results are seen first. */
-function makeFacets(): HTMLElement {
+function makeFacets(): HTMLDetailsElement {
   const facets = make('details', { class: 'search-facets', 'data-facets': '' }) as HTMLDetailsElement;
   const summary = make('summary');
   summary.textContent = 'Filter';
@@ -60,6 +75,20 @@ async function partsOfIndex(): Promise<string[]> {
   return response.json();
 }
 
+/** Gives the dialog the index, and its facets as soon as they are read. */
+function readIndex(instance: Instance, parts: readonly string[]): void {
+  const onCounts = (counts: Counts): void => {
+    instance.availableFilters = counts.available;
+    instance.totalFilters = counts.total;
+    instance.__dispatch__('filters', counts);
+  };
+  const onError = ({ message }: Error): void =>
+    instance.__dispatch__('error', { type: 'search_failed', message: `The search failed: ${message}` });
+  const lanes = new SearchLanes({ bundle, parts, most: MOST_RESULTS, inView: IN_VIEW, onCounts, onError });
+  instance.__pagefind__ = lanes;
+  lanes.filters().then((total) => onCounts({ available: total, total }), onError);
+}
+
 async function makeModal(): Promise<Modal> {
   const [parts] = await Promise.all([
     partsOfIndex(),
@@ -71,24 +100,28 @@ async function makeModal(): Promise<Modal> {
   // An empty modal makes its parts itself. Parts that are given it would be connected twice, and drawn twice.
   const modal = make('pagefind-modal') as Modal;
   document.body.append(modal);
-  modal.instance.options.mergeIndex = parts.map((part) => ({ bundlePath: bundle + part }));
+  const { instance } = modal;
+  readIndex(instance, parts);
   const input = modal.querySelector('pagefind-input');
   input?.setAttribute('placeholder', 'Search phases, endpoints, risks, findings');
   input?.setAttribute('debounce', String(DEBOUNCE));
   const results = modal.querySelector('pagefind-results') as Results;
   results.resultTemplate = resultRow;
   results.maxResults = MOST_RESULTS;
+  // Of itself it empties the list at each letter; the results before stay until there are others.
+  instance.on('loading', () => results.querySelector('.pf-results')?.setAttribute('aria-busy', 'true'), results);
   const body = modal.querySelector('pagefind-modal-body');
   body?.before(makeFacets());
   const more = make('p', { class: 'search-more', hidden: '' });
   body?.append(more);
-  modal.instance.on('results', ({ results: { length } }) => {
+  instance.on('results', ({ results: { length } }) => {
+    for (const result of results.results.slice(0, IN_VIEW)) void result.load();
     more.hidden = length <= MOST_RESULTS;
     more.textContent = `The first ${MOST_RESULTS} of ${length.toLocaleString('en')} are listed. Add a word, or choose a filter.`;
   });
   // Filters alone list what they match; without a word and without a filter nothing is listed.
-  modal.instance.on('search', (_term, filters) => {
-    modal.instance.faceted = Object.values(filters).some((values) => values.length > 0);
+  instance.on('search', (_term, filters) => {
+    instance.faceted = Object.values(filters).some((values) => values.length > 0);
   });
   modal.addEventListener('click', (event) => {
     if (event.target instanceof Element && event.target.closest('a')) modal.close();

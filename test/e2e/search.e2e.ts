@@ -24,7 +24,7 @@ describe('Somebody who searches', () => {
     const asked: string[] = [];
     page.on('request', (request) => void asked.push(request.url()));
     await page.goto(new URL('/', page.url()).href, { waitUntil: 'networkidle' });
-    expect(asked.filter((url) => /pagefind|searchDialog/.test(url))).toEqual([]);
+    expect(asked.filter((url) => /pagefind|searchDialog|searchLane/.test(url))).toEqual([]);
     await page.keyboard.press('/');
     await page.waitForSelector(dialog);
     expect(asked.some((url) => url.endsWith('pagefind-component-ui.js'))).toBe(true);
@@ -110,6 +110,60 @@ describe('Somebody who searches', () => {
     await expect.poll(() => link.evaluate((element) => element === document.activeElement)).toBe(true);
   });
 
+  test('sees the results of what they typed last, however fast', async () => {
+    const page = await openPage('/');
+    await search(page, 'redis');
+    await page.locator('.pf-input').fill('');
+    await page.locator('.pf-input').pressSequentially('websocket', { delay: 5 });
+    await page.waitForFunction(() =>
+      / results for websocket$/.test(document.querySelector('pagefind-summary')?.textContent?.trim() ?? ''),
+    );
+    await page.waitForSelector('.hit a');
+    const marked = await page.locator('.hit mark').allInnerTexts();
+    expect(marked.length).toBeGreaterThan(3);
+    expect(marked.filter((words) => !/websocket/i.test(words))).toEqual([]);
+  });
+
+  test('sees the results so far until there are others', async () => {
+    const page = await openPage('/');
+    await search(page, 'redis');
+    const fewest = await page.evaluate(async () => {
+      const list = document.querySelector('.pf-results');
+      const counts: (number | undefined)[] = [];
+      new MutationObserver(() => counts.push(list?.childElementCount)).observe(list as Element, { childList: true });
+      const field = document.querySelector('.pf-input') as HTMLInputElement;
+      field.value = 'websocket';
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+      while (!/for websocket$/.test(document.querySelector('pagefind-summary')?.textContent?.trim() ?? ''))
+        await new Promise((resolve) => setTimeout(resolve, 5));
+      return Math.min(...counts.map((count) => count ?? 0));
+    });
+    expect(fewest).toBeGreaterThan(0);
+  });
+
+  test('sees what each facet leaves of the results, and of fewer ones', async () => {
+    const page = await openPage('/');
+    const counts = async (): Promise<number> => {
+      const shown = await page.locator('[data-filter-name="kind"] .pf-filter-checkbox-count').allTextContents();
+      return shown.reduce((sum, count) => sum + Number(count), 0);
+    };
+    await search(page, 'redis');
+    const results = async (): Promise<number> => Number.parseInt(await page.locator('pagefind-summary').innerText(), 10);
+    await expect.poll(async () => (await counts()) === (await results())).toBe(true);
+    const before = await results();
+    await page.locator('.pf-input').fill('redis cache');
+    await expect.poll(results).not.toBe(before);
+    await expect.poll(async () => (await counts()) === (await results())).toBe(true);
+  });
+
+  test('is told when the index cannot be read any more', async () => {
+    const page = await openPage('/');
+    await search(page, 'redis');
+    await page.route('**/pagefind/fragment/**', (route) => route.abort());
+    await page.locator('.pf-input').fill('websocket');
+    await page.locator('pagefind-summary', { hasText: 'The search failed' }).waitFor();
+  });
+
   test('meets no barrier in it, in light and dark, on a desk and on a phone', async () => {
     for (const options of [{ dark: false }, { dark: true }, { width: 360 }]) {
       const page = await openPage('/', options);
@@ -184,7 +238,7 @@ describe('Somebody who searches a site of many plans', () => {
     await search(page, 'northamber');
     expect(await page.locator('.search-more').isVisible()).toBe(false);
     await page.locator('.pf-input').fill('overflows');
-    const risk = page.locator('.pf-filter-checkbox', { hasText: /^risk\s*36$/ });
+    const risk = page.locator('.pf-filter-checkbox', { hasText: /^risk\s*72$/ });
     await risk.waitFor();
     await page.locator('.search-more').waitFor();
     expect(await page.locator('.search-more').innerText()).toMatch(

@@ -11,10 +11,10 @@ import { partFolder } from './partFiles.ts';
 const EXCERPTS_A_FILE = 25;
 const MIN_FILES = 100;
 
-/** What Pagefind writes beside an index: its programs, which the first part has for all. */
+/** What Pagefind writes beside an index: its programs, which the first part has for all, but for the one that reads an index. */
 const PROGRAMS = [
   ...['component-ui', 'modular-ui', 'ui'].flatMap((name) => [`pagefind-${name}.css`, `pagefind-${name}.js`]),
-  ...['pagefind.js', 'pagefind-worker.js', 'pagefind-highlight.js', 'wasm.en.pagefind', 'wasm.unknown.pagefind'],
+  ...['pagefind.js', 'pagefind-worker.js', 'pagefind-highlight.js', 'wasm.unknown.pagefind'],
 ];
 
 const failed = (what: string, errors: readonly string[]): Error => new Error(`${what}: ${errors.join('; ')}`);
