@@ -17,6 +17,15 @@ interface Options {
 
 const URL_DELAY = 120;
 
+/** Runs the last of what it is given when a frame has been painted. */
+function afterPaint(): (task: () => void) => void {
+  let last = 0;
+  return (task) => {
+    cancelAnimationFrame(last);
+    last = requestAnimationFrame(() => setTimeout(task));
+  };
+}
+
 /** Wires a form of facets (`fieldset[data-facet]` with boxes) to records. Reads the URL first, then keeps it. */
 export function facetForm({ form, text, records, show }: Options): FacetForm {
   const boxes = [...(form?.querySelectorAll<HTMLInputElement>('input[type="checkbox"]') ?? [])].map((input) => ({
@@ -28,6 +37,7 @@ export function facetForm({ form, text, records, show }: Options): FacetForm {
   const known: Record<string, string[]> = {};
   for (const { input } of boxes) known[input.name] = [...(known[input.name] ?? []), input.value];
   const facets = Object.keys(known);
+  const afterRows = afterPaint();
   let timer = 0;
 
   const selection = (): Selection => {
@@ -42,9 +52,7 @@ export function facetForm({ form, text, records, show }: Options): FacetForm {
     history.replaceState(history.state, '', `${location.pathname}${query === '' ? '' : `?${query}`}${location.hash}`);
   };
 
-  const apply = (): void => {
-    const current = selection();
-    const { shown, total, counts } = filtered(records, current, facets);
+  const showCounts = (counts: ReadonlyMap<string, ReadonlyMap<string, number>>): void => {
     for (const { input, label, count, bar } of boxes) {
       const value = counts.get(input.name)?.get(input.value) ?? 0;
       if (count && count.textContent !== String(value)) {
@@ -53,7 +61,14 @@ export function facetForm({ form, text, records, show }: Options): FacetForm {
         bar?.style.setProperty('--v', String(Math.round((value / Math.max(1, records.length)) * 100)));
       }
     }
+  };
+
+  const apply = (): void => {
+    const current = selection();
+    const { shown, total, counts } = filtered(records, current, facets);
     show(shown, total, current.text !== '' || current.chosen.size > 0);
+    // With hundreds of values to choose from, their counts take longer than the rows, which the reader waits for.
+    afterRows(() => showCounts(counts));
   };
 
   const changed = (): void => {
