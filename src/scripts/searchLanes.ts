@@ -4,7 +4,7 @@ import type { Chosen, Counts, FacetCounts, Lane, LaneAnswer } from './searchLane
 /** More workers than this gain little, and each loads Pagefind's program. */
 const MOST_LANES = 4;
 const MOST_COUNTING = 2;
-/** In ms, since the last results. While somebody types nothing is counted. */
+/** In ms, since the last results, or since the index was opened. While somebody types nothing is counted. */
 const COUNT_AFTER = 150;
 
 /** A result that is loaded when it comes into view. */
@@ -78,26 +78,30 @@ const isNarrowed = (term: string | null, chosen: Chosen): boolean =>
  */
 export class SearchLanes {
   readonly #options: Options;
-  readonly #finding: Promise<Lanes>;
+  #finding: Promise<Lanes> | undefined;
   #counting: Promise<Lanes> | undefined;
   #facets: Promise<FacetCounts> | undefined;
   #search = 0;
   #running: Promise<unknown> = Promise.resolve();
   #timer = 0;
 
-  /** Begins to open the index. */
   constructor(options: Options) {
     this.#options = options;
-    this.#finding = openLanes(options, MOST_LANES);
-    // Whoever searches is told.
-    this.#finding.catch(() => undefined);
+  }
+
+  /** Opens the index, which the first search does where it was not done before. Rejects where it cannot be read. */
+  open(): Promise<Lanes> {
+    this.#finding ??= openLanes(this.#options, MOST_LANES);
+    return this.#finding;
   }
 
   /** All facets, and what each of their values has in all. */
   filters(): Promise<FacetCounts> {
     const ask = async (): Promise<FacetCounts> => {
       // Whoever opens the search waits for results first.
-      await this.#finding;
+      await this.open();
+      await new Promise((resolve) => setTimeout(resolve, COUNT_AFTER));
+      await this.#running;
       this.#counting ??= openLanes(this.#options, MOST_COUNTING);
       return added(await Promise.all((await this.#counting).map((lane) => lane.facets())));
     };
@@ -132,7 +136,7 @@ export class SearchLanes {
       const { counts } = await this.#count(search, term, chosen);
       if (search === this.#search) this.#options.onCounts(counts);
     };
-    const found = await this.#find(await this.#finding, search, term, chosen);
+    const found = await this.#find(await this.open(), search, term, chosen);
     if (search === this.#search) this.#timer = window.setTimeout(() => count().catch(this.#options.onError), COUNT_AFTER);
     return found;
   }
