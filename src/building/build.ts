@@ -106,6 +106,7 @@ export async function buildSite(options: BuildOptions, state: SiteState): Promis
     let rows = 0;
     const writing = new SiteWriter(
       {
+        own,
         site: work,
         out,
         before: previous.digests(),

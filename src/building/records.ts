@@ -53,11 +53,11 @@ function* texts(value: unknown): Generator<string> {
 }
 
 const titleOf = (row: Record<string, unknown>): string => {
-  const side = (value: unknown): string | undefined =>
-    Array.isArray(value) ? value.map((each) => rawOf(each)).join(', ') : rawOf(value);
+  const side = (value: unknown): string =>
+    Array.isArray(value) ? value.flatMap((each) => rawOf(each) ?? []).join(', ') : (rawOf(value) ?? '');
   const named = rawOf(row.title) ?? rawOf(row.name) ?? rawOf(row.when) ?? rawOf(row.layer) ?? rawOf(row.path) ?? rawOf(row.port);
   if (named !== undefined) return named;
-  const ends = [side(row.from), side(row.to)].filter((each) => each !== undefined && each !== 'none');
+  const ends = [side(row.from), side(row.to)].filter((each) => each !== '' && each !== 'none');
   return ends.length > 0 ? ends.join(' → ') : String(row.id);
 };
 

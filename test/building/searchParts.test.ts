@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { searchParts } from '../../src/building/searchParts.ts';
+import { SearchPart } from '../../src/building/writing/searchPart.ts';
 import type { Computed } from '../../src/computing/compute.ts';
 import { planOf } from '../site/plan.ts';
 
@@ -43,4 +44,14 @@ test('no part has more than three times its share of the plans', () => {
   const parts = searchParts(computed(ids(400)));
   const counts = parts.plans.map((_, part) => ids(400).filter((id) => parts.of(page(id)) === part).length);
   expect(Math.max(...counts)).toBeLessThan((3 * 400) / counts.length);
+});
+
+test('a part of the index is another one when what makes it changed, though its rows and pages are the same', () => {
+  const digest = (own: string): string => {
+    const part = new SearchPart({ number: 0, records: [] }, false, { site: '/nowhere', own });
+    part.expect(1);
+    return part.digest();
+  };
+  expect(digest('before')).toBe(digest('before'));
+  expect(digest('after')).not.toBe(digest('before'));
 });

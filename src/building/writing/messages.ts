@@ -14,6 +14,8 @@ export interface Part {
 export interface Beginning {
   /** The parts of the index that this thread makes. */
   parts: readonly Part[];
+  /** The digest of what makes parts of them: our own code, and Pagefind. */
+  own: string;
   /** The absolute path of the site that is written. */
   site: string;
   /** That of the site before, which parts of the index are taken over from. */

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { createIndex, type PagefindIndex } from 'pagefind';
-import type { Part } from './messages.ts';
+import type { Beginning, Part } from './messages.ts';
 import { partFolder } from './partFiles.ts';
 
 /**
@@ -36,6 +36,7 @@ export type Words = () => string | undefined;
 export class SearchPart {
   readonly #plan: Part;
   readonly #folder: string;
+  /** The digest of its rows, and of what indexes them. */
   readonly #records: string;
   /** Pages by their places, and the words of those that Pagefind was not given yet. */
   readonly #pages: Page[] = [];
@@ -48,11 +49,11 @@ export class SearchPart {
   /** Pagefind takes what it is given one after the other; its answers are waited for at the end. */
   readonly #given: Promise<void>[] = [];
 
-  /** `early` says whether rows are indexed before any page comes. `site` is the absolute path of the site that is being written. */
-  constructor(plan: Part, early: boolean, site: string) {
+  /** `early` says whether rows are indexed before any page comes. */
+  constructor(plan: Part, early: boolean, { site, own }: Pick<Beginning, 'site' | 'own'>) {
     this.#plan = plan;
     this.#folder = `${site}/pagefind/${partFolder(plan.number)}`;
-    this.#records = hash('sha256', JSON.stringify(plan.records));
+    this.#records = hash('sha256', JSON.stringify([own, plan.records]));
     if (early && plan.before === undefined) this.#start();
   }
 

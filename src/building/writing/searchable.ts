@@ -33,6 +33,9 @@ function endOfTag(html: string, from: number): number {
   return html.length;
 }
 
+/** Elements that are set apart by their style where nothing stands between two of them. Within code they are colours. */
+const SET_APART = new Set(['a', 'span']);
+
 /**
  * The words of a page, with the elements that they stand in. What is not searched is gone with all that is in it, and of
  * attributes only those are left that Pagefind reads. `html` must be well formed, as the pages that we render are.
@@ -42,6 +45,9 @@ function words(html: string): string {
   let from = 0;
   /** The element that is being left out, and how many of its name are open. */
   let skipped: { name: string; depth: number } | undefined;
+  let code = 0;
+  /** Where the last element within a line has ended that is set apart from the next. */
+  let apart = -1;
   const text = (to: number): void => {
     if (!skipped) out += html.slice(from, to);
   };
@@ -66,8 +72,13 @@ function words(html: string): string {
     if (skipped) {
       if (name === skipped.name) skipped.depth += closing ? -1 : 1;
       if (skipped.depth === 0) skipped = undefined;
-    } else if (WITHIN_A_LINE.has(name)) continue;
-    else if (closing) out += `</${name}>`;
+    } else if (WITHIN_A_LINE.has(name)) {
+      if (name === 'code') code += closing ? -1 : 1;
+      else if (code === 0 && SET_APART.has(name)) {
+        if (closing) apart = from;
+        else if (apart === at) out += ' ';
+      }
+    } else if (closing) out += name === 'dt' ? ': </dt>' : `</${name}>`;
     else {
       const attributes = html.slice(at + 1 + name.length, end);
       if (WITHOUT_WORDS.has(name) || (attributes.includes('data-pagefind-ignore') && !VOID.has(name)))

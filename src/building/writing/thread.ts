@@ -12,7 +12,8 @@ import { takeOver } from './takeOver.ts';
 // A thread that writes files of a site and parts of its search index, while the main thread renders the pages.
 const port = parentPort;
 if (!port) throw new Error('this is a thread of the build');
-const { site, out, parts: plans, before, stopped } = workerData as Beginning;
+const beginning = workerData as Beginning;
+const { site, out, parts: plans, before, stopped } = beginning;
 const answer = (told: Answer): void => port.postMessage(told);
 const utf8 = new TextDecoder();
 
@@ -23,7 +24,7 @@ let rows = 0;
 const parts = new Map(
   plans.map((plan) => {
     rows += plan.records.length;
-    return [plan.number, new SearchPart(plan, rows <= EARLY_ROWS, site)];
+    return [plan.number, new SearchPart(plan, rows <= EARLY_ROWS, beginning)];
   }),
 );
 const outcome: Outcome = { files: {}, parts: {} };
