@@ -8,6 +8,9 @@ import type { SiteWriter } from './writing/writer.ts';
 const NOT_SEARCHED =
   /\.(?:xml|ics|csv|json)\.ts$|\/(?:findings|changelog|compare|timelines|404)\.astro$|\/endpoints\/index\.astro$|\/rules\//;
 
+/** Routes whose pages show rows once more that have just been rendered, and are let go of then. */
+const ALIKE = /\/endpoints\/index\.astro$/;
+
 /** So many pages are rendered at once: while one waits for a file, others go on. */
 const AT_ONCE = 8;
 
@@ -47,22 +50,22 @@ function pageOf(path: PathWithRoute, base: string): Page {
  * that search does not lead to come last, while the index is written.
  */
 async function inOrder({ program, parts, writer, base }: Rendering): Promise<Page[]> {
-  const byPart = parts.plans.map((): Page[] => []);
+  const byPart = parts.plans.map(() => ({ pages: [] as Page[], searched: 0 }));
   const last: Page[] = [];
   const known = new Set<string>();
   for (const path of await program.paths()) {
     const page = pageOf(path, base);
     if (known.has(page.file)) continue;
     known.add(page.file);
-    if (NOT_SEARCHED.test(path.route.component)) last.push(page);
-    else {
-      const part = parts.of(page.file);
-      const own = byPart[part];
-      if (own) own.push({ ...page, place: { part, place: own.length } });
-    }
+    const isSearched = !NOT_SEARCHED.test(path.route.component);
+    const part = parts.of(page.file);
+    const own = byPart[part];
+    if (own && isSearched) own.pages.push({ ...page, place: { part, place: own.searched++ } });
+    else if (own && ALIKE.test(path.route.component)) own.pages.push(page);
+    else last.push(page);
   }
-  writer.expect(byPart.map(({ length }) => length));
-  return [...byPart.flat(), ...last];
+  writer.expect(byPart.map(({ searched }) => searched));
+  return [...byPart.flatMap(({ pages }) => pages), ...last];
 }
 
 /** What lanes share: when one of them fails, it ends for all. */

@@ -1,7 +1,7 @@
 import { type EvidenceFacts, evidenceFacts } from '../../facts/evidence.ts';
 import type { ResolvedMapping, ResolvedOperation } from '../../facts/operations.ts';
 import { given, isAbsent } from '../../model/field.ts';
-import type { Plan } from '../../model/plan.ts';
+import type { Plan, Surface } from '../../model/plan.ts';
 import type { CivilDate } from '../../model/values/civil.ts';
 import { anchorOf } from '../urls.ts';
 import { type Cell, phaseCell, rawCell, textCell } from './cell.ts';
@@ -108,6 +108,9 @@ const stated = <Key extends string, T>(key: Key, value: T | undefined): Partial<
 const present = <T>(items: readonly T[] | undefined): Exclude<T, { unknown: string } | { notApplicable: string }>[] =>
   (items ?? []).filter((item): item is Exclude<T, { unknown: string } | { notApplicable: string }> => !isAbsent(item));
 
+/** What the anchors of a surface's rows begin with, on its own page and on that of all surfaces. */
+export const anchorsOf = (surface: Surface, onOwnPage: boolean): string => (onOwnPage ? '' : `${surface.id}-`);
+
 /** The rows of a plan's surfaces (or of one), in the author's order. `onOwnPage` shortens anchors to the row's id. */
 export function endpointRows(
   plan: Plan,
@@ -131,7 +134,7 @@ export function endpointRows(
     const successor = given(mapping.successor) ?? (to.length === 1 ? to[0]?.fullPath : undefined);
     return {
       resolved,
-      anchor: onOwnPage ? anchorOf(mapping.ref) : `${surface.id}-${anchorOf(mapping.ref)}`,
+      anchor: anchorsOf(surface, onOwnPage) + anchorOf(mapping.ref),
       from: from.length > 0 ? operations(from, to) : emptySide(mapping.from),
       to: newSide(resolved),
       stage: resolved.stage ?? NOT_STATED,
