@@ -33,25 +33,40 @@ interface Options {
   onError(error: Error): void;
 }
 
-type Lanes = readonly Remote<Lane>[];
-
-async function openLane(bundle: string, folders: string[]): Promise<Remote<Lane>> {
-  const worker = new Worker(new URL('./searchLane.ts', import.meta.url), { type: 'module' });
-  const failed = new Promise<never>((_resolve, reject) => {
-    worker.addEventListener('error', () => reject(new Error('a worker could not be started')), { once: true });
-  });
-  const lane = wrap<Lane>(worker);
-  await Promise.race([lane.open(bundle, folders), failed]);
-  return lane;
+/** A worker that searches some parts. */
+interface Searcher {
+  lane: Remote<Lane>;
+  /** Rejects when the worker has failed: what it was asked it never answers then. */
+  failed: Promise<never>;
 }
 
-/** As many lanes as there are processors for them, which share the parts. */
-function openLanes({ bundle, parts }: Options, most: number): Promise<Lanes> {
+type Searchers = readonly Searcher[];
+
+async function openLane(bundle: string, folders: string[]): Promise<Searcher> {
+  const worker = new Worker(new URL('./searchLane.ts', import.meta.url), { type: 'module' });
+  const failed = new Promise<never>((_resolve, reject) => {
+    worker.addEventListener('error', ({ message }) => reject(new Error(message || 'a worker could not be started')), {
+      once: true,
+    });
+  });
+  // It is told to whoever asks.
+  failed.catch(() => undefined);
+  const lane = wrap<Lane>(worker);
+  await Promise.race([lane.open(bundle, folders), failed]);
+  return { lane, failed };
+}
+
+/** As many workers as there are processors for them, which share the parts. */
+function openLanes({ bundle, parts }: Options, most: number): Promise<Searchers> {
   const folders = ['', ...parts].map((part) => bundle + part);
-  const count = Math.min(most, folders.length, Math.max(1, navigator.hardwareConcurrency));
+  const count = Math.min(most, folders.length, navigator.hardwareConcurrency || 1);
   const shares = Array.from({ length: count }, (_, lane) => folders.filter((_folder, part) => part % count === lane));
   return Promise.all(shares.map((share) => openLane(bundle, share)));
 }
+
+/** Asks all, at the same time. */
+const askAll = <T>(searchers: Searchers, ask: (lane: Remote<Lane>) => Promise<T>): Promise<T[]> =>
+  Promise.all(searchers.map(({ lane, failed }) => Promise.race([ask(lane), failed])));
 
 function added(all: readonly FacetCounts[]): FacetCounts {
   const sums: FacetCounts = {};
@@ -78,8 +93,8 @@ const isNarrowed = (term: string | null, chosen: Chosen): boolean =>
  */
 export class SearchLanes {
   readonly #options: Options;
-  #finding: Promise<Lanes> | undefined;
-  #counting: Promise<Lanes> | undefined;
+  #finding: Promise<Searchers> | undefined;
+  #counting: Promise<Searchers> | undefined;
   #facets: Promise<FacetCounts> | undefined;
   #search = 0;
   #running: Promise<unknown> = Promise.resolve();
@@ -90,7 +105,7 @@ export class SearchLanes {
   }
 
   /** Opens the index, which the first search does where it was not done before. Rejects where it cannot be read. */
-  open(): Promise<Lanes> {
+  open(): Promise<Searchers> {
     this.#finding ??= openLanes(this.#options, MOST_LANES);
     return this.#finding;
   }
@@ -103,7 +118,7 @@ export class SearchLanes {
       await new Promise((resolve) => setTimeout(resolve, COUNT_AFTER));
       await this.#running;
       this.#counting ??= openLanes(this.#options, MOST_COUNTING);
-      return added(await Promise.all((await this.#counting).map((lane) => lane.facets())));
+      return added(await askAll(await this.#counting, (lane) => lane.facets()));
     };
     this.#facets ??= ask();
     return this.#facets;
@@ -147,9 +162,14 @@ export class SearchLanes {
   }
 
   /** The best of all lanes, in an array as long as all that was found. */
-  async #find(lanes: Lanes, search: number, term: string | null, chosen: Chosen): Promise<{ results: Result[]; counts: Counts }> {
+  async #find(
+    searchers: Searchers,
+    search: number,
+    term: string | null,
+    chosen: Chosen,
+  ): Promise<{ results: Result[]; counts: Counts }> {
     const { most } = this.#options;
-    const answers = await Promise.all(lanes.map((lane) => lane.find(search, term, chosen, most)));
+    const answers = await askAll(searchers, (lane) => lane.find(search, term, chosen, most));
     const best = answers
       .flatMap(({ scores }, lane) => scores.map((score, place) => ({ score, lane, place })))
       .sort((a, b) => b.score - a.score)
@@ -157,7 +177,7 @@ export class SearchLanes {
     const results: Result[] = best.map(({ lane, place }) => {
       let shown: Promise<unknown> | undefined;
       const data = (): Promise<unknown> => {
-        shown ??= Promise.resolve(lanes[lane]?.show(search, place));
+        shown ??= Promise.resolve(searchers[lane]?.lane.show(search, place));
         return shown;
       };
       return { data };
