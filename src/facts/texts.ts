@@ -67,13 +67,13 @@ function* walk(plan: Plan): Generator<PlanText> {
 }
 
 /** Rules are run plan after plan: those of one plan are kept, as those of all would be a third of the memory. */
-let last: { plan: WeakRef<Plan>; texts: readonly PlanText[] } | undefined;
+let last: { plan: Plan; texts: readonly PlanText[] } | undefined;
 
 /**
  * Every text of a plan: the fields of its files and rows (reasons of absence left out), and the lines of its bodies.
  * Many rules read them all, so they are collected once a plan.
  */
 export function textsOf(plan: Plan): readonly PlanText[] {
-  if (last?.plan.deref() !== plan) last = { plan: new WeakRef(plan), texts: [...walk(plan)] };
+  if (last?.plan !== plan) last = { plan, texts: [...walk(plan)] };
   return last.texts;
 }
