@@ -74,3 +74,27 @@ test('500 rows are filtered and sorted, and one is opened, by keys', async () =>
     expect(await page.locator('tr.detail.open').innerText()).toContain('Callers of orders in group 3');
   });
 });
+
+test('two hundred phases to choose from leave the table in sight, and the last of them is chosen by keys', async () => {
+  await onPage('/plans/wide/endpoints/', { url: site.url }, async (page) => {
+    const values = page.locator('[data-facet="phase"] .facet-values');
+    const boxes = values.locator('input');
+    expect(await boxes.count()).toBeGreaterThanOrEqual(150);
+    expect((await values.boundingBox())?.height).toBeLessThan(300);
+    await boxes.last().focus();
+    await page.keyboard.press('Space');
+    await expect.poll(() => page.locator('.mapping tr.row:visible').count()).toBeLessThan(10);
+    // The counts of the other facets follow the rows.
+    const owners = page.locator('[data-facet="owner"] [data-count]');
+    const shown = await page.locator('.mapping tr.row:visible').count();
+    await expect.poll(async () => (await owners.allInnerTexts()).reduce((sum, count) => sum + Number(count), 0)).toBe(shown);
+    const [outline, box] = await boxes.last().evaluate((input) => {
+      const [own, list] = [
+        input.getBoundingClientRect(),
+        (input.closest('.facet-values') as HTMLElement).getBoundingClientRect(),
+      ];
+      return [own.left - 4, list.left];
+    });
+    expect(outline, 'the outline of a box is not cut off').toBeGreaterThanOrEqual(box);
+  });
+});
