@@ -5,10 +5,9 @@ import { PARTS, partFolder } from './writing/partFiles.ts';
 import type { SiteWriter } from './writing/writer.ts';
 
 /** Routes whose pages are not searched: they show once more what others say, or have a record. They are rendered last. */
-const NOT_SEARCHED =
-  /\.(?:xml|ics|csv|json)\.ts$|\/(?:findings|changelog|compare|timelines|404)\.astro$|\/endpoints\/index\.astro$|\/rules\//;
+const NOT_SEARCHED = /\.(?:xml|ics|csv|json)\.ts$|\/(?:findings|changelog|compare|timelines|404)\.astro$|\/rules\//;
 
-/** Routes whose pages show rows once more that have just been rendered, and are let go of then. */
+/** Nor are these. They show rows once more that have just been rendered, and that are let go of when they have. */
 const ALIKE = /\/endpoints\/index\.astro$/;
 
 /** So many pages are rendered at once: while one waits for a file, others go on. */
@@ -57,12 +56,13 @@ async function inOrder({ program, parts, writer, base }: Rendering): Promise<Pag
     const page = pageOf(path, base);
     if (known.has(page.file)) continue;
     known.add(page.file);
-    const isSearched = !NOT_SEARCHED.test(path.route.component);
-    const part = parts.of(page.file);
-    const own = byPart[part];
-    if (own && isSearched) own.pages.push({ ...page, place: { part, place: own.searched++ } });
-    else if (own && ALIKE.test(path.route.component)) own.pages.push(page);
-    else last.push(page);
+    const { component } = path.route;
+    if (NOT_SEARCHED.test(component)) last.push(page);
+    else {
+      const part = parts.of(page.file);
+      const own = byPart[part];
+      own?.pages.push(ALIKE.test(component) ? page : { ...page, place: { part, place: own.searched++ } });
+    }
   }
   writer.expect(byPart.map(({ searched }) => searched));
   return [...byPart.flatMap(({ pages }) => pages), ...last];

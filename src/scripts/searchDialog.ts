@@ -72,7 +72,7 @@ const make = (tag: string, attributes: Record<string, string> = {}): HTMLElement
 };
 
 /** Facets beside the results; on narrow screens they begin closed, so that results are seen first. */
-function makeFacets(): HTMLDetailsElement {
+function makeFacets(): HTMLElement {
   const facets = make('details', { class: 'search-facets', 'data-facets': '' }) as HTMLDetailsElement;
   const summary = make('summary');
   summary.textContent = 'Filter';

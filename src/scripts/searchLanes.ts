@@ -42,6 +42,22 @@ interface Searcher {
 
 type Searchers = readonly Searcher[];
 
+/** Those that count, and what they have counted in all. */
+interface Counting {
+  searchers: Searchers;
+  facets: FacetCounts;
+}
+
+/** What was found, and what facets leave of it, where those that found it have loaded any. */
+interface Counted {
+  results: Result[];
+  counts: Counts;
+}
+
+/** Asks a worker. Rejects where it has failed. */
+const ask = <T>({ lane, failed }: Searcher, question: (lane: Remote<Lane>) => Promise<T>): Promise<T> =>
+  Promise.race([question(lane), failed]);
+
 async function openLane(bundle: string, folders: string[]): Promise<Searcher> {
   const worker = new Worker(new URL('./searchLane.ts', import.meta.url), { type: 'module' });
   const failed = new Promise<never>((_resolve, reject) => {
@@ -51,9 +67,9 @@ async function openLane(bundle: string, folders: string[]): Promise<Searcher> {
   });
   // It is told to whoever asks.
   failed.catch(() => undefined);
-  const lane = wrap<Lane>(worker);
-  await Promise.race([lane.open(bundle, folders), failed]);
-  return { lane, failed };
+  const searcher = { lane: wrap<Lane>(worker), failed };
+  await ask(searcher, (lane) => lane.open(bundle, folders));
+  return searcher;
 }
 
 /** As many workers as there are processors for them, which share the parts. */
@@ -63,10 +79,6 @@ function openLanes({ bundle, parts }: Options, most: number): Promise<Searchers>
   const shares = Array.from({ length: count }, (_, lane) => folders.filter((_folder, part) => part % count === lane));
   return Promise.all(shares.map((share) => openLane(bundle, share)));
 }
-
-/** Asks all, at the same time. */
-const askAll = <T>(searchers: Searchers, ask: (lane: Remote<Lane>) => Promise<T>): Promise<T[]> =>
-  Promise.all(searchers.map(({ lane, failed }) => Promise.race([ask(lane), failed])));
 
 function added(all: readonly FacetCounts[]): FacetCounts {
   const sums: FacetCounts = {};
@@ -94,8 +106,7 @@ const isNarrowed = (term: string | null, chosen: Chosen): boolean =>
 export class SearchLanes {
   readonly #options: Options;
   #finding: Promise<Searchers> | undefined;
-  #counting: Promise<Searchers> | undefined;
-  #facets: Promise<FacetCounts> | undefined;
+  #counting: Promise<Counting> | undefined;
   #search = 0;
   #running: Promise<unknown> = Promise.resolve();
   #timer = 0;
@@ -104,24 +115,15 @@ export class SearchLanes {
     this.#options = options;
   }
 
-  /** Opens the index, which the first search does where it was not done before. Rejects where it cannot be read. */
-  open(): Promise<Searchers> {
-    this.#finding ??= openLanes(this.#options, MOST_LANES);
-    return this.#finding;
-  }
-
   /** All facets, and what each of their values has in all. */
-  filters(): Promise<FacetCounts> {
-    const ask = async (): Promise<FacetCounts> => {
+  async filters(): Promise<FacetCounts> {
+    if (this.#counting === undefined) {
       // Whoever opens the search waits for results first.
-      await this.open();
+      await this.#openFinding();
       await new Promise((resolve) => setTimeout(resolve, COUNT_AFTER));
       await this.#running;
-      this.#counting ??= openLanes(this.#options, MOST_COUNTING);
-      return added(await askAll(await this.#counting, (lane) => lane.facets()));
-    };
-    this.#facets ??= ask();
-    return this.#facets;
+    }
+    return (await this.#openCounting()).facets;
   }
 
   /** Searches; `term` is null where a facet alone was chosen. `undefined` where another search has come meanwhile, or it failed. */
@@ -151,33 +153,48 @@ export class SearchLanes {
       const { counts } = await this.#count(search, term, chosen);
       if (search === this.#search) this.#options.onCounts(counts);
     };
-    const found = await this.#find(await this.open(), search, term, chosen);
+    const found = await this.#find(await this.#openFinding(), search, term, chosen);
     if (search === this.#search) this.#timer = window.setTimeout(() => count().catch(this.#options.onError), COUNT_AFTER);
     return found;
   }
 
-  async #count(search: number, term: string | null, chosen: Chosen): Promise<{ results: Result[]; counts: Counts }> {
-    await this.filters();
-    return this.#find((await this.#counting) ?? [], search, term, chosen);
+  async #count(search: number, term: string | null, chosen: Chosen): Promise<Counted> {
+    const { searchers } = await this.#openCounting();
+    return this.#find(searchers, search, term, chosen);
+  }
+
+  /** Opens the index, once. Rejects where it cannot be read. */
+  #openFinding(): Promise<Searchers> {
+    this.#finding ??= openLanes(this.#options, MOST_LANES);
+    return this.#finding;
+  }
+
+  /** Opens it for those that count, once. */
+  #openCounting(): Promise<Counting> {
+    const open = async (): Promise<Counting> => {
+      const searchers = await openLanes(this.#options, MOST_COUNTING);
+      return { searchers, facets: added(await Promise.all(searchers.map((searcher) => ask(searcher, (lane) => lane.facets())))) };
+    };
+    this.#counting ??= open();
+    return this.#counting;
   }
 
   /** The best of all lanes, in an array as long as all that was found. */
-  async #find(
-    searchers: Searchers,
-    search: number,
-    term: string | null,
-    chosen: Chosen,
-  ): Promise<{ results: Result[]; counts: Counts }> {
+  async #find(searchers: Searchers, search: number, term: string | null, chosen: Chosen): Promise<Counted> {
     const { most } = this.#options;
-    const answers = await askAll(searchers, (lane) => lane.find(search, term, chosen, most));
+    const asked = searchers.map(async (searcher) => ({
+      searcher,
+      ...(await ask(searcher, (lane) => lane.find(search, term, chosen, most))),
+    }));
+    const answers = await Promise.all(asked);
     const best = answers
-      .flatMap(({ scores }, lane) => scores.map((score, place) => ({ score, lane, place })))
+      .flatMap(({ searcher, scores }) => scores.map((score, place) => ({ score, searcher, place })))
       .sort((a, b) => b.score - a.score)
       .slice(0, most);
-    const results: Result[] = best.map(({ lane, place }) => {
+    const results: Result[] = best.map(({ searcher, place }) => {
       let shown: Promise<unknown> | undefined;
       const data = (): Promise<unknown> => {
-        shown ??= Promise.resolve(searchers[lane]?.lane.show(search, place));
+        shown ??= ask(searcher, (lane) => lane.show(search, place));
         return shown;
       };
       return { data };

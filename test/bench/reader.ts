@@ -34,11 +34,14 @@ process.stdout.write(`${told}\n`);
 
 const median = (values: number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
 
+async function empty(page: Page): Promise<void> {
+  await page.locator('.pf-input').fill('');
+  await page.waitForFunction(() => document.querySelector('.hit') === null);
+}
+
 /** From the last letter to the first result. */
 async function search(page: Page, words: string): Promise<number> {
-  const input = page.locator('.pf-input');
-  await input.fill('');
-  await page.waitForFunction(() => document.querySelector('.hit') === null);
+  await empty(page);
   return page.evaluate(async (typed) => {
     const field = document.querySelector('.pf-input') as HTMLInputElement;
     const started = performance.now();
@@ -57,8 +60,7 @@ async function search(page: Page, words: string): Promise<number> {
 
 /** From the last of some letters, typed at a quick typist's pace, to the results of all of them. */
 async function typing(page: Page, words: string): Promise<number> {
-  await page.locator('.pf-input').fill('');
-  await page.waitForFunction(() => document.querySelector('.hit') === null);
+  await empty(page);
   return page.evaluate(
     async ({ words, pace }) => {
       const field = document.querySelector('.pf-input') as HTMLInputElement;

@@ -14,7 +14,7 @@ export interface Part {
 export interface Beginning {
   /** The parts of the index that this thread makes. */
   parts: readonly Part[];
-  /** The digest of what makes parts of them: our own code, and Pagefind. */
+  /** The digest of what makes the index: our own code, and Pagefind. */
   own: string;
   /** The absolute path of the site that is written. */
   site: string;

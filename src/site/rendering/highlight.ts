@@ -23,8 +23,11 @@ const escapeHtml = (text: string): string => text.replace(/&/g, '&amp;').replace
 
 const nameOf = (lang: string): string => ALIASES[lang.toLowerCase()] ?? lang.toLowerCase();
 
-function load(name: string): void {
-  if (name !== '' && /^[a-z0-9-]+$/.test(name) && !Prism.languages[name]) loadLanguages([name]);
+/** The grammar of a language, loaded where it was not yet; `undefined` where the language is not known. */
+function grammarOf(name: string): Prism.Grammar | undefined {
+  if (!/^[a-z0-9-]+$/.test(name)) return undefined;
+  if (!Prism.languages[name]) loadLanguages([name]);
+  return Prism.languages[name];
 }
 
 /** The languages of the code that stands in a text of Markdown, and of its frontmatter. */
@@ -39,9 +42,7 @@ const languagesWithin = (text: string): string[] => [
  */
 export function highlight(code: string, lang: string): string {
   const name = nameOf(lang);
-  if (name === '' || !/^[a-z0-9-]+$/.test(name)) return escapeHtml(code);
-  if (name === 'markdown' || name === 'mdx') for (const within of languagesWithin(code)) load(within);
-  load(name);
-  const grammar = Prism.languages[name];
+  if (name === 'markdown' || name === 'mdx') for (const within of languagesWithin(code)) grammarOf(within);
+  const grammar = grammarOf(name);
   return grammar ? Prism.highlight(code, grammar, name) : escapeHtml(code);
 }

@@ -109,7 +109,7 @@ const present = <T>(items: readonly T[] | undefined): Exclude<T, { unknown: stri
   (items ?? []).filter((item): item is Exclude<T, { unknown: string } | { notApplicable: string }> => !isAbsent(item));
 
 /** What the anchors of a surface's rows begin with, on its own page and on that of all surfaces. */
-export const anchorsOf = (surface: Surface, onOwnPage: boolean): string => (onOwnPage ? '' : `${surface.id}-`);
+export const anchorFront = (surface: Surface, onOwnPage: boolean): string => (onOwnPage ? '' : `${surface.id}-`);
 
 /** The rows of a plan's surfaces (or of one), in the author's order. `onOwnPage` shortens anchors to the row's id. */
 export function endpointRows(
@@ -134,7 +134,7 @@ export function endpointRows(
     const successor = given(mapping.successor) ?? (to.length === 1 ? to[0]?.fullPath : undefined);
     return {
       resolved,
-      anchor: anchorsOf(surface, onOwnPage) + anchorOf(mapping.ref),
+      anchor: anchorFront(surface, onOwnPage) + anchorOf(mapping.ref),
       from: from.length > 0 ? operations(from, to) : emptySide(mapping.from),
       to: newSide(resolved),
       stage: resolved.stage ?? NOT_STATED,
