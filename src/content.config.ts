@@ -1,7 +1,7 @@
 import { defineCollection } from 'astro:content';
 import { z } from 'astro/zod';
 import { KINDS } from './model/registry.ts';
-import { guideLoader } from './site/guideLoader.ts';
+import { guideLoader } from './site/guide-loader.ts';
 import { kindLoader } from './site/loader.ts';
 
 /** One collection a kind of file, filled by our own reader (see `site/loader.ts`), and the guide, which is ours. */

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
-import { serve } from '../src/building/serve.ts';
+import { serve } from '../src/build/serve.ts';
 import { CHROMIUM_FLAGS, ensureChromium } from './chromium.ts';
 
 /** Pictures of pages of a built site, for looking at: `npm run screenshots -- --site dist --out pictures /plans/x/ …`. */

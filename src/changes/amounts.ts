@@ -1,4 +1,4 @@
-import { comparable, type Direction, inBase } from '../facts/metric.ts';
+import { comparable, type Direction, inBase } from '../analysis/metric.ts';
 import { given } from '../model/field.ts';
 import type { Level } from '../model/values/level.ts';
 import type { Period } from '../model/values/period.ts';

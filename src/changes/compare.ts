@@ -1,5 +1,5 @@
-import type { ComputedPlan } from '../computing/compute.ts';
 import type { Phase } from '../model/plan.ts';
+import type { ComputedPlan } from '../pipeline/compute.ts';
 import type { PlanSchedule } from '../schedule/schedule.ts';
 import { schedulePlan } from '../schedule/schedule.ts';
 import type { Comparison, Gap, PlanComparison } from './comparison.ts';

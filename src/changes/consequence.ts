@@ -1,6 +1,6 @@
-import type { ComputedPlan } from '../computing/compute.ts';
 import type { Calendar } from '../model/plan.ts';
 import type { Place } from '../model/source.ts';
+import type { ComputedPlan } from '../pipeline/compute.ts';
 import type { PlanSchedule } from '../schedule/schedule.ts';
 import type { Change, ChangeSeverity } from './change.ts';
 import type { FindingChanges } from './findings.ts';

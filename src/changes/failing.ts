@@ -1,4 +1,4 @@
-import { counted } from '../facts/counted.ts';
+import { counted } from '../analysis/counted.ts';
 import { allFindings, type Comparison, toldChanges } from './comparison.ts';
 
 /** What makes a comparison fail. */

@@ -1,5 +1,5 @@
-import type { ComputedPlan } from '../computing/compute.ts';
 import type { Severity } from '../model/finding.ts';
+import type { ComputedPlan } from '../pipeline/compute.ts';
 import type { PlanSchedule } from '../schedule/schedule.ts';
 import type { Figure } from './consequence.ts';
 import { coverageOf, percent } from './consequences/standing.ts';

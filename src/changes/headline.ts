@@ -1,4 +1,4 @@
-import { counted } from '../facts/counted.ts';
+import { counted } from '../analysis/counted.ts';
 import type { Change } from './change.ts';
 import { allFindings, type Comparison, toldChanges } from './comparison.ts';
 

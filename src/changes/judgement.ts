@@ -1,4 +1,4 @@
-import type { PlanFacts } from '../facts/facts.ts';
+import type { PlanFacts } from '../analysis/facts.ts';
 import type { ChangeSeverity } from './change.ts';
 import type { ModelRecord } from './record.ts';
 

@@ -1,4 +1,4 @@
-import { counted } from '../facts/counted.ts';
+import { counted } from '../analysis/counted.ts';
 import { CHANGE_SEVERITIES, type Change } from './change.ts';
 import { fieldChanges, type Places } from './field-changes.ts';
 import type { JudgedFacts } from './judgement.ts';

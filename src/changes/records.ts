@@ -1,5 +1,5 @@
-import { rowLabel, shortText } from '../facts/labels.ts';
-import { titleOf } from '../facts/title.ts';
+import { rowLabel, shortText } from '../analysis/labels.ts';
+import { titleOf } from '../analysis/title.ts';
 import type { Body, Task } from '../model/body.ts';
 import { given } from '../model/field.ts';
 import type { Identity, Plan, Portfolio } from '../model/plan.ts';

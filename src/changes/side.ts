@@ -1,5 +1,5 @@
-import type { Computed } from '../computing/compute.ts';
 import type { Locate } from '../model/source.ts';
+import type { Computed } from '../pipeline/compute.ts';
 
 /** A file that is there and could not be taken into the model. Nothing can be said about what it holds. */
 export interface UnreadFile {

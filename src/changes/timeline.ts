@@ -1,5 +1,5 @@
-import type { ComputedPlan } from '../computing/compute.ts';
 import { given } from '../model/field.ts';
+import type { ComputedPlan } from '../pipeline/compute.ts';
 import type { AxisSpan, PlanSchedule } from '../schedule/plan-schedule.ts';
 
 /** A phase on both sides of one axis. */

@@ -1,12 +1,12 @@
 import { resolve } from 'node:path';
-import { blocking } from '../building/blocking.ts';
-import { recover } from '../building/swap.ts';
-import type { Computed } from '../computing/compute.ts';
-import { counted } from '../facts/counted.ts';
-import type { Reading } from '../reading/read.ts';
-import { pretty } from '../reporting/pretty.ts';
-import { countBySeverity } from '../reporting/report.ts';
-import type { Share } from '../sharing/publish.ts';
+import { counted } from '../analysis/counted.ts';
+import { blocking } from '../build/blocking.ts';
+import { recover } from '../build/swap.ts';
+import type { Computed } from '../pipeline/compute.ts';
+import type { Reading } from '../reader/read.ts';
+import { pretty } from '../report/pretty.ts';
+import { countBySeverity } from '../report/report.ts';
+import type { Share } from '../share/publish.ts';
 import type { Command } from './command.ts';
 import { type ExitCode, UsageError } from './failure.ts';
 import { load } from './load.ts';
@@ -32,7 +32,7 @@ export async function runBuild(args: Arguments): Promise<{ exit: ExitCode; out: 
     return runBuildShares(args);
   }
   // Astro is loaded by the commands that build, so that the others start at once.
-  const { buildSite } = await import('../building/build.ts');
+  const { buildSite } = await import('../build/build.ts');
   const out = resolve(text(args, 'out') ?? 'dist');
   const diagrams = choice(args, 'diagrams', ['svg', 'source'], 'svg');
   const base = text(args, 'base');
@@ -86,8 +86,8 @@ function isStopped(root: string, reading: Reading, computed: Computed, diagrams:
 
 /** The pages of the audiences; those that are left out are told. No secret and no key is ever printed by a build. */
 async function sharesOf(computed: Computed, diagrams: 'svg' | 'source'): Promise<readonly Share[]> {
-  const { makeShares } = await import('../sharing/publish.ts');
-  const { closeDiagrams, drawDiagram } = await import('../site/rendering/document.ts');
+  const { makeShares } = await import('../share/publish.ts');
+  const { closeDiagrams, drawDiagram } = await import('../site/markdown/document.ts');
   const draw = diagrams === 'svg' ? drawDiagram : async () => undefined;
   const { shares, skipped } = await safely(() => makeShares(computed, process.env, Date.now(), draw)).finally(closeDiagrams);
   for (const { plan, audience, why } of skipped)
@@ -105,7 +105,7 @@ async function runBuildShares(args: Arguments): Promise<{ exit: ExitCode; out: s
     throw new UsageError(`--out ${out} would overwrite the content`, 'choose another folder');
   const diagrams = choice(args, 'diagrams', ['svg', 'source'], 'svg');
   if (isStopped(root, reading, computed, diagrams)) return { exit: 1, out };
-  const { buildShares } = await import('../building/shares.ts');
+  const { buildShares } = await import('../build/shares.ts');
   const shares = await sharesOf(computed, diagrams);
   await safely(() => buildShares(out, shares), NOTHING);
   process.stderr.write(`Built ${shares.length} pages for audiences into ${stated}\n`);

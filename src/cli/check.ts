@@ -1,5 +1,5 @@
 import type { Severity } from '../model/finding.ts';
-import { FORMATS, formatFindings } from '../reporting/format.ts';
+import { FORMATS, formatFindings } from '../report/format.ts';
 import type { Command } from './command.ts';
 import { load } from './load.ts';
 import { choice, flag, SCHEDULED, text } from './options.ts';

@@ -1,6 +1,6 @@
 import { existsSync, statSync } from 'node:fs';
-import type { SideSource } from '../computing/readSide.ts';
-import { mergeBase, repositoryOf } from '../reading/gitTree.ts';
+import type { SideSource } from '../pipeline/read-side.ts';
+import { mergeBase, repositoryOf } from '../reader/git-tree.ts';
 import { UsageError } from './failure.ts';
 import { type Arguments, text } from './options.ts';
 
@@ -44,7 +44,7 @@ export function comparedSides(args: Arguments, content: string): Compared {
   if (first === undefined) return of('HEAD', 'WORKTREE', false);
   if (second !== undefined) return of(first, second, isDirectory(first) && isDirectory(second));
   const range = /^(.*?)(\.{2,3})(.*)$/s.exec(first);
-  if (!range || first.startsWith('../') || first.startsWith('./')) {
+  if (!range || first.startsWith('../') || first.startsWith('.//')) {
     if (isDirectory(first))
       throw new UsageError(`${first} is one folder`, `name the other one as well: banyan diff ${first} DIR`);
     return of(first, 'WORKTREE', false);

@@ -2,8 +2,8 @@ import { hash } from 'node:crypto';
 import { watch } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Plugin, ViteDevServer } from 'vite';
-import { CACHE } from '../computing/readAll.ts';
-import { pretty } from '../reporting/pretty.ts';
+import { CACHE } from '../pipeline/read-all.ts';
+import { pretty } from '../report/pretty.ts';
 import { readSiteState, setSiteState, siteState } from '../site/state.ts';
 import type { Command } from './command.ts';
 import { contentRoot } from './load.ts';
@@ -24,8 +24,8 @@ export const devCommand: Command = {
   },
   async run(args) {
     const { dev } = await import('astro');
-    const { basePath, tellPages } = await import('../building/build.ts');
-    const { astroConfig } = await import('../building/astroConfig.ts');
+    const { basePath, tellPages } = await import('../build/build.ts');
+    const { astroConfig } = await import('../build/astro-config.ts');
     const content = contentRoot(args);
     const day = asOf(args);
     const replan = text(args, 'as-of') !== undefined;

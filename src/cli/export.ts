@@ -1,11 +1,11 @@
-import { planVelocity } from '../computing/velocity.ts';
-import { mappingCsv, mappingStates } from '../reporting/exportMapping.ts';
-import { exportModel } from '../reporting/exportModel.ts';
+import { planVelocity } from '../pipeline/velocity.ts';
+import { mappingCsv, mappingStates } from '../report/export-mapping.ts';
+import { exportModel } from '../report/export-model.ts';
 import type { Command } from './command.ts';
 import { UsageError } from './failure.ts';
 import { load } from './load.ts';
 import { asOf, choice, day, SCHEDULED, text } from './options.ts';
-import { WHAT_IF } from './whatIf.ts';
+import { WHAT_IF } from './what-if.ts';
 
 /** `export`: prints the whole computed model, or the endpoint mapping. */
 export const exportCommand: Command = {

@@ -1,8 +1,8 @@
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
-import { decode } from '../reading/decode.ts';
-import { folderTree } from '../reading/folder.ts';
-import { formatFile } from '../reading/format.ts';
+import { decode } from '../reader/decode.ts';
+import { folderTree } from '../reader/folder.ts';
+import { formatFile } from '../reader/format.ts';
 import type { Command } from './command.ts';
 import { contentRoot } from './load.ts';
 import { COMMON, flag } from './options.ts';

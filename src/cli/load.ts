@@ -1,13 +1,13 @@
 import { existsSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { type Baseline, readBaselines } from '../computing/baselines.ts';
-import { type Computed, compute } from '../computing/compute.ts';
-import { readAll } from '../computing/readAll.ts';
-import { GitError } from '../reading/gitTree.ts';
-import type { Reading } from '../reading/read.ts';
+import { type Baseline, readBaselines } from '../pipeline/baselines.ts';
+import { type Computed, compute } from '../pipeline/compute.ts';
+import { readAll } from '../pipeline/read-all.ts';
+import { GitError } from '../reader/git-tree.ts';
+import type { Reading } from '../reader/read.ts';
 import { UsageError } from './failure.ts';
 import { type Arguments, asOf, text } from './options.ts';
-import { applyWhatIf } from './whatIf.ts';
+import { applyWhatIf } from './what-if.ts';
 
 /** The content root of a command, as an absolute path. */
 export function contentRoot(args: Arguments): string {

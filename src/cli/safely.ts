@@ -1,4 +1,4 @@
-import { UnsafeShare } from '../sharing/unsafe.ts';
+import { UnsafeShare } from '../share/unsafe.ts';
 import { refusalOf, UsageError } from './failure.ts';
 
 /**

@@ -1,9 +1,9 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { jsonSchema } from '../model/jsonSchema.ts';
+import { jsonSchema } from '../model/json-schema.ts';
 import { KINDS } from '../model/registry.ts';
-import { diffSchema } from '../reporting/changes/schema.ts';
-import { exportSchema } from '../reporting/exportSchema.ts';
+import { diffSchema } from '../report/changes/schema.ts';
+import { exportSchema } from '../report/export-schema.ts';
 import type { Command } from './command.ts';
 import { flag } from './options.ts';
 

@@ -17,8 +17,8 @@ export const startCommand: Command = {
     const port = Number(text(args, 'port') ?? '4321');
     if (!Number.isInteger(port) || port < 0 || port > 65_535)
       throw new UsageError(`--port ${text(args, 'port')} is no port`, 'write --port 4321');
-    const { basePath } = await import('../building/build.ts');
-    const { serve } = await import('../building/serve.ts');
+    const { basePath } = await import('../build/build.ts');
+    const { serve } = await import('../build/serve.ts');
     const { exit, out } = await runBuild(args);
     if (exit !== 0) return exit;
     const { computed } = await load(args);

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { inWords } from '../reading/inWords.ts';
+import { inWords } from '../reader/in-words.ts';
 
 // The program that git calls with a version of a plan file (gitattributes(5), "Performing text diffs of binary files").
 // It is no command of its own: git starts it once a file, so it loads as little as it can.

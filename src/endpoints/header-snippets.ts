@@ -1,4 +1,4 @@
-import { escapeRegExp } from '../model/escapeRegExp.ts';
+import { escapeRegExp } from '../model/escape-reg-exp.ts';
 import { type Header, type HeaderOperation, type Lifecycle, lifecycleHeaders } from './headers.ts';
 
 export interface HeaderSnippet {

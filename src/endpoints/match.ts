@@ -1,4 +1,4 @@
-import { escapeRegExp } from '../model/escapeRegExp.ts';
+import { escapeRegExp } from '../model/escape-reg-exp.ts';
 
 /**
  * Which path templates stand for which paths. A template's segments are literal, a parameter (`{id}`, also inside a

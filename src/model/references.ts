@@ -1,7 +1,7 @@
 import { given } from './field.ts';
 import type { Calendar, Identity, Plan } from './plan.ts';
 import type { Problem } from './problem.ts';
-import { filesOf, rowsOf, tasksOf } from './rowsOf.ts';
+import { filesOf, rowsOf, tasksOf } from './rows-of.ts';
 import type { Source } from './source.ts';
 import { nearest } from './values/nearest.ts';
 

@@ -1,4 +1,4 @@
-import type { PlanFacts } from '../facts/facts.ts';
+import type { PlanFacts } from '../analysis/facts.ts';
 import type { Severity } from '../model/finding.ts';
 import type { Calendar, Plan } from '../model/plan.ts';
 import type { Source } from '../model/source.ts';

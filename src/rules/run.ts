@@ -1,4 +1,4 @@
-import { type PlanFacts, planFacts } from '../facts/facts.ts';
+import { type PlanFacts, planFacts } from '../analysis/facts.ts';
 import { given, isAbsent } from '../model/field.ts';
 import type { Finding, Severity } from '../model/finding.ts';
 import { fingerprint } from '../model/fingerprint.ts';

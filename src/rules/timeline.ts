@@ -1,10 +1,10 @@
-import { daysOf } from '../facts/amount.ts';
-import { workingPhases } from '../facts/plannedLength.ts';
-import type { Positions, Stretch } from '../facts/position.ts';
-import { bufferShare } from '../facts/statedTotals.ts';
+import { daysOf } from '../analysis/amount.ts';
+import { workingPhases } from '../analysis/planned-length.ts';
+import type { Positions, Stretch } from '../analysis/position.ts';
+import { bufferShare } from '../analysis/stated-totals.ts';
 import { given } from '../model/field.ts';
 import type { Phase, Plan } from '../model/plan.ts';
-import { dayNumber } from '../model/values/dayNumber.ts';
+import { dayNumber } from '../model/values/day-number.ts';
 import type { PlanSchedule, Position } from '../schedule/schedule.ts';
 
 /** The time of a plan, and the phase that ends last. */

@@ -1,4 +1,4 @@
-import { addMonths, dayNumber } from '../model/values/dayNumber.ts';
+import { addMonths, dayNumber } from '../model/values/day-number.ts';
 import type { OrdinalAxis, Period } from '../model/values/period.ts';
 import type { Frame } from './frame.ts';
 import { clockDays, elapsedWorkingDays, WEEKS_PER_MONTH, WEEKS_PER_SPRINT } from './working-time.ts';

@@ -1,4 +1,4 @@
-import { type DayNumber, weekdayOf } from '../model/values/dayNumber.ts';
+import { type DayNumber, weekdayOf } from '../model/values/day-number.ts';
 import type { WorkLine } from './line.ts';
 
 /** Days from `from` up to, not including, `to`. */

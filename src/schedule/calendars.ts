@@ -2,7 +2,7 @@ import { given } from '../model/field.ts';
 import { WEEKDAYS } from '../model/kinds/calendar.ts';
 import type { Calendar } from '../model/plan.ts';
 import type { Source } from '../model/source.ts';
-import { dayNumber } from '../model/values/dayNumber.ts';
+import { dayNumber } from '../model/values/day-number.ts';
 import { nearest } from '../model/values/nearest.ts';
 import { compileCalendar, type DayRange, OFFICE_DAYS, type WorkCalendar } from './calendar.ts';
 import type { ScheduleProblem } from './problem.ts';

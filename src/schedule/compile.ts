@@ -1,7 +1,7 @@
 import { given } from '../model/field.ts';
 import type { Phase, Plan } from '../model/plan.ts';
 import { type CivilDate, isCivilDate } from '../model/values/civil.ts';
-import { dayNumber } from '../model/values/dayNumber.ts';
+import { dayNumber } from '../model/values/day-number.ts';
 import type { CalendarShelf } from './calendars.ts';
 import { type Frame, frameOf } from './frame.ts';
 import { type Hierarchy, hierarchyOf } from './hierarchy.ts';

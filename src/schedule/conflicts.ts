@@ -1,5 +1,5 @@
 import type { Phase } from '../model/plan.ts';
-import { civilDate, isWithinYears } from '../model/values/dayNumber.ts';
+import { civilDate, isWithinYears } from '../model/values/day-number.ts';
 import { type Cause, causeOf, demand } from './drivers.ts';
 import type { Pass } from './forward.ts';
 import type { Frame } from './frame.ts';

@@ -1,6 +1,6 @@
 import { given } from '../model/field.ts';
 import type { Phase } from '../model/plan.ts';
-import { dayNumber } from '../model/values/dayNumber.ts';
+import { dayNumber } from '../model/values/day-number.ts';
 import type { Period } from '../model/values/period.ts';
 import { type Placed, placePeriod, type Stretch } from './axis.ts';
 import type { WorkCalendar } from './calendar.ts';

@@ -1,4 +1,4 @@
-import { civilDate, isWithinYears } from '../model/values/dayNumber.ts';
+import { civilDate, isWithinYears } from '../model/values/day-number.ts';
 import { tidy } from '../model/values/number.ts';
 import type { Pass } from './forward.ts';
 import type { Frame } from './frame.ts';

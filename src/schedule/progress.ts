@@ -1,4 +1,4 @@
-import { progressOf } from '../facts/progress.ts';
+import { progressOf } from '../analysis/progress.ts';
 import { given } from '../model/field.ts';
 import type { Phase } from '../model/plan.ts';
 import { tidy } from '../model/values/number.ts';

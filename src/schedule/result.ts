@@ -1,4 +1,4 @@
-import { civilDate, isWithinYears } from '../model/values/dayNumber.ts';
+import { civilDate, isWithinYears } from '../model/values/day-number.ts';
 import { tidy } from '../model/values/number.ts';
 import type { Assembly } from './assembly.ts';
 import { bufferOf, placeBuffer } from './buffer.ts';

@@ -1,8 +1,8 @@
-import { chosenRollout, cutoverStep } from '../facts/rollout.ts';
+import { chosenRollout, cutoverStep } from '../analysis/rollout.ts';
 import { given } from '../model/field.ts';
 import type { Plan, Rollout, RolloutStep } from '../model/plan.ts';
 import type { Source } from '../model/source.ts';
-import { dayNumber } from '../model/values/dayNumber.ts';
+import { dayNumber } from '../model/values/day-number.ts';
 import type { Period } from '../model/values/period.ts';
 import { clockDistance, placePeriod, type Stretch } from './axis.ts';
 import type { Frame } from './frame.ts';

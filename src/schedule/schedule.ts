@@ -1,7 +1,7 @@
 import { given } from '../model/field.ts';
 import type { Calendar, Phase, Plan } from '../model/plan.ts';
 import { type CivilDate, isCivilDate } from '../model/values/civil.ts';
-import { dayNumber } from '../model/values/dayNumber.ts';
+import { dayNumber } from '../model/values/day-number.ts';
 import { calendarShelf } from './calendars.ts';
 import { compileSchedule } from './compile.ts';
 import { ceilingConflicts, clampedLeads, positionConflicts } from './conflicts.ts';

@@ -1,6 +1,6 @@
 import { given } from '../model/field.ts';
 import type { Plan } from '../model/plan.ts';
-import { dayNumber } from '../model/values/dayNumber.ts';
+import { dayNumber } from '../model/values/day-number.ts';
 import type { DayRange, WorkCalendar } from './calendar.ts';
 import type { AxisRange, ScheduledSunset } from './plan-schedule.ts';
 

@@ -1,4 +1,4 @@
-import { dayNumber } from '../model/values/dayNumber.ts';
+import { dayNumber } from '../model/values/day-number.ts';
 import { tidy } from '../model/values/number.ts';
 import type { Frame } from './frame.ts';
 import type { PhaseSchedule, PlanSchedule, Position } from './plan-schedule.ts';

@@ -1,9 +1,9 @@
-import { type EndpointData, filterable, recordsCsv } from '../site/views/endpointRecord.ts';
+import { type EndpointData, filterable, recordsCsv } from '../site/views/endpoint-record.ts';
 import './copy.ts';
-import { routeLookup } from './endpointsLookup.ts';
-import { roveRows, setOpen, setShown, tableRows } from './endpointsRows.ts';
-import { sortRows } from './endpointsSort.ts';
-import { facetForm } from './facetForm.ts';
+import { routeLookup } from './endpoints-lookup.ts';
+import { roveRows, setOpen, setShown, tableRows } from './endpoints-rows.ts';
+import { sortRows } from './endpoints-sort.ts';
+import { facetForm } from './facet-form.ts';
 
 /** The endpoint table in the browser: rows open and close, filters, order, lookup, download, keys. */
 function enhance(root: HTMLElement): void {

@@ -1,5 +1,5 @@
 import './copy.ts';
-import { facetForm } from './facetForm.ts';
+import { facetForm } from './facet-form.ts';
 
 /** Filters of a page of findings. What is filtered is read from the page itself. */
 function enhance(root: HTMLElement): void {

@@ -1,5 +1,5 @@
 /** Opens the search: ⌘K, Ctrl K, `/`, or the field in the masthead. All the rest is loaded when that happens first. */
-const openSearch = async (): Promise<void> => (await import('./searchDialog.ts')).openSearch();
+const openSearch = async (): Promise<void> => (await import('./search-dialog.ts')).openSearch();
 
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));

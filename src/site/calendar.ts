@@ -1,8 +1,8 @@
 import ical, { ICalCalendarMethod, ICalEventTransparency } from 'ical-generator';
-import type { ComputedPlan } from '../computing/compute.ts';
 import { given } from '../model/field.ts';
 import type { CivilDate } from '../model/values/civil.ts';
-import { civilDate, dayNumber } from '../model/values/dayNumber.ts';
+import { civilDate, dayNumber } from '../model/values/day-number.ts';
+import type { ComputedPlan } from '../pipeline/compute.ts';
 import type { Position } from '../schedule/schedule.ts';
 import { refUrl } from './urls.ts';
 

@@ -4,17 +4,17 @@ import { compareModels } from '../changes/compare.ts';
 import { toldChanges } from '../changes/comparison.ts';
 import { headlineOf } from '../changes/headline.ts';
 import type { Side } from '../changes/side.ts';
-import { compute } from '../computing/compute.ts';
-import { withContracts } from '../computing/contracts.ts';
-import type { PlanCommit, Snapshot } from '../computing/planCommits.ts';
-import { unreadFiles } from '../computing/readSide.ts';
-import { sourceFingerprint } from '../computing/sourceFingerprint.ts';
 import { createCache, hash } from '../diagrams/cache.ts';
-import type { ContentLog } from '../reading/contentLog.ts';
-import { isRead, readBlobs } from '../reading/gitTree.ts';
-import { type Reading, readContent } from '../reading/read.ts';
-import { ReadCache } from '../reading/readCache.ts';
-import type { Tree } from '../reading/tree.ts';
+import { compute } from '../pipeline/compute.ts';
+import { withContracts } from '../pipeline/contracts.ts';
+import type { PlanCommit, Snapshot } from '../pipeline/plan-commits.ts';
+import { unreadFiles } from '../pipeline/read-side.ts';
+import { sourceFingerprint } from '../pipeline/source-fingerprint.ts';
+import type { ContentLog } from '../reader/content-log.ts';
+import { isRead, readBlobs } from '../reader/git-tree.ts';
+import { type Reading, readContent } from '../reader/read.ts';
+import { ReadCache } from '../reader/read-cache.ts';
+import type { Tree } from '../reader/tree.ts';
 
 /** What a commit meant for a plan. */
 export interface CommitMeaning {

@@ -1,11 +1,11 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Plan } from '../model/plan.ts';
 import { KINDS } from '../model/registry.ts';
-import { rowsOf } from '../model/rowsOf.ts';
-import type { ReadFile } from '../reading/read.ts';
+import { rowsOf } from '../model/rows-of.ts';
+import type { ReadFile } from '../reader/read.ts';
 import { base } from './base.ts';
-import { renderDocument } from './rendering/document.ts';
-import type { RenderedBody } from './rendering/render.ts';
+import { renderDocument } from './markdown/document.ts';
+import type { RenderedBody } from './markdown/render.ts';
 import { type SiteState, siteState } from './state.ts';
 import { anchorOf } from './urls.ts';
 

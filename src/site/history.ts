@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { compareModels } from '../changes/compare.ts';
 import type { Comparison } from '../changes/comparison.ts';
-import { type PlanCommit, planCommits } from '../computing/planCommits.ts';
-import { sideReader } from '../computing/readSide.ts';
-import { type ContentLog, contentLog } from '../reading/contentLog.ts';
-import { GitError } from '../reading/gitTree.ts';
-import { type ReleaseTag, releaseTag } from '../reading/releaseTag.ts';
+import { type PlanCommit, planCommits } from '../pipeline/plan-commits.ts';
+import { sideReader } from '../pipeline/read-side.ts';
+import { type ContentLog, contentLog } from '../reader/content-log.ts';
+import { GitError } from '../reader/git-tree.ts';
+import { type ReleaseTag, releaseTag } from '../reader/release-tag.ts';
 import { type ToldCommit, tellCommits } from './changelog.ts';
 import { siteOptions } from './options.ts';
 import { type SiteState, siteState } from './state.ts';

@@ -1,8 +1,8 @@
-import { readBaselines } from '../computing/baselines.ts';
-import { type ComputeCache, type Computed, compute } from '../computing/compute.ts';
-import { readAll } from '../computing/readAll.ts';
-import type { Reading } from '../reading/read.ts';
-import { ReadCache } from '../reading/readCache.ts';
+import { readBaselines } from '../pipeline/baselines.ts';
+import { type ComputeCache, type Computed, compute } from '../pipeline/compute.ts';
+import { readAll } from '../pipeline/read-all.ts';
+import type { Reading } from '../reader/read.ts';
+import { ReadCache } from '../reader/read-cache.ts';
 import { type SiteOptions, siteOptions } from './options.ts';
 
 /** What all pages share: one reading and what was computed from it. */

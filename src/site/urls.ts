@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { classify } from '../reading/classify.ts';
+import { classify } from '../reader/classify.ts';
 
 /** Pages that show all files of a kind at once, each file under an anchor of its own. */
 const SHARED_PAGE: Partial<Record<string, string>> = {

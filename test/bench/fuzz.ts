@@ -1,8 +1,8 @@
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import fc from 'fast-check';
 import { checkMany } from '../../src/diagrams/check.ts';
-import { exampleCorpus, misplaced, mutated } from '../reading/corpus.ts';
-import { mutations } from '../reading/mutations.ts';
+import { exampleCorpus, misplaced, mutated } from '../reader/corpus.ts';
+import { mutations } from '../reader/mutations.ts';
 
 /** Mutations of the example plans, and what checking one of them may take. `BANYAN_SEED=7 npm run bench -- fuzz` does others. */
 const RUNS = Number(process.env.BANYAN_RUNS ?? 10_000);

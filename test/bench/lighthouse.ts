@@ -3,10 +3,10 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { serve } from '../../src/building/serve.ts';
+import { serve } from '../../src/build/serve.ts';
 import { CHROMIUM_FLAGS, ensureChromium } from '../chromium.ts';
 import { contentRoot } from '../cli/banyan.ts';
-import { largeContent } from '../e2e/largePlans.ts';
+import { largeContent } from '../e2e/large-plans.ts';
 import { buildSite } from './built.ts';
 
 // Lighthouse over three pages of large plans, as a phone sees them. It is installed once, below node_modules/.cache.

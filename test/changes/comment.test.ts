@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { compareModels } from '../../src/changes/compare.ts';
-import { LONGEST_COMMENT, markdown } from '../../src/reporting/changes/markdown.ts';
+import { LONGEST_COMMENT, markdown } from '../../src/report/changes/markdown.ts';
 import { edit, type Files, planFiles, side, without } from './edited.ts';
 import { SMALL } from './edits.ts';
 

@@ -4,9 +4,9 @@ import { toldChanges } from '../../src/changes/comparison.ts';
 import { leavesOf } from '../../src/changes/leaves.ts';
 import { recordChanges } from '../../src/changes/plan-changes.ts';
 import type { ModelRecord } from '../../src/changes/record.ts';
-import { jsonSchema } from '../../src/model/jsonSchema.ts';
+import { jsonSchema } from '../../src/model/json-schema.ts';
 import { KINDS, type Kind } from '../../src/model/registry.ts';
-import { TASK_ATTRIBUTES } from '../../src/reading/tasks.ts';
+import { TASK_ATTRIBUTES } from '../../src/reader/tasks.ts';
 import { edit, side } from './edited.ts';
 
 type Json = {

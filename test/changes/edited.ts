@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Side } from '../../src/changes/side.ts';
-import { compute } from '../../src/computing/compute.ts';
-import { memoryTree } from '../../src/reading/memory.ts';
-import { readContent } from '../../src/reading/read.ts';
+import { compute } from '../../src/pipeline/compute.ts';
+import { memoryTree } from '../../src/reader/memory.ts';
+import { readContent } from '../../src/reader/read.ts';
 
 /** Files of a content root: paths below it → text. */
 export type Files = Readonly<Record<string, string>>;

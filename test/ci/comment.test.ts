@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { type FakeGithub, fakeGithub } from './fakeGithub.ts';
+import { type FakeGithub, fakeGithub } from './fake-github.ts';
 
 const MARKER = '<!-- banyan-diff -->';
 let github: FakeGithub;

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { SMALL } from '../changes/edits.ts';
-import { type FakeGithub, fakeGithub } from './fakeGithub.ts';
+import { type FakeGithub, fakeGithub } from './fake-github.ts';
 
 // The step of the action that compares, run as a runner would: in a checkout, against a stand-in for the API.
 const { run: script } = (

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import Ajv2020 from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { diffSchema } from '../../src/reporting/changes/schema.ts';
+import { diffSchema } from '../../src/report/changes/schema.ts';
 import { SMALL } from '../changes/edits.ts';
 import { banyan } from './banyan.ts';
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { changedArea, changesOf, drawView } from '../../src/diagrams/architecture/drawing.ts';
 import { crosses } from '../../src/diagrams/architecture/route.ts';
-import { folderTree } from '../../src/reading/folder.ts';
-import { readContent } from '../../src/reading/read.ts';
+import { folderTree } from '../../src/reader/folder.ts';
+import { readContent } from '../../src/reader/read.ts';
 import { viewOf } from './view.ts';
 
 const VIEW = `groups:

@@ -1,6 +1,6 @@
 import type { Plan, View } from '../../src/model/plan.ts';
-import { memoryTree } from '../../src/reading/memory.ts';
-import { readContent } from '../../src/reading/read.ts';
+import { memoryTree } from '../../src/reader/memory.ts';
+import { readContent } from '../../src/reader/read.ts';
 
 const PHASES = ['one', 'two', 'three'].map((id, index) => [
   `plans/example/phases/${index + 1}-${id}.mdx`,

@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { serve } from '../../src/building/serve.ts';
+import { serve } from '../../src/build/serve.ts';
 import { banyan, contentRoot } from '../cli/banyan.ts';
 import { layoutShifts, sidewaysScroll, violations } from './holds.ts';
-import { largeContent } from './largePlans.ts';
+import { largeContent } from './large-plans.ts';
 import { onPage } from './site.ts';
 
 const content = contentRoot(largeContent());

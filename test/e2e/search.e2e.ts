@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { serve } from '../../src/building/serve.ts';
+import { serve } from '../../src/build/serve.ts';
 import { banyan, contentRoot } from '../cli/banyan.ts';
 import { sidewaysScroll, violations } from './holds.ts';
 import { openPage } from './site.ts';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import axe from 'axe-core';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
-import { serve } from '../../src/building/serve.ts';
+import { serve } from '../../src/build/serve.ts';
 import { CHROMIUM_FLAGS } from '../chromium.ts';
 import { banyan, contentRoot } from '../cli/banyan.ts';
 

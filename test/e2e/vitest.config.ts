@@ -5,7 +5,7 @@ export default defineConfig({
   root: new URL('../..', import.meta.url).pathname,
   test: {
     include: ['test/e2e/**/*.e2e.ts', 'test/**/*.browser.test.ts'],
-    globalSetup: ['test/e2e/globalSetup.ts'],
+    globalSetup: ['test/e2e/global-setup.ts'],
     testTimeout: 240_000,
     hookTimeout: 300_000,
     maxWorkers: 2,

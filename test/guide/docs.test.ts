@@ -8,10 +8,10 @@ import { parse } from 'yaml';
 import { COMMANDS } from '../../src/cli/commands.ts';
 import { KINDS, PLACEMENTS } from '../../src/model/registry.ts';
 import { slug } from '../../src/model/slug.ts';
-import { TASK_ATTRIBUTES } from '../../src/reading/tasks.ts';
-import { FORMATS } from '../../src/reporting/format.ts';
-import { ALL_RULES } from '../../src/reporting/rules.ts';
-import { fencesOf } from '../../src/site/views/guideFences.ts';
+import { TASK_ATTRIBUTES } from '../../src/reader/tasks.ts';
+import { FORMATS } from '../../src/report/format.ts';
+import { ALL_RULES } from '../../src/report/rules.ts';
+import { fencesOf } from '../../src/site/views/guide-fences.ts';
 import { PAGES, page, proseOf } from './pages.ts';
 
 const sectionOf = (text: string, title: string): string =>

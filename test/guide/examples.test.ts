@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { compute } from '../../src/computing/compute.ts';
 import { KINDS } from '../../src/model/registry.ts';
-import { classify } from '../../src/reading/classify.ts';
-import { memoryTree } from '../../src/reading/memory.ts';
-import { readContent } from '../../src/reading/read.ts';
+import { compute } from '../../src/pipeline/compute.ts';
+import { classify } from '../../src/reader/classify.ts';
+import { memoryTree } from '../../src/reader/memory.ts';
+import { readContent } from '../../src/reader/read.ts';
 import { applyOverrides } from '../../src/schedule/overrides.ts';
-import { fencesOf } from '../../src/site/views/guideFences.ts';
+import { fencesOf } from '../../src/site/views/guide-fences.ts';
 import { PAGES } from './pages.ts';
 
 /** Day of the examples: while the second of the three phases runs. */

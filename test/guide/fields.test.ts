@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { classify } from '../../src/reading/classify.ts';
+import { classify } from '../../src/reader/classify.ts';
 import {
   type FieldDoc,
   fieldSections,
@@ -8,8 +8,8 @@ import {
   placeOfKind,
   SHARED_GROUPS,
   sharedFields,
-} from '../../src/site/views/fieldDocs.ts';
-import { formsHtml } from '../../src/site/views/fieldWords.ts';
+} from '../../src/site/views/field-docs.ts';
+import { formsHtml } from '../../src/site/views/field-words.ts';
 
 const field = (fields: readonly FieldDoc[], name: string): FieldDoc => {
   const found = fields.find((each) => each.name === name);

@@ -9,7 +9,7 @@ import { parseQuantity } from '../../src/model/values/quantity.ts';
 import { parseShare } from '../../src/model/values/share.ts';
 import { parseDuration, parseElapsed, parseLag } from '../../src/model/values/span.ts';
 import { parseVersion } from '../../src/model/values/version.ts';
-import { SHARED_GROUPS, VALUE_TYPES } from '../../src/site/views/fieldDocs.ts';
+import { SHARED_GROUPS, VALUE_TYPES } from '../../src/site/views/field-docs.ts';
 import { page } from './pages.ts';
 
 const PARSERS: Readonly<Record<string, Parse<unknown>>> = {

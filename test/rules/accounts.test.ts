@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { compute } from '../../src/computing/compute.ts';
-import { CATALOGUE } from '../../src/reading/catalogue.ts';
-import { folderTree } from '../../src/reading/folder.ts';
-import { readContent } from '../../src/reading/read.ts';
+import { compute } from '../../src/pipeline/compute.ts';
+import { CATALOGUE } from '../../src/reader/catalogue.ts';
+import { folderTree } from '../../src/reader/folder.ts';
+import { readContent } from '../../src/reader/read.ts';
 import { RULES } from '../../src/rules/registry.ts';
 
 /** A contradiction that a careful reader found in a plan's source, and what became of it. */

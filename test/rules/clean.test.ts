@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { compute } from '../../src/computing/compute.ts';
-import { folderTree } from '../../src/reading/folder.ts';
-import { memoryTree } from '../../src/reading/memory.ts';
-import { readContent } from '../../src/reading/read.ts';
+import { compute } from '../../src/pipeline/compute.ts';
+import { folderTree } from '../../src/reader/folder.ts';
+import { memoryTree } from '../../src/reader/memory.ts';
+import { readContent } from '../../src/reader/read.ts';
 
 const ROOT = new URL('../../content/guide/example', import.meta.url).pathname;
 const AS_OF = '2026-06-01';

@@ -1,6 +1,6 @@
-import { compute } from '../../src/computing/compute.ts';
-import { readExample } from '../../src/computing/example.ts';
 import type { Finding } from '../../src/model/finding.ts';
+import { compute } from '../../src/pipeline/compute.ts';
+import { readExample } from '../../src/pipeline/example.ts';
 import type { Example } from '../../src/rules/rule.ts';
 
 /** The findings of an example: a plan called `example`, with a minimal plan.mdx unless it brings its own. */

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { CATALOGUE } from '../../src/reading/catalogue.ts';
+import { CATALOGUE } from '../../src/reader/catalogue.ts';
 import { RULES } from '../../src/rules/registry.ts';
 import { areTwins, otherSides } from './sides.ts';
 

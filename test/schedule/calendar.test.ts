@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { civilDate, dayNumber } from '../../src/model/values/dayNumber.ts';
+import { civilDate, dayNumber } from '../../src/model/values/day-number.ts';
 import { compileCalendar } from '../../src/schedule/calendar.ts';
-import { isWorked } from './bruteForce.ts';
+import { isWorked } from './brute-force.ts';
 import { codes, dates, schedule, calendar as stated } from './build.ts';
-import { addDays } from './plainDays.ts';
+import { addDays } from './plain-days.ts';
 
 const BASE = dayNumber('2026-01-01');
 const week = fc.uniqueArray(fc.integer({ min: 0, max: 6 }), { minLength: 1, maxLength: 7 });

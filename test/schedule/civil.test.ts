@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { addMonths, civilDate, dayNumber, FIRST_DAY, LAST_DAY, weekdayOf } from '../../src/model/values/dayNumber.ts';
+import { addMonths, civilDate, dayNumber, FIRST_DAY, LAST_DAY, weekdayOf } from '../../src/model/values/day-number.ts';
 
 const day = fc.integer({ min: FIRST_DAY, max: LAST_DAY });
 

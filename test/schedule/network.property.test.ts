@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { WEEKDAYS } from '../../src/model/kinds/calendar.ts';
 import type { PlanSchedule } from '../../src/schedule/schedule.ts';
-import { type BrutePlan, bruteFinish, bruteForward, bruteFreeSlack, bruteTotalSlack, isWorked } from './bruteForce.ts';
+import { type BrutePlan, bruteFinish, bruteForward, bruteFreeSlack, bruteTotalSlack, isWorked } from './brute-force.ts';
 import { calendar, schedule } from './build.ts';
-import { addDays } from './plainDays.ts';
+import { addDays } from './plain-days.ts';
 
 const TYPES = ['FS', 'SS', 'FF', 'SF'] as const;
 

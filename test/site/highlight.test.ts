@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { highlight } from '../../src/site/rendering/highlight.ts';
+import { highlight } from '../../src/site/markdown/highlight.ts';
 
 const MARKDOWN = '---\ntitle: One\n---\n\n```dockerfile\nRUN apt-get install -y curl\n```\n\n```kotlin\nval one = 1\n```\n';
 

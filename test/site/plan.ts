@@ -1,6 +1,6 @@
-import { type ComputedPlan, compute } from '../../src/computing/compute.ts';
-import { memoryTree } from '../../src/reading/memory.ts';
-import { readContent } from '../../src/reading/read.ts';
+import { type ComputedPlan, compute } from '../../src/pipeline/compute.ts';
+import { memoryTree } from '../../src/reader/memory.ts';
+import { readContent } from '../../src/reader/read.ts';
 
 const PLAN = `---
 title: Example

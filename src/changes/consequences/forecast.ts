@@ -1,5 +1,5 @@
-import { type ComputedPlan, isUncertain } from '../../computing/compute.ts';
 import type { Calendar } from '../../model/plan.ts';
+import { type ComputedPlan, isUncertain } from '../../pipeline/compute.ts';
 import { forecastPlan, type PlanForecast } from '../../schedule/forecast/forecast.ts';
 import type { Calendars, Consequence, ConsequenceInput } from '../consequence.ts';
 import { daysBetween } from '../days-between.ts';

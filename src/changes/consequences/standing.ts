@@ -1,5 +1,5 @@
-import type { ComputedPlan } from '../../computing/compute.ts';
-import type { Progress } from '../../facts/progress.ts';
+import type { Progress } from '../../analysis/progress.ts';
+import type { ComputedPlan } from '../../pipeline/compute.ts';
 import type { Consequence, ConsequenceInput } from '../consequence.ts';
 import { phaseName } from '../consequence.ts';
 

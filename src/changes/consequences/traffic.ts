@@ -1,5 +1,5 @@
-import type { ComputedPlan } from '../../computing/compute.ts';
 import { given } from '../../model/field.ts';
+import type { ComputedPlan } from '../../pipeline/compute.ts';
 import type { Consequence, ConsequenceInput } from '../consequence.ts';
 import { finishWords } from '../position-words.ts';
 

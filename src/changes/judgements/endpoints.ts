@@ -1,4 +1,4 @@
-import type { Outcome, ResolvedMapping } from '../../facts/operations.ts';
+import type { Outcome, ResolvedMapping } from '../../analysis/operations.ts';
 import { given } from '../../model/field.ts';
 import { STAGES, type Stage } from '../../model/kinds/endpoints.ts';
 import { dayIn, sank } from '../amounts.ts';

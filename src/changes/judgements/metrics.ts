@@ -1,4 +1,4 @@
-import type { Direction } from '../../facts/metric.ts';
+import type { Direction } from '../../analysis/metric.ts';
 import { given } from '../../model/field.ts';
 import { looser, quantityOf, secondsOf } from '../amounts.ts';
 import type { ChangedField, FieldJudge, JudgedFacts, Judges } from '../judgement.ts';

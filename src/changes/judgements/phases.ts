@@ -1,4 +1,4 @@
-import { counted } from '../../facts/counted.ts';
+import { counted } from '../../analysis/counted.ts';
 import { given } from '../../model/field.ts';
 import { dayIn } from '../amounts.ts';
 import type { FieldJudge, Judges } from '../judgement.ts';

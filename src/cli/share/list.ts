@@ -1,8 +1,8 @@
-import type { Computed } from '../../computing/compute.ts';
 import { given } from '../../model/field.ts';
-import { audiencesOf, isOver, type ShareAudience } from '../../sharing/audiences.ts';
-import { linksOf } from '../../sharing/links.ts';
-import { readSecret, SECRET_VARIABLE } from '../../sharing/seal/secret.ts';
+import type { Computed } from '../../pipeline/compute.ts';
+import { audiencesOf, isOver, type ShareAudience } from '../../share/audiences.ts';
+import { linksOf } from '../../share/links.ts';
+import { readSecret, SECRET_VARIABLE } from '../../share/seal/secret.ts';
 import type { ExitCode } from '../failure.ts';
 import { load } from '../load.ts';
 import { type Arguments, flag } from '../options.ts';

@@ -1,4 +1,4 @@
-import { scheduleRule } from '../scheduleProblem.ts';
+import { scheduleRule } from '../schedule-problem.ts';
 
 const plan = (finish: string) => ({
   'plan.mdx': `---\ntitle: Example\nstatus: planned\nfrom: { system: Old }\nto: { system: New }\nstart: 2026-07-06\nfinish: ${finish}\n---\n`,

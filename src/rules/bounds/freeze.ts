@@ -1,5 +1,5 @@
-import { quoted } from '../../facts/title.ts';
-import { stepPeriod } from '../../facts/traffic.ts';
+import { quoted } from '../../analysis/title.ts';
+import { stepPeriod } from '../../analysis/traffic.ts';
 import { given } from '../../model/field.ts';
 import type { Calendar, Plan } from '../../model/plan.ts';
 import { defineRule } from '../rule.ts';

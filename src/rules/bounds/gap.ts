@@ -1,6 +1,6 @@
-import { workingPhases } from '../../facts/plannedLength.ts';
-import { planPositions } from '../../facts/position.ts';
-import { quoted } from '../../facts/title.ts';
+import { workingPhases } from '../../analysis/planned-length.ts';
+import { planPositions } from '../../analysis/position.ts';
+import { quoted } from '../../analysis/title.ts';
 import { given } from '../../model/field.ts';
 import type { Calendar, Plan } from '../../model/plan.ts';
 import { OFFICE_DAYS, type WorkCalendar } from '../../schedule/calendar.ts';

@@ -1,22 +1,22 @@
 import type { Rule } from '../rule.ts';
-import { actualDates } from './actualDates.ts';
-import { calendarDays } from './calendarDays.ts';
+import { actualDates } from './actual-dates.ts';
+import { calendarDays } from './calendar.ts';
 import { deadline } from './deadline.ts';
 import { finish } from './finish.ts';
 import { freeze } from './freeze.ts';
 import { gap } from './gap.ts';
-import { impossibleDate } from './impossibleDate.ts';
+import { impossibleDate } from './impossible-date.ts';
 import { length } from './length.ts';
-import { lengthUnknown } from './lengthUnknown.ts';
-import { loadArithmetic } from './loadArithmetic.ts';
-import { noDuration } from './noDuration.ts';
-import { outsidePhase } from './outsidePhase.ts';
-import { outsideTimeline } from './outsideTimeline.ts';
+import { lengthUnknown } from './length-unknown.ts';
+import { loadArithmetic } from './load-arithmetic.ts';
+import { noDuration } from './no-duration.ts';
+import { outsidePhase } from './outside-phase.ts';
+import { outsideTimeline } from './outside-timeline.ts';
 import { overlap } from './overlap.ts';
-import { phaseOrder } from './phaseOrder.ts';
+import { phaseOrder } from './phase-order.ts';
 import { position } from './position.ts';
 import { start } from './start.ts';
-import { taskDue } from './taskDue.ts';
+import { taskDue } from './task-due.ts';
 
 /** The rules of this family, in the order of their pages. */
 export const boundsRules: readonly Rule[] = [

@@ -1,4 +1,4 @@
-import { scheduleRule } from '../scheduleProblem.ts';
+import { scheduleRule } from '../schedule-problem.ts';
 
 const phase = (likely: string) => ({
   'phases/1-build.mdx': `---\ntitle: Build\nstatus: planned\nduration: { low: 1w, likely: ${likely}, high: 3w }\n---\n`,

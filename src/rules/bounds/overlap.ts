@@ -1,6 +1,6 @@
-import { workingPhases } from '../../facts/plannedLength.ts';
-import { overlap as overlaps, planPositions } from '../../facts/position.ts';
-import { quoted } from '../../facts/title.ts';
+import { workingPhases } from '../../analysis/planned-length.ts';
+import { overlap as overlaps, planPositions } from '../../analysis/position.ts';
+import { quoted } from '../../analysis/title.ts';
 import { given } from '../../model/field.ts';
 import { defineRule } from '../rule.ts';
 

@@ -1,4 +1,4 @@
-import { scheduleRule } from '../scheduleProblem.ts';
+import { scheduleRule } from '../schedule-problem.ts';
 
 const phase = (period: string) => ({ 'phases/1-build.mdx': `---\ntitle: Build\nstatus: planned\nperiod: ${period}\n---\n` });
 

@@ -1,4 +1,4 @@
-import { scheduleRule } from '../scheduleProblem.ts';
+import { scheduleRule } from '../schedule-problem.ts';
 
 const plan = (start: string) => ({
   'plan.mdx': `---\ntitle: Example\nstatus: planned\nfrom: { system: Old }\nto: { system: New }\n${start}---\n`,

@@ -1,5 +1,5 @@
-import { counted } from '../../facts/counted.ts';
-import { type PlanText, textsOf } from '../../facts/texts.ts';
+import { counted } from '../../analysis/counted.ts';
+import { type PlanText, textsOf } from '../../analysis/texts.ts';
 import { listing } from '../listing.ts';
 import { defineRule } from '../rule.ts';
 

@@ -1,4 +1,4 @@
-import { decisionState } from '../../facts/decision.ts';
+import { decisionState } from '../../analysis/decision.ts';
 import { given } from '../../model/field.ts';
 import { defineRule } from '../rule.ts';
 import { questionOf } from './options.ts';

@@ -1,7 +1,7 @@
-import { counted } from '../../facts/counted.ts';
-import { shortText } from '../../facts/labels.ts';
-import { bodyLines } from '../../facts/texts.ts';
-import { workOf } from '../../facts/work.ts';
+import { counted } from '../../analysis/counted.ts';
+import { shortText } from '../../analysis/labels.ts';
+import { bodyLines } from '../../analysis/texts.ts';
+import { workOf } from '../../analysis/work.ts';
 import { given } from '../../model/field.ts';
 import { defineRule } from '../rule.ts';
 

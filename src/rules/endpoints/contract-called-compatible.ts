@@ -1,6 +1,6 @@
-import { COMPATIBLE } from '../../facts/compat.ts';
-import { rowLabel } from '../../facts/labels.ts';
-import type { ResolvedMapping } from '../../facts/operations.ts';
+import { COMPATIBLE } from '../../analysis/compat.ts';
+import { rowLabel } from '../../analysis/labels.ts';
+import type { ResolvedMapping } from '../../analysis/operations.ts';
 import { given } from '../../model/field.ts';
 import { listing } from '../listing.ts';
 import { defineRule } from '../rule.ts';

@@ -1,7 +1,7 @@
+import { rowLabel } from '../../analysis/labels.ts';
+import type { ResolvedMapping } from '../../analysis/operations.ts';
 import type { RowContract } from '../../endpoints/contracts.ts';
 import { type ContractDelta, deltaText } from '../../endpoints/openapi/delta.ts';
-import { rowLabel } from '../../facts/labels.ts';
-import type { ResolvedMapping } from '../../facts/operations.ts';
 import { given } from '../../model/field.ts';
 import { listing } from '../listing.ts';
 import { defineRule, type RuleContext } from '../rule.ts';

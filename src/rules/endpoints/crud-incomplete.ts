@@ -1,7 +1,7 @@
+import { shortText } from '../../analysis/labels.ts';
+import { isAboutPath } from '../../analysis/path-words.ts';
+import { workOf } from '../../analysis/work.ts';
 import { methodsMeet } from '../../endpoints/match.ts';
-import { shortText } from '../../facts/labels.ts';
-import { isAboutPath } from '../../facts/path-words.ts';
-import { workOf } from '../../facts/work.ts';
 import { listing } from '../listing.ts';
 import { defineRule } from '../rule.ts';
 

@@ -1,6 +1,6 @@
-import { counted } from '../../facts/counted.ts';
-import { rowLabel } from '../../facts/labels.ts';
-import type { ResolvedMapping } from '../../facts/operations.ts';
+import { counted } from '../../analysis/counted.ts';
+import { rowLabel } from '../../analysis/labels.ts';
+import type { ResolvedMapping } from '../../analysis/operations.ts';
 import { defineRule } from '../rule.ts';
 
 const surface = (row: string): string =>

@@ -1,5 +1,5 @@
-import { rowLabel } from '../../facts/labels.ts';
-import { pathShape, type ResolvedMapping } from '../../facts/operations.ts';
+import { rowLabel } from '../../analysis/labels.ts';
+import { pathShape, type ResolvedMapping } from '../../analysis/operations.ts';
 import { defineRule } from '../rule.ts';
 
 /** Methods and path, names of parameters left out: what a call is told by. */

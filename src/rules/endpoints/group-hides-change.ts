@@ -1,5 +1,5 @@
+import { rowLabel } from '../../analysis/labels.ts';
 import { covers, methodsMeet } from '../../endpoints/match.ts';
-import { rowLabel } from '../../facts/labels.ts';
 import { defineRule } from '../rule.ts';
 import { changesOf, claimOf } from './contract-called-compatible.ts';
 

@@ -1,5 +1,5 @@
+import { rowLabel } from '../../analysis/labels.ts';
 import { pathShape } from '../../endpoints/openapi/similar-operations.ts';
-import { rowLabel } from '../../facts/labels.ts';
 import { given } from '../../model/field.ts';
 import type { Plan } from '../../model/plan.ts';
 import { defineRule, type RuleContext, type Subject } from '../rule.ts';

@@ -1,5 +1,5 @@
-import { rowLabel } from '../../facts/labels.ts';
-import { lacks } from '../../facts/stated.ts';
+import { rowLabel } from '../../analysis/labels.ts';
+import { lacks } from '../../analysis/stated.ts';
 import { given } from '../../model/field.ts';
 import { listing } from '../listing.ts';
 import { defineRule } from '../rule.ts';

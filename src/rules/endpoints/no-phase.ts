@@ -1,5 +1,5 @@
-import { counted } from '../../facts/counted.ts';
-import { rowLabel } from '../../facts/labels.ts';
+import { counted } from '../../analysis/counted.ts';
+import { rowLabel } from '../../analysis/labels.ts';
 import { given, isAbsent } from '../../model/field.ts';
 import { listing } from '../listing.ts';
 import { defineRule } from '../rule.ts';

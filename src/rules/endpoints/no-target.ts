@@ -1,6 +1,6 @@
-import { counted } from '../../facts/counted.ts';
-import { rowLabel } from '../../facts/labels.ts';
-import { lacks } from '../../facts/stated.ts';
+import { counted } from '../../analysis/counted.ts';
+import { rowLabel } from '../../analysis/labels.ts';
+import { lacks } from '../../analysis/stated.ts';
 import { given } from '../../model/field.ts';
 import { listing } from '../listing.ts';
 import { defineRule } from '../rule.ts';

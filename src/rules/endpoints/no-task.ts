@@ -1,5 +1,5 @@
-import { rowLabel } from '../../facts/labels.ts';
-import { isAboutPath, resourcesOf } from '../../facts/path-words.ts';
+import { rowLabel } from '../../analysis/labels.ts';
+import { isAboutPath, resourcesOf } from '../../analysis/path-words.ts';
 import { flatten } from '../../model/body.ts';
 import { given } from '../../model/field.ts';
 import { listing } from '../listing.ts';

@@ -1,5 +1,5 @@
-import { type Call, callsOf, probedPaths } from '../../facts/calls.ts';
-import { declaredRoots, isBase, isDeclared } from '../../facts/declared.ts';
+import { type Call, callsOf, probedPaths } from '../../analysis/calls.ts';
+import { declaredRoots, isBase, isDeclared } from '../../analysis/declared.ts';
 import { defineRule } from '../rule.ts';
 
 export const notDeclared = defineRule({

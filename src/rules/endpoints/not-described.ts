@@ -1,6 +1,6 @@
+import { rowLabel } from '../../analysis/labels.ts';
+import type { ResolvedMapping } from '../../analysis/operations.ts';
 import type { RowContract, RowOperation } from '../../endpoints/contracts.ts';
-import { rowLabel } from '../../facts/labels.ts';
-import type { ResolvedMapping } from '../../facts/operations.ts';
 import { didYouMean } from '../../model/values/nearest.ts';
 import { listing } from '../listing.ts';
 import { defineRule, type RuleContext } from '../rule.ts';

@@ -1,6 +1,6 @@
+import { rowLabel } from '../../analysis/labels.ts';
+import { pathShape } from '../../analysis/operations.ts';
 import { methodsMeet } from '../../endpoints/match.ts';
-import { rowLabel } from '../../facts/labels.ts';
-import { pathShape } from '../../facts/operations.ts';
 import { listing } from '../listing.ts';
 import { defineRule } from '../rule.ts';
 

@@ -1,5 +1,5 @@
+import { rowLabel } from '../../analysis/labels.ts';
 import { covers } from '../../endpoints/match.ts';
-import { rowLabel } from '../../facts/labels.ts';
 import { defineRule } from '../rule.ts';
 
 /** Protocols whose operations a plan puts under one prefix. */

@@ -1,6 +1,6 @@
-import { shortText } from '../../facts/labels.ts';
-import { isAboutPath } from '../../facts/path-words.ts';
-import { workOf } from '../../facts/work.ts';
+import { shortText } from '../../analysis/labels.ts';
+import { isAboutPath } from '../../analysis/path-words.ts';
+import { workOf } from '../../analysis/work.ts';
 import { listing } from '../listing.ts';
 import { defineRule } from '../rule.ts';
 

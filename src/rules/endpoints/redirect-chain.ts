@@ -1,6 +1,6 @@
+import { rowLabel } from '../../analysis/labels.ts';
+import type { ResolvedMapping } from '../../analysis/operations.ts';
 import { covers, methodsMeet } from '../../endpoints/match.ts';
-import { rowLabel } from '../../facts/labels.ts';
-import type { ResolvedMapping } from '../../facts/operations.ts';
 import { defineRule } from '../rule.ts';
 
 /** The redirect that answers where this one leads. */

@@ -1,6 +1,6 @@
-import { counted } from '../../facts/counted.ts';
-import { rowLabel, taskLabel } from '../../facts/labels.ts';
-import { isAboutPath } from '../../facts/path-words.ts';
+import { counted } from '../../analysis/counted.ts';
+import { rowLabel, taskLabel } from '../../analysis/labels.ts';
+import { isAboutPath } from '../../analysis/path-words.ts';
 import { flatten } from '../../model/body.ts';
 import { given } from '../../model/field.ts';
 import { parseQuantity } from '../../model/values/quantity.ts';

@@ -1,6 +1,6 @@
-import { dayOf } from '../../facts/day.ts';
-import { endpointStates } from '../../facts/endpointStates.ts';
-import { rowLabel } from '../../facts/labels.ts';
+import { dayOf } from '../../analysis/day.ts';
+import { endpointStates } from '../../analysis/endpoint-states.ts';
+import { rowLabel } from '../../analysis/labels.ts';
 import { given } from '../../model/field.ts';
 import { listing } from '../listing.ts';
 import { defineRule } from '../rule.ts';

@@ -1,5 +1,5 @@
-import { dayOf } from '../../facts/day.ts';
-import { rowLabel } from '../../facts/labels.ts';
+import { dayOf } from '../../analysis/day.ts';
+import { rowLabel } from '../../analysis/labels.ts';
 import { given } from '../../model/field.ts';
 import { listing } from '../listing.ts';
 import { defineRule } from '../rule.ts';

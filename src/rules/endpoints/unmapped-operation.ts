@@ -1,8 +1,8 @@
+import type { ContractGroup } from '../../analysis/contracts.ts';
+import { counted } from '../../analysis/counted.ts';
+import { basePath } from '../../analysis/operations.ts';
 import { type Coverage, missingRow } from '../../endpoints/contracts.ts';
 import { operationText } from '../../endpoints/openapi/document.ts';
-import type { ContractGroup } from '../../facts/contracts.ts';
-import { counted } from '../../facts/counted.ts';
-import { basePath } from '../../facts/operations.ts';
 import { given } from '../../model/field.ts';
 import { listing } from '../listing.ts';
 import { defineRule, type RuleContext } from '../rule.ts';

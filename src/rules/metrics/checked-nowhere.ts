@@ -1,8 +1,8 @@
-import { counted } from '../../facts/counted.ts';
-import { metricLabel } from '../../facts/measure.ts';
+import { counted } from '../../analysis/counted.ts';
+import { metricLabel } from '../../analysis/measure.ts';
 import { given } from '../../model/field.ts';
 import type { Plan } from '../../model/plan.ts';
-import { tasksOf } from '../../model/rowsOf.ts';
+import { tasksOf } from '../../model/rows-of.ts';
 import { listing } from '../listing.ts';
 import { defineRule } from '../rule.ts';
 

@@ -1,4 +1,4 @@
-import { expectedLimit, isLooser, type Limit, metricLabel, sameKind, targetLimit } from '../../facts/measure.ts';
+import { expectedLimit, isLooser, type Limit, metricLabel, sameKind, targetLimit } from '../../analysis/measure.ts';
 import { given } from '../../model/field.ts';
 import type { Plan } from '../../model/plan.ts';
 import { listing } from '../listing.ts';

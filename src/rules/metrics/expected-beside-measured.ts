@@ -1,4 +1,4 @@
-import { metricLabel, metricMeasure, samePart } from '../../facts/measure.ts';
+import { metricLabel, metricMeasure, samePart } from '../../analysis/measure.ts';
 import { given } from '../../model/field.ts';
 import { defineRule } from '../rule.ts';
 

@@ -1,6 +1,6 @@
-import { type Claim, improvementClaim } from '../../facts/improvement.ts';
-import { metricLabel } from '../../facts/measure.ts';
-import { comparable, inBase } from '../../facts/metric.ts';
+import { type Claim, improvementClaim } from '../../analysis/improvement.ts';
+import { metricLabel } from '../../analysis/measure.ts';
+import { comparable, inBase } from '../../analysis/metric.ts';
 import { given } from '../../model/field.ts';
 import type { Metric } from '../../model/plan.ts';
 import { defineRule } from '../rule.ts';

@@ -1,6 +1,6 @@
-import { counted } from '../../facts/counted.ts';
-import { improvementClaim } from '../../facts/improvement.ts';
-import { metricLabel } from '../../facts/measure.ts';
+import { counted } from '../../analysis/counted.ts';
+import { improvementClaim } from '../../analysis/improvement.ts';
+import { metricLabel } from '../../analysis/measure.ts';
 import { given } from '../../model/field.ts';
 import { listing } from '../listing.ts';
 import { defineRule } from '../rule.ts';

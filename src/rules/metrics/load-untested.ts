@@ -1,6 +1,6 @@
-import { counted } from '../../facts/counted.ts';
-import { metricLabel, metricMeasure } from '../../facts/measure.ts';
-import { inBase } from '../../facts/metric.ts';
+import { counted } from '../../analysis/counted.ts';
+import { metricLabel, metricMeasure } from '../../analysis/measure.ts';
+import { inBase } from '../../analysis/metric.ts';
 import { given } from '../../model/field.ts';
 import type { Metric, Plan } from '../../model/plan.ts';
 import { listing } from '../listing.ts';

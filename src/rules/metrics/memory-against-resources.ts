@@ -1,5 +1,5 @@
-import { metricLabel, metricMeasure } from '../../facts/measure.ts';
-import { inBase } from '../../facts/metric.ts';
+import { metricLabel, metricMeasure } from '../../analysis/measure.ts';
+import { inBase } from '../../analysis/metric.ts';
 import { given } from '../../model/field.ts';
 import type { Plan, Service } from '../../model/plan.ts';
 import { parseQuantity, type Quantity } from '../../model/values/quantity.ts';

@@ -1,5 +1,5 @@
-import { counted } from '../../facts/counted.ts';
-import { failureKind, type Measure, metricLabel, metricMeasure } from '../../facts/measure.ts';
+import { counted } from '../../analysis/counted.ts';
+import { failureKind, type Measure, metricLabel, metricMeasure } from '../../analysis/measure.ts';
 import { given, isAbsent } from '../../model/field.ts';
 import type { Metric } from '../../model/plan.ts';
 import { listing } from '../listing.ts';

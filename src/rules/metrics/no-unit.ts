@@ -1,4 +1,4 @@
-import { type Measure, metricLabel, metricMeasure } from '../../facts/measure.ts';
+import { type Measure, metricLabel, metricMeasure } from '../../analysis/measure.ts';
 import { given } from '../../model/field.ts';
 import { defineRule } from '../rule.ts';
 

@@ -1,4 +1,4 @@
-import { isLooser, isPartOf, type Limit, metricLabel, sameKind, targetLimit } from '../../facts/measure.ts';
+import { isLooser, isPartOf, type Limit, metricLabel, sameKind, targetLimit } from '../../analysis/measure.ts';
 import { given } from '../../model/field.ts';
 import { listing } from '../listing.ts';
 import { defineRule } from '../rule.ts';

@@ -1,4 +1,4 @@
-import { metricLabel } from '../../facts/measure.ts';
+import { metricLabel } from '../../analysis/measure.ts';
 import { given } from '../../model/field.ts';
 import { defineRule } from '../rule.ts';
 

@@ -1,5 +1,5 @@
-import { counted } from '../../facts/counted.ts';
-import { baselineLimit, isLooser, type Limit, metricLabel, sameKind, targetLimit } from '../../facts/measure.ts';
+import { counted } from '../../analysis/counted.ts';
+import { baselineLimit, isLooser, type Limit, metricLabel, sameKind, targetLimit } from '../../analysis/measure.ts';
 import { given } from '../../model/field.ts';
 import { listing } from '../listing.ts';
 import { defineRule } from '../rule.ts';

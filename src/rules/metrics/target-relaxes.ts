@@ -1,5 +1,5 @@
-import { isLooser, type Limit, metricLabel, sameKind, samePart, targetLimit } from '../../facts/measure.ts';
-import { phaseSequence } from '../../facts/sequence.ts';
+import { isLooser, type Limit, metricLabel, sameKind, samePart, targetLimit } from '../../analysis/measure.ts';
+import { phaseSequence } from '../../analysis/sequence.ts';
 import { given } from '../../model/field.ts';
 import { defineRule } from '../rule.ts';
 

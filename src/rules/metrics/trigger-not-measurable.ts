@@ -1,5 +1,5 @@
-import { counted } from '../../facts/counted.ts';
-import { measureOf, metricMeasure } from '../../facts/measure.ts';
+import { counted } from '../../analysis/counted.ts';
+import { measureOf, metricMeasure } from '../../analysis/measure.ts';
 import { given } from '../../model/field.ts';
 import type { Plan, Trigger } from '../../model/plan.ts';
 import { listing } from '../listing.ts';

@@ -1,5 +1,5 @@
-import { measureOf, metricLabel, metricMeasure, targetLimit } from '../../facts/measure.ts';
-import { absolute, direction, inBase } from '../../facts/metric.ts';
+import { measureOf, metricLabel, metricMeasure, targetLimit } from '../../analysis/measure.ts';
+import { absolute, direction, inBase } from '../../analysis/metric.ts';
 import { given } from '../../model/field.ts';
 import type { Metric, Plan, Trigger } from '../../model/plan.ts';
 import { defineRule } from '../rule.ts';

@@ -1,4 +1,4 @@
-import { isLooser, type Limit, metricLabel, sameKind, samePart, targetLimit } from '../../facts/measure.ts';
+import { isLooser, type Limit, metricLabel, sameKind, samePart, targetLimit } from '../../analysis/measure.ts';
 import { given } from '../../model/field.ts';
 import type { Metric, Plan } from '../../model/plan.ts';
 import { defineRule } from '../rule.ts';

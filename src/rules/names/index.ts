@@ -1,15 +1,15 @@
 import type { Rule } from '../rule.ts';
-import { databaseNamesDiffer } from './databaseNames.ts';
-import { documentCase } from './documentCase.ts';
-import { duplicateTask } from './duplicateTask.ts';
-import { envFileWithoutVariables } from './envFileWithoutVariables.ts';
-import { fileInTwoPlaces } from './fileInTwoPlaces.ts';
-import { labelOfTwoThings } from './labelOfTwoThings.ts';
-import { sameTitle } from './sameTitle.ts';
-import { spelledTwoWays } from './spelledTwoWays.ts';
-import { taskAndChecklist } from './taskAndChecklist.ts';
-import { tickedAndOpen } from './tickedAndOpen.ts';
-import { variablesOfNothing } from './variablesOfNothing.ts';
+import { databaseNamesDiffer } from './database-spelled-two-ways.ts';
+import { documentCase } from './document-of-another-case.ts';
+import { duplicateTask } from './duplicate-task.ts';
+import { envFileWithoutVariables } from './env-file-without-variables.ts';
+import { fileInTwoPlaces } from './file-in-two-places.ts';
+import { labelOfTwoThings } from './label-of-two-things.ts';
+import { spelledTwoWays } from './product-spelled-two-ways.ts';
+import { sameTitle } from './same-title.ts';
+import { taskAndChecklist } from './task-and-checklist.ts';
+import { tickedAndOpen } from './ticked-here-open-there.ts';
+import { variablesOfNothing } from './variables-of-nothing.ts';
 
 /** The rules of this family, in the order of their pages. */
 export const namesRules: readonly Rule[] = [

@@ -1,4 +1,4 @@
-import { scheduleRule } from '../scheduleProblem.ts';
+import { scheduleRule } from '../schedule-problem.ts';
 
 const phases = (after: string) => ({
   'phases/1-build.mdx': `---\ntitle: Build\nstatus: planned\nduration: 1w\nafter: ${after}\n---\n`,

@@ -1,23 +1,23 @@
 import type { Rule } from '../rule.ts';
-import { checklistTooLate } from './checklistTooLate.ts';
-import { criterionNeedsLater } from './criterionNeedsLater.ts';
+import { checklistTooLate } from './checklist-too-late.ts';
+import { criterionNeedsLater } from './criterion-needs-later-phase.ts';
 import { cycle } from './cycle.ts';
-import { dataWithoutPhase } from './dataWithoutPhase.ts';
-import { decisionTooLate } from './decisionTooLate.ts';
-import { dependencyOnCancelled } from './dependencyOnCancelled.ts';
-import { dependencyOnLater } from './dependencyOnLater.ts';
-import { mitigationTooLate } from './mitigationTooLate.ts';
-import { noCriteria } from './noCriteria.ts';
-import { noTasks } from './noTasks.ts';
-import { noTimeForTest } from './noTimeForTest.ts';
-import { periodBeforeDependency } from './periodBeforeDependency.ts';
-import { productionBeforeTests } from './productionBeforeTests.ts';
-import { retiredBeforeSoak } from './retiredBeforeSoak.ts';
-import { retiredTwice } from './retiredTwice.ts';
-import { rollbackAsStep } from './rollbackAsStep.ts';
-import { rowsWithoutPhase } from './rowsWithoutPhase.ts';
-import { stepOrder } from './stepOrder.ts';
-import { worksBeforeBuilt } from './worksBeforeBuilt.ts';
+import { dataWithoutPhase } from './data-without-phase.ts';
+import { decisionTooLate } from './decision-too-late.ts';
+import { dependencyOnCancelled } from './dependency-on-cancelled.ts';
+import { dependencyOnLater } from './dependency-on-later.ts';
+import { mitigationTooLate } from './mitigation-too-late.ts';
+import { noCriteria } from './no-criteria.ts';
+import { noTasks } from './no-tasks.ts';
+import { noTimeForTest } from './no-time-for-load-test.ts';
+import { periodBeforeDependency } from './period-before-dependency.ts';
+import { productionBeforeTests } from './production-before-tests.ts';
+import { retiredBeforeSoak } from './retired-before-soak.ts';
+import { retiredTwice } from './retired-twice.ts';
+import { rollbackAsStep } from './rollback-as-step.ts';
+import { rowsWithoutPhase } from './rows-without-phase.ts';
+import { stepOrder } from './step-order.ts';
+import { worksBeforeBuilt } from './works-before-built.ts';
 
 /** The rules of this family, in the order of their pages. */
 export const orderRules: readonly Rule[] = [

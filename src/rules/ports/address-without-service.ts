@@ -1,5 +1,5 @@
-import { type Address, isLocal, parseAddress } from '../../facts/ports.ts';
-import { listensOn, portsOf, serviceLabel } from '../../facts/services.ts';
+import { type Address, isLocal, parseAddress } from '../../analysis/ports.ts';
+import { listensOn, portsOf, serviceLabel } from '../../analysis/services.ts';
 import { given } from '../../model/field.ts';
 import type { Plan, Service } from '../../model/plan.ts';
 import { nearest } from '../../model/values/nearest.ts';

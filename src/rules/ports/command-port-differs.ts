@@ -1,4 +1,4 @@
-import { commandPort, listensOn, portsOf, serviceLabel } from '../../facts/services.ts';
+import { commandPort, listensOn, portsOf, serviceLabel } from '../../analysis/services.ts';
 import { given } from '../../model/field.ts';
 import { defineRule } from '../rule.ts';
 

@@ -1,4 +1,4 @@
-import { probesOf, serviceLabel } from '../../facts/services.ts';
+import { probesOf, serviceLabel } from '../../analysis/services.ts';
 import { given } from '../../model/field.ts';
 import type { Service } from '../../model/plan.ts';
 import { listing } from '../listing.ts';

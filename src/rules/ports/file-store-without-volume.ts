@@ -1,4 +1,4 @@
-import { serviceLabel } from '../../facts/services.ts';
+import { serviceLabel } from '../../analysis/services.ts';
 import { given } from '../../model/field.ts';
 import type { Plan, Service, Variable } from '../../model/plan.ts';
 import { defineRule } from '../rule.ts';

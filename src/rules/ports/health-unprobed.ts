@@ -1,6 +1,6 @@
+import { probedPaths } from '../../analysis/calls.ts';
+import { rowLabel } from '../../analysis/labels.ts';
 import { covers } from '../../endpoints/match.ts';
-import { probedPaths } from '../../facts/calls.ts';
-import { rowLabel } from '../../facts/labels.ts';
 import { given } from '../../model/field.ts';
 import { listing } from '../listing.ts';
 import { defineRule } from '../rule.ts';

@@ -1,5 +1,5 @@
-import { isLocal, parseAddress } from '../../facts/ports.ts';
-import { storeFamily } from '../../facts/stores.ts';
+import { isLocal, parseAddress } from '../../analysis/ports.ts';
+import { storeFamily } from '../../analysis/stores.ts';
 import { given } from '../../model/field.ts';
 import { defineRule } from '../rule.ts';
 

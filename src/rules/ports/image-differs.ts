@@ -1,4 +1,4 @@
-import { parseImage } from '../../facts/packages.ts';
+import { parseImage } from '../../analysis/packages.ts';
 import { given } from '../../model/field.ts';
 import type { Identity, Plan } from '../../model/plan.ts';
 import { defineRule } from '../rule.ts';

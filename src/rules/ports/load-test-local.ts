@@ -1,5 +1,5 @@
-import { isLocal, parseAddress } from '../../facts/ports.ts';
-import { serviceLabel } from '../../facts/services.ts';
+import { isLocal, parseAddress } from '../../analysis/ports.ts';
+import { serviceLabel } from '../../analysis/services.ts';
 import { given } from '../../model/field.ts';
 import { defineRule } from '../rule.ts';
 

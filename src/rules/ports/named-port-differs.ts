@@ -1,7 +1,7 @@
-import { shortText } from '../../facts/labels.ts';
-import { listensOn, portsOf, serviceLabel } from '../../facts/services.ts';
-import { workOf } from '../../facts/work.ts';
-import { escapeRegExp } from '../../model/escapeRegExp.ts';
+import { shortText } from '../../analysis/labels.ts';
+import { listensOn, portsOf, serviceLabel } from '../../analysis/services.ts';
+import { workOf } from '../../analysis/work.ts';
+import { escapeRegExp } from '../../model/escape-reg-exp.ts';
 import { given } from '../../model/field.ts';
 import type { Plan, Service } from '../../model/plan.ts';
 import { defineRule } from '../rule.ts';

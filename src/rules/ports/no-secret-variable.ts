@@ -1,6 +1,6 @@
-import { counted } from '../../facts/counted.ts';
-import { shortText } from '../../facts/labels.ts';
-import { workOf } from '../../facts/work.ts';
+import { counted } from '../../analysis/counted.ts';
+import { shortText } from '../../analysis/labels.ts';
+import { workOf } from '../../analysis/work.ts';
 import { given } from '../../model/field.ts';
 import type { Plan } from '../../model/plan.ts';
 import type { Subject } from '../rule.ts';

@@ -1,5 +1,5 @@
-import { parseAddress } from '../../facts/ports.ts';
-import { portsOf, serviceLabel } from '../../facts/services.ts';
+import { parseAddress } from '../../analysis/ports.ts';
+import { portsOf, serviceLabel } from '../../analysis/services.ts';
 import { given } from '../../model/field.ts';
 import { listing } from '../listing.ts';
 import { defineRule } from '../rule.ts';

@@ -1,5 +1,5 @@
-import { isLocal, parseAddress, type ServicePort, sharedPort } from '../../facts/ports.ts';
-import { portsOf, serviceLabel } from '../../facts/services.ts';
+import { isLocal, parseAddress, type ServicePort, sharedPort } from '../../analysis/ports.ts';
+import { portsOf, serviceLabel } from '../../analysis/services.ts';
 import { given } from '../../model/field.ts';
 import type { Plan, Service, Variable } from '../../model/plan.ts';
 import { defineRule } from '../rule.ts';

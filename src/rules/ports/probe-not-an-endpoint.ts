@@ -1,6 +1,6 @@
-import { probedPaths } from '../../facts/calls.ts';
-import { isDeclared } from '../../facts/declared.ts';
-import { storeFamily } from '../../facts/stores.ts';
+import { probedPaths } from '../../analysis/calls.ts';
+import { isDeclared } from '../../analysis/declared.ts';
+import { storeFamily } from '../../analysis/stores.ts';
 import { given } from '../../model/field.ts';
 import { listing } from '../listing.ts';
 import { defineRule } from '../rule.ts';

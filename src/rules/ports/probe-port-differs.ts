@@ -1,4 +1,4 @@
-import { listensOn, portsOf, probesOf, serviceLabel } from '../../facts/services.ts';
+import { listensOn, portsOf, probesOf, serviceLabel } from '../../analysis/services.ts';
 import { defineRule } from '../rule.ts';
 
 export const probePortDiffers = defineRule({

@@ -1,8 +1,8 @@
-import { codeOf } from '../../facts/code.ts';
-import { parseImage } from '../../facts/packages.ts';
-import { probesOf, serviceLabel } from '../../facts/services.ts';
-import { stackedProducts } from '../../facts/stack-index.ts';
-import { isLanguageImage } from '../../facts/version-statements.ts';
+import { codeOf } from '../../analysis/code.ts';
+import { parseImage } from '../../analysis/packages.ts';
+import { probesOf, serviceLabel } from '../../analysis/services.ts';
+import { stackedProducts } from '../../analysis/stack-index.ts';
+import { isLanguageImage } from '../../analysis/version-statements.ts';
 import { given } from '../../model/field.ts';
 import type { Plan, Service } from '../../model/plan.ts';
 import { listing } from '../listing.ts';

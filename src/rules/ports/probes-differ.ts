@@ -1,4 +1,4 @@
-import { type ProbeFacts, probesOf, sameImage, serviceLabel } from '../../facts/services.ts';
+import { type ProbeFacts, probesOf, sameImage, serviceLabel } from '../../analysis/services.ts';
 import { given } from '../../model/field.ts';
 import { listing } from '../listing.ts';
 import { defineRule } from '../rule.ts';

@@ -1,4 +1,4 @@
-import { stackedProducts } from '../../facts/stack-index.ts';
+import { stackedProducts } from '../../analysis/stack-index.ts';
 import { given } from '../../model/field.ts';
 import { defineRule } from '../rule.ts';
 

@@ -1,6 +1,6 @@
-import { shortText } from '../../facts/labels.ts';
-import { commandOf, serviceLabel } from '../../facts/services.ts';
-import { workOf } from '../../facts/work.ts';
+import { shortText } from '../../analysis/labels.ts';
+import { commandOf, serviceLabel } from '../../analysis/services.ts';
+import { workOf } from '../../analysis/work.ts';
 import { given } from '../../model/field.ts';
 import { defineRule } from '../rule.ts';
 

@@ -1,5 +1,5 @@
-import { counted } from '../../facts/counted.ts';
-import { taskLabel } from '../../facts/labels.ts';
+import { counted } from '../../analysis/counted.ts';
+import { taskLabel } from '../../analysis/labels.ts';
 import type { Task } from '../../model/body.ts';
 import { flatten } from '../../model/body.ts';
 import { given } from '../../model/field.ts';

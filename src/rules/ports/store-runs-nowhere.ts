@@ -1,5 +1,5 @@
-import { packageKey, productKeys } from '../../facts/packages.ts';
-import { storeFamily } from '../../facts/stores.ts';
+import { packageKey, productKeys } from '../../analysis/packages.ts';
+import { storeFamily } from '../../analysis/stores.ts';
 import { given } from '../../model/field.ts';
 import { listing } from '../listing.ts';
 import { defineRule } from '../rule.ts';

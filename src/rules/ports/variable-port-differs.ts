@@ -1,4 +1,4 @@
-import { listensOn, portsOf, serviceLabel } from '../../facts/services.ts';
+import { listensOn, portsOf, serviceLabel } from '../../analysis/services.ts';
 import { given } from '../../model/field.ts';
 import type { Plan, Service, Variable } from '../../model/plan.ts';
 import { defineRule } from '../rule.ts';

@@ -1,4 +1,4 @@
-import { counted } from '../../facts/counted.ts';
+import { counted } from '../../analysis/counted.ts';
 import { given, isAbsent } from '../../model/field.ts';
 import { listing } from '../listing.ts';
 import { defineRule } from '../rule.ts';

@@ -1,4 +1,4 @@
-import { counted } from '../../facts/counted.ts';
+import { counted } from '../../analysis/counted.ts';
 import { given } from '../../model/field.ts';
 import type { Variable } from '../../model/plan.ts';
 import { listing } from '../listing.ts';

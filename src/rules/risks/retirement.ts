@@ -1,4 +1,4 @@
-import { chosenRollout } from '../../facts/rollout.ts';
+import { chosenRollout } from '../../analysis/rollout.ts';
 import { given } from '../../model/field.ts';
 import type { Plan, Rollout, RolloutStep } from '../../model/plan.ts';
 

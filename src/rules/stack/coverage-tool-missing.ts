@@ -1,6 +1,6 @@
-import { codeOf } from '../../facts/code.ts';
-import { stackedProducts } from '../../facts/stack-index.ts';
-import { runnersOf } from '../../facts/test-tools.ts';
+import { codeOf } from '../../analysis/code.ts';
+import { stackedProducts } from '../../analysis/stack-index.ts';
+import { runnersOf } from '../../analysis/test-tools.ts';
 import { given } from '../../model/field.ts';
 import type { Plan } from '../../model/plan.ts';
 import { listing } from '../listing.ts';

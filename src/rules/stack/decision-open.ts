@@ -1,6 +1,6 @@
-import { decisionState } from '../../facts/decision.ts';
-import { packageKey, productKeys } from '../../facts/packages.ts';
-import { stackedProducts } from '../../facts/stack-index.ts';
+import { decisionState } from '../../analysis/decision.ts';
+import { packageKey, productKeys } from '../../analysis/packages.ts';
+import { stackedProducts } from '../../analysis/stack-index.ts';
 import { given } from '../../model/field.ts';
 import type { Identity, Plan } from '../../model/plan.ts';
 import { defineRule } from '../rule.ts';

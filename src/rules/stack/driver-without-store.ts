@@ -1,6 +1,6 @@
-import { stackedProducts } from '../../facts/stack-index.ts';
-import { driverOf } from '../../facts/stores.ts';
-import { textsOf } from '../../facts/texts.ts';
+import { stackedProducts } from '../../analysis/stack-index.ts';
+import { driverOf } from '../../analysis/stores.ts';
+import { textsOf } from '../../analysis/texts.ts';
 import { defineRule } from '../rule.ts';
 
 export const driverWithoutStore = defineRule({

@@ -1,7 +1,7 @@
-import { codePackages } from '../../facts/code-packages.ts';
-import { counted } from '../../facts/counted.ts';
-import { packageKey } from '../../facts/packages.ts';
-import { stackedProducts } from '../../facts/stack-index.ts';
+import { codePackages } from '../../analysis/code-packages.ts';
+import { counted } from '../../analysis/counted.ts';
+import { packageKey } from '../../analysis/packages.ts';
+import { stackedProducts } from '../../analysis/stack-index.ts';
 import { given } from '../../model/field.ts';
 import { defineRule } from '../rule.ts';
 

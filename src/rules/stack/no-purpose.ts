@@ -1,6 +1,6 @@
-import { counted } from '../../facts/counted.ts';
-import { stackedProducts } from '../../facts/stack-index.ts';
-import { textsOf } from '../../facts/texts.ts';
+import { counted } from '../../analysis/counted.ts';
+import { stackedProducts } from '../../analysis/stack-index.ts';
+import { textsOf } from '../../analysis/texts.ts';
 import { given } from '../../model/field.ts';
 import { listing } from '../listing.ts';
 import { defineRule } from '../rule.ts';

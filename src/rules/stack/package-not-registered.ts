@@ -1,6 +1,6 @@
-import { codeOf } from '../../facts/code.ts';
-import { type CodePackage, codePackages } from '../../facts/code-packages.ts';
-import { isMeantBy, stackedProducts } from '../../facts/stack-index.ts';
+import { codeOf } from '../../analysis/code.ts';
+import { type CodePackage, codePackages } from '../../analysis/code-packages.ts';
+import { isMeantBy, stackedProducts } from '../../analysis/stack-index.ts';
 import type { Plan } from '../../model/plan.ts';
 import { defineRule } from '../rule.ts';
 

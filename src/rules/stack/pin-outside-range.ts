@@ -1,5 +1,5 @@
-import { stackedProducts } from '../../facts/stack-index.ts';
-import { versionsMeet } from '../../facts/versions.ts';
+import { stackedProducts } from '../../analysis/stack-index.ts';
+import { versionsMeet } from '../../analysis/versions.ts';
 import { given } from '../../model/field.ts';
 import { defineRule } from '../rule.ts';
 

@@ -1,4 +1,4 @@
-import { runnerOf } from '../../facts/test-tools.ts';
+import { runnerOf } from '../../analysis/test-tools.ts';
 import { given } from '../../model/field.ts';
 import type { Suite } from '../../model/plan.ts';
 import { defineRule } from '../rule.ts';

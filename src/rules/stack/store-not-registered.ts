@@ -1,5 +1,5 @@
-import { stackedProducts } from '../../facts/stack-index.ts';
-import { driverOf, storeFamily } from '../../facts/stores.ts';
+import { stackedProducts } from '../../analysis/stack-index.ts';
+import { driverOf, storeFamily } from '../../analysis/stores.ts';
 import { given } from '../../model/field.ts';
 import { defineRule } from '../rule.ts';
 

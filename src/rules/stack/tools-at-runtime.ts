@@ -1,6 +1,6 @@
-import { counted } from '../../facts/counted.ts';
-import { stackedProducts } from '../../facts/stack-index.ts';
-import { DEVELOPMENT_TOOLS } from '../../facts/test-tools.ts';
+import { counted } from '../../analysis/counted.ts';
+import { stackedProducts } from '../../analysis/stack-index.ts';
+import { DEVELOPMENT_TOOLS } from '../../analysis/test-tools.ts';
 import { given } from '../../model/field.ts';
 import type { StackItem } from '../../model/plan.ts';
 import { listing } from '../listing.ts';

@@ -1,5 +1,5 @@
-import { codeOf } from '../../facts/code.ts';
-import { isMeantBy, stackedProducts } from '../../facts/stack-index.ts';
+import { codeOf } from '../../analysis/code.ts';
+import { isMeantBy, stackedProducts } from '../../analysis/stack-index.ts';
 import { given } from '../../model/field.ts';
 import { defineRule } from '../rule.ts';
 

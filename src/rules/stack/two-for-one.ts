@@ -1,4 +1,4 @@
-import { type StackedProduct, stackedProducts } from '../../facts/stack-index.ts';
+import { type StackedProduct, stackedProducts } from '../../analysis/stack-index.ts';
 import { given } from '../../model/field.ts';
 import { listing } from '../listing.ts';
 import { defineRule } from '../rule.ts';

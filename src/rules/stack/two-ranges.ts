@@ -1,6 +1,6 @@
-import { stackedProducts } from '../../facts/stack-index.ts';
-import { versionStatements } from '../../facts/version-statements.ts';
-import { sameVersions, versionsMeet } from '../../facts/versions.ts';
+import { stackedProducts } from '../../analysis/stack-index.ts';
+import { versionStatements } from '../../analysis/version-statements.ts';
+import { sameVersions, versionsMeet } from '../../analysis/versions.ts';
 import { defineRule } from '../rule.ts';
 
 const isRange = (version: string): boolean => /[+^~<>≥≤*x]|>=/.test(version);

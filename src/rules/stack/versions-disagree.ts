@@ -1,6 +1,6 @@
-import { type StackedProduct, stackedProducts } from '../../facts/stack-index.ts';
-import { type VersionStatement, versionStatements } from '../../facts/version-statements.ts';
-import { versionsMeet } from '../../facts/versions.ts';
+import { type StackedProduct, stackedProducts } from '../../analysis/stack-index.ts';
+import { type VersionStatement, versionStatements } from '../../analysis/version-statements.ts';
+import { versionsMeet } from '../../analysis/versions.ts';
 import { given } from '../../model/field.ts';
 import { defineRule } from '../rule.ts';
 

@@ -1,6 +1,6 @@
-import { counted } from '../../facts/counted.ts';
-import { phaseLabel } from '../../facts/labels.ts';
-import { boxes } from '../../facts/progress.ts';
+import { counted } from '../../analysis/counted.ts';
+import { phaseLabel } from '../../analysis/labels.ts';
+import { boxes } from '../../analysis/progress.ts';
 import { given } from '../../model/field.ts';
 import { BEGUN_PLAN } from '../begun-plan.ts';
 import { defineRule } from '../rule.ts';

@@ -1,5 +1,5 @@
-import { compatClaims } from '../../facts/compat.ts';
-import { phaseLabel } from '../../facts/labels.ts';
+import { compatClaims } from '../../analysis/compat.ts';
+import { phaseLabel } from '../../analysis/labels.ts';
 import { given } from '../../model/field.ts';
 import { BEGUN_PLAN } from '../begun-plan.ts';
 import { listing } from '../listing.ts';

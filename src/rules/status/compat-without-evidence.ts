@@ -1,5 +1,5 @@
-import { type CompatClaim, compatClaims } from '../../facts/compat.ts';
-import { counted } from '../../facts/counted.ts';
+import { type CompatClaim, compatClaims } from '../../analysis/compat.ts';
+import { counted } from '../../analysis/counted.ts';
 import { given } from '../../model/field.ts';
 import type { Plan } from '../../model/plan.ts';
 import { BEGUN_PLAN } from '../begun-plan.ts';

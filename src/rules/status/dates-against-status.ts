@@ -1,4 +1,4 @@
-import { dayOf } from '../../facts/day.ts';
+import { dayOf } from '../../analysis/day.ts';
 import { given } from '../../model/field.ts';
 import type { Phase, RolloutStep } from '../../model/plan.ts';
 import type { CivilDate } from '../../model/values/civil.ts';

@@ -1,6 +1,6 @@
-import { isBacked } from '../../facts/evidenced.ts';
-import { phaseLabel } from '../../facts/labels.ts';
-import { doneTooEarly } from '../../facts/planned-end.ts';
+import { isBacked } from '../../analysis/evidenced.ts';
+import { phaseLabel } from '../../analysis/labels.ts';
+import { doneTooEarly } from '../../analysis/planned-end.ts';
 import { given } from '../../model/field.ts';
 import { BEGUN_PLAN } from '../begun-plan.ts';
 import { listing } from '../listing.ts';

@@ -1,6 +1,6 @@
-import { counted } from '../../facts/counted.ts';
-import { phaseLabel } from '../../facts/labels.ts';
-import { metricLabel } from '../../facts/measure.ts';
+import { counted } from '../../analysis/counted.ts';
+import { phaseLabel } from '../../analysis/labels.ts';
+import { metricLabel } from '../../analysis/measure.ts';
 import { given, isAbsent } from '../../model/field.ts';
 import type { Identity, Plan } from '../../model/plan.ts';
 import { BEGUN_PLAN } from '../begun-plan.ts';

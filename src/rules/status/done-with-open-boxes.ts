@@ -1,6 +1,6 @@
-import { counted } from '../../facts/counted.ts';
-import { taskLabel } from '../../facts/labels.ts';
-import { boxes } from '../../facts/progress.ts';
+import { counted } from '../../analysis/counted.ts';
+import { taskLabel } from '../../analysis/labels.ts';
+import { boxes } from '../../analysis/progress.ts';
 import { given } from '../../model/field.ts';
 import { BEGUN_PLAN } from '../begun-plan.ts';
 import { listing } from '../listing.ts';

@@ -1,4 +1,4 @@
-import { phaseLabel } from '../../facts/labels.ts';
+import { phaseLabel } from '../../analysis/labels.ts';
 import { given } from '../../model/field.ts';
 import type { Phase } from '../../model/plan.ts';
 import { DONE_PLAN } from '../begun-plan.ts';

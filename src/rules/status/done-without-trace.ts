@@ -1,5 +1,5 @@
 import { given } from '../../model/field.ts';
-import { tasksOf } from '../../model/rowsOf.ts';
+import { tasksOf } from '../../model/rows-of.ts';
 import { DONE_PLAN } from '../begun-plan.ts';
 import { defineRule } from '../rule.ts';
 

@@ -1,6 +1,6 @@
-import { phaseLabel } from '../../facts/labels.ts';
-import { metricLabel } from '../../facts/measure.ts';
-import { direction, meets } from '../../facts/metric.ts';
+import { phaseLabel } from '../../analysis/labels.ts';
+import { metricLabel } from '../../analysis/measure.ts';
+import { direction, meets } from '../../analysis/metric.ts';
 import { given } from '../../model/field.ts';
 import type { Plan } from '../../model/plan.ts';
 import { BEGUN_PLAN } from '../begun-plan.ts';

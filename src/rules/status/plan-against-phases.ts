@@ -1,4 +1,4 @@
-import { phaseLabel } from '../../facts/labels.ts';
+import { phaseLabel } from '../../analysis/labels.ts';
 import { given } from '../../model/field.ts';
 import { BEGUN_PLAN } from '../begun-plan.ts';
 import { listing } from '../listing.ts';

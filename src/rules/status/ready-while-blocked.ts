@@ -1,5 +1,5 @@
-import { counted } from '../../facts/counted.ts';
-import { phaseLabel } from '../../facts/labels.ts';
+import { counted } from '../../analysis/counted.ts';
+import { phaseLabel } from '../../analysis/labels.ts';
 import { given } from '../../model/field.ts';
 import { listing } from '../listing.ts';
 import { defineRule } from '../rule.ts';

@@ -1,5 +1,5 @@
-import { phaseLabel, taskLabel } from '../../facts/labels.ts';
-import { boxes } from '../../facts/progress.ts';
+import { phaseLabel, taskLabel } from '../../analysis/labels.ts';
+import { boxes } from '../../analysis/progress.ts';
 import { given } from '../../model/field.ts';
 import { listing } from '../listing.ts';
 import { defineRule } from '../rule.ts';

@@ -1,5 +1,5 @@
-import { phaseLabel } from '../../facts/labels.ts';
-import { rowStatuses } from '../../facts/row-status.ts';
+import { phaseLabel } from '../../analysis/labels.ts';
+import { rowStatuses } from '../../analysis/row-status.ts';
 import { given } from '../../model/field.ts';
 import { BEGUN_PLAN } from '../begun-plan.ts';
 import { defineRule } from '../rule.ts';

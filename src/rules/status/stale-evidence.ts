@@ -1,4 +1,4 @@
-import { evidenceOf } from '../../facts/all-evidence.ts';
+import { evidenceOf } from '../../analysis/all-evidence.ts';
 import { BEGUN_PLAN } from '../begun-plan.ts';
 import { defineRule } from '../rule.ts';
 

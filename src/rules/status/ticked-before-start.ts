@@ -1,6 +1,6 @@
-import { counted } from '../../facts/counted.ts';
-import { phaseLabel, taskLabel } from '../../facts/labels.ts';
-import { boxes } from '../../facts/progress.ts';
+import { counted } from '../../analysis/counted.ts';
+import { phaseLabel, taskLabel } from '../../analysis/labels.ts';
+import { boxes } from '../../analysis/progress.ts';
 import { given } from '../../model/field.ts';
 import { listing } from '../listing.ts';
 import { defineRule } from '../rule.ts';

@@ -1,5 +1,5 @@
-import { agree, daysOf, dayUnit, inWords, times } from '../../facts/amount.ts';
-import { bufferShare, statedBase } from '../../facts/statedTotals.ts';
+import { agree, daysOf, dayUnit, inWords, times } from '../../analysis/amount.ts';
+import { bufferShare, statedBase } from '../../analysis/stated-totals.ts';
 import { given } from '../../model/field.ts';
 import { defineRule } from '../rule.ts';
 

@@ -1,7 +1,7 @@
-import { agree, daysOf, dayUnit, inWords, times } from '../../facts/amount.ts';
-import { type PlannedLength, plannedLength } from '../../facts/plannedLength.ts';
-import { bufferShare, statedBase } from '../../facts/statedTotals.ts';
-import { titleOf } from '../../facts/title.ts';
+import { agree, daysOf, dayUnit, inWords, times } from '../../analysis/amount.ts';
+import { type PlannedLength, plannedLength } from '../../analysis/planned-length.ts';
+import { bufferShare, statedBase } from '../../analysis/stated-totals.ts';
+import { titleOf } from '../../analysis/title.ts';
 import { given } from '../../model/field.ts';
 import { defineRule } from '../rule.ts';
 

@@ -1,6 +1,6 @@
-import { type Amount, agree, effortInWords, hoursOf, hourUnit, plus } from '../../facts/amount.ts';
-import { workingPhases } from '../../facts/plannedLength.ts';
-import { quoted } from '../../facts/title.ts';
+import { type Amount, agree, effortInWords, hoursOf, hourUnit, plus } from '../../analysis/amount.ts';
+import { workingPhases } from '../../analysis/planned-length.ts';
+import { quoted } from '../../analysis/title.ts';
 import { given } from '../../model/field.ts';
 import { listing } from '../listing.ts';
 import { defineRule } from '../rule.ts';

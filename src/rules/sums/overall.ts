@@ -1,4 +1,4 @@
-import { titleOf } from '../../facts/title.ts';
+import { titleOf } from '../../analysis/title.ts';
 import { given } from '../../model/field.ts';
 import type { Coverage } from '../../model/plan.ts';
 import { defineRule } from '../rule.ts';

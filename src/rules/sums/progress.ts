@@ -1,4 +1,4 @@
-import { quoted } from '../../facts/title.ts';
+import { quoted } from '../../analysis/title.ts';
 import { given } from '../../model/field.ts';
 import type { Quantity } from '../../model/values/quantity.ts';
 import { defineRule } from '../rule.ts';

@@ -1,4 +1,4 @@
-import { titleOf } from '../../facts/title.ts';
+import { titleOf } from '../../analysis/title.ts';
 import { given } from '../../model/field.ts';
 import type { ArchitectureEdge, View } from '../../model/plan.ts';
 import { listing } from '../listing.ts';

@@ -1,19 +1,19 @@
 import type { Rule } from '../rule.ts';
-import { edgeShare } from './edgeShare.ts';
-import { firstShareDiffers } from './firstShareDiffers.ts';
-import { flagsWithoutTool } from './flagsWithoutTool.ts';
-import { modeAndShares } from './modeAndShares.ts';
-import { movedAgain } from './movedAgain.ts';
-import { neverComplete } from './neverComplete.ts';
-import { neverRetired } from './neverRetired.ts';
-import { noShare } from './noShare.ts';
-import { noSplitter } from './noSplitter.ts';
-import { notMonotone } from './notMonotone.ts';
-import { retiredWhileServing } from './retiredWhileServing.ts';
-import { shadowWithShare } from './shadowWithShare.ts';
-import { sharesDiffer } from './sharesDiffer.ts';
-import { unguarded } from './unguarded.ts';
-import { unknownShare } from './unknownShare.ts';
+import { edgeShare } from './drawn-share.ts';
+import { firstShareDiffers } from './first-share-differs.ts';
+import { flagsWithoutTool } from './flags-without-tool.ts';
+import { modeAndShares } from './mode-and-shares.ts';
+import { movedAgain } from './moved-again.ts';
+import { neverComplete } from './never-complete.ts';
+import { neverRetired } from './never-retired.ts';
+import { noShare } from './no-share.ts';
+import { noSplitter } from './no-splitter.ts';
+import { notMonotone } from './not-monotone.ts';
+import { retiredWhileServing } from './retired-while-serving.ts';
+import { shadowWithShare } from './shadow-with-share.ts';
+import { sharesDiffer } from './shares-differ.ts';
+import { unguarded } from './unguarded-step.ts';
+import { unknownShare } from './unknown-share.ts';
 
 /** The rules of this family, in the order of their pages. */
 export const trafficRules: readonly Rule[] = [

@@ -1,13 +1,13 @@
 import type { Rule } from '../rule.ts';
-import { latestWithoutDate } from './latest.ts';
-import { openEnded } from './openEnded.ts';
-import { relativeDate } from './relativeDate.ts';
-import { testWithoutCommand } from './testWithoutCommand.ts';
-import { timeWithoutZone } from './timeWithoutZone.ts';
-import { toleranceWithoutDirection } from './toleranceWithoutDirection.ts';
-import { topicsAsCriteria } from './topicsAsCriteria.ts';
-import { unmeasurableCriterion } from './unmeasurableCriterion.ts';
-import { unmeasuredWork } from './unmeasuredWork.ts';
+import { latestWithoutDate } from './latest-without-date.ts';
+import { openEnded } from './open-ended.ts';
+import { relativeDate } from './relative-date.ts';
+import { testWithoutCommand } from './test-that-cannot-be-run.ts';
+import { timeWithoutZone } from './time-without-zone.ts';
+import { toleranceWithoutDirection } from './tolerance-without-direction.ts';
+import { topicsAsCriteria } from './topics-as-criteria.ts';
+import { unmeasurableCriterion } from './unmeasurable-criterion.ts';
+import { unmeasuredWork } from './unmeasured-promise.ts';
 
 /** The rules of this family, in the order of their pages. */
 export const wordsRules: readonly Rule[] = [

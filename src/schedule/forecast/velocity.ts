@@ -1,5 +1,5 @@
 import { type CivilDate, isCivilDate } from '../../model/values/civil.ts';
-import { civilDate, dayNumber, isWithinYears } from '../../model/values/dayNumber.ts';
+import { civilDate, dayNumber, isWithinYears } from '../../model/values/day-number.ts';
 import { tidy } from '../../model/values/number.ts';
 import type { WorkCalendar } from '../calendar.ts';
 

@@ -1,4 +1,4 @@
-import { text } from '../../reporting/changes/htmlParts.ts';
+import { text } from '../../report/changes/html-parts.ts';
 import { type Feed, nameId } from '../atom.ts';
 import type { ToldCommit } from '../changelog.ts';
 import { planUrl } from '../urls.ts';

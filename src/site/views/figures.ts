@@ -1,6 +1,6 @@
-import type { ComputedPlan } from '../../computing/compute.ts';
-import { decisionState } from '../../facts/decision.ts';
+import { decisionState } from '../../analysis/decision.ts';
 import { given } from '../../model/field.ts';
+import type { ComputedPlan } from '../../pipeline/compute.ts';
 import { planUrl, refUrl } from '../urls.ts';
 import { operationsOf } from './operations.ts';
 import { finishText, rolloutBeyond, startKnownAs, workingDays } from './positions.ts';

@@ -3,7 +3,7 @@ import type { Plan, Portfolio } from '../../model/plan.ts';
 import type { Place } from '../../model/source.ts';
 import { fileUrl, refUrl } from '../urls.ts';
 import { type ExcerptLine, excerpt } from './excerpt.ts';
-import { findingAnchor, openFindings } from './findingLinks.ts';
+import { findingAnchor, openFindings } from './finding-links.ts';
 import { sourceLinks } from './repository.ts';
 
 /** A place that a finding quotes. */

@@ -1,8 +1,8 @@
-import type { MetricFacts } from '../../facts/metric.ts';
+import type { MetricFacts } from '../../analysis/metric.ts';
 import { given, isAbsent } from '../../model/field.ts';
 import type { Metric, Plan } from '../../model/plan.ts';
 import { type Cell, NONE, phaseCell, rawCell, textCell } from './cell.ts';
-import { type MetricScale, metricScale } from './metricScale.ts';
+import { type MetricScale, metricScale } from './metric-scale.ts';
 
 /** What became of a target. */
 export type MetricOutcome = 'reached' | 'missed' | 'expected to be missed' | 'not measured' | 'no target' | 'not comparable';

@@ -1,6 +1,6 @@
-import type { ComputedPlan } from '../../computing/compute.ts';
+import type { ComputedPlan } from '../../pipeline/compute.ts';
 import { planUrl } from '../urls.ts';
-import { countFindings } from './findingLinks.ts';
+import { countFindings } from './finding-links.ts';
 
 /** A page of a plan in its navigation. */
 export interface NavigationEntry {

@@ -1,9 +1,9 @@
-import type { ComputedPlan } from '../../computing/compute.ts';
-import { decisionState } from '../../facts/decision.ts';
-import { boxes } from '../../facts/progress.ts';
+import { decisionState } from '../../analysis/decision.ts';
+import { boxes } from '../../analysis/progress.ts';
 import type { Task } from '../../model/body.ts';
 import { given } from '../../model/field.ts';
 import type { Decision, Phase } from '../../model/plan.ts';
+import type { ComputedPlan } from '../../pipeline/compute.ts';
 import { refUrl } from '../urls.ts';
 import { spanText } from './positions.ts';
 

@@ -1,4 +1,4 @@
-import type { ComputedPlan } from '../../computing/compute.ts';
+import type { ComputedPlan } from '../../pipeline/compute.ts';
 
 /** How many operations a plan maps, and how far they are, as observed. */
 export interface OperationCounts {

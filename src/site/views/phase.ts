@@ -1,8 +1,8 @@
-import type { ComputedPlan } from '../../computing/compute.ts';
 import { given } from '../../model/field.ts';
 import type { Identity, Phase } from '../../model/plan.ts';
 import { rawOf } from '../../model/rows.ts';
-import { rowsOf, tasksOf } from '../../model/rowsOf.ts';
+import { rowsOf, tasksOf } from '../../model/rows-of.ts';
+import type { ComputedPlan } from '../../pipeline/compute.ts';
 import type { Driver, ScheduledLink } from '../../schedule/plan-schedule.ts';
 import { refUrl } from '../urls.ts';
 

@@ -1,10 +1,10 @@
-import type { ComputedPlan } from '../../computing/compute.ts';
 import { given } from '../../model/field.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Phase } from '../../model/plan.ts';
+import type { ComputedPlan } from '../../pipeline/compute.ts';
 import type { AxisSpan } from '../../schedule/plan-schedule.ts';
 import { planUrl } from '../urls.ts';
-import { openFindings } from './findingLinks.ts';
+import { openFindings } from './finding-links.ts';
 import { currentPhase, phaseWhen } from './next.ts';
 import { finishText, inWeeks, rolloutBeyond, startKnownAs, workingDays } from './positions.ts';
 

@@ -1,11 +1,11 @@
-import type { ComputedPlan } from '../../computing/compute.ts';
-import type { RiskFacts } from '../../facts/risk.ts';
+import type { RiskFacts } from '../../analysis/risk.ts';
 import { given, isAbsent } from '../../model/field.ts';
 import type { Plan, Risk } from '../../model/plan.ts';
+import type { ComputedPlan } from '../../pipeline/compute.ts';
 import { planUrl, refUrl } from '../urls.ts';
 import { type Cell, listCell, NONE, phaseCell, rawCell, textCell, wordCell } from './cell.ts';
 import { closing } from './registers.ts';
-import { riskMark } from './riskMatrix.ts';
+import { riskMark } from './risk-matrix.ts';
 import { type ColumnSpec, type Table, tableOf } from './table.ts';
 
 const MOST = 25;

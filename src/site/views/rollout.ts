@@ -1,9 +1,9 @@
-import type { ComputedPlan } from '../../computing/compute.ts';
 import { given, isAbsent } from '../../model/field.ts';
 import type { Plan, Rollout, RolloutStep } from '../../model/plan.ts';
+import type { ComputedPlan } from '../../pipeline/compute.ts';
 import type { AxisSpan } from '../../schedule/schedule.ts';
-import { drawRollout, type RolloutDrawing } from '../drawing/rollout.ts';
-import { axisOf } from '../drawing/timeline.ts';
+import { drawRollout, type RolloutDrawing } from '../charts/rollout.ts';
+import { axisOf } from '../charts/timeline.ts';
 import { anchorOf, refUrl } from '../urls.ts';
 import { shortDay } from './dates.ts';
 

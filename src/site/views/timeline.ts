@@ -1,18 +1,18 @@
-import type { ComputedPlan } from '../../computing/compute.ts';
 import type { Absence } from '../../model/field.ts';
 import { given } from '../../model/field.ts';
 import type { Status } from '../../model/kinds/common.ts';
 import type { Phase } from '../../model/plan.ts';
 import type { CivilDate } from '../../model/values/civil.ts';
-import { dayNumber } from '../../model/values/dayNumber.ts';
+import { dayNumber } from '../../model/values/day-number.ts';
+import type { ComputedPlan } from '../../pipeline/compute.ts';
 import type { AxisSpan, PhaseSchedule, ScheduledStep } from '../../schedule/schedule.ts';
-import type { ShareFrom } from '../drawing/area.ts';
-import type { LaneInput } from '../drawing/lanes.ts';
-import type { Mark } from '../drawing/marks.ts';
-import { drawTimeline, type TimelineDrawing } from '../drawing/timeline.ts';
+import type { ShareFrom } from '../charts/area.ts';
+import type { LaneInput } from '../charts/lanes.ts';
+import type { Mark } from '../charts/marks.ts';
+import { drawTimeline, type TimelineDrawing } from '../charts/timeline.ts';
 import { refUrl } from '../urls.ts';
 import { longDay } from './dates.ts';
-import { axisAfter, lengthWords, whenOf, workingDays } from './timelineWords.ts';
+import { axisAfter, lengthWords, whenOf, workingDays } from './timeline-words.ts';
 
 /** Plans with more phases than this are drawn in low rows. */
 const DENSE = 15;

@@ -1,7 +1,7 @@
 import type { ApiDocument, ApiOperation } from '../../../src/endpoints/openapi/document.ts';
 import { type LoadedDocument, loadDocument } from '../../../src/endpoints/openapi/load.ts';
 import { locateKey } from '../../../src/endpoints/openapi/locate.ts';
-import { Lines } from '../../../src/reading/lines.ts';
+import { Lines } from '../../../src/reader/lines.ts';
 
 /** Loads the first of some files; every file that is asked for must be one of them. */
 export const load = (files: Readonly<Record<string, string>>): Promise<LoadedDocument> =>

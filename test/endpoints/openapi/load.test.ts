@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { loadDocument } from '../../../src/endpoints/openapi/load.ts';
-import { folderText } from '../../../src/reading/textFiles.ts';
+import { folderText } from '../../../src/reader/text-files.ts';
 import { HEAD, load, problemsOf } from './documents.ts';
 
 const LINTER = 'Mend it there; a linter of OpenAPI documents shows the rest';

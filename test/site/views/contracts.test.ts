@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { compute } from '../../../src/computing/compute.ts';
-import { readExample } from '../../../src/computing/example.ts';
-import { endpointStates } from '../../../src/facts/endpointStates.ts';
-import { coverageView } from '../../../src/site/views/contractCoverage.ts';
-import { contractView } from '../../../src/site/views/contractDeltas.ts';
-import { overTimeView } from '../../../src/site/views/overTime.ts';
+import { endpointStates } from '../../../src/analysis/endpoint-states.ts';
+import { compute } from '../../../src/pipeline/compute.ts';
+import { readExample } from '../../../src/pipeline/example.ts';
+import { coverageView } from '../../../src/site/views/contract-coverage.ts';
+import { contractView } from '../../../src/site/views/contract-deltas.ts';
+import { overTimeView } from '../../../src/site/views/over-time.ts';
 
 const document = (paths: string) => `openapi: 3.0.3\ninfo: { title: API, version: "1" }\npaths:\n${paths}`;
 const FILES = {

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { headerLines } from '../../../src/endpoints/headers.ts';
-import { endpointData, endpointRecord } from '../../../src/site/views/endpointData.ts';
-import { filterable, recordsCsv, sortKey } from '../../../src/site/views/endpointRecord.ts';
-import { type EndpointRow, endpointRows, type SideView } from '../../../src/site/views/endpointRows.ts';
-import { endpointSummary } from '../../../src/site/views/endpointSummary.ts';
+import { endpointData, endpointRecord } from '../../../src/site/views/endpoint-data.ts';
+import { filterable, recordsCsv, sortKey } from '../../../src/site/views/endpoint-record.ts';
+import { type EndpointRow, endpointRows, type SideView } from '../../../src/site/views/endpoint-rows.ts';
+import { endpointSummary } from '../../../src/site/views/endpoint-summary.ts';
 import { planOf } from '../plan.ts';
 
 const AUTH = `title: Auth API

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Finding } from '../../../src/model/finding.ts';
 import { RULES } from '../../../src/rules/registry.ts';
-import { saidOfExample } from '../../../src/site/ruleExample.ts';
+import { saidOfExample } from '../../../src/site/rule-example.ts';
 import { allowSnippet, findingViews } from '../../../src/site/views/findings.ts';
-import { RULE_PAGES, ruleFamilies } from '../../../src/site/views/rulePages.ts';
+import { RULE_PAGES, ruleFamilies } from '../../../src/site/views/rule-pages.ts';
 import { planOf } from '../plan.ts';
 
 const place = (file: string, line: number) => ({ file, line, column: 1, endLine: line, endColumn: 4 });

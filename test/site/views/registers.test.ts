@@ -3,9 +3,9 @@ import { cellText } from '../../../src/site/views/cell.ts';
 import { probesOf, serviceTable, variableTable } from '../../../src/site/views/environment.ts';
 import { changeText, metricGroups } from '../../../src/site/views/metrics.ts';
 import { mappingTable, stackTable } from '../../../src/site/views/registers.ts';
-import { byLevel, riskMatrix } from '../../../src/site/views/riskMatrix.ts';
+import { byLevel, riskMatrix } from '../../../src/site/views/risk-matrix.ts';
 import { riskFigures, riskTable } from '../../../src/site/views/risks.ts';
-import { shortAnchors } from '../../../src/site/views/shortAnchors.ts';
+import { shortAnchors } from '../../../src/site/views/short-anchors.ts';
 import type { Table } from '../../../src/site/views/table.ts';
 import { planFile, planOf } from '../plan.ts';
 

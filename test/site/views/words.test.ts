@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { inlineMarkdown } from '../../../src/site/views/inlineMarkdown.ts';
-import { splitBody } from '../../../src/site/views/splitBody.ts';
-import { valueHtml } from '../../../src/site/views/valueHtml.ts';
+import { inlineMarkdown } from '../../../src/site/views/inline-markdown.ts';
+import { splitBody } from '../../../src/site/views/split-body.ts';
+import { valueHtml } from '../../../src/site/views/value-html.ts';
 
 describe('a line of author text', () => {
   test('shows code, emphasis and links, and nothing else as markup', () => {

@@ -1,6 +1,6 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import type { ComputedPlan } from '../../../computing/compute.ts';
 import { given } from '../../../model/field.ts';
+import type { ComputedPlan } from '../../../pipeline/compute.ts';
 import { calendarText } from '../../../site/calendar.ts';
 import { computed } from '../../../site/state.ts';
 

@@ -5,7 +5,7 @@ import type { ToldCommit } from '../../../site/changelog.ts';
 import { changelog } from '../../../site/history.ts';
 import { computed } from '../../../site/state.ts';
 import { changelogFeed } from '../../../site/views/changelog.ts';
-import { titleOf } from '../../../site/views/titleOf.ts';
+import { titleOf } from '../../../site/views/title-of.ts';
 
 interface Props {
   id: string;

@@ -1,0 +1,37 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { namedShares } from '../share/gate/site.ts';
+import type { Share } from '../share/publish.ts';
+import { UnsafeShare } from '../share/unsafe.ts';
+import { stage } from './swap.ts';
+
+/**
+ * Writes the pages of audiences into a site that is built and indexed, so that neither its pages nor its index lead to
+ * them. Throws UnsafeShare where one does.
+ */
+export async function writeShares(site: string, shares: readonly Share[]): Promise<void> {
+  const [named] = await namedShares(
+    site,
+    shares.map(({ path }) => path),
+  );
+  if (named !== undefined)
+    throw new UnsafeShare(`the site names a share in ${named}`, 'Nothing was published. Take it out of there');
+  if (shares.some(({ file }) => shares.some(({ path }) => file.includes(path))))
+    throw new UnsafeShare('the page of an audience names the page of another', 'Nothing was published. Take it out of there');
+  for (const { path, file } of shares) {
+    await mkdir(dirname(join(site, path)), { recursive: true });
+    await writeFile(join(site, path), file);
+  }
+}
+
+/** Puts the pages of audiences alone into a folder, for a host of their own. What was in it gives way at once. */
+export async function buildShares(out: string, shares: readonly Share[]): Promise<void> {
+  const staging = await stage(out);
+  try {
+    await mkdir(staging.path, { recursive: true });
+    await writeShares(staging.path, shares);
+    await staging.commit();
+  } finally {
+    await staging.discard();
+  }
+}

@@ -1,0 +1,74 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { GitError, repositoryOf } from '../reader/git-tree.ts';
+import type { Command } from './command.ts';
+import { UsageError } from './failure.ts';
+import { flag, text } from './options.ts';
+
+const DRIVER = 'banyan';
+
+const quoted = (path: string): string => `'${path.replace(/'/g, "'\\''")}'`;
+const file = (path: string): string => quoted(fileURLToPath(new URL(path, import.meta.url)));
+
+/** What git runs to see a plan file in words. */
+const textconv = (): string => `node ${file('../runtime/launch.mjs')} src/cli/textconv.ts`;
+
+function git(cwd: string, ...args: string[]): string {
+  const { status, stdout, stderr } = spawnSync('git', args, { cwd, encoding: 'utf8' });
+  if (status !== 0) throw new UsageError(`git ${args[0]} failed: ${stderr.trim()}`, 'look at git config --list --show-origin');
+  return stdout.trim();
+}
+
+/** Attributes of this clone alone: what a clone runs is its owner's to say, never the repository's. */
+function attributesOf(root: string): string {
+  return resolve(root, git(root, 'rev-parse', '--git-path', 'info/attributes'));
+}
+
+function writeAttributes(path: string, line: string, wanted: boolean): void {
+  const before = existsSync(path) ? readFileSync(path, 'utf8') : '';
+  const others = before.split('\n').filter((each) => each !== '' && !each.endsWith(` diff=${DRIVER}`));
+  const after = [...others, ...(wanted ? [line] : [])];
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, after.length === 0 ? '' : `${after.join('\n')}\n`);
+}
+
+/** `install-git-driver`: lets `git diff` and `git log -p` show plan changes in words, in this clone. */
+export const installGitDriverCommand: Command = {
+  name: 'install-git-driver',
+  summary: 'lets git diff and git log -p show plan changes in words, in this clone',
+  options: {
+    content: { type: 'string', value: 'DIR', doc: 'the content root (default: content)' },
+    remove: { type: 'boolean', doc: 'takes it out again' },
+  },
+  async run(args) {
+    const content = resolve(text(args, 'content') ?? 'content');
+    if (!existsSync(content)) throw new UsageError(`there is no folder ${content}`, 'write --content DIR');
+    let repository: ReturnType<typeof repositoryOf>;
+    try {
+      repository = repositoryOf(content);
+    } catch (error) {
+      if (error instanceof GitError) throw new UsageError(error.message, error.fix);
+      throw error;
+    }
+    const { root, path } = repository;
+    const pattern = `${path === '' ? '' : `${path.replace(/ /g, '?')}/`}**/*.mdx`;
+    const remove = flag(args, 'remove');
+    writeAttributes(attributesOf(root), `${pattern} diff=${DRIVER}`, !remove);
+    // Removing a section that is not there is no failure.
+    if (remove) spawnSync('git', ['config', '--local', '--remove-section', `diff.${DRIVER}`], { cwd: root });
+    else {
+      git(root, 'config', '--local', `diff.${DRIVER}.textconv`, textconv());
+      // Versions do not change, so git may keep what they look like.
+      git(root, 'config', '--local', `diff.${DRIVER}.cachetextconv`, 'true');
+      git(root, 'config', '--local', `diff.${DRIVER}.xfuncname`, '^(#+ .*|- \\[.\\] .*|[^:]* › [^›]*) ');
+    }
+    process.stdout.write(
+      remove
+        ? `git shows ${pattern} as it is written again\n`
+        : `git diff and git log -p now show ${pattern} in words, in this clone (git diff --no-textconv shows the lines)\n`,
+    );
+    return 0;
+  },
+};

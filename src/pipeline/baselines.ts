@@ -1,0 +1,33 @@
+import { given } from '../model/field.ts';
+import type { Calendar, Plan, Portfolio } from '../model/plan.ts';
+import { gitTree } from '../reader/git-tree.ts';
+import { readContent } from '../reader/read.ts';
+
+/** A plan as it once was, with the calendars of that time. */
+export interface Baseline {
+  plan: Plan;
+  calendars: readonly Calendar[];
+}
+
+/**
+ * The plans as they were at their baselines: at the ref given for all, else at the `document.baseline` of each plan.
+ * A plan that did not exist then has none. Throws GitError where a ref cannot be read.
+ */
+export async function readBaselines(
+  content: string,
+  portfolio: Portfolio,
+  ref: string | undefined,
+): Promise<Map<string, Baseline>> {
+  const refs = new Map<string, string[]>();
+  for (const plan of portfolio.plans) {
+    const document = given(plan.document);
+    const own = ref ?? (document && given(document.baseline));
+    if (own !== undefined) refs.set(own, [...(refs.get(own) ?? []), plan.id]);
+  }
+  const baselines = new Map<string, Baseline>();
+  for (const [each, plans] of refs) {
+    const { portfolio: then } = await readContent(await gitTree(content, each));
+    for (const plan of then.plans) if (plans.includes(plan.id)) baselines.set(plan.id, { plan, calendars: then.calendars });
+  }
+  return baselines;
+}

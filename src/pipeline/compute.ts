@@ -1,0 +1,135 @@
+import type { ApiSources } from '../analysis/contracts.ts';
+import { type PlanFacts, planFacts } from '../analysis/facts.ts';
+import { given } from '../model/field.ts';
+import type { Finding, Severity } from '../model/finding.ts';
+import { compareText } from '../model/order.ts';
+import type { Calendar, Phase, Plan, Portfolio } from '../model/plan.ts';
+import type { CivilDate } from '../model/values/civil.ts';
+import type { Reading } from '../reader/read.ts';
+import { acceptFindings, runRules } from '../rules/run.ts';
+import { forecastPlan, type PlanForecast } from '../schedule/forecast/forecast.ts';
+import type { VelocityForecast } from '../schedule/forecast/velocity.ts';
+import { type PlanSchedule, schedulePlan } from '../schedule/schedule.ts';
+
+/** A plan with everything that follows from it. */
+export interface ComputedPlan {
+  plan: Plan;
+  schedule: PlanSchedule;
+  facts: PlanFacts;
+  /** Where lengths are ranges or estimates, and it was asked for. */
+  forecast?: PlanForecast;
+  /** Where the history of its tasks tells, and it was asked for. */
+  velocity?: VelocityForecast;
+  /** Of this plan: from reading and from the rules, in the order of the files. */
+  findings: Finding[];
+}
+
+/** The whole model, computed: what the site shows, `export` prints, and `check` judges. */
+export interface Computed {
+  portfolio: Portfolio;
+  asOf: CivilDate;
+  plans: ComputedPlan[];
+  findings: Finding[];
+}
+
+const SEVERITY_ORDER: readonly Severity[] = ['error', 'warning', 'note'];
+
+/** By file, then line, then column, then severity: the same on every machine. */
+export const compareFindings = (a: Finding, b: Finding): number =>
+  compareText(a.place.file, b.place.file) ||
+  a.place.line - b.place.line ||
+  a.place.column - b.place.column ||
+  SEVERITY_ORDER.indexOf(a.severity) - SEVERITY_ORDER.indexOf(b.severity) ||
+  compareText(a.rule, b.rule) ||
+  compareText(a.message, b.message);
+
+const severitiesOf = (portfolio: Portfolio): Record<string, Severity | 'off'> =>
+  Object.fromEntries(
+    Object.entries(portfolio.file?.severities ?? {}).flatMap(([rule, severity]) => {
+      const stated = given(severity);
+      return stated === undefined ? [] : [[rule, stated]];
+    }),
+  );
+
+export interface ComputeOptions {
+  /**
+   * Plan anew from `asOf`: what has not begun starts then or later. Otherwise the plan is taken as written, so that its
+   * dates do not depend on the day on which somebody looks.
+   */
+  replan?: boolean;
+  /** The plans as they once were, by id: slips are measured against them. */
+  baselines?: ReadonlyMap<string, { plan: Plan; calendars: readonly Calendar[] }>;
+  /** Plans whose stated positions give way: what would be if a phase took longer moves what follows it. */
+  movable?: ReadonlySet<string>;
+  /** Run forecasts: 10,000 simulations a plan with estimates. */
+  forecast?: boolean;
+  /** For computing again and again while plans are edited. Baselines and velocities are taken to stay the same meanwhile. */
+  cache?: ComputeCache;
+  /** Velocity of tasks by plan, from their history. */
+  velocities?: ReadonlyMap<string, VelocityForecast>;
+}
+
+/** Whether any length of a plan is a range or an estimate: without one, every run of a forecast is the same. */
+export const isUncertain = (plan: Plan): boolean =>
+  plan.phases.some((phase) => {
+    const length = given(phase.duration) ?? given(phase.hold);
+    return length !== undefined && 'low' in length && JSON.stringify(length.low) !== JSON.stringify(length.high);
+  });
+
+/** Whether a plan names documents that lie beside it: they may change while it stays the same. */
+const readsDocuments = (plan: Plan): boolean =>
+  plan.endpoints.some(
+    (surface) => given(surface.from)?.openapi !== undefined || given(surface.to)?.openapi !== undefined || 'contract' in surface,
+  );
+
+/** What was computed before, by plan: a plan that is the same, on the same day and among the same calendars, is not computed again. */
+export type ComputeCache = WeakMap<Plan, { key: string; computed: Omit<ComputedPlan, 'findings'>; found: Finding[] }>;
+
+/** Computes what follows from a reading on a day. Pure but for the reading that it is given. */
+export function compute(reading: Reading & { contracts?: ApiSources }, asOf: CivilDate, options: ComputeOptions = {}): Computed {
+  const { portfolio, locate } = reading;
+  const { calendars } = portfolio;
+  const severities = severitiesOf(portfolio);
+  const read = reading.findings.flatMap((finding): Finding[] => {
+    const stated = severities[finding.rule];
+    return stated === 'off' && finding.severity !== 'error'
+      ? []
+      : [stated && stated !== 'off' ? { ...finding, severity: stated } : finding];
+  });
+  const byPlan = Map.groupBy(read, (finding) => finding.plan);
+  const key = options.cache
+    ? JSON.stringify([
+        asOf,
+        options.replan ?? false,
+        options.forecast ?? false,
+        severities,
+        calendars.map(({ body: _, ...fields }) => fields),
+      ])
+    : '';
+  const computePlan = (plan: Plan): { computed: Omit<ComputedPlan, 'findings'>; found: Finding[] } => {
+    const cache = readsDocuments(plan) ? undefined : options.cache;
+    const kept = cache?.get(plan);
+    if (kept && kept.key === key) return kept;
+    const facts = planFacts(plan, reading.contracts);
+    const once = options.baselines?.get(plan.id);
+    const positions = options.movable?.has(plan.id) ? ({ positions: 'earliest' } as const) : {};
+    const baseline = once && schedulePlan(once.plan, { calendars: once.calendars, ...positions });
+    const progress = (phase: Phase): number | undefined => facts.phases[phase.id]?.progress;
+    const settings = { calendars, progress, ...(options.replan && { asOf }), ...positions };
+    const schedule = schedulePlan(plan, { ...settings, ...(baseline && { baseline }) });
+    const forecast = options.forecast && isUncertain(plan) ? forecastPlan(plan, settings) : undefined;
+    const velocity = options.velocities?.get(plan.id);
+    const computed = { plan, schedule, facts, ...(forecast && { forecast }), ...(velocity && { velocity }) };
+    const found = runRules({ plan, calendars, schedule, facts, asOf, locate, severities });
+    cache?.set(plan, { key, computed, found });
+    return { computed, found };
+  };
+  const plans = portfolio.plans.map((plan): ComputedPlan => {
+    const { computed, found } = computePlan(plan);
+    const findings = acceptFindings([...(byPlan.get(plan.id) ?? []), ...found], plan, asOf, locate);
+    return { ...computed, findings: findings.sort(compareFindings) };
+  });
+  const known = new Set(portfolio.plans.map((plan) => plan.id));
+  const others = read.filter((finding) => finding.plan === undefined || !known.has(finding.plan));
+  return { portfolio, asOf, plans, findings: [...others, ...plans.flatMap((plan) => plan.findings)].sort(compareFindings) };
+}

@@ -1,0 +1,120 @@
+import type { ApiSources } from '../analysis/contracts.ts';
+import type { ApiDocument, DocumentProblem, ReadText } from '../endpoints/openapi/document.ts';
+import { loadDocument } from '../endpoints/openapi/load.ts';
+import { locateKey } from '../endpoints/openapi/locate.ts';
+import { type OasdiffReport, readOasdiff } from '../endpoints/openapi/oasdiff.ts';
+import { contentFile } from '../endpoints/openapi/references.ts';
+import { given } from '../model/field.ts';
+import type { Finding } from '../model/finding.ts';
+import { fingerprint } from '../model/fingerprint.ts';
+import type { Portfolio, Surface } from '../model/plan.ts';
+import type { Locate, Place } from '../model/source.ts';
+import { severityOf } from '../reader/catalogue.ts';
+import { Lines } from '../reader/lines.ts';
+import type { Reading } from '../reader/read.ts';
+
+/** What was read beside the plans. */
+export interface Contracts {
+  sources: ApiSources;
+  findings: Finding[];
+  /** The text of a line of a document, for excerpts. */
+  lineOf: (file: string, line: number) => string | undefined;
+}
+
+/** A field that names a file. */
+interface Naming {
+  plan: string;
+  surface: Surface;
+  field: (string | number)[];
+  path: string;
+}
+
+function* namings(portfolio: Portfolio): Generator<Naming & { kind: 'document' | 'report' }> {
+  for (const plan of portfolio.plans) {
+    for (const surface of plan.endpoints) {
+      for (const side of ['from', 'to'] as const) {
+        for (const [index, each] of (given(surface[side])?.openapi ?? []).entries()) {
+          const path = given(each);
+          if (path !== undefined) yield { plan: plan.id, surface, field: [side, 'openapi', index], path, kind: 'document' };
+        }
+      }
+      const report = given(surface.contract);
+      if (report !== undefined) yield { plan: plan.id, surface, field: ['contract'], path: report, kind: 'report' };
+    }
+  }
+}
+
+/** Where a problem is: in the document, or at the field that names it. */
+function placeOf(problem: DocumentProblem, lines: ReadonlyMap<string, Lines>, named: Place): Place {
+  const { file, pointer } = problem;
+  const own = file === undefined ? undefined : lines.get(file);
+  const offset = problem.offset ?? (own && pointer ? locateKey(own.text, pointer) : undefined);
+  if (file === undefined || !own || offset === undefined) return named;
+  const { line, column } = own.at(offset);
+  return { file, line, column, endLine: line, endColumn: Math.max(column + 1, own.line(line).trimEnd().length + 1) };
+}
+
+/** Reads the OpenAPI documents and reports that surfaces name, each once, with what is wrong with them. Never throws. */
+export async function readContracts(portfolio: Portfolio, locate: Locate, readText: ReadText): Promise<Contracts> {
+  const documents = new Map<string, ApiDocument>();
+  const reports = new Map<string, OasdiffReport>();
+  const lines = new Map<string, Lines>();
+  const findings: Finding[] = [];
+  const seen = new Set<string>();
+  const tell = ({ plan, surface, field, path }: Naming, problem: DocumentProblem): void => {
+    const named = locate(surface.source, field);
+    const place = placeOf(problem, lines, named);
+    const { rule, message, fix } = problem;
+    findings.push({
+      rule,
+      severity: severityOf(rule),
+      message,
+      place,
+      related: place.file === named.file ? [] : [{ place: named, message: 'it is named here' }],
+      fix,
+      plan,
+      subject: surface.ref,
+      fingerprint: fingerprint(rule, plan, path, problem.pointer?.join('/') ?? message),
+    });
+  };
+  for (const { kind, ...naming } of namings(portfolio)) {
+    const file = contentFile(naming.path) ?? naming.path;
+    if (seen.has(`${kind} ${file}`)) continue;
+    seen.add(`${kind} ${file}`);
+    if (kind === 'document') {
+      const { document, problems, texts } = await loadDocument(naming.path, readText);
+      for (const [each, text] of texts) if (!lines.has(each)) lines.set(each, new Lines(text));
+      if (document) documents.set(file, document);
+      for (const problem of problems) tell(naming, problem);
+      continue;
+    }
+    const text = contentFile(naming.path) === undefined ? undefined : await readText(file).catch(() => undefined);
+    if (text === undefined) {
+      tell(naming, {
+        rule: 'endpoints/openapi-missing',
+        message: `there is no file ${file} in the content root`,
+        fix: 'Add it, or correct the path',
+      });
+      continue;
+    }
+    lines.set(file, new Lines(text));
+    const read = readOasdiff(text, file);
+    if ('report' in read) reports.set(file, read.report);
+    else tell(naming, read.problem);
+  }
+  return { sources: { documents, reports }, findings, lineOf: (file, line) => lines.get(file)?.line(line) };
+}
+
+/** A reading with what its surfaces name beside it: documents for `compute`, and what is wrong with them. */
+export async function withContracts<Read extends Reading>(
+  reading: Read,
+  readText: ReadText,
+): Promise<Read & { contracts: ApiSources }> {
+  const { sources, findings, lineOf } = await readContracts(reading.portfolio, reading.locate, readText);
+  return {
+    ...reading,
+    contracts: sources,
+    findings: [...reading.findings, ...findings],
+    lineOf: (file, line) => reading.lineOf(file, line) ?? lineOf(file, line),
+  };
+}

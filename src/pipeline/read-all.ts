@@ -1,0 +1,17 @@
+import { resolve } from 'node:path';
+import type { ApiSources } from '../analysis/contracts.ts';
+import { folderTree } from '../reader/folder.ts';
+import { type Reading, readContent } from '../reader/read.ts';
+import type { ReadCache } from '../reader/read-cache.ts';
+import { folderText } from '../reader/text-files.ts';
+import { withContracts } from './contracts.ts';
+import { diagramFindings } from './diagrams.ts';
+
+/** Where drawings, answers about diagrams and rendered pages are kept between runs. May be deleted at any time. */
+export const CACHE = resolve('node_modules/.cache/banyan');
+
+/** Reads a content root with everything that can be wrong with its files, diagrams and OpenAPI documents included. */
+export async function readAll(content: string, cache?: ReadCache): Promise<Reading & { contracts: ApiSources }> {
+  const reading = await withContracts(await readContent(await folderTree(content), cache), folderText(content));
+  return { ...reading, findings: [...reading.findings, ...(await diagramFindings(reading, CACHE))] };
+}

@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { CivilDate } from '../model/values/civil.ts';
+import { folderTree } from '../reader/folder.ts';
+import { gitTree } from '../reader/git-tree.ts';
+import { type Reading, readContent } from '../reader/read.ts';
+import { ReadCache } from '../reader/read-cache.ts';
+import { folderText, gitText, type ReadText } from '../reader/text-files.ts';
+import type { Tree } from '../reader/tree.ts';
+import { type ComputeCache, type Computed, compute } from './compute.ts';
+import { withContracts } from './contracts.ts';
+
+/** Where one side of a comparison comes from. */
+export type SideSource = { ref: string } | { worktree: true } | { directory: string };
+
+/** A side as read and computed, and the files of it that did not get into the model. */
+export interface ReadSide {
+  computed: Computed;
+  locate: Reading['locate'];
+  unread: { file: string; reason: string }[];
+  files: number;
+}
+
+/** A folder of plans, or a checkout that holds one below `content/`. */
+const contentIn = (directory: string): string =>
+  !existsSync(join(directory, 'plans')) && existsSync(join(directory, 'content', 'plans'))
+    ? join(directory, 'content')
+    : directory;
+
+/** Files on disk under the names that git gives their content, so that they are known again in a commit. */
+function namedByContent(tree: Tree): Promise<Tree> {
+  const files = tree.files.map(async (entry) => {
+    const bytes = await entry.read().catch(() => undefined);
+    if (bytes === undefined) return entry;
+    const id = createHash('sha1').update(`blob ${bytes.length}\0`).update(bytes).digest('hex');
+    return { ...entry, stamp: id, read: async () => bytes };
+  });
+  return Promise.all(files).then((read) => ({ ...tree, files: read }));
+}
+
+async function open(source: SideSource, content: string): Promise<{ tree: Tree; text: ReadText }> {
+  if ('ref' in source) return { tree: await gitTree(content, source.ref), text: gitText(content, source.ref) };
+  const folder = 'worktree' in source ? content : contentIn(resolve(source.directory));
+  return { tree: await namedByContent(await folderTree(folder)), text: folderText(folder) };
+}
+
+/** Files that are in the tree and not in the model: damaged, refused by their schema, or not readable at all. */
+export function unreadFiles(tree: Tree, reading: Reading): ReadSide['unread'] {
+  const reasonOf = (file: string): string => {
+    const finding = reading.findings.find(({ place, severity }) => place.file === file && severity === 'error');
+    return finding ? `line ${finding.place.line}: ${finding.message}` : 'it cannot be read';
+  };
+  const misplaced = new Set(reading.findings.filter(({ rule }) => rule === 'file/unknown-place').map(({ place }) => place.file));
+  const refused = tree.files.flatMap(({ file }) =>
+    reading.files.get(file)?.document.fields === undefined && !misplaced.has(file) ? [{ file, reason: reasonOf(file) }] : [],
+  );
+  return [...refused, ...tree.problems.map(({ file, message }) => ({ file, reason: message }))];
+}
+
+/**
+ * Reads sides of a comparison and computes them on one day. What is the same on both is read and computed once.
+ * Diagrams are not checked. Throws GitError where a ref cannot be read.
+ */
+export function sideReader(content: string, asOf: CivilDate): (source: SideSource) => Promise<ReadSide> {
+  const files = new ReadCache();
+  const plans: ComputeCache = new WeakMap();
+  return async (source) => {
+    const { tree, text } = await open(source, content);
+    const reading = await withContracts(await readContent(tree, files), text);
+    return {
+      computed: compute(reading, asOf, { cache: plans }),
+      locate: reading.locate,
+      unread: unreadFiles(tree, reading),
+      files: tree.files.length,
+    };
+  };
+}

@@ -1,0 +1,48 @@
+import { join } from 'node:path';
+import { boxes } from '../analysis/progress.ts';
+import { given } from '../model/field.ts';
+import type { Calendar, Plan } from '../model/plan.ts';
+import { folderHistory } from '../reader/history.ts';
+import { readFile } from '../reader/read-file.ts';
+import { calendarShelf } from '../schedule/calendars.ts';
+import { type TaskCount, type VelocityForecast, velocityForecast } from '../schedule/forecast/velocity.ts';
+
+/** Boxes of a phase file, ticked and in all. */
+function countBoxes(text: string): { done: number; total: number } {
+  const outcome = readFile('plans/p/phases/a.mdx', new TextEncoder().encode(text));
+  let done = 0;
+  let total = 0;
+  for (const box of boxes(outcome.read?.document.body.tasks ?? [])) {
+    total++;
+    if (box.state === 'done') done++;
+  }
+  return { done, total };
+}
+
+/** How the tasks of a plan were ticked over its history in git, carried on. Nothing where there is no history. */
+export async function planVelocity(
+  content: string,
+  plan: Plan,
+  calendars: readonly Calendar[],
+  asOf: string,
+): Promise<VelocityForecast | undefined> {
+  const snapshots = await folderHistory(join(content, 'plans', plan.id, 'phases')).catch(() => []);
+  if (snapshots.length < 2) return undefined;
+  const known = new Map<string, { done: number; total: number }>();
+  const history = snapshots.map(({ date, files }): TaskCount => {
+    const counts = [...files.values()].map((text) => {
+      const count = known.get(text) ?? countBoxes(text);
+      known.set(text, count);
+      return count;
+    });
+    return {
+      date,
+      done: counts.reduce((sum, { done }) => sum + done, 0),
+      total: counts.reduce((sum, { total }) => sum + total, 0),
+    };
+  });
+  const shelf = calendarShelf(calendars, []);
+  const own = given(plan.calendar);
+  const calendar = own === undefined ? shelf.usual : shelf.named(own, shelf.usual, { source: plan.source, phases: [] });
+  return velocityForecast(history, calendar, asOf);
+}

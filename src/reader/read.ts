@@ -1,0 +1,158 @@
+import { assemble } from '../model/assemble.ts';
+import type { Finding } from '../model/finding.ts';
+import type { Portfolio } from '../model/plan.ts';
+import type { Problem } from '../model/problem.ts';
+import { checkReferences } from '../model/references.ts';
+import type { Locate } from '../model/source.ts';
+import { checkLinks, linkTargets } from './links.ts';
+import type { Outcome, ReadFile } from './outcome.ts';
+
+import type { ReadCache } from './read-cache.ts';
+import { at, finding, placeIn, planOf, readEntry } from './read-file.ts';
+import type { Tree } from './tree.ts';
+import { rangeAt } from './validate.ts';
+
+export type { ReadFile };
+
+/** A content root as read: the model, everything that is wrong with it, and where it all stands. */
+export interface Reading {
+  portfolio: Portfolio;
+  files: ReadonlyMap<string, ReadFile>;
+  findings: Finding[];
+  locate: Locate;
+  /** The text of a line, for excerpts. */
+  lineOf: (file: string, line: number) => string | undefined;
+}
+
+/** How many files are opened at once: enough to keep a disk busy, few enough for any limit of open files. */
+const OPEN_FILES = 64;
+
+async function readAll(tree: Tree, cache: ReadCache | undefined): Promise<Outcome[]> {
+  const outcomes: Outcome[] = new Array(tree.files.length);
+  let next = 0;
+  const worker = async (): Promise<void> => {
+    for (let index = next++; index < tree.files.length; index = next++) {
+      const entry = tree.files[index];
+      if (!entry) return;
+      const known = cache?.outcome(entry.file, entry.stamp);
+      if (known) {
+        outcomes[index] = known;
+        continue;
+      }
+      const outcome = await readEntry(entry);
+      if (outcome.read) cache?.keep(entry.file, entry.stamp, outcome);
+      outcomes[index] = outcome;
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(OPEN_FILES, tree.files.length) }, worker));
+  return outcomes;
+}
+
+/** Folders below `plans/` that hold files but no `plan.mdx`. */
+function plansWithoutPlan(files: ReadonlyMap<string, ReadFile>, seen: readonly string[]): Finding[] {
+  const folders = new Set(seen.map(planOf).filter((plan) => plan !== undefined));
+  return [...folders]
+    .filter((plan) => !seen.includes(`plans/${plan}/plan.mdx`))
+    .map((plan) => {
+      const first = [...files.keys()].find((file) => planOf(file) === plan) ?? `plans/${plan}`;
+      return finding(
+        'file/no-plan',
+        `the plan \`${plan}\` has no plan.mdx`,
+        at(first),
+        plan,
+        `Write plans/${plan}/plan.mdx with title, status, from and to`,
+      );
+    });
+}
+
+/** Reads a content root as a whole. All errors of all files are in `findings`; the model holds whatever could be read. */
+export async function readContent(tree: Tree, cache?: ReadCache): Promise<Reading> {
+  const outcomes = await readAll(tree, cache);
+  const files = new Map<string, ReadFile>();
+  for (const outcome of outcomes) if (outcome.read) files.set(outcome.file, outcome.read);
+  const findings = outcomes.flatMap((outcome) => outcome.findings);
+  for (const problem of tree.problems)
+    findings.push(finding(problem.rule, problem.message, at(problem.file), problem.rule, problem.fix));
+  findings.push(
+    ...plansWithoutPlan(
+      files,
+      outcomes.map((outcome) => outcome.file),
+    ),
+  );
+
+  const locate: Locate = (source, field) => {
+    const file = files.get(source.file);
+    if (!file) return at(source.file);
+    if (!source.path) return placeIn(source.file, file.lines, source.start ?? 0, source.end ?? 0);
+    const path = [...source.path, ...(field === undefined ? [] : typeof field === 'string' ? [field] : field)];
+    return placeIn(
+      source.file,
+      file.lines,
+      ...rangeAt(
+        { ranges: file.ranges as Map<string, readonly [number, number]>, data: undefined, bodyStart: 0, problems: [] },
+        path,
+      ),
+    );
+  };
+  const fromProblem = (problem: Problem): Finding => ({
+    ...finding(
+      problem.rule,
+      problem.message,
+      locate(problem.source, problem.field),
+      problem.key,
+      problem.fix,
+      problem.plan ?? planOf(problem.source.file),
+    ),
+    related: (problem.related ?? []).map((each) => ({ place: locate(each.source), message: each.message })),
+  });
+
+  const documents = [...files.values()].map((file) => file.document);
+  const { portfolio, problems } = assemble(documents, cache && ((plan, own, make) => cache.assembled(plan, own, make)));
+  findings.push(...problems.map(fromProblem));
+  const known = new Set(portfolio.plans.map((plan) => plan.id));
+  if (portfolio.file && Array.isArray(portfolio.file.plans)) {
+    portfolio.file.plans.forEach((id, index) => {
+      if (
+        typeof id === 'string' &&
+        !known.has(id) &&
+        !tree.files.some((entry) => entry.file === `plans/${id}/plan.mdx`) &&
+        portfolio.file
+      ) {
+        findings.push(
+          fromProblem({
+            rule: 'reference/unknown-plan',
+            message: `there is no plan \`${id}\``,
+            source: portfolio.file.source,
+            field: ['plans', index],
+            key: id,
+            fix: `Known are ${[...known].join(', ')}`,
+          }),
+        );
+      }
+    });
+  }
+  const targets = linkTargets(documents, tree.assets);
+  const byPlan = Map.groupBy(documents, (document) => document.plan);
+  // What holds for a plan as long as the plan, the calendars and the list of files are the same.
+  const around = cache
+    ? [
+        ...documents.map((document) => document.file),
+        ...portfolio.calendars.map((calendar) => `#${calendar.id}`),
+        ...(tree.assets ?? []),
+      ].join('\n')
+    : '';
+  for (const plan of portfolio.plans) {
+    const check = (): Finding[] => [
+      ...checkReferences(plan, portfolio.calendars).map(fromProblem),
+      ...checkLinks(plan, byPlan.get(plan.id) ?? [], targets).flatMap(({ document, problem }) => {
+        const lines = files.get(document.file)?.lines;
+        const { start, end } = problem;
+        return lines
+          ? [finding(problem.rule, problem.message, placeIn(document.file, lines, start, end), problem.key, problem.fix)]
+          : [];
+      }),
+    ];
+    findings.push(...(cache ? cache.checked(plan, around, check) : check()));
+  }
+  return { portfolio, files, findings, locate, lineOf: (file, line) => files.get(file)?.lines.line(line) };
+}

@@ -1,0 +1,113 @@
+import { jsonSchema } from '../model/json-schema.ts';
+import type { Kind } from '../model/registry.ts';
+import { nearest } from '../model/values/nearest.ts';
+import { type Frontmatter, keyOfKey, pathKey, type Range } from './frontmatter.ts';
+import type { RawProblem } from './raw.ts';
+
+type Path = (string | number)[];
+
+const plainPath = (path: readonly PropertyKey[]): Path => path.map((part) => (typeof part === 'number' ? part : String(part)));
+
+/** The range of a path's value, or of the nearest thing around it that is written. */
+export function rangeAt(frontmatter: Frontmatter, path: readonly (string | number)[]): Range {
+  for (let length = path.length; length >= 0; length--) {
+    const range = frontmatter.ranges.get(pathKey(path.slice(0, length)));
+    if (range) return length === 0 ? [range[0], range[0] + 1] : range;
+  }
+  return [0, 3];
+}
+
+/** `mappings.2.stage`, as a reader would say it: field `stage` of row 3 of `mappings`. */
+const fieldName = (path: Path): string => {
+  const name = path.findLast((part) => typeof part === 'string');
+  return name === undefined ? 'the frontmatter' : `\`${name}\``;
+};
+
+type Json = { properties?: Record<string, Json>; items?: Json; anyOf?: Json[] };
+
+const isAbsence = (schema: Json): boolean =>
+  Object.keys(schema.properties ?? {}).some((key) => key === 'unknown' || key === 'notApplicable');
+
+/** The schemas that may hold at a place: its alternatives, but for absence. */
+const alternatives = (schema: Json): Json[] =>
+  (schema.anyOf ?? [schema]).filter((each) => !isAbsence(each)).flatMap((each) => (each.anyOf ? alternatives(each) : [each]));
+
+/** The fields that a group knows, by its path, looked up in the JSON Schema of the kind. */
+function knownKeys(kind: Kind, path: Path): string[] {
+  let current = alternatives(jsonSchema(kind) as Json);
+  for (const part of path) {
+    current = current
+      .flatMap((each) =>
+        typeof part === 'number' ? (each.items ? [each.items] : []) : each.properties?.[part] ? [each.properties[part]] : [],
+      )
+      .flatMap(alternatives);
+  }
+  return [...new Set(current.flatMap((each) => Object.keys(each.properties ?? {})))];
+}
+
+/** Where else a field belongs that authors put in the wrong place. */
+const MISPLACED: Record<string, string> = {
+  tasks: 'tasks are a list of boxes in the body',
+  steps: 'steps are a numbered list in the body',
+  criteria: 'exit criteria are a list inside <Exit> in the body',
+  exitCriteria: 'exit criteria are a list inside <Exit> in the body',
+  dependsOn: 'write after: [phase-id]',
+  dependencies: 'write after: [phase-id]',
+  end: 'write finish:',
+  likelihood: 'write probability:',
+  name: 'write title:',
+};
+
+function unknownKey(kind: Kind, frontmatter: Frontmatter, path: Path, key: string): RawProblem {
+  const known = knownKeys(kind, path);
+  const meant = nearest(key, known);
+  const range = frontmatter.ranges.get(keyOfKey([...path, key])) ?? rangeAt(frontmatter, path);
+  const misplaced = MISPLACED[key];
+  const fix = meant
+    ? `Did you mean \`${meant}\`?`
+    : misplaced
+      ? misplaced[0]?.toUpperCase() + misplaced.slice(1)
+      : known.length > 0
+        ? `Known are ${known.join(', ')}`
+        : undefined;
+  return {
+    rule: 'schema/unknown-field',
+    message: `unknown field \`${key}\``,
+    ...(fix !== undefined && { fix }),
+    start: range[0],
+    end: range[1],
+    key: pathKey([...path, key]),
+  };
+}
+
+/** Holds the frontmatter against the schema of its kind: the typed fields, or everything that is wrong with them. */
+export function validate(kind: Kind, frontmatter: Frontmatter): { fields?: Record<string, unknown>; problems: RawProblem[] } {
+  const result = kind.schema.safeParse(frontmatter.data ?? {});
+  if (result.success) return { fields: result.data, problems: [] };
+  const problems: RawProblem[] = [];
+  for (const issue of result.error.issues) {
+    const path = plainPath(issue.path);
+    if (issue.code === 'unrecognized_keys') {
+      for (const key of issue.keys) problems.push(unknownKey(kind, frontmatter, path, key));
+      continue;
+    }
+    const missing = !frontmatter.ranges.has(pathKey(path)) && path.length > 0;
+    const [start, end] = rangeAt(frontmatter, path);
+    const params = issue.code === 'custom' ? (issue.params as { fix?: string } | undefined) : undefined;
+    const message = missing
+      ? `${fieldName(path)} is missing`
+      : issue.code === 'custom'
+        ? `${fieldName(path)}: ${issue.message}`
+        : `${fieldName(path)}: ${issue.message}`;
+    const fix = missing ? `Write ${path.at(-1)}: …, or ${path.at(-1)}: { unknown: "why" }` : params?.fix;
+    problems.push({
+      rule: missing ? 'schema/missing-field' : 'schema/value',
+      message,
+      ...(fix !== undefined && { fix }),
+      start,
+      end,
+      key: pathKey(path),
+    });
+  }
+  return { problems };
+}

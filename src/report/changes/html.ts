@@ -1,0 +1,37 @@
+import { readFileSync } from 'node:fs';
+import { allFindings } from '../../changes/comparison.ts';
+import { comparisonHtml, text } from './html-parts.ts';
+import { type ChangesReport, findingsText } from './report.ts';
+
+/** The site's colours and type, and the styles of this page. Read when a page is made, so that the two never part. */
+const styles = (): string =>
+  ['../../styles/tokens.css', './page.css'].map((file) => readFileSync(new URL(file, import.meta.url), 'utf8')).join('\n');
+
+/** One page that holds everything: no request, no script, the site's own colours in light and dark. */
+export function html(report: ChangesReport): string {
+  const { headline } = report.comparison;
+  const found = allFindings(report.comparison);
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta name="robots" content="noindex">
+<title>${text(headline)}</title>
+<style>
+${styles()}
+</style>
+</head>
+<body>
+<header>
+<h1>${text(headline)}</h1>
+<p class="quiet">Compared ${text(report.base)} with ${text(report.head)}. Findings: ${text(findingsText(found))}.</p>
+</header>
+<main>
+${comparisonHtml(report)}
+</main>
+</body>
+</html>
+`;
+}

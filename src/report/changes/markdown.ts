@@ -1,0 +1,227 @@
+import { counted } from '../../analysis/counted.ts';
+import { type ToldChange, underHeadings } from '../../changes/alike.ts';
+import type { Change } from '../../changes/change.ts';
+import { allFindings, type PlanComparison } from '../../changes/comparison.ts';
+import type { Consequence } from '../../changes/consequence.ts';
+import type { Finding } from '../../model/finding.ts';
+import { chart } from './chart.ts';
+import { code, fence, inert } from './inert.ts';
+import { type ChangesReport, findingsText, whereText } from './report.ts';
+
+/** GitHub takes 65,536 characters in a comment; the marker and a line of the workflow have to fit as well. */
+export const LONGEST_COMMENT = 65_536 - 1024;
+/** What is shown without unfolding: errors, and a handful of the rest. */
+const ERRORS_IN_SIGHT = 10;
+const WARNINGS_IN_SIGHT = 4;
+const CHANGES_IN_SIGHT = 8;
+
+/** A part of the comment. Lines are what can be left out where there is no room. */
+interface Section {
+  head: string[];
+  lines: string[];
+  foot: string[];
+}
+
+const MARKS = { breaking: '**Breaking:** ', warning: '', note: '' } as const;
+
+const consequence = ({ severity, sentence }: Consequence): string =>
+  `- ${severity === 'note' ? '' : '**'}${inert(sentence)}${severity === 'note' ? '' : '**'}.`;
+
+function change({ severity, sentence, changes }: ToldChange, report: ChangesReport): string {
+  const [first] = changes;
+  if (!first) return '';
+  const accepted = first.accepted ? ` *accepted by ${inert(first.accepted.reviewer)}: ${inert(first.accepted.reason)}*` : '';
+  const name = severity === 'note' || first.accepted ? '' : ` ${changes.map((each) => code(each.fingerprint)).join(' ')}`;
+  return `- ${MARKS[severity]}${inert(sentence)} (${code(whereText(first, report.pathOf))})${name}${accepted}`;
+}
+
+/** Findings with the same words, once: one renamed phase may break twenty references. */
+const together = (findings: readonly Finding[]): { finding: Finding; times: number }[] =>
+  [...Map.groupBy(findings, ({ rule, message }) => `${rule} ${message}`).values()].flatMap((own) =>
+    own[0] ? [{ finding: own[0], times: own.length }] : [],
+  );
+
+const RANK = { error: 0, warning: 1, note: 2 } as const;
+
+const findingLine = ({ finding: each, times }: { finding: Finding; times: number }, report: ChangesReport): string =>
+  times === 1 ? finding(each, report) : `${finding(each, report)} (${times} times; this is the first)`;
+
+const finding = ({ severity, message, rule, place, fix }: Finding, report: ChangesReport): string =>
+  `- **${severity}** ${inert(message)} (${code(rule)}, ${code(`${report.pathOf(place.file)}:${place.line}`)})${fix ? `. ${inert(fix)}` : ''}`;
+
+const folded = (summary: string, lines: string[]): Section => ({
+  head: ['<details>', `<summary>${inert(summary)}</summary>`, ''],
+  lines,
+  foot: ['', '</details>', ''],
+});
+
+function figures({ figures: own }: PlanComparison): string[] {
+  const changed = own.filter(({ before, after }) => before !== after);
+  if (changed.length === 0) return [];
+  const bold = (text: string, worse: boolean | undefined): string => (worse && text !== '' ? `**${inert(text)}**` : inert(text));
+  return [
+    '| | Before | After | Change |',
+    '|:--|--:|--:|--:|',
+    ...changed.map(
+      ({ name, before, after, change: by, worse }) => `| ${name} | ${inert(before)} | ${inert(after)} | ${bold(by, worse)} |`,
+    ),
+    '',
+  ];
+}
+
+/** What a plan's changes mean: its consequences, its figures, its timeline. */
+function meaning(plan: PlanComparison, several: boolean): Section[] {
+  const head = several ? [`#### ${inert(plan.title)}`, ''] : [];
+  const lines = plan.consequences.map(consequence);
+  const said: Section = { head, lines, foot: lines.length > 0 ? [''] : [] };
+  const table: Section = { head: figures(plan), lines: [], foot: [] };
+  const drawn: Section[] = plan.timeline ? [{ head: [...fence(chart(plan.timeline)), ''], lines: [], foot: [] }] : [];
+  return lines.length + head.length + table.head.length === 0 ? drawn : [said, table, ...drawn];
+}
+
+/** Changed paragraphs: what went is struck through, what came is bold; of the rest only the words around. */
+function prose(plan: PlanComparison, report: ChangesReport): string[] {
+  const around = (text: string, first: boolean, last: boolean): string => {
+    const words = text.split(' ');
+    if (words.length <= 12) return inert(text);
+    const [start, end] = [words.slice(0, 5).join(' '), words.slice(-5).join(' ')];
+    return first ? `… ${inert(end)}` : last ? `${inert(start)} …` : `${inert(start)} … ${inert(end)}`;
+  };
+  return plan.changes.flatMap((each) =>
+    (each.prose ?? []).map((runs) => {
+      const text = runs
+        .map(({ op, text: words }, at) =>
+          op === 'same'
+            ? around(words, at === 0, at === runs.length - 1)
+            : op === 'removed'
+              ? `~~${inert(words)}~~`
+              : `**${inert(words)}**`,
+        )
+        .join(' ');
+      return `- ${code(whereText(each, report.pathOf))} ${text}`;
+    }),
+  );
+}
+
+/** Few changes stand open; of many, the grave ones do, and the rest is folded. */
+function changeSections(own: readonly Change[], prefix: string, report: ChangesReport): Section[] {
+  const list = underHeadings(own.filter(({ within }) => within === undefined));
+  const all = list.flatMap(([, each]) => each);
+  const lines = (of: (each: ToldChange) => boolean): string[] =>
+    list.flatMap(([heading, each]) => {
+      const kept = each.filter(of);
+      return kept.length === 0 ? [] : [`- **${heading}**`, ...kept.map((one) => `  ${change(one, report)}`)];
+    });
+  const open = (title: string, shown: string[]): Section => ({
+    head: [`**${inert(prefix === '' ? title : `${prefix}${title.toLowerCase()}`)}**`, ''],
+    lines: shown,
+    foot: [''],
+  });
+  if (all.length === 0) return [];
+  if (all.length <= CHANGES_IN_SIGHT)
+    return [
+      open(
+        'What changed',
+        lines(() => true),
+      ),
+    ];
+  const grave = new Set(all.filter(({ severity }) => severity !== 'note').slice(0, CHANGES_IN_SIGHT));
+  const rest = lines((each) => !grave.has(each));
+  return [
+    ...(grave.size > 0
+      ? [
+          open(
+            'What to look at',
+            lines((each) => grave.has(each)),
+          ),
+        ]
+      : []),
+    folded(`${prefix}${counted(all.length - grave.size, grave.size > 0 ? 'more change' : 'change')}`, rest),
+  ];
+}
+
+function proseSection(plan: PlanComparison, prefix: string, report: ChangesReport): Section[] {
+  const words = prose(plan, report);
+  return words.length === 0 ? [] : [folded(prefix === '' ? 'Text, word by word' : `${prefix}text, word by word`, words)];
+}
+
+function sections(report: ChangesReport): Section[] {
+  const { comparison } = report;
+  const { plans, shared, gaps } = comparison;
+  const several = plans.length > 1;
+  const found = allFindings(comparison);
+  const incomplete: Section = {
+    head: gaps.length > 0 ? ['**This comparison is not whole.** Nothing is known of what changed in these files:', ''] : [],
+    lines: gaps.map(
+      ({ file, side, reason }) => `- ${code(report.pathOf(file))} cannot be read on the ${side}'s side: ${inert(reason)}`,
+    ),
+    foot: gaps.length > 0 ? [''] : [],
+  };
+  const fails: Section = {
+    head: report.failing.length > 0 ? [`**Fails:** ${inert(report.failing.join('; '))}.`, ''] : [],
+    lines: [],
+    foot: [],
+  };
+  const introduced = together(found.introduced).sort((a, b) => RANK[a.finding.severity] - RANK[b.finding.severity]);
+  const errors = introduced.filter((each) => each.finding.severity === 'error').slice(0, ERRORS_IN_SIGHT);
+  const warnings = introduced.filter((each) => each.finding.severity === 'warning');
+  const inSight = [...errors, ...(warnings.length <= WARNINGS_IN_SIGHT ? warnings : [])];
+  const hidden = introduced.filter((each) => !inSight.includes(each));
+  const others = [
+    ...hidden.map((each) => findingLine(each, report)),
+    ...found.changed.map(({ before, after }) => `${finding(after, report)}. Before: ${inert(before.message)}`),
+    ...found.resolved.map((each) => `- resolved: ${inert(each.message)} (${code(each.rule)})`),
+  ];
+  const names = (plan: PlanComparison): string => (several ? `${plan.title}: ` : '');
+  const detail = plans.flatMap((plan) => [
+    ...changeSections(plan.changes, names(plan), report),
+    ...proseSection(plan, names(plan), report),
+  ]);
+  return [
+    incomplete,
+    fails,
+    ...plans.flatMap((plan) => meaning(plan, several)),
+    {
+      head: inSight.length > 0 ? ['**New findings**', ''] : [],
+      lines: inSight.map((each) => findingLine(each, report)),
+      foot: inSight.length > 0 ? [''] : [],
+    },
+    ...changeSections(shared, 'Portfolio and calendars: ', report),
+    ...detail,
+    ...(others.length > 0 ? [folded(`Findings: ${findingsText(found)}`, others)] : []),
+  ];
+}
+
+/** For a comment on a pull request: the headline, what it means, then the detail, folded. Detail is left out first. */
+export function markdown(report: ChangesReport): string {
+  const heading = [`### ${inert(report.comparison.headline)}`, ''];
+  const foot = [`Compared ${inert(report.base)} with ${inert(report.head)}.`];
+  const all = sections(report);
+  const own = all.map(({ head, foot: end }) => [...head, ...end].reduce((sum, line) => sum + line.length + 1, 0));
+  let room = LONGEST_COMMENT - [...heading, ...foot].reduce((sum, line) => sum + line.length + 1, 0) - 200;
+  let left = 0;
+  const lines = all.flatMap((section, at) => {
+    room -= own[at] ?? 0;
+    if (room < 0) {
+      left += section.lines.length;
+      room += own[at] ?? 0;
+      return [];
+    }
+    let count = 0;
+    for (; count < section.lines.length; count++) {
+      const length = (section.lines[count]?.length ?? 0) + 1;
+      if (length > room) break;
+      room -= length;
+    }
+    left += section.lines.length - count;
+    return [...section.head, ...section.lines.slice(0, count), ...section.foot];
+  });
+  const cut =
+    left > 0
+      ? [
+          `**${counted(left, 'more line')} of detail left out here:** a comment holds 65,536 characters. ${code('banyan diff')} shows all.`,
+          '',
+        ]
+      : [];
+  return `${[...heading, ...lines, ...cut, ...foot].join('\n')}\n`;
+}

@@ -1,0 +1,123 @@
+import type { PlanContracts } from '../analysis/contracts.ts';
+import type { PlanFacts } from '../analysis/facts.ts';
+import type { ResolvedMapping, ResolvedOperation } from '../analysis/operations.ts';
+import type { ApiOperation } from '../endpoints/openapi/document.ts';
+import type { Locate, Source } from '../model/source.ts';
+import type { Computed, ComputedPlan } from '../pipeline/compute.ts';
+
+const operation = ({ methods, path, fullPath }: ResolvedOperation) => ({ methods, path, fullPath });
+
+const endpoint = ({ mapping, from, to, disposition, dispositionStated, stage, breaking, pathChanges }: ResolvedMapping) => ({
+  ref: mapping.ref,
+  from: from.map(operation),
+  to: to.map(operation),
+  disposition,
+  dispositionStated,
+  breaking,
+  pathChanges,
+  ...(stage && { stage }),
+});
+
+const named = ({ method, path }: ApiOperation): string => `${method} ${path}`;
+
+/** Coverage by the OpenAPI documents, and what they say changes. */
+const contracts = ({ groups }: PlanContracts) =>
+  groups.map(({ surfaces, old, new: next, coverage, rows }) => ({
+    surfaces: surfaces.map((surface) => surface.ref),
+    old,
+    new: next,
+    coverage: {
+      ...(coverage.old && {
+        old: { ...coverage.old, open: coverage.old.open.map(named), missing: coverage.old.missing.map(named) },
+      }),
+      ...(coverage.new && { new: { ...coverage.new, fresh: coverage.new.fresh.map(named) } }),
+    },
+    rows: rows.map(({ row, absentOld, absentNew, deltas, evidence }) => ({
+      ref: row.mapping.ref,
+      absentOld: absentOld.map(({ methods, path }) => `${methods.join('|')} ${path}`),
+      absentNew: absentNew.map(({ methods, path }) => `${methods.join('|')} ${path}`),
+      evidence,
+      ...(deltas && { deltas }),
+    })),
+  }));
+
+/** Facts, with references instead of the things themselves. */
+const facts = (of: PlanFacts) => ({
+  progress: of.progress,
+  phases: Object.fromEntries(
+    Object.entries(of.phases).map(([id, phase]) => [
+      id,
+      {
+        tasks: phase.tasks,
+        criteria: phase.criteria,
+        ...(phase.progress !== undefined && { progress: phase.progress }),
+        gate: {
+          ...(phase.gate.ready !== undefined && { ready: phase.gate.ready }),
+          criteria: phase.gate.criteria,
+          checklists: phase.gate.checklists.map(({ checklist, progress }) => ({ ref: checklist.ref, progress })),
+          blockedBy: phase.gate.blockedBy.map((decision) => decision.ref),
+        },
+      },
+    ]),
+  ),
+  endpoints: of.endpoints.map(endpoint),
+  ...(of.contracts && { contracts: contracts(of.contracts) }),
+  risks: of.risks.map(({ risk, score, band }) => ({
+    ref: risk.ref,
+    ...(score !== undefined && { score }),
+    ...(band && { band }),
+  })),
+  metrics: of.metrics.map(({ metric, ...rest }) => ({ ref: metric.ref, ...rest })),
+  rollouts: Object.fromEntries(
+    Object.entries(of.rollouts).map(([id, steps]) => [
+      id,
+      steps.map(({ step, share, stated }) => ({ ref: step.ref, stated, ...(share !== undefined && { share }) })),
+    ]),
+  ),
+  ...(of.chosenRollout && { chosenRollout: of.chosenRollout }),
+});
+
+const isSource = (value: unknown): value is Source =>
+  typeof value === 'object' &&
+  value !== null &&
+  'file' in value &&
+  ('path' in value || 'start' in value) &&
+  Object.keys(value).every((key) => ['file', 'path', 'start', 'end'].includes(key));
+
+/** Keys in order, sources as `file:line:column`, maps as objects: the same text for the same model. */
+function plain(value: unknown, locate: Locate): unknown {
+  if (isSource(value)) {
+    const place = locate(value);
+    return `${place.file}:${place.line}:${place.column}`;
+  }
+  if (Array.isArray(value)) return value.map((item) => plain(item, locate));
+  if (value instanceof Map) return plain(Object.fromEntries(value), locate);
+  if (value instanceof Set) return plain([...value], locate);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([, each]) => each !== undefined && typeof each !== 'function')
+      .map(([key, each]) => [key, plain(each, locate)]),
+  );
+}
+
+const exportPlan = ({ plan, schedule, facts: own, forecast, velocity, findings }: ComputedPlan, locate: Locate) => ({
+  ...(plain(plan, locate) as object),
+  schedule: plain(schedule, locate),
+  facts: plain(facts(own), locate),
+  ...(forecast && { forecast }),
+  ...(velocity && { velocity }),
+  findings,
+});
+
+/** The whole computed model as `export --format json` prints it. Its schema is `public/schema/export.schema.json`. */
+export const exportModel = (computed: Computed, locate: Locate) => ({
+  $schema: 'export.schema.json',
+  version: 1,
+  asOf: computed.asOf,
+  title: computed.portfolio.title,
+  ...(computed.portfolio.file && { portfolio: plain(computed.portfolio.file, locate) }),
+  calendars: plain(computed.portfolio.calendars, locate),
+  plans: Object.fromEntries(computed.plans.map((plan) => [plan.plan.id, exportPlan(plan, locate)])),
+  findings: computed.findings,
+});

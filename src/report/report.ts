@@ -1,0 +1,41 @@
+import { counted } from '../analysis/counted.ts';
+import type { Finding, Severity } from '../model/finding.ts';
+
+/** What a formatter gets: findings in order, and how to quote the source. */
+export interface FindingsReport {
+  findings: readonly Finding[];
+  /** Absolute path of the content root. */
+  root: string;
+  lineOf: (file: string, line: number) => string | undefined;
+  files: number;
+  plans: number;
+  colours: boolean;
+}
+
+export const SEVERITY_WORDS: Record<Severity, string> = { error: 'error', warning: 'warning', note: 'note' };
+
+/** Findings that count; accepted ones are told apart. */
+export const open = (report: FindingsReport): readonly Finding[] => report.findings.filter((finding) => !finding.accepted);
+
+export const countBySeverity = (findings: readonly Finding[]): Record<Severity, number> => {
+  const counts: Record<Severity, number> = { error: 0, warning: 0, note: 0 };
+  for (const finding of findings) counts[finding.severity]++;
+  return counts;
+};
+
+/** `2 errors, 1 warning in 138 files of 5 plans` */
+export function summary(report: FindingsReport): string {
+  const counts = countBySeverity(open(report));
+  const accepted = report.findings.length - open(report).length;
+  const parts = (['error', 'warning', 'note'] as const)
+    .filter((severity) => counts[severity] > 0)
+    .map((severity) => counted(counts[severity], severity));
+  const what = parts.length === 0 ? 'no findings' : parts.join(', ');
+  return `${what}${accepted > 0 ? `, ${accepted} accepted` : ''} in ${counted(report.files, 'file')} of ${counted(report.plans, 'plan')}`;
+}
+
+/** The path as a person in the project's folder would write it. */
+export const shownPath = (report: FindingsReport, file: string, cwd: string): string => {
+  const full = `${report.root}/${file}`;
+  return full.startsWith(`${cwd}/`) ? full.slice(cwd.length + 1) : full;
+};

@@ -1,0 +1,43 @@
+import { quoted } from '../../analysis/title.ts';
+import { given } from '../../model/field.ts';
+import type { Phase, RolloutStep } from '../../model/plan.ts';
+import { defineRule } from '../rule.ts';
+
+const phase = (actual: string) => ({ 'phases/1-build.mdx': `---\ntitle: Build\nstatus: done\nactual: ${actual}\n---\n` });
+
+export const actualDates = defineRule({
+  id: 'bounds/actual-dates',
+  severity: 'error',
+  title: 'Something happened in the future, or ended before it began',
+  why: 'The forecast goes out from what has really happened.',
+  examples: {
+    fails: phase('{ start: 2026-05-20, finish: 2026-05-04 }'),
+    passes: phase('{ start: 2026-05-04, finish: 2026-05-20 }'),
+  },
+  check({ plan, asOf, report }) {
+    const things: (Phase | RolloutStep)[] = [...plan.phases, ...plan.rollout.flatMap(({ steps }) => steps)];
+    for (const thing of things) {
+      const actual = given(thing.actual);
+      const [start, finish] = [given(actual?.start), given(actual?.finish)].map((period) =>
+        period?.axis === 'date' ? period : undefined,
+      );
+      if (start && finish && finish.to < start.from) {
+        report(thing, `${quoted(thing)} ended on ${finish.raw}, before it began on ${start.raw}.`)
+          .at(['actual', 'finish'])
+          .key('order')
+          .related(thing, `here it begins on ${start.raw}`, ['actual', 'start'])
+          .fix('Exchange the two, or correct one');
+      }
+      for (const [field, date] of [
+        ['start', start],
+        ['finish', finish],
+      ] as const) {
+        if (date && date.from > asOf)
+          report(thing, `${quoted(thing)} has an actual ${field} on ${date.raw}, which is after today, ${asOf}.`)
+            .at(['actual', field])
+            .key(field)
+            .fix(`Write what is planned as ${field}: ${date.raw}, and actual: once it has happened`);
+      }
+    }
+  },
+});

@@ -1,0 +1,15 @@
+import { scheduleRule } from '../schedule-problem.ts';
+
+const phases = (second: string) => ({
+  'phases/1-build.mdx': '---\ntitle: Build\nstatus: planned\nduration: 2w\n---\n',
+  'phases/2-test.mdx': `---\ntitle: Test\nstatus: planned\n${second}---\n`,
+});
+
+export const lengthUnknown = scheduleRule({
+  id: 'bounds/length-unknown',
+  severity: 'warning',
+  title: 'Some phases have no length',
+  why: 'Nothing behind them has a date, and the plan has no finish.',
+  examples: { fails: phases(''), passes: phases('duration: 1w\n') },
+  codes: ['length-unknown'],
+});

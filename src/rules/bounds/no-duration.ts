@@ -1,0 +1,41 @@
+import { workingPhases } from '../../analysis/planned-length.ts';
+import { quoted } from '../../analysis/title.ts';
+import { given, isAbsent } from '../../model/field.ts';
+import { listing } from '../listing.ts';
+import { defineRule } from '../rule.ts';
+
+const phases = (length: string) => ({
+  'phases/1-build.mdx': `---\ntitle: Build\nstatus: planned\n${length}---\n`,
+  'phases/2-cutover.mdx': `---\ntitle: Cutover\nstatus: planned\n${length}---\n`,
+});
+
+const TIMES = ['duration', 'hold', 'period', 'start', 'finish', 'deadline', 'actual'] as const;
+
+export const noDuration = defineRule({
+  id: 'bounds/no-duration',
+  severity: 'warning',
+  title: 'No phase says how long it takes or when it is',
+  why: 'There is no timeline, no finish, and no way to see that the plan is late.',
+  examples: { fails: phases(''), passes: phases('duration: 2w\n') },
+  waiver: 'Where some phases have a length, bounds/length-unknown names the others.',
+  check({ plan, report }) {
+    const phases = workingPhases(plan).filter((phase) => given(phase.status) !== 'done');
+    const silent = phases.filter((phase) =>
+      TIMES.every((field) => phase[field] === undefined || (isAbsent(phase[field]) && 'unknown' in phase[field])),
+    );
+    const [first] = phases;
+    if (
+      !first ||
+      phases.length < 2 ||
+      silent.length < phases.length ||
+      workingPhases(plan).some((phase) => given(phase.duration) || given(phase.period))
+    )
+      return;
+    report(
+      plan,
+      `None of the ${phases.length} phases that are still to be done has a duration, a position or a date: ${listing(phases.map(quoted))}.`,
+    )
+      .related(first, 'the first of them')
+      .fix('Write duration: 2w (or a range, 2–3w) in each phase');
+  },
+});

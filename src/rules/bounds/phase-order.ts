@@ -1,0 +1,45 @@
+import { workingPhases } from '../../analysis/planned-length.ts';
+import { planPositions } from '../../analysis/position.ts';
+import { quoted } from '../../analysis/title.ts';
+import { given } from '../../model/field.ts';
+import { defineRule } from '../rule.ts';
+
+const phases = (second: string) => ({
+  'phases/1-build.mdx': '---\ntitle: Build\nstatus: planned\nperiod: weeks 3–4\n---\n',
+  'phases/2-cutover.mdx': `---\ntitle: Cutover\nstatus: planned\nperiod: ${second}\n---\n`,
+});
+
+export const phaseOrder = defineRule({
+  id: 'bounds/phase-order',
+  severity: 'warning',
+  title: 'A phase begins before the one in front of it',
+  why: 'The numbers of the phases say one order, and their positions another.',
+  examples: { fails: phases('weeks 1–2'), passes: phases('weeks 5–6') },
+  check({ plan, report }) {
+    const positions = planPositions(plan);
+    const placed = workingPhases(plan).flatMap((phase) => {
+      const stretch = positions.of(given(phase.period));
+      return stretch ? [{ phase, stretch }] : [];
+    });
+    placed.forEach(({ phase, stretch }, index) => {
+      const before = placed[index - 1];
+      // Where its dependencies are stated, the order of the files says nothing.
+      if (
+        !before ||
+        before.stretch.scale !== stretch.scale ||
+        stretch.from >= before.stretch.from ||
+        given(phase.after) !== undefined
+      )
+        return;
+      if (phase.order === undefined || before.phase.order === undefined || given(phase.parent) !== given(before.phase.parent))
+        return;
+      report(
+        phase,
+        `${quoted(phase)} is number ${phase.order} and in ${given(phase.period)?.raw ?? ''}, but ${quoted(before.phase)}, number ${before.phase.order}, begins only in ${given(before.phase.period)?.raw ?? ''}.`,
+      )
+        .at('period')
+        .related(before.phase, 'the phase in front of it', 'period')
+        .fix('Correct one of the positions, renumber the phases, or state what it waits for: after: […]');
+    });
+  },
+});

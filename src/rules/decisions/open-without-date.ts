@@ -1,0 +1,37 @@
+import { counted } from '../../analysis/counted.ts';
+import { decisionState } from '../../analysis/decision.ts';
+import { namesAnybody } from '../../analysis/people.ts';
+import { lacks } from '../../analysis/stated.ts';
+import { given } from '../../model/field.ts';
+import { listing } from '../listing.ts';
+import { defineRule } from '../rule.ts';
+import { questionOf } from './options.ts';
+
+export const openWithoutDue = defineRule({
+  id: 'decisions/open-without-date',
+  severity: 'warning',
+  title: 'An open question without a day or a person',
+  why: 'Questions that nobody has to answer by a day are answered by whoever writes the code.',
+  examples: {
+    fails: { 'decisions.mdx': '---\ndecisions:\n  - { title: Poetry or pip?, options: [Poetry, pip] }\n---\n' },
+    passes: {
+      'decisions.mdx':
+        '---\ndecisions:\n  - { title: Poetry or pip?, options: [Poetry, pip], due: 2026-09-01, owner: Ana }\n---\n',
+    },
+  },
+  check({ plan, report }) {
+    const open = plan.decisions.filter((decision) => decisionState(decision) === 'open');
+    const undated = open.filter(({ due }) => lacks(due));
+    const [first] = undated;
+    if (!first) return;
+    const unowned = namesAnybody(plan) ? undated.filter(({ owner }) => lacks(owner)) : [];
+    const blocked = [...new Set(undated.flatMap((decision) => (given(decision.blocks) ?? []).flatMap((id) => given(id) ?? [])))];
+    const names = listing(undated.map((decision) => `"${questionOf(decision)}"`));
+    report(
+      first,
+      `${undated.length === 1 ? 'An open decision has' : `${counted(undated.length, 'open decision')} have`} no due date${unowned.length > 0 ? `, and ${unowned.length === undated.length ? 'no owner' : `${unowned.length} of them no owner`}` : ''}: ${names}.${blocked.length > 0 ? ` ${undated.length === 1 ? 'It blocks' : 'They block'} ${listing(blocked)}.` : ''}`,
+    )
+      .at('due')
+      .fix('Write due: 2026-03-02 (or due: week 3) and owner:');
+  },
+});

@@ -1,0 +1,36 @@
+import { counted } from '../../analysis/counted.ts';
+import { rolloutDecision } from '../../analysis/rollout.ts';
+import { given } from '../../model/field.ts';
+import { listing } from '../listing.ts';
+import { defineRule } from '../rule.ts';
+
+const option = (title: string, more = ''): string =>
+  `---\ntitle: ${title}\nmode: canary\n${more}steps: [{ title: All, share: 100 % }]\n---\n`;
+
+export const rolloutsUndecided = defineRule({
+  id: 'decisions/rollouts-undecided',
+  severity: 'warning',
+  title: 'Several ways to move the traffic, and no decision between them',
+  why: 'Shares, dates and the way back depend on which one holds.',
+  examples: {
+    fails: { 'rollout/a.mdx': option('Ramp'), 'rollout/b.mdx': option('Switch') },
+    passes: {
+      'rollout/a.mdx': option('Ramp'),
+      'rollout/b.mdx': option('Switch'),
+      'decisions.mdx':
+        '---\ndecisions:\n  - { title: How is the traffic moved?, options: [rollout/a, rollout/b], chosen: rollout/a, date: 2026-03-02 }\n---\n',
+    },
+  },
+  check({ plan, report }) {
+    const [first, ...others] = plan.rollout;
+    // Where a decision lists them, it is open or taken, and other rules speak about it.
+    if (!first || others.length === 0 || rolloutDecision(plan)) return;
+    const wanted = plan.rollout.filter((rollout) => given(rollout.recommended) === true);
+    report(
+      first,
+      `The plan has ${counted(plan.rollout.length, 'rollout')} (${listing(plan.rollout.map((rollout) => `"${given(rollout.title) ?? rollout.id}"`))}), ${wanted.length > 1 ? `recommends ${wanted.length} of them, ` : ''}and no decision between them.`,
+    ).fix(
+      `Add a row to decisions.mdx: { title: How is the traffic moved?, options: [${plan.rollout.map((rollout) => rollout.ref).join(', ')}], due: … }`,
+    );
+  },
+});

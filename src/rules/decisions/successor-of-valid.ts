@@ -1,0 +1,31 @@
+import { decisionState } from '../../analysis/decision.ts';
+import { given } from '../../model/field.ts';
+import { defineRule } from '../rule.ts';
+import { questionOf } from './options.ts';
+
+export const successorOfValid = defineRule({
+  id: 'decisions/successor-of-valid',
+  severity: 'error',
+  title: 'A decision replaces one that still holds',
+  why: 'Two answers to one question hold at once.',
+  examples: {
+    fails: {
+      'decisions.mdx':
+        '---\ndecisions:\n  - { id: first, title: Poetry or pip?, state: decided, chosen: pip }\n  - { id: second, title: Poetry after all?, chosen: Poetry, supersedes: first }\n---\n',
+    },
+    passes: {
+      'decisions.mdx':
+        '---\ndecisions:\n  - { id: first, title: Poetry or pip?, state: superseded, chosen: pip }\n  - { id: second, title: Poetry after all?, chosen: Poetry, supersedes: first }\n---\n',
+    },
+  },
+  check({ plan, report }) {
+    for (const decision of plan.decisions) {
+      const first = plan.decisions.find(({ id }) => id === given(decision.supersedes));
+      if (!first || decisionState(decision) !== 'decided' || decisionState(first) === 'superseded') continue;
+      report(first, `"${questionOf(first)}" is ${decisionState(first)}, but "${questionOf(decision)}" supersedes it.`)
+        .at('state')
+        .related(decision, '…but here it is replaced', 'supersedes')
+        .fix('Write state: superseded');
+    }
+  },
+});

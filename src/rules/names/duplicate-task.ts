@@ -1,0 +1,49 @@
+import type { Task } from '../../model/body.ts';
+import { filesOf } from '../../model/rows-of.ts';
+import { plainWords } from '../plain-words.ts';
+import type { RuleContext } from '../rule.ts';
+import { defineRule } from '../rule.ts';
+
+const plain = (text: string): string =>
+  plainWords(text)
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+
+function look(tasks: readonly Task[], what: string, report: RuleContext['report']): void {
+  const seen = new Map<string, Task>();
+  for (const task of tasks) {
+    const key = `${task.heading ?? ''}:${plain(task.text)}`;
+    const first = seen.get(key);
+    if (plain(task.text) !== '' && first) {
+      const states = first.state !== task.state ? ', once ticked and once not' : '';
+      report(task, `The ${what} "${plainWords(task.text)}" stands twice in one list${states}.`)
+        .related(first, 'the first one')
+        .fix('Remove one of the two, or say what tells them apart');
+    } else seen.set(key, task);
+    look(task.children, what, report);
+  }
+}
+
+export const duplicateTask = defineRule({
+  id: 'names/duplicate-task',
+  severity: 'warning',
+  title: 'A task that stands twice in one list',
+  why: 'Progress counts it twice, and it can be done and open at once.',
+  examples: {
+    fails: {
+      'phases/1-build.mdx':
+        '---\ntitle: Build\nstatus: in-progress\n---\n\n- [x] Port the routes\n- [ ] Port the jobs\n- [ ] Port the routes\n',
+    },
+    passes: {
+      'phases/1-build.mdx':
+        '---\ntitle: Build\nstatus: in-progress\n---\n\n- [x] Port the routes\n  - [x] Tests\n- [ ] Port the jobs\n  - [ ] Tests\n',
+    },
+  },
+  check({ plan, report }) {
+    for (const file of filesOf(plan)) {
+      look(file.body.tasks, 'task', report);
+      look(file.body.criteria, 'criterion', report);
+    }
+  },
+});

@@ -1,0 +1,47 @@
+import { stems } from '../../analysis/stems.ts';
+import type { Task } from '../../model/body.ts';
+import { leaves } from '../../model/body.ts';
+import { filesOf } from '../../model/rows-of.ts';
+import { plainWords } from '../plain-words.ts';
+import { defineRule } from '../rule.ts';
+
+/** Fewer words than this (`Unit tests`, `Update documentation`) are said of many things. */
+const SPECIFIC = 3;
+/** A review or a sign-off comes again in each phase. */
+const RECURRING = /\b(each|every|all|phase|sprint|week|review|regression|tests?|docs?|documentation)\b/i;
+
+export const tickedAndOpen = defineRule({
+  id: 'names/ticked-here-open-there',
+  severity: 'warning',
+  title: 'One task is ticked in one place and open in another',
+  why: 'One of the two is wrong, and progress counts both.',
+  examples: {
+    fails: {
+      'phases/1-build.mdx':
+        '---\ntitle: Build\nstatus: in-progress\n---\n\n- [x] Issue wildcard certificates\n- [ ] Port the jobs\n',
+      'checklists/go.mdx': '---\ntitle: Go-live\n---\n\n- [ ] Issue wildcard certificates\n',
+    },
+    passes: {
+      'phases/1-build.mdx':
+        '---\ntitle: Build\nstatus: in-progress\n---\n\n- [x] Issue wildcard certificates\n- [ ] Port the jobs\n',
+      'checklists/go.mdx': '---\ntitle: Go-live\n---\n\n- [x] Issue wildcard certificates\n',
+    },
+  },
+  check({ plan, report }) {
+    const seen = new Map<string, { task: Task; file: string }>();
+    for (const file of filesOf(plan)) {
+      for (const task of [...leaves(file.body.tasks), ...leaves(file.body.criteria)]) {
+        const words = stems(plainWords(task.text));
+        if (task.state === 'unstated' || words.length < SPECIFIC || RECURRING.test(task.text)) continue;
+        const first = seen.get(words.join(' '));
+        if (!first) seen.set(words.join(' '), { task, file: file.ref });
+        else if (first.file !== file.ref && first.task.state !== task.state) {
+          const inWords = (each: Task): string => (each.state === 'done' ? 'ticked' : 'open');
+          report(task, `"${plainWords(task.text)}" is ${inWords(task)} here and ${inWords(first.task)} in ${first.file}.`)
+            .related(first.task, `…but here it is ${inWords(first.task)}`)
+            .fix('Tick it in both places, or keep it in one and link to it from the other');
+        }
+      }
+    }
+  },
+});

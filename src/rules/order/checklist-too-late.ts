@@ -1,0 +1,34 @@
+import { phaseSequence } from '../../analysis/sequence.ts';
+import { quoted } from '../../analysis/title.ts';
+import { given } from '../../model/field.ts';
+import { defineRule } from '../rule.ts';
+
+const files = (after: string) => ({
+  'phases/1-build.mdx': '---\ntitle: Build\nstatus: planned\nduration: 2w\n---\n',
+  'phases/2-cutover.mdx': '---\ntitle: Cutover\nstatus: planned\nduration: 1w\n---\n',
+  'checklists/go-live.mdx': `---\ntitle: Go-live\npurpose: gate\ngates: phase/cutover\nafter: ${after}\n---\n\n- [ ] The backups were restored once\n`,
+});
+
+export const checklistTooLate = defineRule({
+  id: 'order/checklist-too-late',
+  severity: 'error',
+  title: 'A checklist is due after the phase that it guards',
+  why: 'The gate is closed when everybody has passed it.',
+  examples: { fails: files('cutover'), passes: files('build') },
+  waiver: 'A checklist that is due early guards its phase all the same.',
+  check({ plan, report }) {
+    const sequence = phaseSequence(plan);
+    for (const checklist of plan.checklists) {
+      const [gates, after] = [/^(?:phases?\/)?([^/]+)$/.exec(given(checklist.gates) ?? '')?.[1], given(checklist.after)];
+      const [guarded, before] = [gates, after].map((id) => plan.phases.find((phase) => phase.id === id));
+      if (!guarded || !before || (guarded !== before && !sequence.precedes(guarded.id, before.id))) continue;
+      report(
+        checklist,
+        `${quoted(checklist)} is due after ${quoted(before)}, but guards ${quoted(guarded)}${guarded === before ? '' : ', which comes before'}.`,
+      )
+        .at('after')
+        .related(checklist, `guards ${quoted(guarded)}`, 'gates')
+        .fix('Name the phase before the one that it guards');
+    }
+  },
+});

@@ -1,0 +1,37 @@
+import { titleOf } from '../../analysis/title.ts';
+import { given } from '../../model/field.ts';
+import { lacking } from '../listing.ts';
+import { defineRule } from '../rule.ts';
+
+const files = (phase: string) => ({
+  'phases/1-data.mdx': '---\ntitle: Data\nstatus: planned\nduration: 1w\n---\n\n- [ ] Copy the orders\n',
+  'data.mdx': `---\ndatasets:\n  - { name: Orders, mode: copy${phase} }\n---\n`,
+});
+
+const MOVES = ['copy', 'convert', 'archive'];
+
+export const dataWithoutPhase = defineRule({
+  id: 'order/data-without-phase',
+  severity: 'warning',
+  title: 'Data that has to move belongs to no phase',
+  why: 'Nobody moves it, and it has no place on the timeline.',
+  examples: { fails: files(''), passes: files(', phase: data') },
+  check({ plan, report }) {
+    if (plan.phases.length === 0) return;
+    const moving = (plan.data?.datasets ?? []).filter((dataset) => MOVES.includes(given(dataset.mode) ?? ''));
+    const nowhere = moving.filter((dataset) => dataset.phase === undefined);
+    const [first, ...others] = nowhere;
+    if (!first) return;
+    const found = report(
+      first,
+      lacking(
+        nowhere.map((dataset) => `${titleOf(dataset)} (${given(dataset.mode) ?? ''})`),
+        moving.length,
+        ['dataset that has to move', 'datasets that have to move'],
+        'phase',
+      ),
+    );
+    for (const dataset of others) found.related(dataset, 'nor has this one');
+    found.fix('Write phase: <the phase that moves it>, and a task there');
+  },
+});

@@ -1,0 +1,34 @@
+import { quoted } from '../../analysis/title.ts';
+import { given } from '../../model/field.ts';
+import { defineRule } from '../rule.ts';
+
+const phases = (status: string) => ({
+  'phases/1-schema.mdx': `---\ntitle: Schema\nstatus: ${status}\nduration: 1w\n---\n`,
+  'phases/2-api.mdx': '---\ntitle: API\nstatus: planned\nduration: 1w\nafter: [schema]\n---\n',
+});
+
+export const dependencyOnCancelled = defineRule({
+  id: 'order/dependency-on-cancelled',
+  severity: 'warning',
+  title: 'A phase waits for one that was cancelled',
+  why: 'What it waited for does not come, or somebody else has to bring it.',
+  examples: { fails: phases('cancelled'), passes: phases('planned') },
+  check({ plan, report }) {
+    for (const phase of plan.phases) {
+      if (given(phase.status) === 'cancelled' || given(phase.status) === 'done') continue;
+      (given(phase.after) ?? []).forEach((dependency, index) => {
+        const id = typeof dependency === 'string' ? dependency : 'phase' in dependency ? given(dependency.phase) : undefined;
+        const other = plan.phases.find((each) => each.id === id);
+        if (!other || given(other.status) !== 'cancelled') return;
+        const instead = given(other.replacedBy);
+        report(
+          phase,
+          `${quoted(phase)} waits for ${quoted(other)}, which is cancelled${instead ? ` and replaced by ${instead}` : ''}.`,
+        )
+          .at(['after', index])
+          .related(other, 'cancelled', 'status')
+          .fix(instead ? `Write after: [${instead}]` : 'Leave it out of after:, or name the phase that takes its place');
+      });
+    }
+  },
+});

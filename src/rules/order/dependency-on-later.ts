@@ -1,0 +1,41 @@
+import { quoted } from '../../analysis/title.ts';
+import { given } from '../../model/field.ts';
+import { compareOrder } from '../../model/order.ts';
+import { defineRule } from '../rule.ts';
+
+const phases = (after: string) => ({
+  'phases/1-schema.mdx': '---\ntitle: Schema\nstatus: planned\nduration: 1w\nafter: []\n---\n',
+  'phases/2-api.mdx': `---\ntitle: API\nstatus: planned\nduration: 1w\nafter: [${after}]\n---\n`,
+  'phases/3-data.mdx': '---\ntitle: Data\nstatus: planned\nduration: 1w\nafter: [schema]\n---\n',
+});
+
+export const dependencyOnLater = defineRule({
+  id: 'order/dependency-on-later',
+  severity: 'warning',
+  title: 'A phase waits for one with a higher number',
+  why: 'Everybody reads the numbers as the order of the work.',
+  examples: { fails: phases('data'), passes: phases('schema') },
+  waiver: 'To wait for a phase with a lower number is what the numbers say.',
+  check({ plan, report }) {
+    for (const phase of plan.phases) {
+      (given(phase.after) ?? []).forEach((dependency, index) => {
+        const id = typeof dependency === 'string' ? dependency : 'phase' in dependency ? given(dependency.phase) : undefined;
+        const other = plan.phases.find((each) => each.id === id);
+        if (
+          !other ||
+          other === phase ||
+          phase.order === undefined ||
+          other.order === undefined ||
+          compareOrder(other, phase) <= 0
+        )
+          return;
+        // A part may wait for another part of the same whole: their numbers are their own.
+        if (given(other.parent) !== given(phase.parent)) return;
+        report(phase, `${quoted(phase)} is number ${phase.order}, but waits for ${quoted(other)}, number ${other.order}.`)
+          .at(['after', index])
+          .related(other, `number ${other.order}`, 'title')
+          .fix('Renumber the phases, or correct the dependency');
+      });
+    }
+  },
+});

@@ -1,0 +1,76 @@
+import { planPositions } from '../../analysis/position.ts';
+import { retiresOld } from '../../analysis/retirement.ts';
+import { cutoverStep } from '../../analysis/rollout.ts';
+import { phaseSequence } from '../../analysis/sequence.ts';
+import { quoted } from '../../analysis/title.ts';
+import { stepPeriod } from '../../analysis/traffic.ts';
+import { given } from '../../model/field.ts';
+import type { Rollout, RolloutStep } from '../../model/plan.ts';
+import type { Elapsed } from '../../model/values/span.ts';
+import { defineRule } from '../rule.ts';
+
+const files = (hold: string) => ({
+  'plan.mdx': '---\ntitle: Example\nstatus: planned\nfrom: { system: Flask backend }\nto: { system: Node backend }\n---\n',
+  'rollout/switch.mdx': `---\ntitle: Switch\nmode: big-bang\nsteps:\n  - { title: All, share: 100 %, hold: ${hold} }\n  - { title: Switch off, retires: Flask }\n---\n`,
+  'metrics.mdx': '---\nmetrics:\n  - { name: Critical bugs, scope: production, target: 0, for: 2w }\n---\n',
+});
+
+const DAYS: Record<Elapsed['unit'], number> = { s: 1 / 86_400, min: 1 / 1440, h: 1 / 24, d: 1, w: 7, mo: 30, y: 365 };
+const lowDays = (elapsed: Elapsed): number => elapsed.low * DAYS[elapsed.unit];
+
+/** The steps with a hold between the last of the traffic and the end of the old system, with the days that these last at least. */
+function soak(rollout: Rollout, all: RolloutStep, gone: RolloutStep): { days: number; holds: RolloutStep[] } | undefined {
+  const between = rollout.steps.slice(rollout.steps.indexOf(all), rollout.steps.indexOf(gone) + 1);
+  const holds = between.filter((step) => step !== gone && given(step.hold));
+  if (holds.length === 0) return undefined;
+  return {
+    holds,
+    days: holds.reduce((sum, step) => sum + lowDays(given(step.hold) ?? { raw: '', low: 0, high: 0, unit: 'd' }), 0),
+  };
+}
+
+export const retiredBeforeSoak = defineRule({
+  id: 'order/retired-before-soak',
+  severity: 'warning',
+  title: 'The old system goes before the time is over in which the new one has to prove itself',
+  why: 'If the criterion fails on its last day, there is nothing left to go back to.',
+  examples: { fails: files('1w'), passes: files('2w') },
+  check({ plan, report }) {
+    const positions = planPositions(plan);
+    const sequence = phaseSequence(plan);
+    for (const rollout of plan.rollout) {
+      const all = cutoverStep(rollout);
+      const gone = rollout.steps.find((step) => retiresOld(step, plan));
+      if (!all || !gone || rollout.steps.indexOf(gone) <= rollout.steps.indexOf(all)) continue;
+      const [from, to] = [positions.of(stepPeriod(all)), positions.of(stepPeriod(gone))];
+      const size =
+        from && to && from.scale === to.scale
+          ? { work: 7 / 5, date: 1, cutover: 1, month: 30, sprint: 14 }[from.scale]
+          : undefined;
+      const held = soak(rollout, all, gone);
+      const days = size !== undefined && from && to ? (to.from - from.from) * size : held?.days;
+      if (days === undefined) continue;
+      for (const metric of plan.metrics?.metrics ?? []) {
+        const proof = given(metric.for);
+        const phase = given(metric.phase);
+        // What an earlier phase has to show is shown by then.
+        const earlier = phase !== undefined && sequence.precedes(phase, given(all.phase) ?? '');
+        if (!proof || lowDays(proof) < 1 || lowDays(proof) <= days + 1e-9 || earlier) continue;
+        const hold = held?.holds.at(-1);
+        const when =
+          size !== undefined
+            ? `in ${stepPeriod(gone)?.raw ?? ''}`
+            : `after ${hold ? `the ${given(hold.hold)?.raw ?? ''} of ${quoted(hold)}` : 'its hold'}`;
+        const found = report(
+          gone,
+          `${quoted(gone)} switches ${given(gone.retires) ?? 'the old system'} off ${when}, but ${quoted(metric)} has to hold for ${proof.raw}.`,
+        ).at('retires');
+        if (hold) found.related(hold, `held for ${given(hold.hold)?.raw ?? ''}`, 'hold');
+        found
+          .related(metric, `for ${proof.raw}`, 'for')
+          .fix(`Hold the last share for ${proof.raw} before the old system is switched off`)
+          .key(metric.ref);
+      }
+    }
+  },
+});

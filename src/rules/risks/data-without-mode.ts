@@ -1,0 +1,36 @@
+import { lacks } from '../../analysis/stated.ts';
+import { given } from '../../model/field.ts';
+import { lacking } from '../listing.ts';
+import { defineRule } from '../rule.ts';
+
+export const dataModeUnknown = defineRule({
+  id: 'risks/data-without-mode',
+  severity: 'warning',
+  title: 'Data of which nobody says whether it is shared, copied or left',
+  why: 'While both systems run, data that two of them write without an agreement is the first thing to break.',
+  examples: {
+    fails: {
+      'data.mdx': '---\ndatasets: [{ name: Orders, store: PostgreSQL }, { name: Sessions, mode: shared, store: Redis }]\n---\n',
+    },
+    passes: {
+      'data.mdx':
+        '---\ndatasets: [{ name: Orders, mode: copy, store: PostgreSQL }, { name: Sessions, mode: shared, store: Redis }]\n---\n',
+    },
+  },
+  check({ plan, report }) {
+    const all = plan.data?.datasets ?? [];
+    const bare = all.filter(({ mode }) => lacks(mode));
+    if (!plan.data || bare.length === 0) return;
+    report(
+      plan.data,
+      lacking(
+        bare.map((dataset) => given(dataset.name) ?? dataset.id),
+        all.length,
+        ['set of data', 'sets of data'],
+        'mode (shared, copied, converted, archived or left)',
+      ),
+    )
+      .at(bare[0]?.source.path ?? [])
+      .fix('Write mode: shared | copy | convert | archive | none');
+  },
+});

@@ -1,0 +1,28 @@
+import { lacks } from '../../analysis/stated.ts';
+import { lacking } from '../listing.ts';
+import { defineRule } from '../rule.ts';
+import { openRisks, titleOf } from './procedures.ts';
+
+export const noMitigation = defineRule({
+  id: 'risks/no-mitigation',
+  severity: 'warning',
+  title: 'A risk that nothing is done about',
+  why: 'A risk that is only written down is as likely as before.',
+  examples: {
+    fails: { 'risks.mdx': '---\nrisks:\n  - { title: Sessions are lost, probability: medium, impact: high, owner: Ana }\n---\n' },
+    passes: {
+      'risks.mdx':
+        '---\nrisks:\n  - { title: Sessions are lost, probability: medium, impact: high, owner: Ana, mitigation: "Both systems read one session store" }\n---\n',
+    },
+  },
+  check({ plan, report }) {
+    const risks = openRisks(plan);
+    const bare = risks.filter(({ mitigation, contingency, tasks }) => lacks(mitigation) && lacks(contingency) && lacks(tasks));
+    if (!plan.risks || bare.length === 0) return;
+    report(plan.risks, lacking(bare.map(titleOf), risks.length, ['risk', 'risks'], 'mitigation'))
+      .at(bare[0]?.source.path ?? [])
+      .fix(
+        'Write mitigation: "…" (less likely or less bad) or contingency: "…" (what is done once it has happened), or status: accepted',
+      );
+  },
+});

@@ -1,0 +1,47 @@
+import { counted } from '../../analysis/counted.ts';
+import { namesAnybody } from '../../analysis/people.ts';
+import { given } from '../../model/field.ts';
+import type { Plan } from '../../model/plan.ts';
+import { listing } from '../listing.ts';
+import { defineRule } from '../rule.ts';
+
+/** What could have an owner, counted. */
+const unowned = (plan: Plan): string[] =>
+  (
+    [
+      [plan.phases.length, 'phase'],
+      [plan.risks?.risks.length ?? 0, 'risk'],
+      [plan.decisions.length, 'decision'],
+      [plan.rollout.length, 'rollout'],
+      [plan.rollback.length, 'rollback'],
+    ] as const
+  )
+    .filter(([count]) => count > 0)
+    .map(([count, noun]) => counted(count, noun));
+
+function team(plan: Plan): string {
+  const roles = (given(plan.team) ?? [])
+    .flatMap((member) => ('role' in member ? [given(member.role) ?? ''] : []))
+    .filter((role) => role !== '');
+  const contacts = (given(plan.escalation) ?? []).flatMap((contact) => given(contact) ?? []);
+  if (roles.length > 0) return ` The team lists roles without people (${listing(roles)}).`;
+  return contacts.length > 0 ? ` The escalation lists ${listing(contacts)}, and no person.` : '';
+}
+
+export const nobodyNamed = defineRule({
+  id: 'risks/nobody-named',
+  severity: 'warning',
+  title: 'A plan in which nobody is named',
+  why: 'Nobody knows who decides, who acts at night, and whom to ask.',
+  examples: {
+    fails: { 'phases/1-build.mdx': '---\ntitle: Build\nstatus: planned\n---\n\n- [ ] Port the routes\n' },
+    passes: { 'phases/1-build.mdx': '---\ntitle: Build\nstatus: planned\nowner: Ana\n---\n\n- [ ] Port the routes\n' },
+  },
+  check({ plan, report }) {
+    const things = unowned(plan);
+    if (things.length === 0 || namesAnybody(plan) || given(plan.archived)) return;
+    report(plan, `Nobody is named: neither the plan nor anything in it (${listing(things)}) has an owner.${team(plan)}`)
+      .at('owner')
+      .fix('Write owner: Ana in plan.mdx, and in the phases, risks and rollbacks that others answer for');
+  },
+});

@@ -1,0 +1,49 @@
+import { stems } from '../../analysis/stems.ts';
+import { given } from '../../model/field.ts';
+import type { Plan } from '../../model/plan.ts';
+import { listing } from '../listing.ts';
+import { defineRule } from '../rule.ts';
+
+/** Words that are in the names of many roles and tell none from another. */
+const COMMON = new Set(stems('team lead leads manager on-call duty level person people group 24/7 24 7'));
+const roleWords = (name: string): string[] => stems(name).filter((word) => !COMMON.has(word));
+
+function namesOf(plan: Plan): { roles: string[]; words: Set<string> } {
+  const roles = (given(plan.team) ?? []).flatMap((member) =>
+    'role' in member || 'people' in member
+      ? [given(member.role) ?? '', ...(given(member.people) ?? []).map((person) => given(person) ?? '')]
+      : [],
+  );
+  return { roles: roles.filter((role) => role !== ''), words: new Set(roles.flatMap(roleWords)) };
+}
+
+export const roleNotInTeam = defineRule({
+  id: 'risks/role-not-in-team',
+  severity: 'note',
+  title: 'Somebody is to be called who is not in the team',
+  why: 'Who is called at night has to know of the plan, and to have the time for it.',
+  examples: {
+    fails: {
+      'plan.mdx':
+        '---\ntitle: Example\nstatus: planned\nfrom: { system: Old }\nto: { system: New }\nowner: QA\nteam: [{ role: Backend developers, count: 2 }, { role: QA }]\nescalation: [SRE on-call]\n---\n',
+    },
+    passes: {
+      'plan.mdx':
+        '---\ntitle: Example\nstatus: planned\nfrom: { system: Old }\nto: { system: New }\nowner: SRE\nteam: [{ role: Backend developers, count: 2 }, { role: SRE }]\nescalation: [SRE on-call]\n---\n',
+    },
+  },
+  check({ plan, report }) {
+    const { roles, words } = namesOf(plan);
+    if (roles.length === 0) return;
+    (given(plan.escalation) ?? []).forEach((contact, index) => {
+      const name = given(contact) ?? '';
+      const own = roleWords(name);
+      if (own.length === 0 || own.some((word) => words.has(word))) return;
+      report(plan, `"${name}" is to be called, but the team has no such role: it lists ${listing(roles)}.`)
+        .at(['escalation', index])
+        .related(plan, '…but here it is not', 'team')
+        .key(name)
+        .fix(`Add { role: ${name.replace(/[,{}[\]]/g, ' ').trim()} } to team:, or call somebody of the team`);
+    });
+  },
+});

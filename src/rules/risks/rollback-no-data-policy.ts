@@ -1,0 +1,39 @@
+import { lacks } from '../../analysis/stated.ts';
+import { given } from '../../model/field.ts';
+import { lacking } from '../listing.ts';
+import { defineRule } from '../rule.ts';
+import { procedures, titleOf, waysBack } from './procedures.ts';
+
+export const rollbackNoData = defineRule({
+  id: 'risks/rollback-no-data-policy',
+  severity: 'warning',
+  title: 'A way back that says nothing of the data',
+  why: 'What users wrote to the new system since the switch is lost, or comes back to haunt the old one.',
+  examples: {
+    fails: {
+      'rollback/1-back.mdx':
+        '---\ntitle: Route back\nkind: application\nwithin: 5 min\nowner: Ana\ntriggers: [{ when: 5xx rate, is: "> 1 %" }]\n---\n\n1. Point the proxy at the old system\n',
+    },
+    passes: {
+      'rollback/1-back.mdx':
+        '---\ntitle: Route back\nkind: application\nwithin: 5 min\nowner: Ana\ndata: none, both systems write to one database\ntriggers: [{ when: 5xx rate, is: "> 1 %" }]\n---\n\n1. Point the proxy at the old system\n',
+    },
+  },
+  check({ plan, report }) {
+    // A procedure for the data, even one that says that nothing is to be done, answers for all.
+    if (
+      plan.rollback.some(
+        ({ kind, data, loses }) => ['database', 'data'].includes(given(kind) ?? '') && !(lacks(data) && lacks(loses)),
+      )
+    )
+      return;
+    if (procedures(plan).some(({ kind }) => ['database', 'data'].includes(given(kind) ?? ''))) return;
+    const all = waysBack(plan);
+    const bare = all.filter(({ data, loses }) => lacks(data) && lacks(loses));
+    const [first] = bare;
+    if (!first) return;
+    report(first, lacking(bare.map(titleOf), all.length, ['way back', 'ways back'], 'word on the data written since the switch'))
+      .at('data')
+      .fix('Write data: none, both systems write to one database, or loses: "orders placed since the switch"');
+  },
+});

@@ -1,0 +1,30 @@
+import { lacks } from '../../analysis/stated.ts';
+import { lacking } from '../listing.ts';
+import { defineRule } from '../rule.ts';
+import { procedures, titleOf } from './procedures.ts';
+
+export const rollbackNoLimit = defineRule({
+  id: 'risks/rollback-no-limit',
+  severity: 'warning',
+  title: 'A way back without a time limit',
+  why: 'Nobody can tell whether it is quick enough, nor notice that it takes too long.',
+  examples: {
+    fails: {
+      'rollback/1-back.mdx':
+        '---\ntitle: Route back\nowner: Ana\ndata: none\ntriggers: [{ when: 5xx rate, is: "> 1 %" }]\n---\n\n1. Point the proxy at the old system\n',
+    },
+    passes: {
+      'rollback/1-back.mdx':
+        '---\ntitle: Route back\nwithin: 5 min\nowner: Ana\ndata: none\ntriggers: [{ when: 5xx rate, is: "> 1 %" }]\n---\n\n1. Point the proxy at the old system\n',
+    },
+  },
+  check({ plan, report }) {
+    const all = procedures(plan);
+    const bare = all.filter(({ within }) => lacks(within));
+    const [first] = bare;
+    if (!first) return;
+    report(first, lacking(bare.map(titleOf), all.length, ['rollback procedure', 'rollback procedures'], 'time limit'))
+      .at('within')
+      .fix('Write within: 5 min');
+  },
+});

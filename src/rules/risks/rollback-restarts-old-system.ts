@@ -1,0 +1,68 @@
+import { chosenRollout } from '../../analysis/rollout.ts';
+import { given } from '../../model/field.ts';
+import type { Plan, Rollout } from '../../model/plan.ts';
+import { plainWords } from '../plain-words.ts';
+import { defineRule } from '../rule.ts';
+import { titleOf, waysBack } from './procedures.ts';
+
+/** Modes in which the old system goes on running beside the new one. */
+const SIDE_BY_SIDE = ['blue-green', 'canary', 'shadow', 'parallel'];
+const STARTS = /^\W*(start|restart|boot|launch|redeploy|re-deploy|bring up|spin up)\b/i;
+
+const sideBySide = (plan: Plan): Rollout | undefined => {
+  const chosen = chosenRollout(plan)?.rollout;
+  return chosen && SIDE_BY_SIDE.includes(given(chosen.mode) ?? '') ? chosen : undefined;
+};
+
+/** What the old system is called: its name without words that any system has, its framework, its runtime. */
+function oldNames(plan: Plan): string[] {
+  const side = given(plan.from);
+  const names = [side && given(side.system), side && given(side.framework), side && given(side.runtime)].flatMap(
+    (name) => name ?? [],
+  );
+  return names
+    .flatMap((name) => [name, name.replace(/\s+(backend|server|service|system|application|app)\b.*$/i, '')])
+    .map((name) => name.toLowerCase())
+    .filter((name) => name.length > 2);
+}
+
+const ROLLOUT = '---\ntitle: Blue-green\nmode: blue-green\nsteps:\n  - { title: Switch, share: 100 %, hold: 1w }\n---\n';
+const back = (steps: string): string =>
+  `---\ntitle: Route back\nwithin: 5 min\nowner: Ana\ndata: none\ntriggers: [{ when: 5xx rate, is: "> 1 %" }]\n---\n\n${steps}`;
+const PLAN = '---\ntitle: Example\nstatus: planned\nfrom: { system: Flask backend }\nto: { system: Node backend }\n---\n';
+
+export const restartsOldSystem = defineRule({
+  id: 'risks/rollback-restarts-old-system',
+  severity: 'warning',
+  title: 'The rollback starts a system that the rollout keeps running',
+  why: 'Either the old system is up, and switching the traffic is enough, or it is not, and the rollout is not what it is called.',
+  examples: {
+    fails: {
+      'plan.mdx': PLAN,
+      'rollout/blue-green.mdx': ROLLOUT,
+      'rollback/1-back.mdx': back('1. Stop the Node service\n2. Start the Flask service\n'),
+    },
+    passes: {
+      'plan.mdx': PLAN,
+      'rollout/blue-green.mdx': ROLLOUT,
+      'rollback/1-back.mdx': back('1. Point the load balancer at Flask\n'),
+    },
+  },
+  check({ plan, report }) {
+    const rollout = sideBySide(plan);
+    const names = oldNames(plan);
+    if (!rollout) return;
+    for (const procedure of waysBack(plan)) {
+      const step = procedure.body.steps.find(
+        ({ text }) => STARTS.test(plainWords(text)) && names.some((name) => text.toLowerCase().includes(name)),
+      );
+      if (!step) continue;
+      report(
+        { ref: procedure.ref, source: step.source },
+        `"${titleOf(procedure)}" says "${plainWords(step.text)}", but "${titleOf(rollout)}" (${given(rollout.mode) ?? ''}) keeps the old system running.`,
+      )
+        .related(rollout, `…but here the rollout is ${given(rollout.mode) ?? ''}`, 'mode')
+        .fix('Let the first step move the traffic back, or say in the rollout when the old system is stopped');
+    }
+  },
+});

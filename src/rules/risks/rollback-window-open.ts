@@ -1,0 +1,36 @@
+import { lacks } from '../../analysis/stated.ts';
+import { given } from '../../model/field.ts';
+import { listing } from '../listing.ts';
+import { defineRule } from '../rule.ts';
+import { titleOf, waysBack } from './procedures.ts';
+import { retirements } from './retirement.ts';
+
+const ROLLOUT =
+  '---\ntitle: Ramp\nmode: canary\nsteps:\n  - { title: All, share: 100 %, hold: 1w }\n  - { title: Switch off, retires: Old system }\n---\n';
+const back = (until: string): string =>
+  `---\ntitle: Route back\nwithin: 5 min\nowner: Ana\ndata: none\n${until}triggers: [{ when: 5xx rate, is: "> 1 %" }]\n---\n\n1. Point the proxy at the old system\n`;
+
+export const windowOpen = defineRule({
+  id: 'risks/rollback-window-open',
+  severity: 'warning',
+  title: 'The old system is switched off, and until when one can go back is not said',
+  why: 'From that step on there is nothing to go back to; who counts on the rollback has to know the day.',
+  examples: {
+    fails: { 'rollout/ramp.mdx': ROLLOUT, 'rollback/1-back.mdx': back('') },
+    passes: { 'rollout/ramp.mdx': ROLLOUT, 'rollback/1-back.mdx': back('until: { after: 1w, from: rollout/ramp/all }\n') },
+  },
+  check({ plan, report }) {
+    const [gone] = retirements(plan);
+    const open = waysBack(plan).filter(({ until }) => lacks(until));
+    const [first] = open;
+    if (!gone || !first) return;
+    const limit = given(first.within);
+    report(
+      first,
+      `${listing(open.map((procedure) => `"${titleOf(procedure)}"`))}${limit ? ` (${limit.raw})` : ''} does not say until when it is possible, and "${titleOf(gone.step)}" switches ${gone.retires} off.`,
+    )
+      .at('until')
+      .related(gone.step, `…but here ${gone.retires} is gone`, 'retires')
+      .fix(`Write until: { after: 24h, from: rollout/${gone.rollout.id}/<step> }, ending before "${titleOf(gone.step)}"`);
+  },
+});

@@ -1,0 +1,48 @@
+import { retiringTasks } from '../../analysis/retirement.ts';
+import { chosenRollout } from '../../analysis/rollout.ts';
+import { quoted, titleOf } from '../../analysis/title.ts';
+import { given } from '../../model/field.ts';
+import type { Plan } from '../../model/plan.ts';
+import { defineRule } from '../rule.ts';
+
+const rollout = (last: string) => ({
+  'rollout/switch.mdx': `---
+title: Switch
+mode: big-bang
+steps:
+  - { title: All, share: 100 % }
+  - { title: Afterwards${last} }
+---
+`,
+});
+
+/** Whether anything of a plan says when its old system goes. */
+function saysWhen(plan: Plan): boolean {
+  if (plan.rollout.some(({ steps }) => steps.some((step) => step.retires !== undefined))) return true;
+  for (const _ of retiringTasks(plan)) return true;
+  const parts = [
+    ...plan.architecture.flatMap(({ nodes, groups }) => [...nodes, ...groups]),
+    ...(plan.environment?.services ?? []),
+  ];
+  return parts.some((part) => given(part.change) === 'remove' && given(part.phase) !== undefined);
+}
+
+export const neverRetired = defineRule({
+  id: 'traffic/never-retired',
+  severity: 'warning',
+  title: 'Nothing says when the old system is switched off',
+  why: 'Two systems are kept running, and the migration never ends.',
+  examples: { fails: rollout(''), passes: rollout(', hold: 2w, retires: Old') },
+  check({ plan, report }) {
+    const chosen = chosenRollout(plan)?.rollout ?? plan.rollout[0];
+    if (!chosen || given(chosen.mode) === 'shadow' || given(plan.status) === 'cancelled' || saysWhen(plan)) return;
+    const from = given(plan.from);
+    const old = (from && given(from.system)) ?? 'the old system';
+    const found = report(chosen, `No step of ${quoted(chosen)} and no task of a phase says when ${old} is switched off.`);
+    const gone = [...plan.architecture.flatMap(({ nodes }) => nodes), ...(plan.environment?.services ?? [])].find(
+      (part) => given(part.change) === 'remove',
+    );
+    if (gone) found.related(gone, `"${titleOf(gone)}" is to be removed, without a time`, 'change');
+    found.fix(`Write a last step: { title: Switch off, hold: 2w, retires: ${old} }`);
+  },
+});

@@ -1,0 +1,47 @@
+import { quoted } from '../../analysis/title.ts';
+import { stepPeriod } from '../../analysis/traffic.ts';
+import { given } from '../../model/field.ts';
+import { listing } from '../listing.ts';
+import { defineRule } from '../rule.ts';
+
+const rollout = (share: string) => ({
+  'rollout/switch.mdx': `---
+title: Blue-green
+mode: blue-green
+steps:
+  - { title: Deploy }
+  - { title: Switch${share} }
+  - { title: Watch }
+---
+`,
+});
+
+export const noShare = defineRule({
+  id: 'traffic/no-share',
+  severity: 'warning',
+  title: 'No step of a rollout says what share of the traffic moves',
+  why: 'How the traffic moves is what a rollout is for: without a share nobody knows who is served by what.',
+  examples: { fails: rollout(''), passes: rollout(', share: 100 %') },
+  check({ plan, report }) {
+    for (const rollout of plan.rollout) {
+      const { steps, traffic } = rollout;
+      if (steps.length === 0 || traffic.length > 0 || steps.some((step) => given(step.share)) || given(rollout.mode) === 'shadow')
+        continue;
+      if (steps.every((step) => given(step.mode) === 'shadow')) continue;
+      const missing = [
+        'a share of the traffic',
+        ...(steps.some((step) => stepPeriod(step) ?? given(step.hold) ?? given(step.duration)) ? [] : ['a time']),
+        ...(steps.some((step) => given(step.promoteIf) ?? given(step.abortIf)) || rollout.thresholds.length > 0
+          ? []
+          : ['a condition for going on']),
+      ];
+      const unknown = steps.filter((step) => step.share !== undefined);
+      const found = report(
+        rollout,
+        `None of the ${steps.length} steps of ${quoted(rollout)} gives ${listing(missing).replace(/ and ([^,]*)$/, ' or $1')}.`,
+      );
+      for (const step of unknown) found.related(step, 'the share is said to be unknown', 'share');
+      found.fix('Write share: 100 % in the step that moves the traffic, with at: or hold: and promoteIf: or abortIf:');
+    }
+  },
+});

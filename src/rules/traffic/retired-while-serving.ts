@@ -1,0 +1,98 @@
+import { isBefore, type Positions, planPositions } from '../../analysis/position.ts';
+import { retiresOld } from '../../analysis/retirement.ts';
+import { stepFacts } from '../../analysis/rollout.ts';
+import { quoted } from '../../analysis/title.ts';
+import { stepPeriod } from '../../analysis/traffic.ts';
+import { given } from '../../model/field.ts';
+import type { Plan, Rollout, RolloutStep, TrafficRow } from '../../model/plan.ts';
+import { listing } from '../listing.ts';
+import { defineRule } from '../rule.ts';
+
+const rollout = (last: string) => ({
+  'rollout/ramp.mdx': `---
+title: Ramp
+defaults: { hold: 1w, abortIf: [{ when: Errors }] }
+steps:
+  - { title: Half, at: week 7, share: 50 % }
+  - { title: All, at: ${last}, share: 100 % }
+  - { title: Switch off, at: week 9, retires: Old }
+---
+`,
+  'plan.mdx': '---\ntitle: Example\nstatus: planned\nfrom: { system: Old }\nto: { system: New }\n---\n',
+});
+
+interface Serving {
+  thing: RolloutStep | TrafficRow;
+  words: string;
+}
+
+/** What still needs the old system when (or after) a step switches it off. */
+function servingAfter(step: RolloutStep, rollout: Rollout, positions: Positions): Serving[] {
+  const facts = stepFacts(rollout);
+  const index = facts.findIndex((each) => each.step === step);
+  const own = facts[index];
+  const at = positions.of(stepPeriod(step));
+  const serving: Serving[] = [];
+  const last = facts.slice(0, index + 1).findLast(({ stated }) => stated);
+  if (own?.share !== undefined && own.share < 100 && last)
+    serving.push({ thing: last.step, words: `${100 - own.share} % since ${quoted(last.step)}` });
+  facts.forEach((each, place) => {
+    if (!each.stated || each.share === undefined || each.step === step) return;
+    const time = positions.of(stepPeriod(each.step));
+    // Steps behind it, by their time where both have one, else by their order: a share below 100 %, or the way to it.
+    const later =
+      at && time && at.scale === time.scale ? time.from >= at.from && (place > index || time.from > at.from) : place > index;
+    if (!later) return;
+    if (each.share < 100)
+      serving.push({
+        thing: each.step,
+        words: `${100 - each.share} % in ${quoted(each.step)}${time ? ` (${stepPeriod(each.step)?.raw ?? ''})` : ''}`,
+      });
+    else if ((facts[place - 1]?.share ?? 100) < 100)
+      serving.push({
+        thing: each.step,
+        words: `what it has until ${quoted(each.step)}${time ? ` (${stepPeriod(each.step)?.raw ?? ''})` : ''}`,
+      });
+  });
+  for (const row of rollout.traffic) {
+    const [share, time] = [given(row.share), positions.of(given(row.at))];
+    if (
+      !share ||
+      share.percent === 100 ||
+      !at ||
+      !time ||
+      at.scale !== time.scale ||
+      time.to <= at.from + 1e-9 ||
+      isBefore(time, at)
+    )
+      continue;
+    serving.push({ thing: row, words: `${100 - share.percent} % in ${given(row.at)?.raw ?? ''}` });
+  }
+  return serving;
+}
+
+const retiringSteps = (rollout: Rollout, plan: Plan): RolloutStep[] => rollout.steps.filter((step) => retiresOld(step, plan));
+
+export const retiredWhileServing = defineRule({
+  id: 'traffic/retired-while-serving',
+  severity: 'error',
+  title: 'The old system is switched off while it still carries traffic',
+  why: 'Requests that are routed to it fail.',
+  examples: { fails: rollout('week 10'), passes: rollout('week 8') },
+  check({ plan, report }) {
+    const positions = planPositions(plan);
+    for (const rollout of plan.rollout) {
+      for (const step of retiringSteps(rollout, plan)) {
+        const serving = servingAfter(step, rollout, positions);
+        if (serving.length === 0) continue;
+        const at = stepPeriod(step);
+        const found = report(
+          step,
+          `${quoted(step)}${at ? ` (${at.raw})` : ''} switches off ${given(step.retires) ?? 'the old system'}, which still carries ${listing(serving.map(({ words }) => words))}.`,
+        ).at('retires');
+        for (const { thing, words } of serving) found.related(thing, `the old system carries ${words}`, 'share');
+        found.fix('Move it behind the last of them, or bring the share to 100 % before');
+      }
+    }
+  },
+});

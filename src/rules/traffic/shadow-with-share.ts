@@ -1,0 +1,34 @@
+import { quoted } from '../../analysis/title.ts';
+import { given } from '../../model/field.ts';
+import { defineRule } from '../rule.ts';
+
+const rollout = (share: string) => ({
+  'rollout/ramp.mdx': `---
+title: Ramp
+steps:
+  - { title: Shadow, mode: shadow, share: ${share}, hold: 1w }
+  - { title: All, share: 100 % }
+---
+`,
+});
+
+export const shadowWithShare = defineRule({
+  id: 'traffic/shadow-with-share',
+  severity: 'error',
+  title: 'A shadow step answers users',
+  why: 'Shadow traffic is a copy whose answers are thrown away: the share of the new system is 0 %.',
+  examples: { fails: rollout('5 %'), passes: rollout('0 %') },
+  check({ plan, report }) {
+    for (const rollout of plan.rollout) {
+      for (const step of rollout.steps) {
+        const share = given(step.share);
+        const own = given(step.mode);
+        if (!share || share.percent === 0 || (own ?? given(rollout.mode)) !== 'shadow') continue;
+        report(step, `${quoted(step)} is shadow traffic, but has a share of ${share.raw}.`)
+          .at('share')
+          .related(own ? step : rollout, 'mode: shadow', 'mode')
+          .fix('Write share: 0 % (the size of the copy into note:), or mode: canary');
+      }
+    }
+  },
+});

@@ -1,0 +1,37 @@
+import { lacks } from '../../analysis/stated.ts';
+import { given } from '../../model/field.ts';
+import { lacking } from '../listing.ts';
+import { defineRule } from '../rule.ts';
+
+const BY_HAND = /\b(by hand|manual(ly)?|exploratory|in person)\b/i;
+
+export const testWithoutCommand = defineRule({
+  id: 'words/test-that-cannot-be-run',
+  severity: 'warning',
+  title: 'A test suite with neither a place nor a command',
+  why: 'It is promised, and nobody can run it, count it or find it missing.',
+  examples: {
+    fails: { 'quality.mdx': '---\nsuites: [{ name: Security tests, kind: security, tool: pytest }]\n---\n' },
+    passes: {
+      'quality.mdx': '---\nsuites: [{ name: Security tests, kind: security, tool: pytest, location: tests/security/ }]\n---\n',
+    },
+  },
+  check({ plan, report }) {
+    const all = plan.quality?.suites ?? [];
+    const bare = all.filter(
+      ({ location, command, tool }) => lacks(location) && lacks(command) && !BY_HAND.test(given(tool) ?? ''),
+    );
+    if (!plan.quality || bare.length === 0) return;
+    report(
+      plan.quality,
+      lacking(
+        bare.map((suite) => given(suite.name) ?? suite.id),
+        all.length,
+        ['test suite', 'test suites'],
+        'location or command',
+      ),
+    )
+      .at(bare[0]?.source.path ?? [])
+      .fix('Write location: tests/security/ and command: pytest tests/security/, or tool: by hand');
+  },
+});

@@ -1,0 +1,68 @@
+import type { EndpointData, EndpointRecord } from '../site/views/endpoint-record.ts';
+import { candidatesOf, lookup, parseCall } from '../site/views/route-lookup.ts';
+
+const element = (name: string, text: string, className = ''): HTMLElement => {
+  const made = document.createElement(name);
+  made.textContent = text;
+  if (className !== '') made.className = className;
+  return made;
+};
+
+const side = (operations: readonly string[], word: string | undefined): string =>
+  operations.length > 0 ? operations.join(', ') : (word ?? 'not stated');
+
+/** Where a row stands today, in words. */
+function state(record: EndpointRecord, data: EndpointData): string {
+  const phase = data.phases.find(({ id }) => id === record.phase);
+  const share =
+    record.share ??
+    (record.stage === 'not stated' && data.traffic ? `${data.traffic.share} % by the rollout (${data.traffic.step})` : undefined);
+  return [
+    record.disposition.replace('-', ' '),
+    record.stage === 'not stated' ? 'stage not stated' : record.stage.replace('-', ' '),
+    share === undefined ? undefined : `new system’s share ${share}`,
+    phase ? `phase ${phase.title}, ${phase.status.replace('-', ' ')}` : 'no phase',
+    record.breaking === 'breaking' ? 'breaking' : undefined,
+    record.sunset === undefined ? undefined : `switched off ${record.sunset}`,
+  ]
+    .filter((each) => each !== undefined)
+    .join(' · ');
+}
+
+function answer(record: EndpointRecord, data: EndpointData): HTMLElement {
+  const item = document.createElement('p');
+  const link = document.createElement('a');
+  link.href = `#${record.id}`;
+  link.append(
+    element('code', side(record.from, record.fromWord)),
+    ' to ',
+    element('code', record.to ? side(record.to, record.toWord) : 'the same'),
+  );
+  item.append(link, element('span', state(record, data), 'lookup-state'));
+  return item;
+}
+
+/** Answers, while one types, which row an old route belongs to. */
+export function routeLookup(form: HTMLFormElement | null, data: EndpointData): void {
+  const input = form?.querySelector('input');
+  const output = form?.querySelector('.lookup-answer');
+  if (!form || !input || !output) return;
+  const candidates = candidatesOf(data.records);
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    output.querySelector('a')?.click();
+  });
+  const show = (): void => {
+    const found = lookup(input.value, candidates);
+    if (found.length > 0) {
+      output.replaceChildren(
+        ...(found.length > 1 ? [element('p', `${found.length} rows answer it equally:`, 'quiet')] : []),
+        ...found.map((record) => answer(record, data)),
+      );
+    } else if (parseCall(input.value)) {
+      output.replaceChildren(element('p', 'No row of this page answers it.', 'quiet'));
+    } else output.replaceChildren();
+  };
+  input.addEventListener('input', show);
+  if (input.value !== '') show();
+}

@@ -1,0 +1,205 @@
+import { type Remote, wrap } from 'comlink';
+import type { Chosen, Counts, FacetCounts, Lane, LaneAnswer } from './search-lane.ts';
+
+/** More workers than this gain little, and each loads Pagefind's program. */
+const MOST_LANES = 4;
+const MOST_COUNTING = 2;
+/** In ms, since the last results, or since the index was opened. While somebody types nothing is counted. */
+const COUNT_AFTER = 150;
+
+/** A result that is loaded when it comes into view. */
+interface Result {
+  data(): Promise<unknown>;
+}
+
+/** What the component UI takes from a search; `results` is as long as all that was found, and has those that are listed. */
+export interface Found {
+  results: Result[];
+  filters?: FacetCounts;
+  totalFilters?: FacetCounts;
+}
+
+interface Options {
+  /** The folder of the index, and of Pagefind's program. */
+  bundle: string;
+  /** The folders of its other parts. */
+  parts: readonly string[];
+  /** The most results that are listed. */
+  most: number;
+  /** How many of them are in view at first; a search waits until they are loaded, so that they are laid out once. */
+  inView: number;
+  /** Told of what each facet leaves of the last results. */
+  onCounts(counts: Counts): void;
+  onError(error: Error): void;
+}
+
+/** A worker that searches some parts. */
+interface Searcher {
+  lane: Remote<Lane>;
+  /** Rejects when the worker has failed: what it was asked it never answers then. */
+  failed: Promise<never>;
+}
+
+type Searchers = readonly Searcher[];
+
+/** Those that count, and what they have counted in all. */
+interface Counting {
+  searchers: Searchers;
+  facets: FacetCounts;
+}
+
+/** What was found, and what facets leave of it, where those that found it have loaded any. */
+interface Counted {
+  results: Result[];
+  counts: Counts;
+}
+
+/** Asks a worker. Rejects where it has failed. */
+const ask = <T>({ lane, failed }: Searcher, question: (lane: Remote<Lane>) => Promise<T>): Promise<T> =>
+  Promise.race([question(lane), failed]);
+
+async function openLane(bundle: string, folders: string[]): Promise<Searcher> {
+  const worker = new Worker(new URL('./search-lane.ts', import.meta.url), { type: 'module' });
+  const failed = new Promise<never>((_resolve, reject) => {
+    worker.addEventListener('error', ({ message }) => reject(new Error(message || 'a worker could not be started')), {
+      once: true,
+    });
+  });
+  // It is told to whoever asks.
+  failed.catch(() => undefined);
+  const searcher = { lane: wrap<Lane>(worker), failed };
+  await ask(searcher, (lane) => lane.open(bundle, folders));
+  return searcher;
+}
+
+/** As many workers as there are processors for them, which share the parts. */
+function openLanes({ bundle, parts }: Options, most: number): Promise<Searchers> {
+  const folders = ['', ...parts].map((part) => bundle + part);
+  const count = Math.min(most, folders.length, navigator.hardwareConcurrency || 1);
+  const shares = Array.from({ length: count }, (_, lane) => folders.filter((_folder, part) => part % count === lane));
+  return Promise.all(shares.map((share) => openLane(bundle, share)));
+}
+
+function added(all: readonly FacetCounts[]): FacetCounts {
+  const sums: FacetCounts = {};
+  for (const [facet, values] of all.flatMap((counts) => Object.entries(counts))) {
+    sums[facet] ??= {};
+    for (const [value, count] of Object.entries(values)) sums[facet][value] = (sums[facet][value] ?? 0) + count;
+  }
+  return sums;
+}
+
+const countsOf = (answers: readonly LaneAnswer[]): Counts => ({
+  available: added(answers.map(({ counts }) => counts.available)),
+  total: added(answers.map(({ counts }) => counts.total)),
+});
+
+const isNarrowed = (term: string | null, chosen: Chosen): boolean =>
+  term === null || Object.values(chosen).some((values) => values.length > 0);
+
+/**
+ * The search index, read by workers side by side. It has the shape of Pagefind's own API, so that the component UI takes it
+ * instead. Pagefind counts what each facet leaves before it answers, which of thousands of results takes longer than to find
+ * them; here others count when the results are shown, unless a facet was chosen. While a search runs the next one waits, and of
+ * those that wait only the last is run.
+ */
+export class SearchLanes {
+  readonly #options: Options;
+  #finding: Promise<Searchers> | undefined;
+  #counting: Promise<Counting> | undefined;
+  #search = 0;
+  #running: Promise<unknown> = Promise.resolve();
+  #timer = 0;
+
+  constructor(options: Options) {
+    this.#options = options;
+  }
+
+  /** All facets, and what each of their values has in all. */
+  async filters(): Promise<FacetCounts> {
+    if (this.#counting === undefined) {
+      // Whoever opens the search waits for results first.
+      await this.#openFinding();
+      await new Promise((resolve) => setTimeout(resolve, COUNT_AFTER));
+      await this.#running;
+    }
+    return (await this.#openCounting()).facets;
+  }
+
+  /** Searches; `term` is null where a facet alone was chosen. `undefined` where another search has come meanwhile, or it failed. */
+  async search(term: string | null, { filters: chosen }: { filters: Chosen }): Promise<Found | undefined> {
+    const search = ++this.#search;
+    clearTimeout(this.#timer);
+    await this.#running;
+    if (search !== this.#search) return undefined;
+    const run = this.#run(search, term, chosen);
+    this.#running = run.catch(() => undefined);
+    try {
+      const found = await run;
+      await Promise.all(found.results.slice(0, this.#options.inView).map((result) => result.data()));
+      return found;
+    } catch (error) {
+      this.#options.onError(error as Error);
+      return undefined;
+    }
+  }
+
+  async #run(search: number, term: string | null, chosen: Chosen): Promise<Found> {
+    if (isNarrowed(term, chosen)) {
+      const { results, counts } = await this.#count(search, term, chosen);
+      return { results, filters: counts.available, totalFilters: counts.total };
+    }
+    const count = async (): Promise<void> => {
+      const { counts } = await this.#count(search, term, chosen);
+      if (search === this.#search) this.#options.onCounts(counts);
+    };
+    const found = await this.#find(await this.#openFinding(), search, term, chosen);
+    if (search === this.#search) this.#timer = window.setTimeout(() => count().catch(this.#options.onError), COUNT_AFTER);
+    return found;
+  }
+
+  async #count(search: number, term: string | null, chosen: Chosen): Promise<Counted> {
+    const { searchers } = await this.#openCounting();
+    return this.#find(searchers, search, term, chosen);
+  }
+
+  /** Opens the index, once. Rejects where it cannot be read. */
+  #openFinding(): Promise<Searchers> {
+    this.#finding ??= openLanes(this.#options, MOST_LANES);
+    return this.#finding;
+  }
+
+  /** Opens it for those that count, once. */
+  #openCounting(): Promise<Counting> {
+    const open = async (): Promise<Counting> => {
+      const searchers = await openLanes(this.#options, MOST_COUNTING);
+      return { searchers, facets: added(await Promise.all(searchers.map((searcher) => ask(searcher, (lane) => lane.facets())))) };
+    };
+    this.#counting ??= open();
+    return this.#counting;
+  }
+
+  /** The best of all lanes, in an array as long as all that was found. */
+  async #find(searchers: Searchers, search: number, term: string | null, chosen: Chosen): Promise<Counted> {
+    const { most } = this.#options;
+    const asked = searchers.map(async (searcher) => ({
+      searcher,
+      ...(await ask(searcher, (lane) => lane.find(search, term, chosen, most))),
+    }));
+    const answers = await Promise.all(asked);
+    const best = answers
+      .flatMap(({ searcher, scores }) => scores.map((score, place) => ({ score, searcher, place })))
+      .sort((a, b) => b.score - a.score)
+      .slice(0, most);
+    const results: Result[] = best.map(({ searcher, place }) => {
+      let shown: Promise<unknown> | undefined;
+      const data = (): Promise<unknown> => {
+        shown ??= ask(searcher, (lane) => lane.show(search, place));
+        return shown;
+      };
+      return { data };
+    });
+    results.length = answers.reduce((sum, { total }) => sum + total, 0);
+    return { results, counts: countsOf(answers) };
+  }
+}

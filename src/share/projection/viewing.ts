@@ -1,0 +1,85 @@
+import { given, isAbsent, type Stated } from '../../model/field.ts';
+import type { Status } from '../../model/kinds/common.ts';
+import type { Identity, Plan } from '../../model/plan.ts';
+import type { ComputedPlan } from '../../pipeline/compute.ts';
+import type { PlanSchedule } from '../../schedule/schedule.ts';
+import { spanText } from '../../site/views/positions.ts';
+import type { ShareAudience } from '../audiences.ts';
+import { nameOf } from './references.ts';
+import type { SharedCell, SharedText } from './shared.ts';
+import { own, type Words, wordOf, wordsFor } from './words.ts';
+
+/** A plan as it is looked at for one audience. */
+export interface Viewing {
+  computed: ComputedPlan;
+  plan: Plan;
+  schedule: PlanSchedule;
+  audience: ShareAudience;
+  asOf: string;
+  words: Words;
+}
+
+export const viewingOf = (computed: ComputedPlan, audience: ShareAudience, asOf: string): Viewing => ({
+  computed,
+  plan: computed.plan,
+  schedule: computed.schedule,
+  audience,
+  asOf,
+  words: wordsFor(computed.plan, audience),
+});
+
+type Cell = SharedCell | undefined;
+const cell = (text: SharedText | undefined): Cell => (text === undefined || text === '' ? undefined : { text });
+
+/** An author's text. */
+export const textCell = ({ words }: Viewing, value: Stated<string> | undefined): Cell => cell(words.say(value));
+
+/** A value in the author's words: `< 200 ms`, `2w`. */
+export const rawCell = ({ words }: Viewing, value: Stated<{ raw: string }> | undefined): Cell =>
+  cell(words.say(given(value)?.raw));
+
+/** A word of the format. */
+export const wordCell = (value: Stated<string> | undefined): Cell => cell(wordOf(value));
+
+const itemText = (item: unknown): string | undefined => {
+  if (isAbsent(item) || item === undefined || item === null) return undefined;
+  if (typeof item === 'string') return item;
+  return typeof item === 'object' && 'raw' in item && typeof item.raw === 'string' ? item.raw : undefined;
+};
+
+/** A list of texts, or of values in the author's words. What is neither is left out. */
+export function listCell({ words }: Viewing, value: unknown): Cell {
+  const list = isAbsent(value) || value === undefined ? [] : Array.isArray(value) ? value : [value];
+  return cell(own(list.flatMap((item) => words.say(itemText(item)) ?? []).join(', ')));
+}
+
+/** A status with its sign. */
+export const statusCell = (value: Stated<Status> | undefined): Cell => {
+  const status = given(value);
+  const text = wordOf(status);
+  return status === undefined || text === undefined ? undefined : { text, status };
+};
+
+/** The name of another thing of the plan, or what kind of thing it is. */
+export const thingCell = ({ words, audience }: Viewing, thing: Identity | undefined): Cell =>
+  thing && cell(words.say(nameOf(thing, audience)));
+
+/** The phase that a row belongs to. */
+export const phaseCell = (viewing: Viewing, id: Stated<string> | undefined): Cell => {
+  const phase = given(id);
+  return thingCell(
+    viewing,
+    viewing.plan.phases.find((each) => each.id === phase),
+  );
+};
+
+/** From when to when a phase runs. */
+export function datesCell({ schedule }: Viewing, phase: string): Cell {
+  const scheduled = schedule.phases[phase];
+  const text = scheduled && spanText(scheduled, schedule);
+  return text === undefined ? undefined : cell(own(text));
+}
+
+/** `3 of 5`, with a bar; nothing where there is nothing to count. */
+export const countCell = (done: number, total: number): Cell =>
+  total === 0 ? undefined : { text: own(`${done} of ${total}`), bar: done / total };

@@ -1,0 +1,111 @@
+import { decisionState } from '../../../analysis/decision.ts';
+import { given } from '../../../model/field.ts';
+import { operationsOf } from '../../../site/views/operations.ts';
+import { finishText, workingDays } from '../../../site/views/positions.ts';
+import { startWords } from '../../../site/views/timeline-words.ts';
+import { shows } from '../allowance.ts';
+import type { SharedFigure, SharedPlan, SharedStatus } from '../shared.ts';
+import type { Viewing } from '../viewing.ts';
+import { own } from '../words.ts';
+
+/** Working days that the plan ends later than announced: against its baseline, else against the length that it states. */
+function lateness({ schedule }: Viewing): number | undefined {
+  if (schedule.slip !== null) return schedule.slip;
+  const stated = schedule.stated.find((total) => total.of === 'plan' && total.field === 'duration');
+  return stated && schedule.days !== null ? Math.max(0, schedule.days - stated.stated.high) : undefined;
+}
+
+const late = (days: number): string =>
+  days > 0
+    ? `${workingDays(days)} later than announced`
+    : days < 0
+      ? `${workingDays(-days)} earlier than announced`
+      : 'as announced';
+
+/** Aggregates over rows that the audience may not see: each only where its own field is allowed. */
+function figuresOf(viewing: Viewing): SharedFigure[] {
+  const { plan, computed, schedule, audience } = viewing;
+  const { facts } = computed;
+  const figures: SharedFigure[] = [];
+  const add = (label: string, value: string, note?: string, alarm = false): void => {
+    figures.push({
+      label: own(label),
+      value: own(value),
+      ...(note !== undefined && { note: own(note) }),
+      ...(alarm && { alarm: true }),
+    });
+  };
+  const start = shows(audience, 'status', 'start') ? startWords(plan, schedule) : undefined;
+  if (start !== undefined) add('Start', start);
+  const slip = shows(audience, 'status', 'slip') ? lateness(viewing) : undefined;
+  if (shows(audience, 'status', 'finish') && schedule.finish !== null)
+    add('Finish', finishText(schedule.finish, schedule), slip === undefined ? undefined : late(slip), (slip ?? 0) > 0);
+  const { phases, tasks } = facts.progress;
+  if (shows(audience, 'status', 'phases') && phases.total > 0) add('Phases done', `${phases.done} of ${phases.total}`);
+  if (shows(audience, 'status', 'tasks') && tasks.total > 0) add('Tasks done', `${tasks.done} of ${tasks.total}`);
+  if (shows(audience, 'status', 'operations') && facts.endpoints.length > 0) {
+    const { total, moved } = operationsOf(computed);
+    add('Operations moved', `${moved} of ${total}`);
+  }
+  if (shows(audience, 'status', 'risks') && facts.risks.length > 0) {
+    const open = facts.risks.filter(({ risk }) => !['closed', 'mitigated'].includes(given(risk.status) ?? 'open'));
+    add('Open risks', String(open.length));
+  }
+  if (shows(audience, 'status', 'decisions') && plan.decisions.length > 0)
+    add('Open decisions', String(plan.decisions.filter((decision) => decisionState(decision) === 'open').length));
+  if (shows(audience, 'status', 'metrics') && facts.metrics.length > 0) {
+    const reached = facts.metrics.filter((metric) => metric.reached).length;
+    add('Targets reached', `${reached} of ${facts.metrics.length}`);
+  }
+  return figures;
+}
+
+/** The figures in sentences, for those who read one line. */
+function sentencesOf(viewing: Viewing): SharedStatus['sentences'] {
+  const { computed, schedule, audience } = viewing;
+  const { done, total } = computed.facts.progress.phases;
+  const sentences: SharedStatus['sentences'] = [];
+  if (shows(audience, 'status', 'phases') && total > 0)
+    sentences.push({
+      text: own(done === total ? 'All phases are done.' : `${done} of ${total} phases ${done === 1 ? 'is' : 'are'} done.`),
+    });
+  if (shows(audience, 'status', 'finish') && schedule.finish !== null) {
+    const slip = shows(audience, 'status', 'slip') ? lateness(viewing) : undefined;
+    const end = `As the plan stands, the work ends ${typeof schedule.finish === 'string' ? 'on' : 'in'} ${finishText(schedule.finish, schedule)}`;
+    sentences.push({ text: own(slip === undefined ? `${end}.` : `${end},`) });
+    if (slip !== undefined) sentences.push({ text: own(`${late(slip)}.`), ...(slip > 0 && { alarm: true }) });
+  }
+  return sentences;
+}
+
+/** The two systems, where their names may be told. */
+export function systemsOf({ plan, audience, words }: Viewing): SharedPlan['systems'] {
+  if (!shows(audience, 'status', 'systems')) return undefined;
+  const [from, to] = [given(plan.from), given(plan.to)];
+  const names = { from: words.say(from?.system), to: words.say(to?.system) };
+  return names.from === undefined || names.to === undefined ? undefined : { from: names.from, to: names.to };
+}
+
+/** Fields of the model that the status tells. */
+export const statusReads = ({ audience }: Viewing): string[] => [
+  ...(shows(audience, 'status', 'words') ? ['plan.statusText'] : []),
+  ...(shows(audience, 'status', 'summary') ? ['plan.summary'] : []),
+  ...(shows(audience, 'status', 'start') ? ['plan.start'] : []),
+  ...(shows(audience, 'status', 'systems') ? ['plan.from.system', 'plan.to.system'] : []),
+];
+
+/** Where the plan stands, as far as the audience may know. */
+export function statusOf(viewing: Viewing): SharedStatus | undefined {
+  const { plan, audience, words } = viewing;
+  if (!audience.views.has('status')) return undefined;
+  const status = shows(audience, 'status', 'status') ? given(plan.status) : undefined;
+  const said = shows(audience, 'status', 'words') ? words.say(plan.statusText) : undefined;
+  const summary = shows(audience, 'status', 'summary') ? words.say(plan.summary) : undefined;
+  return {
+    ...(status !== undefined && { status }),
+    ...(said !== undefined && { words: said }),
+    ...(summary !== undefined && { summary }),
+    sentences: sentencesOf(viewing),
+    figures: figuresOf(viewing),
+  };
+}

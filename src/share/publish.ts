@@ -1,0 +1,140 @@
+import type { Computed, ComputedPlan } from '../pipeline/compute.ts';
+import { audiencesOf, isOver, type ShareAudience } from './audiences.ts';
+import { hiddenTexts, unredactedNames } from './gate/hidden.ts';
+import { leaksOf } from './gate/leaks.ts';
+import { forbiddenIn } from './gate/markup.ts';
+import { contextOf, linksOf, openPath, recipientsOf, sealedPath } from './links.ts';
+import { sharePage } from './page/page.ts';
+import { type Draw, drawPictures } from './page/pictures.ts';
+import { projectPlan } from './projection/project.ts';
+import type { SharedPlan } from './projection/shared.ts';
+import type { Bytes } from './seal/keys.ts';
+import { seal } from './seal/seal.ts';
+import { sealedBytes, sealedPage } from './seal/sealed-page.ts';
+import { readPassphrase, readSecret, SECRET_VARIABLE } from './seal/secret.ts';
+import { unseal } from './seal/unseal.ts';
+import { UnsafeShare } from './unsafe.ts';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** A page to publish. */
+export interface Share {
+  plan: string;
+  audience: string;
+  mode: ShareAudience['mode'];
+  /** Below the site. */
+  path: string;
+  /** What the file holds. */
+  file: string;
+}
+
+/** An audience without a page, and why. */
+export interface Skipped {
+  plan: string;
+  audience: string;
+  why: string;
+}
+
+const named = (plan: string, { id }: ShareAudience): string => `the audience ${id} of ${plan}`;
+
+/** The release gate: throws UnsafeShare where a page shows what its audience may not see. */
+function hold(computed: ComputedPlan, audience: ShareAudience, shared: SharedPlan, page: string, asOf: string): void {
+  const { plan } = computed;
+  const leaks = [...new Set(leaksOf(computed, audience, asOf).map(({ field }) => field))];
+  const found = [
+    ...leaks.map((field) => `the field ${field}`),
+    ...hiddenTexts(plan, shared, page).map((text) => `“${text.slice(0, 60)}”`),
+    ...unredactedNames(plan, audience, page).map(() => 'a name'),
+    ...forbiddenIn(page),
+  ];
+  if (found.length > 0)
+    throw new UnsafeShare(
+      `the page for ${named(plan.id, audience)} would show what it may not see: ${found.slice(0, 5).join(', ')}`,
+      'Nothing was published. This is a fault of Banyan: please report it',
+    );
+}
+
+/** Seals a page, and opens it again for each recipient before it goes out. */
+async function sealed(
+  plan: string,
+  audience: ShareAudience,
+  page: string,
+  secret: Bytes,
+  passphrase: string | undefined,
+  now: number,
+): Promise<string> {
+  const context = contextOf(plan, audience);
+  const bytes = await seal(page, {
+    secret,
+    context,
+    recipients: recipientsOf(audience),
+    sealedAt: now,
+    ...(passphrase !== undefined && { passphrase }),
+    ...(audience.expires !== undefined && { expires: audience.expires }),
+  });
+  const file = sealedPage(bytes);
+  const again = sealedBytes(file);
+  for (const { path } of await linksOf(plan, audience, secret)) {
+    const opened = again && (await unseal(again, path.slice(path.indexOf('#') + 1), passphrase));
+    if (opened?.page !== page)
+      throw new UnsafeShare(
+        `the page for ${named(plan, audience)} does not open again`,
+        'Nothing was published. Please report it',
+      );
+  }
+  return file;
+}
+
+/**
+ * The pages of all audiences on a day, each held against the release gate. Without the secret sealed ones are left out, and
+ * it is said. Throws UnsafeShare where a secret is weak, an audience contradicts itself, or a page would leak. `now` is in
+ * milliseconds since 1970; `draw` draws the diagrams of pages.
+ */
+export async function makeShares(
+  computed: Computed,
+  env: Environment,
+  now: number,
+  draw: Draw,
+): Promise<{ shares: Share[]; skipped: Skipped[] }> {
+  const { asOf } = computed;
+  const shares: Share[] = [];
+  const skipped: Skipped[] = [];
+  const wanted = computed.plans.flatMap((each) =>
+    audiencesOf(computed.portfolio, each.plan).map((audience) => ({ each, audience })),
+  );
+  const secret = wanted.some(({ audience }) => audience.mode === 'sealed') ? readSecret(env) : undefined;
+  for (const { each, audience } of wanted) {
+    const plan = each.plan.id;
+    const skip = (why: string): void => void skipped.push({ plan, audience: audience.id, why });
+    if (audience.revoked) continue;
+    if (isOver(audience, asOf)) {
+      skip(`it ended on ${audience.expires}`);
+      continue;
+    }
+    if (audience.mode === 'open' && (audience.passphrase !== undefined || audience.recipients.length > 0))
+      throw new UnsafeShare(
+        `${named(plan, audience)} is open to all, and has ${audience.passphrase === undefined ? 'recipients' : 'a passphrase'}`,
+        'Write mode: sealed, or take them out',
+      );
+    const passphrase = audience.passphrase === undefined ? undefined : readPassphrase(env, audience.passphrase);
+    if (audience.mode === 'sealed' && secret === undefined) skip(`${SECRET_VARIABLE} is not set`);
+    else if (audience.passphrase !== undefined && passphrase === undefined) skip(`${audience.passphrase} is not set`);
+    else {
+      const shared = projectPlan(each, audience, asOf);
+      const diagrams = await drawPictures(shared, draw, (svg) => unredactedNames(each.plan, audience, svg).length === 0);
+      const page = sharePage(shared, { sealed: audience.mode === 'sealed', diagrams });
+      hold(each, audience, shared, page, asOf);
+      if (audience.mode === 'open')
+        shares.push({ plan, audience: audience.id, mode: 'open', path: openPath(plan, audience), file: page });
+      else if (secret !== undefined)
+        shares.push({
+          plan,
+          audience: audience.id,
+          mode: 'sealed',
+          path: await sealedPath(secret, contextOf(plan, audience)),
+          file: await sealed(plan, audience, page, secret, passphrase, now),
+        });
+    }
+  }
+  return { shares, skipped };
+}

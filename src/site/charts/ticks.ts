@@ -1,0 +1,141 @@
+import type { CivilDate } from '../../model/values/civil.ts';
+import { civilParts, dayNumber, dayNumberOf, weekdayOf } from '../../model/values/day-number.ts';
+import { need, needOfLabel } from './need.ts';
+import { round, type Scale } from './scale.ts';
+
+/** A label of the axis, in percent, with the class that tells how much room it needs. */
+export interface Tick {
+  at: number;
+  label: string;
+  /** Whether it stands in the middle of its unit, or begins at its line. */
+  centred: boolean;
+  need?: string | undefined;
+}
+
+export interface Line {
+  at: number;
+  need?: string | undefined;
+}
+
+export interface AxisTicks {
+  /** Months or years above the units. */
+  upper: Tick[];
+  units: Tick[];
+  lines: Line[];
+  /** What a unit is: `week`, `month`. */
+  unit: string;
+}
+
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+/** Longer axes have no lines for weeks, however far one zooms. */
+const MOST_WEEKS = 320;
+const MOST_MONTHS = 260;
+/** px that a label takes with the space around it. */
+const [NUMBER, MONTH, MONTH_YEAR, YEAR] = [26, 36, 72, 44];
+
+const withNeed = (at: number, label: string, centred: boolean, room: string | undefined): Tick => ({
+  at,
+  label,
+  centred,
+  ...(room !== undefined && { need: room }),
+});
+
+/** Days within the stretch on which a period of `months` months begins. */
+function* monthStarts(from: number, to: number, months: number): Generator<{ day: number; year: number; month: number }> {
+  const first = civilParts(from);
+  let index = first.year * 12 + first.month - 1;
+  index -= index % months;
+  for (;;) {
+    const [year, month] = [Math.floor(index / 12), (index % 12) + 1];
+    const day = dayNumberOf(year, month, 1);
+    if (day >= to) return;
+    if (day >= from) yield { day, year, month };
+    index += months;
+  }
+}
+
+/** The axis of a plan with dates: weeks below months, months below years, or years, by how long it is. */
+function dateTicks(scale: Scale, origin: CivilDate): AxisTicks {
+  const zero = dayNumber(origin);
+  const [from, to] = [zero + scale.from, zero + scale.to];
+  const at = (day: number): number => scale.at(day - zero);
+  const mondays: number[] = [];
+  const weeks = Math.ceil((to - from) / 7);
+  if (weeks <= MOST_WEEKS) for (let day = from + ((7 - weekdayOf(from)) % 7); day < to; day += 7) mondays.push(day);
+  const months = [...monthStarts(from, to, 1)];
+  const lead = civilParts(from);
+  // A stretch that begins within a month names it at its left edge, where that leaves room for the next one.
+  const opening =
+    months[0] && months[0].day - from >= 10
+      ? [{ day: from, year: lead.year, month: lead.month }]
+      : months.length === 0
+        ? [{ day: from, year: lead.year, month: lead.month }]
+        : [];
+  const named = [...opening, ...months];
+  const years = named.filter(({ month }, index) => index === 0 || month === 1);
+  const monthNeed = (index: number, width: number): string | undefined => needOfLabel(index, named.length, width);
+  if (mondays.length > 0 && weeks <= 60) {
+    return {
+      unit: 'week',
+      upper: named.map(({ day, year, month }, index) =>
+        withNeed(
+          at(day),
+          index === 0 || month === 1 ? `${MONTHS[month - 1]} ${year}` : (MONTHS[month - 1] ?? ''),
+          false,
+          monthNeed(index, index === 0 ? MONTH_YEAR : MONTH + 20),
+        ),
+      ),
+      units: mondays.map((day, index) =>
+        withNeed(at(day), String(civilParts(day).day), false, needOfLabel(index, mondays.length, NUMBER)),
+      ),
+      lines: mondays.map((day, index) => ({ at: at(day), ...lineNeed(needOfLabel(index, mondays.length, 9)) })),
+    };
+  }
+  if (months.length <= MOST_MONTHS) {
+    return {
+      unit: 'month',
+      upper: years.map(({ day, year }, index) => withNeed(at(day), String(year), false, needOfLabel(index, years.length, YEAR))),
+      units: named.map(({ day, month }, index) => withNeed(at(day), MONTHS[month - 1] ?? '', false, monthNeed(index, MONTH))),
+      lines: [
+        ...named.map(({ day }, index) => ({ at: at(day), ...lineNeed(monthNeed(index, 8)) })),
+        ...mondays.map((day) => ({ at: at(day), ...lineNeed(need(mondays.length * 12)) })),
+      ],
+    };
+  }
+  const step = Math.max(1, Math.ceil((to - from) / 365.25 / 60));
+  const starts = [...monthStarts(from, to, 12 * step)];
+  return {
+    unit: 'year',
+    upper: [],
+    units: starts.map(({ day, year }, index) => withNeed(at(day), String(year), false, needOfLabel(index, starts.length, YEAR))),
+    lines: starts.map(({ day }) => ({ at: at(day) })),
+  };
+}
+
+const lineNeed = (room: string | undefined): { need?: string } => (room === undefined ? {} : { need: room });
+
+/** The axis of a plan without dates: its own units, counted from 1. */
+function unitTicks(scale: Scale, perUnit: number, unit: string): AxisTicks {
+  const count = Math.ceil((scale.to - scale.from) / perUnit - 1e-9);
+  const step = Math.max(1, Math.ceil(count / MOST_WEEKS));
+  const starts = Array.from({ length: Math.ceil(count / step) }, (_, index) => index * step);
+  return {
+    unit,
+    upper: [],
+    units: starts
+      .filter((start) => scale.from + (start + 0.6) * perUnit <= scale.to)
+      .map((start, index, all) =>
+        withNeed(scale.at(scale.from + (start + 0.5) * perUnit), String(start + 1), true, needOfLabel(index, all.length, NUMBER)),
+      ),
+    lines: [...starts, starts.length * step]
+      .filter((start) => scale.from + start * perUnit <= scale.to + 1e-9)
+      .map((start, index, all) => ({
+        at: round(scale.at(scale.from + start * perUnit)),
+        ...lineNeed(needOfLabel(index, all.length, 9)),
+      })),
+  };
+}
+
+/** Labels and lines of an axis. `origin` is the day at 0 of a dated one; `perUnit` the length of a unit of an undated one. */
+export const ticksOf = (scale: Scale, axis: { unit: string; origin?: CivilDate; perUnit: number }): AxisTicks =>
+  axis.origin === undefined ? unitTicks(scale, axis.perUnit, axis.unit) : dateTicks(scale, axis.origin);

@@ -1,0 +1,235 @@
+import type { Element, ElementContent, Root as HastRoot } from 'hast';
+import { toHtml } from 'hast-util-to-html';
+import type { Html, Nodes, Root } from 'mdast';
+import { defaultHandlers, type Handlers, type State, toHast } from 'mdast-util-to-hast';
+import { flatten, type Task } from '../../model/body.ts';
+import type { Document } from '../../model/document.ts';
+import { STANDALONE } from '../../reader/components.ts';
+import { parseTag, type Tag } from '../../reader/tag.ts';
+import { unsafeUrl } from '../../reader/urls.ts';
+import { linkUrl } from '../urls.ts';
+import { highlight } from './highlight.ts';
+
+/** A body as HTML. Where it places data, a comment `<!--place:Risks-->` stands. */
+export interface RenderedBody {
+  html: string;
+  headings: { depth: number; slug: string; text: string }[];
+}
+
+export interface RenderOptions {
+  /** The site's base path, without a slash at the end. */
+  base: string;
+  /** Renders a mermaid fence to SVG. */
+  diagram?: (source: string, index: number) => Promise<string>;
+  /** Anchors that rows of the page have already; headings step aside. */
+  reserved?: ReadonlySet<string>;
+  /** Put before ids of headings and tasks where several bodies share a page. */
+  idPrefix?: string;
+}
+
+const element = (tagName: string, properties: Element['properties'], children: ElementContent[] = []): Element => ({
+  type: 'element',
+  tagName,
+  properties,
+  children,
+});
+
+type Container = Root['children'][number] | { type: 'component'; tag: Tag; children: Container[]; position?: undefined };
+
+/** Puts what stands between an opening and a closing tag into the component. */
+function nest(nodes: Root['children']): Container[] {
+  const top: Container[] = [];
+  const open: { tag: Tag; children: Container[] }[] = [];
+  const into = () => open.at(-1)?.children ?? top;
+  for (const node of nodes) {
+    const tag = node.type === 'html' ? parseTag((node as Html).value) : undefined;
+    if (!tag) {
+      if (node.type !== 'html') into().push(node);
+    } else if (tag.selfClosing || STANDALONE.has(tag.name)) {
+      if (!tag.closing) into().push({ type: 'component', tag, children: [] });
+    } else if (!tag.closing) open.push({ tag, children: [] });
+    else if (open.at(-1)?.tag.name === tag.name) {
+      const done = open.pop();
+      if (done) into().push({ type: 'component', ...done });
+    }
+  }
+  for (const left of open.reverse()) top.push({ type: 'component', ...left });
+  return top;
+}
+
+/** Task ids by the offset where their item stands. */
+function taskAnchors(document: Document): Map<number, Task> {
+  const anchors = new Map<number, Task>();
+  for (const list of [document.body.tasks, document.body.criteria])
+    for (const task of flatten(list)) anchors.set(task.source.start ?? -1, task);
+  return anchors;
+}
+
+/** The parenthesis of a task's attributes is shown as quiet text behind it; `id` is not shown at all. */
+const attributeText = (task: Task): string =>
+  Object.entries(task.attributes)
+    .filter(([name]) => name !== 'id')
+    .map(([name, value]) => `${name}: ${value}`)
+    .join(' · ');
+
+/** Renders the tree of a body by a fixed map of nodes and components. Nothing of it is evaluated; raw HTML is left out. */
+export async function renderBody(tree: Root, document: Document, options: RenderOptions): Promise<RenderedBody> {
+  const bodyStart = document.body.source.start ?? 0;
+  const tasks = taskAnchors(document);
+  const headings: RenderedBody['headings'] = [];
+  const slugs = [...document.body.headings];
+  const diagrams: { node: Element; source: string }[] = [];
+  const prefix = options.idPrefix ? `${options.idPrefix}-` : '';
+  const local = (url: string): string => {
+    if (unsafeUrl(url, false)) return '#';
+    const target = linkUrl(document.file, url);
+    return target.startsWith('/') && !target.startsWith('//') ? options.base + target : target;
+  };
+
+  const markdown: Handlers = {
+    heading(state, node) {
+      const known = slugs.shift();
+      const slug = known?.slug ?? 'section';
+      const id = prefix + (options.reserved?.has(slug) ? `section-${slug}` : slug);
+      headings.push({ depth: node.depth, slug: id, text: known?.text ?? '' });
+      // The page has its h1; a body that uses one as well begins at h2.
+      return element(`h${Math.max(2, node.depth)}`, { id }, [
+        ...state.all(node),
+        element('a', { className: ['anchor'], href: `#${id}`, ariaLabel: `Link to “${known?.text ?? ''}”` }, []),
+      ]);
+    },
+    link(state, node) {
+      const href = local(node.url);
+      const outside = /^https?:/i.test(href);
+      return element(
+        'a',
+        { href, ...(node.title ? { title: node.title } : {}), ...(outside ? { rel: ['noopener'] } : {}) },
+        state.all(node),
+      );
+    },
+    code(_state, node) {
+      if (node.lang === 'mermaid' && options.diagram) {
+        const figure = element('figure', { className: ['diagram'] });
+        diagrams.push({ node: figure, source: node.value });
+        return figure;
+      }
+      const lang = node.lang ?? '';
+      return element('pre', { className: ['code'], tabIndex: 0, ...(lang ? { dataLang: lang } : {}) }, [
+        element('code', {}, [{ type: 'raw', value: highlight(node.value, lang) } as unknown as ElementContent]),
+      ]);
+    },
+    table(state, node) {
+      const table = defaultHandlers.table(state, node) as Element;
+      emptyHeadsAsCells(table);
+      return element('div', { className: ['scroll'], tabIndex: 0, role: 'group', ariaLabel: 'Table' }, [table]);
+    },
+    list(state, node) {
+      const result = defaultHandlers.list(state, node);
+      if (node.children.some((item: { checked?: boolean | null }) => typeof item.checked === 'boolean'))
+        result.properties.className = ['tasks'];
+      return result;
+    },
+    listItem(state, node, parent) {
+      const task = tasks.get(bodyStart + (node.position?.start.offset ?? 0));
+      if (!task) return defaultHandlers.listItem(state, node, parent);
+      const content: ElementContent[] = [];
+      let first = true;
+      for (const child of node.children) {
+        if (child.type === 'paragraph' && first) {
+          first = false;
+          const inline = state.all(child);
+          const shown = attributeText(task);
+          if (Object.keys(task.attributes).length > 0) dropParenthesis(inline);
+          content.push(element('span', { className: ['task-text'] }, inline));
+          if (shown !== '') content.push(element('small', { className: ['task-attributes'] }, [{ type: 'text', value: shown }]));
+        } else {
+          const rendered = state.one(child, node);
+          if (Array.isArray(rendered)) content.push(...(rendered as ElementContent[]));
+          else if (rendered) content.push(rendered as ElementContent);
+        }
+      }
+      const word = { done: 'Done: ', open: 'Open: ', unstated: '' }[task.state];
+      const box = element('span', { className: ['box'], ariaHidden: 'true' });
+      const spoken = word === '' ? [] : [element('span', { className: ['visually-hidden'] }, [{ type: 'text', value: word }])];
+      return element('li', { id: prefix + task.id, className: ['task', `task-${task.state}`] }, [box, ...spoken, ...content]);
+    },
+    html: () => undefined,
+    image(_state, node) {
+      if (unsafeUrl(node.url, true)) return undefined;
+      return element('img', { src: local(node.url), alt: node.alt ?? '', loading: 'lazy' });
+    },
+  };
+  // Components are nodes of our own, which the types of mdast do not know.
+  const components = {
+    component(state: State, node: { tag: Tag; children: Nodes[] }) {
+      const { tag } = node;
+      if (STANDALONE.has(tag.name)) return { type: 'comment', value: `place:${tag.name}` };
+      const children = state.all(node as unknown as Nodes) as ElementContent[];
+      const attribute = (name: string) => tag.attributes.find((each) => each.name === name)?.value;
+      switch (tag.name) {
+        case 'Callout': {
+          const kind = attribute('kind') ?? 'note';
+          const title = attribute('title') ?? `${kind[0]?.toUpperCase()}${kind.slice(1)}`;
+          return element('aside', { className: ['callout', `callout-${kind}`] }, [
+            element('p', { className: ['callout-title'] }, [{ type: 'text', value: title }]),
+            ...children,
+          ]);
+        }
+        case 'Details':
+          return element('details', {}, [
+            element('summary', {}, [{ type: 'text', value: attribute('summary') ?? 'Details' }]),
+            ...children,
+          ]);
+        case 'Exit':
+          return element('div', { className: ['criteria'] }, children);
+        default:
+          return element('div', { className: ['task-list'] }, children);
+      }
+    },
+  };
+
+  const root = { ...tree, children: nest(tree.children) } as unknown as Root;
+  // Definitions are looked for among what is given, by a walk that takes as long as all the rest: it is given nothing else.
+  const whole = { root: (state: State) => defaultHandlers.root(state, root) };
+  const handlers = { ...markdown, ...components, ...whole } as unknown as Handlers;
+  const definitions: Root = { type: 'root', children: [...definitionsIn(root)] };
+  const hast = toHast(definitions, { handlers, clobberPrefix: `${prefix}fn-` }) as HastRoot;
+  let index = 0;
+  for (const { node, source } of diagrams) {
+    node.children = [{ type: 'raw', value: (await options.diagram?.(source, index++)) ?? '' } as unknown as ElementContent];
+  }
+  return { html: toHtml(hast, { allowDangerousHtml: true }), headings };
+}
+
+/** What links and footnotes are defined by, wherever it stands. */
+function* definitionsIn(node: Nodes): Generator<Root['children'][number]> {
+  if (node.type === 'definition' || node.type === 'footnoteDefinition') yield node;
+  else if ('children' in node) for (const child of node.children) yield* definitionsIn(child);
+}
+
+/** A head cell without words heads nothing: screen readers would announce it all the same. */
+function emptyHeadsAsCells(node: Element): void {
+  for (const child of node.children) {
+    if (child.type !== 'element') continue;
+    if (child.tagName === 'th' && child.children.length === 0) child.tagName = 'td';
+    else emptyHeadsAsCells(child);
+  }
+}
+
+/** Takes the last `(…)` off the end of inline content: it is shown behind the text instead. */
+function dropParenthesis(inline: ElementContent[]): void {
+  for (let index = inline.length - 1; index >= 0; index--) {
+    const node = inline[index];
+    if (node?.type !== 'text') {
+      inline.splice(index, 1);
+      continue;
+    }
+    const open = node.value.lastIndexOf('(');
+    if (open < 0) {
+      inline.splice(index, 1);
+      continue;
+    }
+    node.value = node.value.slice(0, open).trimEnd();
+    return;
+  }
+}

@@ -1,0 +1,52 @@
+import type { ContractGroup } from '../../analysis/contracts.ts';
+import { basePath } from '../../analysis/operations.ts';
+import { freshRow, missingRow } from '../../endpoints/contracts.ts';
+import { operationText } from '../../endpoints/openapi/document.ts';
+import { given } from '../../model/field.ts';
+
+/** What the rows of some surfaces cover of the documents that they name. */
+export interface CoverageView {
+  old?: {
+    files: string[];
+    total: number;
+    covered: number;
+    counts: { value: string; label: string; count: number }[];
+    missing: string[];
+    rows: string;
+  };
+  new?: { files: string[]; total: number; mapped: number; fresh: string[]; rows: string };
+}
+
+export function coverageView({ coverage, surfaces, old, new: next }: ContractGroup): CoverageView {
+  const baseOf = (side: 'from' | 'to'): string => {
+    const bases = new Set(surfaces.map((surface) => basePath(given(given(surface[side])?.base))));
+    return bases.size === 1 ? ([...bases][0] ?? '') : '';
+  };
+  const { old: before, new: after } = coverage;
+  return {
+    ...(before && {
+      old: {
+        files: old,
+        total: before.total,
+        covered: before.total - before.missing.length - before.open.length,
+        counts: [
+          { value: 'mapped', label: 'mapped', count: before.mapped },
+          { value: 'gone', label: 'leave with the old system', count: before.leaving },
+          { value: 'open', label: 'open', count: before.open.length },
+          { value: 'not-stated', label: 'without a row', count: before.missing.length },
+        ].filter(({ count }) => count > 0),
+        missing: before.missing.map(operationText),
+        rows: before.missing.map((operation) => `  ${missingRow(operation, baseOf('from'))}`).join('\n'),
+      },
+    }),
+    ...(after && {
+      new: {
+        files: next,
+        total: after.total,
+        mapped: after.mapped,
+        fresh: after.fresh.map(operationText),
+        rows: after.fresh.map((operation) => `  ${freshRow(operation, baseOf('to'))}`).join('\n'),
+      },
+    }),
+  };
+}

@@ -1,0 +1,76 @@
+import { OUTCOMES } from '../../analysis/operations.ts';
+import { given } from '../../model/field.ts';
+import { STAGES } from '../../model/kinds/endpoints.ts';
+import type { Plan, Surface } from '../../model/plan.ts';
+import type { Place } from '../../model/source.ts';
+import { cellText } from './cell.ts';
+import type { EndpointData, EndpointRecord } from './endpoint-record.ts';
+import { type EndpointRow, type SideView, sideText } from './endpoint-rows.ts';
+
+const texts = (side: SideView): string[] =>
+  side.kind === 'operations' ? side.operations.map((operation) => operation.text) : [];
+
+const word = (side: SideView): string | undefined =>
+  side.kind === 'operations' || side.kind === 'same' ? undefined : sideText(side);
+
+/** Leaves out what says nothing, so that 500 rows stay small. */
+const lean = (record: { [Key in keyof EndpointRecord]: EndpointRecord[Key] | undefined }): EndpointRecord =>
+  Object.fromEntries(
+    Object.entries(record).filter(([, value]) => value !== undefined && value !== ''),
+  ) as unknown as EndpointRecord;
+
+export function endpointRecord(row: EndpointRow, place: Place): EndpointRecord {
+  const { mapping, surface, disposition } = row.resolved;
+  const evidence = row.parity.length + row.evidence.length;
+  return lean({
+    id: row.anchor,
+    surface: surface.id,
+    from: texts(row.from),
+    to: row.to.kind === 'same' ? undefined : texts(row.to),
+    fromWord: word(row.from),
+    toWord: word(row.to),
+    disposition,
+    stage: row.stage,
+    share: given(mapping.share)?.raw,
+    compat: given(mapping.compat)?.raw,
+    phase: given(mapping.phase),
+    breaking: row.breaking,
+    deltas: row.deltas.length,
+    owner: row.owner.kind === 'absent' ? undefined : cellText(row.owner),
+    deprecated: row.deprecated,
+    sunset: row.sunset,
+    evidence: evidence === 0 ? undefined : evidence,
+    consumers: row.consumers.map((consumer) => consumer.name).join(', '),
+    implementation: given(mapping.implementation),
+    title: given(mapping.title),
+    note: given(mapping.note),
+    source: `${place.file.replace(/^plans\/[^/]+\//, '')}:${place.line}`,
+  });
+}
+
+const sideName = (side: Surface['from']): string => given(given(side)?.system) ?? 'not stated';
+
+/** Everything that the script of an endpoint page needs, in one place. */
+export const endpointData = (
+  plan: Plan,
+  surfaces: readonly Surface[],
+  records: EndpointRecord[],
+  traffic: { share: number; step: string } | undefined,
+): EndpointData => ({
+  plan: given(plan.title) ?? plan.id,
+  surfaces: surfaces.map((surface) => ({
+    id: surface.id,
+    title: given(surface.title) ?? surface.id,
+    old: sideName(surface.from),
+    new: sideName(surface.to),
+  })),
+  phases: plan.phases.map((phase) => ({
+    id: phase.id,
+    title: given(phase.title) ?? phase.id,
+    status: given(phase.status) ?? 'not stated',
+  })),
+  ...(traffic && { traffic: { share: traffic.share, step: traffic.step } }),
+  dispositions: [...OUTCOMES],
+  stages: [...STAGES],
+  records,
+});

@@ -1,0 +1,189 @@
+import { type EvidenceFacts, evidenceFacts } from '../../analysis/evidence.ts';
+import type { ResolvedMapping, ResolvedOperation } from '../../analysis/operations.ts';
+import { given, isAbsent } from '../../model/field.ts';
+import type { Plan, Surface } from '../../model/plan.ts';
+import type { CivilDate } from '../../model/values/civil.ts';
+import { anchorOf } from '../urls.ts';
+import { type Cell, phaseCell, rawCell, textCell } from './cell.ts';
+import { type PathPart, pathParts } from './path-difference.ts';
+
+/** One operation as it is shown: its method, and its path with what the other side does not have. */
+export interface OperationView {
+  method: string;
+  methodDiffers: boolean;
+  parts: PathPart[];
+  text: string;
+}
+
+/** A side of a mapping. `same` keeps method and path as callers send them. */
+export type SideView =
+  | { kind: 'operations'; operations: OperationView[] }
+  | { kind: 'same' | 'none' | 'nothing' }
+  | { kind: 'absent'; cell: Cell };
+
+/** Whether a caller has to change: told by the mapping or by its deltas, else not stated. */
+export type Breaking = 'breaking' | 'compatible' | 'not stated';
+
+export interface DeltaView {
+  in: string;
+  was?: string;
+  now?: string;
+  breaking: Breaking;
+  note?: string;
+}
+
+export interface ConsumerView {
+  name: string;
+  contacted?: CivilDate;
+  moved?: CivilDate;
+  note?: string;
+}
+
+/** One row of the endpoint table, with everything that it opens to. */
+export interface EndpointRow {
+  resolved: ResolvedMapping;
+  /** Unique on the page of the surface, and on the page of all surfaces. */
+  anchor: string;
+  from: SideView;
+  to: SideView;
+  stage: string;
+  stageCell: Cell;
+  compat: Cell;
+  phase: Cell;
+  owner: Cell;
+  breaking: Breaking;
+  deltas: DeltaView[];
+  parity: EvidenceFacts[];
+  evidence: (EvidenceFacts & { for?: string })[];
+  consumers: ConsumerView[];
+  deprecated?: CivilDate;
+  sunset?: CivilDate;
+  /** What replaces it: as stated, or the path of its one new operation. */
+  successor?: string;
+}
+
+export const NOT_STATED = 'not stated';
+
+const methodOf = (operation: ResolvedOperation): string => operation.methods.join('|');
+
+const textOf = (operation: ResolvedOperation): string => `${methodOf(operation)} ${operation.fullPath}`;
+
+function operations(own: readonly ResolvedOperation[], others: readonly ResolvedOperation[]): SideView {
+  const paths = others.map((operation) => operation.fullPath);
+  return {
+    kind: 'operations',
+    operations: own.map((operation) => ({
+      method: methodOf(operation),
+      methodDiffers: others.length > 0 && !others.some((other) => methodOf(other) === methodOf(operation)),
+      parts: pathParts(operation.fullPath, paths),
+      text: textOf(operation),
+    })),
+  };
+}
+
+/** What stands on a side that has no operation: `none`, a reason, or nothing at all. */
+function emptySide(side: ResolvedMapping['mapping']['from']): SideView {
+  if ((side ?? []).some((each) => each === 'none')) return { kind: 'none' };
+  const reason = (side ?? []).find(isAbsent);
+  return reason ? { kind: 'absent', cell: textCell(reason) } : { kind: 'nothing' };
+}
+
+function newSide(resolved: ResolvedMapping): SideView {
+  const { from, to, mapping } = resolved;
+  if (to.length === 0) return emptySide(mapping.to);
+  const alike =
+    from.length === to.length && from.every((operation, index) => to[index] && textOf(to[index]) === textOf(operation));
+  return alike ? { kind: 'same' } : operations(to, from);
+}
+
+function breakingOf(resolved: ResolvedMapping, deltas: readonly DeltaView[]): Breaking {
+  if (resolved.breaking) return 'breaking';
+  if (given(resolved.mapping.breaking) === false) return 'compatible';
+  return deltas.length > 0 && deltas.every((delta) => delta.breaking === 'compatible') ? 'compatible' : NOT_STATED;
+}
+
+const stated = <Key extends string, T>(key: Key, value: T | undefined): Partial<Record<Key, T>> =>
+  value === undefined ? {} : ({ [key]: value } as Record<Key, T>);
+
+const present = <T>(items: readonly T[] | undefined): Exclude<T, { unknown: string } | { notApplicable: string }>[] =>
+  (items ?? []).filter((item): item is Exclude<T, { unknown: string } | { notApplicable: string }> => !isAbsent(item));
+
+/** What the anchors of a surface's rows begin with, on its own page and on that of all surfaces. */
+export const anchorFront = (surface: Surface, onOwnPage: boolean): string => (onOwnPage ? '' : `${surface.id}-`);
+
+/** The rows of a plan's surfaces (or of one), in the author's order. `onOwnPage` shortens anchors to the row's id. */
+export function endpointRows(
+  plan: Plan,
+  endpoints: readonly ResolvedMapping[],
+  asOf: CivilDate,
+  onOwnPage: boolean,
+): EndpointRow[] {
+  return endpoints.map((resolved): EndpointRow => {
+    const { mapping, surface, from, to } = resolved;
+    const deltas = present(given(mapping.deltas)).map((delta): DeltaView => {
+      const flag = given(delta.breaking);
+      return {
+        in: given(delta.in) ?? NOT_STATED,
+        ...stated('was', given(delta.was)),
+        ...stated('now', given(delta.now)),
+        ...stated('note', given(delta.note)),
+        breaking: flag === undefined ? NOT_STATED : flag ? 'breaking' : 'compatible',
+      };
+    });
+    const [deprecated, sunset] = [dayOf(mapping.deprecated), dayOf(mapping.sunset)];
+    const successor = given(mapping.successor) ?? (to.length === 1 ? to[0]?.fullPath : undefined);
+    return {
+      resolved,
+      anchor: anchorFront(surface, onOwnPage) + anchorOf(mapping.ref),
+      from: from.length > 0 ? operations(from, to) : emptySide(mapping.from),
+      to: newSide(resolved),
+      stage: resolved.stage ?? NOT_STATED,
+      stageCell: resolved.stage
+        ? { kind: 'said', text: resolved.stage }
+        : textCell(isAbsent(mapping.stage) ? mapping.stage : undefined),
+      compat: rawCell(mapping.compat),
+      phase: phaseCell(mapping.phase, plan),
+      owner: textCell(mapping.owner),
+      breaking: breakingOf(resolved, deltas),
+      deltas,
+      parity: present(given(mapping.parity)).map((each) => evidenceFacts(each, asOf)),
+      evidence: present(given(mapping.evidence)).map((each) => ({
+        ...evidenceFacts(each, asOf),
+        ...stated('for', given(each.for)),
+      })),
+      consumers: present(given(mapping.consumers)).map(
+        (consumer): ConsumerView => ({
+          name: given(consumer.name) ?? NOT_STATED,
+          ...stated('contacted', dayOf(consumer.contacted)),
+          ...stated('moved', dayOf(consumer.moved)),
+          ...stated('note', given(consumer.note)),
+        }),
+      ),
+      ...stated('deprecated', deprecated),
+      ...stated('sunset', sunset),
+      ...stated('successor', successor),
+    };
+  });
+}
+
+const dayOf = (value: ResolvedMapping['mapping']['sunset']): CivilDate | undefined => {
+  const period = given(value);
+  return period?.axis === 'date' ? period.from : undefined;
+};
+
+/** A side as words, for CSV, search and names of buttons. */
+export function sideText(side: SideView): string {
+  switch (side.kind) {
+    case 'operations':
+      return side.operations.map((operation) => operation.text).join(', ');
+    case 'absent':
+      return 'unknown';
+    case 'nothing':
+      return NOT_STATED;
+    default:
+      return side.kind;
+  }
+}
+
+/** The side that names a row: its old operations, else its new ones. */
+export const rowName = (row: EndpointRow): string => sideText(row.from.kind === 'operations' ? row.from : row.to);

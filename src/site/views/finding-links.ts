@@ -1,0 +1,29 @@
+import type { Finding, Severity } from '../../model/finding.ts';
+import type { ComputedPlan } from '../../pipeline/compute.ts';
+import { planUrl } from '../urls.ts';
+
+/** The anchor of a finding on the page of its plan's findings. */
+export const findingAnchor = (finding: Finding): string => `f-${finding.fingerprint}`;
+
+/** The URL of a finding. Findings of the portfolio itself have no page of their own; the rule's page stands in. */
+export const findingUrl = (finding: Finding): string =>
+  finding.plan === undefined ? ruleUrl(finding.rule) : `${planUrl(finding.plan, 'findings')}#${findingAnchor(finding)}`;
+
+export const ruleUrl = (rule: string): string => `/rules/${rule}/`;
+
+const ORDER: readonly Severity[] = ['error', 'warning', 'note'];
+
+/** What still wants attention, worst first; what the plan accepts is left out. The order of the files decides among equals. */
+export const openFindings = (findings: readonly Finding[]): Finding[] =>
+  findings.filter((finding) => !finding.accepted).sort((a, b) => ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity));
+
+/** How many there are of each severity, without the accepted ones. */
+export function countFindings(findings: readonly Finding[]): Record<Severity, number> & { accepted: number } {
+  const counts = { error: 0, warning: 0, note: 0, accepted: 0 };
+  for (const finding of findings) counts[finding.accepted ? 'accepted' : finding.severity]++;
+  return counts;
+}
+
+/** Findings about a row or a file, by its reference. */
+export const findingsAbout = ({ findings }: ComputedPlan, ref: string): Finding[] =>
+  openFindings(findings.filter((finding) => finding.subject === ref));

@@ -1,0 +1,77 @@
+import { given } from '../../model/field.ts';
+import type { ComputedPlan } from '../../pipeline/compute.ts';
+import { lengthWords, workingDays } from './timeline-words.ts';
+
+/** A key figure below the timeline. */
+export interface TimelineFigure {
+  label: string;
+  value: string;
+  note: string;
+  alarm: boolean;
+}
+
+const figure = (value: number): string => String(Math.round(value * 100) / 100);
+
+/** What the plan states as a whole and what its phases come to. */
+export function timelineFigures({ plan, schedule }: ComputedPlan): TimelineFigure[] {
+  const figures: TimelineFigure[] = [];
+  const add = (label: string, value: string, note: string, alarm = false): void =>
+    void figures.push({ label, value, note, alarm });
+  const stated = schedule.stated.find((each) => each.of === 'plan' && each.field === 'duration');
+  const differs = stated !== undefined && !stated.agrees;
+  if (stated) add('Stated', stated.raw, given(given(plan.stated)?.timeline) ?? workingDays(stated.stated.high));
+  if (schedule.days !== null)
+    add(
+      'Computed',
+      lengthWords(schedule.days, schedule),
+      'from the first phase to the last',
+      differs && schedule.days > (stated?.stated.high ?? Infinity),
+    );
+  if (schedule.buffer) {
+    const left = stated && schedule.days !== null ? stated.stated.high - schedule.days : undefined;
+    add(
+      'Buffer',
+      schedule.buffer.raw,
+      left === undefined
+        ? workingDays(schedule.buffer.days)
+        : left < 0
+          ? `${workingDays(-left)} over the stated total already`
+          : `${workingDays(left)} left of the stated total`,
+      left !== undefined && left < 0,
+    );
+  }
+  if (schedule.slip !== null)
+    add(
+      'Against baseline',
+      schedule.slip === 0 ? 'none' : `${schedule.slip > 0 ? '+' : '−'}${figure(Math.abs(schedule.slip))}`,
+      schedule.slip === 0 ? 'no slip' : 'working days',
+      schedule.slip > 0,
+    );
+  const { effort } = schedule;
+  if (effort.total) {
+    const total =
+      effort.total.low === effort.total.high
+        ? figure(effort.total.low)
+        : `${figure(effort.total.low)}–${figure(effort.total.high)}`;
+    const said = schedule.stated.find((each) => each.of === 'plan' && each.field === 'effort');
+    add('Effort', `${total} pw`, said ? `${said.raw} stated` : 'person-weeks, all phases', said !== undefined && !said.agrees);
+  }
+  const number = schedule.stated.find((each) => each.of === 'plan' && each.field === 'phases');
+  add(
+    'Phases',
+    String(plan.phases.length),
+    number
+      ? `${number.raw} stated`
+      : schedule.unknown.length === plan.phases.length
+        ? 'none states its length'
+        : schedule.unknown.length > 0
+          ? `${schedule.unknown.length} without a length`
+          : 'each with a length',
+    number !== undefined && !number.agrees,
+  );
+  if (schedule.finish !== null) {
+    const rest = plan.phases.length - schedule.critical.length;
+    add('Critical', String(schedule.critical.length), rest === 0 ? 'every phase' : `of ${plan.phases.length} phases`);
+  }
+  return figures;
+}

@@ -1,0 +1,79 @@
+import { given } from '../../model/field.ts';
+import type { Plan } from '../../model/plan.ts';
+import { dayNumber } from '../../model/values/day-number.ts';
+import type { PhaseSchedule, PlanSchedule, Position } from '../../schedule/schedule.ts';
+import { day, month, shortDay } from './dates.ts';
+
+const tidy = (value: number): string => String(Math.round(value * 100) / 100);
+
+/** `5 working days`, `1 working day`. */
+export const workingDays = (days: number): string => `${tidy(days)} working ${Math.abs(days) === 1 ? 'day' : 'days'}`;
+
+/** A length in the plan's units where it fills whole ones (`2 weeks`), else in working days (`3 days`). */
+export function lengthWords(days: number, schedule: PlanSchedule): string {
+  const { perWeek } = schedule.calendar;
+  if (days === 0) return 'milestone';
+  const weeks = days / perWeek;
+  if (days >= perWeek && Number.isInteger(weeks)) return `${weeks} ${weeks === 1 ? 'week' : 'weeks'}`;
+  return `${tidy(days)} ${days === 1 ? 'day' : 'days'}`;
+}
+
+const inUnits = (schedule: PlanSchedule): string => (schedule.unit === 'date' ? 'day' : schedule.unit);
+
+/** A point of an undated axis: the unit that begins there (`week 3`), or the one that ends (`end of week 3`); days where it lies inside. */
+function point(at: number, schedule: PlanSchedule, ends: boolean): string {
+  const per = schedule.axis.perUnit;
+  const units = at / per;
+  const word = inUnits(schedule);
+  if (Number.isInteger(units)) return `${word} ${ends ? units : units + 1}`;
+  const unit = Math.floor(units);
+  const inside = Math.round((at - unit * per) * 100) / 100;
+  return `${word} ${unit + 1}, day ${ends ? Math.ceil(inside) : Math.floor(inside) + 1}`;
+}
+
+const positionWords = (position: Position, schedule: PlanSchedule, ends: boolean): string =>
+  typeof position === 'string' ? shortDay(position) : point(position, schedule, ends && position > 0);
+
+/** When a phase begins and ends, as two cells; `undefined` where a length that it depends on is not known. */
+export function whenOf(phase: PhaseSchedule, schedule: PlanSchedule): { from: string; to: string } | undefined {
+  if (phase.earlyStart === null || phase.earlyFinish === null) return undefined;
+  const to = positionWords(phase.earlyFinish, schedule, true);
+  return { from: phase.milestone ? to : positionWords(phase.earlyStart, schedule, false), to };
+}
+
+/** The end of a plan: `27 Mar 2026`, `week 11`; `undefined` where it is not known. */
+export function finishWords(schedule: PlanSchedule): string | undefined {
+  if (schedule.finish === null) return undefined;
+  return typeof schedule.finish === 'string' ? day(schedule.finish) : point(schedule.finish, schedule, true);
+}
+
+export function startWords(plan: Plan, schedule: PlanSchedule): string | undefined {
+  const stated = given(plan.start);
+  if (stated?.axis === 'date' && stated.precision !== 'day')
+    return stated.precision === 'month' ? month(stated.from) : stated.raw;
+  if (schedule.start === null) return undefined;
+  return typeof schedule.start === 'string' ? day(schedule.start) : undefined;
+}
+
+/** Points of the axis as far from the plan's start as that many working days: the plan's calendar left out what it does not work. */
+export function axisAfter(days: number, schedule: PlanSchedule): number {
+  const begin =
+    typeof schedule.start === 'string' && schedule.axis.origin !== undefined
+      ? dayNumber(schedule.start) - dayNumber(schedule.axis.origin)
+      : schedule.axis.from;
+  if (schedule.axis.origin === undefined) return begin + days;
+  const { perWeek } = schedule.calendar;
+  if (schedule.nonWorking.length === 0) return begin + Math.ceil((days * 7) / perWeek);
+  const off = [...schedule.nonWorking].sort((a, b) => a.from - b.from);
+  let at = begin;
+  let left = days;
+  for (const range of off) {
+    if (range.to <= at) continue;
+    const worked = Math.max(0, range.from - at);
+    if (worked >= left) return at + left;
+    left -= worked;
+    at = range.to;
+  }
+  // Behind the last known range, weeks go on as they are.
+  return at + Math.floor((left - 1e-9) / perWeek) * 7 + (left % perWeek || perWeek);
+}

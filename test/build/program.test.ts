@@ -1,0 +1,74 @@
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { contentRoot } from '../cli/banyan.ts';
+import { checkout, hashes, running } from './checkout.ts';
+
+const PLAN = '---\ntitle: Shop\nstatus: planned\nowner: Ana\nfrom: { system: Old }\nto: { system: New }\n---\n';
+const house = checkout([]);
+const folder = mkdtempSync(join(tmpdir(), 'banyan-program-'));
+const content = contentRoot({ 'plans/shop/plan.mdx': PLAN });
+afterAll(() => {
+  for (const each of [house, folder, content]) rmSync(each, { recursive: true, force: true });
+});
+
+let sites = 0;
+/** Builds into a new folder, as if for the first time. */
+async function built(more: string[] = [], root = house): Promise<{ out: string; files: Record<string, string> }> {
+  const out = join(folder, `site-${++sites}`);
+  const { code, err } = await running(root, ['build', '--content', content, '--out', out, '--as-of', '2026-03-02', ...more]);
+  if (code !== 0) throw new Error(err);
+  return { out, files: hashes(out) };
+}
+
+const programs = join(house, 'node_modules/.cache/banyan/programs');
+/** The programs that are kept, each with the time of its record. */
+const compiled = (): Map<string, number> =>
+  new Map(readdirSync(programs).map((name) => [name, statSync(join(programs, name, 'program.json')).mtimeMs]));
+
+test('the program of the site is compiled once; what it is made of compiles it anew', { timeout: 120_000 }, async () => {
+  const first = await built();
+  const once = compiled();
+  expect(once.size).toBe(1);
+
+  // Pages that no plan has a part in come from what the first build has kept.
+  expect((await built()).files).toEqual(first.files);
+  expect(compiled()).toEqual(once);
+
+  // What was kept, or compiled, and is damaged, is made again.
+  const [name = ''] = once.keys();
+  const html = join(programs, name, 'kept/html');
+  writeFileSync(html, readFileSync(html, 'utf8').replaceAll('the', 'thy'));
+  expect((await built()).files).toEqual(first.files);
+  expect(compiled()).toEqual(once);
+  const modules = join(programs, name, 'modules');
+  const [entry = ''] = readdirSync(modules).filter((file) => file.startsWith('prerender-entry'));
+  writeFileSync(join(modules, entry), 'export const app = undefined;');
+  expect((await built()).files).toEqual(first.files);
+  expect([...compiled().keys()]).toEqual([name]);
+  expect((await built()).files).toEqual(first.files);
+
+  // A copy of the checkout, its cache with it, is a house of its own.
+  const copy = join(folder, 'copy');
+  cpSync(house, copy, { recursive: true, verbatimSymlinks: true });
+  rmSync(join(house, 'src'), { recursive: true });
+  expect((await built([], copy)).files).toEqual(first.files);
+  cpSync(join(copy, 'src'), join(house, 'src'), { recursive: true });
+
+  // Another base path is another program; the first one stays.
+  const based = await built(['--base', '/docs']);
+  expect(readFileSync(join(based.out, 'guide/index.html'), 'utf8')).toContain('href="/docs/');
+  expect(compiled().size).toBe(2);
+
+  // A word of the guide, and a word of a rule.
+  const guide = join(house, 'content/guide/index.mdx');
+  writeFileSync(guide, `${readFileSync(guide, 'utf8')}\nA sentence of tomorrow.\n`);
+  const rule = join(house, 'src/rules/risks/two-time-limits.ts');
+  writeFileSync(rule, readFileSync(rule, 'utf8').replace(/why: '/, "why: 'Tomorrow it is so: "));
+  const later = await built();
+  expect(readFileSync(join(later.out, 'guide/index.html'), 'utf8')).toContain('A sentence of tomorrow.');
+  const changed = Object.keys(first.files).filter((file) => first.files[file] !== later.files[file]);
+  expect(changed.filter((file) => file.startsWith('rules/risks/'))).toHaveLength(1);
+  expect(changed.filter((file) => file.startsWith('plans/'))).toEqual([]);
+});
