@@ -5,6 +5,7 @@ import { devCommand } from './dev.ts';
 import { diffCommand } from './diff.ts';
 import { exportCommand } from './export.ts';
 import { fmtCommand } from './fmt.ts';
+import { importCommand } from './import.ts';
 import { installGitDriverCommand } from './install-git-driver.ts';
 import { notYet } from './not-yet.ts';
 import { schemaCommand } from './schema.ts';
@@ -21,7 +22,7 @@ export const COMMANDS: readonly Command[] = [
   exportCommand,
   diffCommand,
   shareCommand,
-  notYet('import', 'a Markdown plan as typed MDX'),
+  importCommand,
   notYet('init', 'a new content root'),
   installGitDriverCommand,
   schemaCommand,
