@@ -1,6 +1,7 @@
 import { accessibleName } from './accessible-name.ts';
 import { replaceFixedColours } from './fixed-colours.ts';
 import { renumberIds } from './ids.ts';
+import { keepOnPage } from './keep-on-page.ts';
 import type { Palette } from './palette.ts';
 import { tidyStylesheet } from './svg-stylesheet.ts';
 
@@ -29,6 +30,7 @@ export function finishSvg(document: Document, { svg: text, diagramType, title, p
   for (const line of svg.querySelectorAll('g.today')) line.remove();
   const name = nameSvg(svg, diagramType, title);
   tidyStylesheet(svg);
+  keepOnPage(svg);
   renumberIds(svg);
   return { svg: svg.outerHTML, ...name };
 }

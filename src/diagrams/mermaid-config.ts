@@ -10,7 +10,8 @@ export const FONT_FAMILY = 'Inter, system-ui, sans-serif';
 const SECURE = [
   ...['secure', 'securityLevel', 'startOnLoad', 'maxTextSize', 'suppressErrorRendering', 'maxEdges'],
   ...['htmlLabels', 'fontFamily', 'altFontFamily', 'theme', 'darkMode', 'deterministicIds', 'deterministicIDSeed'],
-  ...['handDrawnSeed', 'dompurifyConfig'],
+  // Styles of an author's own could load pictures from other hosts.
+  ...['handDrawnSeed', 'dompurifyConfig', 'themeCSS', 'themeVariables'],
 ];
 
 /** mermaid's configuration for one theme. */

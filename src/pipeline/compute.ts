@@ -4,8 +4,11 @@ import { given } from '../model/field.ts';
 import type { Finding, Severity } from '../model/finding.ts';
 import { compareText } from '../model/order.ts';
 import type { Calendar, Phase, Plan, Portfolio } from '../model/plan.ts';
+import type { Locate } from '../model/source.ts';
 import type { CivilDate } from '../model/values/civil.ts';
+import { READING_ERRORS } from '../reader/catalogue.ts';
 import type { Reading } from '../reader/read.ts';
+import { finding } from '../reader/read-file.ts';
 import { acceptFindings, runRules } from '../rules/run.ts';
 import { forecastPlan, type PlanForecast } from '../schedule/forecast/forecast.ts';
 import type { VelocityForecast } from '../schedule/forecast/velocity.ts';
@@ -51,6 +54,23 @@ const severitiesOf = (portfolio: Portfolio): Record<string, Severity | 'off'> =>
     }),
   );
 
+/** Entries of `severities` that would hide an error of reading. They have no effect, and are findings. */
+function keptErrors({ file }: Portfolio, locate: Locate): Finding[] {
+  if (!file) return [];
+  const stated = Object.keys(file.severities ?? {}).filter((rule) => READING_ERRORS.has(rule));
+  return stated
+    .filter((rule) => given(file.severities?.[rule]) !== 'error')
+    .map((rule) =>
+      finding(
+        'schema/fixed-severity',
+        `the severity of ${rule} is fixed: it stays an error`,
+        locate(file.source, ['severities', rule]),
+        rule,
+        'Remove the entry, and mend what the rule finds',
+      ),
+    );
+}
+
 export interface ComputeOptions {
   /**
    * Plan anew from `asOf`: what has not begun starts then or later. Otherwise the plan is taken as written, so that its
@@ -90,11 +110,9 @@ export function compute(reading: Reading & { contracts?: ApiSources }, asOf: Civ
   const { portfolio, locate } = reading;
   const { calendars } = portfolio;
   const severities = severitiesOf(portfolio);
-  const read = reading.findings.flatMap((finding): Finding[] => {
-    const stated = severities[finding.rule];
-    return stated === 'off' && finding.severity !== 'error'
-      ? []
-      : [stated && stated !== 'off' ? { ...finding, severity: stated } : finding];
+  const read = [...reading.findings, ...keptErrors(portfolio, locate)].flatMap((finding): Finding[] => {
+    const stated = finding.severity === 'error' ? undefined : severities[finding.rule];
+    return stated === 'off' ? [] : [stated ? { ...finding, severity: stated } : finding];
   });
   const byPlan = Map.groupBy(read, (finding) => finding.plan);
   const key = options.cache

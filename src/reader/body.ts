@@ -4,7 +4,7 @@ import { plainText } from '../model/plain-text.ts';
 import { slugger } from '../model/slug.ts';
 import { didYouMean } from '../model/values/nearest.ts';
 import { COMPONENTS, CONTAINERS, STANDALONE } from './components.ts';
-import { parseMarkdown, TAG_LINE } from './markdown.ts';
+import { definitionsOf, parseMarkdown, TAG_LINE } from './markdown.ts';
 import type { RawProblem } from './raw.ts';
 import { parseTag, type Tag } from './tag.ts';
 import { hasBoxes, type ListContext, readSteps, readTasks } from './tasks.ts';
@@ -28,6 +28,7 @@ export function readBody(text: string, offset: number, file: string, ref: string
   const idOf = slugger();
   const context: ListContext = { body: text, file, offset, ref, idOf, problems };
   const open: { tag: Tag; start: number; end: number }[] = [];
+  let definitions: ReturnType<typeof definitionsOf> | undefined;
   let heading: string | undefined;
   const source = (node: Nodes) => {
     const [start, end] = offsetsOf(node);
@@ -179,6 +180,13 @@ export function readBody(text: string, offset: number, file: string, ref: string
         checkUrl(node.url, node, false);
         body.links.push({ url: node.url, text: node.label ?? '', source: source(node) });
         break;
+      case 'imageReference': {
+        // What runs code is found at the definition; that it is shown as a picture, here.
+        definitions ??= definitionsOf(tree);
+        const url = definitions.get(node.identifier)?.url ?? '';
+        if (!unsafeUrl(url, false)) checkUrl(url, node, true);
+        break;
+      }
       case 'image':
         checkUrl(node.url, node, true);
         body.links.push({ url: node.url, text: node.alt ?? '', source: source(node) });

@@ -43,6 +43,12 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
   entry('schema/unknown-field', 'error', 'An unknown field', 'A mistyped field would be lost.'),
   entry('schema/missing-field', 'error', 'A required field is missing', 'The page cannot be built without it.'),
   entry('schema/value', 'error', 'A value of the wrong kind', 'It could not be compared, computed or drawn.'),
+  entry(
+    'schema/fixed-severity',
+    'error',
+    'An error of reading given another severity',
+    'An error of reading stays an error: what could not be read is missing from the plan.',
+  ),
   entry('content/html', 'error', 'HTML in a body', CODE),
   entry('content/unknown-component', 'error', 'An unknown component', 'It would be left out of the page.'),
   entry('content/unknown-attribute', 'error', 'An unknown attribute of a component', 'It would have no effect.'),
@@ -135,6 +141,11 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
     'Its evidence does not count.',
   ),
 ];
+
+/** Rules of reading that find errors. Their severity cannot be changed. */
+export const READING_ERRORS: ReadonlySet<string> = new Set(
+  CATALOGUE.filter(({ severity }) => severity === 'error').map(({ id }) => id),
+);
 
 const BY_ID = new Map(CATALOGUE.map((each) => [each.id, each]));
 

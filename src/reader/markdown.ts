@@ -1,4 +1,4 @@
-import type { Nodes, Root } from 'mdast';
+import type { Definition, Nodes, Root } from 'mdast';
 import { markdownToMdast } from 'satteri';
 
 /**
@@ -13,6 +13,17 @@ export function parseMarkdown(body: string): Root {
   const root = markdownToMdast(text) as unknown as Root;
   if (inserted.length > 0) moveBack(root, text, body, inserted);
   return root;
+}
+
+/** The definitions (`[id]: address`) of a tree by their identifier. Where one is given twice, the first holds. */
+export function definitionsOf(tree: Root): Map<string, Definition> {
+  const definitions = new Map<string, Definition>();
+  const visit = (node: Nodes): void => {
+    if (node.type === 'definition' && !definitions.has(node.identifier)) definitions.set(node.identifier, node);
+    if ('children' in node) node.children.forEach(visit);
+  };
+  visit(tree);
+  return definitions;
 }
 
 /** A component's tag on a line of its own. */

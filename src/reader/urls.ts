@@ -8,7 +8,8 @@ export function unsafeUrl(url: string, image: boolean): { rule: string; message:
   const scheme = /^([a-z][a-z0-9+.-]*:)/i.exec(bare)?.[1]?.toLowerCase();
   if (scheme && !ALLOWED.has(scheme))
     return { rule: 'content/unsafe-url', message: `a ${scheme} address`, fix: 'Write an https:, mailto: or relative address' };
-  if (image && (scheme || bare.startsWith('//')))
+  // Browsers read a backslash as a slash: `/\\host` is another host.
+  if (image && (scheme || bare.replaceAll('\\', '/').startsWith('//')))
     return {
       rule: 'content/remote-image',
       message: 'an image from another host',

@@ -8,7 +8,9 @@ import { STANDALONE } from '../../reader/components.ts';
 import { parseTag, type Tag } from '../../reader/tag.ts';
 import { unsafeUrl } from '../../reader/urls.ts';
 import { linkUrl } from '../urls.ts';
+import { guardTree } from './guard.ts';
 import { highlight } from './highlight.ts';
+import { resolveReferences } from './references.ts';
 
 /** A body as HTML. Where it places data, a comment `<!--place:Risks-->` stands. */
 export interface RenderedBody {
@@ -72,7 +74,21 @@ const attributeText = (task: Task): string =>
     .map(([name, value]) => `${name}: ${value}`)
     .join(' · ');
 
-/** Renders the tree of a body by a fixed map of nodes and components. Nothing of it is evaluated; raw HTML is left out. */
+/** Nodes that are rendered as Markdown renders them. All others are rendered by a handler of ours, or left out. */
+const USUAL = new Set(
+  'blockquote break delete emphasis footnoteDefinition footnoteReference inlineCode paragraph strong tableCell tableRow text thematicBreak'.split(
+    ' ',
+  ),
+);
+const leftOut = (): undefined => undefined;
+const REFUSED: Handlers = Object.fromEntries(
+  Object.keys(defaultHandlers).flatMap((type) => (USUAL.has(type) ? [] : [[type, leftOut]])),
+);
+
+/**
+ * Renders the tree of a body by a fixed map of nodes and components, and changes it on the way. Nothing of it is evaluated,
+ * raw HTML and unknown nodes are left out, and no address gets into the page that {@link guardTree} refuses.
+ */
 export async function renderBody(tree: Root, document: Document, options: RenderOptions): Promise<RenderedBody> {
   const bodyStart = document.body.source.start ?? 0;
   const tasks = taskAnchors(document);
@@ -81,7 +97,8 @@ export async function renderBody(tree: Root, document: Document, options: Render
   const diagrams: { node: Element; source: string }[] = [];
   const prefix = options.idPrefix ? `${options.idPrefix}-` : '';
   const local = (url: string): string => {
-    if (unsafeUrl(url, false)) return '#';
+    // The guard takes it out; made a path, it would lead nowhere.
+    if (unsafeUrl(url, false)) return url;
     const target = linkUrl(document.file, url);
     return target.startsWith('/') && !target.startsWith('//') ? options.base + target : target;
   };
@@ -153,9 +170,7 @@ export async function renderBody(tree: Root, document: Document, options: Render
       const spoken = word === '' ? [] : [element('span', { className: ['visually-hidden'] }, [{ type: 'text', value: word }])];
       return element('li', { id: prefix + task.id, className: ['task', `task-${task.state}`] }, [box, ...spoken, ...content]);
     },
-    html: () => undefined,
     image(_state, node) {
-      if (unsafeUrl(node.url, true)) return undefined;
       return element('img', { src: local(node.url), alt: node.alt ?? '', loading: 'lazy' });
     },
   };
@@ -188,23 +203,25 @@ export async function renderBody(tree: Root, document: Document, options: Render
     },
   };
 
+  resolveReferences(tree);
   const root = { ...tree, children: nest(tree.children) } as unknown as Root;
-  // Definitions are looked for among what is given, by a walk that takes as long as all the rest: it is given nothing else.
+  // Footnotes are looked for among what is given, by a walk that takes as long as all the rest: it is given nothing else.
   const whole = { root: (state: State) => defaultHandlers.root(state, root) };
-  const handlers = { ...markdown, ...components, ...whole } as unknown as Handlers;
-  const definitions: Root = { type: 'root', children: [...definitionsIn(root)] };
-  const hast = toHast(definitions, { handlers, clobberPrefix: `${prefix}fn-` }) as HastRoot;
+  const handlers = { ...REFUSED, ...markdown, ...components, ...whole } as unknown as Handlers;
+  const footnotes: Root = { type: 'root', children: [...footnotesIn(root)] };
+  const hast = toHast(footnotes, { handlers, unknownHandler: leftOut, clobberPrefix: `${prefix}fn-` }) as HastRoot;
   let index = 0;
   for (const { node, source } of diagrams) {
     node.children = [{ type: 'raw', value: (await options.diagram?.(source, index++)) ?? '' } as unknown as ElementContent];
   }
+  guardTree(hast);
   return { html: toHtml(hast, { allowDangerousHtml: true }), headings };
 }
 
-/** What links and footnotes are defined by, wherever it stands. */
-function* definitionsIn(node: Nodes): Generator<Root['children'][number]> {
-  if (node.type === 'definition' || node.type === 'footnoteDefinition') yield node;
-  else if ('children' in node) for (const child of node.children) yield* definitionsIn(child);
+/** Footnotes, wherever they are defined. */
+function* footnotesIn(node: Nodes): Generator<Root['children'][number]> {
+  if (node.type === 'footnoteDefinition') yield node;
+  else if ('children' in node) for (const child of node.children) yield* footnotesIn(child);
 }
 
 /** A head cell without words heads nothing: screen readers would announce it all the same. */
