@@ -1,9 +1,9 @@
-import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { hash } from '../diagrams/cache.ts';
 import { given } from '../model/field.ts';
+import { git } from '../reader/git.ts';
 import type { SiteState } from '../site/state.ts';
 
 /** Names of what a folder holds; none where it is not there. */
@@ -32,8 +32,8 @@ function treeDigest(folder: string, skip: ReadonlySet<string> = new Set()): stri
 
 /** Where commits and tags stand: pages tell the history of plans, and compare with releases. */
 function repositoryDigest(content: string): string {
-  const git = (...args: string[]): string => spawnSync('git', args, { cwd: content, encoding: 'utf8' }).stdout ?? '';
-  return hash(git('rev-parse', 'HEAD', '--show-prefix'), git('for-each-ref', '--format=%(objectname) %(refname)'));
+  const run = (...args: string[]): string => git(content, ...args).stdout ?? '';
+  return hash(run('rev-parse', 'HEAD', '--show-prefix'), run('for-each-ref', '--format=%(objectname) %(refname)'));
 }
 
 /** What pages are made of, as digests. Two builds with the same digest of a page write the same page. */

@@ -1,3 +1,4 @@
+import type { Finding } from '../model/finding.ts';
 import type { Phase } from '../model/plan.ts';
 import type { ComputedPlan } from '../pipeline/compute.ts';
 import type { PlanSchedule } from '../schedule/schedule.ts';
@@ -9,7 +10,7 @@ import { throughWords } from './consequences/finish.ts';
 import { coverageOf, percent } from './consequences/standing.ts';
 import type { Places } from './field-changes.ts';
 import { figuresOf } from './figures.ts';
-import { compareFindingsOf } from './findings.ts';
+import { compareFindingsOf, type FindingChanges } from './findings.ts';
 import { headlineOf } from './headline.ts';
 import { type PlanChanges, recordChanges } from './plan-changes.ts';
 import { daysMoved, finishWords } from './position-words.ts';
@@ -96,7 +97,10 @@ function comparePlans(
   const partial = [...unread].some(
     (file) => file.startsWith(`plans/${base.plan.id}/`) || file.startsWith(`plans/${head.plan.id}/`),
   );
-  if (partial) return { ...common, presence: 'both', consequences: [], figures: [], slip: null };
+  if (partial) {
+    const ofGaps = ofUnread(findings, unread);
+    return { ...common, findings: ofGaps, presence: 'both', consequences: [], figures: [], slip: null };
+  }
   const calendars = { base: sides.base.computed.portfolio.calendars, head: sides.head.computed.portfolio.calendars };
   const progress = (phase: Phase): number | undefined => head.facts.phases[phase.id]?.progress;
   const moved = schedulePlan(head.plan, {
@@ -120,6 +124,12 @@ function comparePlans(
     ...(finish !== undefined && { finish }),
     ...(was !== now && { coverage: { before: was, after: now } }),
   };
+}
+
+/** The findings of files that could not be read. All others would be echoes of what is missing. */
+function ofUnread(findings: FindingChanges, unread: ReadonlySet<string>): FindingChanges {
+  const within = (found: readonly Finding[]): Finding[] => found.filter(({ place }) => unread.has(place.file));
+  return { introduced: within(findings.introduced), resolved: within(findings.resolved), changed: [], unchanged: [] };
 }
 
 const differs = ({ presence, changes, consequences, findings }: PlanComparison): boolean =>
@@ -148,7 +158,8 @@ export function compareModels(base: Side, head: Side): Comparison {
   const ids = new Set([...base.computed.plans, ...head.computed.plans].map(({ plan }) => plan.id));
   const others = (side: Side) => side.computed.findings.filter((finding) => finding.plan === undefined || !ids.has(finding.plan));
   const shared = recordChanges(outside(base), outside(head), {}, places);
-  const around = compareFindingsOf(others(base), others(head), shared.renamed);
+  const found = compareFindingsOf(others(base), others(head), shared.renamed);
+  const around = lost.size > 0 ? ofUnread(found, unread) : found;
   const comparison = {
     allNew: base.computed.plans.length === 0 && base.unread.length === 0 && head.computed.plans.length > 0,
     plans,

@@ -1,4 +1,5 @@
 import { given } from '../model/field.ts';
+import { civilDate, dayNumber } from '../model/values/day-number.ts';
 import type { ComputedPlan } from '../pipeline/compute.ts';
 import type { AxisSpan, PlanSchedule } from '../schedule/plan-schedule.ts';
 
@@ -12,7 +13,10 @@ export interface TimelineRow {
   milestone: boolean;
 }
 
-/** Phases before and after on one axis: days from `origin` on dated plans, working days from 0 on undated ones. */
+/**
+ * Phases before and after on one axis, which begins with the earlier of both sides: days from `origin` on dated plans,
+ * working days from 0 on undated ones. No span is negative or ends after `to`.
+ */
 export interface ComparedTimeline {
   unit: string;
   origin?: string;
@@ -50,26 +54,32 @@ export function timelineOf(
     ];
   });
   const known = new Set(rows.map(({ id }) => id));
+  const [from, to] = [base.schedule.axis.origin, head.schedule.axis.origin];
+  const offset = from === undefined || to === undefined ? 0 : dayNumber(from) - dayNumber(to);
   const gone = base.plan.phases.flatMap(({ id }): TimelineRow[] => {
     const early = base.schedule.phases[id]?.early;
-    const [from, to] = [base.schedule.axis.origin, head.schedule.axis.origin];
-    return early &&
-      !known.has(id) &&
-      !renamed.has(`phase/${id}`) &&
-      !head.plan.phases.some((phase) => phase.id === id) &&
-      from === to
-      ? [{ id, title: titleOf(base, id), before: early, critical: false, milestone: false }]
+    return early && !known.has(id) && !renamed.has(`phase/${id}`) && !head.plan.phases.some((phase) => phase.id === id)
+      ? [{ id, title: titleOf(base, id), before: shifted(early, offset), critical: false, milestone: false }]
       : [];
   });
   const all = [...rows, ...gone];
   const same = (a: AxisSpan | undefined, b: AxisSpan | undefined): boolean => a?.from === b?.from && a?.to === b?.to;
   if (all.every(({ before, after }) => same(before, after))) return undefined;
   const { axis } = head.schedule;
+  const spans = all.flatMap(({ before, after }) => [before, after].filter((span) => span !== undefined));
+  // A plan that starts later now has its old bars before its new origin.
+  const lead = Math.max(0, ...spans.map((span) => Math.ceil(-span.from)));
   return {
     unit: axis.unit,
-    ...(axis.origin !== undefined && { origin: axis.origin }),
+    ...(axis.origin !== undefined && { origin: civilDate(dayNumber(axis.origin) - lead) }),
     perUnit: axis.perUnit,
-    to: Math.max(...all.flatMap(({ before, after }) => [before?.to ?? 0, after?.to ?? 0])),
-    rows: all,
+    to: Math.max(...spans.map((span) => span.to)) + lead,
+    rows: all.map(({ before, after, ...row }) => ({
+      ...row,
+      ...(before && { before: shifted(before, lead) }),
+      ...(after && { after: shifted(after, lead) }),
+    })),
   };
 }
+
+const shifted = ({ from, to }: AxisSpan, by: number): AxisSpan => ({ from: from + by, to: to + by });

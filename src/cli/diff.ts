@@ -2,13 +2,16 @@ import { readFile } from 'node:fs/promises';
 import { relative, resolve, sep } from 'node:path';
 import { accept } from '../changes/acceptance.ts';
 import { compareModels } from '../changes/compare.ts';
+import type { Comparison } from '../changes/comparison.ts';
 import { failures } from '../changes/failing.ts';
 import { type ReadSide, type SideSource, sideReader } from '../pipeline/read-side.ts';
 import { type AcceptedChange, readAccepted } from '../reader/accepted.ts';
-import { GitError, repositoryOf, resolveRef } from '../reader/git-tree.ts';
+import { GitError } from '../reader/git.ts';
+import { repositoryOf, resolveRef } from '../reader/git-tree.ts';
 import { CHANGES_FORMATS, formatChanges } from '../report/changes/format.ts';
 import type { Command } from './command.ts';
 import { comparedSides } from './compared.ts';
+import { contentHint } from './content-root.ts';
 import { FAIL_ON, readFailOn } from './fail-on.ts';
 import { UsageError } from './failure.ts';
 import { type Arguments, asOf, COMMON, choice, text } from './options.ts';
@@ -54,7 +57,9 @@ function pathsFrom(content: string): (file: string) => string {
   return (file) => (prefix === '' ? file : prefix.startsWith('..') ? file : `${prefix}/${file}`);
 }
 
-const isEmpty = ({ computed, files }: ReadSide): boolean => files === 0 && computed.plans.length === 0;
+/** A side without any plan, readable or not. */
+const holdsNoPlan = ({ computed, unread }: ReadSide): boolean =>
+  computed.plans.length === 0 && !unread.some(({ file }) => file.startsWith('plans/'));
 
 /** `diff`: what a change of the plans means. */
 export const diffCommand: Command = {
@@ -81,8 +86,11 @@ export const diffCommand: Command = {
       await fromGit(`the base ${names.base}`, () => readSide(base)),
       await fromGit(`the head ${names.head}`, () => readSide(head)),
     ];
-    if (isEmpty(was) && isEmpty(now))
-      throw new UsageError(`neither ${names.base} nor ${names.head} holds a plan`, 'name the content root: --content DIR');
+    if (holdsNoPlan(was) && holdsNoPlan(now))
+      throw new UsageError(
+        `neither ${names.base} nor ${names.head} holds a plan in ${content}`,
+        contentHint(content, [...was.files, ...now.files]),
+      );
     const comparison = accept(compareModels(was, now), accepted, day);
     const failing = failures(comparison, failOn);
     const described = (name: string, source: SideSource): Promise<string> =>
@@ -98,16 +106,13 @@ export const diffCommand: Command = {
       }),
     );
     for (const { file, side, reason } of comparison.gaps)
-      process.stderr.write(`banyan: this comparison is not whole: ${file} cannot be read on the ${side}'s side (${reason})\n`);
-    if (comparison.gaps.length > 0) {
-      process.stderr.write(`  ${fixOf(comparison.gaps[0]?.side)}\n`);
-      return 2;
-    }
+      process.stderr.write(`banyan: this comparison is incomplete: ${file} of the ${side} cannot be read (${reason})\n`);
+    if (comparison.gaps.length > 0) process.stderr.write(`  ${fixOf(comparison.gaps)}\n`);
     return failing.length > 0 ? 1 : 0;
   },
 };
 
-const fixOf = (side: 'base' | 'head' | undefined): string =>
-  side === 'head'
-    ? 'Mend it (banyan check tells how), and compare again'
-    : 'Compare with a ref in which it can be read, or review that file by hand';
+const fixOf = (gaps: Comparison['gaps']): string =>
+  gaps.some(({ side }) => side === 'head')
+    ? 'Fix the files of the head (banyan check shows how), then compare again'
+    : 'The head can be read; review those files by hand, or add incomplete to --fail-on';

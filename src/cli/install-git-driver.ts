@@ -1,8 +1,8 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { GitError, repositoryOf } from '../reader/git-tree.ts';
+import { GitError, git as runGit } from '../reader/git.ts';
+import { repositoryOf } from '../reader/git-tree.ts';
 import type { Command } from './command.ts';
 import { UsageError } from './failure.ts';
 import { flag, text } from './options.ts';
@@ -16,7 +16,7 @@ const file = (path: string): string => quoted(fileURLToPath(new URL(path, import
 const textconv = (): string => `node ${file('../runtime/launch.mjs')} src/cli/textconv.ts`;
 
 function git(cwd: string, ...args: string[]): string {
-  const { status, stdout, stderr } = spawnSync('git', args, { cwd, encoding: 'utf8' });
+  const { status, stdout, stderr } = runGit(cwd, ...args);
   if (status !== 0) throw new UsageError(`git ${args[0]} failed: ${stderr.trim()}`, 'look at git config --list --show-origin');
   return stdout.trim();
 }
@@ -57,7 +57,7 @@ export const installGitDriverCommand: Command = {
     const remove = flag(args, 'remove');
     writeAttributes(attributesOf(root), `${pattern} diff=${DRIVER}`, !remove);
     // Removing a section that is not there is no failure.
-    if (remove) spawnSync('git', ['config', '--local', '--remove-section', `diff.${DRIVER}`], { cwd: root });
+    if (remove) runGit(root, 'config', '--local', '--remove-section', `diff.${DRIVER}`);
     else {
       git(root, 'config', '--local', `diff.${DRIVER}.textconv`, textconv());
       // Versions do not change, so git may keep what they look like.

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { type Baseline, readBaselines } from '../pipeline/baselines.ts';
 import { type Computed, compute } from '../pipeline/compute.ts';
 import { readAll } from '../pipeline/read-all.ts';
-import { GitError } from '../reader/git-tree.ts';
+import { GitError } from '../reader/git.ts';
 import type { Reading } from '../reader/read.ts';
 import { UsageError } from './failure.ts';
 import { type Arguments, asOf, text } from './options.ts';

@@ -19,7 +19,8 @@ export interface ReadSide {
   computed: Computed;
   locate: Reading['locate'];
   unread: { file: string; reason: string }[];
-  files: number;
+  /** Paths of all files that were read, below the content root. */
+  files: readonly string[];
 }
 
 /** A folder of plans, or a checkout that holds one below `content/`. */
@@ -72,7 +73,7 @@ export function sideReader(content: string, asOf: CivilDate): (source: SideSourc
       computed: compute(reading, asOf, { cache: plans }),
       locate: reading.locate,
       unread: unreadFiles(tree, reading),
-      files: tree.files.length,
+      files: tree.files.map(({ file }) => file),
     };
   };
 }

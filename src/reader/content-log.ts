@@ -1,5 +1,5 @@
-import { spawnSync } from 'node:child_process';
-import { GitError, repositoryOf, resolveRef } from './git-tree.ts';
+import { GitError, gitOutput } from './git.ts';
+import { repositoryOf, resolveRef } from './git-tree.ts';
 
 /** A file below the content root that a commit changed: the ids of its blobs; `undefined` where it is not there. */
 export interface LoggedChange {
@@ -30,11 +30,7 @@ export interface ContentLog {
 const MOST_COMMITS = 2000;
 const MARK = '\x01';
 
-function git(cwd: string, ...args: string[]): string {
-  const result = spawnSync('git', ['--literal-pathspecs', ...args], { cwd, encoding: 'utf8', maxBuffer: 256 * 1024 * 1024 });
-  if (result.status !== 0) throw new GitError(result.stderr.trim(), 'git fsck tells what is wrong with the repository');
-  return result.stdout;
-}
+const git = (cwd: string, ...args: string[]): string => gitOutput(cwd, '--literal-pathspecs', ...args);
 
 /** Symbolic links and submodules are no files of a plan. */
 const idOf = (mode: string | undefined, id: string | undefined): string | undefined => (mode?.startsWith('100') ? id : undefined);

@@ -1,24 +1,20 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { posix, relative, resolve, sep } from 'node:path';
-import type { Tree } from './tree.ts';
-
-/** Why a git ref could not be read, and how to get it. */
-export class GitError extends Error {
-  readonly fix: string;
-
-  constructor(message: string, fix: string) {
-    super(message);
-    this.fix = fix;
-  }
-}
-
-const git = (cwd: string, ...args: string[]) => spawnSync('git', args, { cwd, encoding: 'utf8', maxBuffer: 256 * 1024 * 1024 });
+import { GitError, git, gitEnvironment } from './git.ts';
+import type { Tree, TreeProblem } from './tree.ts';
 
 /** The repository that holds a folder, and the folder's path in it (`` for its root). */
 export function repositoryOf(folder: string): { root: string; path: string } {
+  // A working directory that does not exist fails like a program that does not.
+  if (!existsSync(folder)) throw new GitError(`there is no folder ${folder}`, 'Name the content root: --content DIR');
   const result = git(folder, 'rev-parse', '--show-toplevel');
   if (result.error) throw new GitError('git is not installed', 'Install git');
-  if (result.status !== 0) throw new GitError(`${folder} is in no git repository`, 'Run it in a clone of the repository');
+  if (result.status !== 0)
+    throw new GitError(
+      /work tree/.test(result.stderr) ? `${folder} is in a bare repository` : `${folder} is in no git repository`,
+      'Run it in a clone of the repository',
+    );
   const root = result.stdout.trim();
   return { root, path: relative(resolve(root), resolve(folder)).split(sep).join('/') };
 }
@@ -41,7 +37,7 @@ export function resolveRef(root: string, ref: string): string {
 /** Reads many blobs through one `git cat-file --batch`. */
 export function readBlobs(root: string, ids: readonly string[]): Promise<Map<string, Buffer>> {
   return new Promise((done, fail) => {
-    const child = spawn('git', ['cat-file', '--batch'], { cwd: root, stdio: ['pipe', 'pipe', 'inherit'] });
+    const child = spawn('git', ['cat-file', '--batch'], { cwd: root, stdio: ['pipe', 'pipe', 'inherit'], env: gitEnvironment() });
     const chunks: Buffer[] = [];
     child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
     child.on('error', fail);
@@ -78,6 +74,30 @@ export function isRead(file: string): boolean {
   );
 }
 
+/** Mode of a symbolic link in a tree. Its target is not followed in a commit. */
+const SYMBOLIC_LINK = '120000';
+
+/** Entries of a commit that may hold plans and cannot be read: submodules, and symbolic links to plans or folders of them. */
+function unreadable(mode: string, type: string, file: string): TreeProblem | undefined {
+  const readable = isRead(file) || isRead(`${file}/plan.mdx`);
+  if (!readable || !/^(plans|calendars)(\/|$)|^portfolio\.mdx$/.test(file)) return undefined;
+  if (type === 'commit')
+    return {
+      file,
+      rule: 'file/submodule',
+      message: 'a submodule is not read in a commit',
+      fix: 'Keep plans in the repository itself, or compare two checked-out folders: banyan diff DIR DIR',
+    };
+  if (mode === SYMBOLIC_LINK)
+    return {
+      file,
+      rule: 'file/link',
+      message: 'a symbolic link is not followed in a commit',
+      fix: 'Replace the link by the file or folder it points to',
+    };
+  return undefined;
+}
+
 /**
  * The files of a content root as they are in a commit. The work tree is not touched; blobs are read by one process.
  * A content root that does not exist in the commit is a tree without files.
@@ -92,16 +112,16 @@ export async function gitTree(folder: string, ref: string): Promise<Tree> {
       `the tree of ${ref} cannot be listed: ${listed.stderr.trim()}`,
       'git fsck tells what is wrong with the repository',
     );
-  const entries = listed.stdout.split('\0').flatMap((line) => {
-    const match = /^(\d+) blob ([0-9a-f]+)\t(.+)$/s.exec(line);
-    const file = match?.[3]?.slice(prefix.length);
-    // 120000 is a symbolic link: its target is not followed in a commit.
-    return !match?.[2] || !file || match[1] === '120000' || !isRead(file) ? [] : [{ file, id: match[2] }];
+  const listing = listed.stdout.split('\0').flatMap((line) => {
+    const [, mode, type, id, name] = /^(\d+) (\w+) ([0-9a-f]+)\t(.+)$/s.exec(line) ?? [];
+    const file = name?.slice(prefix.length);
+    return mode && type && id && file ? [{ mode, type, id, file }] : [];
   });
+  const entries = listing.filter(({ mode, type, file }) => type === 'blob' && mode !== SYMBOLIC_LINK && isRead(file));
   const blobs = await readBlobs(root, [...new Set(entries.map((entry) => entry.id))]);
   return {
     files: entries.map(({ file, id }) => ({ file, stamp: id, read: async () => blobs.get(id) ?? new Uint8Array() })),
-    problems: [],
+    problems: listing.flatMap(({ mode, type, file }) => unreadable(mode, type, file) ?? []),
   };
 }
 

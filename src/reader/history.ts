@@ -1,5 +1,5 @@
-import { spawnSync } from 'node:child_process';
-import { GitError, readBlobs, repositoryOf } from './git-tree.ts';
+import { gitOutput } from './git.ts';
+import { readBlobs, repositoryOf } from './git-tree.ts';
 
 /** The files of a folder as they were after one commit. */
 export interface Snapshot {
@@ -13,22 +13,16 @@ export interface Snapshot {
 /** Commits that are looked at, from the newest: enough for years of a plan, few enough for one read. */
 const MOST_COMMITS = 400;
 
-const git = (cwd: string, ...args: string[]): string => {
-  const result = spawnSync('git', args, { cwd, encoding: 'utf8', maxBuffer: 256 * 1024 * 1024 });
-  if (result.status !== 0) throw new GitError(result.stderr.trim(), 'git fsck tells what is wrong with the repository');
-  return result.stdout;
-};
-
 /** The `.mdx` files of a folder at each commit that changed it, from old to new. One process reads all their texts. */
 export async function folderHistory(folder: string): Promise<Snapshot[]> {
   const { root, path } = repositoryOf(folder);
-  const log = git(root, 'log', `--max-count=${MOST_COMMITS}`, '--format=%H %ad', '--date=short', '--', path);
+  const log = gitOutput(root, 'log', `--max-count=${MOST_COMMITS}`, '--format=%H %ad', '--date=short', '--', path);
   const commits = log.split('\n').flatMap((line) => {
     const [commit, date] = line.split(' ');
     return commit && date ? [{ commit, date }] : [];
   });
   const trees = commits.map(({ commit, date }) => {
-    const files = git(root, 'ls-tree', '-r', '-z', commit, '--', `${path}/`)
+    const files = gitOutput(root, 'ls-tree', '-r', '-z', commit, '--', `${path}/`)
       .split('\0')
       .flatMap((line) => {
         const match = /^\d+ blob ([0-9a-f]+)\t(.+\.mdx)$/s.exec(line);

@@ -1,6 +1,6 @@
-import { spawnSync } from 'node:child_process';
 import { compareText } from '../model/order.ts';
-import { GitError, repositoryOf } from './git-tree.ts';
+import { gitOutput } from './git.ts';
+import { repositoryOf } from './git-tree.ts';
 
 /** A tag that names a release. */
 export interface ReleaseTag {
@@ -35,17 +35,13 @@ export function releaseTag(content: string): ReleaseTag | undefined {
   const { root } = repositoryOf(content);
   const format =
     '%(refname:strip=2)%00%(creatordate:iso-strict)%00%(objecttype)%00%(objectname)%00%(*objecttype)%00%(*objectname)';
-  const result = spawnSync('git', ['for-each-ref', '--merged=HEAD', `--format=${format}`, 'refs/tags'], {
-    cwd: root,
-    encoding: 'utf8',
-    maxBuffer: 64 * 1024 * 1024,
-  });
-  if (result.status !== 0) throw new GitError(result.stderr.trim(), 'git fsck tells what is wrong with the repository');
-  const tags = result.stdout.split('\n').flatMap((line): ReleaseTag[] => {
-    const [name = '', date = '', type, id = '', peeledType, peeled = ''] = line.split('\0');
-    if (name === '') return [];
-    const commit = type === 'commit' ? id : peeledType === 'commit' ? peeled : undefined;
-    return commit === undefined ? [] : [{ name, commit, date: date.slice(0, 10) }];
-  });
+  const tags = gitOutput(root, 'for-each-ref', '--merged=HEAD', `--format=${format}`, 'refs/tags')
+    .split('\n')
+    .flatMap((line): ReleaseTag[] => {
+      const [name = '', date = '', type, id = '', peeledType, peeled = ''] = line.split('\0');
+      if (name === '') return [];
+      const commit = type === 'commit' ? id : peeledType === 'commit' ? peeled : undefined;
+      return commit === undefined ? [] : [{ name, commit, date: date.slice(0, 10) }];
+    });
   return newestTag(tags);
 }

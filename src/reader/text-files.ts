@@ -1,6 +1,7 @@
 import { readFile, realpath, stat } from 'node:fs/promises';
 import { join, sep } from 'node:path';
-import { GitError, readBlobs, repositoryOf, resolveRef } from './git-tree.ts';
+import { GitError } from './git.ts';
+import { readBlobs, repositoryOf, resolveRef } from './git-tree.ts';
 
 /** Reads a file beside the plans, by its path below the content root; `undefined` where there is none. */
 export type ReadText = (file: string) => Promise<string | undefined>;

@@ -4,7 +4,7 @@ import type { Comparison } from '../changes/comparison.ts';
 import { type PlanCommit, planCommits } from '../pipeline/plan-commits.ts';
 import { sideReader } from '../pipeline/read-side.ts';
 import { type ContentLog, contentLog } from '../reader/content-log.ts';
-import { GitError } from '../reader/git-tree.ts';
+import { GitError } from '../reader/git.ts';
 import { type ReleaseTag, releaseTag } from '../reader/release-tag.ts';
 import { type ToldCommit, tellCommits } from './changelog.ts';
 import { siteOptions } from './options.ts';

@@ -113,7 +113,7 @@ describe('what must never read as "no changes"', () => {
     const text = await comment(which === 'base' ? broken : SMALL, which === 'base' ? SMALL : broken);
     expect(text).not.toContain('no changes');
     expect(lines(text)[0]).toMatch(/^### Plan: incomplete \(1 file cannot be read\)/);
-    expect(text).toContain(`\`content/plans/p/phases/3-docs.mdx\` cannot be read on the ${which}'s side`);
+    expect(text).toContain(`\`content/plans/p/phases/3-docs.mdx\` of the ${which} cannot be read`);
     expect(text).not.toMatch(/Phase "?3.*(added|removed)/);
   });
 

@@ -52,6 +52,9 @@ const rename =
 const P = 'plans/p';
 /** Edits as people make them. */
 export const EDITS: readonly Edit[] = [
+  ...['2026-03-03', '2026-04-02', '2027-03-02', '2026-02-02', '2025-03-02'].map((start) =>
+    swap(`${P}/plan.mdx`, 'start: 2026-03-02', `start: ${start}`),
+  ),
   swap(`${P}/phases/1-base.mdx`, 'duration: 2w', 'duration: 3w'),
   swap(`${P}/phases/3-docs.mdx`, 'duration: 1w', 'duration: { unknown: nobody has looked }'),
   swap(`${P}/phases/3-docs.mdx`, 'duration: 1w', 'duration: { low: 1w, likely: 5w, high: 6w }'),

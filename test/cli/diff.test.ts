@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import Ajv2020 from 'ajv/dist/2020.js';
@@ -86,10 +86,10 @@ describe('what makes it fail', () => {
   it.each([
     ['never', 0],
     ['breaking', 1],
-    ['errors', 0],
+    ['errors', 1],
     ['slip=4', 1],
     ['slip=5', 0],
-    ['errors,slip=5', 0],
+    ['errors,slip=5', 1],
     ['warnings', 1],
     ['changes', 1],
   ])('--fail-on %s', (on, code) => {
@@ -137,12 +137,12 @@ describe('a comparison that fails never reads as "no changes"', () => {
     [
       'neither side with a plan',
       ['empty..empty'],
-      'banyan: neither empty nor empty holds a plan\n  name the content root: --content DIR\n',
+      `banyan: neither empty nor empty holds a plan in ${content}\n  name the content root, the folder that holds plans/: --content DIR\n`,
     ],
     [
       'what cannot make it fail',
       ['first..longer', '--fail-on', 'slpi=3'],
-      'banyan: --fail-on slpi=3 is not known\n  known are breaking, errors, warnings, changes, slip=5, never\n',
+      'banyan: --fail-on slpi=3 is not known\n  known are breaking, errors, warnings, changes, incomplete, slip=5, never\n',
     ],
   ])('%s', (_, args, err) => {
     expect(diff(...args)).toEqual({ code: 2, out: '', err });
@@ -160,20 +160,64 @@ describe('a comparison that fails never reads as "no changes"', () => {
     rmSync(shallow, { recursive: true });
   });
 
-  it('a base that does not parse', () => {
+  it('a base that does not parse is incomplete and lets the repair pass; --fail-on incomplete stops it', () => {
     git('checkout', '-q', '-b', 'broken', 'first');
-    edit('plans/p/phases/3-docs.mdx', 'duration: 1w', 'duration: 1m');
+    edit('plans/p/phases/3-docs.mdx', 'title: Phase 3', 'title: [Phase 3');
     git('commit', '-q', '-am', 'broken');
     git('checkout', '-q', 'longer');
     const { code, out, err } = diff('broken..first', '--format', 'json');
-    expect(code).toBe(2);
+    expect(code).toBe(0);
     expect(JSON.parse(out)).toMatchObject({
       whole: false,
       headline: expect.stringMatching(/^Plan: incomplete \(1 file cannot be read\)/),
     });
     expect(err).toContain(
-      `banyan: this comparison is not whole: plans/p/phases/3-docs.mdx cannot be read on the base's side (line 5: \`duration\`: "1m"`,
+      'banyan: this comparison is incomplete: plans/p/phases/3-docs.mdx of the base cannot be read (line 3: ',
     );
+    expect(diff('broken..first', '--fail-on', 'incomplete').code).toBe(1);
+  });
+
+  it('a head that does not parse fails, and its only findings are those of the unreadable file', () => {
+    const { code, out } = diff('first..broken', '--format', 'json');
+    expect(code).toBe(1);
+    const { plans } = JSON.parse(out);
+    const files = plans.flatMap(({ findings }: { findings: { introduced: { place: { file: string } }[] } }) =>
+      findings.introduced.map(({ place }) => place.file),
+    );
+    expect(new Set(files)).toEqual(new Set(['plans/p/phases/3-docs.mdx']));
+  });
+
+  it.each([
+    ['the folder above', () => folder, /--content .*content\?/],
+    ['plans/ itself', () => join(content, 'plans'), /--content .*content\?/],
+    ["a plan's folder", () => join(content, 'plans/p'), /--content .*content\?/],
+  ])('a wrong content root, %s, names the right one', (_, wrong, hint) => {
+    const { code, out, err } = banyan(['diff', 'first..longer', '--content', wrong()]);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toMatch(hint);
+  });
+
+  it('in a hook of a linked worktree, where git exports GIT_DIR, the change is shown', () => {
+    const linked = join(folder, 'linked');
+    git('worktree', 'add', '-q', '--detach', linked, 'longer');
+    const env = { GIT_DIR: join(folder, '.git/worktrees/linked'), GIT_WORK_TREE: linked, GIT_INDEX_FILE: 'nowhere' };
+    const run = banyan(['diff', 'first..HEAD', '--content', join(linked, 'content')], { env });
+    expect(run.out).toMatch(/^Plan: 2 changed/);
+    git('worktree', 'remove', '--force', linked);
+  });
+
+  it('a plan folder that is a submodule or a link is a gap, not an absence', () => {
+    git('checkout', '-q', '-b', 'linking', 'first');
+    git('update-index', '--add', '--cacheinfo', `160000,${git('rev-parse', 'first')},content/plans/sub`);
+    symlinkSync('p', join(content, 'plans/other'));
+    git('add', 'content/plans/other');
+    git('commit', '-q', '-m', 'a submodule and a link');
+    const { code, out, err } = diff('first..linking');
+    expect(code).toBe(1);
+    expect(out).toMatch(/^Plan: incomplete \(2 files cannot be read\)/);
+    expect(err).toContain('plans/sub of the head cannot be read (a submodule is not read in a commit)');
+    expect(err).toContain('plans/other of the head cannot be read (a symbolic link is not followed in a commit)');
+    git('checkout', '-q', '-f', 'longer');
   });
 });
 

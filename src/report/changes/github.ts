@@ -39,7 +39,7 @@ export function github(report: ChangesReport): string {
   return [
     line('notice', 'Plan', comparison.headline),
     ...comparison.gaps.map(({ file, side, reason }) =>
-      line('error', 'Comparison is not whole', `${report.pathOf(file)} cannot be read on the ${side}'s side: ${reason}`),
+      line('error', 'Incomplete comparison', `${report.pathOf(file)} of the ${side} cannot be read: ${reason}`),
     ),
     ...comparison.plans.flatMap(({ consequences, title }) =>
       consequences

@@ -108,7 +108,7 @@ export function comparisonHtml(report: ChangesReport): string {
     `<span class="label${severity === 'error' ? ' alarm' : ''}">${severity}:</span> ${text(message)} <code class="quiet">${text(rule)} ${text(pathOf(place.file))}:${place.line}</code>${fix ? `<br><span class="quiet">${text(fix)}</span>` : ''}`;
   const incomplete = gaps.map(
     ({ file, side, reason }) =>
-      `<span class="label alarm">Not whole:</span> <code>${text(pathOf(file))}</code> cannot be read on the ${side}'s side: ${text(reason)}`,
+      `<span class="label alarm">Incomplete:</span> <code>${text(pathOf(file))}</code> of the ${side} cannot be read: ${text(reason)}`,
   );
   const body = [
     list(incomplete),

@@ -151,10 +151,8 @@ function sections(report: ChangesReport): Section[] {
   const several = plans.length > 1;
   const found = allFindings(comparison);
   const incomplete: Section = {
-    head: gaps.length > 0 ? ['**This comparison is not whole.** Nothing is known of what changed in these files:', ''] : [],
-    lines: gaps.map(
-      ({ file, side, reason }) => `- ${code(report.pathOf(file))} cannot be read on the ${side}'s side: ${inert(reason)}`,
-    ),
+    head: gaps.length > 0 ? ['**This comparison is incomplete.** These files could not be compared:', ''] : [],
+    lines: gaps.map(({ file, side, reason }) => `- ${code(report.pathOf(file))} of the ${side} cannot be read: ${inert(reason)}`),
     foot: gaps.length > 0 ? [''] : [],
   };
   const fails: Section = {

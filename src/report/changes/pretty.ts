@@ -59,7 +59,7 @@ export function pretty(report: ChangesReport): string {
   const found = allFindings(comparison);
   const lines = [style('bold', comparison.headline), style('dim', `${report.base} → ${report.head}`), ''];
   for (const { file, side, reason } of comparison.gaps)
-    lines.push(`${style('red', 'not whole:')} ${report.pathOf(file)} cannot be read on the ${side}'s side: ${reason}`);
+    lines.push(`${style('red', 'incomplete:')} ${report.pathOf(file)} of the ${side} cannot be read: ${reason}`);
   if (comparison.gaps.length > 0) lines.push('');
   for (const plan of comparison.plans) {
     lines.push(style('bold', plan.title));
