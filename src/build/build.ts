@@ -1,4 +1,4 @@
-import { cp, mkdir, rename, rm } from 'node:fs/promises';
+import { cp, mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { given } from '../model/field.ts';
 import type { Computed } from '../pipeline/compute.ts';
@@ -10,6 +10,7 @@ import { type SiteState, setSiteState } from '../site/state.ts';
 import { inputsOf, ownDigest } from './inputs.ts';
 import { stopsWith } from './interruption.ts';
 import { SiteWriter } from './output/writer.ts';
+import { MARK, MARK_TEXT } from './output-folder.ts';
 import { ownFolder } from './own-folders.ts';
 import { renderPages } from './pages.ts';
 import { type Counts, PreviousSite } from './previous.ts';
@@ -133,6 +134,7 @@ export async function buildSite(options: BuildOptions, state: SiteState): Promis
     });
     const outcome = await writing.end();
     const counts = { rows, pages };
+    await writeFile(join(work, MARK), MARK_TEXT);
     await writeShares(work, shares);
     path = out;
     await mkdir(dirname(staging.path), { recursive: true });

@@ -1,10 +1,11 @@
 import { type Dirent, readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import { createCache, hash } from '../diagrams/cache.ts';
 import type { Inputs } from './inputs.ts';
 import type { Outcome, Part } from './output/messages.ts';
 import { partOfFile } from './output/part-files.ts';
 import { type Stamp, takeOver } from './output/take-over.ts';
+import { SURVIVORS } from './output-folder.ts';
 
 /** What is known of the site that the last build wrote. */
 interface Record {
@@ -32,14 +33,19 @@ function filesBelow(folder: string): Record['files'] {
   for (const entry of entriesBelow(folder)) {
     const path = join(entry.parentPath, entry.name);
     const found = entry.isFile() ? statSync(path, { throwIfNoEntry: false }) : undefined;
-    if (found) files[path.slice(folder.length + 1)] = [found.size, found.mtimeMs];
+    if (found) files[relative(folder, path).split(sep).join('/')] = [found.size, found.mtimeMs];
   }
   return files;
 }
 
+/** What the output keeps of others is none of the site. */
 function entriesBelow(folder: string): Dirent[] {
   try {
-    return readdirSync(folder, { recursive: true, withFileTypes: true });
+    return readdirSync(folder, { withFileTypes: true })
+      .filter(({ name }) => !SURVIVORS.has(name))
+      .flatMap((entry) =>
+        entry.isDirectory() ? readdirSync(join(folder, entry.name), { recursive: true, withFileTypes: true }) : [entry],
+      );
   } catch {
     return [];
   }

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { namedShares } from '../share/gate/site.ts';
 import type { Share } from '../share/publish.ts';
 import { UnsafeShare } from '../share/unsafe.ts';
+import { MARK, MARK_TEXT } from './output-folder.ts';
 import { stage } from './swap.ts';
 
 /**
@@ -29,6 +30,7 @@ export async function buildShares(out: string, shares: readonly Share[]): Promis
   const staging = await stage(out);
   try {
     await mkdir(staging.path, { recursive: true });
+    await writeFile(join(staging.path, MARK), MARK_TEXT);
     await writeShares(staging.path, shares);
     await staging.commit();
   } finally {

@@ -10,8 +10,8 @@ import {
   rmSync,
   statSync,
 } from 'node:fs';
-import { rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { SURVIVORS } from './output-folder.ts';
 import { isAbandoned, ownName } from './own-folders.ts';
 
 /**
@@ -53,13 +53,24 @@ function removeIfPossible(path: string): void {
   } catch {}
 }
 
+/** Removes an output that was replaced, once what outputs keep has moved on to the new one. */
+function dispose(old: string, out: string): void {
+  try {
+    for (const name of SURVIVORS) if (!existsSync(join(out, name))) renamedIfThere(join(old, name), join(out, name));
+  } catch {
+    // Rather a folder too many than a lost repository: the next build tries again.
+    return;
+  }
+  removeIfPossible(old);
+}
+
 /** Puts back an output that was moved away, unless another one has taken its place. */
 function putBack(old: string, out: string): void {
   try {
     renamedIfThere(old, out);
   } catch (error) {
     if (!existsSync(out)) throw error;
-    removeIfPossible(old);
+    dispose(old, out);
   }
 }
 
@@ -69,8 +80,9 @@ export function recover(out: string): void {
   const names = existsSync(folder) ? readdirSync(folder) : [];
   for (const name of names.filter((each) => each.startsWith(prefix(out)))) {
     if (!isAbandoned(name.slice(prefix(out).length))) continue;
-    if (name.endsWith(OLD) && !existsSync(out)) putBack(join(folder, name), out);
-    else removeIfPossible(join(folder, name));
+    if (!name.endsWith(OLD)) removeIfPossible(join(folder, name));
+    else if (existsSync(out)) dispose(join(folder, name), out);
+    else putBack(join(folder, name), out);
   }
 }
 
@@ -131,11 +143,11 @@ export async function stage(out: string): Promise<Staging> {
           if (attempt >= 9 || !isCode(error, 'ENOTEMPTY', 'EEXIST', 'EPERM')) throw error;
         }
       }
-      await rm(old, { recursive: true, force: true }).catch(() => undefined);
+      dispose(old, out);
     },
     discard() {
       remove(path);
-      if (existsSync(out)) removeIfPossible(old);
+      if (existsSync(out)) dispose(old, out);
     },
   };
 }

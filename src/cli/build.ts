@@ -1,6 +1,8 @@
 import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { counted } from '../analysis/counted.ts';
 import { blocking } from '../build/blocking.ts';
+import { outputRefusal, shortList, strangers } from '../build/output-folder.ts';
 import { recover } from '../build/swap.ts';
 import type { Computed } from '../pipeline/compute.ts';
 import type { Reading } from '../reader/read.ts';
@@ -9,8 +11,8 @@ import { countBySeverity } from '../report/report.ts';
 import type { Share } from '../share/publish.ts';
 import type { Command } from './command.ts';
 import { type ExitCode, UsageError } from './failure.ts';
-import { load } from './load.ts';
-import { type Arguments, asOf, choice, type OptionSpecs, SCHEDULED, text } from './options.ts';
+import { contentRoot, load } from './load.ts';
+import { type Arguments, asOf, choice, flag, type OptionSpecs, SCHEDULED, text } from './options.ts';
 import { safely } from './safely.ts';
 import { progress, terminalColours } from './terminal.ts';
 
@@ -19,10 +21,23 @@ export const BUILD_OPTIONS: OptionSpecs = {
   out: { type: 'string', value: 'DIR', doc: 'where the site is written (default: dist)' },
   base: { type: 'string', value: 'PATH', doc: 'the path that the site is published under' },
   diagrams: { type: 'string', value: 'HOW', doc: 'svg (default) | source: show the text of diagrams' },
+  force: { type: 'boolean', doc: 'replace the folder of --out also where it holds files that no build wrote' },
   only: { type: 'string', value: 'PART', doc: 'shares: the pages of audiences alone, for a host of their own (with --out)' },
 };
 
 const NOTHING = 'nothing was built; the previous site is as it was';
+
+/** The folder that a build writes, as an absolute path. Throws UsageError where it holds what a build must not replace. */
+function outputFolder(args: Arguments, stated: string): string {
+  const force = flag(args, 'force');
+  const packageRoot = fileURLToPath(new URL('../..', import.meta.url));
+  const refused = outputRefusal(stated, { content: contentRoot(args), cwd: process.cwd(), packageRoot }, force);
+  if (refused) throw new UsageError(refused.message, refused.fix);
+  const out = resolve(stated);
+  const others = force ? strangers(out) : [];
+  if (others.length > 0) process.stderr.write(`banyan: replaces what is in ${stated}: ${shortList(others, 20)}\n`);
+  return out;
+}
 
 /** Checks and builds. The previous site stays where anything fails. */
 export async function runBuild(args: Arguments): Promise<{ exit: ExitCode; out: string }> {
@@ -33,7 +48,7 @@ export async function runBuild(args: Arguments): Promise<{ exit: ExitCode; out: 
   }
   // Astro is loaded by the commands that build, so that the others start at once.
   const { buildSite } = await import('../build/build.ts');
-  const out = resolve(text(args, 'out') ?? 'dist');
+  const out = outputFolder(args, text(args, 'out') ?? 'dist');
   const diagrams = choice(args, 'diagrams', ['svg', 'source'], 'svg');
   const base = text(args, 'base');
   const baseline = text(args, 'baseline');
@@ -42,8 +57,6 @@ export async function runBuild(args: Arguments): Promise<{ exit: ExitCode; out: 
   const started = performance.now();
   step('Reading and checking');
   const { root, reading, computed } = await load(args, { forecast: true });
-  if (out === root || root.startsWith(`${out}/`))
-    throw new UsageError(`--out ${out} would overwrite the content`, 'choose another folder');
   if (isStopped(root, reading, computed, diagrams)) {
     // What is told to be as it was may have been moved away by a build that was killed.
     recover(out);
@@ -99,10 +112,8 @@ async function sharesOf(computed: Computed, diagrams: 'svg' | 'source'): Promise
 async function runBuildShares(args: Arguments): Promise<{ exit: ExitCode; out: string }> {
   const stated = text(args, 'out');
   if (stated === undefined) throw new UsageError('--only shares needs a folder of its own', 'write --only shares --out DIR');
-  const out = resolve(stated);
+  const out = outputFolder(args, stated);
   const { root, reading, computed } = await load(args);
-  if (out === root || root.startsWith(`${out}/`))
-    throw new UsageError(`--out ${out} would overwrite the content`, 'choose another folder');
   const diagrams = choice(args, 'diagrams', ['svg', 'source'], 'svg');
   if (isStopped(root, reading, computed, diagrams)) return { exit: 1, out };
   const { buildShares } = await import('../build/shares.ts');

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
-import { watch } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Plugin, ViteDevServer } from 'vite';
+import { watchFolder } from '../build/watch.ts';
 import { CACHE } from '../pipeline/read-all.ts';
 import { pretty } from '../report/pretty.ts';
 import { readSiteState, setSiteState, siteState } from '../site/state.ts';
@@ -9,9 +9,6 @@ import type { Command } from './command.ts';
 import { contentRoot } from './load.ts';
 import { asOf, COMMON, text } from './options.ts';
 import { terminalColours } from './terminal.ts';
-
-/** Editors write a file in several steps; one change is told once. */
-const SETTLE_MS = 60;
 
 /** `dev`: the site while it is edited; findings appear here and in the page. */
 export const devCommand: Command = {
@@ -71,15 +68,17 @@ export const devCommand: Command = {
     process.stdout.write(
       `\nServing http://${address === '::1' || address === '127.0.0.1' ? 'localhost' : address}:${port}/ (stop with Ctrl C)\n`,
     );
-    let timer: NodeJS.Timeout | undefined;
-    const watcher = watch(content, { recursive: true }, () => {
-      clearTimeout(timer);
-      timer = setTimeout(() => void tell().then(() => vite?.ws.send({ type: 'full-reload' })), SETTLE_MS);
+    const unwatch = watchFolder(content, () => {
+      void tell().then(() => {
+        // Astro keeps the props of pages, which hold plans, until it hears of this.
+        for (const environment of Object.values(vite?.environments ?? {})) environment.hot.send('astro:content-changed', {});
+        vite?.ws.send({ type: 'full-reload' });
+      });
     });
     await new Promise<void>((resolve) => {
       for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
     });
-    watcher.close();
+    unwatch();
     await server.stop();
     return 0;
   },

@@ -34,8 +34,9 @@ export function summary(report: FindingsReport): string {
   return `${what}${accepted > 0 ? `, ${accepted} accepted` : ''} in ${counted(report.files, 'file')} of ${counted(report.plans, 'plan')}`;
 }
 
-/** The path as a person in the project's folder would write it. */
-export const shownPath = (report: FindingsReport, file: string, cwd: string): string => {
-  const full = `${report.root}/${file}`;
-  return full.startsWith(`${cwd}/`) ? full.slice(cwd.length + 1) : full;
+/** The path as a person in the folder `cwd` would write it, with `/` on every platform. */
+export const shownPath = ({ root }: Pick<FindingsReport, 'root'>, file: string, cwd: string): string => {
+  const slashed = (path: string): string => path.replaceAll('\\', '/');
+  const full = `${slashed(root)}/${file}`;
+  return full.startsWith(`${slashed(cwd)}/`) ? full.slice(cwd.length + 1) : full;
 };

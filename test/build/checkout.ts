@@ -9,9 +9,9 @@ const COPIED = ['src', 'public', 'content/guide', 'astro.config.mjs', 'package.j
 /** Pages that are the same for all plans: without them a build is quick. */
 const LEFT_OUT = ['src/pages/guide', 'src/pages/rules'];
 
-/** A checkout with a cache of its own, which may be spoiled: sources are copied, packages are linked. */
+/** A checkout with a cache of its own, which may be spoiled: sources are copied, packages are linked. Its path has a space and an é. */
 export function checkout(leftOut: readonly string[] = LEFT_OUT): string {
-  const root = mkdtempSync(join(tmpdir(), 'banyan-checkout-'));
+  const root = mkdtempSync(join(tmpdir(), 'banyan checkout é-'));
   for (const path of COPIED) cpSync(path, join(root, path), { recursive: true });
   for (const path of leftOut) rmSync(join(root, path), { recursive: true });
   mkdirSync(join(root, 'node_modules'));

@@ -26,13 +26,13 @@ const SWAPPER = `
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { stage } from './src/build/swap.ts';
 const [out, word, sites] = process.argv.slice(1);
-process.stdout.write('begun');
 for (let site = 0; site < Number(sites); site++) {
   const staging = await stage(out);
   mkdirSync(staging.path);
   for (let file = 0; file < 20; file++) writeFileSync(staging.path + '/' + file + '.html', word + ' ' + site);
   await staging.commit();
   staging.discard();
+  if (site === 0) process.stdout.write('begun');
 }`;
 
 /** Runs it; resolves with its exit code, or `null` where it was killed. */

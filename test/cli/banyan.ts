@@ -24,9 +24,9 @@ export function banyan(args: readonly string[], options: { env?: Record<string, 
 
 const PLAN = '---\ntitle: Example\nstatus: planned\nfrom: { system: Old }\nto: { system: New }\n---\n';
 
-/** A content root on disk with one plan `p`; paths are below the root. */
+/** A content root on disk with one plan `p`, in a folder whose name has a space and a letter beyond ASCII; paths are below the root. */
 export function contentRoot(files: Readonly<Record<string, string>>): string {
-  const root = mkdtempSync(join(tmpdir(), 'banyan-content-'));
+  const root = mkdtempSync(join(tmpdir(), 'banyan content é-'));
   for (const [file, text] of Object.entries({ 'plans/p/plan.mdx': PLAN, ...files })) {
     mkdirSync(dirname(join(root, file)), { recursive: true });
     writeFileSync(join(root, file), text);

@@ -1,8 +1,9 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 /** Tests in a real browser: user stories against the built site, and pictures against Chromium's own. */
 export default defineConfig({
-  root: new URL('../..', import.meta.url).pathname,
+  root: fileURLToPath(new URL('../..', import.meta.url)),
   test: {
     include: ['test/e2e/**/*.e2e.ts', 'test/**/*.browser.test.ts'],
     globalSetup: ['test/e2e/global-setup.ts'],

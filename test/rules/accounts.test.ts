@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { compute } from '../../src/pipeline/compute.ts';
@@ -26,7 +27,7 @@ const FILES = readdirSync(FOLDER).filter((file) => file.endsWith('.yaml'));
 const AS_OF = '2026-02-10';
 
 const known = new Set([...RULES.map(({ id }) => id), ...CATALOGUE.map(({ id }) => id)]);
-const computed = compute(await readContent(await folderTree(new URL('../../content', import.meta.url).pathname)), AS_OF);
+const computed = compute(await readContent(await folderTree(fileURLToPath(new URL('../../content', import.meta.url)))), AS_OF);
 
 describe.each(FILES)('%s', (file) => {
   const accounts = parse(readFileSync(new URL(file, FOLDER), 'utf8')) as Account[];

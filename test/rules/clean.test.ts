@@ -1,10 +1,11 @@
+import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { compute } from '../../src/pipeline/compute.ts';
 import { folderTree } from '../../src/reader/folder.ts';
 import { memoryTree } from '../../src/reader/memory.ts';
 import { readContent } from '../../src/reader/read.ts';
 
-const ROOT = new URL('../../content/guide/example', import.meta.url).pathname;
+const ROOT = fileURLToPath(new URL('../../content/guide/example', import.meta.url));
 const AS_OF = '2026-06-01';
 const PLAN = 'plans/order-service/';
 

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
 
 const require = createRequire(import.meta.url);
 
@@ -20,7 +21,7 @@ const SUBSETS: readonly Subset[] = [
       'U+0000-00FF,U+0131,U+0152-0153,U+02BB-02BC,U+02C6,U+02DA,U+02DC,U+2000-206F,U+20AC,U+2122,U+2191,U+2193,U+2212,U+2215,U+FEFF,U+FFFD',
   },
   {
-    file: () => new URL('../../styles/fonts/inter-symbols.woff2', import.meta.url).pathname,
+    file: () => fileURLToPath(new URL('../../styles/fonts/inter-symbols.woff2', import.meta.url)),
     range:
       'U+03A9,U+2070-209F,U+2153-215B,U+2190,U+2192,U+2194-2211,U+2213-2214,U+2216-22FF,U+2300-23FF,U+25A0-26FF,U+2713,U+2717,U+27F6',
     needed: /[\u2070-\u209f\u2190\u2192\u2194-\u2211\u2213-\u2214\u2216-\u23ff\u25a0-\u26ff\u2713\u2717]/,
