@@ -4,6 +4,7 @@ import type { OasdiffReport } from '../endpoints/openapi/oasdiff.ts';
 import { contentFile } from '../endpoints/openapi/references.ts';
 import { given } from '../model/field.ts';
 import type { EndpointMapping, Plan, Surface } from '../model/plan.ts';
+import { callerEffect, deltaCount } from './caller-effect.ts';
 import type { ResolvedMapping } from './operations.ts';
 
 /** Documents and reports that could be read, by path below the content root. */
@@ -61,6 +62,15 @@ function side(surfaces: readonly Surface[], which: 'from' | 'to', { documents }:
   return found.length === files.length ? found : [];
 }
 
+/** A row whose effect on callers takes its compared contracts into account. */
+const withEffect = (contract: RowContract<ResolvedMapping>): RowContract<ResolvedMapping> => {
+  const { row } = contract;
+  return {
+    ...contract,
+    row: { ...row, effect: callerEffect(row.mapping, contract), deltas: deltaCount(row.mapping, contract) },
+  };
+};
+
 /** Holds the endpoint tables of a plan against the documents that they name. Nothing where none is named. */
 export function planContracts(plan: Plan, endpoints: readonly ResolvedMapping[], sources: ApiSources): PlanContracts | undefined {
   const groups = groupsOf(plan.endpoints).map((surfaces): ContractGroup => {
@@ -72,7 +82,13 @@ export function planContracts(plan: Plan, endpoints: readonly ResolvedMapping[],
       endpoints.filter((each) => surfaces.includes(each.surface)),
       contracts,
     );
-    return { surfaces, old: old.map(({ file }) => file), new: next.map(({ file }) => file), coverage, rows };
+    return {
+      surfaces,
+      old: old.map(({ file }) => file),
+      new: next.map(({ file }) => file),
+      coverage,
+      rows: rows.map(withEffect),
+    };
   });
   if (groups.length === 0) return undefined;
   return { groups, byRow: new Map(groups.flatMap((group) => group.rows.map((row) => [row.row.mapping, row] as const))) };

@@ -24,8 +24,9 @@ export interface PlanFacts {
 
 export function planFacts(plan: Plan, sources?: ApiSources): PlanFacts {
   const chosen = chosenRollout(plan);
-  const endpoints = resolveSurfaces(plan.endpoints);
-  const contracts = sources && planContracts(plan, endpoints, sources);
+  const resolved = resolveSurfaces(plan.endpoints);
+  const contracts = sources && planContracts(plan, resolved, sources);
+  const endpoints = resolved.map((each) => contracts?.byRow.get(each.mapping)?.row ?? each);
   return {
     progress: { tasks: planTasks(plan), phases: planPhases(plan) },
     phases: Object.fromEntries(

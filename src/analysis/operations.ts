@@ -2,6 +2,7 @@ import { given } from '../model/field.ts';
 import { DISPOSITIONS, type Stage } from '../model/kinds/endpoints.ts';
 import type { EndpointMapping, Surface } from '../model/plan.ts';
 import type { Operation } from '../model/values/operation.ts';
+import { type CallerEffect, callerEffect, deltaCount } from './caller-effect.ts';
 
 /** An operation with the base of its side in front: `/api/v2` + `/login`. */
 export interface ResolvedOperation extends Operation {
@@ -23,8 +24,10 @@ export interface ResolvedMapping {
   /** Whether the author stated it. */
   dispositionStated: boolean;
   stage?: Stage;
-  /** A caller has to change: stated, or a breaking delta. */
-  breaking: boolean;
+  /** Whether callers have to change, and who says so. */
+  effect: CallerEffect;
+  /** Number of changes of its contract, computed and stated. */
+  deltas: number;
   /** The path differs between the two sides. */
   pathChanges: boolean;
 }
@@ -77,7 +80,6 @@ export function resolveMapping(mapping: EndpointMapping, surface: Surface): Reso
   const to = next.map((operation) => resolve(operation, toBase));
   const stated = given(mapping.disposition);
   const stage = given(mapping.stage);
-  const deltas = given(mapping.deltas) ?? [];
   return {
     mapping,
     surface,
@@ -86,7 +88,8 @@ export function resolveMapping(mapping: EndpointMapping, surface: Surface): Reso
     disposition: stated ?? infer(mapping, from, to, same),
     dispositionStated: stated !== undefined,
     ...(stage !== undefined && { stage }),
-    breaking: given(mapping.breaking) === true || deltas.some((delta) => 'in' in delta && given(delta.breaking) === true),
+    effect: callerEffect(mapping),
+    deltas: deltaCount(mapping),
     pathChanges:
       from.length > 0 &&
       to.length > 0 &&

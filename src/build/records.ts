@@ -72,7 +72,7 @@ export const ruleRecords = (): SearchRecord[] =>
   }));
 
 /** Every row and task of a plan as a search record; `plans` is how many there are in all. */
-export function searchRecords({ plan }: ComputedPlan, plans: number): SearchRecord[] {
+export function searchRecords({ plan, facts }: ComputedPlan, plans: number): SearchRecord[] {
   const phases = new Map(plan.phases.map((phase) => [phase.id, given(phase.title) ?? phase.id]));
   const planTitle = given(plan.title) ?? plan.id;
   const record = (url: string, title: string, kind: string, content: string, row: Record<string, unknown>): SearchRecord => {
@@ -85,12 +85,21 @@ export function searchRecords({ plan }: ComputedPlan, plans: number): SearchReco
     if (owner !== undefined) filters.owner = [owner];
     return { url, title, kind, plan: planTitle, content, filters };
   };
+  const effects = new Map(facts.endpoints.map(({ mapping, effect }) => [mapping.ref, effect.word]));
   const rows = rowsOf(plan).flatMap((row: Identity): SearchRecord[] => {
     const kind = kindWord(row.ref);
     const fields = row as unknown as Record<string, unknown>;
     return kind === undefined
       ? []
-      : [record(refUrl(plan.id, row.ref), titleOf(fields), kind, [...texts(fields)].join('. '), fields)];
+      : [
+          record(
+            refUrl(plan.id, row.ref),
+            titleOf(fields),
+            kind,
+            [...texts(fields), effects.get(row.ref) ?? ''].filter((each) => each !== '').join('. '),
+            fields,
+          ),
+        ];
   });
   const tasks = filesOf(plan).flatMap((file) => {
     const page = fileUrl(file.source.file);

@@ -33,7 +33,7 @@ export function figuresOf(base: ComputedPlan, head: ComputedPlan, moved: PlanSch
     ...(slip !== null && slip !== 0 && { worse: slip > 0 }),
   };
   const [was, now] = [coverageOf(base), coverageOf(head)];
-  const breaking = (side: ComputedPlan): number => side.facts.endpoints.filter((endpoint) => endpoint.breaking).length;
+  const breaking = (side: ComputedPlan): number => side.facts.endpoints.filter(({ effect }) => effect.word === 'breaking').length;
   const tasks = (side: ComputedPlan) => side.facts.progress.tasks;
   const others: Figure[] = [
     count('Phases', base.plan.phases.length, head.plan.phases.length, true),

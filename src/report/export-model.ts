@@ -7,13 +7,25 @@ import type { Computed, ComputedPlan } from '../pipeline/compute.ts';
 
 const operation = ({ methods, path, fullPath }: ResolvedOperation) => ({ methods, path, fullPath });
 
-const endpoint = ({ mapping, from, to, disposition, dispositionStated, stage, breaking, pathChanges }: ResolvedMapping) => ({
+const endpoint = ({
+  mapping,
+  from,
+  to,
+  disposition,
+  dispositionStated,
+  stage,
+  effect,
+  deltas,
+  pathChanges,
+}: ResolvedMapping) => ({
   ref: mapping.ref,
   from: from.map(operation),
   to: to.map(operation),
   disposition,
   dispositionStated,
-  breaking,
+  breaking: effect.word === 'breaking',
+  effect,
+  deltas,
   pathChanges,
   ...(stage && { stage }),
 });

@@ -28,11 +28,11 @@ describe('export --format csv', () => {
     const { code, out } = banyan(['export', '--content', ROOT, '--format', 'csv']);
     expect(code).toBe(0);
     expect(out.split('\r\n')).toEqual([
-      'plan,surface,id,from,to,disposition,stage,share,compat,phase,breaking,deltas,contract_breaking,owner,deprecated,sunset,successor,consumers,note,source',
-      "p,api,get-users-id,GET /v1/users/{id},GET /v2/users/{id},keep,canary,,,build,,0,,,,,,,'=1+1,plans/p/endpoints/api.mdx:7",
-      'p,api,get-rss,GET /v1/rss,none,retire,,,,build,,0,,,,2026-04-15,,"reader, old",,plans/p/endpoints/api.mdx:8',
-      'p,api,get-ping,none,GET /v2/ping,add,,,,build,,0,,,,,,,,plans/p/endpoints/api.mdx:9',
-      'undated,api,get-a,GET /a,GET /a,keep,,,,build,,0,,,,,,,,plans/undated/endpoints/api.mdx:6',
+      'plan,surface,id,from,to,disposition,stage,share,compat,phase,breaking,breaking_by,deltas,contract_breaking,owner,deprecated,sunset,successor,consumers,note,source',
+      "p,api,get-users-id,GET /v1/users/{id},GET /v2/users/{id},keep,canary,,,build,,,0,,,,,,,'=1+1,plans/p/endpoints/api.mdx:7",
+      'p,api,get-rss,GET /v1/rss,none,retire,,,,build,,,0,,,,2026-04-15,,"reader, old",,plans/p/endpoints/api.mdx:8',
+      'p,api,get-ping,none,GET /v2/ping,add,,,,build,,,0,,,,,,,,plans/p/endpoints/api.mdx:9',
+      'undated,api,get-a,GET /a,GET /a,keep,,,,build,,,0,,,,,,,,plans/undated/endpoints/api.mdx:6',
       '',
     ]);
   });

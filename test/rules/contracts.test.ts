@@ -18,7 +18,7 @@ const documents = { 'openapi/old.yaml': OLD, 'openapi/new.yaml': NEW };
 async function told(files: Record<string, string>): Promise<string[]> {
   const findings = await findingsOf(files);
   return findings
-    .filter(({ rule }) => /^endpoints\/(?:openapi|unmapped|complete-with|source-not|target-not|breaking-delta|delta)/.test(rule))
+    .filter(({ rule }) => /^endpoints\/(?:openapi|unmapped|complete-with|source-not|target-not|delta)/.test(rule))
     .map(
       ({ rule, place, message, fix }) =>
         `${place.file.replace('plans/example/', '')}:${place.line}:${place.column} ${rule.slice(10)}: ${message} → ${fix}`,
@@ -59,11 +59,7 @@ const REST = '  - { from: "GET|DELETE /users/{id}", to: none }\n';
 
 describe('stated deltas against computed ones', () => {
   test.each([
-    [
-      'nothing',
-      '',
-      ['breaking-delta-unstated: GET /users breaks callers, as its documents say: query parameter limit is required now.'],
-    ],
+    ['nothing', '', []],
     ['that it breaks', ', breaking: true', []],
     [
       'that it does not',
@@ -86,10 +82,7 @@ describe('stated deltas against computed ones', () => {
     [
       'another delta',
       ', deltas: [{ in: auth, breaking: true }]',
-      [
-        'breaking-delta-unstated: GET /users breaks callers, as its documents say: query parameter limit is required now.',
-        'delta-not-found: GET /users states a change of its auth, but its documents describe the same auth on both sides.',
-      ],
+      ['delta-not-found: GET /users states a change of its auth, but its documents describe the same auth on both sides.'],
     ],
   ])('the row says %s', async (_, more, expected) => {
     const findings = await findingsOf({
@@ -97,9 +90,7 @@ describe('stated deltas against computed ones', () => {
       'endpoints/api.mdx': surface(`  - { from: GET /users, to: GET /people${more} }\n${REST}`),
     });
     expect(
-      findings
-        .filter(({ rule }) => /^endpoints\/(?:breaking-)?delta/.test(rule))
-        .map(({ rule, message }) => `${rule.slice(10)}: ${message}`),
+      findings.filter(({ rule }) => /^endpoints\/delta/.test(rule)).map(({ rule, message }) => `${rule.slice(10)}: ${message}`),
     ).toEqual(expected);
   });
 
@@ -115,13 +106,13 @@ describe('stated deltas against computed ones', () => {
     ]);
     const files = {
       'endpoints/api.mdx': surface(
-        '  - { from: GET /users, to: same }\n',
+        '  - { from: GET /users, to: same, breaking: false }\n',
         'from: { system: Old }\nto: { system: New }\ncontract: reports/diff.json',
       ),
       'reports/diff.json': report,
     };
-    expect(said(await findingsOf(files), 'endpoints/breaking-delta-unstated')).toEqual([
-      "endpoints/api.mdx:7: GET /users breaks callers, as oasdiff says: the 'query' request parameter 'limit' became required.",
+    expect(said(await findingsOf(files), 'endpoints/delta-contradicted')).toEqual([
+      "endpoints/api.mdx:7: GET /users has breaking: false, but oasdiff says: the 'query' request parameter 'limit' became required.",
     ]);
   });
 });

@@ -108,7 +108,7 @@ export const ENDPOINT_ROW: Judges = {
   added: (record: ModelRecord, facts) => {
     const mapping = resolved(facts.head, record.ref);
     if (!mapping) return undefined;
-    const breaks = mapping.breaking || (isServed(mapping) && DISRUPTIVE.has(mapping.disposition));
+    const breaks = mapping.effect.word === 'breaking' || (isServed(mapping) && DISRUPTIVE.has(mapping.disposition));
     return {
       severity: breaks ? 'breaking' : 'note',
       sentence: `Endpoint added: ${record.label}${mapping.disposition === 'add' ? '' : `, which ${FATES[mapping.disposition]}`}`,

@@ -1,3 +1,4 @@
+import { statedDeltas } from '../../analysis/caller-effect.ts';
 import { COMPATIBLE } from '../../analysis/compat.ts';
 import { rowLabel } from '../../analysis/labels.ts';
 import type { ResolvedMapping } from '../../analysis/operations.ts';
@@ -8,9 +9,8 @@ import { defineRule } from '../rule.ts';
 const BREAKING_PARTS: readonly string[] = ['path', 'protocol', 'auth', 'pagination'];
 
 /** What makes a caller change, in words. */
-export function changesOf({ mapping, disposition, breaking, pathChanges }: ResolvedMapping): string[] {
-  const deltas = (given(mapping.deltas) ?? []).flatMap((delta) => ('in' in delta ? [delta] : []));
-  const told = deltas.filter(
+export function changesOf({ mapping, disposition, pathChanges }: ResolvedMapping): string[] {
+  const told = statedDeltas(mapping).filter(
     (delta) =>
       given(delta.breaking) !== false && (given(delta.breaking) === true || BREAKING_PARTS.includes(given(delta.in) ?? '')),
   );
@@ -25,7 +25,7 @@ export function changesOf({ mapping, disposition, breaking, pathChanges }: Resol
       `its path changes to ${mapping.to?.flatMap((to) => (typeof to === 'object' && 'raw' in to ? [to.raw] : [])).join(', ')}`,
       ...inWords,
     ];
-  return inWords.length > 0 ? inWords : breaking ? ['it is marked as breaking'] : [];
+  return inWords.length > 0 ? inWords : given(mapping.breaking) === true ? ['it is marked as breaking'] : [];
 }
 
 /** What a row claims of itself. */

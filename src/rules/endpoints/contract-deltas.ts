@@ -1,3 +1,4 @@
+import { isAbout, statedDeltas } from '../../analysis/caller-effect.ts';
 import { rowLabel } from '../../analysis/labels.ts';
 import type { ResolvedMapping } from '../../analysis/operations.ts';
 import type { RowContract } from '../../endpoints/contracts.ts';
@@ -20,49 +21,11 @@ const files = (row: string, next = NEW): Record<string, string> => ({
 const STATED =
   '{ from: GET /users, to: same, deltas: [{ in: query, was: limit optional, now: limit required, breaking: true }] }';
 
-const stated = ({ row }: Contract) => (given(row.mapping.deltas) ?? []).flatMap((delta) => ('in' in delta ? [delta] : []));
+const stated = ({ row }: Contract) => statedDeltas(row.mapping);
 const breaks = ({ severity }: ContractDelta): boolean => severity === 'breaking';
 const each = ({ facts }: RuleContext): Contract[] => (facts.contracts?.groups ?? []).flatMap(({ rows }) => rows);
 
-/** Parts that callers meet as one: an error is told by its status, and a page by its query or its answer. */
-const ALIKE: Readonly<Record<string, readonly string[]>> = {
-  error: ['status', 'response'],
-  status: ['error'],
-  response: ['error', 'pagination', 'event'],
-  query: ['pagination'],
-};
-const isAbout = (statedPart: string | undefined, part: string): boolean =>
-  statedPart === part || (ALIKE[part] ?? []).includes(statedPart ?? '');
-
 const by = ({ evidence }: Contract): string => (evidence === 'oasdiff' ? 'oasdiff says' : 'its documents say');
-
-export const breakingDeltaUnstated = defineRule({
-  id: 'endpoints/breaking-delta-unstated',
-  severity: 'warning',
-  title: 'The API descriptions differ in a way that breaks callers, and the row does not say so',
-  why: 'Callers read the table to learn what they have to change.',
-  examples: { fails: files('{ from: GET /users, to: same }'), passes: files(STATED) },
-  check(context) {
-    for (const contract of each(context)) {
-      const { mapping } = contract.row;
-      const told = stated(contract);
-      // Whoever says that callers have to change, without saying how, has said it.
-      if (given(mapping.breaking) !== undefined) continue;
-      const untold = (contract.deltas ?? []).filter(
-        (delta) => breaks(delta) && !told.some((own) => isAbout(given(own.in), delta.in)),
-      );
-      const [first] = untold;
-      if (!first || given(mapping.compat)?.value === 100) continue;
-      context
-        .report(mapping, `${rowLabel(mapping)} breaks callers, as ${by(contract)}: ${listing(untold.map(deltaText))}.`)
-        .at('to')
-        .key(...new Set(untold.map((delta) => delta.in)))
-        .fix(
-          `Write deltas: [{ in: ${first.in === 'deprecation' ? 'header' : first.in}, was: …, now: …, breaking: true }], or breaking: true`,
-        );
-    }
-  },
-});
 
 export const deltaContradicted = defineRule({
   id: 'endpoints/delta-contradicted',

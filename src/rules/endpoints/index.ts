@@ -1,7 +1,7 @@
 import type { Rule } from '../rule.ts';
 import { allWithoutList } from './all-without-list.ts';
 import { contractCalledCompatible } from './contract-called-compatible.ts';
-import { breakingDeltaUnstated, deltaContradicted, deltaNotFound } from './contract-deltas.ts';
+import { deltaContradicted, deltaNotFound } from './contract-deltas.ts';
 import { countDiffers } from './count-differs.ts';
 import { crudIncomplete } from './crud-incomplete.ts';
 import { dispositionDiffers } from './disposition-differs.ts';
@@ -55,7 +55,6 @@ export const endpointsRules: readonly Rule[] = [
   completeWithGaps,
   sourceNotDescribed,
   targetNotDescribed,
-  breakingDeltaUnstated,
   deltaContradicted,
   deltaNotFound,
 ];

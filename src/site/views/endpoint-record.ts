@@ -1,3 +1,4 @@
+import { EFFECT_WORDS } from '../../endpoints/effect.ts';
 import { csv } from '../../report/csv.ts';
 import type { Filterable } from './facets.ts';
 import type { SortKey } from './sorting.ts';
@@ -22,6 +23,8 @@ export interface EndpointRecord {
   /** The phase's id, and for the reader its title. */
   phase?: string;
   breaking: string;
+  /** Who says so. */
+  breakingBy?: string;
   deltas: number;
   owner?: string;
   deprecated?: string;
@@ -80,7 +83,7 @@ export function filterable(record: EndpointRecord, data: EndpointData): Filterab
     record.note,
     title(data.phases, record.phase),
     data.surfaces.length > 1 ? title(data.surfaces, record.surface) : '',
-    record.breaking === 'breaking' ? 'breaking' : '',
+    record.breaking === 'breaking' || record.breaking === 'may break' ? record.breaking : '',
   ];
   return {
     facets: Object.fromEntries(FACETS.map((facet) => [facet, facetValue(record, facet)])),
@@ -129,7 +132,7 @@ export function sortKey(record: EndpointRecord, column: Column, data: EndpointDa
         record.phase,
       );
     case 'breaking':
-      return record.breaking === 'not stated' ? undefined : record.breaking;
+      return indexIn(EFFECT_WORDS, record.breaking);
     case 'deltas':
       return record.deltas;
     case 'compat': {
@@ -151,6 +154,7 @@ const HEADER = [
   'compat',
   'phase',
   'breaking',
+  'breaking_by',
   'deltas',
   'owner',
   'deprecated',
@@ -178,6 +182,7 @@ export const recordsCsv = (records: readonly EndpointRecord[]): string =>
       record.compat ?? '',
       record.phase ?? '',
       record.breaking,
+      record.breakingBy ?? '',
       String(record.deltas),
       record.owner ?? '',
       record.deprecated ?? '',

@@ -1,5 +1,7 @@
+import { EFFECT_SOURCES, statedDeltas } from '../../analysis/caller-effect.ts';
 import { type EvidenceFacts, evidenceFacts } from '../../analysis/evidence.ts';
 import type { ResolvedMapping, ResolvedOperation } from '../../analysis/operations.ts';
+import type { EffectWord } from '../../endpoints/effect.ts';
 import { given, isAbsent } from '../../model/field.ts';
 import type { Plan, Surface } from '../../model/plan.ts';
 import type { CivilDate } from '../../model/values/civil.ts';
@@ -21,7 +23,7 @@ export type SideView =
   | { kind: 'same' | 'none' | 'nothing' }
   | { kind: 'absent'; cell: Cell };
 
-/** Whether a caller has to change: told by the mapping or by its deltas, else not stated. */
+/** Whether a caller has to change, by a stated delta. */
 export type Breaking = 'breaking' | 'compatible' | 'not stated';
 
 export interface DeltaView {
@@ -51,7 +53,11 @@ export interface EndpointRow {
   compat: Cell;
   phase: Cell;
   owner: Cell;
-  breaking: Breaking;
+  /** The word of its effect on callers, or `not stated`. */
+  breaking: EffectWord | typeof NOT_STATED;
+  /** Who says so, in words. */
+  breakingBy?: string;
+  /** As stated. */
   deltas: DeltaView[];
   parity: EvidenceFacts[];
   evidence: (EvidenceFacts & { for?: string })[];
@@ -96,12 +102,6 @@ function newSide(resolved: ResolvedMapping): SideView {
   return alike ? { kind: 'same' } : operations(to, from);
 }
 
-function breakingOf(resolved: ResolvedMapping, deltas: readonly DeltaView[]): Breaking {
-  if (resolved.breaking) return 'breaking';
-  if (given(resolved.mapping.breaking) === false) return 'compatible';
-  return deltas.length > 0 && deltas.every((delta) => delta.breaking === 'compatible') ? 'compatible' : NOT_STATED;
-}
-
 const stated = <Key extends string, T>(key: Key, value: T | undefined): Partial<Record<Key, T>> =>
   value === undefined ? {} : ({ [key]: value } as Record<Key, T>);
 
@@ -119,8 +119,8 @@ export function endpointRows(
   onOwnPage: boolean,
 ): EndpointRow[] {
   return endpoints.map((resolved): EndpointRow => {
-    const { mapping, surface, from, to } = resolved;
-    const deltas = present(given(mapping.deltas)).map((delta): DeltaView => {
+    const { mapping, surface, from, to, effect } = resolved;
+    const deltas = statedDeltas(mapping).map((delta): DeltaView => {
       const flag = given(delta.breaking);
       return {
         in: given(delta.in) ?? NOT_STATED,
@@ -144,7 +144,8 @@ export function endpointRows(
       compat: rawCell(mapping.compat),
       phase: phaseCell(mapping.phase, plan),
       owner: textCell(mapping.owner),
-      breaking: breakingOf(resolved, deltas),
+      breaking: effect.word ?? NOT_STATED,
+      ...(effect.by !== undefined && { breakingBy: EFFECT_SOURCES[effect.by] }),
       deltas,
       parity: present(given(mapping.parity)).map((each) => evidenceFacts(each, asOf)),
       evidence: present(given(mapping.evidence)).map((each) => ({

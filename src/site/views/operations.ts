@@ -16,6 +16,6 @@ export function operationsOf({ facts }: ComputedPlan): OperationCounts {
     total: facts.endpoints.length,
     moved: stages.filter((stage) => stage === 'migrated' || stage === 'gone').length,
     observed: stages.filter((stage) => stage !== undefined).length,
-    breaking: facts.endpoints.filter(({ breaking }) => breaking).length,
+    breaking: facts.endpoints.filter(({ effect }) => effect.word === 'breaking').length,
   };
 }

@@ -132,10 +132,10 @@ describe('records of the page', () => {
   test('are downloaded as CSV', async () => {
     const { rows } = await table();
     expect(recordsCsv(recordsOf(rows).slice(2, 5)).split('\r\n')).toEqual([
-      'surface,from,to,disposition,stage,share,compat,phase,breaking,deltas,owner,deprecated,sunset,consumers,implementation,note,source',
-      'auth,GET /api/feed,GET /api/v2/posts + GET /api/v2/events,split,not stated,,,auth,not stated,0,,,,,,,endpoints/auth.mdx:9',
-      'auth,GET /api/rss,none,retire,not stated,,,auth,not stated,0,,2026-07-01,2026-09-30,,,,endpoints/auth.mdx:10',
-      'auth,none,GET /api/v2/ping,add,not stated,,,auth,not stated,0,,,,,,,endpoints/auth.mdx:11',
+      'surface,from,to,disposition,stage,share,compat,phase,breaking,breaking_by,deltas,owner,deprecated,sunset,consumers,implementation,note,source',
+      'auth,GET /api/feed,GET /api/v2/posts + GET /api/v2/events,split,not stated,,,auth,not stated,,0,,,,,,,endpoints/auth.mdx:9',
+      'auth,GET /api/rss,none,retire,not stated,,,auth,not stated,,0,,2026-07-01,2026-09-30,,,,endpoints/auth.mdx:10',
+      'auth,none,GET /api/v2/ping,add,not stated,,,auth,not stated,,0,,,,,,,endpoints/auth.mdx:11',
       '',
     ]);
   });

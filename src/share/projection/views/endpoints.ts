@@ -40,7 +40,7 @@ export const endpoints = defineTable<'endpoints', ResolvedMapping>({
     { field: 'to', label: 'New', reads: ['endpoints.to'], cell: ({ to }, v) => operations(to, v) },
     { field: 'disposition', label: 'What becomes of it', reads: [], cell: ({ disposition }) => wordCell(disposition) },
     { field: 'stage', label: 'Stage', reads: [], cell: ({ stage }) => wordCell(stage) },
-    { field: 'breaking', label: 'Breaking', reads: [], cell: ({ breaking }) => (breaking ? { text: own('yes') } : undefined) },
+    { field: 'breaking', label: 'Breaking', reads: [], cell: ({ effect }) => wordCell(effect.word) },
     { field: 'sunset', label: 'Sunset', reads: ['endpoints.sunset'], cell: ({ mapping }, v) => rawCell(v, mapping.sunset) },
     { field: 'deltas', label: 'Changes', reads: ['endpoints.deltas'], cell: deltasCell },
     { field: 'consumers', label: 'Callers', reads: ['endpoints.consumers'], cell: consumersCell },
