@@ -82,6 +82,7 @@ export function fieldChanges(base: ModelRecord, head: ModelRecord, facts: Judged
     const path = (after ?? before)?.path ?? [];
     const judge = judges[field];
     const judged: Judgement = judge?.({ base, head, before: before?.value, after: after?.value, facts }) ?? {};
+    if (judged.same) continue;
     changes.push({
       fingerprint: fingerprint('changed', head.plan, recordType(head), base.ref, head.ref, field, ...meanings),
       severity: judged.severity ?? 'note',

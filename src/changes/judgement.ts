@@ -6,6 +6,8 @@ import type { ModelRecord } from './record.ts';
 export interface Judgement {
   severity?: ChangeSeverity;
   sentence?: string;
+  /** Both values mean the same, however they are spelled: nothing is reported. */
+  same?: boolean;
 }
 
 /** What facts are known on either side, of the plan that the change is in. */

@@ -10,6 +10,20 @@ export interface Matching {
 
 const isFile = ({ list, kind }: ModelRecord): boolean => list === undefined && kind !== 'task' && kind !== 'criterion';
 
+/** Pairs records whose second key is the same and in no other record of either side. */
+function sameIdentity(removed: readonly ModelRecord[], added: readonly ModelRecord[]): Matching['pairs'] {
+  const once = (records: readonly ModelRecord[]): Map<string, ModelRecord> => {
+    const keyed = records.filter(({ identity }) => identity !== undefined);
+    const groups = Map.groupBy(keyed, ({ identity, fileRef }) => `${fileRef} ${identity}`);
+    return new Map([...groups].flatMap(([key, [first, ...others]]) => (first && others.length === 0 ? [[key, first]] : [])));
+  };
+  const [was, now] = [once(removed), once(added)];
+  return [...was].flatMap(([key, base]) => {
+    const head = now.get(key);
+    return head ? [{ base, head }] : [];
+  });
+}
+
 /** Pairs records by a key, then the rest of one type by likeness. */
 function pairUp(
   base: readonly ModelRecord[],
@@ -28,12 +42,14 @@ function pairUp(
     } else removed.push(record);
   }
   const added = [...byKey.values()];
-  const types = new Set(removed.map(recordType));
-  for (const type of types) {
-    const ofType = (record: ModelRecord): boolean => recordType(record) === type;
-    pairs.push(...renames(removed.filter(ofType), added.filter(ofType)));
-  }
+  pairs.push(...sameIdentity(removed, added));
   const paired = new Set(pairs.flatMap((pair) => [pair.base, pair.head]));
+  for (const type of new Set(removed.map(recordType))) {
+    const left = (record: ModelRecord): boolean => recordType(record) === type && !paired.has(record);
+    const found = renames(removed.filter(left), added.filter(left));
+    pairs.push(...found);
+    for (const pair of found) paired.add(pair.base).add(pair.head);
+  }
   return {
     pairs,
     removed: removed.filter((record) => !paired.has(record)),

@@ -48,7 +48,9 @@ function gather(changes: Change[], fileOf: ReadonlyMap<Change, string>): void {
     for (const container of plan ? [plan] : whole) {
       const inside = own.filter((change) => change !== container && (plan !== undefined || fileOf.get(change) === container.ref));
       for (const change of inside) change.within = container.ref;
-      container.severity = worst([container, ...inside]) ?? container.severity;
+      // Something new has made no promise yet that it could break.
+      if (action === 'added') for (const change of [container, ...inside]) change.severity = 'note';
+      else container.severity = worst([container, ...inside]) ?? container.severity;
       container.sentence += contents(inside);
     }
   }

@@ -59,6 +59,7 @@ export function renaming(
   fields: readonly Change[],
 ): Change[] {
   if (!fileMoved && (base.id === head.id || fields.some(({ field }) => NAMING.has(field ?? '')))) return [];
+  if (!fileMoved && base.identity !== undefined && base.identity === head.identity) return [];
   const moved = fileMoved && base.id === head.id;
   const from = base.label === head.label ? base.id : `"${base.label}"`;
   const to = base.label === head.label ? head.id : `"${head.label}"`;

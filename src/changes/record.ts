@@ -19,6 +19,8 @@ export interface ModelRecord {
   label: string;
   /** The file that it stands in, by the file's `ref`. */
   fileRef: string;
+  /** A second key that survives another spelling of the id: the calls that an endpoint row is about. */
+  identity?: string;
   leaves: readonly Leaf[];
   source: Source;
   /** Whether a place in the body is meant, where fields have no places of their own. */

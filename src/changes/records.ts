@@ -1,10 +1,12 @@
 import { rowLabel, shortText } from '../analysis/labels.ts';
+import { resolveMapping } from '../analysis/operations.ts';
 import { titleOf } from '../analysis/title.ts';
 import type { Body, Task } from '../model/body.ts';
 import { given } from '../model/field.ts';
-import type { Identity, Plan, Portfolio } from '../model/plan.ts';
+import type { EndpointMapping, Identity, Plan, Portfolio, Surface } from '../model/plan.ts';
 import { KINDS, type KindName, kindNamed } from '../model/registry.ts';
 import { type Leaf, leavesOf } from './leaves.ts';
+import { operationsKey } from './old-operations.ts';
 import { proseOf, stepText } from './prose.ts';
 import type { ModelRecord } from './record.ts';
 
@@ -77,6 +79,12 @@ function fileLeaves(file: AnyFile, kind: KindName): Leaf[] {
   ];
 }
 
+/** What callers send and what answers them, by a key without spelling. */
+const callsOf = (row: EndpointMapping, surface: Surface): string => {
+  const { from, to } = resolveMapping(row, surface);
+  return `${operationsKey(from)} → ${from.length > 0 ? '' : operationsKey(to)}`;
+};
+
 /** A file with its rows, tasks and criteria. */
 function fileRecords(file: AnyFile, kind: KindName, plan: string | undefined): ModelRecord[] {
   const inPlan = plan === undefined ? {} : { plan };
@@ -104,6 +112,7 @@ function fileRecords(file: AnyFile, kind: KindName, plan: string | undefined): M
       ref: row.ref,
       label: rowLabel(row),
       fileRef: file.ref,
+      ...(kind === 'endpoints' && { identity: callsOf(row as EndpointMapping, file as unknown as Surface) }),
       leaves: leavesOf(row as unknown as Record<string, unknown>, NONE),
       source: row.source,
       inBody: false,

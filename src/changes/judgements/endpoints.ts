@@ -3,6 +3,7 @@ import { given } from '../../model/field.ts';
 import { STAGES, type Stage } from '../../model/kinds/endpoints.ts';
 import { dayIn, sank } from '../amounts.ts';
 import type { FieldJudge, JudgedFacts, Judges } from '../judgement.ts';
+import { lostOperations, operationsKey } from '../old-operations.ts';
 import type { ModelRecord } from '../record.ts';
 import { shown } from '../shown.ts';
 
@@ -29,12 +30,24 @@ const DISRUPTIVE = new Set(['retire', 'split', 'merge', 'rename', 'replace']);
 const targets: FieldJudge = ({ base, head, before, after, facts }) => {
   const [was, now] = [resolved(facts.base, base.ref), resolved(facts.head, head.ref)];
   if (!was || !now) return undefined;
+  if (now.to.length > 0 && operationsKey(was.to) === operationsKey(now.to)) return { same: true };
   const sentence = `${head.label} ${FATES[now.disposition]}: ${shown(before)} → ${shown(after)}`;
   if (now.from.length === 0) return { sentence };
   // What nobody had promised, or what was to go, can only get better.
   if (was.to.length === 0 && was.disposition !== 'not-migrating') return { severity: 'note', sentence };
   return { severity: DISRUPTIVE.has(now.disposition) ? 'breaking' : 'warning', sentence };
 };
+
+/** The old side of a row: what callers send today. An operation that no row lists any more has lost its fate. */
+const sources: FieldJudge = ({ base, head, before, after, facts }) => {
+  const [was, now] = [resolved(facts.base, base.ref), resolved(facts.head, head.ref)];
+  if (was && now && now.from.length > 0 && operationsKey(was.from) === operationsKey(now.from)) return { same: true };
+  const lost = was ? lostOperations(was, facts.head) : [];
+  if (lost.length > 0) return { severity: 'breaking', sentence: noLongerSaid(lost.map(({ raw }) => raw).join(', ')) };
+  return { severity: 'note', sentence: `${head.label}: the old operation ${shown(before)} → ${shown(after)}` };
+};
+
+const noLongerSaid = (operation: string): string => `The plan no longer says what happens to ${operation}`;
 
 const disposition: FieldJudge = ({ base, head, facts }) => {
   const [was, now] = [resolved(facts.base, base.ref), resolved(facts.head, head.ref)];
@@ -79,10 +92,7 @@ const isServed = (mapping: ResolvedMapping | undefined): mapping is ResolvedMapp
 export const ENDPOINT_ROW: Judges = {
   fields: {
     to: targets,
-    from: ({ head, before, after }) => ({
-      severity: 'warning',
-      sentence: `${head.label}: the old operation ${shown(before)} → ${shown(after)}`,
-    }),
+    from: sources,
     disposition,
     stage,
     sunset,
@@ -115,23 +125,32 @@ export const ENDPOINT_ROW: Judges = {
     };
   },
   removed: (record, facts) => {
-    const served = isServed(resolved(facts.base, record.ref));
-    return {
-      severity: served ? 'breaking' : 'warning',
-      sentence: served
-        ? `Endpoint removed: nothing says any more what becomes of ${record.label}`
-        : `Endpoint removed: ${record.label}`,
-    };
+    const was = resolved(facts.base, record.ref);
+    if (!isServed(was)) return { severity: 'warning', sentence: `Endpoint removed: ${record.label}` };
+    const lost = lostOperations(was, facts.head);
+    if (lost.length > 0) return { severity: 'breaking', sentence: noLongerSaid(record.label) };
+    return { severity: 'note', sentence: `Endpoint row removed: ${record.label}, which another row still lists` };
   },
 };
 
+/** Whether every row of a surface means the same calls on both sides, so that only the spelling of its base changed. */
+const sameCalls =
+  (side: 'from' | 'to'): FieldJudge =>
+  ({ base, head, facts }) => {
+    const keys = (known: JudgedFacts['base'], ref: string): string =>
+      operationsKey((known?.endpoints ?? []).filter(({ surface }) => surface.ref === ref).flatMap((row) => row[side]));
+    const calls = keys(facts.head, head.ref);
+    return calls !== '' && keys(facts.base, base.ref) === calls ? { same: true } : undefined;
+  };
+
 export const SURFACE: Judges = {
   fields: {
-    'to.base': ({ head, before, after }) => ({
-      severity: 'breaking',
-      sentence: `API "${head.label}": every new path gets another base, ${shown(before)} → ${shown(after)}`,
-    }),
-    'from.base': () => ({ severity: 'warning' }),
+    'to.base': (field) =>
+      sameCalls('to')(field) ?? {
+        severity: 'breaking',
+        sentence: `API "${field.head.label}": every new path gets another base, ${shown(field.before)} → ${shown(field.after)}`,
+      },
+    'from.base': (field) => sameCalls('from')(field) ?? { severity: 'warning' },
     complete: ({ after }) => (given(after) === true ? undefined : { severity: 'warning' }),
     'stated.compat': ({ before, after }) => (sank(before, after) ? { severity: 'warning' } : undefined),
   },
