@@ -1,5 +1,6 @@
-import { existsSync, statSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import type { Profile } from '../model/kinds/rule-settings.ts';
 import { type Baseline, readBaselines } from '../pipeline/baselines.ts';
 import { type Computed, compute } from '../pipeline/compute.ts';
 import { readAll } from '../pipeline/read-all.ts';
@@ -15,13 +16,26 @@ export function contentRoot(args: Arguments): string {
   const root = resolve(stated);
   if (!existsSync(root)) throw new UsageError(`there is no folder ${stated}`, 'write --content DIR, or begin with: banyan init');
   if (!statSync(root).isDirectory()) throw new UsageError(`${stated} is no folder`, 'write --content DIR');
+  const above = contentRootAbove(root);
+  if (above !== undefined) {
+    const meant = relative(process.cwd(), above) || '.';
+    throw new UsageError(`${stated} is a folder inside a content root, not the root itself`, `write --content ${meant}`);
+  }
   return root;
+}
+
+/** The content root that was meant where the folder of a plan, or the one of all plans, is named instead. */
+function contentRootAbove(folder: string): string | undefined {
+  if (existsSync(join(folder, 'plans')) || existsSync(join(folder, 'portfolio.mdx'))) return undefined;
+  if (existsSync(join(folder, 'plan.mdx'))) return resolve(folder, '../..');
+  const holdsPlans = readdirSync(folder).some((name) => existsSync(join(folder, name, 'plan.mdx')));
+  return holdsPlans ? resolve(folder, '..') : undefined;
 }
 
 /** Reads and computes what a command was called for. */
 export async function load(
   args: Arguments,
-  options: { forecast?: boolean } = {},
+  options: { forecast?: boolean; profile?: Profile } = {},
 ): Promise<{ root: string; reading: Reading; computed: Computed }> {
   const root = contentRoot(args);
   const reading = await readAll(root);
@@ -29,7 +43,12 @@ export async function load(
 }
 
 /** Computes a reading by the options of a command: its day, its baseline, what would be if. */
-async function computeFor(args: Arguments, root: string, reading: Reading, options: { forecast?: boolean }): Promise<Computed> {
+async function computeFor(
+  args: Arguments,
+  root: string,
+  reading: Reading,
+  options: { forecast?: boolean; profile?: Profile },
+): Promise<Computed> {
   const { portfolio, changed } = await applyWhatIf(args, reading.portfolio);
   try {
     const baselines: Map<string, Baseline> = await readBaselines(root, reading.portfolio, text(args, 'baseline'));

@@ -1,4 +1,4 @@
-import type { Severity } from './kinds/portfolio.ts';
+import type { Severity } from './kinds/rule-settings.ts';
 import type { Place } from './source.ts';
 
 export type { Severity };
@@ -8,6 +8,8 @@ export interface Finding {
   /** The id of its rule, which never changes: `traffic/retired-while-serving`. */
   rule: string;
   severity: Severity;
+  /** What is wrong in at most 70 characters, without values: for lists and overviews. */
+  title: string;
   /** One sentence with the values. */
   message: string;
   place: Place;

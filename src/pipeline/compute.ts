@@ -2,17 +2,17 @@ import type { ApiSources } from '../analysis/contracts.ts';
 import { type PlanFacts, planFacts } from '../analysis/facts.ts';
 import { given } from '../model/field.ts';
 import type { Finding, Severity } from '../model/finding.ts';
+import type { Profile } from '../model/kinds/rule-settings.ts';
 import { compareText } from '../model/order.ts';
 import type { Calendar, Phase, Plan, Portfolio } from '../model/plan.ts';
-import type { Locate } from '../model/source.ts';
 import type { CivilDate } from '../model/values/civil.ts';
-import { READING_ERRORS } from '../reader/catalogue.ts';
 import type { Reading } from '../reader/read.ts';
-import { finding } from '../reader/read-file.ts';
+import { ruleConfig, settingOf } from '../rules/config.ts';
 import { acceptFindings, runRules } from '../rules/run.ts';
 import { forecastPlan, type PlanForecast } from '../schedule/forecast/forecast.ts';
 import type { VelocityForecast } from '../schedule/forecast/velocity.ts';
 import { type PlanSchedule, schedulePlan } from '../schedule/schedule.ts';
+import { settingProblems } from './setting-problems.ts';
 
 /** A plan with everything that follows from it. */
 export interface ComputedPlan {
@@ -46,32 +46,9 @@ export const compareFindings = (a: Finding, b: Finding): number =>
   compareText(a.rule, b.rule) ||
   compareText(a.message, b.message);
 
-const severitiesOf = (portfolio: Portfolio): Record<string, Severity | 'off'> =>
-  Object.fromEntries(
-    Object.entries(portfolio.file?.severities ?? {}).flatMap(([rule, severity]) => {
-      const stated = given(severity);
-      return stated === undefined ? [] : [[rule, stated]];
-    }),
-  );
-
-/** Entries of `severities` that would hide an error of reading. They have no effect, and are findings. */
-function keptErrors({ file }: Portfolio, locate: Locate): Finding[] {
-  if (!file) return [];
-  const stated = Object.keys(file.severities ?? {}).filter((rule) => READING_ERRORS.has(rule));
-  return stated
-    .filter((rule) => given(file.severities?.[rule]) !== 'error')
-    .map((rule) =>
-      finding(
-        'schema/fixed-severity',
-        `the severity of ${rule} is fixed: it stays an error`,
-        locate(file.source, ['severities', rule]),
-        rule,
-        'Remove the entry, and mend what the rule finds',
-      ),
-    );
-}
-
 export interface ComputeOptions {
+  /** Replaces the profile that portfolio and plans name. Their settings of single rules stay. */
+  profile?: Profile;
   /**
    * Plan anew from `asOf`: what has not begun starts then or later. Otherwise the plan is taken as written, so that its
    * dates do not depend on the day on which somebody looks.
@@ -109,10 +86,13 @@ export type ComputeCache = WeakMap<Plan, { key: string; computed: Omit<ComputedP
 export function compute(reading: Reading & { contracts?: ApiSources }, asOf: CivilDate, options: ComputeOptions = {}): Computed {
   const { portfolio, locate } = reading;
   const { calendars } = portfolio;
-  const severities = severitiesOf(portfolio);
-  const read = [...reading.findings, ...keptErrors(portfolio, locate)].flatMap((finding): Finding[] => {
-    const stated = finding.severity === 'error' ? undefined : severities[finding.rule];
-    return stated === 'off' ? [] : [stated ? { ...finding, severity: stated } : finding];
+  const configs = new Map(portfolio.plans.map((plan) => [plan.id, ruleConfig(portfolio.file, plan, options.profile)]));
+  const common = ruleConfig(portfolio.file, undefined, options.profile);
+  const read = [...reading.findings, ...settingProblems(portfolio, locate)].flatMap((finding): Finding[] => {
+    // What cannot be read cannot be shown: errors of reading stay errors, whatever is set.
+    if (finding.severity === 'error') return [finding];
+    const setting = settingOf(configs.get(finding.plan ?? '') ?? common, finding.rule);
+    return setting === 'off' ? [] : [setting === undefined || setting === 'on' ? finding : { ...finding, severity: setting }];
   });
   const byPlan = Map.groupBy(read, (finding) => finding.plan);
   const key = options.cache
@@ -120,7 +100,8 @@ export function compute(reading: Reading & { contracts?: ApiSources }, asOf: Civ
         asOf,
         options.replan ?? false,
         options.forecast ?? false,
-        severities,
+        options.profile,
+        portfolio.file?.rules,
         calendars.map(({ body: _, ...fields }) => fields),
       ])
     : '';
@@ -138,7 +119,15 @@ export function compute(reading: Reading & { contracts?: ApiSources }, asOf: Civ
     const forecast = options.forecast && isUncertain(plan) ? forecastPlan(plan, settings) : undefined;
     const velocity = options.velocities?.get(plan.id);
     const computed = { plan, schedule, facts, ...(forecast && { forecast }), ...(velocity && { velocity }) };
-    const found = runRules({ plan, calendars, schedule, facts, asOf, locate, severities });
+    const found = runRules({
+      plan,
+      calendars,
+      schedule,
+      facts,
+      asOf,
+      locate,
+      config: configs.get(plan.id) ?? common,
+    });
     cache?.set(plan, { key, computed, found });
     return { computed, found };
   };

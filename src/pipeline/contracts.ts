@@ -9,7 +9,7 @@ import type { Finding } from '../model/finding.ts';
 import { fingerprint } from '../model/fingerprint.ts';
 import type { Portfolio, Surface } from '../model/plan.ts';
 import type { Locate, Place } from '../model/source.ts';
-import { severityOf } from '../reader/catalogue.ts';
+import { severityOf, titleOfRule } from '../reader/catalogue.ts';
 import { Lines } from '../reader/lines.ts';
 import type { Reading } from '../reader/read.ts';
 
@@ -67,6 +67,7 @@ export async function readContracts(portfolio: Portfolio, locate: Locate, readTe
     const { rule, message, fix } = problem;
     findings.push({
       rule,
+      title: titleOfRule(rule),
       severity: severityOf(rule),
       message,
       place,

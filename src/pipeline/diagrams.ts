@@ -3,6 +3,7 @@ import type { Fence } from '../model/body.ts';
 import type { Finding } from '../model/finding.ts';
 import { fingerprint } from '../model/fingerprint.ts';
 import type { Place } from '../model/source.ts';
+import { titleOfRule } from '../reader/catalogue.ts';
 import type { ReadFile, Reading } from '../reader/read.ts';
 
 /** Every mermaid fence of the plans, with the file that it stands in. */
@@ -43,6 +44,7 @@ export async function diagramFindings(reading: Reading, cacheDir: string): Promi
     return [
       {
         rule: 'syntax/diagram',
+        title: titleOfRule('syntax/diagram'),
         severity: 'error',
         message: `the diagram cannot be drawn: ${problem.message}`,
         place: placeInFile(file, fence, problem.line, problem.column),

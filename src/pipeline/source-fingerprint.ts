@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 /** What a comparison is worked out by. Reports and pages only show it. */
-const FOLDERS = ['changes', 'computing', 'endpoints', 'facts', 'model', 'reading', 'rules', 'schedule'];
+const FOLDERS = ['analysis', 'changes', 'endpoints', 'model', 'pipeline', 'reader', 'rules', 'schedule'];
 
 /**
  * A fingerprint of the code that computes and compares plans, so that nothing kept on disk outlives a change of it.

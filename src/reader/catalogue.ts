@@ -49,6 +49,12 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
     'An error of reading given another severity',
     'An error of reading stays an error: what could not be read is missing from the plan.',
   ),
+  entry(
+    'schema/unknown-rule',
+    'error',
+    'Setting names an unknown rule',
+    'The setting has no effect: the rule that was meant keeps running, or keeps silent.',
+  ),
   entry('content/html', 'error', 'HTML in a body', CODE),
   entry('content/unknown-component', 'error', 'An unknown component', 'It would be left out of the page.'),
   entry('content/unknown-attribute', 'error', 'An unknown attribute of a component', 'It would have no effect.'),
@@ -148,6 +154,9 @@ export const READING_ERRORS: ReadonlySet<string> = new Set(
 );
 
 const BY_ID = new Map(CATALOGUE.map((each) => [each.id, each]));
+
+/** The title of a finding of reading. */
+export const titleOfRule = (rule: string): string => BY_ID.get(rule)?.title ?? rule;
 
 /** The severity of a finding of reading. */
 export const severityOf = (rule: string): Severity => BY_ID.get(rule)?.severity ?? 'error';

@@ -5,7 +5,7 @@ import { kindNamed } from '../model/registry.ts';
 import { fileRef } from '../model/rows.ts';
 import type { Place } from '../model/source.ts';
 import { readBody } from './body.ts';
-import { severityOf } from './catalogue.ts';
+import { severityOf, titleOfRule } from './catalogue.ts';
 import { classify } from './classify.ts';
 import { damage } from './damage.ts';
 import { decode } from './decode.ts';
@@ -37,6 +37,7 @@ export function finding(
 ): Finding {
   return {
     rule,
+    title: titleOfRule(rule),
     severity: severityOf(rule),
     message,
     place,

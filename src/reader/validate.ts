@@ -56,6 +56,7 @@ const MISPLACED: Record<string, string> = {
   end: 'write finish:',
   likelihood: 'write probability:',
   name: 'write title:',
+  severities: 'write rules: { risks/no-owner: off }',
 };
 
 function unknownKey(kind: Kind, frontmatter: Frontmatter, path: Path, key: string): RawProblem {

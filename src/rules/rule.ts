@@ -1,5 +1,6 @@
 import type { PlanFacts } from '../analysis/facts.ts';
 import type { Severity } from '../model/finding.ts';
+import type { Profile } from '../model/kinds/rule-settings.ts';
 import type { Calendar, Plan } from '../model/plan.ts';
 import type { Source } from '../model/source.ts';
 import type { CivilDate } from '../model/values/civil.ts';
@@ -21,6 +22,8 @@ export interface Report {
   fix(text: string): Report;
   /** Values that tell this finding from another of the same rule and subject; not prose, so that it survives edits. */
   key(...values: (string | number)[]): Report;
+  /** It rests on words, not on typed values: a warning at most. */
+  likely(): Report;
 }
 
 /** What a rule may look at. */
@@ -43,7 +46,13 @@ export interface Rule {
   /** `family/name`; never changes. */
   id: `${string}/${string}`;
   severity: Severity;
-  /** What is wrong, as a heading. */
+  /** `recommended`: right and useful on any plan. `strict`: runs only when asked for. */
+  profile: Profile;
+  /** Languages whose words it reads (BCP 47); it is skipped for plans in any other. Absent where it reads typed values only. */
+  languages?: readonly string[];
+  /** The first version of Banyan that has it. */
+  since: string;
+  /** What is wrong, as a heading of at most 70 characters. */
   title: string;
   /** Why it matters. */
   why: string;

@@ -1,4 +1,5 @@
 import { type PlanFacts, planFacts } from '../analysis/facts.ts';
+import { languageOf } from '../analysis/language.ts';
 import { given, isAbsent } from '../model/field.ts';
 import type { Finding, Severity } from '../model/finding.ts';
 import { fingerprint } from '../model/fingerprint.ts';
@@ -6,6 +7,8 @@ import type { Calendar, Plan } from '../model/plan.ts';
 import type { Locate } from '../model/source.ts';
 import type { CivilDate } from '../model/values/civil.ts';
 import type { PlanSchedule } from '../schedule/schedule.ts';
+import { ACCEPTANCE_RULES, type AcceptanceRule } from './acceptance.ts';
+import { type RuleConfig, severityUnder } from './config.ts';
 import { RULES } from './registry.ts';
 import type { FieldPath, Report, Rule, Subject } from './rule.ts';
 
@@ -17,19 +20,21 @@ export interface RunInput {
   facts?: PlanFacts;
   asOf: CivilDate;
   locate: Locate;
-  /** Severities of the portfolio by rule id; `off` leaves a rule out. */
-  severities?: Readonly<Record<string, Severity | 'off'>>;
+  /** Which rules run, and how severe their findings are; without it all of `rules` do, as they declare. */
+  config?: RuleConfig;
   rules?: readonly Rule[];
 }
 
 interface Draft {
   rule: Rule;
+  severity: Severity;
   subject: Subject;
   message: string;
   field?: FieldPath;
   related: { subject: Subject; message: string; field?: FieldPath }[];
   fix?: string;
   keys: (string | number)[];
+  likely: boolean;
 }
 
 const refOf = (subject: Subject): string => subject.ref ?? `${subject.source.file}:${(subject.source.path ?? []).join('.')}`;
@@ -52,6 +57,10 @@ function draftReport(draft: Draft): Report {
       draft.keys.push(...values);
       return report;
     },
+    likely() {
+      draft.likely = true;
+      return report;
+    },
   };
   return report;
 }
@@ -61,8 +70,11 @@ export function runRules(input: RunInput): Finding[] {
   const { plan, calendars, schedule, asOf, locate } = input;
   const facts = input.facts ?? planFacts(plan);
   const drafts: Draft[] = [];
+  const language = languageOf(plan);
   for (const rule of input.rules ?? RULES) {
-    if (input.severities?.[rule.id] === 'off') continue;
+    if (rule.languages && !rule.languages.includes(language)) continue;
+    const severity = input.config ? severityUnder(input.config, rule) : rule.severity;
+    if (severity === 'off') continue;
     rule.check({
       plan,
       calendars,
@@ -70,17 +82,17 @@ export function runRules(input: RunInput): Finding[] {
       facts,
       asOf,
       report(subject, message) {
-        const draft: Draft = { rule, subject, message, related: [], keys: [] };
+        const draft: Draft = { rule, severity, subject, message, related: [], keys: [], likely: false };
         drafts.push(draft);
         return draftReport(draft);
       },
     });
   }
-  const findings = drafts.map((draft): Finding => {
-    const stated = input.severities?.[draft.rule.id];
+  return drafts.map((draft): Finding => {
     return {
       rule: draft.rule.id,
-      severity: stated && stated !== 'off' ? stated : draft.rule.severity,
+      title: draft.rule.title,
+      severity: draft.likely && draft.severity === 'error' ? 'warning' : draft.severity,
       message: draft.message,
       place: locate(draft.subject.source, draft.field),
       related: draft.related.map(({ subject, message, field }) => ({ place: locate(subject.source, field), message })),
@@ -97,7 +109,6 @@ export function runRules(input: RunInput): Finding[] {
       ),
     };
   });
-  return findings;
 }
 
 /**
@@ -113,11 +124,12 @@ export function acceptFindings(findings: readonly Finding[], plan: Plan, asOf: C
     if (isAbsent(allowance)) continue;
     const [rule, subject] = [given(allowance.rule), given(allowance.subject)];
     const [reason, until] = [given(allowance.reason), given(allowance.until)];
-    const problem = (id: string, message: string, fix: string): void => {
+    const problem = (id: AcceptanceRule, message: string, fix: string): void => {
       const place = locate(plan.source, ['allow', index]);
       const mark = fingerprint(id, plan.id, rule, subject);
       result.push({
         rule: id,
+        title: ACCEPTANCE_RULES.find((each) => each.id === id)?.title ?? id,
         severity: 'warning',
         message,
         place,

@@ -53,7 +53,7 @@ const PAIRS: Readonly<Record<string, readonly [string, string]>> = {
 
 /** Two YAML values that the schema takes and that differ. */
 function twoValues(schema: Json): [string, string] {
-  // A map from names to values, such as severities by rule.
+  // A map from names to values, such as settings by rule.
   if (typeof schema.additionalProperties === 'object') {
     const [a, b] = twoValues(schema.additionalProperties);
     return [`{ a/rule: ${a} }`, `{ a/rule: ${b} }`];

@@ -12,7 +12,7 @@ export const SMALL: Files = {
   'portfolio.mdx': '---\ntitle: All plans\n---\n',
   'calendars/default.mdx': '---\ntitle: Office days\nweek: [mon, tue, wed, thu, fri]\nholidays: [2026-05-01]\n---\n',
   'plans/p/plan.mdx':
-    '---\ntitle: Shop\nstatus: planned\nstart: 2026-03-02\nfrom: { system: Old }\nto: { system: New }\nescalation: [Ana, Ben]\n---\n\nThe shop moves from the old system to the new one.\n',
+    '---\ntitle: Shop\nstatus: planned\nstart: 2026-03-02\nfrom: { system: Old }\nrules: { extends: strict }\nto: { system: New }\nescalation: [Ana, Ben]\n---\n\nThe shop moves from the old system to the new one.\n',
   'plans/p/phases/1-base.mdx': phase(
     1,
     'duration: 2w',

@@ -81,9 +81,9 @@ describe('the guide', () => {
   test('rules that it names exist', () => {
     const families = new Set(ALL_RULES.map(({ id }) => id.split('/')[0]));
     const ids = new Set(ALL_RULES.map(({ id }) => id));
-    // `risks/warehouse` is a row; what stands behind rule: or in severities is a rule.
+    // `risks/warehouse` is a row; what stands behind rule: or in rules: is a rule.
     const rules = [...PAGES.values()].flatMap((text) =>
-      [...text.matchAll(/(?:rule: |severities: \{ |, )([a-z]+\/[a-z-]+)(?=[:,])/g)].map(([, id = '']) => id),
+      [...text.matchAll(/(?:rule: |rules: \{ |, )([a-z]+\/[a-z-]+)(?=[:,])/g)].map(([, id = '']) => id),
     );
     expect(rules.length).toBeGreaterThan(2);
     expect(

@@ -39,8 +39,8 @@ test('forms are told in words', () => {
   expect(html(phase, 'after')).toBe('list: <a href="#id">Id</a> or fields');
   expect(html(phase, 'evidence')).toBe('list: <a href="#evidence">Evidence</a>');
   expect(html(phase, 'production')).toBe('<a href="#true-or-false">True or false</a>');
-  expect(html(kindFields('portfolio'), 'severities')).toBe(
-    'names, each with <code>error</code> | <code>warning</code> | <code>note</code> | <code>off</code>',
+  expect(html(kindFields('portfolio'), 'rules')).toBe(
+    'names, each with <code>error</code> | <code>warning</code> | <code>note</code> | <code>on</code> | <code>off</code>',
   );
   expect(html(kindFields('stack'), 'defaults')).toBe('fields of a row');
   expect(field(phase, 'title').required).toBe(true);

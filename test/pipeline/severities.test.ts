@@ -7,12 +7,12 @@ import { readContent } from '../../src/reader/read.ts';
 import { PLAN } from '../reader/read.ts';
 
 const findingsOf = async (severities: readonly string[], body = '') => {
-  const portfolio = `---\ntitle: All\nseverities:\n${severities.map((each) => `  ${each}\n`).join('')}---\n`;
+  const portfolio = `---\ntitle: All\nrules:\n${severities.map((each) => `  ${each}\n`).join('')}---\n`;
   const reading = await readContent(memoryTree({ 'portfolio.mdx': portfolio, 'plans/p/plan.mdx': PLAN + body }));
   return compute(reading, '2026-01-01').findings;
 };
 
-describe('severities of portfolio.mdx', () => {
+describe('rules: of portfolio.mdx', () => {
   const attacks = [
     '[x](javascript:alert)',
     '[x][z]\n\n[z]: javascript:alert',

@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 
 const findings = async (changed: Record<string, string>): Promise<string[]> =>
-  compute(await readContent(memoryTree(changed)), AS_OF).findings.map(
+  compute(await readContent(memoryTree(changed)), AS_OF, { profile: 'strict' }).findings.map(
     ({ rule, severity, place, message }) => `${rule} (${severity}) ${place.file.replace(PLAN, '')}:${place.line} ${message}`,
   );
 

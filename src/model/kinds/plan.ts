@@ -21,6 +21,7 @@ import {
 } from '../field.ts';
 import { audience } from './audience.ts';
 import { fileFields, status } from './common.ts';
+import { ruleSettings } from './rule-settings.ts';
 
 const side = group({
   system: optional(text, 'The name of the system.'),
@@ -120,6 +121,10 @@ export const planSchema = z.strictObject({
   supersedes: optional(text, 'The plan or version that this one replaces.'),
   repository: optional(text, 'Where the code of the migration lives: an address, or a name.'),
   audiences: optional(listOf(audience), 'Who may see which part through a read-only link.'),
+  rules: optional(
+    ruleSettings,
+    'Rules of this plan: a profile, and settings by id or family. They take precedence over those of the portfolio.',
+  ),
   allow: optional(listOf(allowance), 'Findings that the team accepts.'),
   archived: optional(flag, 'Kept for reference; no longer followed.'),
 });

@@ -1,10 +1,8 @@
 import { z } from 'zod';
-import { group, id, listOf, optional, required, text, url, word } from '../field.ts';
+import { group, id, listOf, optional, required, text, url } from '../field.ts';
 import { audience } from './audience.ts';
 import { fileFields } from './common.ts';
-
-export const SEVERITIES = ['error', 'warning', 'note'] as const;
-export type Severity = (typeof SEVERITIES)[number];
+import { ruleSettings } from './rule-settings.ts';
 
 /** `portfolio.mdx`: the site and its plans. */
 export const portfolioSchema = z.strictObject({
@@ -21,6 +19,9 @@ export const portfolioSchema = z.strictObject({
     'Where the plans are edited.',
   ),
   plans: optional(listOf(id), 'The order of the plans; those not named follow by title.'),
-  severities: optional(z.record(z.string(), word([...SEVERITIES, 'off'])), 'Severity of a rule, by its id.'),
+  rules: optional(
+    ruleSettings,
+    'Rules of every plan: a profile (`extends: strict`), and settings by id or family (`words/*: off`).',
+  ),
   audiences: optional(listOf(audience), 'Audiences of every plan.'),
 });

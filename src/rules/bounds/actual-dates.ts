@@ -8,6 +8,8 @@ const phase = (actual: string) => ({ 'phases/1-build.mdx': `---\ntitle: Build\ns
 export const actualDates = defineRule({
   id: 'bounds/actual-dates',
   severity: 'error',
+  profile: 'recommended',
+  since: '0.1.0',
   title: 'Something happened in the future, or ended before it began',
   why: 'The forecast goes out from what has really happened.',
   examples: {

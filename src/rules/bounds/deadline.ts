@@ -8,6 +8,8 @@ const phases = (deadline: string) => ({
 export const deadline = scheduleRule({
   id: 'bounds/deadline',
   severity: 'warning',
+  profile: 'recommended',
+  since: '0.1.0',
   title: 'A phase ends behind its deadline',
   why: 'The deadline is missed even if everything goes as planned from today on.',
   examples: { fails: phases('2026-07-15'), passes: phases('2026-07-17') },

@@ -37,6 +37,8 @@ function freezesOf(calendar: Calendar): Freeze[] {
 export const freeze = defineRule({
   id: 'bounds/freeze',
   severity: 'error',
+  profile: 'recommended',
+  since: '0.1.0',
   title: 'A rollout step falls into a freeze',
   why: 'Nothing may be deployed on those days.',
   examples: { fails: step('2026-11-24'), passes: step('2026-12-01') },

@@ -24,6 +24,8 @@ function calendarOf(plan: Plan, calendars: readonly Calendar[]): WorkCalendar {
 export const gap = defineRule({
   id: 'bounds/gap',
   severity: 'warning',
+  profile: 'strict',
+  since: '0.1.0',
   title: 'Time between two phases that belongs to none',
   why: 'Something is missing there, or the finish could be earlier.',
   examples: { fails: phases('weeks 5–6'), passes: phases('weeks 3–4') },

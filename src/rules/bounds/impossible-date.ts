@@ -9,6 +9,8 @@ const phases = (start: string) => ({
 export const impossibleDate = scheduleRule({
   id: 'bounds/impossible-date',
   severity: 'error',
+  profile: 'recommended',
+  since: '0.1.0',
   title: 'A phase has to start or finish before it can',
   why: 'The date and what the phase waits for cannot both be kept.',
   examples: { fails: phases('2026-07-13'), passes: phases('2026-07-20') },

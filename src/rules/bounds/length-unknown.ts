@@ -7,7 +7,9 @@ const phases = (second: string) => ({
 
 export const lengthUnknown = scheduleRule({
   id: 'bounds/length-unknown',
-  severity: 'warning',
+  severity: 'note',
+  profile: 'recommended',
+  since: '0.1.0',
   title: 'Some phases have no length',
   why: 'Nothing behind them has a date, and the plan has no finish.',
   examples: { fails: phases(''), passes: phases('duration: 1w\n') },

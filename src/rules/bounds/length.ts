@@ -7,6 +7,8 @@ const phase = (likely: string) => ({
 export const length = scheduleRule({
   id: 'bounds/length',
   severity: 'error',
+  profile: 'recommended',
+  since: '0.1.0',
   title: 'A length that no phase can have',
   why: 'It cannot be drawn, and nothing behind it can be dated.',
   examples: { fails: phase('4w'), passes: phase('2w') },

@@ -28,6 +28,8 @@ const isUsers = (metric: Metric, quantity: Quantity): boolean =>
 export const loadArithmetic = defineRule({
   id: 'bounds/load-arithmetic',
   severity: 'warning',
+  profile: 'strict',
+  since: '0.1.0',
   title: 'The targets of a load test do not fit together',
   why: 'Users who wait for each answer make at most users ÷ response time requests (J. D. C. Little, 1961: L = λW).',
   examples: { fails: test(100), passes: test(500) },

@@ -14,6 +14,8 @@ const TIMES = ['duration', 'hold', 'period', 'start', 'finish', 'deadline', 'act
 export const noDuration = defineRule({
   id: 'bounds/no-duration',
   severity: 'warning',
+  profile: 'strict',
+  since: '0.1.0',
   title: 'No phase says how long it takes or when it is',
   why: 'There is no timeline, no finish, and no way to see that the plan is late.',
   examples: { fails: phases(''), passes: phases('duration: 2w\n') },

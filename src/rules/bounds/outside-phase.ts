@@ -15,6 +15,8 @@ const rollout = (at: string) => ({
 export const outsidePhase = defineRule({
   id: 'bounds/outside-phase',
   severity: 'error',
+  profile: 'recommended',
+  since: '0.1.0',
   title: 'A rollout step lies outside the phase that it belongs to',
   why: 'The phase is over, or has not begun, when its traffic moves.',
   examples: { fails: rollout('week 8'), passes: rollout('week 6') },

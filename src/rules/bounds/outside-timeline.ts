@@ -44,6 +44,8 @@ function* placedRows(plan: Plan): Generator<Placed> {
 export const outsideTimeline = defineRule({
   id: 'bounds/outside-timeline',
   severity: 'error',
+  profile: 'recommended',
+  since: '0.1.0',
   title: 'Something is placed before the plan begins or after it ends',
   why: 'When it is due, nobody works on the plan any more, or not yet.',
   examples: { fails: rollout('week 10'), passes: rollout('week 8') },

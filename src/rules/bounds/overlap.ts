@@ -12,6 +12,8 @@ const phases = (second: string) => ({
 export const overlap = defineRule({
   id: 'bounds/overlap',
   severity: 'note',
+  profile: 'strict',
+  since: '0.1.0',
   title: 'Two phases overlap, and nothing says that they may',
   why: 'Without a dependency each is taken to wait for the one before it.',
   examples: { fails: phases(''), passes: phases('after: [{ phase: build, type: SS, lag: 2w }]\n') },

@@ -12,6 +12,8 @@ const phases = (second: string) => ({
 export const phaseOrder = defineRule({
   id: 'bounds/phase-order',
   severity: 'warning',
+  profile: 'recommended',
+  since: '0.1.0',
   title: 'A phase begins before the one in front of it',
   why: 'The numbers of the phases say one order, and their positions another.',
   examples: { fails: phases('weeks 1–2'), passes: phases('weeks 5–6') },

@@ -5,6 +5,8 @@ const phase = (period: string) => ({ 'phases/1-build.mdx': `---\ntitle: Build\ns
 export const position = scheduleRule({
   id: 'bounds/position',
   severity: 'error',
+  profile: 'recommended',
+  since: '0.1.0',
   title: 'A position that the axis of the plan does not have',
   why: 'It cannot be placed, so neither can what depends on it.',
   examples: { fails: phase('"week 1, day 9"'), passes: phase('"week 1, day 3"') },

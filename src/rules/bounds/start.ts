@@ -8,6 +8,8 @@ const plan = (start: string) => ({
 export const start = scheduleRule({
   id: 'bounds/start',
   severity: 'warning',
+  profile: 'strict',
+  since: '0.1.0',
   title: 'The plan has dates, but no day on which it starts',
   why: 'Everything without a date of its own is counted from a guess.',
   examples: { fails: plan(''), passes: plan('start: 2026-07-06\n') },

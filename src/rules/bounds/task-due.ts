@@ -14,6 +14,8 @@ const phase = (due: string) => ({
 export const taskDue = defineRule({
   id: 'bounds/task-due',
   severity: 'error',
+  profile: 'recommended',
+  since: '0.1.0',
   title: 'A task is due outside its phase',
   why: 'The phase ends without it, or waits for it.',
   examples: { fails: phase('week 3'), passes: phase('week 2') },

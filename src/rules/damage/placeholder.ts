@@ -29,6 +29,8 @@ function placeholderIn({ text, path }: PlanText): string | undefined {
 export const placeholder = defineRule({
   id: 'damage/placeholder',
   severity: 'warning',
+  profile: 'recommended',
+  since: '0.1.0',
   title: 'A placeholder where a value is meant',
   why: 'It was to be filled in; as it stands it is read as said, or copied into a terminal.',
   examples: {

@@ -54,6 +54,9 @@ function alternatives(value: string): { names: [string, string]; by: 'or' | '/' 
 export const alternativesInValue = defineRule({
   id: 'decisions/alternatives-in-value',
   severity: 'warning',
+  profile: 'strict',
+  languages: ['en'],
+  since: '0.1.0',
   title: 'A value that names two alternatives',
   why: 'One of them will be used, and nobody has said which, who decides, or by when.',
   examples: {

@@ -6,6 +6,8 @@ import { chosenOf, optionsOf, questionOf } from './options.ts';
 export const decidedWithoutChoice = defineRule({
   id: 'decisions/decided-without-choice',
   severity: 'error',
+  profile: 'recommended',
+  since: '0.1.0',
   title: 'A decision that is taken, without saying what was chosen',
   why: 'Everybody goes on with the option they had in mind.',
   examples: {

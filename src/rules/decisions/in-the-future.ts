@@ -6,6 +6,8 @@ import { questionOf } from './options.ts';
 export const inTheFuture = defineRule({
   id: 'decisions/in-the-future',
   severity: 'error',
+  profile: 'recommended',
+  since: '0.1.0',
   title: 'A decision that was taken on a day that has not come',
   why: 'Either the day is mistyped, or nothing is decided yet.',
   examples: {

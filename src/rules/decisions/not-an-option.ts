@@ -13,6 +13,8 @@ const contains = (text: string, words: string): boolean => {
 export const notAnOption = defineRule({
   id: 'decisions/not-an-option',
   severity: 'error',
+  profile: 'recommended',
+  since: '0.1.0',
   title: 'What is chosen or recommended is none of the options',
   why: 'Nobody can tell whether an option was renamed, forgotten or mistyped.',
   examples: {

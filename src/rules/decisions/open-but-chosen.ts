@@ -6,6 +6,8 @@ import { chosenOf, questionOf } from './options.ts';
 export const openButChosen = defineRule({
   id: 'decisions/open-but-chosen',
   severity: 'error',
+  profile: 'recommended',
+  since: '0.1.0',
   title: 'A decision that is open and taken',
   why: 'The phases that wait for it do not know whether they may begin.',
   examples: {

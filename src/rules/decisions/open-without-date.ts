@@ -10,6 +10,8 @@ import { questionOf } from './options.ts';
 export const openWithoutDue = defineRule({
   id: 'decisions/open-without-date',
   severity: 'warning',
+  profile: 'recommended',
+  since: '0.1.0',
   title: 'An open question without a day or a person',
   why: 'Questions that nobody has to answer by a day are answered by whoever writes the code.',
   examples: {

@@ -6,6 +6,8 @@ import { questionOf } from './options.ts';
 export const overdue = defineRule({
   id: 'decisions/overdue',
   severity: 'warning',
+  profile: 'recommended',
+  since: '0.1.0',
   title: 'A decision that is past its date',
   why: 'What waits for it is late by as much, and nobody has said so.',
   examples: {

@@ -21,6 +21,9 @@ const SUBJECTS: readonly (readonly [what: string, pattern: RegExp, there: (plan:
 export const planToBeWritten = defineRule({
   id: 'decisions/plan-still-to-be-written',
   severity: 'note',
+  profile: 'strict',
+  languages: ['en'],
+  since: '0.1.0',
   title: 'A task writes what the plan already holds',
   why: 'Nobody can tell whether what stands here holds until then, or is only an example.',
   examples: {

@@ -10,6 +10,8 @@ const option = (title: string, more = ''): string =>
 export const rolloutsUndecided = defineRule({
   id: 'decisions/rollouts-undecided',
   severity: 'warning',
+  profile: 'strict',
+  since: '0.1.0',
   title: 'Several ways to move the traffic, and no decision between them',
   why: 'Shares, dates and the way back depend on which one holds.',
   examples: {

@@ -5,6 +5,8 @@ import { chosenOf, optionsOf, questionOf } from './options.ts';
 export const severalChosen = defineRule({
   id: 'decisions/several-chosen',
   severity: 'warning',
+  profile: 'recommended',
+  since: '0.1.0',
   title: 'A decision for several of its options at once',
   why: 'Options stand against each other; choosing all of them, or all but one, leaves the question open.',
   examples: {

@@ -6,6 +6,8 @@ import { questionOf } from './options.ts';
 export const successorOfValid = defineRule({
   id: 'decisions/successor-of-valid',
   severity: 'error',
+  profile: 'recommended',
+  since: '0.1.0',
   title: 'A decision replaces one that still holds',
   why: 'Two answers to one question hold at once.',
   examples: {

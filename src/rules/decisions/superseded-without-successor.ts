@@ -5,6 +5,8 @@ import { questionOf } from './options.ts';
 export const supersededWithoutSuccessor = defineRule({
   id: 'decisions/superseded-without-successor',
   severity: 'warning',
+  profile: 'recommended',
+  since: '0.1.0',
   title: 'A decision that is superseded by none',
   why: 'It no longer holds, and what holds instead is not said.',
   examples: {

@@ -11,6 +11,9 @@ const EXCEPT_CRUD = /\bCRUD operations\b/i;
 export const allWithoutList = defineRule({
   id: 'endpoints/all-without-list',
   severity: 'warning',
+  profile: 'strict',
+  languages: ['en'],
+  since: '0.1.0',
   title: '"All endpoints", of which there is no list',
   why: 'A criterion about all of them can only be checked against a complete list of operations.',
   examples: {

@@ -39,6 +39,8 @@ export function claimOf({ mapping }: ResolvedMapping): { field: 'compat' | 'stat
 export const contractCalledCompatible = defineRule({
   id: 'endpoints/contract-called-compatible',
   severity: 'error',
+  profile: 'recommended',
+  since: '0.1.0',
   title: 'Called compatible, although callers have to change',
   why: 'Consumers who read the claim do nothing, and break on the day of the switch.',
   examples: {

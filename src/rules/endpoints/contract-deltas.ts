@@ -30,6 +30,8 @@ const by = ({ evidence }: Contract): string => (evidence === 'oasdiff' ? 'oasdif
 export const deltaContradicted = defineRule({
   id: 'endpoints/delta-contradicted',
   severity: 'error',
+  profile: 'recommended',
+  since: '0.1.0',
   title: 'A row says that nothing breaks, and the API descriptions say otherwise',
   why: 'Callers who trust the row do nothing, and fail on the day of the switch.',
   examples: {
@@ -66,6 +68,8 @@ export const deltaContradicted = defineRule({
 export const deltaNotFound = defineRule({
   id: 'endpoints/delta-not-found',
   severity: 'note',
+  profile: 'recommended',
+  since: '0.1.0',
   title: 'A row states a change that the API descriptions do not show',
   why: 'Either the descriptions leave something out, or the change was given up.',
   examples: {

@@ -4,6 +4,8 @@ import { defineRule } from '../rule.ts';
 export const countDiffers = defineRule({
   id: 'endpoints/count-differs',
   severity: 'error',
+  profile: 'recommended',
+  since: '0.1.0',
   title: 'The stated number of operations is not that of the rows',
   why: 'Either an operation is missing in the table, or the number is out of date.',
   examples: {

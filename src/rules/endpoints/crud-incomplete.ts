@@ -15,6 +15,9 @@ const PARTS = [
 export const crudIncomplete = defineRule({
   id: 'endpoints/crud-incomplete',
   severity: 'warning',
+  profile: 'strict',
+  languages: ['en'],
+  since: '0.1.0',
   title: 'CRUD is promised, and a letter of it has no operation',
   why: 'Create, read, update, delete: whoever builds it has to guess whether the missing one was forgotten.',
   examples: {

@@ -32,6 +32,8 @@ function contradiction({ disposition, from, to }: ResolvedMapping): { why: strin
 export const dispositionDiffers = defineRule({
   id: 'endpoints/disposition-differs',
   severity: 'error',
+  profile: 'recommended',
+  since: '0.1.0',
   title: 'What a row calls itself is not what its two sides are',
   why: 'It is counted as one, and done as the other.',
   examples: {

@@ -11,6 +11,8 @@ const keysOf = ({ from, to, disposition }: ResolvedMapping): string[] => {
 export const duplicate = defineRule({
   id: 'endpoints/duplicate',
   severity: 'error',
+  profile: 'recommended',
+  since: '0.1.0',
   title: 'Two rows for one operation',
   why: 'What becomes of it depends on which row one reads, and it is counted twice.',
   examples: {

@@ -6,6 +6,8 @@ import { changesOf, claimOf } from './contract-called-compatible.ts';
 export const groupHidesChange = defineRule({
   id: 'endpoints/group-hides-change',
   severity: 'warning',
+  profile: 'strict',
+  since: '0.1.0',
   title: 'A group is called compatible, and an operation in it is not',
   why: 'Whoever reads the row of the group takes all of it as safe.',
   examples: {

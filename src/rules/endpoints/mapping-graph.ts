@@ -78,6 +78,8 @@ function circleOf(edge: Edge, edges: readonly Edge[]): Edge[] | undefined {
 export const selfMap = defineRule({
   id: 'endpoints/self-map',
   severity: 'error',
+  profile: 'recommended',
+  since: '0.1.0',
   title: 'A row leads to what it comes from',
   why: 'Old and new would be the same address of the same system: a redirect there never ends.',
   examples: {
@@ -98,6 +100,8 @@ export const selfMap = defineRule({
 export const mappingCircle = defineRule({
   id: 'endpoints/mapping-circle',
   severity: 'error',
+  profile: 'recommended',
+  since: '0.1.0',
   title: 'Rows lead in a circle',
   why: 'Nobody can tell which of them is the new one.',
   examples: {
@@ -125,6 +129,8 @@ export const mappingCircle = defineRule({
 export const mappingChain = defineRule({
   id: 'endpoints/mapping-chain',
   severity: 'warning',
+  profile: 'recommended',
+  since: '0.1.0',
   title: 'What a row leads to is replaced itself',
   why: 'Whoever follows the row has to move twice.',
   examples: {

@@ -7,6 +7,8 @@ import { defineRule } from '../rule.ts';
 export const migratedWithoutEvidence = defineRule({
   id: 'endpoints/migrated-without-evidence',
   severity: 'warning',
+  profile: 'strict',
+  since: '0.1.0',
   title: 'Migrated, and nothing shows that old and new answer alike',
   why: 'After the old system is gone, the comparison cannot be made any more.',
   examples: {

@@ -7,6 +7,8 @@ import { defineRule } from '../rule.ts';
 export const noImplementation = defineRule({
   id: 'endpoints/no-implementation',
   severity: 'note',
+  profile: 'strict',
+  since: '0.1.0',
   title: 'An operation that no part of the new system answers',
   why: 'The table names for the other operations what answers them; this one was forgotten, or has no home.',
   examples: {

@@ -7,6 +7,8 @@ import { defineRule } from '../rule.ts';
 export const noPhase = defineRule({
   id: 'endpoints/no-phase',
   severity: 'warning',
+  profile: 'recommended',
+  since: '0.1.0',
   title: 'Operations that no phase moves',
   why: "They are on nobody's list, and will be found on the day on which the old system is switched off.",
   examples: {

@@ -8,6 +8,8 @@ import { defineRule } from '../rule.ts';
 export const noTarget = defineRule({
   id: 'endpoints/no-target',
   severity: 'warning',
+  profile: 'recommended',
+  since: '0.1.0',
   title: 'Something old without anything new, and without a word about it',
   why: 'Whether it is kept, dropped or forgotten is open; with the old system it will go.',
   waiver: 'Without a source the row is an addition, which from: none says.',

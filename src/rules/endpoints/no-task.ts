@@ -8,6 +8,9 @@ import { defineRule } from '../rule.ts';
 export const noTask = defineRule({
   id: 'endpoints/no-task',
   severity: 'note',
+  profile: 'strict',
+  languages: ['en'],
+  since: '0.1.0',
   title: 'Operations that no task of their phase names',
   why: 'The phase names the parts that it builds, and these are not among them.',
   examples: {

@@ -5,6 +5,8 @@ import { defineRule } from '../rule.ts';
 export const notDeclared = defineRule({
   id: 'endpoints/not-declared',
   severity: 'warning',
+  profile: 'strict',
+  since: '0.1.0',
   title: 'An operation is used that no endpoint table lists',
   why: 'It has no successor, no phase and no status: nobody migrates it, or the test calls something that does not exist.',
   examples: {

@@ -47,6 +47,8 @@ function check(
 export const sourceNotDescribed = defineRule({
   id: 'endpoints/source-not-described',
   severity: 'warning',
+  profile: 'recommended',
+  since: '0.1.0',
   title: 'An old operation that its API description does not have',
   why: 'Either the row maps something that does not exist, or the description leaves out what callers use.',
   examples: { fails: files('{ from: GET /user, to: GET /people }'), passes: files('{ from: GET /users, to: GET /people }') },
@@ -56,6 +58,8 @@ export const sourceNotDescribed = defineRule({
 export const targetNotDescribed = defineRule({
   id: 'endpoints/target-not-described',
   severity: 'error',
+  profile: 'recommended',
+  since: '0.1.0',
   title: 'A new operation that its API description does not have',
   why: 'Callers are sent to something that nobody builds.',
   examples: { fails: files('{ from: GET /users, to: GET /persons }'), passes: files('{ from: GET /users, to: GET /people }') },

@@ -7,6 +7,8 @@ import { defineRule } from '../rule.ts';
 export const notReadable = defineRule({
   id: 'endpoints/not-readable',
   severity: 'note',
+  profile: 'strict',
+  since: '0.1.0',
   title: 'Something can be changed by its id, but not read by it',
   why: 'An API with PUT /users/{id} mostly has GET /users/{id} too; if so, it is missing in the table.',
   examples: {

@@ -8,6 +8,8 @@ const PROTOCOLS = ['WS', 'SSE', 'GRPC'] as const;
 export const outsideItsGroup = defineRule({
   id: 'endpoints/outside-its-group',
   severity: 'note',
+  profile: 'strict',
+  since: '0.1.0',
   title: 'An operation outside of the group for its protocol',
   why: 'Proxies route WebSockets by their prefix: one that lies elsewhere is not upgraded.',
   waiver: 'Only for WebSockets, server-sent events and gRPC: HTTP operations have no common prefix.',

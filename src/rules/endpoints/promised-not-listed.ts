@@ -33,6 +33,9 @@ const NO_RESOURCE = new Set([
 export const promisedNotListed = defineRule({
   id: 'endpoints/promised-not-listed',
   severity: 'warning',
+  profile: 'strict',
+  languages: ['en'],
+  since: '0.1.0',
   title: 'Endpoints are promised for something that has none',
   why: 'The task is done when they exist, and the table does not say which they are.',
   examples: {

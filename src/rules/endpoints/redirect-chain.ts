@@ -15,6 +15,8 @@ function next(row: ResolvedMapping, redirects: readonly ResolvedMapping[]): Reso
 export const redirectChain = defineRule({
   id: 'endpoints/redirect-chain',
   severity: 'error',
+  profile: 'recommended',
+  since: '0.1.0',
   title: 'A redirect leads to a redirect',
   why: 'Each hop costs a round trip, many clients follow few of them, and a circle never ends.',
   examples: {

@@ -11,6 +11,9 @@ import { claimOf } from './contract-called-compatible.ts';
 export const statusAgainstComponent = defineRule({
   id: 'endpoints/status-against-component',
   severity: 'warning',
+  profile: 'strict',
+  languages: ['en'],
+  since: '0.1.0',
   title: 'An operation is called compatible, and the part that answers it is not',
   why: 'Both are about the same code: one of the two is out of date.',
   examples: {

@@ -14,6 +14,8 @@ const ROLLOUT =
 export const sunsetBeforeReplacement = defineRule({
   id: 'endpoints/sunset-before-replacement',
   severity: 'error',
+  profile: 'recommended',
+  since: '0.1.0',
   title: 'Switched off before its replacement carries all of its traffic',
   why: 'The calls that still go to the old system fail from that day on.',
   examples: {
@@ -61,6 +63,8 @@ export const sunsetBeforeReplacement = defineRule({
 export const sunsetBeforeConsumersMove = defineRule({
   id: 'endpoints/sunset-before-consumers-move',
   severity: 'error',
+  profile: 'recommended',
+  since: '0.1.0',
   title: 'Switched off before a caller has moved',
   why: 'Its calls fail between the two days.',
   examples: {

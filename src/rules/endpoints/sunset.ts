@@ -7,6 +7,8 @@ import { defineRule } from '../rule.ts';
 export const sunsetBeforeDeprecation = defineRule({
   id: 'endpoints/sunset-before-deprecation',
   severity: 'error',
+  profile: 'recommended',
+  since: '0.1.0',
   title: 'Switched off before it is deprecated',
   why: 'Deprecation is the warning; RFC 9745 (section 4) wants the sunset not to be earlier.',
   examples: {
@@ -34,6 +36,8 @@ export const sunsetBeforeDeprecation = defineRule({
 export const retiredWithConsumers = defineRule({
   id: 'endpoints/retired-with-consumers',
   severity: 'error',
+  profile: 'recommended',
+  since: '0.1.0',
   title: 'Gone, with callers who have not moved',
   why: 'Their calls fail from that day on.',
   examples: {

@@ -43,6 +43,8 @@ function check({ facts, report }: RuleContext, complete: boolean): void {
 export const unmappedOperation = defineRule({
   id: 'endpoints/unmapped-operation',
   severity: 'warning',
+  profile: 'recommended',
+  since: '0.1.0',
   title: 'Operations of the old API that no row speaks of',
   why: 'They stop working on the day on which the old system is switched off, and nobody has decided that.',
   examples: {
@@ -55,6 +57,8 @@ export const unmappedOperation = defineRule({
 export const completeWithGaps = defineRule({
   id: 'endpoints/complete-with-gaps',
   severity: 'error',
+  profile: 'recommended',
+  since: '0.1.0',
   title: 'A table that is called complete, and is not',
   why: 'Whoever reads it takes what is not listed for something that does not exist.',
   examples: {

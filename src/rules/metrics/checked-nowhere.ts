@@ -25,6 +25,8 @@ function* referred(plan: Plan): Generator<string | undefined> {
 export const checkedNowhere = defineRule({
   id: 'metrics/checked-nowhere',
   severity: 'note',
+  profile: 'strict',
+  since: '0.1.0',
   title: 'Targets that nothing checks',
   why: 'A target without a phase, a criterion, a trigger or a test is looked at by nobody at no time.',
   examples: {

@@ -19,6 +19,8 @@ function byTest(plan: Plan): Map<string, Limit[]> {
 export const claimAboveTest = defineRule({
   id: 'metrics/claim-above-test',
   severity: 'warning',
+  profile: 'strict',
+  since: '0.1.0',
   title: 'The load test passes with less than the plan expects',
   why: 'The promised value is never tried, so that the test does not show what the plan claims.',
   waiver: 'A load test that tries more than the plan claims proves the claim.',

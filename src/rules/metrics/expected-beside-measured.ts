@@ -5,6 +5,8 @@ import { defineRule } from '../rule.ts';
 export const expectedBesideMeasured = defineRule({
   id: 'metrics/expected-beside-measured',
   severity: 'note',
+  profile: 'strict',
+  since: '0.1.0',
   title: 'One metric is expected in one row and measured in another',
   why: 'What was expected and what came out stand side by side only in one row; in two, the measurement is not held against the expectation.',
   examples: {

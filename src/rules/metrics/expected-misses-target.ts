@@ -5,6 +5,8 @@ import { defineRule } from '../rule.ts';
 export const expectedMissesTarget = defineRule({
   id: 'metrics/expected-misses-target',
   severity: 'error',
+  profile: 'recommended',
+  since: '0.1.0',
   title: 'What is expected misses the target',
   why: 'The team plans for a value that its own target calls a failure.',
   waiver: 'A baseline that misses the target is the reason for the migration.',

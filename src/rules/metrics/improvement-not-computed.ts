@@ -27,7 +27,10 @@ function computed(metric: Metric): { before: number; after: number; raw: [string
 
 export const improvementNotComputed = defineRule({
   id: 'metrics/improvement-not-computed',
-  severity: 'error',
+  severity: 'warning',
+  profile: 'recommended',
+  languages: ['en'],
+  since: '0.1.0',
   title: 'The stated improvement is not what the figures make',
   why: 'The headline will be quoted, the figures will be measured.',
   examples: {

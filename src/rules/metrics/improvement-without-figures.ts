@@ -8,6 +8,9 @@ import { defineRule } from '../rule.ts';
 export const improvementWithoutFigures = defineRule({
   id: 'metrics/improvement-without-figures',
   severity: 'warning',
+  profile: 'strict',
+  languages: ['en'],
+  since: '0.1.0',
   title: 'An improvement in percent of an unknown number',
   why: 'Without a value before and one after, nobody will be able to say whether it came true.',
   examples: {

@@ -35,6 +35,8 @@ function isTried(metric: Metric, plan: Plan): boolean {
 export const loadUntested = defineRule({
   id: 'metrics/load-untested',
   severity: 'note',
+  profile: 'strict',
+  since: '0.1.0',
   title: 'A target under load that no load test tries',
   why: 'It will be tried for the first time by the users.',
   examples: {

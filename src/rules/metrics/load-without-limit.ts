@@ -6,6 +6,8 @@ import { defineRule } from '../rule.ts';
 export const loadWithoutLimit = defineRule({
   id: 'metrics/load-without-limit',
   severity: 'note',
+  profile: 'strict',
+  since: '0.1.0',
   title: 'Load tests that cannot fail',
   why: 'A load test without a value to reach produces a report, and no answer.',
   examples: {

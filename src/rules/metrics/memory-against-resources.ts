@@ -33,6 +33,8 @@ const memoryMetrics = (plan: Plan) =>
 export const memoryAgainstResources = defineRule({
   id: 'metrics/memory-against-resources',
   severity: 'warning',
+  profile: 'strict',
+  since: '0.1.0',
   title: 'The container is given other memory than the metrics promise',
   why: 'A container is stopped at its limit, and pays for what it requests: either the promise or the manifest is wrong.',
   examples: {

@@ -13,6 +13,8 @@ const covers = (whole: Measure, part: Measure): boolean =>
 export const noBaseline = defineRule({
   id: 'metrics/no-baseline',
   severity: 'warning',
+  profile: 'strict',
+  since: '0.1.0',
   title: 'Targets without a baseline',
   why: 'Whether the new system does better or worse than the old one cannot be told, and once the old one is off it can never be measured.',
   examples: {

@@ -28,6 +28,9 @@ function isVague(metric: Metric): boolean {
 export const noStatistic = defineRule({
   id: 'metrics/no-statistic',
   severity: 'warning',
+  profile: 'strict',
+  languages: ['en'],
+  since: '0.1.0',
   title: 'Figures that do not say which number of the distribution they are',
   why: 'A mean of 200 ms and a p99 of 200 ms are different systems; without the statistic two people measure two things.',
   examples: {

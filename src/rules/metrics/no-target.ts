@@ -7,6 +7,8 @@ import { defineRule } from '../rule.ts';
 export const noTarget = defineRule({
   id: 'metrics/no-target',
   severity: 'note',
+  profile: 'recommended',
+  since: '0.1.0',
   title: 'Metrics without a value to reach',
   why: 'What is watched without a limit never fails, whatever it shows.',
   examples: {

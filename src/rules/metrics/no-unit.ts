@@ -22,6 +22,8 @@ const unitOf = (measure: Measure): string | undefined => UNITS[measure.kind];
 export const noUnit = defineRule({
   id: 'metrics/no-unit',
   severity: 'error',
+  profile: 'recommended',
+  since: '0.1.0',
   title: 'A figure without its unit',
   why: '200 of what? It compares with nothing, so that no rule and no chart can use it.',
   examples: {

@@ -7,6 +7,8 @@ import { defineRule } from '../rule.ts';
 export const noWindow = defineRule({
   id: 'metrics/no-window',
   severity: 'note',
+  profile: 'strict',
+  since: '0.1.0',
   title: 'Rates without the time over which they count',
   why: 'An uptime of 99.5 % is 7 minutes a day or 44 hours a year, and an error rate of an hour says little about a month.',
   examples: {

@@ -26,6 +26,8 @@ const narrowing = (part: Limit, whole: Limit): string =>
 export const partLooserThanWhole = defineRule({
   id: 'metrics/part-looser-than-whole',
   severity: 'warning',
+  profile: 'strict',
+  since: '0.1.0',
   title: 'A part may do worse than the whole allows',
   why: 'Whether the part is an exception from the target of the whole has to be said, or one of the two is broken by reaching the other.',
   waiver: 'A part with a tighter target keeps the target of the whole.',

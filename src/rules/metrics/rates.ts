@@ -30,6 +30,8 @@ const ROUNDING = 0.05;
 export const ratesDoNotAddUp = defineRule({
   id: 'metrics/rates-do-not-add-up',
   severity: 'error',
+  profile: 'recommended',
+  since: '0.1.0',
   title: 'Success and errors do not add up to 100 %',
   why: 'A request succeeds or fails: one of the two figures is wrong, or they count different things.',
   examples: {
@@ -62,6 +64,8 @@ export const ratesDoNotAddUp = defineRule({
 export const rateStatedTwice = defineRule({
   id: 'metrics/rate-stated-twice',
   severity: 'note',
+  profile: 'strict',
+  since: '0.1.0',
   title: 'One limit, stated as success and as failure',
   why: 'The second says nothing new, and a change of one of them makes them contradict each other.',
   examples: {

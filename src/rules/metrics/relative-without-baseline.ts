@@ -5,6 +5,8 @@ import { defineRule } from '../rule.ts';
 export const relativeWithoutBaseline = defineRule({
   id: 'metrics/relative-without-baseline',
   severity: 'warning',
+  profile: 'recommended',
+  since: '0.1.0',
   title: 'A target relative to a baseline that is not there',
   why: 'The target has no value: nothing can be measured against it.',
   waiver: 'A baseline without a target is told by metrics/no-target.',

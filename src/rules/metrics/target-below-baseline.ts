@@ -22,6 +22,8 @@ function baselineOf(target: Limit, baselines: readonly Limit[]): Limit | undefin
 export const targetBelowBaseline = defineRule({
   id: 'metrics/target-below-baseline',
   severity: 'note',
+  profile: 'strict',
+  since: '0.1.0',
   title: 'The target lets the new system be worse than the old one',
   why: 'It can be meant so, but then it should be said: users will notice.',
   examples: {

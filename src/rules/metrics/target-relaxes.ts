@@ -12,6 +12,8 @@ const comparable = (a: Limit, b: Limit): boolean =>
 export const targetRelaxes = defineRule({
   id: 'metrics/target-relaxes',
   severity: 'warning',
+  profile: 'strict',
+  since: '0.1.0',
   title: 'A later phase asks for less',
   why: 'What was reached once may then get lost again, and no target notices.',
   waiver: 'A baseline is what the old system has, and does not change from phase to phase.',

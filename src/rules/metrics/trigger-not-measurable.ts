@@ -25,6 +25,8 @@ function lacks(trigger: Trigger, plan: Plan): string[] {
 export const triggerNotMeasurable = defineRule({
   id: 'metrics/trigger-not-measurable',
   severity: 'warning',
+  profile: 'strict',
+  since: '0.1.0',
   title: 'A rollback trigger of which nobody can say when it is reached',
   why: 'In the hour of the cutover the threshold will be argued about: of which requests, measured where, over which time?',
   examples: {

@@ -40,6 +40,8 @@ function trips(trigger: Trigger, metric: Metric): boolean {
 export const triggerWithinTarget = defineRule({
   id: 'metrics/trigger-within-target',
   severity: 'error',
+  profile: 'recommended',
+  since: '0.1.0',
   title: 'A value that meets the target sets off the rollback',
   why: 'The migration would be taken back while it does what was asked of it.',
   waiver: 'A trigger that the baseline would set off is right where the new system has to be better than the old.',

@@ -23,6 +23,8 @@ function overallCoverage(plan: Plan) {
 export const twoTargets = defineRule({
   id: 'metrics/two-targets',
   severity: 'error',
+  profile: 'recommended',
+  since: '0.1.0',
   title: 'Two targets for one metric',
   why: 'Whether it is reached depends on which of the two one reads.',
   examples: {

@@ -26,6 +26,8 @@ function overlaps(a: Limit, b: Limit): boolean {
 export const unclearOverlap = defineRule({
   id: 'metrics/unclear-overlap',
   severity: 'warning',
+  profile: 'strict',
+  since: '0.1.0',
   title: 'Two limits of one thing, and one does not say of what',
   why: 'A p95 below 200 ms and a maximum below 500 ms can both hold; two limits of which one is of nothing in particular cannot be checked.',
   examples: {

@@ -29,7 +29,10 @@ const letters = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]/
 
 export const databaseNamesDiffer = defineRule({
   id: 'names/database-spelled-two-ways',
-  severity: 'error',
+  severity: 'warning',
+  profile: 'strict',
+  languages: ['en'],
+  since: '0.1.0',
   title: 'One database with two spellings of its name',
   why: 'For a database they are two names: one part of the system would write where the other does not look.',
   examples: {

@@ -16,6 +16,8 @@ const phases = (...documents: string[]): Record<string, string> =>
 export const documentCase = defineRule({
   id: 'names/document-of-another-case',
   severity: 'note',
+  profile: 'strict',
+  since: '0.1.0',
   title: 'One document is named unlike all the others',
   why: 'Most servers tell capitals from small letters: a link that is written as the others are leads nowhere.',
   examples: {

@@ -28,6 +28,8 @@ function look(tasks: readonly Task[], what: string, report: RuleContext['report'
 export const duplicateTask = defineRule({
   id: 'names/duplicate-task',
   severity: 'warning',
+  profile: 'recommended',
+  since: '0.1.0',
   title: 'A task that stands twice in one list',
   why: 'Progress counts it twice, and it can be done and open at once.',
   examples: {

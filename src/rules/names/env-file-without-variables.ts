@@ -7,6 +7,8 @@ const ENV_FILE = /(?:^|\/)\.env\.(?!example|sample|template|dist|local|test)([a-
 export const envFileWithoutVariables = defineRule({
   id: 'names/env-file-without-variables',
   severity: 'warning',
+  profile: 'strict',
+  since: '0.1.0',
   title: 'A file of variables of which none is listed',
   why: 'Whoever deploys has to guess what belongs into it.',
   examples: {

@@ -32,6 +32,8 @@ function* filePaths(plan: Plan): Generator<FilePath> {
 export const fileInTwoPlaces = defineRule({
   id: 'names/file-in-two-places',
   severity: 'warning',
+  profile: 'strict',
+  since: '0.1.0',
   title: 'One file with two paths',
   why: 'It will be written twice, or imported from where it is not.',
   examples: {

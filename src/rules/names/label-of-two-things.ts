@@ -35,6 +35,8 @@ const clashes = (rollout: Rollout, phases: ReadonlyMap<string, Phase>): Clash[] 
 export const labelOfTwoThings = defineRule({
   id: 'names/label-of-two-things',
   severity: 'warning',
+  profile: 'strict',
+  since: '0.1.0',
   title: 'A phase and a step of the rollout share a label',
   why: '"We are in phase 2" has two meanings, on the day on which it matters most.',
   examples: {

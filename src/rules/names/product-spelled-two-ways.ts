@@ -32,6 +32,9 @@ const MAY_BE_NAME = /\p{L}(?:db|js|sql)\b/iu;
 export const spelledTwoWays = defineRule({
   id: 'names/product-spelled-two-ways',
   severity: 'note',
+  profile: 'strict',
+  languages: ['en'],
+  since: '0.1.0',
   title: 'One product, written in two ways',
   why: 'A search for one finds half of the places, and a reader wonders whether two are meant.',
   examples: {

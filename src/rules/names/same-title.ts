@@ -26,6 +26,8 @@ const plain = (title: string): string =>
 export const sameTitle = defineRule({
   id: 'names/same-title',
   severity: 'warning',
+  profile: 'recommended',
+  since: '0.1.0',
   title: 'Two things of one kind with one title',
   why: 'In a list, in a search and in talk nobody can tell one from the other.',
   examples: {

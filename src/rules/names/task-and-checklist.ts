@@ -14,6 +14,9 @@ const isLinked = (checklist: Checklist, phase: Phase): boolean =>
 export const taskAndChecklist = defineRule({
   id: 'names/task-and-checklist',
   severity: 'note',
+  profile: 'strict',
+  languages: ['en'],
+  since: '0.1.0',
   title: 'A task and a checklist of its own, which do not know of each other',
   why: 'One is ticked and the other forgotten, and nobody can tell which of them counts.',
   examples: {

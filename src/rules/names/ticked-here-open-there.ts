@@ -13,6 +13,9 @@ const RECURRING = /\b(each|every|all|phase|sprint|week|review|regression|tests?|
 export const tickedAndOpen = defineRule({
   id: 'names/ticked-here-open-there',
   severity: 'warning',
+  profile: 'recommended',
+  languages: ['en'],
+  since: '0.1.0',
   title: 'One task is ticked in one place and open in another',
   why: 'One of the two is wrong, and progress counts both.',
   examples: {

@@ -25,6 +25,9 @@ function wordsOf(plan: Plan): string {
 export const variablesOfNothing = defineRule({
   id: 'names/variables-of-nothing',
   severity: 'note',
+  profile: 'strict',
+  languages: ['en'],
+  since: '0.1.0',
   title: 'Variables of a product that the plan does not know',
   why: 'Either a part of the system is missing in the plan, or the variables are left over.',
   examples: {

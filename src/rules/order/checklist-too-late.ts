@@ -12,6 +12,8 @@ const files = (after: string) => ({
 export const checklistTooLate = defineRule({
   id: 'order/checklist-too-late',
   severity: 'error',
+  profile: 'recommended',
+  since: '0.1.0',
   title: 'A checklist is due after the phase that it guards',
   why: 'The gate is closed when everybody has passed it.',
   examples: { fails: files('cutover'), passes: files('build') },

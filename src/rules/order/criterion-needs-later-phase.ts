@@ -74,7 +74,10 @@ function* endpointNeeds(
 
 export const criterionNeedsLater = defineRule({
   id: 'order/criterion-needs-later-phase',
-  severity: 'error',
+  severity: 'warning',
+  profile: 'strict',
+  languages: ['en'],
+  since: '0.1.0',
   title: 'A criterion needs what only a later phase brings',
   why: 'The phase cannot be closed before a phase that waits for it.',
   examples: { fails: files('tracing'), passes: files('api') },

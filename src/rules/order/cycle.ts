@@ -8,6 +8,8 @@ const phases = (after: string) => ({
 export const cycle = scheduleRule({
   id: 'order/cycle',
   severity: 'error',
+  profile: 'recommended',
+  since: '0.1.0',
   title: 'Phases wait for each other',
   why: 'None of them can ever begin.',
   examples: { fails: phases('[test]'), passes: phases('[]') },

@@ -13,6 +13,8 @@ const MOVES = ['copy', 'convert', 'archive'];
 export const dataWithoutPhase = defineRule({
   id: 'order/data-without-phase',
   severity: 'warning',
+  profile: 'strict',
+  since: '0.1.0',
   title: 'Data that has to move belongs to no phase',
   why: 'Nobody moves it, and it has no place on the timeline.',
   examples: { fails: files(''), passes: files(', phase: data') },

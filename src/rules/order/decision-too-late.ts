@@ -14,6 +14,8 @@ const files = (due: string) => ({
 export const decisionTooLate = defineRule({
   id: 'order/decision-too-late',
   severity: 'error',
+  profile: 'recommended',
+  since: '0.1.0',
   title: 'A decision is due after the phase that waits for it begins',
   why: 'The phase begins without it, or cannot begin.',
   examples: { fails: files('week 4'), passes: files('week 2') },

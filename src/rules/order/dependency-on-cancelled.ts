@@ -10,6 +10,8 @@ const phases = (status: string) => ({
 export const dependencyOnCancelled = defineRule({
   id: 'order/dependency-on-cancelled',
   severity: 'warning',
+  profile: 'recommended',
+  since: '0.1.0',
   title: 'A phase waits for one that was cancelled',
   why: 'What it waited for does not come, or somebody else has to bring it.',
   examples: { fails: phases('cancelled'), passes: phases('planned') },

@@ -12,6 +12,8 @@ const phases = (after: string) => ({
 export const dependencyOnLater = defineRule({
   id: 'order/dependency-on-later',
   severity: 'warning',
+  profile: 'recommended',
+  since: '0.1.0',
   title: 'A phase waits for one with a higher number',
   why: 'Everybody reads the numbers as the order of the work.',
   examples: { fails: phases('data'), passes: phases('schema') },

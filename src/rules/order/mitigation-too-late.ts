@@ -54,6 +54,8 @@ function* pairs(risk: Risk, plan: Plan): Generator<Late> {
 export const mitigationTooLate = defineRule({
   id: 'order/mitigation-too-late',
   severity: 'error',
+  profile: 'recommended',
+  since: '0.1.0',
   title: 'The task that works against a risk comes after the phase of the risk',
   why: 'The risk is run without its mitigation.',
   examples: { fails: risks('Load testing before the cutover'), passes: risks('Load testing after the cutover') },

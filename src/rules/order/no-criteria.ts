@@ -11,6 +11,8 @@ const phases = (criteria: string) => ({
 export const noCriteria = defineRule({
   id: 'order/no-criteria',
   severity: 'warning',
+  profile: 'strict',
+  since: '0.1.0',
   title: 'A phase without an exit criterion',
   why: 'When it is done is a matter of opinion, and so is when the next may begin.',
   examples: { fails: phases(''), passes: phases('\n<Exit>\n\n- [ ] All contract tests pass\n\n</Exit>\n') },

@@ -12,6 +12,8 @@ const phases = (tasks: string) => ({
 export const noTasks = defineRule({
   id: 'order/no-tasks',
   severity: 'warning',
+  profile: 'strict',
+  since: '0.1.0',
   title: 'A phase without a task',
   why: 'Nobody knows what is to be done in it, and its progress cannot be computed.',
   examples: { fails: phases(''), passes: phases('\n- [ ] Move the traffic\n') },

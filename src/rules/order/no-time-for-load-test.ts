@@ -16,6 +16,9 @@ const files = (period: string) => ({
 export const noTimeForTest = defineRule({
   id: 'order/no-time-for-load-test',
   severity: 'warning',
+  profile: 'strict',
+  languages: ['en'],
+  since: '0.1.0',
   title: 'The load test has no time before the traffic moves',
   why: 'Whether the new system carries the load is found out by its users.',
   examples: { fails: files('weeks 6–7'), passes: files('weeks 5–7') },

@@ -8,6 +8,8 @@ const phases = (period: string) => ({
 export const periodBeforeDependency = scheduleRule({
   id: 'order/period-before-dependency',
   severity: 'error',
+  profile: 'recommended',
+  since: '0.1.0',
   title: 'A phase is placed before what it waits for is done',
   why: 'Its position and its dependency cannot both be kept.',
   examples: { fails: phases('weeks 2–4'), passes: phases('weeks 4–5') },

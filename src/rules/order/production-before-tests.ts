@@ -30,7 +30,10 @@ function productionPhases(plan: Plan): Phase[] {
 
 export const productionBeforeTests = defineRule({
   id: 'order/production-before-tests',
-  severity: 'error',
+  severity: 'warning',
+  profile: 'strict',
+  languages: ['en'],
+  since: '0.1.0',
   title: 'The new system goes into production before it is tested',
   why: 'Users find the faults that the tests were to find.',
   examples: { fails: phases('Cutover', 'Testing'), passes: phases('Testing', 'Cutover') },

@@ -32,6 +32,9 @@ function soak(rollout: Rollout, all: RolloutStep, gone: RolloutStep): { days: nu
 export const retiredBeforeSoak = defineRule({
   id: 'order/retired-before-soak',
   severity: 'warning',
+  profile: 'strict',
+  languages: ['en'],
+  since: '0.1.0',
   title: 'The old system goes before the time is over in which the new one has to prove itself',
   why: 'If the criterion fails on its last day, there is nothing left to go back to.',
   examples: { fails: files('1w'), passes: files('2w') },

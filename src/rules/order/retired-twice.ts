@@ -17,6 +17,9 @@ const files = (task: string) => ({
 export const retiredTwice = defineRule({
   id: 'order/retired-twice',
   severity: 'warning',
+  profile: 'strict',
+  languages: ['en'],
+  since: '0.1.0',
   title: 'The old system is taken away in two phases',
   why: 'Until when one can go back depends on which of the two is meant.',
   examples: { fails: files('Remove Flask from docker-compose'), passes: files('Remove the Flask imports from the tests') },

@@ -9,6 +9,9 @@ const rollout = (last: string) => ({
 export const rollbackAsStep = defineRule({
   id: 'order/rollback-as-step',
   severity: 'warning',
+  profile: 'strict',
+  languages: ['en'],
+  since: '0.1.0',
   title: 'The rollback is a step of the rollout',
   why: 'Steps are done one after another; a rollback is the way out of each of them, and usually of none.',
   examples: { fails: rollout('Rollback'), passes: rollout('Rehearse the rollback') },

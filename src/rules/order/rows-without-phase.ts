@@ -27,6 +27,8 @@ const without = (table: MappingTable): Mapping[] => (BUILT.includes(given(table.
 export const rowsWithoutPhase = defineRule({
   id: 'order/rows-without-phase',
   severity: 'note',
+  profile: 'strict',
+  since: '0.1.0',
   title: 'Rows of a mapping that belong to no phase, unlike the others',
   why: 'Nobody builds them, or nobody knows when.',
   examples: { fails: files(''), passes: files(', phase: build') },

@@ -19,6 +19,8 @@ steps:
 export const stepOrder = defineRule({
   id: 'order/step-order',
   severity: 'error',
+  profile: 'recommended',
+  since: '0.1.0',
   title: 'A rollout step comes before the one in front of it',
   why: 'Steps are carried out in the order of the list, and by their times: one of the two is wrong.',
   examples: { fails: rollout('week 7b'), passes: rollout('week 8b') },

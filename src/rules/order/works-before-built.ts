@@ -29,7 +29,10 @@ function brings(item: Task): string[] {
 
 export const worksBeforeBuilt = defineRule({
   id: 'order/works-before-built',
-  severity: 'error',
+  severity: 'warning',
+  profile: 'strict',
+  languages: ['en'],
+  since: '0.1.0',
   title: 'A criterion asks for something to run that a later phase sets up',
   why: 'The phase cannot be closed before a phase that waits for it.',
   examples: { fails: phases('CI pipeline green'), passes: phases('All tables are there') },

@@ -42,6 +42,8 @@ const serviceNamed = (host: string, services: readonly Service[]): Service | und
 export const addressWithoutService = defineRule({
   id: 'ports/address-without-service',
   severity: 'error',
+  profile: 'recommended',
+  since: '0.1.0',
   title: 'An address that leads to no service, or to a port that it does not have',
   why: 'The connection fails at the start of the service that uses it.',
   examples: {

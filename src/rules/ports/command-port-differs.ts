@@ -5,6 +5,8 @@ import { defineRule } from '../rule.ts';
 export const commandPortDiffers = defineRule({
   id: 'ports/command-port-differs',
   severity: 'error',
+  profile: 'recommended',
+  since: '0.1.0',
   title: 'Published is another port than the command listens on',
   why: 'The port is open and nothing answers behind it.',
   examples: {

@@ -9,6 +9,8 @@ const isProbed = (service: Service): boolean => given(service.probe) !== undefin
 export const dependsUnprobed = defineRule({
   id: 'ports/depends-unprobed',
   severity: 'note',
+  profile: 'strict',
+  since: '0.1.0',
   title: 'A service waits for others that have no probe',
   why: 'It is started when their containers run, not when they answer, and fails on a slow morning.',
   examples: {

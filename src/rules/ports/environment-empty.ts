@@ -16,6 +16,8 @@ function used(plan: Plan): { name: string; row: { source: { file: string }; ref:
 export const environmentEmpty = defineRule({
   id: 'ports/environment-empty',
   severity: 'warning',
+  profile: 'strict',
+  since: '0.1.0',
   title: 'An environment that is named and not described',
   why: 'What runs there, at which address, with which settings, will be found out when it is needed.',
   examples: {
@@ -49,6 +51,8 @@ export const environmentEmpty = defineRule({
 export const environmentUnlisted = defineRule({
   id: 'ports/environment-unlisted',
   severity: 'error',
+  profile: 'recommended',
+  since: '0.1.0',
   title: 'A row of an environment that is not listed',
   why: 'Mostly the name is misspelt, and the row is then shown nowhere.',
   examples: {

@@ -15,7 +15,9 @@ const isContainer = (service: Service): boolean => given(service.image) !== unde
 
 export const fileStoreWithoutVolume = defineRule({
   id: 'ports/file-store-without-volume',
-  severity: 'error',
+  severity: 'warning',
+  profile: 'strict',
+  since: '0.1.0',
   title: 'A database file in a container without a volume',
   why: 'The file is gone with the container, and no other service can see it.',
   examples: {

@@ -11,6 +11,8 @@ const HEALTH = /\/(?:health|healthz|healthcheck|ready|readyz|readiness|live|live
 export const healthUnprobed = defineRule({
   id: 'ports/health-unprobed',
   severity: 'note',
+  profile: 'strict',
+  since: '0.1.0',
   title: 'Health endpoints that no probe asks',
   why: 'They are built and kept, and the platform does not look at them.',
   examples: {

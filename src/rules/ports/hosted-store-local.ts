@@ -9,6 +9,8 @@ const HOSTED = /\b(?:atlas|aurora|cosmos ?db|planetscale|neon|supabase|documentd
 export const hostedStoreLocal = defineRule({
   id: 'ports/hosted-store-local',
   severity: 'note',
+  profile: 'strict',
+  since: '0.1.0',
   title: 'Data in a hosted store, and an address on the machine itself',
   why: 'What the hosted store alone can do fails with the address that the plan gives.',
   examples: {

@@ -35,6 +35,8 @@ function* uses(plan: Plan): Generator<Use> {
 export const imageDiffers = defineRule({
   id: 'ports/image-differs',
   severity: 'warning',
+  profile: 'recommended',
+  since: '0.1.0',
   title: 'One image with two tags',
   why: 'What was tested is not what runs.',
   examples: {

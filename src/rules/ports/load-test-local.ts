@@ -6,6 +6,8 @@ import { defineRule } from '../rule.ts';
 export const loadTestLocal = defineRule({
   id: 'ports/load-test-local',
   severity: 'note',
+  profile: 'strict',
+  since: '0.1.0',
   title: 'The load test runs against one machine, production on several',
   why: 'What the router, the replicas and their limits do under load is then not tried.',
   examples: {

@@ -20,7 +20,10 @@ const namedServices = (text: string, plan: Plan): Service[] =>
 
 export const namedPortDiffers = defineRule({
   id: 'ports/named-port-differs',
-  severity: 'error',
+  severity: 'warning',
+  profile: 'strict',
+  languages: ['en'],
+  since: '0.1.0',
   title: 'A step names another port than the service has',
   why: 'Whoever carries the step out looks for the service at the wrong port, or moves it there without its callers.',
   examples: {

@@ -25,6 +25,9 @@ function* mentions(plan: Plan): Generator<{ subject: Subject; field?: (string | 
 export const noSecretVariable = defineRule({
   id: 'ports/no-secret-variable',
   severity: 'warning',
+  profile: 'strict',
+  languages: ['en'],
+  since: '0.1.0',
   title: 'The plan counts on a secret, and no variable holds one',
   why: 'Where it lies and who gives it to the service is open until the deployment.',
   examples: {

@@ -10,6 +10,9 @@ const COMPARES = /\bcompar|\bbaseline\b|\bside by side\b|\bold (?:and|vs\.?) new
 export const oldSystemWithoutAddress = defineRule({
   id: 'ports/old-system-without-address',
   severity: 'note',
+  profile: 'strict',
+  languages: ['en'],
+  since: '0.1.0',
   title: 'The old system has no address',
   why: 'The router that splits the traffic, the comparison and the way back all need to know where it answers.',
   examples: {

@@ -45,6 +45,8 @@ function conflict(a: Service, b: Service, locals: readonly number[]): number | u
 export const portTakenTwice = defineRule({
   id: 'ports/port-taken-twice',
   severity: 'error',
+  profile: 'recommended',
+  since: '0.1.0',
   title: 'Two services on one port of the same machine',
   why: 'The second does not start, or requests for one reach the other.',
   examples: {

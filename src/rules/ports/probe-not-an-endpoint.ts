@@ -8,6 +8,8 @@ import { defineRule } from '../rule.ts';
 export const probeNotAnEndpoint = defineRule({
   id: 'ports/probe-not-an-endpoint',
   severity: 'warning',
+  profile: 'strict',
+  since: '0.1.0',
   title: 'A probe asks for a path that no endpoint table lists',
   why: 'Nobody builds it, so that the first deployment never becomes ready; or it is built, and the table is incomplete.',
   examples: {

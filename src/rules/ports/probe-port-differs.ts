@@ -4,6 +4,8 @@ import { defineRule } from '../rule.ts';
 export const probePortDiffers = defineRule({
   id: 'ports/probe-port-differs',
   severity: 'error',
+  profile: 'recommended',
+  since: '0.1.0',
   title: 'A probe asks another port, or another path, than it says',
   why: 'The service counts as down although it answers, and is restarted again and again.',
   examples: {

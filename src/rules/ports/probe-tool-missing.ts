@@ -37,6 +37,8 @@ const installs = (tool: string, plan: Plan): boolean =>
 export const probeToolMissing = defineRule({
   id: 'ports/probe-tool-missing',
   severity: 'warning',
+  profile: 'strict',
+  since: '0.1.0',
   title: 'A probe calls a program that its image does not bring',
   why: 'The probe fails from the first second, and the container counts as down although it answers.',
   examples: {

@@ -13,6 +13,8 @@ const shown = (probe: ProbeFacts, field: (typeof FIELDS)[number]): string | unde
 export const probesDiffer = defineRule({
   id: 'ports/probes-differ',
   severity: 'note',
+  profile: 'strict',
+  since: '0.1.0',
   title: 'One image, probed in two ways',
   why: 'What is healthy in one place counts as down in the other.',
   examples: {

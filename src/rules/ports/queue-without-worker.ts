@@ -13,6 +13,9 @@ const WORKER = /worker|queue|jobs?\b|background|consumer/i;
 export const queueWithoutWorker = defineRule({
   id: 'ports/queue-without-worker',
   severity: 'warning',
+  profile: 'strict',
+  languages: ['en'],
+  since: '0.1.0',
   title: 'A job queue, and no service that works it off',
   why: 'Jobs pile up: what is put into the queue is done by nobody.',
   examples: {

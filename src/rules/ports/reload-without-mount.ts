@@ -10,6 +10,9 @@ const RELOADS = /reload|watch|nodemon|\bdev\b|\bair\b|--debug/i;
 export const reloadWithoutMount = defineRule({
   id: 'ports/reload-without-mount',
   severity: 'warning',
+  profile: 'strict',
+  languages: ['en'],
+  since: '0.1.0',
   title: 'Hot reload is asked for, and the container holds a copy of the source',
   why: 'Without the folder mounted, and a command that watches it, a change shows only after the next build.',
   examples: {

@@ -25,6 +25,9 @@ const namesIn = (text: string): string[] =>
 export const settingWithoutVariable = defineRule({
   id: 'ports/setting-without-variable',
   severity: 'warning',
+  profile: 'strict',
+  languages: ['en'],
+  since: '0.1.0',
   title: 'A setting is to be checked that no variable holds',
   why: 'Whoever ticks the list finds nothing to set, and the service starts without it.',
   examples: {

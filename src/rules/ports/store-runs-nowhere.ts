@@ -9,6 +9,8 @@ const STORES: readonly string[] = ['database', 'queue', 'cache', 'storage'];
 export const storeRunsNowhere = defineRule({
   id: 'ports/store-runs-nowhere',
   severity: 'warning',
+  profile: 'strict',
+  since: '0.1.0',
   title: 'Stores in the drawing that run nowhere',
   why: 'Without a service, an address or a variable nobody can start the system, and no rollback knows where the data is.',
   examples: {

@@ -18,6 +18,8 @@ function readerOf(variable: Variable, plan: Plan): Service | undefined {
 export const variablePortDiffers = defineRule({
   id: 'ports/variable-port-differs',
   severity: 'error',
+  profile: 'recommended',
+  since: '0.1.0',
   title: 'The variable for the port names another one than the service has',
   why: 'The server listens where nobody asks.',
   examples: {

@@ -6,6 +6,8 @@ import { defineRule } from '../rule.ts';
 export const variableWithoutValue = defineRule({
   id: 'ports/variable-without-value',
   severity: 'note',
+  profile: 'strict',
+  since: '0.1.0',
   title: 'Variables of which nothing is said but the name',
   why: 'Whoever deploys has to guess what to set, and whether.',
   examples: {

@@ -9,6 +9,8 @@ const nameOf = (variable: Variable): string => given(variable.name) ?? variable.
 export const variablesPartlySet = defineRule({
   id: 'ports/variables-partly-set',
   severity: 'note',
+  profile: 'strict',
+  since: '0.1.0',
   title: 'An environment sets some of the variables, and is silent about the others',
   why: 'Whether they come from a file, have defaults or were forgotten shows at the first start.',
   examples: {

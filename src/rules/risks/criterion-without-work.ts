@@ -16,6 +16,9 @@ const isWork = ({ kind }: Work): boolean => kind !== 'criterion';
 export const criterionWithoutWork = defineRule({
   id: 'risks/criterion-without-work',
   severity: 'warning',
+  profile: 'strict',
+  languages: ['en'],
+  since: '0.1.0',
   title: 'A criterion that nobody works for',
   why: 'It will still be open on the day on which it is asked for.',
   examples: {

@@ -6,6 +6,8 @@ import { defineRule } from '../rule.ts';
 export const dataModeUnknown = defineRule({
   id: 'risks/data-without-mode',
   severity: 'warning',
+  profile: 'recommended',
+  since: '0.1.0',
   title: 'Data of which nobody says whether it is shared, copied or left',
   why: 'While both systems run, data that two of them write without an agreement is the first thing to break.',
   examples: {

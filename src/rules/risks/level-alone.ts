@@ -11,6 +11,8 @@ const MANY = 3;
 export const levelAlone = defineRule({
   id: 'risks/level-alone',
   severity: 'note',
+  profile: 'strict',
+  since: '0.1.0',
   title: 'Risks with a level but without probability and impact',
   why: 'Risks of one level cannot be ranked, and a rare disaster looks like a frequent nuisance.',
   examples: {

@@ -65,6 +65,9 @@ function unplanned(plan: Plan): Unplanned[] {
 export const mitigationNotPlanned = defineRule({
   id: 'risks/mitigation-not-planned',
   severity: 'warning',
+  profile: 'strict',
+  languages: ['en'],
+  since: '0.1.0',
   title: 'A mitigation that no task makes',
   why: 'What nobody is asked to build will not be there when the risk occurs.',
   examples: {

@@ -6,6 +6,8 @@ import { openRisks, titleOf } from './procedures.ts';
 export const noAssessment = defineRule({
   id: 'risks/no-assessment',
   severity: 'warning',
+  profile: 'recommended',
+  since: '0.1.0',
   title: 'A risk without probability and impact',
   why: 'Without them nobody can tell which risk to deal with first.',
   examples: {

@@ -6,6 +6,8 @@ import { openRisks, titleOf } from './procedures.ts';
 export const noMitigation = defineRule({
   id: 'risks/no-mitigation',
   severity: 'warning',
+  profile: 'recommended',
+  since: '0.1.0',
   title: 'A risk that nothing is done about',
   why: 'A risk that is only written down is as likely as before.',
   examples: {

@@ -7,6 +7,8 @@ import { openRisks, titleOf } from './procedures.ts';
 export const noOwner = defineRule({
   id: 'risks/no-owner',
   severity: 'warning',
+  profile: 'recommended',
+  since: '0.1.0',
   title: 'A risk that nobody watches',
   why: 'What belongs to everybody is noticed by nobody.',
   examples: {

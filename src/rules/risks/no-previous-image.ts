@@ -9,6 +9,8 @@ const back =
 export const latestImage = defineRule({
   id: 'risks/no-previous-image',
   severity: 'warning',
+  profile: 'strict',
+  since: '0.1.0',
   title: 'A way back, and an image that is always called latest',
   why: 'The previous image has lost its name when the new one is pushed; there is nothing to start again.',
   examples: {

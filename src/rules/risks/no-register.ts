@@ -6,6 +6,8 @@ import { procedures } from './procedures.ts';
 export const noRegister = defineRule({
   id: 'risks/no-register',
   severity: 'note',
+  profile: 'strict',
+  since: '0.1.0',
   title: 'A plan that moves traffic or can be rolled back, and names no risk',
   why: 'What it may be rolled back for is what could go wrong; nobody prevents what is not written down.',
   examples: {

@@ -8,6 +8,8 @@ const ROLLOUT =
 export const noRollback = defineRule({
   id: 'risks/no-rollback',
   severity: 'warning',
+  profile: 'recommended',
+  since: '0.1.0',
   title: 'Traffic moves, and there is no way back',
   why: 'Every rollout meets something that no test has shown.',
   examples: {

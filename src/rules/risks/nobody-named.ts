@@ -30,7 +30,9 @@ function team(plan: Plan): string {
 
 export const nobodyNamed = defineRule({
   id: 'risks/nobody-named',
-  severity: 'warning',
+  severity: 'note',
+  profile: 'recommended',
+  since: '0.1.0',
   title: 'A plan in which nobody is named',
   why: 'Nobody knows who decides, who acts at night, and whom to ask.',
   examples: {

@@ -17,6 +17,9 @@ const isRegistered = (option: Rollout, plan: Plan): boolean =>
 export const optionRisk = defineRule({
   id: 'risks/option-not-registered',
   severity: 'note',
+  profile: 'strict',
+  languages: ['en'],
+  since: '0.1.0',
   title: 'A rollout that the plan calls high risk is in no risk',
   why: 'The plan sees a danger in it and does not say which, so nothing is done against it.',
   examples: {

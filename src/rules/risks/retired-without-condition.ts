@@ -12,6 +12,8 @@ const isKept = (step: RolloutStep): boolean => given(step.at)?.axis === 'cutover
 export const retiredWithoutCondition = defineRule({
   id: 'risks/retired-without-condition',
   severity: 'warning',
+  profile: 'strict',
+  since: '0.1.0',
   title: 'The old system is switched off without a condition',
   why: 'It is the one step that cannot be taken back, and nothing says what has to have been seen before it.',
   examples: {

@@ -20,6 +20,9 @@ function namesOf(plan: Plan): { roles: string[]; words: Set<string> } {
 export const roleNotInTeam = defineRule({
   id: 'risks/role-not-in-team',
   severity: 'note',
+  profile: 'strict',
+  languages: ['en'],
+  since: '0.1.0',
   title: 'Somebody is to be called who is not in the team',
   why: 'Who is called at night has to know of the plan, and to have the time for it.',
   examples: {

@@ -30,6 +30,8 @@ const back = (after: string): string =>
 export const outlivesOldSystem = defineRule({
   id: 'risks/rollback-after-retirement',
   severity: 'error',
+  profile: 'recommended',
+  since: '0.1.0',
   title: 'The way back is promised for longer than the old system exists',
   why: 'Whoever goes back on the last day finds nothing that answers.',
   examples: {

@@ -13,6 +13,9 @@ const isExact = (step: Step): boolean =>
 export const rollbackCheckedByWords = defineRule({
   id: 'risks/rollback-checked-by-words',
   severity: 'note',
+  profile: 'strict',
+  languages: ['en'],
+  since: '0.1.0',
   title: 'A rollback whose success cannot be checked',
   why: 'The people who went back have to know that they have arrived.',
   examples: {

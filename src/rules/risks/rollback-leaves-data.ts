@@ -13,6 +13,9 @@ const back = (data: string): string =>
 export const convertedData = defineRule({
   id: 'risks/rollback-leaves-data',
   severity: 'warning',
+  profile: 'strict',
+  languages: ['en'],
+  since: '0.1.0',
   title: 'The rollback moves no data, although the data was moved',
   why: 'What was written to the new store since the switch is missing in the old one.',
   examples: {

@@ -7,6 +7,8 @@ import { procedures, titleOf, waysBack } from './procedures.ts';
 export const rollbackNoData = defineRule({
   id: 'risks/rollback-no-data-policy',
   severity: 'warning',
+  profile: 'recommended',
+  since: '0.1.0',
   title: 'A way back that says nothing of the data',
   why: 'What users wrote to the new system since the switch is lost, or comes back to haunt the old one.',
   examples: {

@@ -6,6 +6,8 @@ import { procedures, titleOf } from './procedures.ts';
 export const rollbackNoLimit = defineRule({
   id: 'risks/rollback-no-limit',
   severity: 'warning',
+  profile: 'recommended',
+  since: '0.1.0',
   title: 'A way back without a time limit',
   why: 'Nobody can tell whether it is quick enough, nor notice that it takes too long.',
   examples: {

@@ -8,6 +8,8 @@ import { procedures, titleOf } from './procedures.ts';
 export const rollbackNoOwner = defineRule({
   id: 'risks/rollback-no-owner',
   severity: 'warning',
+  profile: 'recommended',
+  since: '0.1.0',
   title: 'A way back that nobody is to take',
   why: 'Someone has to decide, alone and quickly; who may do so has to be settled before.',
   examples: {

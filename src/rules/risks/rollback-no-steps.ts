@@ -6,6 +6,8 @@ import { procedures, titleOf } from './procedures.ts';
 export const rollbackNoSteps = defineRule({
   id: 'risks/rollback-no-steps',
   severity: 'warning',
+  profile: 'recommended',
+  since: '0.1.0',
   title: 'A way back without steps',
   why: 'It is printed and followed when there is no time to think; without steps it is only a wish.',
   examples: {

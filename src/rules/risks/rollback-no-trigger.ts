@@ -7,6 +7,8 @@ import { procedures, titleOf } from './procedures.ts';
 export const rollbackNoTrigger = defineRule({
   id: 'risks/rollback-no-trigger',
   severity: 'warning',
+  profile: 'recommended',
+  since: '0.1.0',
   title: 'A way back that nothing sets off',
   why: 'Under pressure everybody waits a little longer; a threshold decides before the night.',
   examples: {

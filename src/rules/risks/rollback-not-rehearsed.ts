@@ -11,6 +11,9 @@ const REHEARSAL =
 export const rollbackNotRehearsed = defineRule({
   id: 'risks/rollback-not-rehearsed',
   severity: 'warning',
+  profile: 'strict',
+  languages: ['en'],
+  since: '0.1.0',
   title: 'A way back that is tried for the first time when it is needed',
   why: 'Steps that nobody has ever carried out contain a mistake, and their time is a guess.',
   examples: {

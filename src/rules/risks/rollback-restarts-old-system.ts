@@ -34,6 +34,9 @@ const PLAN = '---\ntitle: Example\nstatus: planned\nfrom: { system: Flask backen
 export const restartsOldSystem = defineRule({
   id: 'risks/rollback-restarts-old-system',
   severity: 'warning',
+  profile: 'strict',
+  languages: ['en'],
+  since: '0.1.0',
   title: 'The rollback starts a system that the rollout keeps running',
   why: 'Either the old system is up, and switching the traffic is enough, or it is not, and the rollout is not what it is called.',
   examples: {

@@ -13,6 +13,8 @@ const back = (until: string): string =>
 export const windowOpen = defineRule({
   id: 'risks/rollback-window-open',
   severity: 'warning',
+  profile: 'recommended',
+  since: '0.1.0',
   title: 'The old system is switched off, and until when one can go back is not said',
   why: 'From that step on there is nothing to go back to; who counts on the rollback has to know the day.',
   examples: {

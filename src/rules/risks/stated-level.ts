@@ -26,6 +26,8 @@ const inWords = (facts: RiskFacts): string =>
 export const statedLevel = defineRule({
   id: 'risks/stated-level',
   severity: 'warning',
+  profile: 'recommended',
+  since: '0.1.0',
   title: 'The risk that the plan states is lower than that of its register',
   why: 'Whoever reads the summary alone decides on a level that the plan itself does not hold.',
   examples: {

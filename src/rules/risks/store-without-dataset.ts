@@ -50,6 +50,8 @@ const SHORTEST = 4;
 export const storeWithoutDataset = defineRule({
   id: 'risks/store-without-dataset',
   severity: 'note',
+  profile: 'strict',
+  since: '0.1.0',
   title: 'A store of which the plan does not say what becomes of its data',
   why: 'Sessions, queues and indexes are data as well: they are shared, moved or lost, and one of the three is meant.',
   examples: {

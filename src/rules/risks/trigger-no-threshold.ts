@@ -24,6 +24,9 @@ function fault(trigger: Trigger): string | undefined {
 export const triggerNoThreshold = defineRule({
   id: 'risks/trigger-no-threshold',
   severity: 'warning',
+  profile: 'recommended',
+  languages: ['en'],
+  since: '0.1.0',
   title: 'A trigger that cannot be read off',
   why: 'Two people looking at the same screen would decide differently.',
   examples: {

@@ -22,6 +22,9 @@ const seconds = (span: Elapsed): number => span.high * (SECONDS[span.unit] ?? 0)
 export const twoLimits = defineRule({
   id: 'risks/two-time-limits',
   severity: 'warning',
+  profile: 'strict',
+  languages: ['en'],
+  since: '0.1.0',
   title: 'Two time limits for one rollback',
   why: 'One of them is what people count on, and the other is what they get.',
   examples: {

@@ -32,6 +32,9 @@ function askedFor(plan: Plan): { subject: Subject; field?: string; words: string
 export const coverageToolMissing = defineRule({
   id: 'stack/coverage-tool-missing',
   severity: 'warning',
+  profile: 'strict',
+  languages: ['en'],
+  since: '0.1.0',
   title: 'Coverage is asked for, and nothing that measures it is listed',
   why: 'The test runner does not measure coverage by itself, so that the target cannot be checked.',
   examples: {

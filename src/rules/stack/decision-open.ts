@@ -34,6 +34,8 @@ const settled = (plan: Plan): Settled[] => [
 export const decisionOpen = defineRule({
   id: 'stack/decision-open',
   severity: 'warning',
+  profile: 'recommended',
+  since: '0.1.0',
   title: 'Listed as chosen, and still in question',
   why: 'Whoever reads the stack builds on it; whoever reads the decision waits.',
   examples: {

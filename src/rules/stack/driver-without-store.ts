@@ -6,6 +6,8 @@ import { defineRule } from '../rule.ts';
 export const driverWithoutStore = defineRule({
   id: 'stack/driver-without-store',
   severity: 'note',
+  profile: 'strict',
+  since: '0.1.0',
   title: 'A driver for a store that the plan does not have',
   why: 'It is a left-over, or the plan keeps quiet about a database.',
   examples: {

@@ -8,6 +8,8 @@ import { defineRule } from '../rule.ts';
 export const installedUnpinned = defineRule({
   id: 'stack/installed-unpinned',
   severity: 'warning',
+  profile: 'strict',
+  since: '0.1.0',
   title: 'A command installs the newest version of a pinned package',
   why: 'The command undoes the pin: tomorrow it brings another version than the one that was tested.',
   examples: {

@@ -14,6 +14,8 @@ const familyOf = (key: string): string | undefined => {
 export const noPurpose = defineRule({
   id: 'stack/no-purpose',
   severity: 'note',
+  profile: 'strict',
+  since: '0.1.0',
   title: 'Packages that nothing in the plan uses',
   why: 'A package without a purpose, a predecessor or a mention is a left-over or an untold decision; either way it has to be kept safe.',
   examples: {

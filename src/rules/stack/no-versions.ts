@@ -7,6 +7,8 @@ import { defineRule } from '../rule.ts';
 export const noVersions = defineRule({
   id: 'stack/no-versions',
   severity: 'note',
+  profile: 'strict',
+  since: '0.1.0',
   title: 'Products without a version',
   why: 'Two builds of the same plan get different software, and a review cannot look for what changed between the majors.',
   examples: {

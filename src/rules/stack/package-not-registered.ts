@@ -20,6 +20,8 @@ function localNames(plan: Plan): (name: string) => boolean {
 export const packageNotRegistered = defineRule({
   id: 'stack/package-not-registered',
   severity: 'warning',
+  profile: 'strict',
+  since: '0.1.0',
   title: 'A package is used that the stack does not list',
   why: 'It comes into the new system without a version, a reason, or anybody who looks at its licence and its advisories.',
   examples: {

@@ -6,6 +6,8 @@ import { defineRule } from '../rule.ts';
 export const pinOutsideRange = defineRule({
   id: 'stack/pin-outside-range',
   severity: 'error',
+  profile: 'recommended',
+  since: '0.1.0',
   title: 'A pin outside the range that the stack asks for',
   why: 'What is installed is not what the plan was made for.',
   examples: {

@@ -10,7 +10,9 @@ const fileOf = (suite: Suite): string | undefined => {
 
 export const runnerCannotRun = defineRule({
   id: 'stack/runner-cannot-run',
-  severity: 'error',
+  severity: 'warning',
+  profile: 'strict',
+  since: '0.1.0',
   title: 'A test runner that cannot run the tests',
   why: 'The run finds no test and passes: the tests protect nothing.',
   examples: {

@@ -9,7 +9,9 @@ const CACHES: readonly string[] = ['Redis', 'Kafka', 'RabbitMQ'];
 
 export const sharedStoreNotInSource = defineRule({
   id: 'stack/shared-store-not-in-source',
-  severity: 'error',
+  severity: 'warning',
+  profile: 'strict',
+  since: '0.1.0',
   title: 'Shared data in a store that the old system does not use',
   why: 'The old system cannot share a database that its stack does not have: either the data has to be moved, or the stack is wrong.',
   waiver: 'The new stack of a plan is often listed in part, so that a store which it lacks proves nothing.',

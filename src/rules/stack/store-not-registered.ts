@@ -6,6 +6,8 @@ import { defineRule } from '../rule.ts';
 export const storeNotRegistered = defineRule({
   id: 'stack/store-not-registered',
   severity: 'warning',
+  profile: 'strict',
+  since: '0.1.0',
   title: 'Data lies in a store that the stack does not list',
   why: 'Nobody plans its version, its driver or its operation.',
   examples: {

@@ -15,6 +15,8 @@ const FLAT_FILE = /(?:^|\/)requirements(?![\w-]*(?:dev|test))[\w-]*\.(?:txt|in)$
 export const toolsAtRuntime = defineRule({
   id: 'stack/tools-at-runtime',
   severity: 'warning',
+  profile: 'strict',
+  since: '0.1.0',
   title: 'Tools of development among what runs in production',
   why: 'They make the image larger, and their advisories become those of the production system.',
   examples: {

@@ -10,6 +10,8 @@ const BARE = /^([a-z][a-z0-9]*):\/\//;
 export const twoDrivers = defineRule({
   id: 'stack/two-drivers',
   severity: 'warning',
+  profile: 'strict',
+  since: '0.1.0',
   title: 'One database, addressed with and without its driver',
   why: 'An address without the driver loads the default one: tests and production then speak to the database in different ways, or one of them fails.',
   examples: {

@@ -6,6 +6,8 @@ import { defineRule } from '../rule.ts';
 export const twoForOne = defineRule({
   id: 'stack/two-for-one',
   severity: 'note',
+  profile: 'strict',
+  since: '0.1.0',
   title: 'Two successors for one product, without a division between them',
   why: 'Each team will take the one it knows, and both have to be kept up.',
   examples: {

@@ -8,6 +8,8 @@ const isRange = (version: string): boolean => /[+^~<>≥≤*x]|>=/.test(version)
 export const twoRanges = defineRule({
   id: 'stack/two-ranges',
   severity: 'warning',
+  profile: 'recommended',
+  since: '0.1.0',
   title: 'Two ranges of versions for one product',
   why: 'A version that one place allows is too old for the other.',
   examples: {

@@ -22,6 +22,8 @@ const isMeant = (statement: VersionStatement, stacked: StackedProduct): boolean 
 export const versionsDisagree = defineRule({
   id: 'stack/versions-disagree',
   severity: 'error',
+  profile: 'recommended',
+  since: '0.1.0',
   title: 'No version satisfies both places',
   why: 'Tests run on one version and production on another, or nothing can be installed at all.',
   examples: {

@@ -8,6 +8,8 @@ import { defineRule } from '../rule.ts';
 export const allTickedNotDone = defineRule({
   id: 'status/all-ticked-not-done',
   severity: 'note',
+  profile: 'recommended',
+  since: '0.1.0',
   title: 'Everything is ticked, and it is not done',
   why: 'Either work is left that has no box, or what follows waits for a status that nobody changed.',
   examples: {

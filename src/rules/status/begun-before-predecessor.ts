@@ -18,6 +18,8 @@ function statedPredecessors(phase: Phase): { id: string; index: number }[] {
 export const begunBeforePredecessor = defineRule({
   id: 'status/begun-before-predecessor',
   severity: 'warning',
+  profile: 'recommended',
+  since: '0.1.0',
   title: 'Begun before what it waits for is done',
   why: 'Either the dependency does not hold, and the schedule is longer than it has to be, or the phase builds on what is not there.',
   examples: {

@@ -8,6 +8,8 @@ import { defineRule } from '../rule.ts';
 export const compatBelow100 = defineRule({
   id: 'status/compat-below-100',
   severity: 'warning',
+  profile: 'strict',
+  since: '0.1.0',
   title: 'Done, with parts that are not fully compatible',
   why: 'What is missing to 100 % is work that no open phase holds any more, or a loss that nobody has accepted.',
   waiver: 'More than full compatibility cannot be stated.',

@@ -16,6 +16,8 @@ function isReport({ phase: id }: CompatClaim, plan: Plan): boolean {
 export const compatWithoutEvidence = defineRule({
   id: 'status/compat-without-evidence',
   severity: 'warning',
+  profile: 'strict',
+  since: '0.1.0',
   title: 'Compatibility is stated, and nothing shows it',
   why: 'A percentage without a comparison behind it is a guess, and the cutover will rest on it.',
   examples: {

@@ -32,6 +32,8 @@ function contradiction(
 export const datesAgainstStatus = defineRule({
   id: 'status/dates-against-status',
   severity: 'error',
+  profile: 'recommended',
+  since: '0.1.0',
   title: 'What happened does not fit the status',
   why: 'Forecasts are made from the days on which things began and ended; a wrong one moves everything behind it.',
   examples: {

@@ -7,6 +7,8 @@ import { defineRule } from '../rule.ts';
 export const doneBeforeItsEnd = defineRule({
   id: 'status/done-before-its-end',
   severity: 'warning',
+  profile: 'strict',
+  since: '0.1.0',
   title: 'Done before its planned end, without the day on which it was',
   why: 'Either the phase is not done yet, or it went faster than planned, and then everything behind it may move.',
   waiver: 'A phase that is done has begun; dates of what happened are compared by status/dates-against-status.',

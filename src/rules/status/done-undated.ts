@@ -9,6 +9,8 @@ import { defineRule } from '../rule.ts';
 export const doneUndated = defineRule({
   id: 'status/done-undated',
   severity: 'warning',
+  profile: 'strict',
+  since: '0.1.0',
   title: 'Done, without a day and without evidence',
   why: 'Slips cannot be measured without the day, and without evidence the status is an opinion.',
   examples: {

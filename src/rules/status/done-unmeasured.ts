@@ -38,6 +38,8 @@ function aimsOf(plan: Plan, phase: string | undefined): Aim[] {
 export const doneUnmeasured = defineRule({
   id: 'status/done-unmeasured',
   severity: 'warning',
+  profile: 'strict',
+  since: '0.1.0',
   title: 'Done, with targets that nobody measured',
   why: 'Whether the targets were reached is then not known, and "done" does not mean what the plan promised.',
   examples: {

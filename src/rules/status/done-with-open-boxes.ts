@@ -9,6 +9,8 @@ import { defineRule } from '../rule.ts';
 export const doneWithOpenBoxes = defineRule({
   id: 'status/done-with-open-boxes',
   severity: 'error',
+  profile: 'recommended',
+  since: '0.1.0',
   title: 'Done, with open tasks or criteria',
   why: 'Either there is work left, which nobody will look for, or the boxes no longer tell what was done.',
   examples: {

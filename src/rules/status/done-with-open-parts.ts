@@ -13,6 +13,8 @@ const named = (phases: readonly Phase[]): string =>
 export const doneWithOpenParts = defineRule({
   id: 'status/done-with-open-parts',
   severity: 'error',
+  profile: 'recommended',
+  since: '0.1.0',
   title: 'A whole is done while a part of it is not',
   why: 'Who reads the status of the whole stops looking at the part.',
   examples: {

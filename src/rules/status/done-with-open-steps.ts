@@ -15,6 +15,8 @@ const isTold = (step: RolloutStep): boolean => {
 export const doneWithOpenSteps = defineRule({
   id: 'status/done-with-open-steps',
   severity: 'warning',
+  profile: 'recommended',
+  since: '0.1.0',
   title: 'Done, but the steps of the rollout are not',
   why: 'Where the traffic is can then be read nowhere: the plan says that all of it has moved, the steps say nothing or the opposite.',
   examples: {

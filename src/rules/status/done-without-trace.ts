@@ -6,6 +6,8 @@ import { defineRule } from '../rule.ts';
 export const doneWithoutTrace = defineRule({
   id: 'status/done-without-trace',
   severity: 'warning',
+  profile: 'strict',
+  since: '0.1.0',
   title: 'Done, with nothing that was done',
   why: 'A status without phases, ticks, dates or measurements behind it cannot be checked by anybody who was not there.',
   examples: {

@@ -5,6 +5,8 @@ import { defineRule } from '../rule.ts';
 export const emptyGate = defineRule({
   id: 'status/empty-gate',
   severity: 'error',
+  profile: 'recommended',
+  since: '0.1.0',
   title: 'A gate with nothing in it',
   why: 'An empty list is passed by everything: the gate looks as if it guarded something.',
   examples: {

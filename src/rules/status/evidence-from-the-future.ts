@@ -5,6 +5,8 @@ import { defineRule } from '../rule.ts';
 export const evidenceFromTheFuture = defineRule({
   id: 'status/evidence-from-the-future',
   severity: 'error',
+  profile: 'recommended',
+  since: '0.1.0',
   title: 'Evidence of a day that has not come',
   why: 'Nothing can have been seen on it yet; mostly the year or the month is mistyped.',
   examples: {

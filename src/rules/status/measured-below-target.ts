@@ -22,6 +22,8 @@ function* missed(plan: Plan) {
 export const measuredBelowTarget = defineRule({
   id: 'status/measured-below-target',
   severity: 'error',
+  profile: 'recommended',
+  since: '0.1.0',
   title: 'Done, although a measurement misses its target',
   why: 'What was promised for this phase was not reached, and its status hides that.',
   waiver: 'A measurement that is better than its target is what was wanted.',

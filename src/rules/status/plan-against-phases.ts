@@ -10,6 +10,8 @@ const NOT_BEGUN: readonly string[] = ['planned', 'ready'];
 export const planAgainstPhases = defineRule({
   id: 'status/plan-against-phases',
   severity: 'warning',
+  profile: 'recommended',
+  since: '0.1.0',
   title: 'The plan has begun and its phases have not, or the other way round',
   why: 'The portfolio shows the status of the plan; whoever reads only that is told something else than the phases say.',
   examples: {

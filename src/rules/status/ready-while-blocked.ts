@@ -9,6 +9,8 @@ const BEYOND_THE_GATE: readonly string[] = ['ready', 'in-progress', 'done'];
 export const readyWhileBlocked = defineRule({
   id: 'status/ready-while-blocked',
   severity: 'error',
+  profile: 'recommended',
+  since: '0.1.0',
   title: 'Ready, although what it waits for is open',
   why: 'The phase would begin on answers that do not exist, or past a gate that is shut.',
   examples: {

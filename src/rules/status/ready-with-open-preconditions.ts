@@ -11,6 +11,9 @@ const PRECONDITIONS =
 export const readyWithOpenPreconditions = defineRule({
   id: 'status/ready-with-open-preconditions',
   severity: 'warning',
+  profile: 'strict',
+  languages: ['en'],
+  since: '0.1.0',
   title: 'Ready, with open preconditions of its own',
   why: '"Ready" says that the phase can begin; its own list says what is missing for that.',
   examples: {

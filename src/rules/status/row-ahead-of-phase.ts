@@ -7,6 +7,8 @@ import { defineRule } from '../rule.ts';
 export const rowAheadOfPhase = defineRule({
   id: 'status/row-ahead-of-phase',
   severity: 'warning',
+  profile: 'recommended',
+  since: '0.1.0',
   title: 'Done, in a phase that has not begun',
   why: 'Either the row claims what is not there, or it belongs to another phase.',
   examples: {

@@ -7,6 +7,8 @@ import { defineRule } from '../rule.ts';
 export const rowBehindPhase = defineRule({
   id: 'status/row-behind-phase',
   severity: 'error',
+  profile: 'recommended',
+  since: '0.1.0',
   title: 'Not done, in a phase that is',
   why: 'The work that the row stands for has no phase left in which it would be done.',
   examples: {

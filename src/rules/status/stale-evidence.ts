@@ -5,6 +5,8 @@ import { defineRule } from '../rule.ts';
 export const staleEvidence = defineRule({
   id: 'status/stale-evidence',
   severity: 'warning',
+  profile: 'recommended',
+  since: '0.1.0',
   title: 'Evidence that no longer counts',
   why: 'What it showed was true on a day; by the time that its author gave it, it has to be looked at again.',
   examples: {

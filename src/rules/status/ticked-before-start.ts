@@ -8,6 +8,8 @@ import { defineRule } from '../rule.ts';
 export const tickedBeforeStart = defineRule({
   id: 'status/ticked-before-start',
   severity: 'warning',
+  profile: 'recommended',
+  since: '0.1.0',
   title: 'Not begun, but ticked',
   why: 'Ticks of a phase that has not begun make its gate look open; where the work was done, the status hides it.',
   waiver: 'Boxes that are open after the end are told by status/done-with-open-boxes.',

@@ -5,6 +5,8 @@ import { defineRule } from '../rule.ts';
 export const undatedEvidence = defineRule({
   id: 'status/undated-evidence',
   severity: 'warning',
+  profile: 'recommended',
+  since: '0.1.0',
   title: 'Evidence that expires after a day that is not given',
   why: 'Whether it still counts cannot be told, so it counts for ever.',
   examples: {

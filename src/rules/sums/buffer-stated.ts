@@ -7,6 +7,8 @@ const plan = (stated: string) =>
 export const bufferStated = defineRule({
   id: 'sums/buffer-stated',
   severity: 'warning',
+  profile: 'recommended',
+  since: '0.1.0',
   title: 'Two buffers of different size',
   why: 'The forecast counts with one of them, and readers with the other.',
   examples: { fails: { 'plan.mdx': plan('15 %') }, passes: { 'plan.mdx': plan('20 %') } },

@@ -9,6 +9,8 @@ const plan = (total: string) =>
 export const buffer = defineRule({
   id: 'sums/buffer',
   severity: 'note',
+  profile: 'recommended',
+  since: '0.1.0',
   title: 'The stated total is not the stated base and its buffer',
   why: 'One of the three figures is wrong, and nobody can tell how much time there is to spare.',
   examples: { fails: { 'plan.mdx': plan('13w') }, passes: { 'plan.mdx': plan('12w') } },

@@ -17,6 +17,8 @@ const howFound = ({ by, last }: PlannedLength): string =>
 export const duration = defineRule({
   id: 'sums/duration',
   severity: 'error',
+  profile: 'recommended',
+  since: '0.1.0',
   title: 'The stated duration is not that of the phases',
   why: 'Whoever reads only the total plans for another end than whoever adds up the phases.',
   examples: {

@@ -14,6 +14,8 @@ const phases = (second: string) => ({
 export const effort = defineRule({
   id: 'sums/effort',
   severity: 'error',
+  profile: 'recommended',
+  since: '0.1.0',
   title: 'The stated effort is not the sum of the phases',
   why: 'People are assigned by the total, and work is done by the phases.',
   examples: { fails: { 'plan.mdx': PLAN, ...phases('4 pw') }, passes: { 'plan.mdx': PLAN, ...phases('2 pw') } },

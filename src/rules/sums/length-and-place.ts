@@ -7,6 +7,8 @@ const phase = (duration: string) => ({
 export const lengths = scheduleRule({
   id: 'sums/length-and-place',
   severity: 'error',
+  profile: 'recommended',
+  since: '0.1.0',
   title: 'The length of a phase is not that of its place or its parts',
   why: 'The timeline can keep one of the two only.',
   examples: { fails: phase('3w'), passes: phase('2w') },

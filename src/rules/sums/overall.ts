@@ -24,6 +24,8 @@ const percentOf = (row: Coverage, field: 'target' | 'measured'): number | undefi
 export const overall = defineRule({
   id: 'sums/overall',
   severity: 'warning',
+  profile: 'strict',
+  since: '0.1.0',
   title: 'The overall coverage lies outside that of its layers',
   why: 'Whatever weight the layers have, their mean cannot be lower than the lowest or higher than the highest of them.',
   examples: { fails: coverage('95 %'), passes: coverage('80 %') },

@@ -12,6 +12,8 @@ const PHASES = {
 export const phaseCount = defineRule({
   id: 'sums/phase-count',
   severity: 'warning',
+  profile: 'recommended',
+  since: '0.1.0',
   title: 'The stated number of phases is not that of the phases',
   why: 'A phase is missing, or one was added without the text that counts them.',
   examples: { fails: { 'plan.mdx': plan(3), ...PHASES }, passes: { 'plan.mdx': plan(2), ...PHASES } },

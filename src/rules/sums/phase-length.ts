@@ -16,6 +16,8 @@ const phases = (second: string) => ({
 export const phaseLength = defineRule({
   id: 'sums/phase-length',
   severity: 'warning',
+  profile: 'recommended',
+  since: '0.1.0',
   title: 'A phase is not as long as the plan says that each is',
   why: 'The rule of thumb that the plan gives does not hold for the phases it is about.',
   examples: { fails: { 'plan.mdx': PLAN, ...phases('weeks 3–5') }, passes: { 'plan.mdx': PLAN, ...phases('weeks 3–4') } },

@@ -13,6 +13,8 @@ const phase = (stated: string) => ({
 export const phaseStated = defineRule({
   id: 'sums/phase-stated',
   severity: 'error',
+  profile: 'recommended',
+  since: '0.1.0',
   title: 'A phase has two lengths, efforts or positions',
   why: 'The plan gives two answers to when a phase is done or what it costs.',
   examples: { fails: phase('3w'), passes: phase('2 weeks') },

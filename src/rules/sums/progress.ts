@@ -17,6 +17,8 @@ const percent = (share: number): number => Math.round(share * 100);
 export const progress = defineRule({
   id: 'sums/progress',
   severity: 'error',
+  profile: 'recommended',
+  since: '0.1.0',
   title: 'The stated progress is not what the boxes say',
   why: 'Progress that nobody can count cannot be trusted.',
   examples: { fails: phase('80 %'), passes: phase('50 %') },

@@ -46,6 +46,8 @@ function checkView({ nodes, groups, edges }: View, report: RuleContext['report']
 export const shares = defineRule({
   id: 'sums/shares',
   severity: 'warning',
+  profile: 'recommended',
+  since: '0.1.0',
   title: 'The parts of a share do not add up to 100 %',
   why: 'Some of the traffic goes nowhere, or goes twice.',
   examples: { fails: view('30 %'), passes: view('20 %') },

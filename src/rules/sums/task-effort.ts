@@ -12,6 +12,8 @@ const phase = (second: string) => ({
 export const taskEffort = defineRule({
   id: 'sums/task-effort',
   severity: 'warning',
+  profile: 'recommended',
+  since: '0.1.0',
   title: 'The effort of a phase is not that of its tasks or parts',
   why: 'Either a task is missing, or the phase has less time than its work takes.',
   examples: { fails: phase('20 h'), passes: phase('10 h') },

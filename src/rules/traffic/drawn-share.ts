@@ -12,6 +12,8 @@ const files = (old: string, next: string) => ({
 export const edgeShare = defineRule({
   id: 'traffic/drawn-share',
   severity: 'warning',
+  profile: 'strict',
+  since: '0.1.0',
   title: 'The architecture shows a share that the rollout never has',
   why: 'Readers look at the drawing first, and take its figures for those of the plan.',
   examples: { fails: files('70 %', '30 %'), passes: files('90 %', '10 %') },

@@ -19,6 +19,8 @@ traffic:
 export const firstShareDiffers = defineRule({
   id: 'traffic/first-share-differs',
   severity: 'warning',
+  profile: 'recommended',
+  since: '0.1.0',
   title: 'The first share is not the same in the steps and in the table',
   why: 'The first step is the one that is prepared most carefully, and it is not clear how large it is.',
   examples: { fails: rollout('20 %'), passes: rollout('5 %') },

@@ -45,6 +45,9 @@ function provided(plan: Plan): boolean {
 export const flagsWithoutTool = defineRule({
   id: 'traffic/flags-without-tool',
   severity: 'warning',
+  profile: 'strict',
+  languages: ['en'],
+  since: '0.1.0',
   title: 'Feature flags are promised, and nothing provides them',
   why: 'A rollout by flags needs the code, the setting or the service that holds them.',
   examples: { fails: files('FastAPI'), passes: files('Unleash') },

@@ -44,6 +44,8 @@ function contradiction(rollout: Rollout): { step: RolloutStep; mode: RolloutMode
 export const modeAndShares = defineRule({
   id: 'traffic/mode-and-shares',
   severity: 'warning',
+  profile: 'recommended',
+  since: '0.1.0',
   title: 'The shares are not those of the way in which the traffic is said to move',
   why: 'Preparations, tools and the way back differ from one way to another.',
   examples: { fails: rollout('big-bang'), passes: rollout('canary') },

@@ -20,6 +20,9 @@ const BACK = /\b(back|rollback|shadow|mirror|test|internal|staging|fallback)\b/i
 export const movedAgain = defineRule({
   id: 'traffic/moved-again',
   severity: 'warning',
+  profile: 'strict',
+  languages: ['en'],
+  since: '0.1.0',
   title: 'A task moves traffic after all of it has moved',
   why: 'Either the rollout does not reach 100 % in its phase, or the task has nothing to do.',
   examples: { fails: files('Redirect the remaining traffic'), passes: files('Delete the old routes') },

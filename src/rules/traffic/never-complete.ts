@@ -18,6 +18,8 @@ steps:
 export const neverComplete = defineRule({
   id: 'traffic/never-complete',
   severity: 'warning',
+  profile: 'recommended',
+  since: '0.1.0',
   title: 'No step of a rollout brings the share to 100 %',
   why: 'The old system can never be switched off.',
   examples: { fails: rollout('90 %'), passes: rollout('100 %') },

@@ -30,6 +30,9 @@ function saysWhen(plan: Plan): boolean {
 export const neverRetired = defineRule({
   id: 'traffic/never-retired',
   severity: 'warning',
+  profile: 'strict',
+  languages: ['en'],
+  since: '0.1.0',
   title: 'Nothing says when the old system is switched off',
   why: 'Two systems are kept running, and the migration never ends.',
   examples: { fails: rollout(''), passes: rollout(', hold: 2w, retires: Old') },

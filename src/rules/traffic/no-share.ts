@@ -19,6 +19,8 @@ steps:
 export const noShare = defineRule({
   id: 'traffic/no-share',
   severity: 'warning',
+  profile: 'strict',
+  since: '0.1.0',
   title: 'No step of a rollout says what share of the traffic moves',
   why: 'How the traffic moves is what a rollout is for: without a share nobody knows who is served by what.',
   examples: { fails: rollout(''), passes: rollout(', share: 100 %') },

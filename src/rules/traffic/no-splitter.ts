@@ -45,6 +45,9 @@ function* builtTexts(plan: Plan): Generator<string | undefined> {
 export const noSplitter = defineRule({
   id: 'traffic/no-splitter',
   severity: 'warning',
+  profile: 'strict',
+  languages: ['en'],
+  since: '0.1.0',
   title: 'Traffic is split, and nothing is planned that could split it',
   why: 'Two systems cannot share the requests without a load balancer, a proxy or the like in front of them.',
   examples: { fails: files(''), passes: files('  - { id: proxy, title: Reverse proxy, change: add }\n') },

@@ -27,6 +27,9 @@ const words = (step: RolloutStep): string =>
 export const notMonotone = defineRule({
   id: 'traffic/not-monotone',
   severity: 'warning',
+  profile: 'recommended',
+  languages: ['en'],
+  since: '0.1.0',
   title: 'The share of the new system falls, and no rollback is meant',
   why: 'Traffic that goes back is a rollback, with everything that belongs to one; or a figure is wrong.',
   examples: { fails: rollout('25 %'), passes: rollout('75 %') },

@@ -76,6 +76,8 @@ const retiringSteps = (rollout: Rollout, plan: Plan): RolloutStep[] => rollout.s
 export const retiredWhileServing = defineRule({
   id: 'traffic/retired-while-serving',
   severity: 'error',
+  profile: 'recommended',
+  since: '0.1.0',
   title: 'The old system is switched off while it still carries traffic',
   why: 'Requests that are routed to it fail.',
   examples: { fails: rollout('week 10'), passes: rollout('week 8') },

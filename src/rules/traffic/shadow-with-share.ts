@@ -15,6 +15,8 @@ steps:
 export const shadowWithShare = defineRule({
   id: 'traffic/shadow-with-share',
   severity: 'error',
+  profile: 'recommended',
+  since: '0.1.0',
   title: 'A shadow step answers users',
   why: 'Shadow traffic is a copy whose answers are thrown away: the share of the new system is 0 %.',
   examples: { fails: rollout('5 %'), passes: rollout('0 %') },

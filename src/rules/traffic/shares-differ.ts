@@ -34,6 +34,8 @@ const range = (shares: readonly number[]): string => {
 export const sharesDiffer = defineRule({
   id: 'traffic/shares-differ',
   severity: 'error',
+  profile: 'recommended',
+  since: '0.1.0',
   title: 'The steps and the table of a rollout give different shares for the same time',
   why: 'Nobody can follow both, and whoever is on call follows one of them.',
   examples: { fails: rollout('20 %'), passes: rollout('10 %') },

@@ -60,6 +60,8 @@ const name = ({ share, steps }: Level): string => {
 export const unguarded = defineRule({
   id: 'traffic/unguarded-step',
   severity: 'warning',
+  profile: 'strict',
+  since: '0.1.0',
   title: 'Nothing says how long a share is held, or what decides about the next',
   why: 'On the night itself somebody goes on too early, or does not know when to go back.',
   examples: { fails: rollout(''), passes: rollout(', hold: 24h, promoteIf: [{ when: Error rate, is: < 1 % }]') },

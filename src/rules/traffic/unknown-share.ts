@@ -18,6 +18,8 @@ steps:
 export const unknownShare = defineRule({
   id: 'traffic/unknown-share',
   severity: 'note',
+  profile: 'strict',
+  since: '0.1.0',
   title: 'A step moves traffic, and its share is not known',
   why: 'How many users a fault would hit is decided on the night of the cutover.',
   examples: { fails: rollout('{ unknown: "some traffic" }'), passes: rollout('0 %') },

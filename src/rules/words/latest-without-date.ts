@@ -22,6 +22,9 @@ const field = (item: StackItem): 'to' | 'purpose' | 'note' | undefined => {
 export const latestWithoutDate = defineRule({
   id: 'words/latest-without-date',
   severity: 'note',
+  profile: 'strict',
+  languages: ['en'],
+  since: '0.1.0',
   title: 'The latest version, of no day',
   why: 'It was the latest once; which version was meant can only be guessed later.',
   examples: {

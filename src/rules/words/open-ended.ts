@@ -34,6 +34,9 @@ function* instructions(plan: Plan): Generator<Instruction> {
 export const openEnded = defineRule({
   id: 'words/open-ended',
   severity: 'warning',
+  profile: 'strict',
+  languages: ['en'],
+  since: '0.1.0',
   title: 'An instruction that leaves open when, or what',
   why: 'It will be read at night by somebody who was not there when it was written.',
   examples: {

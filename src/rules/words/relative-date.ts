@@ -33,6 +33,9 @@ const WEEK = 7;
 export const relativeDate = defineRule({
   id: 'words/relative-date',
   severity: 'warning',
+  profile: 'strict',
+  languages: ['en'],
+  since: '0.1.0',
   title: 'A date that counts from a day that is not given, or is long past',
   why: '"This week" means another week to everybody who reads it later.',
   examples: {

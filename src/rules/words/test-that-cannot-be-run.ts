@@ -8,6 +8,9 @@ const BY_HAND = /\b(by hand|manual(ly)?|exploratory|in person)\b/i;
 export const testWithoutCommand = defineRule({
   id: 'words/test-that-cannot-be-run',
   severity: 'warning',
+  profile: 'strict',
+  languages: ['en'],
+  since: '0.1.0',
   title: 'A test suite with neither a place nor a command',
   why: 'It is promised, and nobody can run it, count it or find it missing.',
   examples: {

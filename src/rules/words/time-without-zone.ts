@@ -14,6 +14,9 @@ const ZONE =
 export const timeWithoutZone = defineRule({
   id: 'words/time-without-zone',
   severity: 'note',
+  profile: 'strict',
+  languages: ['en'],
+  since: '0.1.0',
   title: 'Times of day without a time zone',
   why: 'Whoever works elsewhere comes an hour early, or to a cutover that is over.',
   examples: {

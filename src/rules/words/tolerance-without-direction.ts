@@ -8,6 +8,9 @@ const metrics = (better: string): Record<string, string> => ({
 export const toleranceWithoutDirection = defineRule({
   id: 'words/tolerance-without-direction',
   severity: 'note',
+  profile: 'strict',
+  languages: ['en'],
+  since: '0.1.0',
   title: 'A tolerance of which nobody says in which direction',
   why: 'Read to the letter, becoming much better would miss the target.',
   examples: { fails: metrics(''), passes: metrics(', better: lower') },

@@ -18,6 +18,9 @@ const isTopic = (text: string): boolean => text.split(/\s+/).length <= SHORT && 
 export const topicsAsCriteria = defineRule({
   id: 'words/topics-as-criteria',
   severity: 'warning',
+  profile: 'strict',
+  languages: ['en'],
+  since: '0.1.0',
   title: 'Exit criteria that are topics',
   why: '"Security" cannot be met or missed; a phase with such a gate ends when somebody says so.',
   examples: {

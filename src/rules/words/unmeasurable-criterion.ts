@@ -13,6 +13,9 @@ const gates = (plan: Plan): (Phase | Checklist)[] => [...plan.phases, ...plan.ch
 export const unmeasurableCriterion = defineRule({
   id: 'words/unmeasurable-criterion',
   severity: 'warning',
+  profile: 'strict',
+  languages: ['en'],
+  since: '0.1.0',
   title: 'A criterion that cannot be checked',
   why: 'On the day of the decision each side will hold it for met, or not, as it suits.',
   examples: {

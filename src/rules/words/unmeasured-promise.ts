@@ -37,6 +37,9 @@ function* promises(plan: Plan): Generator<Promise> {
 export const unmeasuredWork = defineRule({
   id: 'words/unmeasured-promise',
   severity: 'note',
+  profile: 'strict',
+  languages: ['en'],
+  since: '0.1.0',
   title: 'Promises measured by an adjective',
   why: '"Comprehensive" is what every test is called afterwards; the list or the figure is what can be missing.',
   examples: {

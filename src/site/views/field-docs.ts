@@ -115,8 +115,8 @@ function formsOf(json: Json, inside = false): FieldForm[] {
   if (json.enum) return [{ is: 'words', words: json.enum.filter((each) => typeof each === 'string') }];
   if (json.examples) return [{ is: 'examples', examples: json.examples }];
   if (json.items) return [{ is: 'list', of: formsOf(json.items) }];
-  if (json.properties) return [{ is: 'fields', fields: fieldsOf(json) }];
   if (typeof json.additionalProperties === 'object') return [{ is: 'names', of: formsOf(json.additionalProperties) }];
+  if (json.properties) return [{ is: 'fields', fields: fieldsOf(json) }];
   throw new Error(`the JSON Schema holds a form that the field reference does not know: ${JSON.stringify(json).slice(0, 200)}`);
 }
 

@@ -1,5 +1,6 @@
 import type { Severity } from '../../model/finding.ts';
 import { CATALOGUE } from '../../reader/catalogue.ts';
+import { ACCEPTANCE_RULES } from '../../rules/acceptance.ts';
 import { RULES } from '../../rules/registry.ts';
 import type { Rule } from '../../rules/rule.ts';
 
@@ -22,28 +23,6 @@ const split = (id: string): { family: string; name: string } => {
   return { family, name: name.join('/') };
 };
 
-/** What the acceptance of findings itself may get wrong: told by the runner of the rules. */
-const ACCEPTANCE: Pick<RulePage, 'id' | 'severity' | 'title' | 'why'>[] = [
-  {
-    id: 'allow/no-reason',
-    severity: 'warning',
-    title: 'A finding is accepted without a reason',
-    why: 'Nobody could tell later why it was.',
-  },
-  {
-    id: 'allow/expired',
-    severity: 'warning',
-    title: 'The acceptance of a finding has ended',
-    why: 'The finding counts again, and the line in the plan says otherwise.',
-  },
-  {
-    id: 'allow/unused',
-    severity: 'warning',
-    title: 'An acceptance that accepts nothing',
-    why: 'It would accept the next finding of its kind, which nobody has looked at.',
-  },
-];
-
 const page = ({ id, severity, title, why }: Pick<RulePage, 'id' | 'severity' | 'title' | 'why'>): RulePage => ({
   id,
   ...split(id),
@@ -56,7 +35,7 @@ const page = ({ id, severity, title, why }: Pick<RulePage, 'id' | 'severity' | '
 export const RULE_PAGES: readonly RulePage[] = [
   ...RULES.map((rule): RulePage => ({ ...page(rule), ...(rule.waiver !== undefined && { waiver: rule.waiver }), rule })),
   ...CATALOGUE.map(page),
-  ...ACCEPTANCE.map(page),
+  ...ACCEPTANCE_RULES.map(page),
 ];
 
 /** Pages by family, in the order in which families begin. */

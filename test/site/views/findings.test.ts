@@ -9,6 +9,7 @@ import { planOf } from '../plan.ts';
 const place = (file: string, line: number) => ({ file, line, column: 1, endLine: line, endColumn: 4 });
 const finding = (fields: Partial<Finding>): Finding => ({
   rule: 'sums/duration',
+  title: 'Stated duration contradicts the phases',
   severity: 'error',
   message: 'm',
   place: place('plans/example/plan.mdx', 2),

@@ -1,0 +1,63 @@
+import { given, isAbsent } from '../model/field.ts';
+import type { Finding } from '../model/finding.ts';
+import type { Plan, Portfolio, PortfolioFile } from '../model/plan.ts';
+import type { Locate } from '../model/source.ts';
+import { nearest } from '../model/values/nearest.ts';
+import { CATALOGUE, READING_ERRORS } from '../reader/catalogue.ts';
+import { finding } from '../reader/read-file.ts';
+import { ACCEPTANCE_RULES } from '../rules/acceptance.ts';
+import { RULES } from '../rules/registry.ts';
+
+const IDS: ReadonlySet<string> = new Set([...RULES, ...CATALOGUE, ...ACCEPTANCE_RULES].map(({ id }) => id));
+const FAMILIES: ReadonlySet<string> = new Set([...IDS].map((id) => `${id.split('/')[0]}/*`));
+
+/** What was meant by a name that is no rule: a rule of that name in another family, a family, else the nearest one. */
+function meant(name: string): string | undefined {
+  const [family = '', rest = ''] = name.split('/');
+  if (rest === '' && FAMILIES.has(`${family}/*`)) return `${family}/*`;
+  const moved = [...IDS].filter((id) => rest !== '' && id.split('/')[1] === rest);
+  return moved.length === 1 ? moved[0] : nearest(name, rest === '*' || rest === '' ? FAMILIES : IDS);
+}
+
+/** Names in `rules:` and `allow:` of one file that are no rule. */
+function unknownNames(file: PortfolioFile | Plan, locate: Locate): Finding[] {
+  const named: { name: string; path: (string | number)[] }[] = [];
+  for (const name of Object.keys(file.rules ?? {}))
+    if (name !== 'extends' && !IDS.has(name) && !FAMILIES.has(name)) named.push({ name, path: ['rules', name] });
+  const allowed = 'allow' in file ? (given(file.allow) ?? []) : [];
+  for (const [index, allowance] of allowed.entries()) {
+    const name = isAbsent(allowance) ? undefined : given(allowance.rule);
+    if (name !== undefined && !IDS.has(name)) named.push({ name, path: ['allow', index, 'rule'] });
+  }
+  return named.map(({ name, path }) => {
+    const hint = meant(name);
+    const kind = path[0] === 'rules' ? 'rule or family' : 'rule';
+    return finding(
+      'schema/unknown-rule',
+      `there is no ${kind} \`${name}\``,
+      locate(file.source, path),
+      `${path[0]} ${name}`,
+      hint === undefined ? 'The rules page of the site lists every id; a family is written words/*' : `Did you mean \`${hint}\`?`,
+    );
+  });
+}
+
+/** Settings that would hide an error of reading. They have no effect. */
+const fixedSeverities = (file: PortfolioFile | Plan, locate: Locate): Finding[] =>
+  Object.entries(file.rules ?? {})
+    .filter(([name, setting]) => READING_ERRORS.has(name) && !['error', 'on'].includes(String(given(setting))))
+    .map(([name]) =>
+      finding(
+        'schema/fixed-severity',
+        `the severity of ${name} is fixed: it stays an error`,
+        locate(file.source, ['rules', name]),
+        name,
+        'Remove the setting, and fix what the rule finds',
+      ),
+    );
+
+/** Settings and acceptances that name no rule or family, or that would change an error of reading. */
+export const settingProblems = (portfolio: Portfolio, locate: Locate): Finding[] =>
+  [portfolio.file, ...portfolio.plans].flatMap((file) =>
+    file ? [...unknownNames(file, locate), ...fixedSeverities(file, locate)] : [],
+  );

@@ -1,0 +1,20 @@
+import type { Severity } from '../model/finding.ts';
+
+/** Findings about `allow:` itself. */
+export const ACCEPTANCE_RULES = [
+  {
+    id: 'allow/unused',
+    severity: 'warning',
+    title: 'Acceptance matches no finding',
+    why: 'It would hide the next finding that happens to match.',
+  },
+  { id: 'allow/expired', severity: 'warning', title: 'Acceptance has expired', why: 'What was accepted for a time is due.' },
+  {
+    id: 'allow/no-reason',
+    severity: 'warning',
+    title: 'Acceptance has no reason',
+    why: 'Without one, nobody can tell later whether it still holds.',
+  },
+] as const satisfies readonly { id: string; severity: Severity; title: string; why: string }[];
+
+export type AcceptanceRule = (typeof ACCEPTANCE_RULES)[number]['id'];
