@@ -1,19 +1,21 @@
 import type { Finding } from '../model/finding.ts';
 import type { Phase } from '../model/plan.ts';
+import { dayNumber } from '../model/values/day-number.ts';
 import type { ComputedPlan } from '../pipeline/compute.ts';
 import type { PlanSchedule } from '../schedule/schedule.ts';
 import { schedulePlan } from '../schedule/schedule.ts';
+import { becauseWords, causesOf } from './causes.ts';
 import type { Comparison, Gap, PlanComparison } from './comparison.ts';
-import type { ConsequenceInput } from './consequence.ts';
+import type { ConsequenceInput, FinishMove } from './consequence.ts';
 import { consequencesOf } from './consequences/all.ts';
-import { throughWords } from './consequences/finish.ts';
 import { coverageOf, percent } from './consequences/standing.ts';
+import { daysBetween } from './days-between.ts';
 import type { Places } from './field-changes.ts';
 import { figuresOf } from './figures.ts';
 import { compareFindingsOf, type FindingChanges } from './findings.ts';
 import { headlineOf } from './headline.ts';
 import { type PlanChanges, recordChanges } from './plan-changes.ts';
-import { daysMoved, finishWords } from './position-words.ts';
+import { daysMoved, finishWords, onTheCalendar } from './position-words.ts';
 import type { ModelRecord } from './record.ts';
 import { planRecords, planTitle, sharedRecords } from './records.ts';
 import type { Side } from './side.ts';
@@ -44,15 +46,28 @@ function underNewNames(schedule: PlanSchedule, renamed: ReadonlyMap<string, stri
   return { ...schedule, phases: Object.fromEntries(Object.entries(schedule.phases).map(([id, phase]) => [nameOf(id), phase])) };
 }
 
-/** How the finish moved, and through what. */
+/** How far the finish moves, in the base's calendar or the head's, whichever says more. */
+function finishMove(edited: Parameters<typeof causesOf>[0], moved: PlanSchedule): FinishMove {
+  const { base, head, calendars } = edited;
+  const [was, now] = [base.schedule.finish, head.schedule.finish];
+  const slips = [daysBetween(base.plan, calendars.base)(was, now), moved.slip].filter((days) => days !== null);
+  const dated = typeof was === 'string' && typeof now === 'string';
+  return {
+    slip: slips.length === 0 ? null : slips.reduce((a, b) => (Math.abs(b) > Math.abs(a) ? b : a)),
+    calendarDays: dated ? dayNumber(now) - dayNumber(was) : null,
+    causes: was === now ? [] : causesOf(edited),
+  };
+}
+
+/** How the finish moved, and because of which edits. */
 function finishText(input: ConsequenceInput): string | undefined {
-  const { base, head, moved } = input;
+  const { base, head, finish: move } = input;
   if (base.schedule.finish === head.schedule.finish) return undefined;
   const [before, after] = finishWords(base.schedule.finish, head.schedule.finish, base.schedule, head.schedule);
   if (before === after) return undefined;
   const inside = [
-    ...(moved.slip === null || moved.slip === 0 ? [] : [daysMoved(moved.slip)]),
-    ...(head.schedule.finish === null ? [] : [throughWords(input)]),
+    ...(move.slip === null || move.slip === 0 ? [] : [`${daysMoved(move.slip)}${onTheCalendar(move)}`]),
+    ...(head.schedule.finish === null ? [] : [becauseWords(move.causes)]),
   ].filter((each) => each !== '');
   return `${before} → ${after}${inside.length > 0 ? ` (${inside.join(', ')})` : ''}`;
 }
@@ -108,8 +123,9 @@ function comparePlans(
     progress,
     baseline: underNewNames(base.schedule, records.renamed),
   });
-  const input: ConsequenceInput = { base, head, moved, changes: records.changes, findings, renamed: records.renamed };
-  const consequences = consequencesOf(input, calendars);
+  const edited = { base, head, changes: records.changes, renamed: records.renamed, calendars };
+  const input: ConsequenceInput = { ...edited, moved, findings, finish: finishMove(edited, moved) };
+  const consequences = consequencesOf(input);
   const timeline = timelineOf(base, head, moved, records.renamed);
   const finish = finishText(input);
   const [was, now] = [coverageOf(base), coverageOf(head)].map(percent) as [string, string];
@@ -118,9 +134,9 @@ function comparePlans(
     ...(base.plan.id !== head.plan.id && { was: base.plan.id }),
     presence: 'both',
     consequences,
-    figures: figuresOf(base, head, moved),
+    figures: figuresOf(base, head, input.finish.slip),
     ...(timeline && { timeline }),
-    slip: moved.slip,
+    slip: input.finish.slip,
     ...(finish !== undefined && { finish }),
     ...(was !== now && { coverage: { before: was, after: now } }),
   };

@@ -18,7 +18,7 @@ export interface PlanComparison {
   timeline?: ComparedTimeline;
   /** Working days that the finish moved; null where that is not known. */
   slip: number | null;
-  /** The finish and what moved it, where it moved: `12 Sep → 19 Sep (+5 working days, now through "Auth cutover")`. */
+  /** The finish and what moved it, where it moved: `12 Sep → 19 Sep (+5 working days, because "Auth" takes 4w instead of 3w)`. */
   finish?: string;
   coverage?: { before: string; after: string };
 }

@@ -46,6 +46,28 @@ export interface Figure {
   worse?: boolean;
 }
 
+/** An edit that moves the finish of the base when it is made alone. */
+export interface Cause {
+  /** `"Proving" takes 8w instead of 3w` */
+  words: string;
+  /** What was edited: `phase/proving`; absent for a calendar or the order of phases. */
+  ref?: string;
+  /** Working days of the base's calendar that it moves the finish; null where the finish becomes unknown. */
+  days: number | null;
+}
+
+/** How far the finish moves, and which edits move it. */
+export interface FinishMove {
+  /**
+   * Working days, in the calendar of the base, to which the promise was made, or in the head's where that is more: new
+   * holidays cannot hide a slip. Null where a finish is not known or the sides share no axis.
+   */
+  slip: number | null;
+  /** The same in days of the calendar, weekends included; null on undated plans. */
+  calendarDays: number | null;
+  causes: readonly Cause[];
+}
+
 /** The calendars of both sides. */
 export interface Calendars {
   base: readonly Calendar[];
@@ -62,6 +84,9 @@ export interface ConsequenceInput {
   findings: FindingChanges;
   /** References of the base → of the head, where they differ. */
   renamed: ReadonlyMap<string, string>;
+  calendars: Calendars;
+  /** How far the finish moves. */
+  finish: FinishMove;
 }
 
 /** The base's record of a phase of the head. */

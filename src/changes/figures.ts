@@ -1,6 +1,5 @@
 import type { Severity } from '../model/finding.ts';
 import type { ComputedPlan } from '../pipeline/compute.ts';
-import type { PlanSchedule } from '../schedule/schedule.ts';
 import type { Figure } from './consequence.ts';
 import { coverageOf, percent } from './consequences/standing.ts';
 import { daysMoved, finishWords } from './position-words.ts';
@@ -22,9 +21,8 @@ function count(name: string, before: number, after: number, more: boolean): Figu
 }
 
 /** The figures of a plan before and after: the finish in any case, the others where they changed. */
-export function figuresOf(base: ComputedPlan, head: ComputedPlan, moved: PlanSchedule): Figure[] {
+export function figuresOf(base: ComputedPlan, head: ComputedPlan, slip: number | null): Figure[] {
   const [before, after] = finishWords(base.schedule.finish, head.schedule.finish, base.schedule, head.schedule);
-  const { slip } = moved;
   const finish: Figure = {
     name: 'Finish',
     before,

@@ -35,7 +35,7 @@ function coverages(plans: Comparison['plans'], of: (title: string) => string): s
 
 /**
  * The comparison in one line: `Plan: 2 added, 3 changed, 1 removed, 1 renamed · finish 12 Sep → 19 Sep (+5 working
- * days, now through "Auth cutover") · coverage 71 % → 74 % · 1 breaking · 2 new errors`.
+ * days, because "Auth" takes 4w instead of 3w) · coverage 71 % → 74 % · 1 breaking · 2 new errors`.
  */
 export function headlineOf(comparison: Omit<Comparison, 'headline'>): string {
   const { gaps } = comparison;

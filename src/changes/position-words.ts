@@ -1,4 +1,5 @@
 import type { PlanSchedule, Position } from '../schedule/plan-schedule.ts';
+import type { FinishMove } from './consequence.ts';
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
@@ -42,3 +43,9 @@ export const daysMoved = (days: number): string =>
 /** `5 working days later`, `1 working day earlier` */
 export const laterBy = (days: number): string =>
   `${trim(Math.abs(days))} working day${Math.abs(days) === 1 ? '' : 's'} ${days > 0 ? 'later' : 'earlier'}`;
+
+/** ` (14 days on the calendar)` where holidays make that much more than the working days suggest; empty elsewhere. */
+export const onTheCalendar = ({ slip, calendarDays }: FinishMove): string =>
+  slip !== null && calendarDays !== null && Math.abs(calendarDays) > Math.abs(slip) * 1.4 + 2
+    ? ` (${Math.abs(calendarDays)} days on the calendar)`
+    : '';

@@ -72,7 +72,7 @@ test('every output gives the one effect, also where the row states none', async 
     deltas: 1,
   });
   const base = await planOf('{ from: GET /users, to: same }', OLD);
-  expect(figuresOf(base.own, own, own.schedule)).toContainEqual({
+  expect(figuresOf(base.own, own, 0)).toContainEqual({
     name: 'Breaking operations',
     before: '0',
     after: '1',

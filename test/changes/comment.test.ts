@@ -25,9 +25,9 @@ const lines = (text: string): string[] => text.split('\n');
 describe('the comment on realistic edits of a small plan', () => {
   it('a phase takes longer, and the critical path runs through it now', async () => {
     const text = await comment(SMALL, edit(SMALL, `${P}/phases/3-docs.mdx`, ['duration: 1w', 'duration: 4w']));
-    expect(text).toBe(`### Plan: 1 changed · finish 10 Apr → 17 Apr (+5 working days, now through "Phase 3")
+    expect(text).toBe(`### Plan: 1 changed · finish 10 Apr → 17 Apr (+5 working days, because "Phase 3" takes 4w instead of 1w)
 
-- **Finish moves from 10 Apr to 17 Apr, 5 working days later, now through "Phase 3"**.
+- **Finish moves from 10 Apr to 17 Apr, 5 working days later, because "Phase 3" takes 4w instead of 1w**.
 - The critical path now runs through "Phase 3" and no longer runs through "Phase 2".
 - Slack is lost, in working days: "Phase 3" 10 → 0.
 - All traffic is on the new system from 15 Apr on (before: 8 Apr).

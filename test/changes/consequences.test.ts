@@ -29,7 +29,7 @@ async function consequences(file: string, before: string, after: string, files =
 describe('what follows, though nobody wrote it', () => {
   it('one longer phase moves the finish, the milestone, past the deadline and past a sunset', async () => {
     expect(await consequences('phases/1-build.mdx', 'duration: 2w', 'duration: 3w')).toEqual([
-      'finish warning: Finish moves from 20 Mar to 27 Mar, 5 working days later, through "Build"',
+      'finish warning: Finish moves from 20 Mar to 27 Mar, 5 working days later, because "Build" takes 3w instead of 2w',
       'sunset breaking: GET /feed would be switched off on 2026-03-24, before its replacement carries the traffic (2026-03-27); before, 2026-03-20 against 2026-03-24',
       'deadline warning: "Cutover" would miss its deadline: it ends on 27 Mar and has to on 2026-03-25',
       'milestone note: Milestone "Switched" moves from 20 Mar to 27 Mar, 5 working days later',
@@ -38,7 +38,7 @@ describe('what follows, though nobody wrote it', () => {
 
   it('a shorter phase moves the finish back, and that is no warning', async () => {
     expect(await consequences('phases/1-build.mdx', 'duration: 2w', 'duration: 9d')).toEqual([
-      'finish note: Finish moves from 20 Mar to 19 Mar, 1 working day earlier, through "Build"',
+      'finish note: Finish moves from 20 Mar to 19 Mar, 1 working day earlier, because "Build" takes 9d instead of 2w',
       'milestone note: Milestone "Switched" moves from 20 Mar to 19 Mar, 1 working day earlier',
     ]);
   });

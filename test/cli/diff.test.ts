@@ -58,7 +58,7 @@ describe('what is compared', () => {
   ])('%s', (_, args) => {
     const { code, out } = diff(...args);
     expect(out.split('\n')[0]).toBe(
-      'Plan: 2 changed · finish 10 Apr → 17 Apr (+5 working days, now through "Phase 3") · 1 breaking',
+      'Plan: 2 changed · finish 10 Apr → 17 Apr (+5 working days, because "Phase 3" takes 4w instead of 1w) · 1 breaking',
     );
     expect(code).toBe(1);
   });
@@ -249,7 +249,7 @@ describe('formats', () => {
   it('github writes one command a line', () => {
     const lines = run('github').trim().split('\n');
     expect(lines[0]).toBe(
-      '::notice title=Plan::Plan: 2 changed · finish 10 Apr → 17 Apr (+5 working days, now through "Phase 3") · 1 breaking',
+      '::notice title=Plan::Plan: 2 changed · finish 10 Apr → 17 Apr (+5 working days, because "Phase 3" takes 4w instead of 1w) · 1 breaking',
     );
     for (const line of lines) expect(line).toMatch(/^::(error|warning|notice) .*::/);
   });

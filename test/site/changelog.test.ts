@@ -101,7 +101,7 @@ describe('the changelog of a plan', () => {
     expect(commits.map(commitHeadline)).toEqual([
       'Nothing that means anything changed',
       '1 changed',
-      expect.stringMatching(/^1 changed · finish .+ → .+ \(\+10 working days, now through "Phase 3"\)/),
+      expect.stringMatching(/^1 changed · finish .+ → .+ \(\+10 working days, because "Phase 3" takes/),
       expect.stringMatching(/^All new · 1 added/),
     ]);
     expect(commits[1]?.meaning.changes).toEqual([

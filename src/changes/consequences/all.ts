@@ -1,4 +1,4 @@
-import { type Calendars, CONSEQUENCE_KINDS, type Consequence, type ConsequenceInput } from '../consequence.ts';
+import { CONSEQUENCE_KINDS, type Consequence, type ConsequenceInput } from '../consequence.ts';
 import { finishConsequence, pinnedConsequences } from './finish.ts';
 import { forecastConsequence } from './forecast.ts';
 import { criticalPathConsequences, milestoneConsequences, slackConsequences } from './phases.ts';
@@ -6,12 +6,12 @@ import { standingConsequences } from './standing.ts';
 import { sunsetConsequences, trafficConsequences } from './traffic.ts';
 
 /** Everything that follows from the changes of a plan, the gravest kinds first. */
-export function consequencesOf(input: ConsequenceInput, calendars: Calendars): Consequence[] {
+export function consequencesOf(input: ConsequenceInput): Consequence[] {
   return [
     ...finishConsequence(input),
-    ...forecastConsequence(input, calendars),
+    ...forecastConsequence(input),
     ...criticalPathConsequences(input),
-    ...pinnedConsequences(input, calendars),
+    ...pinnedConsequences(input),
     ...sunsetConsequences(input),
     ...milestoneConsequences(input),
     ...slackConsequences(input),

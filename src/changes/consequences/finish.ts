@@ -1,16 +1,17 @@
 import { given } from '../../model/field.ts';
 import type { Phase } from '../../model/plan.ts';
 import { schedulePlan } from '../../schedule/schedule.ts';
-import type { Calendars, Consequence, ConsequenceInput } from '../consequence.ts';
+import { becauseWords } from '../causes.ts';
+import type { Consequence, ConsequenceInput } from '../consequence.ts';
 import { phaseBefore, phaseName } from '../consequence.ts';
-import { finishWords, laterBy } from '../position-words.ts';
+import { finishWords, laterBy, onTheCalendar } from '../position-words.ts';
 
 /** Phases that are critical now and were not, and the other way round. Those that only one side has are left out. */
 export function criticalChange(input: ConsequenceInput): { newly: string[]; noLonger: string[] } {
   const { head } = input;
   const changed = head.plan.phases.flatMap(({ id }) => {
     const [was, now] = [phaseBefore(input, id), head.schedule.phases[id]];
-    return was && now && was.critical !== now.critical ? [{ id, now: now.critical }] : [];
+    return was && now && now.state !== 'done' && was.critical !== now.critical ? [{ id, now: now.critical }] : [];
   });
   return {
     newly: changed.filter(({ now }) => now).map(({ id }) => id),
@@ -18,40 +19,13 @@ export function criticalChange(input: ConsequenceInput): { newly: string[]; noLo
   };
 }
 
-/** Phases with an edit that can move dates. */
-const TIMING = /^(duration|hold|period|start|finish|notBefore|after|parent|calendar|remaining|actual|status)\b/;
-
-/**
- * The phase through which the finish moved: one that became critical, else the critical phase that was edited, the
- * last where there are several.
- */
-export function through(input: ConsequenceInput): { phase: string; now: boolean } | undefined {
-  const critical = input.head.schedule.critical;
-  const ofLast = (ids: readonly string[]): string | undefined => critical.findLast((id) => ids.includes(id));
-  const newly = ofLast(criticalChange(input).newly);
-  if (newly !== undefined) return { phase: newly, now: true };
-  const edited = input.changes.flatMap(({ kind, list, ref, field, action }) =>
-    kind === 'phase' && list === undefined && (action === 'added' || action === 'reordered' || TIMING.test(field ?? ''))
-      ? [ref.replace(/^phase\//, '')]
-      : [],
-  );
-  const cause = ofLast(edited) ?? critical.at(-1);
-  return cause === undefined ? undefined : { phase: cause, now: false };
-}
-
-/** `now through "Auth cutover"`, `through "Core features"` */
-export function throughWords(input: ConsequenceInput): string {
-  const found = through(input);
-  return found ? `${found.now ? 'now ' : ''}through ${phaseName(input.head, found.phase)}` : '';
-}
-
 export function finishConsequence(input: ConsequenceInput): Consequence[] {
-  const { base, head, moved } = input;
+  const { base, head } = input;
   const [was, now] = [base.schedule.finish, head.schedule.finish];
   if (was === now) return [];
   const [before, after] = finishWords(was, now, base.schedule, head.schedule);
-  const words = throughWords(input);
-  const days = moved.slip ?? undefined;
+  const words = becauseWords(input.finish.causes);
+  const days = input.finish.slip ?? undefined;
   const common = { kind: 'finish' as const, plan: head.plan.id, before, after };
   if (now === null) {
     const unknown = head.schedule.unknown
@@ -62,7 +36,7 @@ export function finishConsequence(input: ConsequenceInput): Consequence[] {
       {
         ...common,
         severity: 'warning',
-        sentence: `The finish is not known any more (it was ${before})${unknown ? `: nothing tells how long ${unknown} ${head.schedule.unknown.length > 1 ? 'take' : 'takes'}` : ''}`,
+        sentence: `The finish is no longer known (it was ${before})${unknown ? `: ${unknown} ${head.schedule.unknown.length > 1 ? 'have' : 'has'} no duration` : ''}`,
       },
     ];
   }
@@ -72,13 +46,13 @@ export function finishConsequence(input: ConsequenceInput): Consequence[] {
       ...common,
       severity: days !== undefined && days > 0 ? 'warning' : 'note',
       ...(days !== undefined && { days }),
-      sentence: `Finish moves from ${before} to ${after}${days === undefined ? '' : `, ${laterBy(days)}`}${words && `, ${words}`}`,
+      sentence: `Finish moves from ${before} to ${after}${days === undefined ? '' : `, ${laterBy(days)}${onTheCalendar(input.finish)}`}${words && `, ${words}`}`,
     },
   ];
 }
 
 /** Working days by which the finish would move if stated positions gave way to lengths. */
-function slipIfMovable({ base, head }: ConsequenceInput, calendars: Calendars): number | null {
+function slipIfMovable({ base, head, calendars }: ConsequenceInput): number | null {
   const progress = (side: typeof base) => (phase: Phase) => side.facts.phases[phase.id]?.progress;
   const was = schedulePlan(base.plan, { calendars: calendars.base, progress: progress(base), positions: 'earliest' });
   return schedulePlan(head.plan, { calendars: calendars.head, progress: progress(head), positions: 'earliest', baseline: was })
@@ -86,7 +60,7 @@ function slipIfMovable({ base, head }: ConsequenceInput, calendars: Calendars): 
 }
 
 /** A phase in its `period:` does not move when its length changes: positions win over lengths. */
-export function pinnedConsequences(input: ConsequenceInput, calendars: Calendars): Consequence[] {
+export function pinnedConsequences(input: ConsequenceInput): Consequence[] {
   const { head, moved, changes, findings } = input;
   return changes.flatMap((change): Consequence[] => {
     if (change.kind !== 'phase' || !['duration', 'hold'].includes(change.field ?? '')) return [];
@@ -97,7 +71,7 @@ export function pinnedConsequences(input: ConsequenceInput, calendars: Calendars
     const about = [...findings.introduced, ...findings.changed.map(({ after }) => after)].find(
       (finding) => finding.subject === change.ref || finding.related.some(({ place }) => place.file === phase.source.file),
     );
-    const slip = slipIfMovable(input, calendars);
+    const slip = slipIfMovable(input);
     const otherwise = slip ? `; if positions gave way, the plan would finish ${laterBy(slip)}` : '';
     const contradicts = about ? `. Until its period moves too, the plan contradicts itself (${about.rule})` : '';
     return [

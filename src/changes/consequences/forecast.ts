@@ -1,7 +1,7 @@
 import type { Calendar } from '../../model/plan.ts';
 import { type ComputedPlan, isUncertain } from '../../pipeline/compute.ts';
 import { forecastPlan, type PlanForecast } from '../../schedule/forecast/forecast.ts';
-import type { Calendars, Consequence, ConsequenceInput } from '../consequence.ts';
+import type { Consequence, ConsequenceInput } from '../consequence.ts';
 import { daysBetween } from '../days-between.ts';
 import { finishWords, laterBy } from '../position-words.ts';
 
@@ -12,11 +12,11 @@ function forecastOf(side: ComputedPlan, calendars: readonly Calendar[]): PlanFor
 }
 
 /** P80: the day by which four of five runs are done. It moves with ranges where the planned finish may stay. */
-export function forecastConsequence({ base, head }: ConsequenceInput, calendars: Calendars): Consequence[] {
+export function forecastConsequence({ base, head, calendars }: ConsequenceInput): Consequence[] {
   const [was, now] = [forecastOf(base, calendars.base), forecastOf(head, calendars.head)];
   if (!was || !now || was.p80 === now.p80) return [];
   const [before, after] = finishWords(was.p80, now.p80, base.schedule, head.schedule);
-  const days = daysBetween(head.plan, calendars.head)(was.p80, now.p80) ?? undefined;
+  const days = daysBetween(base.plan, calendars.base)(was.p80, now.p80) ?? undefined;
   return [
     {
       kind: 'forecast',

@@ -22,8 +22,9 @@ export function criticalPathConsequences(input: ConsequenceInput): Consequence[]
 export function slackConsequences(input: ConsequenceInput): Consequence[] {
   const { head } = input;
   const lost = head.plan.phases.flatMap(({ id }) => {
-    const [was, now] = [phaseBefore(input, id)?.totalSlack ?? null, head.schedule.phases[id]?.totalSlack ?? null];
-    return was !== null && now !== null && now < was - 1e-9 && was > 0 ? [{ id, was, now }] : [];
+    const phase = head.schedule.phases[id];
+    const [was, now] = [phaseBefore(input, id)?.totalSlack ?? null, phase?.totalSlack ?? null];
+    return phase?.state !== 'done' && was !== null && now !== null && now < was - 1e-9 && was > 0 ? [{ id, was, now }] : [];
   });
   if (lost.length === 0) return [];
   const words = lost.map(({ id, was, now }) => `${phaseName(head, id)} ${trim(was)} → ${trim(now)}`);
