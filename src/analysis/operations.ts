@@ -32,6 +32,9 @@ export interface ResolvedMapping {
   pathChanges: boolean;
 }
 
+/** `GET /api/users/{id}`, `GET|POST /api/users`: as callers send it. */
+export const operationText = ({ methods, fullPath }: ResolvedOperation): string => `${methods.join('|')} ${fullPath}`;
+
 /** The path part of a base: `http://localhost:8000/api` → `/api`, `/` → ``. */
 export const basePath = (base: string | undefined): string => {
   const path = base?.replace(/^[a-z]+:\/\/[^/]*/i, '') ?? '';

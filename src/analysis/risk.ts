@@ -38,3 +38,7 @@ export function riskFacts(risk: Risk): RiskFacts {
     ...(band && { band }),
   };
 }
+
+/** The short name of a risk on the matrix and in the register: its id where that is short, else its number. */
+export const riskMark = (facts: RiskFacts, index: number): string =>
+  facts.risk.id.length <= 4 ? facts.risk.id : `R${index + 1}`;

@@ -1,10 +1,12 @@
 import { flatten } from '../model/body.ts';
 import { given } from '../model/field.ts';
 import { plainText } from '../model/plain-text.ts';
-import type { Identity } from '../model/plan.ts';
 import { rawOf } from '../model/rows.ts';
-import { filesOf, rowsOf } from '../model/rows-of.ts';
+import { filesOf } from '../model/rows-of.ts';
 import type { ComputedPlan } from '../pipeline/compute.ts';
+import { REGISTERS } from '../registers/all.ts';
+import { cellText } from '../registers/cell.ts';
+import type { Line } from '../registers/register.ts';
 import { fileUrl, refUrl } from '../site/urls.ts';
 import { ruleUrl } from '../site/views/finding-links.ts';
 import { RULE_PAGES } from '../site/views/rule-pages.ts';
@@ -21,28 +23,7 @@ export interface SearchRecord {
   filters: Record<string, string[]>;
 }
 
-/** The word for a kind in the search, by the front of its reference. */
-const KIND_WORDS: Record<string, string> = {
-  endpoints: 'endpoint',
-  mappings: 'mapping',
-  architecture: 'architecture',
-  stack: 'stack',
-  risks: 'risk',
-  metrics: 'metric',
-  data: 'data',
-  quality: 'quality',
-  rollout: 'rollout',
-  rollback: 'rollback',
-  decisions: 'decision',
-};
-
-const kindWord = (ref: string): string | undefined => {
-  const [first = '', second] = ref.split('/');
-  if (first === 'environment') return second === 'variables' ? 'variable' : second === 'services' ? 'service' : 'environment';
-  return KIND_WORDS[first];
-};
-
-/** Every text of a row, as the author wrote it. */
+/** Every text of a row as the author wrote it: also of the fields that no register shows. */
 function* texts(value: unknown): Generator<string> {
   const raw = rawOf(value);
   if (typeof value === 'string') yield value;
@@ -52,14 +33,9 @@ function* texts(value: unknown): Generator<string> {
     for (const [key, each] of Object.entries(value)) if (!['id', 'ref', 'source', 'body'].includes(key)) yield* texts(each);
 }
 
-const titleOf = (row: Record<string, unknown>): string => {
-  const side = (value: unknown): string =>
-    Array.isArray(value) ? value.flatMap((each) => rawOf(each) ?? []).join(', ') : (rawOf(value) ?? '');
-  const named = rawOf(row.title) ?? rawOf(row.name) ?? rawOf(row.when) ?? rawOf(row.layer) ?? rawOf(row.path) ?? rawOf(row.port);
-  if (named !== undefined) return named;
-  const ends = [side(row.from), side(row.to)].filter((each) => each !== '' && each !== 'none');
-  return ends.length > 0 ? ends.join(' → ') : String(row.id);
-};
+/** Everything that a row says: as its table shows it, resolved, and as it is written. */
+const contentOf = ({ row, cells }: Line): string =>
+  [...new Set([...cells.map(cellText), ...texts(row)].filter((text) => text !== ''))].join('. ');
 
 /** Every rule as a search record: what it is about, without the code of its examples. */
 export const ruleRecords = (): SearchRecord[] =>
@@ -72,7 +48,8 @@ export const ruleRecords = (): SearchRecord[] =>
   }));
 
 /** Every row and task of a plan as a search record; `plans` is how many there are in all. */
-export function searchRecords({ plan, facts }: ComputedPlan, plans: number): SearchRecord[] {
+export function searchRecords(computed: ComputedPlan, plans: number): SearchRecord[] {
+  const { plan } = computed;
   const phases = new Map(plan.phases.map((phase) => [phase.id, given(phase.title) ?? phase.id]));
   const planTitle = given(plan.title) ?? plan.id;
   const record = (url: string, title: string, kind: string, content: string, row: Record<string, unknown>): SearchRecord => {
@@ -85,22 +62,21 @@ export function searchRecords({ plan, facts }: ComputedPlan, plans: number): Sea
     if (owner !== undefined) filters.owner = [owner];
     return { url, title, kind, plan: planTitle, content, filters };
   };
-  const effects = new Map(facts.endpoints.map(({ mapping, effect }) => [mapping.ref, effect.word]));
-  const rows = rowsOf(plan).flatMap((row: Identity): SearchRecord[] => {
-    const kind = kindWord(row.ref);
-    const fields = row as unknown as Record<string, unknown>;
-    return kind === undefined
-      ? []
-      : [
-          record(
-            refUrl(plan.id, row.ref),
-            titleOf(fields),
-            kind,
-            [...texts(fields), effects.get(row.ref) ?? ''].filter((each) => each !== '').join('. '),
-            fields,
-          ),
-        ];
-  });
+  // A row with a body is a page or a section of one, which is searched itself.
+  const rows = REGISTERS.flatMap((register) =>
+    register
+      .lines(computed)
+      .filter(({ row }) => !('body' in row))
+      .map((line) =>
+        record(
+          refUrl(plan.id, line.row.ref),
+          plainText(line.name),
+          register.one,
+          contentOf(line),
+          line.row as unknown as Record<string, unknown>,
+        ),
+      ),
+  );
   const tasks = filesOf(plan).flatMap((file) => {
     const page = fileUrl(file.source.file);
     if (page === undefined) return [];

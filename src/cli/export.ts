@@ -1,5 +1,8 @@
 import { planVelocity } from '../pipeline/velocity.ts';
-import { mappingCsv, mappingStates } from '../report/export-mapping.ts';
+import { REGISTERS } from '../registers/all.ts';
+import { ENDPOINTS } from '../registers/endpoints.ts';
+import { registerCsv } from '../registers/register-csv.ts';
+import { endpointsCsv, mappingStates } from '../report/export-mapping.ts';
 import { exportModel } from '../report/export-model.ts';
 import type { Command } from './command.ts';
 import { UsageError } from './failure.ts';
@@ -14,13 +17,18 @@ export const exportCommand: Command = {
   options: {
     ...SCHEDULED,
     ...WHAT_IF,
-    format: { type: 'string', value: 'FORMAT', doc: 'json (default): the whole model | csv: the endpoint mapping' },
+    format: { type: 'string', value: 'FORMAT', doc: 'json (default): the whole model | csv: one list' },
+    list: { type: 'string', value: 'NAME', doc: 'the list that is printed as CSV: endpoints (default), risks, stack, …' },
     at: { type: 'string', value: 'YYYY-MM-DD', doc: 'who answers each endpoint on that day, by the plan: old, new, or nothing' },
     plan: { type: 'string', value: 'ID', doc: 'only this plan' },
   },
   async run(args) {
     const format = choice(args, 'format', ['json', 'csv'], 'json');
     const at = day(args, 'at');
+    const list = text(args, 'list') ?? ENDPOINTS.key;
+    const register = REGISTERS.find(({ key }) => key === list);
+    if (!register) throw new UsageError(`there is no list ${list}`, `known are ${REGISTERS.map(({ key }) => key).join(', ')}`);
+    if (text(args, 'list') !== undefined && format !== 'csv') throw new UsageError('--list is for CSV', 'add --format csv');
     const { root, reading, computed } = await load(args, { forecast: true });
     const only = text(args, 'plan');
     const known = computed.plans.map(({ plan }) => plan.id);
@@ -28,7 +36,9 @@ export const exportCommand: Command = {
       throw new UsageError(`there is no plan ${only}`, `known are ${known.join(', ')}`);
     const plans = computed.plans.filter(({ plan }) => only === undefined || plan.id === only);
     if (format === 'csv') {
-      process.stdout.write(mappingCsv(plans, reading.locate, at));
+      process.stdout.write(
+        register === ENDPOINTS ? endpointsCsv(plans, reading.locate, at) : registerCsv(register, plans, reading.locate),
+      );
       return 0;
     }
     if (at !== undefined) {

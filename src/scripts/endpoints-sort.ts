@@ -1,5 +1,5 @@
+import { type Direction, sortedOrder } from '../registers/sorting.ts';
 import { COLUMNS, type Column, type EndpointData, sortKey } from '../site/views/endpoint-record.ts';
-import { type Direction, sortedOrder } from '../site/views/sorting.ts';
 import type { TableRow } from './endpoints-rows.ts';
 
 /** The order in which rows stand, as indexes of the author's order. */

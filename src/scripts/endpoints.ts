@@ -1,5 +1,6 @@
-import { type EndpointData, filterable, recordsCsv } from '../site/views/endpoint-record.ts';
+import { type EndpointData, filterable } from '../site/views/endpoint-record.ts';
 import './copy.ts';
+import { downloadShown } from './csv-download.ts';
 import { routeLookup } from './endpoints-lookup.ts';
 import { roveRows, setOpen, setShown, tableRows } from './endpoints-rows.ts';
 import { sortRows } from './endpoints-sort.ts';
@@ -55,15 +56,9 @@ function enhance(root: HTMLElement): void {
     else delete openAll.dataset.all;
     openAll.textContent = open ? 'Close all' : 'Open all';
   });
-  const download = root.querySelector<HTMLButtonElement>('[data-csv]');
-  download?.addEventListener('click', () => {
-    const records = sort.order().flatMap((index) => (rows[index]?.shown ? (data.records[index] ?? []) : []));
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(new Blob([recordsCsv(records)], { type: 'text/csv;charset=utf-8' }));
-    link.download = download.dataset.csv ?? 'endpoints.csv';
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 1000);
-  });
+  const download = root.querySelector<HTMLAnchorElement>('[data-csv]');
+  if (download)
+    downloadShown(download, () => sort.order().flatMap((index) => (rows[index]?.shown ? (data.records[index]?.ref ?? []) : [])));
   routeLookup(root.querySelector<HTMLFormElement>('[data-lookup]'), data);
 
   /** The row that the URL names is open, and shown whatever the filters say. */

@@ -27,6 +27,9 @@ const OWN_PAGE: Partial<Record<string, string>> = {
 /** URLs of the site, below its base path. Pages end in a slash. */
 export const planUrl = (plan: string, view = ''): string => `/plans/${plan}/${view === '' ? '' : `${view}/`}`;
 
+/** The CSV of a list of a plan. */
+export const csvUrl = (plan: string, { key }: { key: string }): string => `/plans/${plan}/${key}.csv`;
+
 /** The page of a reference of a plan: `risks/websocket` → `/plans/p/risks/#websocket`. */
 export function refUrl(plan: string, ref: string): string {
   const [kind = '', ...rest] = ref.split('/');

@@ -3,10 +3,11 @@ import { searchRecords } from '../../src/build/records.ts';
 import { figuresOf } from '../../src/changes/figures.ts';
 import { compute } from '../../src/pipeline/compute.ts';
 import { readExample } from '../../src/pipeline/example.ts';
-import { mappingCsv } from '../../src/report/export-mapping.ts';
+import { ENDPOINTS } from '../../src/registers/endpoints.ts';
+import { registerCsv } from '../../src/registers/register-csv.ts';
 import { exportModel } from '../../src/report/export-model.ts';
 import { endpointRecord } from '../../src/site/views/endpoint-data.ts';
-import { facetValue, recordsCsv } from '../../src/site/views/endpoint-record.ts';
+import { facetValue } from '../../src/site/views/endpoint-record.ts';
 import { endpointRows } from '../../src/site/views/endpoint-rows.ts';
 import { endpointSummary } from '../../src/site/views/endpoint-summary.ts';
 import { operationsOf } from '../../src/site/views/operations.ts';
@@ -57,14 +58,12 @@ describe('the effect of a row on callers', () => {
 
 test('every output gives the one effect, also where the row states none', async () => {
   const { reading, computed, own, rows } = await planOf('{ from: GET /users, to: same }');
-  const records = rows.map((row) => endpointRecord(row, reading.locate(row.resolved.mapping.source)));
-  const [record] = records;
+  const [record] = rows.map(endpointRecord);
   expect(endpointSummary(rows, own.plan.endpoints, own.plan).breaking).toBe(1);
   expect(operationsOf(own).breaking).toBe(1);
   expect(record && facetValue(record, 'breaking')).toBe('breaking');
-  expect(recordsCsv(records)).toContain(',breaking,by its API documents,1,');
-  expect(mappingCsv([own], reading.locate, undefined)).toContain(',breaking,documents,1,1,');
-  expect(searchRecords(own, 1).find(({ kind }) => kind === 'endpoint')?.content).toMatch(/\bbreaking$/);
+  expect(registerCsv(ENDPOINTS, [own], reading.locate)).toContain(',breaking,by its API documents,1,');
+  expect(searchRecords(own, 1).find(({ kind }) => kind === 'endpoint')?.content).toMatch(/\bbreaking\b/);
   const exported = exportModel(computed, reading.locate).plans.example as { facts?: { endpoints?: object[] } };
   expect(exported.facts?.endpoints?.[0]).toMatchObject({
     breaking: true,

@@ -28,18 +28,30 @@ describe('export --format csv', () => {
     const { code, out } = banyan(['export', '--content', ROOT, '--format', 'csv']);
     expect(code).toBe(0);
     expect(out.split('\r\n')).toEqual([
-      'plan,surface,id,from,to,disposition,stage,share,compat,phase,breaking,breaking_by,deltas,contract_breaking,owner,deprecated,sunset,successor,consumers,note,source',
-      "p,api,get-users-id,GET /v1/users/{id},GET /v2/users/{id},keep,canary,,,build,,,0,,,,,,,'=1+1,plans/p/endpoints/api.mdx:7",
-      'p,api,get-rss,GET /v1/rss,none,retire,,,,build,,,0,,,,2026-04-15,,"reader, old",,plans/p/endpoints/api.mdx:8',
-      'p,api,get-ping,none,GET /v2/ping,add,,,,build,,,0,,,,,,,,plans/p/endpoints/api.mdx:9',
-      'undated,api,get-a,GET /a,GET /a,keep,,,,build,,,0,,,,,,,,plans/undated/endpoints/api.mdx:6',
+      'plan,ref,surface,title,from,to,disposition,stage,share,compat,phase,breaking,breakingBy,deltas,changes,deprecated,sunset,successor,consumers,implementation,statusText,purpose,priority,owner,note,statedIn,place',
+      "p,endpoints/api/get-users-id,API,,GET /v1/users/{id},GET /v2/users/{id},keep,canary,,,Build,,,,,,,/v2/users/{id},,,,,,,'=1+1,,plans/p/endpoints/api.mdx:7",
+      'p,endpoints/api/get-rss,API,,GET /v1/rss,none,retire,,,,Build,,,,,,2026-04-15,,"reader, old",,,,,,,,plans/p/endpoints/api.mdx:8',
+      'p,endpoints/api/get-ping,API,,none,GET /v2/ping,add,,,,Build,,,,,,,/v2/ping,,,,,,,,,plans/p/endpoints/api.mdx:9',
+      'undated,endpoints/api/get-a,API,,GET /a,GET /a,keep,,,,Build,,,,,,,/a,,,,,,,,,plans/undated/endpoints/api.mdx:6',
       '',
     ]);
   });
 
+  test('is any other list of the plan with --list', () => {
+    const { code, out } = banyan(['export', '--content', ROOT, '--format', 'csv', '--list', 'rollout', '--plan', 'p']);
+    expect(code).toBe(0);
+    expect(out.split('\r\n').slice(0, 2)).toEqual([
+      'plan,ref,title,option,share,when,status,mode,hold,duration,within,actions,promoteIf,abortIf,retires,pointOfNoReturn,phase,owner,note,statedIn,place',
+      'p,rollout/ramp/half,Half,Ramp,50 %,2026-04-01,,,,,,,,,,,,,,,plans/p/rollout/ramp.mdx:4',
+    ]);
+    const unknown = banyan(['export', '--content', ROOT, '--format', 'csv', '--list', 'risk']);
+    expect(unknown.code).toBe(2);
+    expect(unknown.err).toContain('there is no list risk');
+  });
+
   test('tells with --at who answers on that day', () => {
     const { out } = banyan(['export', '--content', ROOT, '--format', 'csv', '--at', '2026-04-20']);
-    expect(out.split('\r\n').map((line) => line.split(/\.mdx:\d+,|source,/)[1])).toEqual([
+    expect(out.split('\r\n').map((line) => line.split(/\.mdx:\d+,|place,/)[1])).toEqual([
       'at,old,new,nothing,since,because',
       '2026-04-20,50,50,0,2026-04-01,"50 % by ""Half"""',
       '2026-04-20,0,0,100,2026-04-15,its sunset',

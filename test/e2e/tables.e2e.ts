@@ -80,7 +80,7 @@ describe('registers', () => {
         .locator('#flask td')
         .first()
         .evaluate((cell) => getComputedStyle(cell, '::before').content),
-    ).toContain('Today');
+    ).toContain('From');
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
   });
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { csv } from '../../src/report/csv.ts';
+import { csv } from '../../src/registers/csv.ts';
 
 const one = (text: string): string => csv(['a'], [[text]]).slice(3, -2);
 

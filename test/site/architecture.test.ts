@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { architectureView, nodesAbout, relatedOf } from '../../src/site/views/architecture.ts';
+import { nodesAbout } from '../../src/analysis/related-rows.ts';
+import { architectureView, relatedOf } from '../../src/site/views/architecture.ts';
 import { planOf } from './plan.ts';
 
 const FILES = {
@@ -23,10 +24,7 @@ test('a part leads to its service and to what it is built with, and these lead b
     ['stack', 'FastAPI'],
   ]);
   expect(relatedOf(plan, old).map(({ kind, label }) => [kind, label])).toEqual([['stack', 'Express']]);
-  expect(nodesAbout(plan, 'stack/fastapi-0-115').map(({ label }) => label)).toEqual([
-    'API in System',
-    'Express server in System',
-  ]);
+  expect(nodesAbout(plan, 'stack/fastapi-0-115').map(({ text }) => text)).toEqual(['API in System', 'Express server in System']);
 });
 
 test('a view opens behind the last phase that is done', async () => {

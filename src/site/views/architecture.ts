@@ -1,3 +1,4 @@
+import { relatedRows } from '../../analysis/related-rows.ts';
 import { type ArchitectureStep, type Happening, type PartState, stateAt } from '../../diagrams/architecture/changes.ts';
 import { type ArchitectureDrawing, changesOf, type DrawnNode, drawView } from '../../diagrams/architecture/drawing.ts';
 import { given } from '../../model/field.ts';
@@ -84,48 +85,17 @@ export function architectureView(plan: Plan, view: View): ArchitectureView {
   };
 }
 
-const words = (text: string): string => ` ${text.toLowerCase().replace(/[^\p{L}\p{N}.+#]+/gu, ' ')} `;
-
-/** Rows of other registers that are about a node: its service, products of the stack that it is built with, the endpoints that come with its phase. */
+/** Rows of other registers that are about a node: its service, products of the stack that it is built with, the endpoints of its phase. */
 export function relatedOf(plan: Plan, node: ArchitectureNode): Related[] {
-  const related: Related[] = [];
-  const service = given(node.service);
-  const row = service === undefined ? undefined : plan.environment?.services.find((each) => each.id === service);
-  if (row) related.push({ kind: 'service', label: given(row.name) ?? row.id, url: refUrl(plan.id, row.ref) });
-  const text = words(`${given(node.title) ?? ''} ${given(node.tech) ?? ''}`);
-  for (const item of plan.stack?.stack ?? []) {
-    for (const side of [given(item.to), given(item.from)]) {
-      if (!side || typeof side === 'string' || !('name' in side) || typeof side.name !== 'string') continue;
-      if (side.name.length < 3 || !text.includes(words(side.name))) continue;
-      related.push({ kind: 'stack', label: side.name, url: refUrl(plan.id, item.ref) });
-      break;
-    }
-  }
+  const rows = relatedRows(plan, node).map(({ kind, text, ref }) => ({ kind, label: text, url: refUrl(plan.id, ref) }));
   const phase = given(node.phase);
-  if (phase !== undefined) {
-    for (const surface of plan.endpoints) {
-      const rows = surface.mappings.filter((mapping) => given(mapping.phase) === phase);
-      if (rows.length > 0)
-        related.push({
-          kind: 'endpoints',
-          label: `${rows.length} of ${given(surface.title) ?? surface.id}`,
-          url: `${planUrl(plan.id, `endpoints/${surface.id}`)}?phase=${phase}`,
-        });
-    }
-  }
+  const endpoints = plan.endpoints.flatMap((surface): Related[] => {
+    const count = surface.mappings.filter((mapping) => phase !== undefined && given(mapping.phase) === phase).length;
+    const url = `${planUrl(plan.id, `endpoints/${surface.id}`)}?phase=${phase}`;
+    return count === 0 ? [] : [{ kind: 'endpoints', label: `${count} of ${given(surface.title) ?? surface.id}`, url }];
+  });
+  const related = [...rows, ...endpoints];
   return related.filter((each, index) => related.findIndex((other) => other.url === each.url) === index);
-}
-
-/** Nodes of all views that a row of another register is about: the way back. */
-export function nodesAbout(plan: Plan, ref: string): { label: string; url: string }[] {
-  return plan.architecture.flatMap((view) =>
-    view.nodes
-      .filter((node) => relatedOf(plan, node).some((each) => each.url === refUrl(plan.id, ref)))
-      .map((node) => ({
-        label: `${given(node.title) ?? node.id} in ${given(view.title) ?? view.id}`,
-        url: refUrl(plan.id, node.ref),
-      })),
-  );
 }
 
 /** What becomes of a part, in words: `added in Phase 2`. */

@@ -2,8 +2,7 @@ import { OUTCOMES } from '../../analysis/operations.ts';
 import { given } from '../../model/field.ts';
 import { STAGES } from '../../model/kinds/endpoints.ts';
 import type { Plan, Surface } from '../../model/plan.ts';
-import type { Place } from '../../model/source.ts';
-import { cellText } from './cell.ts';
+import { cellText } from '../../registers/cell.ts';
 import type { EndpointData, EndpointRecord } from './endpoint-record.ts';
 import { type EndpointRow, type SideView, sideText } from './endpoint-rows.ts';
 
@@ -19,11 +18,11 @@ const lean = (record: { [Key in keyof EndpointRecord]: EndpointRecord[Key] | und
     Object.entries(record).filter(([, value]) => value !== undefined && value !== ''),
   ) as unknown as EndpointRecord;
 
-export function endpointRecord(row: EndpointRow, place: Place): EndpointRecord {
+export function endpointRecord(row: EndpointRow): EndpointRecord {
   const { mapping, surface, disposition } = row.resolved;
-  const evidence = row.parity.length + row.evidence.length;
   return lean({
     id: row.anchor,
+    ref: mapping.ref,
     surface: surface.id,
     from: texts(row.from),
     to: row.to.kind === 'same' ? undefined : texts(row.to),
@@ -40,12 +39,10 @@ export function endpointRecord(row: EndpointRow, place: Place): EndpointRecord {
     owner: row.owner.kind === 'absent' ? undefined : cellText(row.owner),
     deprecated: row.deprecated,
     sunset: row.sunset,
-    evidence: evidence === 0 ? undefined : evidence,
     consumers: row.consumers.map((consumer) => consumer.name).join(', '),
     implementation: given(mapping.implementation),
     title: given(mapping.title),
     note: given(mapping.note),
-    source: `${place.file.replace(/^plans\/[^/]+\//, '')}:${place.line}`,
   });
 }
 

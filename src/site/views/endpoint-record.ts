@@ -1,13 +1,14 @@
 import { EFFECT_WORDS } from '../../endpoints/effect.ts';
-import { csv } from '../../report/csv.ts';
+import type { SortKey } from '../../registers/sorting.ts';
 import type { Filterable } from './facets.ts';
-import type { SortKey } from './sorting.ts';
 
-/** One row as the page's script knows it: what is filtered, sorted, looked up and downloaded. Empty fields are left out. */
+/** One row as the page's script knows it: what is filtered, sorted and looked up. Empty fields are left out. */
 export interface EndpointRecord {
   /** The anchor of its row. */
   id: string;
-  /** Id and title of its surface. */
+  /** `endpoints/auth/post-login`: its record in the CSV of the list. */
+  ref: string;
+  /** Id of its surface. */
   surface: string;
   /** Old operations as callers send them: `GET /api/users/{id}`. Several are a merge. */
   from: string[];
@@ -29,13 +30,10 @@ export interface EndpointRecord {
   owner?: string;
   deprecated?: string;
   sunset?: string;
-  evidence?: number;
   consumers?: string;
   implementation?: string;
   title?: string;
   note?: string;
-  /** `endpoints/auth.mdx:12` */
-  source: string;
 }
 
 /** What the script of an endpoint page reads once. Lists are in the order in which values sort. */
@@ -143,53 +141,3 @@ export function sortKey(record: EndpointRecord, column: Column, data: EndpointDa
       return record[column];
   }
 }
-
-const HEADER = [
-  'surface',
-  'from',
-  'to',
-  'disposition',
-  'stage',
-  'share',
-  'compat',
-  'phase',
-  'breaking',
-  'breaking_by',
-  'deltas',
-  'owner',
-  'deprecated',
-  'sunset',
-  'consumers',
-  'implementation',
-  'note',
-  'source',
-] as const;
-
-const words = (operations: readonly string[], word: string | undefined): string =>
-  operations.length > 0 ? operations.join(' + ') : (word ?? '');
-
-/** The rows that are shown, as CSV. */
-export const recordsCsv = (records: readonly EndpointRecord[]): string =>
-  csv(
-    HEADER,
-    records.map((record) => [
-      record.surface,
-      words(record.from, record.fromWord),
-      words(record.to ?? record.from, record.toWord),
-      record.disposition,
-      record.stage,
-      record.share ?? '',
-      record.compat ?? '',
-      record.phase ?? '',
-      record.breaking,
-      record.breakingBy ?? '',
-      String(record.deltas),
-      record.owner ?? '',
-      record.deprecated ?? '',
-      record.sunset ?? '',
-      record.consumers ?? '',
-      record.implementation ?? '',
-      record.note ?? '',
-      record.source,
-    ]),
-  );

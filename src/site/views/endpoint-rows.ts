@@ -1,12 +1,14 @@
 import { EFFECT_SOURCES, statedDeltas } from '../../analysis/caller-effect.ts';
+import { dayOf } from '../../analysis/day.ts';
 import { type EvidenceFacts, evidenceFacts } from '../../analysis/evidence.ts';
-import type { ResolvedMapping, ResolvedOperation } from '../../analysis/operations.ts';
+import { operationText, type ResolvedMapping, type ResolvedOperation } from '../../analysis/operations.ts';
 import type { EffectWord } from '../../endpoints/effect.ts';
 import { given, isAbsent } from '../../model/field.ts';
 import type { Plan, Surface } from '../../model/plan.ts';
 import type { CivilDate } from '../../model/values/civil.ts';
+import { type Cell, phaseCell, rawCell, textCell } from '../../registers/cell.ts';
+import { successorOf } from '../../registers/endpoints.ts';
 import { anchorOf } from '../urls.ts';
-import { type Cell, phaseCell, rawCell, textCell } from './cell.ts';
 import { type PathPart, pathParts } from './path-difference.ts';
 
 /** One operation as it is shown: its method, and its path with what the other side does not have. */
@@ -72,8 +74,6 @@ export const NOT_STATED = 'not stated';
 
 const methodOf = (operation: ResolvedOperation): string => operation.methods.join('|');
 
-const textOf = (operation: ResolvedOperation): string => `${methodOf(operation)} ${operation.fullPath}`;
-
 function operations(own: readonly ResolvedOperation[], others: readonly ResolvedOperation[]): SideView {
   const paths = others.map((operation) => operation.fullPath);
   return {
@@ -82,7 +82,7 @@ function operations(own: readonly ResolvedOperation[], others: readonly Resolved
       method: methodOf(operation),
       methodDiffers: others.length > 0 && !others.some((other) => methodOf(other) === methodOf(operation)),
       parts: pathParts(operation.fullPath, paths),
-      text: textOf(operation),
+      text: operationText(operation),
     })),
   };
 }
@@ -98,7 +98,8 @@ function newSide(resolved: ResolvedMapping): SideView {
   const { from, to, mapping } = resolved;
   if (to.length === 0) return emptySide(mapping.to);
   const alike =
-    from.length === to.length && from.every((operation, index) => to[index] && textOf(to[index]) === textOf(operation));
+    from.length === to.length &&
+    from.every((operation, index) => to[index] && operationText(to[index]) === operationText(operation));
   return alike ? { kind: 'same' } : operations(to, from);
 }
 
@@ -130,8 +131,8 @@ export function endpointRows(
         breaking: flag === undefined ? NOT_STATED : flag ? 'breaking' : 'compatible',
       };
     });
-    const [deprecated, sunset] = [dayOf(mapping.deprecated), dayOf(mapping.sunset)];
-    const successor = given(mapping.successor) ?? (to.length === 1 ? to[0]?.fullPath : undefined);
+    const [deprecated, sunset] = [dayOf(given(mapping.deprecated)), dayOf(given(mapping.sunset))];
+    const successor = successorOf(resolved);
     return {
       resolved,
       anchor: anchorFront(surface, onOwnPage) + anchorOf(mapping.ref),
@@ -139,7 +140,7 @@ export function endpointRows(
       to: newSide(resolved),
       stage: resolved.stage ?? NOT_STATED,
       stageCell: resolved.stage
-        ? { kind: 'said', text: resolved.stage }
+        ? { kind: 'word', text: resolved.stage }
         : textCell(isAbsent(mapping.stage) ? mapping.stage : undefined),
       compat: rawCell(mapping.compat),
       phase: phaseCell(mapping.phase, plan),
@@ -155,8 +156,8 @@ export function endpointRows(
       consumers: present(given(mapping.consumers)).map(
         (consumer): ConsumerView => ({
           name: given(consumer.name) ?? NOT_STATED,
-          ...stated('contacted', dayOf(consumer.contacted)),
-          ...stated('moved', dayOf(consumer.moved)),
+          ...stated('contacted', dayOf(given(consumer.contacted))),
+          ...stated('moved', dayOf(given(consumer.moved))),
           ...stated('note', given(consumer.note)),
         }),
       ),
@@ -166,11 +167,6 @@ export function endpointRows(
     };
   });
 }
-
-const dayOf = (value: ResolvedMapping['mapping']['sunset']): CivilDate | undefined => {
-  const period = given(value);
-  return period?.axis === 'date' ? period.from : undefined;
-};
 
 /** A side as words, for CSV, search and names of buttons. */
 export function sideText(side: SideView): string {
@@ -185,6 +181,3 @@ export function sideText(side: SideView): string {
       return side.kind;
   }
 }
-
-/** The side that names a row: its old operations, else its new ones. */
-export const rowName = (row: EndpointRow): string => sideText(row.from.kind === 'operations' ? row.from : row.to);

@@ -3,7 +3,8 @@ import { OUTCOMES } from '../../analysis/operations.ts';
 import { given, isAbsent } from '../../model/field.ts';
 import { STAGES } from '../../model/kinds/endpoints.ts';
 import type { Plan, Surface } from '../../model/plan.ts';
-import { type EndpointRow, NOT_STATED, rowName } from './endpoint-rows.ts';
+import { endpointName } from '../../registers/endpoints.ts';
+import { type EndpointRow, NOT_STATED } from './endpoint-rows.ts';
 
 export interface Count {
   value: string;
@@ -65,7 +66,7 @@ function blockers(
     const few = about.length <= NAMED && about.length < rows.length;
     found.push({
       text,
-      rows: few ? about.map((row) => ({ anchor: row.anchor, name: rowName(row) })) : [],
+      rows: few ? about.map((row) => ({ anchor: row.anchor, name: endpointName(row.resolved) })) : [],
       parts: few || query === undefined || about.length === rows.length ? [] : [{ text: 'show them', query }],
     });
   };

@@ -1,11 +1,10 @@
 import type { MetricFacts } from '../../analysis/metric.ts';
 import { given, isAbsent } from '../../model/field.ts';
 import type { Metric, Plan } from '../../model/plan.ts';
-import { type Cell, NONE, phaseCell, rawCell, textCell } from './cell.ts';
+import { rowName } from '../../model/row-name.ts';
+import { type Cell, NONE, phaseCell, rawCell, textCell } from '../../registers/cell.ts';
+import { changeText, type MetricOutcome, metricOutcome } from '../../registers/metrics.ts';
 import { type MetricScale, metricScale } from './metric-scale.ts';
-
-/** What became of a target. */
-export type MetricOutcome = 'reached' | 'missed' | 'expected to be missed' | 'not measured' | 'no target' | 'not comparable';
 
 /** One row of the metrics. */
 export interface MetricRow {
@@ -30,19 +29,6 @@ export interface MetricRow {
   notes: Cell[];
 }
 
-/** `−40 %`, `+300 %`. */
-export const changeText = (change: number): string => {
-  const percent = Math.round(change * 100);
-  return percent === 0 ? '±0 %' : `${percent < 0 ? '−' : '+'}${Math.abs(percent).toLocaleString('en')} %`;
-};
-
-function outcomeOf({ metric, reached, promised }: MetricFacts): MetricOutcome {
-  const [target, measured] = [given(metric.target), given(metric.measured)];
-  if (!target) return 'no target';
-  if (!measured) return promised === false ? 'expected to be missed' : 'not measured';
-  return reached === undefined ? 'not comparable' : reached ? 'reached' : 'missed';
-}
-
 export function metricRow(facts: MetricFacts, plan: Plan): MetricRow {
   const { metric, better, change } = facts;
   const scale = metricScale(facts);
@@ -65,7 +51,7 @@ export function metricRow(facts: MetricFacts, plan: Plan): MetricRow {
   const statedChange = given(stated?.improvement);
   return {
     metric,
-    name: given(metric.name) ?? metric.id,
+    name: rowName(metric),
     about: about.join(', '),
     ...(metric.phase !== undefined && { phase: phaseCell(metric.phase, plan) }),
     ...(scale && { scale }),
@@ -75,7 +61,7 @@ export function metricRow(facts: MetricFacts, plan: Plan): MetricRow {
     measured: rawCell(metric.measured),
     ...(change !== undefined && { change: changeText(change) }),
     ...(statedChange !== undefined && { statedChange }),
-    outcome: outcomeOf(facts),
+    outcome: metricOutcome(facts),
     reasons: (['baseline', 'target', 'expected', 'measured'] as const).flatMap((of) => {
       const cell = rawCell(metric[of]);
       return cell.kind === 'absent' ? [{ of, cell }] : [];

@@ -1,4 +1,4 @@
-import { HIGH_FROM, MEDIUM_FROM, type RiskBand, type RiskFacts } from '../../analysis/risk.ts';
+import { HIGH_FROM, MEDIUM_FROM, type RiskBand, type RiskFacts, riskMark } from '../../analysis/risk.ts';
 
 /** Levels from 1 to 5 on both axes. */
 export const SIDE = 5;
@@ -29,10 +29,6 @@ export interface RiskMatrix {
   probabilityWords: string[];
   impactWords: string[];
 }
-
-/** The short name of a risk on the matrix and in the register: its id where that is short, else its number. */
-export const riskMark = (facts: RiskFacts, index: number): string =>
-  facts.risk.id.length <= 4 ? facts.risk.id : `R${index + 1}`;
 
 /** The stepped line between the scores below a limit and those from it on. */
 export function contour(limit: number): Segment[] {

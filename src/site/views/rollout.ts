@@ -1,16 +1,16 @@
 import { given, isAbsent } from '../../model/field.ts';
 import type { Plan, Rollout, RolloutStep } from '../../model/plan.ts';
 import type { ComputedPlan } from '../../pipeline/compute.ts';
+import { conditionTexts } from '../../registers/conditions.ts';
 import type { AxisSpan } from '../../schedule/schedule.ts';
 import { drawRollout, type RolloutDrawing } from '../charts/rollout.ts';
 import { axisOf } from '../charts/timeline.ts';
 import { anchorOf, refUrl } from '../urls.ts';
 import { shortDay } from './dates.ts';
 
-/** A condition of a gate, or a trigger that a step names, in words. */
-export interface ConditionText {
+/** A condition of a gate in words, with the page of the trigger that it names. */
+export interface ConditionLink {
   text: string;
-  /** The trigger of a rollback that it names. */
   url?: string;
 }
 
@@ -24,8 +24,8 @@ export interface RolloutStepRow {
   /** As the plan says it, and where that comes to lie. */
   when?: string;
   day?: string;
-  promote: ConditionText[];
-  abort: ConditionText[];
+  promote: ConditionLink[];
+  abort: ConditionLink[];
   /** The share that the table of the plan gives at the same time. */
   table?: number;
 }
@@ -43,34 +43,8 @@ export interface RolloutView {
   sentence: string;
 }
 
-type Condition = NonNullable<
-  Exclude<NonNullable<RolloutStep['promoteIf']>, { unknown: string } | { notApplicable: string }>
->[number];
-
-function conditionText(plan: Plan, condition: Condition): ConditionText[] {
-  if (isAbsent(condition))
-    return [{ text: 'unknown' in condition ? `unknown: ${condition.unknown}` : `not applicable: ${condition.notApplicable}` }];
-  if (typeof condition === 'string') {
-    const trigger = plan.rollback.flatMap((each) => each.triggers).find((each) => each.id === condition);
-    if (!trigger) return [{ text: condition }];
-    const is = given(trigger.is);
-    return [
-      {
-        text: [given(trigger.when) ?? trigger.id, is?.raw].filter((word) => word !== undefined).join(' '),
-        url: refUrl(plan.id, trigger.ref),
-      },
-    ];
-  }
-  const words = [
-    given(condition.when) ?? given(condition.metric),
-    given(condition.is)?.raw,
-    given(condition.for) ? `for ${given(condition.for)?.raw}` : undefined,
-  ];
-  return [{ text: words.filter((word) => word !== undefined).join(' ') }];
-}
-
-const conditions = (plan: Plan, list: RolloutStep['promoteIf']): ConditionText[] =>
-  (given(list) ?? []).flatMap((condition) => conditionText(plan, condition));
+const conditions = (plan: Plan, list: RolloutStep['promoteIf']): ConditionLink[] =>
+  conditionTexts(plan, list).map(({ text, ref }) => ({ text, ...(ref !== undefined && { url: refUrl(plan.id, ref) }) }));
 
 const within = (span: AxisSpan, at: number): boolean => at >= span.from && at < span.to;
 

@@ -1,6 +1,6 @@
 import type { Body } from '../../model/body.ts';
+import type { Table } from '../../registers/table.ts';
 import { anchorOf } from '../urls.ts';
-import type { Table } from './table.ts';
 
 /**
  * Rows of a file with several lists have their list in their anchor (`suites-unit`), but links in bodies name them by

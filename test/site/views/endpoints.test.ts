@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { headerLines } from '../../../src/endpoints/headers.ts';
+import { recordsOf } from '../../../src/registers/csv.ts';
+import { ENDPOINTS } from '../../../src/registers/endpoints.ts';
+import { registerCsv } from '../../../src/registers/register-csv.ts';
 import { endpointData, endpointRecord } from '../../../src/site/views/endpoint-data.ts';
-import { filterable, recordsCsv, sortKey } from '../../../src/site/views/endpoint-record.ts';
+import { filterable, sortKey } from '../../../src/site/views/endpoint-record.ts';
 import { type EndpointRow, endpointRows, type SideView } from '../../../src/site/views/endpoint-rows.ts';
 import { endpointSummary } from '../../../src/site/views/endpoint-summary.ts';
 import { planOf } from '../plan.ts';
@@ -32,7 +35,7 @@ async function table(text = AUTH) {
   const computed = await planOf({ 'endpoints/auth.mdx': text, 'phases/1-auth.mdx': PHASE });
   const { plan, facts } = computed;
   const rows = endpointRows(plan, facts.endpoints, '2026-06-01', false);
-  return { plan, rows };
+  return { computed, plan, rows };
 }
 
 const said = (side: SideView): string =>
@@ -104,14 +107,11 @@ describe('the summary of the endpoints', () => {
 });
 
 describe('records of the page', () => {
-  const recordsOf = (rows: readonly EndpointRow[]) =>
-    rows.map((row, index) =>
-      endpointRecord(row, { file: 'plans/example/endpoints/auth.mdx', line: index + 7, column: 1, endLine: 7, endColumn: 1 }),
-    );
+  const records = (rows: readonly EndpointRow[]) => rows.map(endpointRecord);
 
   test('are found by any of their words, and sort by path', async () => {
     const { plan, rows } = await table();
-    const data = endpointData(plan, plan.endpoints, recordsOf(rows), undefined);
+    const data = endpointData(plan, plan.endpoints, records(rows), undefined);
     const [login, users, , , ping] = data.records;
     if (!login || !users || !ping) throw new Error('rows are missing');
     expect(filterable(login, data).facets).toEqual({
@@ -129,14 +129,14 @@ describe('records of the page', () => {
     expect(sortKey(ping, 'from', data)).toBeUndefined();
   });
 
-  test('are downloaded as CSV', async () => {
-    const { rows } = await table();
-    expect(recordsCsv(recordsOf(rows).slice(2, 5)).split('\r\n')).toEqual([
-      'surface,from,to,disposition,stage,share,compat,phase,breaking,breaking_by,deltas,owner,deprecated,sunset,consumers,implementation,note,source',
-      'auth,GET /api/feed,GET /api/v2/posts + GET /api/v2/events,split,not stated,,,auth,not stated,,0,,,,,,,endpoints/auth.mdx:9',
-      'auth,GET /api/rss,none,retire,not stated,,,auth,not stated,,0,,2026-07-01,2026-09-30,,,,endpoints/auth.mdx:10',
-      'auth,none,GET /api/v2/ping,add,not stated,,,auth,not stated,,0,,,,,,,endpoints/auth.mdx:11',
-      '',
-    ]);
+  test('are picked from the CSV of the list, in the order in which they are shown', async () => {
+    const { computed } = await table();
+    const text = registerCsv(ENDPOINTS, [computed], () => ({ file: 'auth.mdx', line: 7, column: 1, endLine: 7, endColumn: 1 }));
+    const [header, feed, rss] = recordsOf(text, ['endpoints/auth/get-feed', 'endpoints/auth/get-rss']).split('\r\n');
+    expect(header).toBe(text.split('\r\n')[0]);
+    expect(feed).toMatch(
+      /^example,endpoints\/auth\/get-feed,Auth API,,GET \/api\/feed,"GET \/api\/v2\/posts, GET \/api\/v2\/events",split,/,
+    );
+    expect(rss).toMatch(/^example,endpoints\/auth\/get-rss,Auth API,,GET \/api\/rss,none,retire,/);
   });
 });

@@ -1,12 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { cellText } from '../../../src/site/views/cell.ts';
-import { probesOf, serviceTable, variableTable } from '../../../src/site/views/environment.ts';
-import { changeText, metricGroups } from '../../../src/site/views/metrics.ts';
-import { mappingTable, stackTable } from '../../../src/site/views/registers.ts';
+import { cellText } from '../../../src/registers/cell.ts';
+import { probesOf, SERVICES, VARIABLES } from '../../../src/registers/environment.ts';
+import { mappingTable } from '../../../src/registers/mappings.ts';
+import { changeText } from '../../../src/registers/metrics.ts';
+import { RISKS } from '../../../src/registers/risks.ts';
+import { STACK } from '../../../src/registers/stack.ts';
+import { type Table, tableOf } from '../../../src/registers/table.ts';
+import { metricGroups } from '../../../src/site/views/metrics.ts';
 import { byLevel, riskMatrix } from '../../../src/site/views/risk-matrix.ts';
-import { riskFigures, riskTable } from '../../../src/site/views/risks.ts';
+import { riskFigures } from '../../../src/site/views/risks.ts';
 import { shortAnchors } from '../../../src/site/views/short-anchors.ts';
-import type { Table } from '../../../src/site/views/table.ts';
 import { planFile, planOf } from '../plan.ts';
 
 /** A table as text: its columns, then its rows with `|` between cells, groups in front. */
@@ -20,15 +23,15 @@ const drawn = (table: Table): string[] => [
 
 describe('registers', () => {
   test('group rows, keep the author’s words, and leave out columns that no row states', async () => {
-    const { plan } = await planOf({
+    const computed = await planOf({
       'stack.mdx': `stack:
   - { from: Echo, to: FastAPI 0.115+, category: Framework }
   - { from: none, to: "passlib[bcrypt]", category: Auth, pins: "==1.7.4", pinnedIn: requirements.txt, owner: Ana }
   - { from: { unknown: "named for the new one only" }, to: Uvicorn, category: Framework }`,
     });
-    const table = stackTable(plan);
+    const table = tableOf(STACK, computed);
     expect(drawn(table)).toEqual([
-      'Today | Then | Pinned | Owner',
+      'From | To | Pinned | Owner',
       '# Framework',
       'Echo | FastAPI 0.115+ | – | –',
       'unknown: named for the new one only | Uvicorn | – | –',
@@ -39,20 +42,24 @@ describe('registers', () => {
   });
 
   test('name the sides of a mapping as the plan does, and link phases', async () => {
-    const { plan } = await planOf({
+    const computed = await planOf({
       'phases/1-base.mdx': 'title: Base\nstatus: planned',
       'mappings/files.mdx':
         'title: Files\nof: files\nfrom: Go\nto: Python\nmappings:\n  - { from: handler.go, to: [router.py, api.py], phase: base }',
     });
-    const [files] = plan.mappings;
+    const [files] = computed.plan.mappings;
     if (!files) throw new Error('no table');
-    const table = mappingTable(files, plan);
+    const table = mappingTable(files, computed);
     expect(drawn(table)).toEqual(['Go | Python | Phase', 'handler.go | router.py, api.py | Base']);
-    expect(table.groups[0]?.rows[0]?.cells[2]).toEqual({ kind: 'link', text: 'Base', url: '/plans/example/phases/base/' });
+    expect(table.groups[0]?.rows[0]?.cells[2]).toEqual({
+      kind: 'references',
+      plan: 'example',
+      items: [{ text: 'Base', ref: 'phase/base' }],
+    });
   });
 
   test('tell the probes, ports and resources of a service', async () => {
-    const { plan } = await planOf({
+    const computed = await planOf({
       'environment.mdx': `services:
   - name: api
     change: add
@@ -65,13 +72,13 @@ describe('registers', () => {
 variables:
   - { name: SECRET, sample: x, secret: true, required: false, group: Auth }`,
     });
-    expect(drawn(serviceTable(plan))).toEqual([
+    expect(drawn(tableOf(SERVICES, computed))).toEqual([
       'Service | Change | Ports | Probes | Runs | Resources',
       'api | add | 8000:80 | liveness `/health on port 80`, delay 10s, retries 3 | image: `app:1`, needs: mongo, redis | requests: memory 512Mi, cpu 250m, limits: memory 2Gi',
       'old | remove | unknown: not given | probe `/ping` | – | –',
     ]);
-    expect(plan.environment?.services.map(probesOf)[1]).toEqual([{ kind: 'probe', asks: '/ping', times: [] }]);
-    expect(drawn(variableTable(plan))).toEqual([
+    expect(computed.plan.environment?.services.map(probesOf)[1]).toEqual([{ kind: 'probe', asks: '/ping', times: [] }]);
+    expect(drawn(tableOf(VARIABLES, computed))).toEqual([
       'Variable | Sample | Required | Secret',
       '# Auth',
       'SECRET | x | optional | secret',
@@ -79,22 +86,24 @@ variables:
   });
 
   test('rows of a file with several lists are found by their ids alone, where nothing else has them', async () => {
-    const { plan } = await planOf({
+    const computed = await planOf({
       'environment.mdx':
         '---\nservices: [{ name: api }, { name: files }]\nvariables: [{ name: api }, { name: TOKEN }]\n---\n\n## Files\n',
     });
-    expect([...shortAnchors([serviceTable(plan), variableTable(plan)], plan.environment)]).toEqual(['token']);
+    expect([...shortAnchors([tableOf(SERVICES, computed), tableOf(VARIABLES, computed)], computed.plan.environment)]).toEqual([
+      'token',
+    ]);
   });
 });
 
-const RISKS = `risks:
+const RISKS_FILE = `risks:
   - { id: loss, title: Data loss, probability: very low, impact: critical, mitigation: Backups }
   - { id: slow, title: Slow pages, probability: 4, impact: high, owner: Ana, affects: [phase/base] }
   - { id: vague, title: Something else, level: medium }`;
 
 describe('risks', () => {
   test('stand in the matrix by probability and impact, the rest by level', async () => {
-    const { facts } = await planOf({ 'risks.mdx': RISKS, 'phases/1-base.mdx': 'title: Base\nstatus: planned' });
+    const { facts } = await planOf({ 'risks.mdx': RISKS_FILE, 'phases/1-base.mdx': 'title: Base\nstatus: planned' });
     const matrix = riskMatrix(facts.risks);
     expect(
       matrix?.cells
@@ -111,11 +120,11 @@ describe('risks', () => {
   test('are registered highest first, and what they lack is counted', async () => {
     const computed = await planOf({
       'plan.mdx': planFile('stated: { risk: low }'),
-      'risks.mdx': RISKS,
+      'risks.mdx': RISKS_FILE,
       'phases/1-base.mdx': 'title: Base\nstatus: planned',
     });
     expect(
-      drawn(riskTable(computed))
+      drawn(tableOf(RISKS, computed))
         .slice(1)
         .map((row) => row.split(' | ').slice(0, 5)),
     ).toEqual([

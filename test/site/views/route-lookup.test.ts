@@ -10,7 +10,7 @@ const record = (id: string, ...from: string[]): EndpointRecord => ({
   stage: 'not stated',
   breaking: 'not stated',
   deltas: 0,
-  source: 's.mdx:1',
+  ref: `endpoints/s/${id}`,
 });
 const candidates = candidatesOf([
   record('list', 'GET /api/users'),

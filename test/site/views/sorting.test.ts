@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { sortedOrder } from '../../../src/site/views/sorting.ts';
+import { sortedOrder } from '../../../src/registers/sorting.ts';
 
 test('what is not stated comes last in either direction, and equal rows keep their order', () => {
   const keys = [3, undefined, 1, 3, undefined, 2];

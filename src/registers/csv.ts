@@ -10,3 +10,10 @@ function field(text: string): string {
 /** Records as CSV by RFC 4180: a header line, CRLF line ends, no byte order mark. */
 export const csv = (header: readonly string[], records: readonly (readonly string[])[]): string =>
   [header, ...records].map((record) => `${record.map(field).join(',')}\r\n`).join('');
+
+/** The header of a register's CSV, and of its other records those of the rows with these references, in their order. */
+export function recordsOf(text: string, refs: readonly string[]): string {
+  const [header = '', ...records] = text.match(/(?:"(?:[^"]|"")*"|[^"\r])*\r\n/g) ?? [];
+  const byRef = new Map(records.map((record) => [record.split(',')[1], record]));
+  return [header, ...refs.map((ref) => byRef.get(ref) ?? '')].join('');
+}

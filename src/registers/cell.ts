@@ -1,10 +1,15 @@
-import { given, isAbsent, type Stated } from '../../model/field.ts';
-import type { Change } from '../../model/kinds/architecture.ts';
-import type { Status } from '../../model/kinds/common.ts';
-import type { Plan } from '../../model/plan.ts';
-import { planUrl } from '../urls.ts';
+import { given, isAbsent, type Stated } from '../model/field.ts';
+import type { Change } from '../model/kinds/architecture.ts';
+import type { Status } from '../model/kinds/common.ts';
+import type { Plan } from '../model/plan.ts';
 
-/** What a cell of a register shows. Author text keeps its words; `text` may hold inline Markdown. */
+/** A part of a plan, by its reference and the text to show for it. */
+export interface CellReference {
+  text: string;
+  ref: string;
+}
+
+/** The value of one field of a row, ready to be shown. Author text keeps its words; `text` may hold inline Markdown. */
 export type Cell =
   | { kind: 'none' }
   | { kind: 'absent'; word: 'unknown' | 'not applicable'; why: string }
@@ -12,22 +17,23 @@ export type Cell =
   | { kind: 'code'; text: string }
   | { kind: 'number'; text: string }
   | { kind: 'list'; items: string[]; code: boolean }
-  | { kind: 'link'; text: string; url: string }
-  | { kind: 'links'; items: { text: string; url: string }[] }
+  /** Links to parts of the plan. */
+  | { kind: 'references'; plan: string; items: CellReference[] }
   | { kind: 'bar'; share: number; text: string }
   | { kind: 'change'; change: Change }
   | { kind: 'status'; status?: Status; words?: string }
-  | { kind: 'said'; text: string };
+  /** A word of the plan format or of Banyan, never the author's text. */
+  | { kind: 'word'; text: string };
 
 export const NONE: Cell = { kind: 'none' };
 
-/** The reason that an author gives for a value that is missing, as a cell. */
+/** The reason that an author gives for a missing value, as a cell. */
 const absent = (value: { unknown: string } | { notApplicable: string }): Cell =>
   'unknown' in value
     ? { kind: 'absent', word: 'unknown', why: value.unknown }
     : { kind: 'absent', word: 'not applicable', why: value.notApplicable };
 
-/** A stated value by its maker; its absence, or nothing, where there is none. */
+/** A stated value as `make` renders it; its absence, or nothing, where there is none. */
 function stated<T>(value: Stated<T> | undefined, make: (value: T) => Cell): Cell {
   if (value === undefined) return NONE;
   if (isAbsent(value)) return absent(value);
@@ -42,12 +48,12 @@ export const countCell = (value: Stated<number> | undefined): Cell =>
   stated(value, (count) => ({ kind: 'number', text: String(count) }));
 export const changeCell = (value: Stated<Change> | undefined): Cell => stated(value, (change) => ({ kind: 'change', change }));
 
-/** A word of the plan format, such as `shared` or `runtime`: not the author's text, so shown as it is. */
-export const wordCell = (value: Stated<string> | undefined): Cell => stated(value, (text) => ({ kind: 'said', text }));
+/** A word of the plan format, such as `shared` or `runtime`. */
+export const wordCell = (value: Stated<string> | undefined): Cell => stated(value, (text) => ({ kind: 'word', text }));
 
-/** `true` as a word, `false` as its opposite. */
+/** `true` as one word, `false` as the other. */
 export const flagCell = (value: Stated<boolean> | undefined, yes: string, no: string): Cell =>
-  stated(value, (flag) => ({ kind: 'said', text: flag ? yes : no }));
+  stated(value, (flag) => ({ kind: 'word', text: flag ? yes : no }));
 
 /** A list whose items may each be absent. */
 export const listCell = (value: Stated<Stated<string>[]> | undefined, code = false): Cell =>
@@ -56,17 +62,19 @@ export const listCell = (value: Stated<Stated<string>[]> | undefined, code = fal
     return present.length === 0 ? NONE : { kind: 'list', items: present, code };
   });
 
+/** Links to parts of a plan; nothing where there are none. */
+export const referencesCell = (plan: Plan, items: CellReference[]): Cell =>
+  items.length === 0 ? NONE : { kind: 'references', plan: plan.id, items };
+
 /** The phase that a row belongs to, as a link to it. */
 export const phaseCell = (value: Stated<string> | undefined, plan: Plan): Cell =>
   stated(value, (id) => {
     const phase = plan.phases.find((each) => each.id === id);
-    return phase
-      ? { kind: 'link', text: given(phase.title) ?? id, url: planUrl(plan.id, `phases/${id}`) }
-      : { kind: 'text', text: id };
+    return phase ? referencesCell(plan, [{ text: given(phase.title) ?? id, ref: phase.ref }]) : { kind: 'text', text: id };
   });
 
 /** A status and the author's words for it. */
-export function statusCell(status: Stated<Status> | undefined, words: Stated<string> | undefined): Cell {
+export function statusCell(status: Stated<Status> | undefined, words?: Stated<string> | undefined): Cell {
   const [sign, text] = [given(status), given(words)];
   if (sign !== undefined || text !== undefined)
     return { kind: 'status', ...(sign !== undefined && { status: sign }), ...(text !== undefined && { words: text }) };
@@ -74,7 +82,7 @@ export function statusCell(status: Stated<Status> | undefined, words: Stated<str
   return isAbsent(words) ? absent(words) : NONE;
 }
 
-/** The text of a cell, for sorting, searching and CSV. */
+/** The text of a cell, for sorting, searching and CSV; empty where nothing is stated. */
 export function cellText(cell: Cell): string {
   switch (cell.kind) {
     case 'none':
@@ -83,7 +91,7 @@ export function cellText(cell: Cell): string {
       return `${cell.word}: ${cell.why}`;
     case 'list':
       return cell.items.join(', ');
-    case 'links':
+    case 'references':
       return cell.items.map(({ text }) => text).join(', ');
     case 'change':
       return cell.change;

@@ -1,0 +1,76 @@
+import { given } from '../model/field.ts';
+import type { ArchitectureEdge, ArchitectureGroup, ArchitectureNode, View } from '../model/plan.ts';
+import { rowName, sidesText } from '../model/row-name.ts';
+import { changeCell, codeCell, textCell } from './cell.ts';
+import { closingFields, phaseField } from './common.ts';
+import { defineRegister, type FieldOf, fieldsOf } from './register.ts';
+
+interface InView<Row> {
+  view: View;
+  row: Row;
+}
+
+/** Fields of the row itself, with the view that it stands in. */
+const inView = <Row>(fields: readonly FieldOf<Row>[]): FieldOf<InView<Row>>[] => [
+  ...fieldsOf(({ row }: InView<Row>) => row, fields),
+  { key: 'view', label: 'View', filter: true, cell: ({ view }) => textCell(view.title ?? view.id) },
+];
+
+/** The title of a part by its id: edges name their ends by ids. */
+const partName = (view: View, id: string | undefined): string | undefined =>
+  given([...view.nodes, ...view.groups].find((part) => part.id === id)?.title) ?? id;
+
+export const NODES = defineRegister<InView<ArchitectureNode>>({
+  key: 'nodes',
+  list: 'architecture/nodes',
+  one: 'node',
+  many: 'Architecture',
+  rows: ({ plan }) => plan.architecture.flatMap((view) => view.nodes.map((row) => ({ view, row }))),
+  row: ({ row }) => row,
+  name: ({ row }) => rowName(row),
+  fields: inView<ArchitectureNode>([
+    { key: 'title', label: 'Part', head: true, cell: (row) => textCell(row.title) },
+    { key: 'tech', label: 'Technology', cell: (row) => textCell(row.tech) },
+    { key: 'change', label: 'Change', filter: true, cell: (row) => changeCell(row.change) },
+    { key: 'service', label: 'Service', optional: true, cell: (row) => textCell(row.service) },
+    phaseField(true),
+    ...closingFields<ArchitectureNode>(),
+  ]),
+});
+
+export const EDGES = defineRegister<InView<ArchitectureEdge>>({
+  key: 'edges',
+  list: 'architecture/edges',
+  one: 'edge',
+  many: 'Edges',
+  rows: ({ plan }) => plan.architecture.flatMap((view) => view.edges.map((row) => ({ view, row }))),
+  row: ({ row }) => row,
+  name: ({ view, row }) =>
+    given(row.title) ?? sidesText(partName(view, given(row.from)), partName(view, given(row.to))) ?? row.id,
+  fields: [
+    { key: 'from', label: 'From', cell: ({ view, row }) => textCell(partName(view, given(row.from)) ?? row.from) },
+    { key: 'to', label: 'To', cell: ({ view, row }) => textCell(partName(view, given(row.to)) ?? row.to) },
+    ...inView<ArchitectureEdge>([
+      { key: 'title', label: 'Flow', cell: (row) => textCell(row.title) },
+      { key: 'protocol', label: 'Protocol', optional: true, cell: (row) => codeCell(row.protocol) },
+      { key: 'change', label: 'Change', filter: true, cell: (row) => changeCell(row.change) },
+      phaseField(true),
+      ...closingFields<ArchitectureEdge>(),
+    ]),
+  ],
+});
+
+export const GROUPS = defineRegister<InView<ArchitectureGroup>>({
+  key: 'groups',
+  list: 'architecture/groups',
+  one: 'group',
+  many: 'Groups',
+  rows: ({ plan }) => plan.architecture.flatMap((view) => view.groups.map((row) => ({ view, row }))),
+  row: ({ row }) => row,
+  name: ({ row }) => rowName(row),
+  fields: inView<ArchitectureGroup>([
+    { key: 'title', label: 'Group', head: true, cell: (row) => textCell(row.title) },
+    { key: 'change', label: 'Change', filter: true, cell: (row) => changeCell(row.change) },
+    ...closingFields<ArchitectureGroup>(),
+  ]),
+});

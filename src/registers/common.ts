@@ -1,0 +1,40 @@
+import type { Stated } from '../model/field.ts';
+import type { Status } from '../model/kinds/common.ts';
+import type { Identity } from '../model/plan.ts';
+import { phaseCell, statusCell, textCell } from './cell.ts';
+import type { FieldOf } from './register.ts';
+
+/** The phase of a row: missed where no row of the list has one, unless `optional`. */
+export const phaseField = <Row extends { phase?: Stated<string> | undefined }>(optional = false): FieldOf<Row> => ({
+  key: 'phase',
+  label: 'Phase',
+  filter: true,
+  ...(optional && { optional: true as const }),
+  cell: (row, { plan }) => phaseCell(row.phase, plan),
+});
+
+export const statusField = <
+  Row extends { status?: Stated<Status> | undefined; statusText?: Stated<string> | undefined },
+>(): FieldOf<Row> => ({
+  key: 'status',
+  label: 'Status',
+  optional: true,
+  filter: true,
+  cell: (row) => statusCell(row.status, row.statusText),
+});
+
+/** Fields that rows of every list may have, in the order in which they close a table. */
+export const closingFields = <
+  Row extends {
+    owner?: Stated<string> | undefined;
+    note?: Stated<string> | undefined;
+    statedSource?: Stated<string> | undefined;
+  },
+>(): FieldOf<Row>[] => [
+  { key: 'owner', label: 'Owner', filter: true, cell: (row) => textCell(row.owner) },
+  { key: 'note', label: 'Note', none: 'none', cell: (row) => textCell(row.note) },
+  { key: 'source', label: 'Stated in', optional: true, cell: (row) => textCell(row.statedSource) },
+];
+
+/** Lists whose items are the rows of the plan themselves. */
+export const itself = <Row extends Identity>(row: Row): Identity => row;

@@ -1,0 +1,66 @@
+import { decisionState } from '../analysis/decision.ts';
+import { given, isAbsent, type Stated } from '../model/field.ts';
+import { DECISION_STATES } from '../model/kinds/decisions.ts';
+import type { Decision, Plan } from '../model/plan.ts';
+import { rowName } from '../model/row-name.ts';
+import { type Cell, listCell, phaseCell, rawCell, referencesCell, textCell } from './cell.ts';
+import { closingFields, itself } from './common.ts';
+import { referenceTo } from './references.ts';
+import { defineRegister } from './register.ts';
+
+/** An option in words: `rollout/ramp` is called as its rollout is. */
+export const optionText = (plan: Plan, option: string): string =>
+  /^rollout\//.test(option) ? (referenceTo(plan, option)?.text ?? option) : option;
+
+/** Options as words; a rollout by its title. */
+const optionsCell = (plan: Plan, options: Stated<Stated<string>[]> | undefined): Cell =>
+  isAbsent(options)
+    ? textCell(options)
+    : listCell((options ?? []).map((option) => (isAbsent(option) ? option : optionText(plan, option))));
+
+/** The phases that wait for a decision, as links. */
+function blocksCell(plan: Plan, { blocks }: Decision): Cell {
+  const cells = (given(blocks) ?? []).map((id) => phaseCell(id, plan));
+  const links = cells.flatMap((cell) => (cell.kind === 'references' ? cell.items : []));
+  return links.length > 0 ? referencesCell(plan, links) : listCell(blocks);
+}
+
+/** Decisions and open questions. */
+export const DECISIONS = defineRegister<Decision>({
+  key: 'decisions',
+  list: 'decisions/decisions',
+  one: 'decision',
+  many: 'Decisions',
+  rows: ({ plan }) => plan.decisions,
+  row: itself,
+  name: rowName,
+  fields: [
+    { key: 'title', label: 'Question', head: true, cell: (row) => textCell(row.title) },
+    {
+      key: 'state',
+      label: 'State',
+      filter: true,
+      cell: (row) => ({ kind: 'word', text: decisionState(row) }),
+      sort: (row) => DECISION_STATES.indexOf(decisionState(row)),
+    },
+    { key: 'due', label: 'Due', cell: (row) => rawCell(row.due) },
+    { key: 'date', label: 'Taken on', optional: true, cell: (row) => rawCell(row.date) },
+    { key: 'options', label: 'Options', cell: (row, { plan }) => optionsCell(plan, row.options) },
+    {
+      key: 'recommended',
+      label: 'Recommended',
+      optional: true,
+      cell: (row, { plan }) => {
+        const option = row.recommended;
+        return textCell(option === undefined || isAbsent(option) ? option : optionText(plan, option));
+      },
+    },
+    { key: 'chosen', label: 'Chosen', optional: true, cell: (row, { plan }) => optionsCell(plan, row.chosen) },
+    { key: 'why', label: 'Why', optional: true, cell: (row) => textCell(row.why) },
+    { key: 'blocks', label: 'Blocks', optional: true, cell: (row, { plan }) => blocksCell(plan, row) },
+    { key: 'consequences', label: 'Consequences', optional: true, cell: (row) => textCell(row.consequences) },
+    { key: 'affects', label: 'Affects', optional: true, cell: (row) => listCell(row.affects) },
+    { key: 'supersedes', label: 'Replaces', optional: true, cell: (row) => textCell(row.supersedes) },
+    ...closingFields<Decision>(),
+  ],
+});

@@ -1,0 +1,156 @@
+import { EFFECT_SOURCES } from '../analysis/caller-effect.ts';
+import { dayOf } from '../analysis/day.ts';
+import { OUTCOMES, operationText, type ResolvedMapping, type ResolvedOperation } from '../analysis/operations.ts';
+import { EFFECT_WORDS } from '../endpoints/effect.ts';
+import { given, isAbsent } from '../model/field.ts';
+import { STAGES } from '../model/kinds/endpoints.ts';
+import type { EndpointMapping } from '../model/plan.ts';
+import { rowName } from '../model/row-name.ts';
+import { type Cell, listCell, NONE, rawCell, textCell, wordCell } from './cell.ts';
+import { closingFields, phaseField } from './common.ts';
+import { defineRegister, type FieldOf, fieldsOf } from './register.ts';
+
+/** One side: operations as callers send them, `none`, or why it is not known. */
+function sideCell(operations: readonly ResolvedOperation[], stated: EndpointMapping['from']): Cell {
+  if (operations.length > 0) return { kind: 'list', items: operations.map(operationText), code: true };
+  if ((stated ?? []).includes('none')) return { kind: 'word', text: 'none' };
+  return textCell((stated ?? []).find(isAbsent));
+}
+
+/** Paths sort before methods, so that the operations on one path stay together. */
+const pathFirst = ([operation]: readonly ResolvedOperation[]): string | undefined =>
+  operation && `${operation.fullPath} ${operation.methods.join('|')}`;
+
+const indexIn = (list: readonly string[], value: string | undefined): number | undefined => {
+  const index = value === undefined ? -1 : list.indexOf(value);
+  return index < 0 ? undefined : index;
+};
+
+/** `response: 200 → 201` */
+const deltaText = (delta: { in?: unknown; was?: unknown; now?: unknown }): string => {
+  const [part, was, now] = [given(delta.in), given(delta.was), given(delta.now)];
+  const sides = [was, now].filter((side) => typeof side === 'string').join(' → ');
+  return sides === '' ? String(part ?? 'contract') : `${part ?? 'contract'}: ${sides}`;
+};
+
+const deltasCell = ({ deltas }: EndpointMapping): Cell =>
+  isAbsent(deltas) ? textCell(deltas) : listCell((deltas ?? []).map((delta) => (isAbsent(delta) ? delta : deltaText(delta))));
+
+const consumersCell = ({ consumers }: EndpointMapping): Cell =>
+  isAbsent(consumers)
+    ? textCell(consumers)
+    : listCell((consumers ?? []).flatMap((each) => (isAbsent(each) ? [each] : each.name === undefined ? [] : [each.name])));
+
+/** The path that replaces it: as stated, else its one new operation. */
+export const successorOf = ({ mapping, to }: ResolvedMapping): string | undefined =>
+  given(mapping.successor) ?? (to.length === 1 ? to[0]?.fullPath : undefined);
+
+/** Fields of the mapping as the plan states them. */
+const ofMapping = (fields: readonly FieldOf<EndpointMapping>[]): FieldOf<ResolvedMapping>[] =>
+  fieldsOf(({ mapping }) => mapping, fields);
+
+/** The endpoint mapping of all APIs of a plan, worked out: full paths, `same`, the disposition, whether it breaks callers. */
+export const ENDPOINTS = defineRegister<ResolvedMapping>({
+  key: 'endpoints',
+  list: 'endpoints/mappings',
+  one: 'endpoint',
+  many: 'Endpoints',
+  rows: ({ facts }) => facts.endpoints,
+  row: ({ mapping }) => mapping,
+  name: (resolved) => endpointName(resolved),
+  fields: [
+    { key: 'surface', label: 'API', hidden: true, filter: true, cell: ({ surface }) => textCell(surface.title ?? surface.id) },
+    ...ofMapping([{ key: 'title', label: 'Name', hidden: true, cell: (row) => textCell(row.title) }]),
+    {
+      key: 'from',
+      label: 'Old operation',
+      head: true,
+      change: 'old side',
+      cell: ({ from, mapping }) => sideCell(from, mapping.from),
+      sort: ({ from }) => pathFirst(from),
+    },
+    {
+      key: 'to',
+      label: 'New operation',
+      always: true,
+      change: 'new side',
+      cell: ({ to, mapping }) => sideCell(to, mapping.to),
+      sort: ({ to }) => pathFirst(to),
+    },
+    {
+      key: 'disposition',
+      label: 'Disposition',
+      always: true,
+      filter: true,
+      cell: ({ disposition }) => ({ kind: 'word', text: disposition }),
+      sort: ({ disposition }) => indexIn(OUTCOMES, disposition),
+    },
+    {
+      key: 'stage',
+      label: 'Stage',
+      filter: true,
+      cell: ({ mapping }) => wordCell(mapping.stage),
+      sort: ({ stage }) => indexIn(STAGES, stage),
+    },
+    ...ofMapping([
+      { key: 'share', label: 'Share', hidden: true, right: true, cell: (row) => rawCell(row.share) },
+      { key: 'compat', label: 'Compatibility', right: true, cell: (row) => rawCell(row.compat) },
+      {
+        ...phaseField<EndpointMapping>(),
+        sort: (row, { plan }) =>
+          indexIn(
+            plan.phases.map(({ id }) => id),
+            given(row.phase),
+          ),
+      },
+    ]),
+    {
+      key: 'breaking',
+      label: 'Breaking',
+      filter: true,
+      cell: ({ mapping, effect }) =>
+        effect.word === undefined && isAbsent(mapping.breaking) ? textCell(mapping.breaking) : wordCell(effect.word),
+      sort: ({ effect }) => indexIn(EFFECT_WORDS, effect.word),
+    },
+    {
+      key: 'breakingBy',
+      label: 'Breaking, says',
+      hidden: true,
+      cell: ({ effect }) => wordCell(effect.by && EFFECT_SOURCES[effect.by]),
+    },
+    {
+      key: 'deltas',
+      label: 'Deltas',
+      right: true,
+      none: 'none',
+      cell: ({ deltas }) => (deltas === 0 ? NONE : { kind: 'number', text: String(deltas) }),
+      sort: ({ deltas }) => deltas,
+    },
+    { key: 'changes', label: 'Changes', hidden: true, cell: ({ mapping }) => deltasCell(mapping) },
+    ...ofMapping([
+      { key: 'deprecated', label: 'Deprecated', hidden: true, cell: (row) => rawCell(row.deprecated) },
+      {
+        key: 'sunset',
+        label: 'Sunset',
+        optional: true,
+        cell: (row) => rawCell(row.sunset),
+        sort: (row) => dayOf(given(row.sunset)),
+      },
+    ]),
+    { key: 'successor', label: 'Successor', hidden: true, cell: (resolved) => textCell(successorOf(resolved)) },
+    ...ofMapping([
+      { key: 'consumers', label: 'Consumers', hidden: true, cell: consumersCell },
+      { key: 'implementation', label: 'Implementation', hidden: true, cell: (row) => textCell(row.implementation) },
+      { key: 'statusText', label: 'Status in words', hidden: true, cell: (row) => textCell(row.statusText) },
+      { key: 'purpose', label: 'Purpose', hidden: true, cell: (row) => textCell(row.purpose) },
+      { key: 'priority', label: 'Priority', hidden: true, cell: (row) => textCell(row.priority) },
+      ...closingFields<EndpointMapping>().map((field) => (field.key === 'owner' ? field : { ...field, hidden: true as const })),
+    ]),
+  ],
+});
+
+/** What an endpoint is called: its old operations as callers send them, else its new ones. */
+export function endpointName({ from, to, mapping }: ResolvedMapping): string {
+  const operations = from.length > 0 ? from : to;
+  return operations.length > 0 ? operations.map(operationText).join(', ') : rowName(mapping);
+}

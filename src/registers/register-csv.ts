@@ -1,0 +1,37 @@
+import type { Locate } from '../model/source.ts';
+import { cellText } from './cell.ts';
+import { csv } from './csv.ts';
+import type { Register, RegisterSource } from './register.ts';
+
+/** Columns of a caller's own, behind those of the register: who answers an endpoint on a day. */
+export interface FurtherColumns {
+  header: readonly string[];
+  /** The cells of one row, by its reference. */
+  cells(source: RegisterSource, ref: string): readonly string[];
+}
+
+/**
+ * A register of plans as CSV, one record a row in the order of its table: the plan, the row's reference, every field as the table
+ * shows it, and the place in its file. The site and `export --format csv` write the same bytes.
+ */
+export function registerCsv(
+  register: Register,
+  sources: readonly RegisterSource[],
+  locate: Locate,
+  further?: FurtherColumns,
+): string {
+  const header = [
+    'plan',
+    'ref',
+    ...register.fields.map(({ key }) => (key === 'source' ? 'statedIn' : key)),
+    'place',
+    ...(further?.header ?? []),
+  ];
+  const records = sources.flatMap((source) =>
+    register.lines(source).map(({ row, cells }) => {
+      const { file, line } = locate(row.source);
+      return [source.plan.id, row.ref, ...cells.map(cellText), `${file}:${line}`, ...(further?.cells(source, row.ref) ?? [])];
+    }),
+  );
+  return csv(header, records);
+}

@@ -1,0 +1,65 @@
+import type { Identity } from '../model/plan.ts';
+import { type Cell, NONE } from './cell.ts';
+import type { Field, Line, Register, RegisterSource } from './register.ts';
+import type { SortKey } from './sorting.ts';
+
+export interface TableRow {
+  row: Identity;
+  name: string;
+  cells: Cell[];
+  sortKeys: SortKey[];
+}
+
+/** A register as a table: the columns that at least one row states, and the names of those that no row does. */
+export interface Table {
+  register: Register;
+  columns: Field[];
+  groups: { title?: string; rows: TableRow[] }[];
+  /** `owner`, `phase` …: left out, and named once below the table instead of in every row. */
+  missing: string[];
+  count: number;
+}
+
+/** How a table differs from its whole register. */
+export interface TableOptions {
+  /** Only these rows. */
+  only?(row: Identity): boolean;
+  /** Headings that the plan itself gives: the sides of a mapping. */
+  labels?: Readonly<Record<string, string>>;
+}
+
+/** Groups lines by their headings, in the order in which those begin. */
+function grouped(lines: readonly Line[], kept: readonly number[]): Table['groups'] {
+  const groups = new Map<string, Table['groups'][number]>();
+  for (const { row, name, group: title, cells, sortKeys } of lines) {
+    const group = groups.get(title ?? '') ?? { ...(title !== undefined && { title }), rows: [] };
+    groups.set(title ?? '', group);
+    group.rows.push({ row, name, cells: kept.map((at) => cells[at] ?? NONE), sortKeys: kept.map((at) => sortKeys[at]) });
+  }
+  return [...groups.values()];
+}
+
+/** Lays out the rows of a register, without the columns that no row states. */
+export function tableOf(register: Register, source: RegisterSource, { only, labels }: TableOptions = {}): Table {
+  const lines = register.lines(source).filter(({ row }) => only?.(row) ?? true);
+  const stated = ({ always, head }: Field, at: number): boolean =>
+    always === true || head === true || lines.some(({ cells }) => cells[at]?.kind !== 'none');
+  const fields = register.fields.map((field, at) => ({ field, at })).filter(({ field }) => !field.hidden);
+  const kept = fields.filter(({ field, at }) => stated(field, at));
+  return {
+    register,
+    columns: kept.map(({ field }) => ({ ...field, label: labels?.[field.key] ?? field.label })),
+    groups: grouped(
+      lines,
+      kept.map(({ at }) => at),
+    ),
+    missing: fields
+      .filter(({ field, at }) => !stated(field, at) && field.none === undefined && !field.optional)
+      .map(({ field }) => field.label.toLowerCase()),
+    count: lines.length,
+  };
+}
+
+/** `owner, phase and source`. */
+export const enumerated = (items: readonly string[], last = 'and'): string =>
+  items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} ${last} ${items.at(-1)}`;

@@ -1,0 +1,16 @@
+import { recordsOf } from '../registers/csv.ts';
+
+/** Makes a link to the CSV of a list download only the rows that are shown, in their order. */
+export function downloadShown(link: HTMLAnchorElement, shown: () => readonly string[]): void {
+  link.addEventListener('click', async (event) => {
+    event.preventDefault();
+    const response = await fetch(link.href);
+    if (!response.ok) return void location.assign(link.href);
+    const text = recordsOf(await response.text(), shown());
+    const file = document.createElement('a');
+    file.href = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }));
+    file.download = link.download;
+    file.click();
+    setTimeout(() => URL.revokeObjectURL(file.href), 1000);
+  });
+}

@@ -1,0 +1,81 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { searchRecords } from '../../src/build/records.ts';
+import { KINDS } from '../../src/model/registry.ts';
+import { REGISTERS } from '../../src/registers/all.ts';
+import { cellText } from '../../src/registers/cell.ts';
+import { registerCsv } from '../../src/registers/register-csv.ts';
+import { tableOf } from '../../src/registers/table.ts';
+import { refUrl } from '../../src/site/urls.ts';
+import { computedOf, randomFiles } from './plans.ts';
+
+const RUNS = { numRuns: 25 };
+const place = () => ({ file: 'plans/example/x.mdx', line: 1, column: 1 }) as never;
+
+/** The records of a CSV text (RFC 4180), fields unquoted. */
+function parsed(text: string): string[][] {
+  const records: string[][] = [];
+  let record: string[] = [];
+  for (const [, quoted, plain, end] of text.matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n)/g)) {
+    record.push(quoted === undefined ? (plain ?? '') : quoted.replaceAll('""', '"'));
+    if (end === '\r\n') {
+      records.push(record);
+      record = [];
+    }
+  }
+  return records;
+}
+
+test('the search finds a row by every text of its table', async () => {
+  await fc.assert(
+    fc.asyncProperty(randomFiles, async (files) => {
+      const computed = await computedOf(files);
+      const found = new Map(searchRecords(computed, 1).map((record) => [record.url, record]));
+      for (const register of REGISTERS)
+        for (const group of tableOf(register, computed).groups)
+          for (const { row, name, cells } of group.rows) {
+            const record = found.get(refUrl(computed.plan.id, row.ref));
+            if ('body' in row) continue;
+            for (const cell of cells) expect(record?.content).toContain(cellText(cell));
+            expect(record?.title).not.toBe('');
+            expect(name).not.toBe('');
+          }
+    }),
+    RUNS,
+  );
+});
+
+test('CSV has the cells of the table, in the order of its rows', async () => {
+  await fc.assert(
+    fc.asyncProperty(randomFiles, async (files) => {
+      const computed = await computedOf(files);
+      for (const register of REGISTERS) {
+        const [header = [], ...records] = parsed(registerCsv(register, [computed], place));
+        const table = tableOf(register, computed);
+        expect(records).toHaveLength(table.count);
+        const byRef = new Map(records.map((record) => [record[1], record]));
+        for (const { row, cells } of table.groups.flatMap(({ rows }) => rows))
+          for (const [at, { key }] of table.columns.entries()) {
+            const text = cells[at] ? cellText(cells[at]) : '';
+            const shown = byRef.get(row.ref)?.[header.indexOf(key === 'source' ? 'statedIn' : key)];
+            // What a spreadsheet would run as a formula is led by an apostrophe.
+            expect([text, `'${text}`]).toContain(shown);
+          }
+      }
+    }),
+    RUNS,
+  );
+});
+
+test('every list of rows in the plan format has exactly one register; keys are unique', () => {
+  const lists = KINDS.filter(({ name }) => name !== 'plan').flatMap(({ name, rows }) =>
+    rows.map(({ field }) => `${name}/${field}`),
+  );
+  expect(REGISTERS.flatMap(({ list }) => list ?? []).sort()).toEqual(lists.sort());
+  const keys = REGISTERS.map(({ key }) => key);
+  expect(new Set(keys).size).toBe(keys.length);
+  for (const { fields } of REGISTERS) {
+    const names = fields.map(({ key }) => key);
+    expect(new Set(names).size).toBe(names.length);
+  }
+});
