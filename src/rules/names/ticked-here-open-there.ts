@@ -7,6 +7,12 @@ import { defineRule } from '../rule.ts';
 
 /** Fewer words than this (`Unit tests`, `Update documentation`) are said of many things. */
 const SPECIFIC = 3;
+/** Scripts that put no spaces between words: two of their characters make a word, roughly. */
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/gu;
+
+const isSpecific = (words: readonly string[]): boolean =>
+  words.length + Math.floor((words.join('').match(UNSPACED)?.length ?? 0) / 2) >= SPECIFIC;
+
 /** A review or a sign-off comes again in each phase. */
 const RECURRING = /\b(each|every|all|phase|sprint|week|review|regression|tests?|docs?|documentation)\b/i;
 
@@ -35,7 +41,7 @@ export const tickedAndOpen = defineRule({
     for (const file of filesOf(plan)) {
       for (const task of [...leaves(file.body.tasks), ...leaves(file.body.criteria)]) {
         const words = stems(plainWords(task.text));
-        if (task.state === 'unstated' || words.length < SPECIFIC || RECURRING.test(task.text)) continue;
+        if (task.state === 'unstated' || !isSpecific(words) || RECURRING.test(task.text)) continue;
         const first = seen.get(words.join(' '));
         if (!first) seen.set(words.join(' '), { task, file: file.ref });
         else if (first.file !== file.ref && first.task.state !== task.state) {

@@ -1,8 +1,10 @@
 import type { Rule } from '../rule.ts';
 import { allTickedNotDone } from './all-ticked-not-done.ts';
 import { begunBeforePredecessor } from './begun-before-predecessor.ts';
+import { boxAgainstItsParts } from './box-against-its-parts.ts';
 import { compatBelow100 } from './compat-below-100.ts';
 import { compatWithoutEvidence } from './compat-without-evidence.ts';
+import { completionBeforePhases } from './completion-before-phases.ts';
 import { datesAgainstStatus } from './dates-against-status.ts';
 import { doneBeforeItsEnd } from './done-before-its-end.ts';
 import { doneUndated } from './done-undated.ts';
@@ -27,8 +29,10 @@ import { undatedEvidence } from './undated-evidence.ts';
 export const statusRules: readonly Rule[] = [
   allTickedNotDone,
   begunBeforePredecessor,
+  boxAgainstItsParts,
   compatBelow100,
   compatWithoutEvidence,
+  completionBeforePhases,
   datesAgainstStatus,
   doneBeforeItsEnd,
   doneUndated,
