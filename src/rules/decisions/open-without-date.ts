@@ -3,9 +3,21 @@ import { decisionState } from '../../analysis/decision.ts';
 import { namesAnybody } from '../../analysis/people.ts';
 import { lacks } from '../../analysis/stated.ts';
 import { given } from '../../model/field.ts';
+import type { Decision, Plan } from '../../model/plan.ts';
 import { listing } from '../listing.ts';
 import { defineRule } from '../rule.ts';
 import { questionOf } from './options.ts';
+
+const BUILD = { 'phases/1-build.mdx': '---\ntitle: Build\nstatus: planned\n---\n' };
+
+/** Whether a plan gives any date or position in time. */
+const isDated = (plan: Plan): boolean =>
+  given(plan.start) !== undefined ||
+  given(plan.finish) !== undefined ||
+  plan.decisions.some(({ due }) => given(due) !== undefined) ||
+  plan.phases.some(({ start, finish, period, deadline, notBefore }) =>
+    [start, finish, period, deadline, notBefore].some((each) => given(each) !== undefined),
+  );
 
 export const openWithoutDue = defineRule({
   id: 'decisions/open-without-date',
@@ -15,15 +27,21 @@ export const openWithoutDue = defineRule({
   title: 'An open question without a day or a person',
   why: 'Questions that nobody has to answer by a day are answered by whoever writes the code.',
   examples: {
-    fails: { 'decisions.mdx': '---\ndecisions:\n  - { title: Poetry or pip?, options: [Poetry, pip] }\n---\n' },
+    fails: {
+      ...BUILD,
+      'decisions.mdx': '---\ndecisions:\n  - { title: Poetry or pip?, options: [Poetry, pip], blocks: [build] }\n---\n',
+    },
     passes: {
+      ...BUILD,
       'decisions.mdx':
         '---\ndecisions:\n  - { title: Poetry or pip?, options: [Poetry, pip], due: 2026-09-01, owner: Ana }\n---\n',
     },
   },
   check({ plan, report }) {
     const open = plan.decisions.filter((decision) => decisionState(decision) === 'open');
-    const undated = open.filter(({ due }) => lacks(due));
+    // In a plan without dates, only what waits for an answer needs it by a time.
+    const isUrgent = (decision: Decision): boolean => isDated(plan) || given(decision.blocks) !== undefined;
+    const undated = open.filter((decision) => lacks(decision.due) && isUrgent(decision));
     const [first] = undated;
     if (!first) return;
     const unowned = namesAnybody(plan) ? undated.filter(({ owner }) => lacks(owner)) : [];

@@ -33,7 +33,8 @@ export const noPhase = defineRule({
         ({ mapping }) => given(mapping.phase) === undefined && !(isAbsent(mapping.phase) && 'notApplicable' in mapping.phase),
       );
       const [first, ...others] = lost;
-      if (!first) continue;
+      // A surface without any phase moves as a whole, with the rollout.
+      if (!first || (lost.length === rows.length && plan.rollout.length > 0)) continue;
       const finding = report(
         first.mapping,
         `${lost.length} of ${counted(rows.length, 'operation')} of "${given(surface.title)}" ${lost.length === 1 ? 'belongs' : 'belong'} to no phase: ${listing(lost.map(({ mapping }) => rowLabel(mapping)))}.`,

@@ -1,7 +1,15 @@
 import { given } from '../../model/field.ts';
+import type { Risk } from '../../model/plan.ts';
 import { lacking } from '../listing.ts';
 import { defineRule } from '../rule.ts';
 import { openRisks, titleOf } from './procedures.ts';
+
+/** Fewer risks than this need no ranking. */
+const RANKED = 3;
+
+const isAssessed = ({ level, probability, impact }: Risk): boolean =>
+  given(level) !== undefined || (given(probability) !== undefined && given(impact) !== undefined);
+const isPartly = ({ probability, impact }: Risk): boolean => given(probability) !== undefined || given(impact) !== undefined;
 
 export const noAssessment = defineRule({
   id: 'risks/no-assessment',
@@ -13,17 +21,19 @@ export const noAssessment = defineRule({
   examples: {
     fails: {
       'risks.mdx':
-        '---\nrisks:\n  - { title: Sessions are lost, impact: high, mitigation: "One session store", owner: Ana }\n---\n',
+        '---\nrisks:\n  - { title: Sessions are lost, probability: low, impact: high, mitigation: "One session store", owner: Ana }\n  - { title: The proxy fails, impact: high, mitigation: "Two of them", owner: Ana }\n---\n',
     },
     passes: {
       'risks.mdx':
-        '---\nrisks:\n  - { title: Sessions are lost, probability: low, impact: high, mitigation: "One session store", owner: Ana }\n---\n',
+        '---\nrisks:\n  - { title: Sessions are lost, probability: low, impact: high, mitigation: "One session store", owner: Ana }\n  - { title: The proxy fails, probability: low, impact: high, mitigation: "Two of them", owner: Ana }\n---\n',
     },
   },
   check({ plan, report }) {
     const risks = openRisks(plan);
-    const bare = risks.filter((risk) => !given(risk.level) && !(given(risk.probability) && given(risk.impact)));
-    if (!plan.risks || bare.length === 0) return;
+    // A register that gives one of the two throughout ranks by it.
+    const ranksByOne = !risks.some(isAssessed) && risks.some(isPartly);
+    const bare = risks.filter((risk) => !isAssessed(risk) && !(ranksByOne && isPartly(risk)));
+    if (!plan.risks || bare.length === 0 || (bare.length === risks.length && risks.length < RANKED)) return;
     report(
       plan.risks,
       lacking(bare.map(titleOf), risks.length, ['risk', 'risks'], 'assessment (probability and impact, or a level)'),

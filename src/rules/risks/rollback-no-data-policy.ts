@@ -1,8 +1,18 @@
 import { lacks } from '../../analysis/stated.ts';
 import { given } from '../../model/field.ts';
+import type { Plan } from '../../model/plan.ts';
 import { lacking } from '../listing.ts';
 import { defineRule } from '../rule.ts';
 import { procedures, titleOf, waysBack } from './procedures.ts';
+
+/** Whether users write to the new system before the way back is taken, as far as the plan says. */
+function writesMove(plan: Plan): boolean {
+  const modes = (plan.data?.datasets ?? []).map(({ mode }) => given(mode));
+  if (modes.length > 0 && modes.every((mode) => mode === 'none' || mode === 'shared')) return false;
+  return plan.rollout.length > 0 || modes.some((mode) => mode === 'copy' || mode === 'convert');
+}
+
+const SWITCH = { 'rollout/switch.mdx': '---\ntitle: Switch\nmode: big-bang\nsteps:\n  - { title: All, share: 100 % }\n---\n' };
 
 export const rollbackNoData = defineRule({
   id: 'risks/rollback-no-data-policy',
@@ -13,10 +23,12 @@ export const rollbackNoData = defineRule({
   why: 'What users wrote to the new system since the switch is lost, or comes back to haunt the old one.',
   examples: {
     fails: {
+      ...SWITCH,
       'rollback/1-back.mdx':
         '---\ntitle: Route back\nkind: application\nwithin: 5 min\nowner: Ana\ntriggers: [{ when: 5xx rate, is: "> 1 %" }]\n---\n\n1. Point the proxy at the old system\n',
     },
     passes: {
+      ...SWITCH,
       'rollback/1-back.mdx':
         '---\ntitle: Route back\nkind: application\nwithin: 5 min\nowner: Ana\ndata: none, both systems write to one database\ntriggers: [{ when: 5xx rate, is: "> 1 %" }]\n---\n\n1. Point the proxy at the old system\n',
     },
@@ -30,6 +42,7 @@ export const rollbackNoData = defineRule({
     )
       return;
     if (procedures(plan).some(({ kind }) => ['database', 'data'].includes(given(kind) ?? ''))) return;
+    if (!writesMove(plan)) return;
     const all = waysBack(plan);
     const bare = all.filter(({ data, loses }) => lacks(data) && lacks(loses));
     const [first] = bare;

@@ -26,6 +26,8 @@ function contradiction(task: Task): string | undefined {
 export const boxAgainstItsParts = defineRule({
   id: 'status/box-against-its-parts',
   severity: 'warning',
+  profile: 'recommended',
+  since: '0.1.0',
   title: 'Box contradicts the boxes below it',
   why: 'Progress counts the boxes below, and a reader believes the one above.',
   examples: {

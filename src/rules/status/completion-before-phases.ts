@@ -21,6 +21,8 @@ function completed(checklist: Checklist, plan: Plan): readonly Phase[] {
 export const completionBeforePhases = defineRule({
   id: 'status/completion-before-phases',
   severity: 'warning',
+  profile: 'recommended',
+  since: '0.1.0',
   title: 'Completion checklist is ticked before the phases are done',
   why: 'Who reads the checklist takes the migration for finished.',
   examples: {
