@@ -17,6 +17,16 @@ export default {
     only('registers', 'model', 'analysis', 'schedule', 'endpoints'),
     only('changes', 'model', 'analysis', 'schedule', 'registers', 'rules', 'pipeline'),
     only('reader', 'model'),
+    only('import', 'model', 'reader'),
+    {
+      name: 'import-is-pure',
+      severity: 'error',
+      comment: 'Documents come as bytes and leave as texts; reading and writing files is the command.',
+      from: { path: '^src/import/' },
+      to: {
+        path: '^(node:)?(fs|os|process|child_process|http|https|net|worker_threads|url)(/|$)|^node_modules/(astro|@astrojs|vite|yaml|satteri)/',
+      },
+    },
     only('pipeline', 'model', 'analysis', 'schedule', 'rules', 'reader', 'endpoints', 'diagrams'),
     only('diagrams', 'model', 'analysis'),
     {

@@ -1,5 +1,5 @@
 import type { Command } from './command.ts';
-import { UsageError } from './failure.ts';
+import { COMMON } from './options.ts';
 
 /** Commands below `import`, by their first word: `banyan import endpoints …`. A new one is a file in `import/` and a line here. */
 const SUBCOMMANDS: readonly Command[] = [];
@@ -7,13 +7,25 @@ const SUBCOMMANDS: readonly Command[] = [];
 /** `import`: plans of other people and tools as typed MDX. */
 export const importCommand: Command = {
   name: 'import',
-  summary: 'reads a Markdown plan, or a plan of another tool, and writes it as typed MDX (not available yet)',
+  summary: 'reads a Markdown plan, or a plan of another tool, and writes it as typed MDX',
   usage: ['<file|folder|-> …', ...SUBCOMMANDS.map(({ name, usage = '' }) => `${name} ${usage}`)].join(' | '),
-  options: Object.assign({}, ...SUBCOMMANDS.map((command) => command.options)),
+  options: Object.assign(
+    {
+      ...COMMON,
+      plan: { type: 'string', value: 'ID', doc: 'the folder of the plan (default: from its title)' },
+      'dry-run': { type: 'boolean', doc: 'write nothing, and tell what would be written' },
+      json: { type: 'boolean', doc: 'the result as JSON' },
+      into: { type: 'string', value: 'PLAN', doc: 'add what is found to a plan that is there; files that exist stay' },
+      only: { type: 'string', value: 'KINDS', doc: 'only these: phases,risks,endpoints' },
+      explain: { type: 'string', value: 'LINE', doc: 'why a line became what it is; writes nothing' },
+      update: { type: 'boolean', doc: 'bring an imported plan up to date with its source; your edits stay' },
+    } as Command['options'],
+    ...SUBCOMMANDS.map((command) => command.options),
+  ),
   async run(args) {
     const [first, ...rest] = args.positionals;
     const below = SUBCOMMANDS.find((command) => command.name === first);
     if (below) return below.run({ ...args, positionals: rest });
-    throw new UsageError('import of plans is not available yet; nothing was done');
+    return (await import('./import/plan.ts')).importDocuments(args);
   },
 };

@@ -19,7 +19,7 @@ const meaningful = (text: string | undefined): text is string =>
   text !== undefined && text !== 'none' && text !== 'same' && slug(text) !== '';
 
 /** An id from the fields that name a row; the first that says something. */
-function derivedId(row: Fields, named: readonly string[]): string | undefined {
+export function derivedId(row: Fields, named: readonly string[]): string | undefined {
   if (named[0] === 'from' && named[1] === 'to' && named.length === 2) {
     const ends = [rawOf(row.from), rawOf(row.to)].filter(meaningful);
     return ends.length > 0 ? slug(ends.join(' ')) : undefined;

@@ -1,0 +1,163 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { type Imported, importPlan } from '../../import/import.ts';
+import { merge } from '../../import/merge.ts';
+import { explainLine, foundLine, importReport, linesLine, lookList } from '../../import/report.ts';
+import { KINDS } from '../../model/registry.ts';
+import { compute } from '../../pipeline/compute.ts';
+import { memoryTree } from '../../reader/memory.ts';
+import { readContent } from '../../reader/read.ts';
+import { type ExitCode, UsageError } from '../failure.ts';
+import { type Arguments, asOf, flag, text } from '../options.ts';
+import { readRecord, writeRecord } from './record.ts';
+import { readSources } from './sources.ts';
+
+const collections: readonly string[] = KINDS.filter(({ lies }) => lies !== 'root').map(({ collection }) => collection);
+
+/** The files that `--only` asks for; plan.mdx is always one. */
+function onlyWanted(imported: Imported, wanted: string | undefined): Imported {
+  if (wanted === undefined) return imported;
+  const words = wanted.split(',').map((word) => word.trim());
+  const unknown = words.find((word) => !collections.includes(word));
+  if (unknown !== undefined) throw new UsageError(`--only ${unknown} is not known`, `known are ${collections.join(', ')}`);
+  const keep = (path: string): boolean => {
+    const [, , place = ''] = path.split('/');
+    return place === 'plan.mdx' || words.includes(place.replace(/\.mdx$/, ''));
+  };
+  return { ...imported, files: imported.files.filter(({ path }) => keep(path)) };
+}
+
+/** What is missing is no contradiction. */
+const MISSING = /\/(?:no-|nobody|un)|undated|^risks\//;
+
+/** Findings about the plan as imported, one line each: where its source contradicts itself. */
+async function contradictionsOf(imported: Imported, day: string): Promise<string[]> {
+  const reading = await readContent(
+    memoryTree(Object.fromEntries(imported.files.map(({ path, text: content }) => [path, content]))),
+  );
+  const { findings } = compute(reading, day);
+  return findings
+    .filter(({ severity, rule }) => severity !== 'note' && !MISSING.test(rule))
+    .map(({ rule, message, place }) => `${rule}: ${message} (${place.file})`);
+}
+
+function write(root: string, path: string, content: string): void {
+  mkdirSync(dirname(join(root, path)), { recursive: true });
+  writeFileSync(join(root, path), content);
+}
+
+/** Writes the files of a new plan; one that is there already is never touched. */
+function writeNew(root: string, imported: Imported): void {
+  if (existsSync(join(root, 'plans', imported.plan)))
+    throw new UsageError(
+      `there is a plan ${imported.plan} already`,
+      `write --update to bring it up to date with its source, or --plan NAME for another folder`,
+    );
+  for (const { path, text: content } of imported.files) write(root, path, content);
+}
+
+/** Adds files to a plan that is there; files that exist stay, and are named. */
+function writeInto(root: string, imported: Imported): string[] {
+  const left: string[] = [];
+  for (const { path, text: content } of imported.files) {
+    if (path.endsWith('/plan.mdx')) continue;
+    if (existsSync(join(root, path))) left.push(path);
+    else write(root, path, content);
+  }
+  return left;
+}
+
+/** Brings a plan up to date: what the team edited stays, what the source changed comes in. */
+function update(root: string, imported: Imported): { changed: string[]; conflicts: string[] } {
+  const record = readRecord(root, imported.plan);
+  if (!record) throw new UsageError(`${imported.plan} was not imported into ${root}`, 'import it without --update first');
+  const changed: string[] = [];
+  const conflicts: string[] = [];
+  const now = new Map(imported.files.map(({ path, text: content }) => [path, content]));
+  for (const path of new Set([...Object.keys(record.files), ...now.keys()])) {
+    const base = record.files[path] ?? '';
+    const theirs = now.get(path) ?? '';
+    const there = existsSync(join(root, path));
+    const ours = there ? readFileSync(join(root, path), 'utf8') : '';
+    if (base !== '' && theirs === '' && there) {
+      if (base !== theirs) conflicts.push(`${path}: the source no longer has it; it stays until you remove it`);
+      continue;
+    }
+    if (base !== '' && !there) {
+      if (base !== theirs) conflicts.push(`${path}: you removed it, and the source changed it`);
+      continue;
+    }
+    const merged = merge(base, ours, theirs);
+    for (const conflict of merged.conflicts)
+      conflicts.push(
+        `${path}:${conflict.line}: yours stays: ${conflict.ours.split('\n')[0]?.trim() || '(removed)'} · the source now says: ${conflict.theirs.split('\n')[0]?.trim() || '(removed)'}`,
+      );
+    if (merged.text === ours) continue;
+    write(root, path, merged.text);
+    changed.push(path);
+  }
+  return { changed, conflicts };
+}
+
+const REPORT = 'import-report.md';
+
+/** `import`: reads documents, writes them as a plan, accounts for each line. */
+export async function importDocuments(args: Arguments): Promise<ExitCode> {
+  if (args.positionals.length === 0) throw new UsageError('import needs a document', 'write banyan import MIGRATION_PLAN.md');
+  const into = text(args, 'into');
+  const plan = text(args, 'plan') ?? into;
+  const sources = readSources(args.positionals);
+  const imported = onlyWanted(importPlan(sources, plan === undefined ? {} : { plan }), text(args, 'only'));
+  const line = text(args, 'explain');
+  if (line !== undefined) {
+    if (!/^\d+$/.test(line)) throw new UsageError(`--explain ${line} is no line`, 'write --explain 120');
+    for (const ledger of imported.ledgers) process.stdout.write(`${explainLine(ledger, Number(line))}\n`);
+    return 0;
+  }
+  const root = resolve(text(args, 'content') ?? 'content');
+  const contradictions = await contradictionsOf(imported, asOf(args));
+  const dry = flag(args, 'dry-run');
+  let conflicts: string[] = [];
+  let changed: string[] = [];
+  let left: string[] = [];
+  if (!dry) {
+    if (flag(args, 'update')) ({ changed, conflicts } = update(root, imported));
+    else if (into !== undefined) {
+      if (!existsSync(join(root, 'plans', into)))
+        throw new UsageError(`there is no plan ${into}`, 'write --plan NAME for a new one');
+      left = writeInto(root, imported);
+    } else writeNew(root, imported);
+    if (into === undefined)
+      writeRecord(root, imported.plan, {
+        sources: sources.map(({ name }) => name),
+        files: Object.fromEntries(imported.files.map(({ path, text: content }) => [path, content])),
+      });
+    writeFileSync(REPORT, importReport(imported, contradictions));
+  }
+  const lost = imported.ledgers.reduce((sum, { counts }) => sum + counts.lost, 0);
+  const failed = imported.noPlan !== undefined || conflicts.length > 0 || lost > 0 || left.length > 0;
+  if (flag(args, 'json')) {
+    const look = imported.ledgers.flatMap((ledger) =>
+      lookList(ledger).map(({ from, to, why, file, kind }) => ({ source: ledger.source, from, to, kind, file, why })),
+    );
+    const lines = imported.ledgers.map((ledger) => ({ source: ledger.source, ...ledger.counts }));
+    process.stdout.write(
+      `${JSON.stringify({ plan: imported.plan, title: imported.title, noPlan: imported.noPlan ?? null, lines, found: imported.found, look, contradictions, conflicts, files: imported.files.map(({ path }) => path) }, null, 2)}\n`,
+    );
+    return failed ? 1 : 0;
+  }
+  const out = [
+    linesLine(imported.ledgers),
+    foundLine(imported),
+    `contradictions found: ${contradictions.length}${dry || contradictions.length === 0 ? '' : ` (banyan check --plan ${imported.plan})`}${dry ? '' : `      report: ${REPORT}`}`,
+    ...(imported.noPlan ? [`this does not look like a plan: ${imported.noPlan}; it is kept as pages`] : []),
+    ...(dry ? ['nothing was written (--dry-run); it would be:', ...imported.files.map(({ path }) => `  ${path}`)] : []),
+    ...(flag(args, 'update') && !dry
+      ? [changed.length === 0 ? 'no file changed' : `${changed.length} files changed:`, ...changed.map((path) => `  ${path}`)]
+      : []),
+    ...left.map((path) => `${path} exists and stays as it is`),
+    ...conflicts.map((each) => `conflict: ${each}`),
+  ];
+  process.stdout.write(`${out.map((each) => `  ${each}`).join('\n')}\n`);
+  return failed ? 1 : 0;
+}

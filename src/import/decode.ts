@@ -1,0 +1,100 @@
+import { mojibake } from '../reader/mojibake.ts';
+
+/** One document to import: its name, its text with LF line ends, and what had to be done to read it. */
+export interface SourceText {
+  /** As given on the command line, without folders that all sources share. */
+  name: string;
+  text: string;
+  /** The name of its encoding in the WHATWG standard. */
+  encoding: string;
+  /** Lines (from 1) in which text was read in a wrong encoding before, and is mended here. */
+  mended: readonly number[];
+}
+
+/** The share of characters of a text that are in a class, among those that are not ASCII. */
+function share(text: string, wanted: RegExp): number {
+  const foreign = text.match(/[^\p{ASCII}\s]/gu) ?? [];
+  return foreign.length === 0 ? 0 : foreign.filter((character) => wanted.test(character)).length / foreign.length;
+}
+
+function decodeStrictly(bytes: Uint8Array, encoding: string): string | undefined {
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Legacy encodings, in the order they are tried, and how their text is recognised. Thresholds leave room for symbols and foreign words. */
+const LEGACY: readonly { encoding: string; plausible: (text: string) => boolean }[] = [
+  { encoding: 'shift_jis', plausible: (text) => share(text, /[\u3041-\u30ff]/) > 0.15 && share(text, /[\uff61-\uff9f]/) < 0.05 },
+  { encoding: 'euc-jp', plausible: (text) => share(text, /[\u3041-\u30ff]/) > 0.15 && share(text, /[\uff61-\uff9f]/) < 0.05 },
+  { encoding: 'euc-kr', plausible: (text) => share(text, /[\uac00-\ud7a3]/) > 0.8 },
+  {
+    encoding: 'big5',
+    plausible: (text) => share(text, /[的一是在不了有和人這中大為上個國我以要他時來用們生到作地於出就分對成會可主發年動]/) > 0.12,
+  },
+  { encoding: 'gb18030', plausible: (text) => share(text, /[\u4e00-\u9fff]/) > 0.5 },
+];
+
+/** In East Asian encodings bytes above 0x7F come in runs; in Western ones they stand alone between ASCII letters. */
+const runsOfHighBytes = (bytes: Uint8Array): number => {
+  let runs = 0;
+  let high = 0;
+  for (const [index, byte] of bytes.entries()) {
+    if (byte < 0x80) continue;
+    high++;
+    if ((bytes[index - 1] ?? 0) < 0x80) runs++;
+  }
+  return runs === 0 ? 0 : high / runs;
+};
+
+function decodeLegacy(bytes: Uint8Array): { text: string; encoding: string } {
+  if (runsOfHighBytes(bytes) >= 1.8) {
+    for (const { encoding, plausible } of LEGACY) {
+      const text = decodeStrictly(bytes, encoding);
+      if (text !== undefined && plausible(text)) return { text, encoding };
+    }
+    const cyrillic = new TextDecoder('windows-1251').decode(bytes);
+    if (share(cyrillic, /[а-яё]/) > 0.6) return { text: cyrillic, encoding: 'windows-1251' };
+  }
+  return { text: new TextDecoder('windows-1252').decode(bytes), encoding: 'windows-1252' };
+}
+
+function decodeBytes(bytes: Uint8Array): { text: string; encoding: string } {
+  const [a, b] = bytes;
+  if (a === 0xff && b === 0xfe) return { text: new TextDecoder('utf-16le').decode(bytes), encoding: 'utf-16le' };
+  if (a === 0xfe && b === 0xff) return { text: new TextDecoder('utf-16be').decode(bytes), encoding: 'utf-16be' };
+  const nul = bytes.subarray(0, 4).indexOf(0);
+  if (nul >= 0 && bytes.length > 3) {
+    const encoding = nul % 2 === 1 ? 'utf-16le' : 'utf-16be';
+    return { text: new TextDecoder(encoding).decode(bytes), encoding };
+  }
+  const text = decodeStrictly(bytes, 'utf-8');
+  return text === undefined ? decodeLegacy(bytes) : { text, encoding: 'utf-8' };
+}
+
+/** Control characters have no place in YAML and show nothing. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are the characters meant
+const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f]/g;
+
+/** Reads the bytes of a document in any encoding that real plans have. `undefined` where they are no text. */
+export function decodeSource(name: string, bytes: Uint8Array): SourceText | undefined {
+  const { text: decoded, encoding } = decodeBytes(bytes);
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what tells a binary file
+  const controls = decoded.match(/[\u0000-\u0008\u000e-\u001a\u001c-\u001f]/g)?.length ?? 0;
+  if (controls > 8 && controls > decoded.length / 200) return undefined;
+  const plain = decoded
+    .replace(/^\ufeff/, '')
+    .replace(/\r\n?/g, '\n')
+    .replace(CONTROLS, '');
+  let text = '';
+  let last = 0;
+  const mended = new Set<number>();
+  for (const { start, found, meant } of mojibake(plain)) {
+    text += plain.slice(last, start) + meant;
+    last = start + found.length;
+    mended.add(plain.slice(0, start).split('\n').length);
+  }
+  return { name, text: text + plain.slice(last), encoding, mended: [...mended] };
+}

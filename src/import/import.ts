@@ -1,0 +1,154 @@
+import { slug } from '../model/slug.ts';
+import type { SourceText } from './decode.ts';
+import { DraftPlan, shortId } from './draft-plan.ts';
+import type { DraftFile } from './drafts.ts';
+import type { Ledger } from './ledger.ts';
+import { settle } from './settle.ts';
+import { Walker } from './walk.ts';
+import { type WrittenFile, writeFiles } from './write.ts';
+
+/** Numbers of what an import found. */
+export interface Found {
+  phases: number;
+  tasks: number;
+  done: number;
+  endpoints: number;
+  mappings: number;
+  risks: number;
+  metrics: number;
+  decisions: number;
+  variables: number;
+  rollbacks: number;
+  rolloutSteps: number;
+  checklists: number;
+}
+
+/** A plan as imported. */
+export interface Imported {
+  plan: string;
+  title: string;
+  files: readonly WrittenFile[];
+  /** One account a source, in the order of the sources. */
+  ledgers: readonly Ledger[];
+  found: Found;
+  /** Why it is no plan, if it is none; it is kept as pages then. */
+  noPlan?: string;
+  /** How each source had to be read. */
+  sources: readonly SourceText[];
+}
+
+const BOX = /^\s*(?:[-*+]|\d+[.)])\s+\[([ x])\]\s/gm;
+
+function count(files: readonly DraftFile[]): Found {
+  const rows = (kind: string, field: string): number =>
+    files.reduce((sum, file) => sum + (file.kind === kind ? (file.rows[field]?.length ?? 0) : 0), 0);
+  const number = (kind: string): number => files.filter((file) => file.kind === kind).length;
+  let tasks = 0;
+  let done = 0;
+  for (const file of files) {
+    let inside = '';
+    for (const { markdown } of [...file.body, ...file.tail]) {
+      const tag = /^<(\/?)(Tasks|Exit)>$/.exec(markdown);
+      if (tag) {
+        inside = tag[1] ? '' : (tag[2] ?? '');
+        continue;
+      }
+      const boxes = [...markdown.matchAll(BOX)];
+      done += boxes.filter((box) => box[1] === 'x').length;
+      tasks +=
+        inside === 'Tasks' && boxes.length === 0 ? (markdown.match(/^\s*(?:[-*+]|\d+[.)])\s+\S/gm)?.length ?? 0) : boxes.length;
+    }
+  }
+  return {
+    phases: number('phase'),
+    tasks,
+    done,
+    endpoints: rows('endpoints', 'mappings'),
+    mappings: rows('mappings', 'mappings') + rows('stack', 'stack'),
+    risks: rows('risks', 'risks'),
+    metrics: rows('metrics', 'metrics'),
+    decisions: rows('decisions', 'decisions'),
+    variables: rows('environment', 'variables'),
+    rollbacks: number('rollback'),
+    rolloutSteps: rows('rollout', 'steps'),
+    checklists: number('checklist'),
+  };
+}
+
+/** A text without phases, without boxes and with hardly a row is a policy, a report or a guide. */
+function whyNoPlan(found: Found): string | undefined {
+  if (found.phases > 0 || found.tasks > 0 || found.rolloutSteps > 0) return undefined;
+  const rows = found.endpoints + found.mappings + found.risks + found.metrics + found.decisions;
+  return rows >= 5 ? undefined : 'it has no phases and no tasks';
+}
+
+/** Imports documents as one plan. Pure: the same texts give the same files. */
+export function importPlan(sources: readonly SourceText[], options: { plan?: string } = {}): Imported {
+  const [first] = sources;
+  if (!first) throw new Error('nothing to import');
+  const drafts: DraftPlan[] = [];
+  let shared: { plan: DraftFile; files: DraftFile[] } | undefined;
+  const id = options.plan ?? planId(first);
+  const anchors = new Map<string, DraftFile>();
+  for (const source of sources) {
+    const draft = new DraftPlan(id, source, anchors, shared);
+    shared = { plan: draft.plan, files: draft.files };
+    drafts.push(draft);
+    new Walker(draft).run();
+    for (const line of source.mended)
+      draft.ledger.add({
+        fate: 'look',
+        kind: 'text',
+        file: draft.path(draft.plan),
+        from: line,
+        to: line,
+        why: 'characters in a wrong encoding were mended',
+      });
+    for (const line of draft.document.unclosed)
+      draft.ledger.add({
+        fate: 'look',
+        kind: 'code',
+        file: draft.path(draft.plan),
+        from: line,
+        to: line,
+        why: 'this code block is never closed; it is closed where the next heading begins',
+      });
+  }
+  const last = drafts.at(-1) as DraftPlan;
+  for (const file of emptyFiles(last.files)) {
+    last.files.splice(last.files.indexOf(file), 1);
+    for (const draft of drafts) draft.ledger.moveHeadings(last.path(file));
+  }
+  for (const file of last.files) settle(last, file);
+  const found = count(last.files);
+  const noPlan = whyNoPlan(found);
+  return {
+    plan: id,
+    title: String(last.plan.fields.title),
+    files: writeFiles(last),
+    ledgers: drafts.map((draft) => draft.ledger),
+    found,
+    sources,
+    ...(noPlan !== undefined && { noPlan }),
+  };
+}
+
+/** Pages and rollbacks of which everything became rows have nothing to show. */
+const emptyFiles = (files: readonly DraftFile[]): DraftFile[] =>
+  files.filter(
+    (file) =>
+      (file.kind === 'page' || file.kind === 'rollback') &&
+      file.body.length === 0 &&
+      file.tail.length === 0 &&
+      Object.keys(file.rows).length === 0,
+  );
+
+/** The id of a plan: its title without the words that every plan has, else the name of its file. */
+function planId(source: SourceText): string {
+  const title = /^#\s+(.+)$/m.exec(source.text)?.[1] ?? '';
+  const words = slug(title.replace(/[（(].*?[)）]/g, ''))
+    .split('-')
+    .filter((word) => !/^(?:plan|document)$/.test(word))
+    .join('-');
+  return shortId(words || source.name.replace(/\.\w+$/, ''), 'plan');
+}

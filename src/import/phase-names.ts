@@ -1,0 +1,47 @@
+import type { PhaseLabel } from './phase-label.ts';
+import { phaseLabel } from './phase-label.ts';
+import { bare } from './words.ts';
+
+/** Finds the phase that a text names: by its label, by its number, by its title. */
+export class PhaseNames {
+  readonly #phases: { id: string; label: PhaseLabel | undefined; title: string }[] = [];
+
+  add(id: string, label: PhaseLabel | undefined, title: string): void {
+    this.#phases.push({ id, label, title: bare(title).toLowerCase() });
+  }
+
+  find(text: string): string | undefined {
+    const plain = bare(text);
+    const label = phaseLabel(plain);
+    const number = label?.number ?? /^#?\s*(\d+(?:\.\d+)?[A-Za-z]?)\s*[.:)]?(?:\s|$)/.exec(plain)?.[1];
+    if (number !== undefined) {
+      const found = this.#phases.find(
+        (phase) =>
+          phase.label !== undefined &&
+          phase.label.number.toUpperCase() === number.toUpperCase() &&
+          (label === undefined || phase.label.family === label.family),
+      );
+      if (found) return found.id;
+    }
+    const lower = plain.toLowerCase();
+    return this.#phases.find((phase) => phase.title.length > 3 && (phase.title === lower || phase.title.startsWith(`${lower} `)))
+      ?.id;
+  }
+
+  /** All phases that a text names, if it names nothing else: `Phase 1, Phase 2`, `Phases 1-3`. */
+  findAll(text: string, self: string): string[] | undefined {
+    const parts = bare(text)
+      .replace(/\b(?:complete[d]?|done|must be \w+|finished)\b|[（(][^()]*[)）]|完成/gi, ' ')
+      .split(/\s*(?:,|;|&|\+|、|，|和|\band\b|\bund\b|\by\b|\be\b|\bet\b|\bи\b)\s*/u);
+    const ids: string[] = [];
+    for (const part of parts) {
+      if (part.trim() === '') continue;
+      const label = phaseLabel(part.trim());
+      if (label?.title !== '') return undefined;
+      const id = this.find(part);
+      if (id === undefined || id === self) return undefined;
+      ids.push(id);
+    }
+    return ids.length > 0 ? [...new Set(ids)] : undefined;
+  }
+}

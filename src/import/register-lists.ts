@@ -1,0 +1,117 @@
+import type { List, ListItem } from 'mdast';
+import { parseLevel } from '../model/values/level.ts';
+import type { Block } from './blocks.ts';
+import type { Cursor, DraftPlan } from './draft-plan.ts';
+import { type Fields, note } from './drafts.ts';
+import { keyLine } from './phase-fields.ts';
+import { quantityOf } from './table-rows.ts';
+import { isBoxed, itemLines, itemText } from './task-list.ts';
+import { bare, columnRole } from './words.ts';
+
+/** Titles of rows are one sentence; what follows goes into the note. */
+const TITLE_LENGTH = 160;
+
+/** `**Data loss**: we back up` as its lead and the rest. */
+export function leadAndRest(text: string): { lead: string; rest: string; bold: boolean } {
+  const bold = /^(?:[^\p{L}\p{N}*]*)(\*\*|__)(.+?)\1\s*[:：]?\s*(?:[-–—→]\s*)?(.*)$/u.exec(text);
+  if (bold?.[2])
+    return { lead: bold[2].replace(/[:：]\s*$/, '').trim(), rest: (bold[3] ?? '').replace(/^[:：]\s*/, '').trim(), bold: true };
+  const plain = /^([^:：`]{3,80}?)[:：]\s+(\S.*)$/u.exec(text) ?? /^([^:：]{3,80}?)\s+[–—→]\s+(\S.*)$/u.exec(text);
+  if (plain) return { lead: (plain[1] ?? '').trim(), rest: (plain[2] ?? '').trim(), bold: false };
+  if (text.length > TITLE_LENGTH) {
+    const sentence = /^(.{20,160}?[.!?。])\s+(\S.*)$/u.exec(text);
+    if (sentence) return { lead: sentence[1] ?? '', rest: sentence[2] ?? '', bold: false };
+  }
+  return { lead: text, rest: '', bold: false };
+}
+
+/** The texts of a list and of the lists in it. */
+const deepTexts = (draft: DraftPlan, item: ListItem): string[] =>
+  item.children.flatMap((child) =>
+    child.type === 'list' ? child.children.flatMap((each) => [itemText(draft, each), ...deepTexts(draft, each)]) : [],
+  );
+
+/** Sets a field of a risk from a line `Mitigation: …`. */
+export function setRiskKey(fields: Fields, line: string): boolean {
+  const key = keyLine(line);
+  if (!key || key.value === '') return false;
+  const role = columnRole(key.key);
+  const level = bare(key.value).replace(/^[^\p{L}\d]+/u, '');
+  if ((role === 'probability' || role === 'impact' || role === 'level') && parseLevel(level).ok) {
+    fields[role] ??= level;
+    return true;
+  }
+  const field =
+    role === 'impact' || role === 'consequence'
+      ? 'consequence'
+      : role === 'mitigation' || role === 'contingency' || role === 'owner'
+        ? role
+        : undefined;
+  if (field === undefined) return false;
+  if (fields[field] !== undefined) return false;
+  fields[field] = key.value;
+  return true;
+}
+
+/** Items of a list in a section about risks, as rows. */
+export function riskItems(
+  draft: DraftPlan,
+  block: Block,
+  level: string | undefined,
+  phase: string | undefined,
+  why: string,
+): void {
+  const file = draft.register('risks');
+  for (const item of (block.node as List).children) {
+    const text = itemText(draft, item);
+    const { lead, rest } = leadAndRest(text);
+    const fields: Fields = { title: lead };
+    if (level !== undefined) fields.level = level;
+    if (rest !== '' && !setRiskKey(fields, rest)) note(fields, rest);
+    for (const each of deepTexts(draft, item)) if (!setRiskKey(fields, each)) note(fields, each);
+    if (phase !== undefined) fields.phase = phase;
+    const lines = itemLines(item);
+    if (bare(lead) === '') draft.claim('look', 'risk', file, lines.from, lines.to, 'an empty item');
+    else draft.row(file, 'risks', fields, lines.from, lines.to, why);
+  }
+}
+
+/** Open questions as decisions that are not taken yet. */
+export function questionItems(draft: DraftPlan, block: Block, why: string): void {
+  const file = draft.register('decisions');
+  for (const item of (block.node as List).children) {
+    const { lead, rest, bold } = leadAndRest(itemText(draft, item));
+    const fields: Fields = bold ? { title: lead, state: 'open' } : { title: itemText(draft, item), state: 'open' };
+    if (bold) note(fields, rest);
+    for (const each of deepTexts(draft, item)) note(fields, each);
+    const lines = itemLines(item);
+    draft.row(file, 'decisions', fields, lines.from, lines.to, why);
+  }
+}
+
+/** `API latency < 200 ms (p95)`: a name, and a quantity with a comparison or behind a colon. */
+const METRIC = /^(?:\*\*)?([^<>≤≥=:：]{2,60}?)(?:\*\*)?\s*(?:[:：]\s*(?:\*\*)?\s*|(?=[<>≤≥]))(.{1,40})$/u;
+
+/** Takes items that are metrics out of a list; the others stay a list in place. */
+export function metricItems(draft: DraftPlan, block: Block, cursor: Cursor, phase: string | undefined): boolean {
+  const { children } = block.node as List;
+  if (isBoxed(block.node as List, draft.markdownOf(block))) return false;
+  const read = children.map((item) => {
+    const match = item.children.length === 1 ? METRIC.exec(itemText(draft, item)) : undefined;
+    const quantity = match?.[2] ? quantityOf(bare(match[2])) : undefined;
+    const name = bare(match?.[1] ?? '');
+    return quantity && name !== '' && !/[:：]$/.test(name) ? { item, name, quantity } : { item };
+  });
+  if (read.filter((each) => 'quantity' in each).length * 2 < read.length) return false;
+  const file = draft.register('metrics');
+  for (const each of read) {
+    const lines = itemLines(each.item);
+    if ('quantity' in each && each.quantity) {
+      const fields: Fields = { name: each.name, target: each.quantity.quantity };
+      if (each.quantity.statistic) fields.statistic = each.quantity.statistic;
+      if (phase !== undefined) fields.phase = phase;
+      draft.row(file, 'metrics', fields, lines.from, lines.to, 'an item with a name and a quantity, in a section about metrics');
+    } else draft.keep(cursor, draft.markdownOf({ ...block, ...lines }), lines.from, lines.to, 'an item without a quantity');
+  }
+  return true;
+}

@@ -1,0 +1,93 @@
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { explainLine, foundLine, linesLine } from '../../src/import/report.ts';
+import { fileOf, importFile, importText, readingFindings } from './imported.ts';
+
+const fixture = (name: string): string => fileURLToPath(new URL(`fixtures/${name}`, import.meta.url));
+
+describe('the plan of the guide', () => {
+  const shop = importFile(fixture('shop.md'));
+
+  test('is told in two lines', () => {
+    expect(linesLine(shop.ledgers)).toBe('27 lines: 26 typed · 1 kept as prose, in place · 0 to look at · 0 lost');
+    expect(foundLine(shop)).toBe('2 phases · 4 tasks (2 done) · 2 endpoints · 1 risk · 1 rollback');
+  });
+
+  test('has a phase with its place, its predecessor, its tasks and its gate', () => {
+    expect(fileOf(shop, 'phases/02-orders.mdx')).toBe(
+      '---\ntitle: Orders\nstatus: { unknown: the source does not say }\nafter: [setup]\nperiod: weeks 2–3\n---\n\n' +
+        '<Tasks>\n\n- Move the routes\n- Move the models\n\n</Tasks>\n\n**Exit criteria:**\n\n<Exit>\n\n- Contract tests pass\n\n</Exit>\n',
+    );
+  });
+
+  test('has rows with the line that they come from', () => {
+    expect(fileOf(shop, 'risks.mdx')).toContain(
+      '  - title: Old clients break\n    probability: Medium\n    impact: High\n    mitigation: "Keep `/orders` for a year"\n    source: shop.md:39\n',
+    );
+    expect(fileOf(shop, 'endpoints/endpoints.mdx')).toContain(
+      '{ from: GET /orders, to: GET /v2/orders, statusText: "✅", source: shop.md:32 }',
+    );
+  });
+
+  test('says why a line became what it is', () => {
+    expect(explainLine(shop.ledgers[0] as never, 32)).toBe(
+      'shop.md:32: | 1 | `GET /orders` | `GET /v2/orders` | ✅ |\n  typed as row of endpoints → plans/p/endpoints/endpoints.mdx: a table whose cells are methods and paths',
+    );
+  });
+});
+
+describe('other languages and other shapes', () => {
+  test('German phases as bold lines', () => {
+    const plan = importFile(fixture('phasen.md'));
+    expect(fileOf(plan, 'phases/01-grundlagen.mdx')).toContain('duration: 2w');
+    expect(fileOf(plan, 'plan.mdx')).toContain(
+      'from: { system: Vorlage }\nto: { system: Portal }\nlang: de\nstatus: planned\nstatusText: geplant\n',
+    );
+    expect(fileOf(plan, 'plan.mdx')).toContain('document: { updated: 2026-03-04 }');
+    expect(fileOf(plan, 'risks.mdx')).toContain('{ title: Datenverlust, note: tägliche Sicherung, source: phasen.md:17 }');
+  });
+
+  test('Chinese phases, a gate, and a table with ragged rows', async () => {
+    const plan = importFile(fixture('计划.md'));
+    expect(fileOf(plan, 'phases/01-准备.mdx')).toContain(
+      'title: 准备\nstatus: { unknown: the source does not say }\nlabel: 阶段一\nduration: 1–2w\n',
+    );
+    expect(fileOf(plan, 'phases/02-切换.mdx')).toContain('purpose: 切换全部流量\nperiod: weeks 3–4\n');
+    expect(fileOf(plan, 'phases/02-切换.mdx')).toContain('<Exit>\n\n- 错误率 < 1%\n\n</Exit>');
+    expect(fileOf(plan, 'risks.mdx')).toContain('mitigation: "备份 | 多一格"');
+    expect((await readingFindings(plan)).filter(({ severity }) => severity === 'error')).toEqual([]);
+  });
+
+  test('a guide without phases and tasks is no plan, and its open code block is closed', async () => {
+    const guide = importFile(fixture('policy.md'));
+    expect(guide.noPlan).toBe('it has no phases and no tasks');
+    expect(guide.ledgers[0]?.counts).toMatchObject({ look: 1, lost: 0 });
+    expect((await readingFindings(guide)).filter(({ severity }) => severity === 'error')).toEqual([]);
+  });
+
+  test('a heading that only says "Phases" is no phase', () => {
+    expect(importText('# Plan\n\n## Phases\n\n### Phase 1: A\n\n- a\n\n### Phase 2: B\n\n- b\n').found.phases).toBe(2);
+  });
+});
+
+describe('what MDX would stumble over', () => {
+  test.each([
+    ['<br> and <details>', 'One<br>two\n\n<details><summary>More</summary>\n\ntext\n\n</details>\n'],
+    ['a comment', 'text <!-- hidden --> more\n\n<!-- a\nb -->\n'],
+    ['generics and tags', 'A `Map` of Map<String, T> and <Exit> inside\n\n<Tasks>\n\n- x\n'],
+    [
+      'links that lead nowhere',
+      '[doc](./docs/a.md), [home](#nowhere), ![pic](https://example.com/a.png), [run](javascript:alert(1))\n',
+    ],
+    ['an import', "import x from 'y'\n"],
+    ['a ragged table', '| a | b |\n|---|---|\n| 1 |\n| 1 | 2 | 3 |\n'],
+    ['braces', 'GET /users/{id} and {/* no */}\n'],
+    ['a task that ends as if it had an attribute', '## Phase 1: A\n\n- [ ] do it (onwer: Ana)\n- [ ] that (see: b)\n'],
+  ])('%s is read without an error', async (_, body) => {
+    const plan = importText(
+      `# A to B migration plan\n\n## Phase 1: First\n\n- [ ] one\n\n${body}\n## Phase 2: Last\n\n- [ ] two\n`,
+    );
+    expect((await readingFindings(plan)).map(({ rule, message }) => `${rule}: ${message}`)).toEqual([]);
+    expect(plan.ledgers[0]?.counts.lost).toBe(0);
+  });
+});
