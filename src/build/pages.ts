@@ -1,3 +1,4 @@
+import { HEADERS_FILE, headersFile } from './headers.ts';
 import { PARTS, partFolder } from './output/part-files.ts';
 import type { SiteWriter } from './output/writer.ts';
 import type { PreviousSite } from './previous.ts';
@@ -82,6 +83,7 @@ export async function renderPages(rendering: Rendering): Promise<number> {
   const pages = await inOrder(rendering);
   const others = parts.plans.flatMap((_, part) => (part === 0 ? [] : [partFolder(part)]));
   await writer.write({ file: PARTS, bytes: new TextEncoder().encode(JSON.stringify(others)) });
+  await writer.write({ file: HEADERS_FILE, bytes: new TextEncoder().encode(headersFile(rendering.base)) });
   const waiting = each(pages);
   const render = async ({ path, url, file, place }: Page): Promise<void> => {
     const at = place && { place };

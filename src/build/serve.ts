@@ -2,15 +2,16 @@ import { readFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
 import sirv from 'sirv';
+import { HEADERS_FILE, headersFor } from './headers.ts';
 
-/** Serves a built site as a static host would, under its base path; packed where a file `.gz` lies beside. Resolves with its address. */
+/** Serves a built site as a static host would, under its base path, with the headers of its `_headers` file; packed where a file `.gz` lies beside. Resolves with its address. */
 export async function serve(
   folder: string,
   options: { host: string; port: number; base: string },
 ): Promise<{ url: string; server: Server }> {
   const base = options.base === '/' ? '' : options.base;
   const files = sirv(folder, { dev: true, etag: true, gzip: true });
-  const server = createServer((request, response) => {
+  const server = createServer(async (request, response) => {
     const notFound = async (): Promise<void> => {
       const page = await readFile(join(folder, '404.html')).catch(() => 'Not found');
       response.writeHead(404, { 'content-type': 'text/html; charset=utf-8' });
@@ -19,6 +20,8 @@ export async function serve(
     const { url = '/' } = request;
     if (base !== '' && url !== base && !url.startsWith(`${base}/`)) return void notFound();
     request.url = url.slice(base.length) || '/';
+    const stated = await readFile(join(folder, HEADERS_FILE), 'utf8').catch(() => '');
+    for (const [name, value] of Object.entries(headersFor(stated, url.split('?')[0] ?? ''))) response.setHeader(name, value);
     files(request, response, () => void notFound());
   });
   for (let port = options.port; ; port++) {

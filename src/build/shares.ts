@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { namedShares } from '../share/gate/site.ts';
 import type { Share } from '../share/publish.ts';
 import { UnsafeShare } from '../share/unsafe.ts';
+import { HEADERS_FILE, headersFile } from './headers.ts';
 import { MARK, MARK_TEXT } from './output-folder.ts';
 import { stage } from './swap.ts';
 
@@ -25,12 +26,20 @@ export async function writeShares(site: string, shares: readonly Share[]): Promi
   }
 }
 
+/** What a host of shares alone needs besides them. */
+const hostFiles = (): readonly (readonly [name: string, text: string])[] => [
+  [MARK, MARK_TEXT],
+  [HEADERS_FILE, headersFile('/')],
+  ['robots.txt', 'User-agent: *\nDisallow: /\n'],
+  ['404.html', '<!doctype html><html lang="en"><meta charset="utf-8"><title>Not found</title><p>Not found</p></html>\n'],
+];
+
 /** Puts the pages of audiences alone into a folder, for a host of their own. What was in it gives way at once. */
 export async function buildShares(out: string, shares: readonly Share[]): Promise<void> {
   const staging = await stage(out);
   try {
     await mkdir(staging.path, { recursive: true });
-    await writeFile(join(staging.path, MARK), MARK_TEXT);
+    for (const [name, text] of hostFiles()) await writeFile(join(staging.path, name), text);
     await writeShares(staging.path, shares);
     await staging.commit();
   } finally {

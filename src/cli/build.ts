@@ -62,7 +62,7 @@ export async function runBuild(args: Arguments): Promise<{ exit: ExitCode; out: 
     recover(out);
     return { exit: 1, out };
   }
-  const shares = await sharesOf(computed, diagrams);
+  const { shares, refused } = await sharesOf({ reading, computed }, diagrams);
   const counts = countBySeverity(computed.findings.filter((finding) => !finding.accepted));
   const built = await safely(
     () =>
@@ -76,7 +76,7 @@ export async function runBuild(args: Arguments): Promise<{ exit: ExitCode; out: 
   done(
     `${built.unchanged ? 'Nothing changed since the last build of' : 'Built'} ${built.pages} pages and ${built.rows} search records of ${counted(computed.plans.length, 'plan')}${shares.length > 0 ? ` and ${shares.length} pages for audiences` : ''} into ${text(args, 'out') ?? 'dist'} in ${seconds} s (${counts.error} errors, ${counts.warning} warnings, ${counts.note} notes: see banyan check)`,
   );
-  return { exit: 0, out };
+  return { exit: refused ? 1 : 0, out };
 }
 
 /** Whether something could not be read, which is told. */
@@ -97,15 +97,26 @@ function isStopped(root: string, reading: Reading, computed: Computed, diagrams:
   return true;
 }
 
-/** The pages of the audiences; those that are left out are told. No secret and no key is ever printed by a build. */
-async function sharesOf(computed: Computed, diagrams: 'svg' | 'source'): Promise<readonly Share[]> {
+/**
+ * The pages of the audiences; those that are left out are told, and whether one was refused. No secret and no key is ever
+ * printed by a build.
+ */
+async function sharesOf(
+  { reading, computed }: { reading: Reading; computed: Computed },
+  diagrams: 'svg' | 'source',
+): Promise<{ shares: readonly Share[]; refused: boolean }> {
   const { makeShares } = await import('../share/publish.ts');
   const { closeDiagrams, drawDiagram } = await import('../site/markdown/document.ts');
   const draw = diagrams === 'svg' ? drawDiagram : async () => undefined;
-  const { shares, skipped } = await safely(() => makeShares(computed, process.env, Date.now(), draw)).finally(closeDiagrams);
+  const { shares, skipped } = await safely(() =>
+    makeShares(computed, { env: process.env, now: Date.now(), draw, locate: reading.locate }),
+  ).finally(closeDiagrams);
   for (const { plan, audience, why } of skipped)
     process.stderr.write(`banyan: no page for the audience ${audience} of ${plan}: ${why}\n`);
-  return shares;
+  const refused = skipped.some((each) => each.refused);
+  if (refused)
+    process.stderr.write('banyan: a page that is refused is a fault of Banyan: please report it. The rest was built\n');
+  return { shares, refused };
 }
 
 /** `build --only shares`: the pages of audiences alone. */
@@ -117,10 +128,10 @@ async function runBuildShares(args: Arguments): Promise<{ exit: ExitCode; out: s
   const diagrams = choice(args, 'diagrams', ['svg', 'source'], 'svg');
   if (isStopped(root, reading, computed, diagrams)) return { exit: 1, out };
   const { buildShares } = await import('../build/shares.ts');
-  const shares = await sharesOf(computed, diagrams);
+  const { shares, refused } = await sharesOf({ reading, computed }, diagrams);
   await safely(() => buildShares(out, shares), NOTHING);
   process.stderr.write(`Built ${shares.length} pages for audiences into ${stated}\n`);
-  return { exit: 0, out };
+  return { exit: refused ? 1 : 0, out };
 }
 
 /** `build`: check, site, search index. */

@@ -154,8 +154,8 @@ export const level = scalar(parseLevel, { examples: ['low', 'medium', 'high'] })
 /** Words, or the absence of all of them. */
 export const texts = listOf(text);
 
-/** A list of one thing. A single value where a list is meant is refused with the list to write. */
-export function listOf<Item extends z.ZodType>(item: Item) {
+/** A list of one thing, of at most `most`. A single value where a list is meant is refused with the list to write. */
+export function listOf<Item extends z.ZodType>(item: Item, most = Number.POSITIVE_INFINITY) {
   return z
     .unknown()
     .transform((value, ctx): Stated<z.output<Item>[]> => {
@@ -171,9 +171,18 @@ export function listOf<Item extends z.ZodType>(item: Item) {
         });
         return z.NEVER;
       }
+      if (value.length > most) {
+        ctx.issues.push({
+          code: 'custom',
+          input: value,
+          message: `${value.length} entries, of at most ${most}`,
+          params: { fix: `Remove ${value.length - most}` },
+        });
+        return z.NEVER;
+      }
       return readItems(value, item, ctx, (index) => [index]);
     })
-    .meta({ anyOf: [{ type: 'array', items: jsonOf(item) }, ...ABSENCE] });
+    .meta({ anyOf: [{ type: 'array', items: jsonOf(item), ...(Number.isFinite(most) && { maxItems: most }) }, ...ABSENCE] });
 }
 
 /** One thing, or a list of it: `to: GET /a` and `to: [GET /a, GET /b]`. Always a list in the model. */

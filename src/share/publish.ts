@@ -1,13 +1,13 @@
+import type { Locate } from '../model/source.ts';
 import type { Computed, ComputedPlan } from '../pipeline/compute.ts';
 import { audiencesOf, isOver, type ShareAudience } from './audiences.ts';
-import { hiddenTexts, unredactedNames } from './gate/hidden.ts';
+import { maySee } from './gate/drawn.ts';
 import { leaksOf } from './gate/leaks.ts';
 import { forbiddenIn } from './gate/markup.ts';
 import { contextOf, linksOf, openPath, recipientsOf, sealedPath } from './links.ts';
 import { sharePage } from './page/page.ts';
 import { type Draw, drawPictures } from './page/pictures.ts';
 import { projectPlan } from './projection/project.ts';
-import type { SharedPlan } from './projection/shared.ts';
 import type { Bytes } from './seal/keys.ts';
 import { seal } from './seal/seal.ts';
 import { sealedBytes, sealedPage } from './seal/sealed-page.ts';
@@ -28,31 +28,26 @@ export interface Share {
   file: string;
 }
 
-/** An audience without a page, and why. */
+/** An audience without a page, and why. A page that was refused would have shown what its audience may not see. */
 export interface Skipped {
   plan: string;
   audience: string;
   why: string;
+  refused?: true;
 }
 
 const named = (plan: string, { id }: ShareAudience): string => `the audience ${id} of ${plan}`;
 
-/** The release gate: throws UnsafeShare where a page shows what its audience may not see. */
-function hold(computed: ComputedPlan, audience: ShareAudience, shared: SharedPlan, page: string, asOf: string): void {
-  const { plan } = computed;
-  const leaks = [...new Set(leaksOf(computed, audience, asOf).map(({ field }) => field))];
-  const found = [
-    ...leaks.map((field) => `the field ${field}`),
-    ...hiddenTexts(plan, shared, page).map((text) => `“${text.slice(0, 60)}”`),
-    ...unredactedNames(plan, audience, page).map(() => 'a name'),
-    ...forbiddenIn(page),
-  ];
-  if (found.length > 0)
-    throw new UnsafeShare(
-      `the page for ${named(plan.id, audience)} would show what it may not see: ${found.slice(0, 5).join(', ')}`,
-      'Nothing was published. This is a fault of Banyan: please report it',
-    );
+/** The release gate: what a page would show that its audience may not see. */
+function faultsOf(computed: ComputedPlan, audience: ShareAudience, page: string, asOf: string, locate: Locate): string[] {
+  const leaks = leaksOf(computed, audience, asOf).map(({ field, text, source }) => {
+    const place = source && locate(source, field.split('.').at(-1));
+    return `the field ${field} (“${excerpt(text)}”${place ? `, ${place.file}:${place.line}:${place.column}` : ''})`;
+  });
+  return [...new Set([...leaks, ...forbiddenIn(page)])];
 }
+
+const excerpt = (text: string): string => (text.length > 60 ? `${text.slice(0, 59)}…` : text).replace(/\s+/g, ' ');
 
 /** Seals a page, and opens it again for each recipient before it goes out. */
 async function sealed(
@@ -85,16 +80,24 @@ async function sealed(
   return file;
 }
 
+/** What making pages of audiences needs besides the plans. */
+export interface Making {
+  env: Environment;
+  /** In milliseconds since 1970. */
+  now: number;
+  /** Draws the diagrams of pages. */
+  draw: Draw;
+  locate: Locate;
+}
+
 /**
  * The pages of all audiences on a day, each held against the release gate. Without the secret sealed ones are left out, and
- * it is said. Throws UnsafeShare where a secret is weak, an audience contradicts itself, or a page would leak. `now` is in
- * milliseconds since 1970; `draw` draws the diagrams of pages.
+ * so are those that the gate refuses; both are in `skipped`. Throws UnsafeShare where a secret is weak, or an audience
+ * contradicts itself.
  */
 export async function makeShares(
   computed: Computed,
-  env: Environment,
-  now: number,
-  draw: Draw,
+  { env, now, draw, locate }: Making,
 ): Promise<{ shares: Share[]; skipped: Skipped[] }> {
   const { asOf } = computed;
   const shares: Share[] = [];
@@ -121,10 +124,13 @@ export async function makeShares(
     else if (audience.passphrase !== undefined && passphrase === undefined) skip(`${audience.passphrase} is not set`);
     else {
       const shared = projectPlan(each, audience, asOf);
-      const diagrams = await drawPictures(shared, draw, (svg) => unredactedNames(each.plan, audience, svg).length === 0);
+      const diagrams = await drawPictures(shared, draw, maySee(each.plan, audience));
       const page = sharePage(shared, { sealed: audience.mode === 'sealed', diagrams });
-      hold(each, audience, shared, page, asOf);
-      if (audience.mode === 'open')
+      const faults = faultsOf(each, audience, page, asOf, locate);
+      if (faults.length > 0) {
+        const why = `it would show what it may not see: ${faults.slice(0, 5).join(', ')}`;
+        skipped.push({ plan, audience: audience.id, why, refused: true });
+      } else if (audience.mode === 'open')
         shares.push({ plan, audience: audience.id, mode: 'open', path: openPath(plan, audience), file: page });
       else if (secret !== undefined)
         shares.push({

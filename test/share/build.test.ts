@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { MARK } from '../../src/build/output-folder.ts';
 import { sealedBytes } from '../../src/share/seal/sealed-page.ts';
 import { unseal } from '../../src/share/seal/unseal.ts';
 import { banyan, contentRoot } from '../cli/banyan.ts';
@@ -203,10 +204,11 @@ describe('the site beside its shares', () => {
 const different = (other: ReadonlyMap<string, string>): string[] =>
   [...new Set([...site.keys(), ...other.keys()])].filter((file) => !file.startsWith('s/') && site.get(file) !== other.get(file));
 
-test('--only shares writes shares and nothing else', () => {
+test('--only shares writes shares, and what a host of theirs needs', () => {
   const alone = folder();
   run(['build', '--only', 'shares', '--out', alone]);
-  expect([...tree(alone).keys()].sort()).toEqual([...shares.keys()].sort());
+  const host = [MARK, '_headers', 'robots.txt', '404.html'];
+  expect([...tree(alone).keys()].sort()).toEqual([...shares.keys(), ...host].sort());
 });
 
 test('a page that names the page of another audience stops the build, and the site stays as it was', () => {

@@ -9,14 +9,23 @@ import { REDACTIONS } from '../../src/model/kinds/audience.ts';
 import { rowsOf } from '../../src/model/rows-of.ts';
 import type { ComputedPlan } from '../../src/pipeline/compute.ts';
 import type { ShareAudience } from '../../src/share/audiences.ts';
-import { hiddenTexts, readableIn } from '../../src/share/gate/hidden.ts';
-import { leaksOf } from '../../src/share/gate/leaks.ts';
+import { leaksOf, markedPage } from '../../src/share/gate/leaks.ts';
 import { forbiddenIn } from '../../src/share/gate/markup.ts';
 import { namedShares } from '../../src/share/gate/site.ts';
 import { sharePage } from '../../src/share/page/page.ts';
 import { projectPlan } from '../../src/share/projection/project.ts';
 import { allowedAll, audience, fieldsOf, VIEWS } from './audience.ts';
 import { AS_OF, computedOf, everything, Words } from './everything.ts';
+
+const ENTITIES: Record<string, string> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#39;': "'" };
+
+/** What can be read in a page, wherever it stands: text, attributes, comments, scripts. Fonts left out. */
+const readableIn = (page: string): string =>
+  page
+    .replace(/url\(data:font[^)]*\)/g, '')
+    .replace(/&(?:amp|lt|gt|quot|#39);/g, (entity) => ENTITIES[entity] ?? entity)
+    .replace(/\s+/g, ' ')
+    .toLowerCase();
 
 const words = new Words();
 const { plan } = await computedOf(everything(words));
@@ -31,7 +40,7 @@ describe('the release gate', () => {
   test('finds a field that is shown without being allowed, wherever it comes from', () => {
     const of = audience({ sees: ['status'] });
     const leak = (text: (computed: ComputedPlan) => string | undefined): string[] =>
-      leaksOf(plan, of, AS_OF, (computed) => render(computed, of) + text(computed)).map(({ field }) => field);
+      leaksOf(plan, of, AS_OF, (computed) => markedPage(computed, of, AS_OF) + text(computed)).map(({ field }) => field);
     expect(leak(({ facts }) => given(facts.risks[0]?.risk.mitigation))).toEqual(['risks.mitigation']);
     expect(leak(({ plan: { phases } }) => `<!-- ${given(phases[0]?.title)} -->`)).toEqual(['phase.title']);
     expect(leak(({ plan: { phases } }) => phases[0]?.body.tasks[0]?.text)).toEqual(['task.text']);
@@ -46,7 +55,7 @@ describe('the release gate', () => {
     const all = audience({ sees: ['risks'] });
     const of = audience({ sees: ['risks'], only: ['risks/other'] });
     expect(
-      leaksOf(plan, of, AS_OF, (computed) => render(computed, all))
+      leaksOf(plan, of, AS_OF, (computed) => markedPage(computed, all, AS_OF))
         .map(({ field }) => field)
         .sort(),
     ).toEqual(['risks.mitigation', 'risks.title']);
@@ -71,15 +80,14 @@ describe('the release gate', () => {
     expect(words.in(readableIn(render(plan, { ...of, only: [] })))).toContain(field);
   });
 
-  test('finds texts of the plan that are not in the projection, also in comments and attributes', () => {
-    const of = audience({ sees: ['status'] });
-    const shared = projectPlan(plan, of, AS_OF);
-    const page = sharePage(shared);
-    const secret = `${words.of('risks.body')} is what a sentence says`;
-    expect(hiddenTexts(plan.plan, shared, page)).toEqual([]);
-    const line = plan.plan.risks?.body.text.split('\n').find((each) => each.includes(secret)) ?? '';
-    expect(hiddenTexts(plan.plan, shared, `${page}<!--${line}-->`)).toHaveLength(1);
-    expect(hiddenTexts(plan.plan, shared, `${page}<p title="${line}">`)).toHaveLength(1);
+  test('finds a text that was not redacted on its way, although its field may be seen', () => {
+    const of = audience({ sees: ['risks'], redact: ['people'] });
+    const raw = (computed: ComputedPlan) => given(computed.facts.risks[0]?.risk.title) ?? '';
+    expect(leaksOf(plan, of, AS_OF)).toEqual([]);
+    for (const around of [raw, (each: ComputedPlan) => `<!--${raw(each)}-->`, (each: ComputedPlan) => `<p title="${raw(each)}">`])
+      expect(leaksOf(plan, of, AS_OF, (computed) => markedPage(computed, of, AS_OF) + around(computed))).toMatchObject([
+        { field: 'risks.title', source: { file: 'plans/p/risks.mdx' } },
+      ]);
   });
 
   test.each([
@@ -157,7 +165,6 @@ describe('for any plan and any audience', () => {
         const inProjection = new Set(own.in(JSON.stringify(shared)));
         expect(own.in(readableIn(page)).filter((field) => !inProjection.has(field))).toEqual([]);
         expect(leaksOf(any, of, AS_OF)).toEqual([]);
-        expect(hiddenTexts(any.plan, shared, page)).toEqual([]);
         expect(forbiddenIn(page)).toEqual([]);
       }),
       { numRuns: 120 },

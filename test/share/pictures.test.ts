@@ -5,13 +5,13 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createRenderer, type Renderer } from '../../src/diagrams/render.ts';
 import type { ComputedPlan } from '../../src/pipeline/compute.ts';
 import type { ShareAudience } from '../../src/share/audiences.ts';
-import { unredactedNames } from '../../src/share/gate/hidden.ts';
+import { maySee } from '../../src/share/gate/drawn.ts';
 import { forbiddenIn } from '../../src/share/gate/markup.ts';
 import { sharePage } from '../../src/share/page/page.ts';
 import { pictureOf } from '../../src/share/page/picture.ts';
 import { drawPictures } from '../../src/share/page/pictures.ts';
-import { hashSource } from '../../src/share/page/style.ts';
 import { projectPlan } from '../../src/share/projection/project.ts';
+import { hashSource } from '../../src/site/policy.ts';
 import { samples } from '../diagrams/samples.ts';
 import { audience } from './audience.ts';
 import { AS_OF, computedOf } from './everything.ts';
@@ -42,7 +42,7 @@ const reader = (more: Parameters<typeof audience>[0] = {}): ShareAudience => aud
 /** The page of a plan for an audience, with its diagrams. */
 async function pageOf(plan: ComputedPlan, of: ShareAudience): Promise<string> {
   const shared = projectPlan(plan, of, AS_OF);
-  const diagrams = await drawPictures(shared, draw, (svg) => unredactedNames(plan.plan, of, svg).length === 0);
+  const diagrams = await drawPictures(shared, draw, maySee(plan.plan, of));
   return sharePage(shared, { diagrams });
 }
 

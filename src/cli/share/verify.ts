@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { HEADERS_FILE, hostPolicy } from '../../build/headers.ts';
 import { audiencesOf, isOver, type ShareAudience } from '../../share/audiences.ts';
 import { leaksOf } from '../../share/gate/leaks.ts';
 import { forbiddenIn } from '../../share/gate/markup.ts';
@@ -89,7 +90,10 @@ export async function verifyShares(args: Arguments): Promise<ExitCode> {
     )
     .filter((path) => !expected.includes(path));
   if (secret) for (const path of unknown) process.stdout.write(`${path}: belongs to no audience\n`);
+  const policy = await readFile(join(site, HEADERS_FILE), 'utf8').catch(() => undefined);
+  const refused = expected.length > 0 && policy !== undefined && !policy.includes(hostPolicy());
+  if (refused) process.stdout.write(`${HEADERS_FILE}: its content policy is not that of this version, so pages may not open\n`);
   const named = await namedShares(site, expected);
   for (const name of named) process.stdout.write(`the site names a share in ${name}\n`);
-  return wrong + named.length + (secret ? unknown.length : 0) === 0 ? 0 : 1;
+  return wrong + named.length + (refused ? 1 : 0) + (secret ? unknown.length : 0) === 0 ? 0 : 1;
 }

@@ -1,6 +1,9 @@
 import { count, date, flag, group, id, listOf, optional, scalar, text, texts, word } from '../field.ts';
 import { no, ok, type Parse } from '../values/parsed.ts';
 
+/** A sealed page counts its links in one byte, by eights. Those who are more share a link, or get an audience of their own. */
+export const MOST_RECIPIENTS = 248;
+
 /**
  * What an audience can be allowed to see: views, and the fields of each. `usual` fields come with their view, `further`
  * ones have to be named in `fields`. Whatever is not in this table cannot be shown to an audience at all.
@@ -113,6 +116,9 @@ export const audience = group({
     scalar(parseVariable, { examples: ['BANYAN_BOARD_PASSPHRASE'] }),
     'The environment variable that holds a passphrase; it is asked for beside the link.',
   ),
-  recipients: optional(listOf(id), 'Who gets a link of their own. Taking one out revokes that link at the next deploy.'),
+  recipients: optional(
+    listOf(id, MOST_RECIPIENTS),
+    'Who gets a link of their own. Taking one out revokes that link at the next deploy.',
+  ),
   revoked: optional(flag, 'No page is made for it.'),
 });

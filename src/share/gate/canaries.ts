@@ -3,6 +3,7 @@ import { jsonSchema } from '../../model/json-schema.ts';
 import type { Plan } from '../../model/plan.ts';
 import { KINDS } from '../../model/registry.ts';
 import { filesOf, rowsOf, tasksOf } from '../../model/rows-of.ts';
+import type { Source } from '../../model/source.ts';
 
 /** A text of a plan that was marked, so that it is found again wherever it gets to. */
 export interface Canary {
@@ -10,6 +11,10 @@ export interface Canary {
   field: string;
   /** The row or file that it belongs to. */
   ref: string;
+  /** The text as it was written. */
+  text: string;
+  /** What it stands in, as far as that is known. */
+  source?: Source;
 }
 
 /** Words that mean something to the format: marking them would change the plan. */
@@ -40,6 +45,17 @@ const SIMPLE_DATE = /^\d{4}-\d{2}-\d{2}$/;
 const MARK = /zqk(\d+)q/gi;
 const mark = (index: number): string => `zqk${index}q`;
 
+/**
+ * A line of a body: what makes it a heading, an item or a cell, and its first word. Each character before the word fits one
+ * of the alternatives only, so that a line of any length is read once.
+ */
+const LINE = /^((?:[ \t#*+>|-]|\d+\.|\[[ xX]?\])*)(\p{L}{2,})/gmu;
+
+/** Where a text stands. */
+type At = Omit<Canary, 'text'>;
+
+const isSource = (value: unknown): value is Source => isGroup(value) && typeof value.file === 'string';
+
 const isGroup = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
@@ -56,8 +72,8 @@ export class Canaries {
   }
 
   /** A copy with every text marked. `field` is where the value stands. */
-  plant<T>(value: T, field: string, ref = ''): T {
-    return this.#copy(value, field, ref) as T;
+  plant<T>(value: T, field: string): T {
+    return this.#copy(value, { field, ref: '' }) as T;
   }
 
   /** What was found of them in an output. */
@@ -66,36 +82,37 @@ export class Canaries {
     return [...indexes].flatMap((index) => this.planted[index] ?? []);
   }
 
-  #marked(text: string, field: string, ref: string): string {
+  #marked(text: string, at: At): string {
     if (text === '' || this.#kept.has(text) || SIMPLE_DATE.test(text)) return text;
-    this.planted.push({ field, ref });
+    this.planted.push({ ...at, text });
     return `${mark(this.planted.length - 1)} ${text}`;
   }
 
   /** A body: the first word of each line, behind what makes it a heading, an item or a cell. */
-  #body(text: string, field: string, ref: string): string {
-    return text.replace(
-      /^([ \t]*(?:(?:[-*+>|]|#+|\d+\.|\[[ xX]?\])[ \t]*)*)(\p{L}{2,})/gmu,
-      (_, before: string, word: string) => before + this.#marked(word, field, ref),
-    );
+  #body(text: string, at: At): string {
+    return text.replace(LINE, (_, before: string, word: string) => before + this.#marked(word, at));
   }
 
-  #copy(value: unknown, field: string, ref: string, parent = ''): unknown {
-    if (typeof value === 'string')
-      return field.endsWith('.body.text') ? this.#body(value, field, ref) : this.#marked(value, field, ref);
-    if (Array.isArray(value)) return value.map((item) => this.#copy(item, field, ref, parent));
+  #copy(value: unknown, at: At, parent = ''): unknown {
+    const { field, ref, source } = at;
+    if (typeof value === 'string') return field.endsWith('.body.text') ? this.#body(value, at) : this.#marked(value, at);
+    if (Array.isArray(value)) return value.map((item) => this.#copy(item, at, parent));
     if (!isGroup(value) || value instanceof Map || value instanceof Set) return value;
     if (isAbsent(value))
       return Object.fromEntries(
-        Object.entries(value).map(([key, why]) => [key, this.#marked(String(why), `${field}.${key}`, ref)]),
+        Object.entries(value).map(([key, why]) => [key, this.#marked(String(why), { ...at, field: `${field}.${key}` })]),
       );
     const own = typeof value.ref === 'string' ? value.ref : undefined;
     const base = own === undefined ? field : kindOf(own, parent, value);
+    const within = isSource(value.source) ? value.source : source;
     const parsed = typeof value.raw === 'string';
     return Object.fromEntries(
       Object.entries(value).map(([key, each]) => {
         const skipped = STRUCTURE.has(key) || (parsed && typeof each === 'string' && !['raw', 'path', 'name'].includes(key));
-        return [key, skipped ? each : this.#copy(each, `${base}.${key}`, own ?? ref, key)];
+        return [
+          key,
+          skipped ? each : this.#copy(each, { field: `${base}.${key}`, ref: own ?? ref, ...(within && { source: within }) }, key),
+        ];
       }),
     );
   }

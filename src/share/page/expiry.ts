@@ -1,9 +1,14 @@
 import type { CivilDate } from '../../model/values/civil.ts';
 import { day } from '../../site/views/dates.ts';
+import { type Html, html, raw } from './html.ts';
 
 /**
- * What an open page does once it is over: it blanks itself. That helps against old copies in caches; it does not keep
- * anybody from reading the file.
+ * Blanks an open page after its last day. The script is the same for every page, so that a policy can name its hash, and reads
+ * the day from its element. It helps against old copies in caches; it keeps nobody from reading the file.
  */
-export const expiryScript = (expires: CivilDate): string =>
-  `{const n=new Date,t=[n.getFullYear(),n.getMonth()+1,n.getDate()].map(x=>String(x).padStart(2,"0")).join("-");if(t>"${expires}")document.querySelector("main").textContent="This page ended on ${day(expires)}. Ask whoever sent it to you for a new one."}`;
+export const EXPIRY_SCRIPT =
+  '{const{last,ended}=document.currentScript.dataset,n=new Date,t=[n.getFullYear(),n.getMonth()+1,n.getDate()].map(x=>String(x).padStart(2,"0")).join("-");if(t>last)document.querySelector("main").textContent=ended}';
+
+/** The script element of a page that ends on a day. */
+export const expiryElement = (expires: CivilDate): Html =>
+  html`<script data-last="${expires}" data-ended="This page ended on ${day(expires)}. Ask whoever sent it to you for a new one.">${raw(EXPIRY_SCRIPT)}</script>`;

@@ -1,13 +1,14 @@
+import { hashSource } from '../../site/policy.ts';
 import { day } from '../../site/views/dates.ts';
 import type { SharedPlan, SharedStatus } from '../projection/shared.ts';
 import { drawingFigure } from './drawing.ts';
-import { expiryScript } from './expiry.ts';
+import { EXPIRY_SCRIPT, expiryElement } from './expiry.ts';
 import { fontStyles } from './fonts.ts';
 import { arrow, glyph, patterns } from './glyphs.ts';
 import { type Html, html, raw } from './html.ts';
 import type { Pictures } from './pictures.ts';
 import { proseSection } from './prose.ts';
-import { hashSource, pageStyle } from './style.ts';
+import { pageStyle } from './style.ts';
 import { tableSection } from './table.ts';
 import { timelineSection } from './timeline.ts';
 
@@ -59,17 +60,17 @@ export function sharePage(
   const body = sheet(plan, diagrams).markup;
   const drawn = [...diagrams.values()].map(({ style }) => style).join('');
   const styles = [pageStyle(), ...fontStyles(body)];
-  const script = plan.expires === undefined || sealed ? undefined : expiryScript(plan.expires);
+  const expiry = plan.expires === undefined || sealed ? undefined : expiryElement(plan.expires);
   const policy = [
     "default-src 'none'",
     `style-src ${[...styles, ...(drawn === '' ? [] : [drawn])].map(hashSource).join(' ')}`,
     'font-src data:',
-    ...(script === undefined ? [] : [`script-src ${hashSource(script)}`]),
+    ...(expiry === undefined ? [] : [`script-src ${hashSource(EXPIRY_SCRIPT)}`]),
     "base-uri 'none'",
     "form-action 'none'",
   ].join('; ');
   const page = html`<!doctype html>
-<html lang="${plan.lang}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="referrer" content="no-referrer"><meta name="robots" content="noindex,nofollow,noarchive"><meta name="color-scheme" content="light dark"><title>${plan.title}, status of ${day(plan.asOf)}</title>${styles.map((style) => raw(`<style>${style}</style>`))}${drawn !== '' && raw(sealed ? `<script type="text/plain" id="drawn">${drawn}</script>` : `<style>${drawn}</style>`)}</head><body>${raw(body)}${script !== undefined && raw(`<script>${script}</script>`)}</body></html>
+<html lang="${plan.lang}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="referrer" content="no-referrer"><meta name="robots" content="noindex,nofollow,noarchive"><meta name="color-scheme" content="light dark"><title>${plan.title}, status of ${day(plan.asOf)}</title>${styles.map((style) => raw(`<style>${style}</style>`))}${drawn !== '' && raw(sealed ? `<script type="text/plain" id="drawn">${drawn}</script>` : `<style>${drawn}</style>`)}</head><body>${raw(body)}${expiry}</body></html>
 `;
   return page.markup;
 }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 
 const read = (path: string): string => readFileSync(new URL(path, import.meta.url), 'utf8');
@@ -20,6 +19,3 @@ export function pageStyle(): string {
   sheet ??= bare(SHEETS.map(read).join('\n'));
   return sheet;
 }
-
-/** A source of a content security policy for an inline script or style (CSP level 3, section 2.3.1). */
-export const hashSource = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;

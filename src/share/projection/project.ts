@@ -11,17 +11,17 @@ import { drawingReads, drawingsOf } from './views/drawings.ts';
 import { statusOf, statusReads, systemsOf } from './views/status.ts';
 import { timelineOf, timelineReads } from './views/timeline.ts';
 import { TABLES } from './views.ts';
-import { own } from './words.ts';
+import { own, type Words } from './words.ts';
 
 const revisionOf = (plan: Omit<SharedPlan, 'revision' | 'asOf'>): string =>
   createHash('sha256').update(JSON.stringify(plan)).digest('hex').slice(0, 7);
 
 /**
  * A plan as an audience may see it. It is built up from what is allowed, never cut down from what there is: a view, a field
- * or a kind that nothing here names is not in it. Pure.
+ * or a kind that nothing here names is not in it. `told` are its words in a trial. Pure.
  */
-export function projectPlan(computed: ComputedPlan, audience: ShareAudience, asOf: CivilDate): SharedPlan {
-  const viewing = viewingOf(computed, audience, asOf);
+export function projectPlan(computed: ComputedPlan, audience: ShareAudience, asOf: CivilDate, told?: Words): SharedPlan {
+  const viewing = viewingOf(computed, audience, asOf, told);
   const { plan, words } = viewing;
   const [status, timeline, systems] = [statusOf(viewing), timelineOf(viewing), systemsOf(viewing)];
   const tables = TABLES.flatMap((table) => (audience.views.has(table.view) ? (table.project(viewing) ?? []) : []));

@@ -19,13 +19,18 @@ export interface Viewing {
   words: Words;
 }
 
-export const viewingOf = (computed: ComputedPlan, audience: ShareAudience, asOf: string): Viewing => ({
+export const viewingOf = (
+  computed: ComputedPlan,
+  audience: ShareAudience,
+  asOf: string,
+  words = wordsFor(computed.plan, audience),
+): Viewing => ({
   computed,
   plan: computed.plan,
   schedule: computed.schedule,
   audience,
   asOf,
-  words: wordsFor(computed.plan, audience),
+  words,
 });
 
 type Cell = SharedCell | undefined;

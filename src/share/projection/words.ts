@@ -40,6 +40,24 @@ export interface Words {
   diagram(source: string): SharedText;
 }
 
+/** Around what {@link Words} returns in a trial of the release gate: characters that no format gives a meaning. */
+const [SAID, UNSAID] = ['\ue000', '\ue001'];
+
+/** Words whose results are marked, so that a text that reaches a page without going through them is told apart. */
+export function markedWords(words: Words): Words {
+  const marked = (text: SharedText): SharedText => `${SAID}${text.replace(/[\ue000\ue001]/g, '')}${UNSAID}` as SharedText;
+  const some = (text: SharedText | undefined): SharedText | undefined => (text === undefined ? undefined : marked(text));
+  return {
+    say: (value) => some(words.say(value)),
+    plain: (text) => some(words.plain(text)),
+    code: (value) => marked(words.code(value)),
+    diagram: (source) => marked(words.diagram(source)),
+  };
+}
+
+/** A page without what marked words returned. A text that was cut ends with its element. */
+export const withoutMarked = (page: string): string => page.replace(/\ue000[^\ue001<"]*\ue001?/g, '');
+
 /** How texts of a plan are told to an audience: references become words, then names, hosts and amounts are taken out. */
 export function wordsFor(plan: Plan, audience: ShareAudience): Words {
   const redact = redactor(plan, audience.redact);

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
+import { hashSource } from '../../site/policy.ts';
 import { allFontStyles } from '../page/fonts.ts';
 import { html, raw } from '../page/html.ts';
-import { hashSource, pageStyle } from '../page/style.ts';
+import { pageStyle } from '../page/style.ts';
 import type { Bytes } from './keys.ts';
 
 const STYLE =
@@ -9,7 +10,7 @@ const STYLE =
 
 let script: string | undefined;
 /** The opener without remarks and indentation. Lines stay: none of its statements ends by its line alone. */
-const opener = (): string => {
+export const openerScript = (): string => {
   script ??= readFileSync(new URL('./opener.js', import.meta.url), 'utf8')
     .replace(/\/\*[\s\S]*?\*\//g, '')
     .split('\n')
@@ -24,14 +25,14 @@ export function sealedPage(bytes: Bytes): string {
   const styles = [STYLE, pageStyle(), ...allFontStyles()];
   const policy = [
     "default-src 'none'",
-    `script-src ${hashSource(opener())}`,
+    `script-src ${hashSource(openerScript())}`,
     `style-src ${styles.map(hashSource).join(' ')}`,
     'font-src data:',
     "base-uri 'none'",
     "form-action 'none'",
   ].join('; ');
   return html`<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="referrer" content="no-referrer"><meta name="robots" content="noindex,nofollow,noarchive"><title>A page for you</title>${raw(`<style>${STYLE}</style>`)}</head><body><main><h1>A page for you</h1><p id="note" role="status">This page opens in a current browser with JavaScript.</p><form id="form" hidden><label for="passphrase">Passphrase</label><input id="passphrase" name="passphrase" type="password" autocomplete="off" required><button>Open</button></form></main><script type="text/plain" id="sealed">${raw(Buffer.from(bytes).toString('base64'))}</script><script>${raw(opener())}</script></body></html>
+<html lang="en"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="referrer" content="no-referrer"><meta name="robots" content="noindex,nofollow,noarchive"><title>A page for you</title>${raw(`<style>${STYLE}</style>`)}</head><body><main><h1>A page for you</h1><p id="note" role="status">This page opens in a current browser with JavaScript.</p><form id="form" hidden><label for="passphrase">Passphrase</label><input id="passphrase" name="passphrase" type="password" autocomplete="off" required><button>Open</button></form></main><script type="text/plain" id="sealed">${raw(Buffer.from(bytes).toString('base64'))}</script><script>${raw(openerScript())}</script></body></html>
 `.markup;
 }
 

@@ -1,0 +1,43 @@
+import { EXPIRY_SCRIPT } from '../share/page/expiry.ts';
+import { openerScript } from '../share/seal/sealed-page.ts';
+import { contentPolicy } from '../site/policy.ts';
+
+/** The name of the file that Netlify, Cloudflare Pages and `start` read headers from. */
+export const HEADERS_FILE = '_headers';
+
+/** The policy that hosts send with every page, those of audiences included. */
+export const hostPolicy = (): string => `${contentPolicy([openerScript(), EXPIRY_SCRIPT])}; frame-ancestors 'none'`;
+
+/** Headers by the paths that they are for; `*` at the end stands for anything. */
+const headersBelow = (base: string): readonly (readonly [path: string, headers: Readonly<Record<string, string>>])[] => [
+  [
+    '/*',
+    {
+      'Content-Security-Policy': hostPolicy(),
+      'X-Content-Type-Options': 'nosniff',
+      'Referrer-Policy': 'no-referrer',
+      'Cross-Origin-Opener-Policy': 'same-origin',
+    },
+  ],
+  [`${base}/_astro/*`, { 'Cache-Control': 'public, max-age=31536000, immutable' }],
+  [`${base}/s/*`, { 'Cache-Control': 'no-store', 'X-Robots-Tag': 'noindex, nofollow, noarchive' }],
+];
+
+/** The text of the `_headers` file. `base` is the path in front of all addresses, `/` or `/plans`. */
+export const headersFile = (base: string): string =>
+  headersBelow(base.replace(/\/$/, ''))
+    .map(([path, headers]) => [path, ...Object.entries(headers).map(([name, value]) => `  ${name}: ${value}`)].join('\n'))
+    .join('\n\n')
+    .concat('\n');
+
+/** The headers that a `_headers` file states for a path. */
+export function headersFor(file: string, path: string): Record<string, string> {
+  const headers: Record<string, string> = {};
+  let applies = false;
+  for (const line of file.split('\n')) {
+    const header = /^\s+([\w-]+):\s*(.*)$/.exec(line);
+    if (header?.[1] && applies) headers[header[1]] = header[2] ?? '';
+    else if (!header) applies = line.endsWith('*') ? path.startsWith(line.slice(0, -1)) : path === line;
+  }
+  return headers;
+}
