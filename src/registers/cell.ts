@@ -16,7 +16,8 @@ export type Cell =
   | { kind: 'text'; text: string }
   | { kind: 'code'; text: string }
   | { kind: 'number'; text: string }
-  | { kind: 'list'; items: string[]; code: boolean }
+  /** `absent` are the reasons of items that are missing: never shown to an audience. */
+  | { kind: 'list'; items: string[]; code: boolean; absent?: string[] }
   /** Links to parts of the plan. */
   | { kind: 'references'; plan: string; items: CellReference[] }
   | { kind: 'bar'; share: number; text: string }
@@ -58,8 +59,9 @@ export const flagCell = (value: Stated<boolean> | undefined, yes: string, no: st
 /** A list whose items may each be absent. */
 export const listCell = (value: Stated<Stated<string>[]> | undefined, code = false): Cell =>
   stated(value, (items) => {
-    const present = items.map((item) => (isAbsent(item) ? `unknown: ${Object.values(item)[0]}` : (item as string)));
-    return present.length === 0 ? NONE : { kind: 'list', items: present, code };
+    const present = items.filter((item): item is string => !isAbsent(item));
+    const reasons = items.filter(isAbsent).map((item) => cellText(absent(item)));
+    return items.length === 0 ? NONE : { kind: 'list', items: present, code, ...(reasons.length > 0 && { absent: reasons }) };
   });
 
 /** Links to parts of a plan; nothing where there are none. */
@@ -90,7 +92,7 @@ export function cellText(cell: Cell): string {
     case 'absent':
       return `${cell.word}: ${cell.why}`;
     case 'list':
-      return cell.items.join(', ');
+      return [...cell.items, ...(cell.absent ?? [])].join(', ');
     case 'references':
       return cell.items.map(({ text }) => text).join(', ');
     case 'change':

@@ -22,7 +22,7 @@ const optionsCell = (plan: Plan, options: Stated<Stated<string>[]> | undefined):
 function blocksCell(plan: Plan, { blocks }: Decision): Cell {
   const cells = (given(blocks) ?? []).map((id) => phaseCell(id, plan));
   const links = cells.flatMap((cell) => (cell.kind === 'references' ? cell.items : []));
-  return links.length > 0 ? referencesCell(plan, links) : listCell(blocks);
+  return links.length > 0 ? referencesCell(plan, links) : textCell(isAbsent(blocks) ? blocks : undefined);
 }
 
 /** Decisions and open questions. */

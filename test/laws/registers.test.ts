@@ -6,7 +6,10 @@ import { REGISTERS } from '../../src/registers/all.ts';
 import { cellText } from '../../src/registers/cell.ts';
 import { registerCsv } from '../../src/registers/register-csv.ts';
 import { tableOf } from '../../src/registers/table.ts';
+import { projectPlan } from '../../src/share/projection/project.ts';
 import { refUrl } from '../../src/site/urls.ts';
+import { allowedAll } from '../share/audience.ts';
+import { AS_OF, everything, Words, computedOf as wholeOf } from '../share/everything.ts';
 import { computedOf, randomFiles } from './plans.ts';
 
 const RUNS = { numRuns: 25 };
@@ -78,4 +81,42 @@ test('every list of rows in the plan format has exactly one register; keys are u
     const names = fields.map(({ key }) => key);
     expect(new Set(names).size).toBe(names.length);
   }
+});
+
+test('a share calls its columns as the site does', async () => {
+  const { plan } = await wholeOf(everything(new Words()));
+  const { tables } = projectPlan(plan, allowedAll(['alpha']), AS_OF);
+  const bySite = new Map(REGISTERS.map((register) => [register.many, register.fields.map(({ label }) => label)]));
+  const own = tables.filter(({ title }) => bySite.has(title));
+  expect(own.length).toBeGreaterThanOrEqual(13);
+  for (const { title, columns } of own)
+    for (const { label } of columns) expect(bySite.get(title), `${title}: ${label}`).toContain(label);
+});
+
+test('a share shows only what a cell of the site shows', async () => {
+  const stated = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}%]+/gu, ' ');
+  await fc.assert(
+    fc.asyncProperty(randomFiles, async (files) => {
+      const computed = await computedOf(files);
+      const { tables } = projectPlan(computed, allowedAll([]), AS_OF);
+      const shown = new Map(
+        REGISTERS.map((register) => [
+          register.many,
+          stated(
+            register
+              .lines(computed)
+              .flatMap(({ cells }) => cells.map(cellText))
+              .join(' '),
+          ),
+        ]),
+      );
+      // Shared in other words: options by reference, conditions, what a risk affects, scores.
+      for (const table of tables.filter(({ title }) => !['Rollout', 'Decisions'].includes(title) && shown.has(title)))
+        for (const row of table.rows)
+          for (const [at, cell] of row.entries())
+            if (cell && !['Affects', 'Score', 'Result'].includes(table.columns[at]?.label ?? ''))
+              for (const word of stated(cell.text).split(' ')) expect(shown.get(table.title)).toContain(word);
+    }),
+    RUNS,
+  );
 });

@@ -66,7 +66,7 @@ export const statusCell = (value: Stated<Status> | undefined): Cell => {
 };
 
 /** The name of another thing of the plan, or what kind of thing it is. */
-export const thingCell = ({ words, audience }: Viewing, thing: Identity | undefined): Cell =>
+const thingCell = ({ words, audience }: Viewing, thing: Identity | undefined): Cell =>
   thing && cell(words.say(nameOf(thing, audience)));
 
 /** The phase that a row belongs to. */

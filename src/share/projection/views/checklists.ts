@@ -22,7 +22,7 @@ export const checklists = defineTable<'checklists', Item>({
   columns: [
     {
       field: 'title',
-      label: 'To do',
+      label: 'Task',
       reads: ['checklist/task.text', 'checklist/criterion.text'],
       cell: ({ task }, v) => textCell(v, task.text),
     },

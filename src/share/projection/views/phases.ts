@@ -11,11 +11,11 @@ export const phases = defineTable<'phases', Phase>({
   columns: [
     { field: 'title', label: 'Phase', reads: ['phase.title'], cell: (phase, v) => textCell(v, phase.title) },
     { field: 'status', label: 'Status', reads: [], cell: (phase) => statusCell(phase.status) },
-    { field: 'words', label: 'In words', reads: ['phase.statusText'], cell: (phase, v) => textCell(v, phase.statusText) },
+    { field: 'words', label: 'Status in words', reads: ['phase.statusText'], cell: (phase, v) => textCell(v, phase.statusText) },
     { field: 'dates', label: 'When', reads: [], cell: (phase, v) => datesCell(v, phase.id) },
     {
       field: 'tasks',
-      label: 'Tasks done',
+      label: 'Tasks',
       reads: [],
       cell: (phase, { computed }) => {
         const facts = computed.facts.phases[phase.id];
@@ -24,7 +24,7 @@ export const phases = defineTable<'phases', Phase>({
     },
     {
       field: 'criteria',
-      label: 'Exit criteria met',
+      label: 'Exit criteria',
       reads: [],
       cell: (phase, { computed }) => {
         const facts = computed.facts.phases[phase.id];
@@ -35,7 +35,7 @@ export const phases = defineTable<'phases', Phase>({
     { field: 'purpose', label: 'Purpose', reads: ['phase.purpose'], cell: (phase, v) => textCell(v, phase.purpose) },
     {
       field: 'deliverables',
-      label: 'Results',
+      label: 'Deliverables',
       reads: ['phase.deliverables'],
       cell: (phase, v) => listCell(v, given(phase.deliverables)),
     },

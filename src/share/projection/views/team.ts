@@ -23,7 +23,7 @@ export const team = defineTable<'team', Member>({
     { field: 'role', label: 'Role', reads: ['plan.team.role'], cell: (row, v) => textCell(v, row.role) },
     {
       field: 'count',
-      label: 'How many',
+      label: 'Count',
       right: true,
       reads: [],
       cell: ({ count }) => {
@@ -32,14 +32,14 @@ export const team = defineTable<'team', Member>({
       },
     },
     { field: 'people', label: 'Who', reads: ['plan.team.people'], cell: (row, v) => listCell(v, row.people) },
-    { field: 'does', label: 'Answers for', reads: ['plan.team.does'], cell: (row, v) => textCell(v, row.does) },
+    { field: 'does', label: 'Responsible for', reads: ['plan.team.does'], cell: (row, v) => textCell(v, row.does) },
     { field: 'note', label: 'Note', reads: ['plan.team.note'], cell: (row, v) => textCell(v, row.note) },
   ],
 });
 
 export const staying = defineTable<'staying', Staying>({
   view: 'staying',
-  title: 'What stays as it is',
+  title: 'Not migrating',
   rows: ({ plan }) => groups<Staying>(plan.notMigrating),
   columns: [
     { field: 'name', label: 'What', reads: ['plan.notMigrating.name'], cell: (row, v) => textCell(v, row.name) },
