@@ -1,11 +1,12 @@
 import { given } from '../model/field.ts';
 import type { Identity, Plan } from '../model/plan.ts';
 import { filesOf, rowsOf, tasksOf } from '../model/rows-of.ts';
+import { lacks } from './stated.ts';
 
 /** Whether a plan names anybody at all: an owner of anything, or a person of its team. */
 export function namesAnybody(plan: Plan): boolean {
   const owned = [...filesOf(plan), ...rowsOf(plan)] as (Identity & { owner?: unknown })[];
-  if (owned.some((thing) => given(thing.owner) !== undefined)) return true;
+  if (owned.some((thing) => !lacks(thing.owner))) return true;
   for (const { task } of tasksOf(plan)) if (task.owner !== undefined) return true;
   return (given(plan.team) ?? []).some((member) => 'people' in member && (given(member.people) ?? []).length > 0);
 }

@@ -1,7 +1,5 @@
-import { isAbsent } from '../model/field.ts';
-
-/** Not written, or said to be unknown. `notApplicable` is an answer, and nothing is lacking. */
-export const lacks = (value: unknown): boolean => value === undefined || saysUnknown(value);
-
-/** The author knows that the value is missing. */
-export const saysUnknown = (value: unknown): boolean => isAbsent(value) && 'unknown' in value;
+/**
+ * Whether a field says nothing at all. `{ unknown: "why" }` and `{ notApplicable: "why" }` are answers: a rule about a
+ * missing value never asks for them again. What is unknown is listed once a plan, by status/unknown-values.
+ */
+export const lacks = (value: unknown): boolean => value === undefined;

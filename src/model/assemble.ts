@@ -1,5 +1,5 @@
 import type { Document } from './document.ts';
-import { given } from './field.ts';
+import { type Absence, given, isAbsent } from './field.ts';
 import { compareOrder, compareText } from './order.ts';
 import type { Calendar, Decision, Plan, Portfolio, PortfolioFile } from './plan.ts';
 import type { Problem } from './problem.ts';
@@ -10,6 +10,15 @@ import { assembleRows, fileRef } from './rows.ts';
 export interface Assembly {
   portfolio: Portfolio;
   problems: Problem[];
+}
+
+/** Lists of rows that the author says are absent, with the reason: the lists themselves are then empty. */
+function absentLists(kind: Kind, fields: Record<string, unknown>): { absentLists?: Record<string, Absence> } {
+  const absent = kind.rows.flatMap(({ field }) => {
+    const value = fields[field];
+    return isAbsent(value) ? [[field, value] as const] : [];
+  });
+  return absent.length > 0 ? { absentLists: Object.fromEntries(absent) } : {};
 }
 
 /** A document as a part of the model: its fields, its rows, its identity. */
@@ -23,6 +32,7 @@ function assembleFile(document: Document, problems: Problem[]): Record<string, u
     ...fields,
     ...(statedSource !== undefined && { statedSource }),
     ...rows,
+    ...absentLists(kind, fields),
     id: document.id,
     ref: fileRef(kind, document.id),
     source: document.source,

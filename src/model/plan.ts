@@ -42,8 +42,9 @@ export type Row<Fields> = Without<Fields, 'id' | 'source'> &
     statedSource?: Stated<string>;
   };
 
-/** A file of a plan: its fields, without the lists of rows, which are typed beside. */
-export type FileOf<Fields, Rows extends string = never> = Without<Fields, Rows> & Identity & { order?: string; body: Body };
+/** A file of a plan: its fields, without the lists of rows, which are typed beside. `absentLists` are those that it says it has not. */
+export type FileOf<Fields, Rows extends string = never> = Without<Fields, Rows> &
+  Identity & { order?: string; body: Body; absentLists?: Readonly<Record<string, Absence>> };
 
 type Phases = Output<typeof phaseSchema>;
 type Surfaces = Output<typeof endpointsSchema>;

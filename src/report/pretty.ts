@@ -1,3 +1,4 @@
+import { counted } from '../analysis/counted.ts';
 import type { Finding, Severity } from '../model/finding.ts';
 import type { Place } from '../model/source.ts';
 import { type FindingsReport, SEVERITY_WORDS, shownPath, summary } from './report.ts';
@@ -9,6 +10,9 @@ const SEVERITY_COLOURS: Record<Severity, keyof typeof CODES> = { error: 'red', w
 
 /** Lines longer than this are cut around what is meant. */
 const WIDTH = 110;
+
+/** Other places that are quoted; a finding about many things lists them in its message and in the other formats. */
+const MOST_PLACES = 3;
 
 /** Columns that a text takes in a terminal: CJK and emoji take two, combining marks none. */
 const columns = (text: string): number => {
@@ -56,13 +60,15 @@ function finding(each: Finding, report: FindingsReport, style: Style, cwd: strin
   ];
   const line = report.lineOf(place.file, place.line);
   if (line !== undefined && line.trim() !== '') lines.push(...excerpt(place, line, style, colour));
-  for (const related of each.related) {
+  for (const related of each.related.slice(0, MOST_PLACES)) {
     lines.push(
       `      ${style('dim', `${shownPath(report, related.place.file, cwd)}:${related.place.line}:${related.place.column}`)} ${related.message}`,
     );
     const other = report.lineOf(related.place.file, related.place.line);
     if (other !== undefined && other.trim() !== '') lines.push(...excerpt(related.place, other, style, 'cyan'));
   }
+  const more = each.related.length - MOST_PLACES;
+  if (more > 0) lines.push(`      ${style('dim', `and ${counted(more, 'more place')}`)}`);
   if (each.fix) lines.push(`      ${style('cyan', 'fix:')} ${each.fix}`);
   if (each.accepted)
     lines.push(

@@ -9,13 +9,23 @@ function subjectOf({ phases: [id], sources: [first] }: ScheduleProblem, plan: Pl
   return phase && phase.source.file === source.file ? phase : { source };
 }
 
-/** A rule that tells what the schedule could not do. `codes` are the problems that are one kind of mistake. */
-export function scheduleRule({ codes, ...rule }: Omit<Rule, 'check'> & { codes: readonly ProblemCode[] }): Rule {
+/**
+ * A rule that reports what the schedule could not do. `codes` are the problems that are one kind of mistake; `isAnswered`
+ * says of a problem about a missing value that the plan gives the reason why it is missing.
+ */
+export function scheduleRule({
+  codes,
+  isAnswered,
+  ...rule
+}: Omit<Rule, 'check'> & {
+  codes: readonly ProblemCode[];
+  isAnswered?: (problem: ScheduleProblem, plan: Plan) => boolean;
+}): Rule {
   return defineRule({
     ...rule,
     check({ plan, schedule, report }) {
       for (const problem of schedule.problems) {
-        if (!codes.includes(problem.code)) continue;
+        if (!codes.includes(problem.code) || isAnswered?.(problem, plan)) continue;
         const [first, ...others] = problem.sources;
         const found = report(subjectOf(problem, plan), problem.message).key(problem.code, ...problem.phases);
         if (first?.field) found.at(first.field);

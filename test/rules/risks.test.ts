@@ -22,14 +22,17 @@ describe('gaps of a register are one finding', () => {
     ]);
   });
 
-  test('what is not applicable is answered, what is unknown is not', async () => {
+  test('a stated absence is an answer, whether not applicable or unknown', async () => {
     const files = {
       'risks.mdx': risks(
         '{ title: One, level: high, owner: Ana, mitigation: { notApplicable: "cannot be influenced" } }',
         '{ title: Two, level: high, owner: Ana, mitigation: { unknown: "to be found" } }',
       ),
     };
-    expect(said(await findingsOf(files), 'risks/no-mitigation')).toEqual(['risks.mdx:4: 1 of 2 risks has no mitigation: Two.']);
+    expect(said(await findingsOf(files), 'risks/no-mitigation')).toEqual([]);
+    expect(said(await findingsOf(files), 'status/unknown-values')).toEqual([
+      'plan.mdx:2: 1 value of the plan is stated as unknown: `mitigation` of risks/two.',
+    ]);
   });
 
   test('accepted and closed risks need nothing more', async () => {

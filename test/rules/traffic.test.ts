@@ -137,7 +137,7 @@ describe('traffic/not-monotone', () => {
 });
 
 describe('missing shares', () => {
-  const rules = ['traffic/no-share', 'traffic/never-complete', 'traffic/unknown-share'];
+  const rules = ['traffic/no-share', 'traffic/never-complete', 'status/unknown-values'];
   const all = async (files: Example): Promise<string[]> => (await Promise.all(rules.map((rule) => of(rule, files)))).flat();
 
   test.each([
@@ -148,13 +148,13 @@ describe('missing shares', () => {
     ],
     [
       'shares, but not 100 %',
-      ['{ title: A tenth, share: 10 % }', '{ title: The rest, share: { unknown: "not said" } }'],
-      'No step of "Ramp" brings the share to 100 %: the highest is 10 % in "A tenth"; for "The rest" no share is known.',
+      ['{ title: A tenth, share: 10 % }', '{ title: The rest }'],
+      'No step of "Ramp" brings the share to 100 %: the highest is 10 % in "A tenth".',
     ],
     [
       '100 %, and one unknown',
       ['{ title: A few, share: { unknown: "small traffic" } }', '{ title: All, share: 100 % }'],
-      '1 step of "Ramp" has a share that is not known: "A few" ("small traffic").',
+      '1 value of the plan is stated as unknown: `share` of rollout/ramp/a-few.',
     ],
   ])('%s is one finding', async (_, steps, message) => {
     const found = await all(rollout('', steps));

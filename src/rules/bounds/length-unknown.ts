@@ -1,3 +1,4 @@
+import { isAbsent } from '../../model/field.ts';
 import { scheduleRule } from '../schedule-problem.ts';
 
 const phases = (second: string) => ({
@@ -14,4 +15,8 @@ export const lengthUnknown = scheduleRule({
   why: 'Nothing behind them has a date, and the plan has no finish.',
   examples: { fails: phases(''), passes: phases('duration: 1w\n') },
   codes: ['length-unknown'],
+  isAnswered: ({ phases }, plan) =>
+    plan.phases
+      .filter(({ id }) => phases.includes(id))
+      .every(({ duration, hold, period }) => [duration, hold, period].some(isAbsent)),
 });

@@ -1,6 +1,7 @@
 import { workingPhases } from '../../analysis/planned-length.ts';
+import { lacks } from '../../analysis/stated.ts';
 import { quoted } from '../../analysis/title.ts';
-import { given, isAbsent } from '../../model/field.ts';
+import { given } from '../../model/field.ts';
 import { listing } from '../listing.ts';
 import { defineRule } from '../rule.ts';
 
@@ -22,9 +23,7 @@ export const noDuration = defineRule({
   waiver: 'Where some phases have a length, bounds/length-unknown names the others.',
   check({ plan, report }) {
     const phases = workingPhases(plan).filter((phase) => given(phase.status) !== 'done');
-    const silent = phases.filter((phase) =>
-      TIMES.every((field) => phase[field] === undefined || (isAbsent(phase[field]) && 'unknown' in phase[field])),
-    );
+    const silent = phases.filter((phase) => TIMES.every((field) => lacks(phase[field])));
     const [first] = phases;
     if (
       !first ||

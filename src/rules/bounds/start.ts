@@ -1,3 +1,4 @@
+import { isAbsent } from '../../model/field.ts';
 import { scheduleRule } from '../schedule-problem.ts';
 
 const plan = (start: string) => ({
@@ -14,4 +15,5 @@ export const start = scheduleRule({
   why: 'Everything without a date of its own is counted from a guess.',
   examples: { fails: plan(''), passes: plan('start: 2026-07-06\n') },
   codes: ['start-missing', 'start-not-a-date'],
+  isAnswered: (_, plan) => isAbsent(plan.start),
 });

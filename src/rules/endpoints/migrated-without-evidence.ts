@@ -1,5 +1,6 @@
 import { counted } from '../../analysis/counted.ts';
 import { rowLabel } from '../../analysis/labels.ts';
+import { lacks } from '../../analysis/stated.ts';
 import { given } from '../../model/field.ts';
 import { listing } from '../listing.ts';
 import { defineRule } from '../rule.ts';
@@ -29,9 +30,8 @@ export const migratedWithoutEvidence = defineRule({
       // A row that states its compatibility without evidence is told with the others that do.
       const bare = moved.filter(
         ({ mapping }) =>
-          given(mapping.compat) === undefined &&
-          (given(mapping.parity) ?? []).length === 0 &&
-          (given(mapping.evidence) ?? []).length === 0,
+          lacks(mapping.compat) &&
+          [mapping.parity, mapping.evidence].every((list) => lacks(list) || (Array.isArray(list) && list.length === 0)),
       );
       const [first, ...others] = bare;
       if (!first) continue;

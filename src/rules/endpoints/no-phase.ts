@@ -1,6 +1,7 @@
 import { counted } from '../../analysis/counted.ts';
 import { rowLabel } from '../../analysis/labels.ts';
-import { given, isAbsent } from '../../model/field.ts';
+import { lacks } from '../../analysis/stated.ts';
+import { given } from '../../model/field.ts';
 import { listing } from '../listing.ts';
 import { defineRule } from '../rule.ts';
 
@@ -29,9 +30,7 @@ export const noPhase = defineRule({
       const rows = facts.endpoints.filter(
         (each) => each.surface === surface && each.disposition !== 'not-migrating' && each.to.length + each.from.length > 0,
       );
-      const lost = rows.filter(
-        ({ mapping }) => given(mapping.phase) === undefined && !(isAbsent(mapping.phase) && 'notApplicable' in mapping.phase),
-      );
+      const lost = rows.filter(({ mapping }) => lacks(mapping.phase));
       const [first, ...others] = lost;
       // A surface without any phase moves as a whole, with the rollout.
       if (!first || (lost.length === rows.length && plan.rollout.length > 0)) continue;

@@ -43,11 +43,7 @@ export const noTarget = defineRule({
               row.from.every((each) => each === 'none' || given(each as string | undefined) === undefined))
           ),
       );
-      const open = old.filter(
-        (row) =>
-          row.to === undefined ||
-          (Array.isArray(row.to) && row.to.every((each) => given(each as string | undefined) === undefined)),
-      );
+      const open = old.filter((row) => lacks(row.to) || (Array.isArray(row.to) && row.to.length === 0));
       const [first] = open;
       if (!first) continue;
       report(

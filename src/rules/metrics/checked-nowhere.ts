@@ -1,5 +1,6 @@
 import { counted } from '../../analysis/counted.ts';
 import { metricLabel } from '../../analysis/measure.ts';
+import { lacks } from '../../analysis/stated.ts';
 import { given } from '../../model/field.ts';
 import type { Plan } from '../../model/plan.ts';
 import { tasksOf } from '../../model/rows-of.ts';
@@ -46,10 +47,7 @@ export const checkedNowhere = defineRule({
     const known = new Set(referred(plan));
     const aimed = (plan.metrics?.metrics ?? []).filter((metric) => given(metric.target) !== undefined);
     const lonely = aimed.filter(
-      (metric) =>
-        !known.has(metric.id) &&
-        given(metric.measured) === undefined &&
-        [metric.phase, metric.of, metric.when].every((field) => given(field) === undefined),
+      (metric) => !known.has(metric.id) && [metric.measured, metric.phase, metric.of, metric.when].every(lacks),
     );
     const [first] = lonely;
     if (!first) return;

@@ -1,6 +1,7 @@
 import { counted } from '../../analysis/counted.ts';
 import { improvementClaim } from '../../analysis/improvement.ts';
 import { metricLabel } from '../../analysis/measure.ts';
+import { lacks } from '../../analysis/stated.ts';
 import { given } from '../../model/field.ts';
 import { listing } from '../listing.ts';
 import { defineRule } from '../rule.ts';
@@ -26,7 +27,10 @@ export const improvementWithoutFigures = defineRule({
       const words = stated && given(stated.improvement);
       const next = given(metric.measured) ?? given(metric.expected) ?? given(metric.target);
       const relative = next?.of === 'baseline';
-      return words !== undefined && improvementClaim(words) && !relative && (!given(metric.baseline) || !next)
+      return words !== undefined &&
+        improvementClaim(words) &&
+        !relative &&
+        (lacks(metric.baseline) || [metric.measured, metric.expected, metric.target].every(lacks))
         ? [{ metric, words }]
         : [];
     });

@@ -1,5 +1,6 @@
 import { counted } from '../../analysis/counted.ts';
-import { given, isAbsent } from '../../model/field.ts';
+import { lacks } from '../../analysis/stated.ts';
+import { given } from '../../model/field.ts';
 import { listing } from '../listing.ts';
 import { defineRule } from '../rule.ts';
 
@@ -17,13 +18,7 @@ export const loadWithoutLimit = defineRule({
   check({ plan, report }) {
     const all = plan.quality?.load ?? [];
     const aimed = new Set((plan.metrics?.metrics ?? []).map((metric) => given(metric.of)));
-    const open = all.filter(
-      (load) =>
-        given(load.target) === undefined &&
-        given(load.metric) === undefined &&
-        !aimed.has(load.id) &&
-        !(isAbsent(load.target) && 'notApplicable' in load.target),
-    );
+    const open = all.filter((load) => lacks(load.target) && lacks(load.metric) && !aimed.has(load.id));
     const [first] = open;
     if (!first) return;
     report(

@@ -1,11 +1,10 @@
 import { counted } from '../../analysis/counted.ts';
 import { failureKind, type Measure, metricLabel, metricMeasure } from '../../analysis/measure.ts';
-import { given, isAbsent } from '../../model/field.ts';
+import { lacks } from '../../analysis/stated.ts';
+import { given } from '../../model/field.ts';
 import type { Metric } from '../../model/plan.ts';
 import { listing } from '../listing.ts';
 import { defineRule } from '../rule.ts';
-
-const isNotNeeded = (value: unknown): boolean => isAbsent(value) && 'notApplicable' in value;
 
 const covers = (whole: Measure, part: Measure): boolean =>
   failureKind(whole.kind) === failureKind(part.kind) && whole.part.every((word) => part.part.includes(word));
@@ -36,10 +35,7 @@ export const noBaseline = defineRule({
     };
     const comparable = metrics.filter(needs);
     const bare = comparable.filter(
-      (metric) =>
-        given(metric.baseline) === undefined &&
-        !isNotNeeded(metric.baseline) &&
-        !withBaseline.some((whole) => covers(whole, metricMeasure(metric))),
+      (metric) => lacks(metric.baseline) && !withBaseline.some((whole) => covers(whole, metricMeasure(metric))),
     );
     const [first] = bare;
     if (!first) return;

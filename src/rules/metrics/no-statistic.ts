@@ -1,6 +1,7 @@
 import { counted } from '../../analysis/counted.ts';
 import { metricLabel, metricMeasure } from '../../analysis/measure.ts';
-import { given, isAbsent } from '../../model/field.ts';
+import { lacks } from '../../analysis/stated.ts';
+import { given } from '../../model/field.ts';
 import type { Metric } from '../../model/plan.ts';
 import { listing } from '../listing.ts';
 import { defineRule } from '../rule.ts';
@@ -22,7 +23,7 @@ function isVague(metric: Metric): boolean {
     !/start|boot|build|deploy|downtime|switch|recover|rollback/i.test(given(metric.name) ?? '');
   if (!value || !(measure.distributed || timed) || measure.statistic !== undefined || MOMENT.test(given(metric.scope) ?? ''))
     return false;
-  return value.value !== 0 && !(isAbsent(metric.statistic) && 'notApplicable' in metric.statistic);
+  return value.value !== 0 && lacks(metric.statistic);
 }
 
 export const noStatistic = defineRule({

@@ -1,6 +1,6 @@
 import { counted } from '../../analysis/counted.ts';
 import { metricLabel } from '../../analysis/measure.ts';
-import { given, isAbsent } from '../../model/field.ts';
+import { lacks } from '../../analysis/stated.ts';
 import { listing } from '../listing.ts';
 import { defineRule } from '../rule.ts';
 
@@ -12,7 +12,7 @@ export const noTarget = defineRule({
   title: 'Metrics without a value to reach',
   why: 'What is watched without a limit never fails, whatever it shows.',
   examples: {
-    fails: { 'metrics.mdx': '---\nmetrics:\n  - { name: Memory usage, target: { unknown: "to be watched" } }\n---\n' },
+    fails: { 'metrics.mdx': '---\nmetrics:\n  - { name: Memory usage }\n---\n' },
     passes: {
       'metrics.mdx':
         '---\nmetrics:\n  - { name: Requests, target: { notApplicable: "a counter" } }\n  - { name: Memory usage, statistic: max, baseline: 600 MB, target: < 512 MB }\n---\n',
@@ -20,20 +20,12 @@ export const noTarget = defineRule({
   },
   check({ plan, report }) {
     const metrics = plan.metrics?.metrics ?? [];
-    const aimed = metrics.filter((metric) => !(isAbsent(metric.target) && 'notApplicable' in metric.target));
-    const open = aimed.filter((metric) => {
-      const answered = isAbsent(metric.measured) && 'notApplicable' in metric.measured;
-      return (
-        !answered &&
-        [metric.target, metric.expected, metric.measured].every((value) => given(value) === undefined) &&
-        given(metric.stated) === undefined
-      );
-    });
+    const open = metrics.filter(({ target, expected, measured, stated }) => [target, expected, measured, stated].every(lacks));
     const [first] = open;
     if (!first) return;
     report(
       first,
-      `${open.length} of ${counted(aimed.length, 'metric')} ${open.length === 1 ? 'has' : 'have'} no target, no expected and no measured value: ${listing(open.map(metricLabel))}.`,
+      `${open.length} of ${counted(metrics.length, 'metric')} ${open.length === 1 ? 'has' : 'have'} no target, no expected and no measured value: ${listing(open.map(metricLabel))}.`,
     ).fix('Write target: < 512 MB, or target: { notApplicable: "a counter" }');
   },
 });

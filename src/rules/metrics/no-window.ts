@@ -1,6 +1,7 @@
 import { counted } from '../../analysis/counted.ts';
 import { metricLabel, metricMeasure } from '../../analysis/measure.ts';
-import { given, isAbsent } from '../../model/field.ts';
+import { lacks } from '../../analysis/stated.ts';
+import { given } from '../../model/field.ts';
 import { listing } from '../listing.ts';
 import { defineRule } from '../rule.ts';
 
@@ -19,12 +20,7 @@ export const noWindow = defineRule({
     const endless = (plan.metrics?.metrics ?? []).filter((metric) => {
       const target = given(metric.target);
       return (
-        target !== undefined &&
-        target.unit === '%' &&
-        metricMeasure(metric).counted &&
-        given(metric.for) === undefined &&
-        given(metric.of) === undefined &&
-        !(isAbsent(metric.for) && 'notApplicable' in metric.for)
+        target !== undefined && target.unit === '%' && metricMeasure(metric).counted && lacks(metric.for) && lacks(metric.of)
       );
     });
     const [first] = endless;

@@ -1,4 +1,5 @@
 import { metricLabel } from '../../analysis/measure.ts';
+import { lacks } from '../../analysis/stated.ts';
 import { given } from '../../model/field.ts';
 import { defineRule } from '../rule.ts';
 
@@ -19,7 +20,7 @@ export const relativeWithoutBaseline = defineRule({
   },
   check({ plan, report }) {
     for (const metric of plan.metrics?.metrics ?? []) {
-      if (given(metric.baseline) !== undefined) continue;
+      if (!lacks(metric.baseline)) continue;
       for (const field of ['target', 'expected', 'measured'] as const) {
         const value = given(metric[field]);
         if (value?.of !== 'baseline') continue;

@@ -1,24 +1,25 @@
 import { counted } from '../../analysis/counted.ts';
 import { measureOf, metricMeasure } from '../../analysis/measure.ts';
+import { lacks } from '../../analysis/stated.ts';
 import { given } from '../../model/field.ts';
 import type { Plan, Trigger } from '../../model/plan.ts';
 import { listing } from '../listing.ts';
 import { defineRule } from '../rule.ts';
 
 /** What a trigger lacks so that a machine, or two people, would pull it at the same moment. */
-function lacks(trigger: Trigger, plan: Plan): string[] {
+function missing(trigger: Trigger, plan: Plan): string[] {
   const is = given(trigger.is);
-  if (!is || given(trigger.metric) !== undefined) return [];
+  if (!is || !lacks(trigger.metric)) return [];
   const measure = measureOf(given(trigger.when) ?? '');
   const known = (plan.metrics?.metrics ?? []).some((metric) => {
     const its = metricMeasure(metric);
     return its.kind === measure.kind && its.part.join() === measure.part.join();
   });
   // With a threshold of its own and a time it can be watched as it stands.
-  if (known || (is.of !== 'baseline' && given(trigger.for) !== undefined)) return [];
+  if (known || (is.of !== 'baseline' && !lacks(trigger.for))) return [];
   return [
     is.of === 'baseline' ? 'no metric (and so no baseline)' : 'no metric',
-    ...(given(trigger.for) === undefined ? ['no time for which it has to hold'] : []),
+    ...(lacks(trigger.for) ? ['no time for which it has to hold'] : []),
   ];
 }
 
@@ -40,7 +41,7 @@ export const triggerNotMeasurable = defineRule({
   check({ plan, report }) {
     for (const rollback of plan.rollback) {
       const vague = rollback.triggers
-        .map((trigger) => ({ trigger, lacking: lacks(trigger, plan) }))
+        .map((trigger) => ({ trigger, lacking: missing(trigger, plan) }))
         .filter(({ lacking }) => lacking.length > 0);
       const [first, ...others] = vague;
       if (!first) continue;

@@ -20,7 +20,7 @@ const nameOf = (row: Mapping): string => {
 };
 
 /** Rows that stay as they are need no phase. */
-const isBuilt = (row: Mapping): boolean => rawOf(row.to) !== 'same' && (row.phase === undefined || lacks(row.phase));
+const isBuilt = (row: Mapping): boolean => rawOf(row.to) !== 'same' && lacks(row.phase);
 
 const without = (table: MappingTable): Mapping[] => (BUILT.includes(given(table.of)) ? table.mappings.filter(isBuilt) : []);
 

@@ -1,5 +1,6 @@
 import { counted } from '../../analysis/counted.ts';
-import { given, isAbsent } from '../../model/field.ts';
+import { lacks } from '../../analysis/stated.ts';
+import { given } from '../../model/field.ts';
 import { listing } from '../listing.ts';
 import { defineRule } from '../rule.ts';
 
@@ -19,9 +20,7 @@ export const variableWithoutValue = defineRule({
   check({ plan, report }) {
     const all = plan.environment?.variables ?? [];
     const bare = all.filter((variable) => {
-      const silent = [variable.sample, variable.default, variable.required].every(
-        (value) => given(value) === undefined && !(isAbsent(value) && 'notApplicable' in value),
-      );
+      const silent = [variable.sample, variable.default, variable.required].every(lacks);
       return silent && given(variable.purpose) === undefined && given(variable.change) !== 'remove';
     });
     const [first, ...others] = bare;

@@ -1,4 +1,4 @@
-import { given } from '../../model/field.ts';
+import { lacks } from '../../analysis/stated.ts';
 import type { Risk } from '../../model/plan.ts';
 import { lacking } from '../listing.ts';
 import { defineRule } from '../rule.ts';
@@ -7,9 +7,8 @@ import { openRisks, titleOf } from './procedures.ts';
 /** Fewer risks than this need no ranking. */
 const RANKED = 3;
 
-const isAssessed = ({ level, probability, impact }: Risk): boolean =>
-  given(level) !== undefined || (given(probability) !== undefined && given(impact) !== undefined);
-const isPartly = ({ probability, impact }: Risk): boolean => given(probability) !== undefined || given(impact) !== undefined;
+const isAssessed = ({ level, probability, impact }: Risk): boolean => !lacks(level) || !(lacks(probability) || lacks(impact));
+const isPartly = ({ probability, impact }: Risk): boolean => !lacks(probability) || !lacks(impact);
 
 export const noAssessment = defineRule({
   id: 'risks/no-assessment',

@@ -1,10 +1,12 @@
-import { given } from '../../model/field.ts';
+import { lacks } from '../../analysis/stated.ts';
+import { given, isAbsent } from '../../model/field.ts';
 import type { RolloutStep } from '../../model/plan.ts';
 import { defineRule } from '../rule.ts';
 import { titleOf } from './procedures.ts';
 import { retirements } from './retirement.ts';
 
-const isGuarded = (step: RolloutStep): boolean => given(step.hold) !== undefined || (given(step.promoteIf) ?? []).length > 0;
+const isGuarded = (step: RolloutStep): boolean =>
+  !lacks(step.hold) || isAbsent(step.promoteIf) || (given(step.promoteIf) ?? []).length > 0;
 
 /** `T+14d` says how long the old system is kept. */
 const isKept = (step: RolloutStep): boolean => given(step.at)?.axis === 'cutover';

@@ -25,7 +25,7 @@ export const rollbackNoTrigger = defineRule({
     const all = procedures(plan);
     const [first] = all;
     // One procedure with triggers is enough: others (a database, a configuration) are steps of the same way back.
-    if (!first || all.some((procedure) => procedure.triggers.length > 0)) return;
+    if (!first || all.some((procedure) => procedure.triggers.length > 0 || procedure.absentLists?.triggers)) return;
     if (plan.rollout.some(({ steps }) => steps.some((step) => (given(step.abortIf) ?? []).length > 0))) return;
     const names = listing(all.map((procedure) => `"${titleOf(procedure)}"`));
     report(

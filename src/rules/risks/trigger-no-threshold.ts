@@ -1,6 +1,5 @@
 import { counted } from '../../analysis/counted.ts';
-import { saysUnknown } from '../../analysis/stated.ts';
-import { given } from '../../model/field.ts';
+import { given, isAbsent } from '../../model/field.ts';
 import type { Trigger } from '../../model/plan.ts';
 import { listing } from '../listing.ts';
 import { defineRule } from '../rule.ts';
@@ -15,7 +14,7 @@ const UNDEFINED =
 function fault(trigger: Trigger): string | undefined {
   if (given(trigger.is)) return undefined;
   const when = given(trigger.when) ?? '';
-  if (saysUnknown(trigger.is)) return 'no threshold is known';
+  if (isAbsent(trigger.is)) return undefined;
   if (given(trigger.metric) !== undefined || /\d/.test(when)) return undefined;
   if (UNDEFINED.test(when)) return 'which ones are meant is not said';
   return BY_DEGREES.test(when) ? 'from which value on is not said' : undefined;

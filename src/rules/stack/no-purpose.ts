@@ -1,5 +1,6 @@
 import { counted } from '../../analysis/counted.ts';
 import { stackedProducts } from '../../analysis/stack-index.ts';
+import { lacks } from '../../analysis/stated.ts';
 import { textsOf } from '../../analysis/texts.ts';
 import { given } from '../../model/field.ts';
 import { listing } from '../listing.ts';
@@ -30,7 +31,7 @@ export const noPurpose = defineRule({
     const unexplained = products.filter(
       ({ item }) =>
         given(item.from) === undefined &&
-        given(item.purpose) === undefined &&
+        lacks(item.purpose) &&
         given(item.benefit) === undefined &&
         given(item.decision) === undefined,
     );

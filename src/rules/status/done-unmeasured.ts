@@ -1,7 +1,8 @@
 import { counted } from '../../analysis/counted.ts';
 import { phaseLabel } from '../../analysis/labels.ts';
 import { metricLabel } from '../../analysis/measure.ts';
-import { given, isAbsent } from '../../model/field.ts';
+import { lacks } from '../../analysis/stated.ts';
+import { given } from '../../model/field.ts';
 import type { Identity, Plan } from '../../model/plan.ts';
 import { BEGUN_PLAN } from '../begun-plan.ts';
 import { listing } from '../listing.ts';
@@ -16,21 +17,20 @@ interface Aim {
 /** Metrics and coverage rows with a target, of one phase or, without one, of the plan as a whole. */
 function aimsOf(plan: Plan, phase: string | undefined): Aim[] {
   const belongs = (row: { phase?: unknown }): boolean => phase === undefined || given(row.phase) === phase;
-  const isNotToMeasure = (value: unknown): boolean => isAbsent(value) && 'notApplicable' in value;
   return [
     ...(plan.metrics?.metrics ?? [])
-      .filter((row) => belongs(row) && given(row.target) !== undefined && !isNotToMeasure(row.measured))
+      .filter((row) => belongs(row) && given(row.target) !== undefined)
       .map((row) => ({
         row,
         name: `${metricLabel(row)} ${given(row.target)?.raw}`,
-        measured: given(row.measured) !== undefined,
+        measured: !lacks(row.measured),
       })),
     ...(plan.quality?.coverage ?? [])
-      .filter((row) => belongs(row) && given(row.target) !== undefined && !isNotToMeasure(row.measured))
+      .filter((row) => belongs(row) && given(row.target) !== undefined)
       .map((row) => ({
         row,
         name: `coverage of ${given(row.layer)} ${given(row.target)?.raw}`,
-        measured: given(row.measured) !== undefined,
+        measured: !lacks(row.measured),
       })),
   ];
 }

@@ -24,6 +24,7 @@ import { rowBehindPhase } from './row-behind-phase.ts';
 import { staleEvidence } from './stale-evidence.ts';
 import { tickedBeforeStart } from './ticked-before-start.ts';
 import { undatedEvidence } from './undated-evidence.ts';
+import { unknownValues } from './unknown-values.ts';
 
 /** The rules of this family, in the order of their pages. */
 export const statusRules: readonly Rule[] = [
@@ -52,4 +53,5 @@ export const statusRules: readonly Rule[] = [
   staleEvidence,
   tickedBeforeStart,
   undatedEvidence,
+  unknownValues,
 ];

@@ -13,7 +13,6 @@ import { retiredWhileServing } from './retired-while-serving.ts';
 import { shadowWithShare } from './shadow-with-share.ts';
 import { sharesDiffer } from './shares-differ.ts';
 import { unguarded } from './unguarded-step.ts';
-import { unknownShare } from './unknown-share.ts';
 
 /** The rules of this family, in the order of their pages. */
 export const trafficRules: readonly Rule[] = [
@@ -24,7 +23,6 @@ export const trafficRules: readonly Rule[] = [
   notMonotone,
   movedAgain,
   noShare,
-  unknownShare,
   neverComplete,
   neverRetired,
   modeAndShares,

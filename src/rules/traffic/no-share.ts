@@ -1,3 +1,4 @@
+import { lacks } from '../../analysis/stated.ts';
 import { quoted } from '../../analysis/title.ts';
 import { stepPeriod } from '../../analysis/traffic.ts';
 import { given } from '../../model/field.ts';
@@ -27,7 +28,12 @@ export const noShare = defineRule({
   check({ plan, report }) {
     for (const rollout of plan.rollout) {
       const { steps, traffic } = rollout;
-      if (steps.length === 0 || traffic.length > 0 || steps.some((step) => given(step.share)) || given(rollout.mode) === 'shadow')
+      if (
+        steps.length === 0 ||
+        traffic.length > 0 ||
+        steps.some((step) => !lacks(step.share)) ||
+        given(rollout.mode) === 'shadow'
+      )
         continue;
       if (steps.every((step) => given(step.mode) === 'shadow')) continue;
       const missing = [
@@ -37,13 +43,10 @@ export const noShare = defineRule({
           ? []
           : ['a condition for going on']),
       ];
-      const unknown = steps.filter((step) => step.share !== undefined);
-      const found = report(
+      report(
         rollout,
         `None of the ${steps.length} steps of ${quoted(rollout)} gives ${listing(missing).replace(/ and ([^,]*)$/, ' or $1')}.`,
-      );
-      for (const step of unknown) found.related(step, 'the share is said to be unknown', 'share');
-      found.fix('Write share: 100 % in the step that moves the traffic, with at: or hold: and promoteIf: or abortIf:');
+      ).fix('Write share: 100 % in the step that moves the traffic, with at: or hold: and promoteIf: or abortIf:');
     }
   },
 });

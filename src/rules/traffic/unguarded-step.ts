@@ -1,5 +1,6 @@
 import { counted } from '../../analysis/counted.ts';
 import { stepFacts } from '../../analysis/rollout.ts';
+import { lacks } from '../../analysis/stated.ts';
 import { titleOf } from '../../analysis/title.ts';
 import { stepPeriod } from '../../analysis/traffic.ts';
 import { given, isAbsent } from '../../model/field.ts';
@@ -41,13 +42,13 @@ function levels(rollout: Rollout): Level[] {
 /** Part of the traffic: it stays for a while, and then something has to decide. */
 const isPartial = ({ share }: Level): boolean => share !== undefined && share > 0 && share < 100;
 const isOver = ({ steps }: Level): boolean => steps.every((step) => ['done', 'cancelled'].includes(given(step.status) ?? ''));
-/** Possibly so. */
-const isUnknown = ({ share, steps }: Level): boolean => share === undefined && steps.some((step) => isAbsent(step.share));
 const lasts = ({ steps, next }: Level): boolean =>
-  steps.some((step) => given(step.hold) ?? given(step.duration) ?? given(step.period)) ||
+  steps.some((step) => [step.hold, step.duration, step.period].some((field) => !lacks(field))) ||
   (steps.some((step) => stepPeriod(step)) && next !== undefined && stepPeriod(next) !== undefined);
 const isGuarded = ({ steps }: Level): boolean =>
-  steps.some((step) => (given(step.promoteIf) ?? []).length > 0 || (given(step.abortIf) ?? []).length > 0);
+  steps.some((step) =>
+    [step.promoteIf, step.abortIf].some((list) => !lacks(list) && !(Array.isArray(list) && list.length === 0)),
+  );
 
 const name = ({ share, steps }: Level): string => {
   const titles = steps
@@ -68,9 +69,7 @@ export const unguarded = defineRule({
   check({ plan, report }) {
     for (const rollout of plan.rollout) {
       if (!rollout.steps.some((step) => given(step.share))) continue;
-      // Where the way to 100 % is told, traffic/unknown-share names the steps without a share.
-      const complete = rollout.steps.some((step) => given(step.share)?.percent === 100);
-      const partial = levels(rollout).filter((level) => !isOver(level) && (isPartial(level) || (!complete && isUnknown(level))));
+      const partial = levels(rollout).filter((level) => !isOver(level) && isPartial(level));
       const endless = partial.filter((level) => !lasts(level));
       const unruled = rollout.thresholds.length > 0 ? [] : partial.filter((level) => !isGuarded(level));
       const lacking = [...new Set([...endless, ...unruled])];

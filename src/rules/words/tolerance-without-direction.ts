@@ -1,3 +1,4 @@
+import { lacks } from '../../analysis/stated.ts';
 import { given } from '../../model/field.ts';
 import { defineRule } from '../rule.ts';
 
@@ -17,7 +18,7 @@ export const toleranceWithoutDirection = defineRule({
   check({ facts, report }) {
     for (const { metric, better } of facts.metrics) {
       const target = given(metric.target);
-      if (!target?.tolerance || target.of !== 'baseline' || better !== undefined) continue;
+      if (!target?.tolerance || target.of !== 'baseline' || better !== undefined || !lacks(metric.better)) continue;
       report(
         metric,
         `"${given(metric.name) ?? metric.id}" is to stay ${target.raw}: whether more than that to the better side is a miss is not said.`,

@@ -1,0 +1,56 @@
+import { parse, stringify } from 'yaml';
+import { jsonSchema } from '../../src/model/json-schema.ts';
+import { type Kind, kindNamed } from '../../src/model/registry.ts';
+import { classify } from '../../src/reader/classify.ts';
+import type { Example } from '../../src/rules/rule.ts';
+
+interface Json {
+  properties?: Record<string, Json>;
+  items?: Json;
+  anyOf?: Json[];
+}
+
+const options = (schema: Json): Json[] => (schema.anyOf ?? [schema]).flatMap((each) => (each.anyOf ? options(each) : [each]));
+const isAbsence = (schema: Json): boolean => Object.keys(schema.properties ?? {}).join() === 'unknown';
+const takesAbsence = (schema: Json): boolean => options(schema).some(isAbsence);
+const propertiesOf = (schema: Json): Record<string, Json> =>
+  Object.assign(
+    {},
+    ...options(schema)
+      .filter((each) => !isAbsence(each))
+      .map((each) => each.properties ?? {}),
+  ) as Record<string, Json>;
+
+const IDENTITY = new Set(['id', 'order', 'source', 'defaults', 'title']);
+
+/** Fills what a group of fields leaves out with a stated absence, groups inside it as well. */
+function fill(data: Record<string, unknown>, schema: Json, absence: Record<string, string>): void {
+  for (const [name, field] of Object.entries(propertiesOf(schema)))
+    if (data[name] === undefined && takesAbsence(field) && !IDENTITY.has(name)) data[name] = absence;
+}
+
+function fillFile(kind: Kind, data: Record<string, unknown>, absence: Record<string, string>): void {
+  const schema = jsonSchema(kind) as Json;
+  const lists = new Set(kind.rows.map(({ field }) => field));
+  for (const field of lists) {
+    const item = options(propertiesOf(schema)[field] ?? {}).find(({ items }) => items)?.items;
+    const rows = data[field];
+    if (!item || !Array.isArray(rows)) continue;
+    for (const row of rows)
+      if (typeof row === 'object' && row !== null && !('unknown' in row)) fill(row as Record<string, unknown>, item, absence);
+  }
+  fill(data, schema, absence);
+}
+
+/** A plan of which every field that it leaves out says that, and why, it is absent. */
+export function withAbsences(example: Example, word: 'unknown' | 'notApplicable'): Example {
+  const files = Object.entries(example).map(([file, text]): [string, string] => {
+    const place = classify(file.startsWith('calendars/') || file === 'portfolio.mdx' ? file : `plans/example/${file}`);
+    const [, yaml, body] = /^---\n([\s\S]*?)^---\n?([\s\S]*)$/m.exec(text) ?? [];
+    if (!place.ok || yaml === undefined) return [file, text];
+    const data = (parse(yaml, { schema: 'failsafe' }) ?? {}) as Record<string, unknown>;
+    fillFile(kindNamed(place.kind), data, { [word]: 'to be found out' });
+    return [file, `---\n${stringify(data, { aliasDuplicateObjects: false })}---\n${body ?? ''}`];
+  });
+  return Object.fromEntries(files);
+}
