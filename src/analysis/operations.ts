@@ -1,7 +1,7 @@
 import { given } from '../model/field.ts';
 import { DISPOSITIONS, type Stage } from '../model/kinds/endpoints.ts';
 import type { EndpointMapping, Surface } from '../model/plan.ts';
-import type { Operation } from '../model/values/operation.ts';
+import { isNamed, type Operation } from '../model/values/operation.ts';
 import { type CallerEffect, callerEffect, deltaCount } from './caller-effect.ts';
 
 /** An operation with the base of its side in front: `/api/v2` + `/login`. */
@@ -43,10 +43,7 @@ export const basePath = (base: string | undefined): string => {
 
 const resolve = (operation: Operation, base: string): ResolvedOperation => ({
   ...operation,
-  fullPath:
-    operation.methods[0] === 'GRPC' || (base !== '' && operation.path.startsWith(`${base}/`))
-      ? operation.path
-      : base + operation.path,
+  fullPath: isNamed(operation) || (base !== '' && operation.path.startsWith(`${base}/`)) ? operation.path : base + operation.path,
 });
 
 /** Paths as callers see them, with the names of parameters left out: they do not matter for matching. */
@@ -63,7 +60,7 @@ function infer(mapping: EndpointMapping, from: ResolvedOperation[], to: Resolved
   if (!old || !next) return 'unknown';
   if (same) return 'keep';
   const protocol = (operation: Operation): string =>
-    ['WS', 'SSE', 'GRPC'].includes(operation.methods[0] ?? '') ? (operation.methods[0] ?? '') : 'HTTP';
+    isNamed(operation) || ['WS', 'SSE'].includes(operation.methods[0] ?? '') ? (operation.methods[0] ?? '') : 'HTTP';
   if (protocol(old) !== protocol(next)) return 'replace';
   return pathShape(old.path) === pathShape(next.path) && old.methods.join() === next.methods.join() ? 'keep' : 'rename';
 }

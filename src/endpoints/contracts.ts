@@ -1,8 +1,10 @@
+import { normalPath } from '../model/values/path-patterns.ts';
 import { covers, methodsMeet } from './match.ts';
 import type { ContractDelta } from './openapi/delta.ts';
 import type { ApiDocument, ApiOperation } from './openapi/document.ts';
 import type { OasdiffReport } from './openapi/oasdiff.ts';
 import { splitDeltas } from './openapi/operation-deltas.ts';
+import { Work } from './openapi/schema-deltas.ts';
 import { pathShape } from './openapi/similar-operations.ts';
 
 /** An operation of a row, as `facts` resolves it: `path` as written, `fullPath` with the base of its side. */
@@ -59,6 +61,8 @@ export interface RowContract<Row> {
   absentNew: RowOperation[];
   /** Absent where nothing can be compared. */
   deltas?: ContractDelta[];
+  /** How many pairs of schemas were compared, and how many at least were left out, where the comparison was too large. */
+  truncated?: { compared: number; skipped: number };
   /** What the deltas come from. */
   evidence: 'documents' | 'oasdiff';
 }
@@ -69,9 +73,16 @@ export interface SurfaceContracts<Row> {
 }
 
 const methodOf = (method: string): string => (method === 'SSE' || method === 'WS' ? 'GET' : method);
-const bare = (path: string): string => pathShape(path).replace(/(?<=.)\/$/, '');
+/** A path as it is found: without the names of its parameters, in one spelling for all frameworks. */
+const bare = (path: string): string => {
+  const normal = path.includes('<') || path.includes(':') ? normalPath(path) : undefined;
+  return pathShape(normal?.ok ? normal.value : path).replace(/(?<=.)\/$/, '');
+};
+const withoutQuery = (path: string): string => path.replace(/\?.*$/s, '');
 /** WebSockets and gRPC have no place in OpenAPI; where a document has them all the same, they are found. */
-const isDescribed = (method: string): boolean => !['WS', 'GRPC', 'QUERY'].includes(method);
+const UNDESCRIBED = new Set(['WS', 'GRPC', 'MUTATION', 'SUBSCRIPTION', 'PUB', 'SUB', 'JOB', 'CMD']);
+const isDescribed = (method: string, path: string): boolean =>
+  !UNDESCRIBED.has(method) && (method !== 'QUERY' || path.startsWith('/'));
 
 /** Finds operations of documents by the operations of rows: exact paths in one step, wildcards by matching. */
 function finder(documents: readonly ApiDocument[]): (operation: RowOperation) => ApiOperation[] {
@@ -88,9 +99,14 @@ function finder(documents: readonly ApiDocument[]): (operation: RowOperation) =>
       [short, fullPath],
       [full, path],
       [short, path],
+      // One script that tells its operations apart by the query: the document has the script.
+      [full, withoutQuery(fullPath)],
+      [short, withoutQuery(path)],
     ] as const) {
       const found = fits(index.get(bare(key)));
-      if (found.length > 0) return found;
+      // Paths that differ by the names of parameters only: the one that is spelled alike is meant.
+      const exact = found.filter((each) => each.fullPath === key || each.path === key);
+      if (found.length > 0) return exact.length > 0 ? exact : found;
     }
     if (!/[*]/.test(path)) return [];
     return fits(operations.filter((each) => covers(fullPath, each.fullPath) || covers(path, each.path)));
@@ -142,8 +158,8 @@ function comparedDeltas(
   { from, to }: ContractRow,
   old: readonly ApiOperation[],
   next: readonly ApiOperation[],
-  deltasOf: (old: ApiOperation, next: readonly ApiOperation[]) => ContractDelta[],
-): ContractDelta[] | undefined {
+  deltasOf: (old: ApiOperation, next: readonly ApiOperation[]) => Compared,
+): Compared | undefined {
   if (old.length === 0 || next.length === 0 || [...from, ...to].some(({ path }) => path.includes('*'))) return undefined;
   const pairs = old.map((operation) => {
     const own = next.filter(({ method }) => method === operation.method);
@@ -151,12 +167,28 @@ function comparedDeltas(
   });
   if (pairs.every(({ targets }) => targets.length === 0)) return undefined;
   const several = pairs.length > 1;
-  return pairs.flatMap(({ operation, targets }) =>
-    targets.length === 0
-      ? []
-      : deltasOf(operation, targets).map((delta) => (several ? { ...delta, of: operation.method } : delta)),
+  const compared = pairs.flatMap(({ operation, targets }) =>
+    targets.length === 0 ? [] : [{ operation, ...deltasOf(operation, targets) }],
   );
+  return {
+    deltas: compared.flatMap(({ operation, deltas }) =>
+      several ? deltas.map((delta) => ({ ...delta, of: operation.method })) : deltas,
+    ),
+    compared: compared.reduce((sum, each) => sum + each.compared, 0),
+    skipped: compared.reduce((sum, each) => sum + each.skipped, 0),
+  };
 }
+
+/** The result of a comparison, and how much of it was done. */
+interface Compared {
+  deltas: ContractDelta[];
+  compared: number;
+  skipped: number;
+}
+
+/** Pairs of schemas that are compared for all rows of a surface; every row after that still has a few. */
+const MOST_IN_ALL = 500_000;
+const FEW_PAIRS = 200;
 
 /**
  * Holds the rows that speak of the same documents against them: what is covered, what is missing on either side, and how
@@ -164,25 +196,32 @@ function comparedDeltas(
  */
 export function surfaceContracts<Row extends ContractRow>(rows: readonly Row[], sources: ContractSources): SurfaceContracts<Row> {
   const [findOld, findNew] = [finder(sources.old), finder(sources.new)];
-  const known = new Map<ApiOperation, Map<string, ContractDelta[]>>();
+  const known = new Map<ApiOperation, Map<string, Compared>>();
+  let inAll = 0;
   const numbers = new Map<ApiOperation, number>();
   const numberOf = (operation: ApiOperation): number => {
     const number = numbers.get(operation) ?? numbers.size;
     numbers.set(operation, number);
     return number;
   };
-  const deltasOf = (old: ApiOperation, next: readonly ApiOperation[]): ContractDelta[] => {
+  const deltasOf = (old: ApiOperation, next: readonly ApiOperation[]): Compared => {
     const key = next.map(numberOf).join();
-    const own = known.get(old) ?? new Map<string, ContractDelta[]>();
+    const own = known.get(old) ?? new Map<string, Compared>();
     known.set(old, own);
-    const deltas = own.get(key) ?? splitDeltas(old, next);
-    own.set(key, deltas);
-    return deltas;
+    const before = own.get(key);
+    if (before) return before;
+    const work = inAll < MOST_IN_ALL ? new Work() : new Work(FEW_PAIRS);
+    const deltas = splitDeltas(old, next, work);
+    inAll += work.compared;
+    const result: Compared = { deltas, compared: work.compared, skipped: work.skipped };
+    own.set(key, result);
+    return result;
   };
   const results = rows.map((row): RowContract<Row> => {
     const [old, next] = [[...new Set(row.from.flatMap(findOld))], [...new Set(row.to.flatMap(findNew))]];
     const reported = sources.report?.deltasOf(row.from);
-    const deltas = reported ?? comparedDeltas(row, old, next, deltasOf);
+    const compared = reported ? undefined : comparedDeltas(row, old, next, deltasOf);
+    const deltas = reported ?? compared?.deltas;
     const absent = (
       side: readonly RowOperation[],
       find: (operation: RowOperation) => ApiOperation[],
@@ -192,7 +231,7 @@ export function surfaceContracts<Row extends ContractRow>(rows: readonly Row[], 
         ? []
         : side.flatMap((operation) => {
             const missing = operation.methods.filter(
-              (method) => isDescribed(method) && find({ ...operation, methods: [method] }).length === 0,
+              (method) => isDescribed(method, operation.path) && find({ ...operation, methods: [method] }).length === 0,
             );
             return missing.length === 0 ? [] : [{ ...operation, methods: missing }];
           });
@@ -204,6 +243,7 @@ export function surfaceContracts<Row extends ContractRow>(rows: readonly Row[], 
       absentNew: absent(row.to, findNew, sources.new),
       evidence: reported ? 'oasdiff' : 'documents',
       ...(deltas && { deltas }),
+      ...(compared && compared.skipped > 0 && { truncated: { compared: compared.compared, skipped: compared.skipped } }),
     };
   });
   return { coverage: coverageOf(results, sources), rows: results };

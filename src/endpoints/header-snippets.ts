@@ -106,6 +106,6 @@ function express(operation: HeaderOperation, headers: readonly Header[]): Header
 /** The headers of an operation for nginx, Envoy and Express, ready to paste. None without a date, none for gRPC. */
 export function headerSnippets(operation: HeaderOperation, lifecycle: Lifecycle): HeaderSnippet[] {
   const headers = lifecycleHeaders(lifecycle);
-  if (headers.length === 0 || operation.methods.includes('GRPC')) return [];
+  if (headers.length === 0 || !operation.fullPath.startsWith('/')) return [];
   return [nginx(operation, headers), envoy(operation, headers), express(operation, headers)];
 }

@@ -34,6 +34,10 @@ const rankOf = (text: string, last: boolean): number => {
 export const pathOf = (address: string): string =>
   address.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i, '').replace(/[?#].*$/, '') || '/';
 
+/** `/index.php?action=list` is told apart by its query, as old servers do it. */
+const withoutQuery = (path: string): string => path.replace(/\?(?=[^}]*=).*$/s, '');
+const queryOf = (address: string): URLSearchParams => new URLSearchParams(/\?([^#{}]*=[^#]*)/.exec(address)?.[1] ?? '');
+
 const split = (path: string): string[] => path.split('/').filter((part) => part !== '');
 
 const segmentsOf = (template: string): Segment[] => {
@@ -132,12 +136,24 @@ export function bestMatches<Candidate extends Matchable>(
 ): Candidate[] {
   const methods = call.method === undefined ? [] : [call.method];
   const path = pathOf(call.path);
-  const matching = candidates.filter((candidate) => methodsMeet(candidate.methods, methods) && matchesPath(candidate.path, path));
+  const query = queryOf(call.path);
+  const matching = candidates.filter(
+    (candidate) =>
+      methodsMeet(candidate.methods, methods) &&
+      matchesPath(withoutQuery(candidate.path), path) &&
+      [...queryOf(candidate.path)].every(([name, value]) => query.getAll(name).includes(value)),
+  );
   const narrow = matching.filter(
-    (wide) => !matching.some((other) => covers(wide.path, other.path) && !covers(other.path, wide.path)),
+    (wide) =>
+      !matching.some(({ path: other }) => {
+        const [own, narrower] = [withoutQuery(wide.path), withoutQuery(other)];
+        return covers(own, narrower) && !covers(narrower, own);
+      }),
   );
   const rank = (a: Candidate, b: Candidate): number =>
-    compareSpecificity(a.path, b.path) || Number(isAny(a.methods)) - Number(isAny(b.methods));
+    compareSpecificity(withoutQuery(a.path), withoutQuery(b.path)) ||
+    queryOf(b.path).size - queryOf(a.path).size ||
+    Number(isAny(a.methods)) - Number(isAny(b.methods));
   const best = narrow.reduce<Candidate | undefined>((first, each) => (first && rank(first, each) <= 0 ? first : each), undefined);
   return best ? narrow.filter((each) => rank(best, each) === 0) : [];
 }

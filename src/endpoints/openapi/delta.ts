@@ -1,5 +1,15 @@
-/** The part of a contract that differs; the words of a mapping's `deltas`, and `deprecation`. */
-export type ContractPart = 'path' | 'query' | 'header' | 'body' | 'response' | 'status' | 'error' | 'auth' | 'deprecation';
+/** The part of a contract that differs; the words of a mapping's `deltas`, and `method` and `deprecation`. */
+export type ContractPart =
+  | 'method'
+  | 'path'
+  | 'query'
+  | 'header'
+  | 'body'
+  | 'response'
+  | 'status'
+  | 'error'
+  | 'auth'
+  | 'deprecation';
 
 /** What it means for a caller who changes nothing: calls fail, may fail, go on. */
 export type DeltaSeverity = 'breaking' | 'risky' | 'compatible';
@@ -7,14 +17,24 @@ export type DeltaSeverity = 'breaking' | 'risky' | 'compatible';
 export type DeltaKind =
   | 'added'
   | 'removed'
+  | 'moved'
   | 'required'
   | 'optional'
   | 'type'
   | 'format'
   | 'nullable'
   | 'values'
+  | 'default'
   | 'limit'
   | 'pattern'
+  | 'unique'
+  | 'multiple'
+  | 'closed'
+  | 'style'
+  | 'empty'
+  | 'variant'
+  | 'discriminator'
+  | 'address'
   | 'deprecated';
 
 /** One difference between two operations, as their documents describe them. */
@@ -23,6 +43,8 @@ export interface ContractDelta {
   kind: DeltaKind;
   /** What differs: `limit`, `user.address[].city`, `application/json`, `404`. Empty for the part as a whole. */
   at: string;
+  /** Other places of the part where the same schema has the same difference. */
+  also?: readonly string[];
   was?: string;
   now?: string;
   severity: DeltaSeverity;
@@ -36,6 +58,7 @@ export interface ContractDelta {
 export type Direction = 'request' | 'answer';
 
 const NOUNS: Record<ContractPart, string> = {
+  method: 'method',
   path: 'path parameter',
   query: 'query parameter',
   header: 'header',
@@ -49,7 +72,7 @@ const NOUNS: Record<ContractPart, string> = {
 
 /** A delta in words: `query parameter limit is required now`. */
 export const deltaText = (delta: ContractDelta): string =>
-  `${delta.of === undefined ? '' : `${delta.of}: `}${delta.text ?? words(delta)}`;
+  `${delta.of === undefined ? '' : `${delta.of}: `}${delta.text ?? words(delta)}${delta.also?.length ? ` (also ${delta.also.join(', ')})` : ''}`;
 
 function words({ in: part, kind, at, was, now }: ContractDelta): string {
   const subject = at === '' ? NOUNS[part] : `${NOUNS[part]} ${at}`;
@@ -58,6 +81,8 @@ function words({ in: part, kind, at, was, now }: ContractDelta): string {
       return now === undefined ? `${subject} is new` : `${subject} is new (${now})`;
     case 'removed':
       return `${subject} is gone`;
+    case 'moved':
+      return `${subject} moves from the ${was} to the ${now}`;
     case 'required':
       return `${subject} is required now`;
     case 'optional':
@@ -70,7 +95,23 @@ function words({ in: part, kind, at, was, now }: ContractDelta): string {
       if (was === undefined) return `${subject} may be ${now} now`;
       if (now === undefined) return `${subject} may not be ${was} any more`;
       return `${subject}: values ${was} → ${now}`;
+    case 'variant':
+      return was === undefined ? `${subject} has another variant: ${now}` : `${subject} has no variant ${was} any more`;
+    case 'discriminator':
+      return now === undefined
+        ? `${subject} is not told apart by ${was} any more`
+        : `${subject}: discriminator ${was ?? 'none'} → ${now}`;
+    case 'unique':
+      return now === 'unique' ? `${subject} may hold nothing twice now` : `${subject} may hold things twice now`;
+    case 'multiple':
+      return `${subject}: multiple of ${was ?? 'any'} → ${now ?? 'any'}`;
+    case 'closed':
+      return now === 'closed' ? `${subject} takes no other fields any more` : `${subject} takes other fields now`;
+    case 'empty':
+      return `${subject} may not be empty any more`;
+    case 'address':
+      return `${subject}: ${was} → ${now}`;
     default:
-      return `${subject}: ${kind} ${was ?? 'any'} → ${now ?? 'any'}`;
+      return `${subject}: ${kind} ${was ?? (kind === 'default' ? 'none' : 'any')} → ${now ?? (kind === 'default' ? 'none' : 'any')}`;
   }
 }

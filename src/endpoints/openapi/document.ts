@@ -10,25 +10,41 @@ export interface ApiParameter {
   required: boolean;
   deprecated: boolean;
   schema: Schema;
+  /** How lists and objects are written into text: `form`, `form, exploded`, `spaceDelimited`. */
+  style: string;
+  /** `?name=` is accepted. */
+  allowEmpty: boolean;
 }
 
-/** What is sent or answered, by media type without its parameters: `application/json`. */
+/** A header of an answer. */
+export interface ApiHeader {
+  /** As the document writes it. */
+  name: string;
+  required: boolean;
+  schema: Schema;
+}
+
+/** What is sent or answered, by media type in lower case, without its charset: `application/json`. */
 export type ApiContent = Readonly<Record<string, Schema>>;
 
 /** One way to be let in: schemes in words that do not depend on their names, with their scopes. None: nobody is asked. */
 export interface ApiSecurity {
   scheme: string;
   scopes: readonly string[];
+  /** Where callers get a token: the addresses of OAuth flows, or of OpenID discovery. */
+  addresses: readonly string[];
 }
 
-/** One operation of an OpenAPI 2.0, 3.0 or 3.1 document, in one form for all three. */
+/** One operation of an OpenAPI document, in one form for all versions. */
 export interface ApiOperation {
-  /** Upper case. */
+  /** Upper case. `HOOK` for a webhook: the server calls, with what callers otherwise answer. */
   method: string;
-  /** As the document writes it. */
+  /** As the document writes it; the name of a webhook. */
   path: string;
   /** Below the host: with `basePath`, or the path of the first server. */
   fullPath: string;
+  /** The host that serves it, where the document names one: `https://api.example.com`. */
+  origin?: string;
   /** The document, by its path below the content root. */
   file: string;
   /** Keys in the document: `['paths', '/users', 'get']`. */
@@ -40,6 +56,8 @@ export interface ApiOperation {
   body?: { required: boolean; content: ApiContent };
   /** By status: `200`, `4XX`, `default`. */
   responses: Readonly<Record<string, ApiContent>>;
+  /** Headers of the answer, by status. */
+  headers: Readonly<Record<string, readonly ApiHeader[]>>;
   /** Alternatives: one of them lets a caller in. Empty where nothing is asked. */
   security: readonly (readonly ApiSecurity[])[];
 }
@@ -47,7 +65,7 @@ export interface ApiOperation {
 export interface ApiDocument {
   /** Path below the content root. */
   file: string;
-  version: '2.0' | '3.0' | '3.1';
+  version: '2.0' | '3.0' | '3.1' | '3.2';
   title?: string;
   operations: readonly ApiOperation[];
 }

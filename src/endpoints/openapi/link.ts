@@ -1,113 +1,167 @@
 import type { DocumentProblem } from './document.ts';
-import { type FoundReference, findReferences, fragmentKeys, referenceOf } from './references.ts';
+import type { ObjectType } from './object-types.ts';
+import { type FoundReference, fragmentKeys, isObject, ReferenceFinder, referenceOf, refOf } from './references.ts';
 
-const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+/** What stands for a `$ref` that leads to nothing that may be read: an object that says nothing. */
+const unknownObject = (): Record<string, unknown> => ({});
 
-/** What stands for a `$ref` that leads to nothing that may be read: a schema that says nothing. */
-const unknownSchema = (): Record<string, unknown> => ({});
-
-/** What a `$ref` stands beside and means something: OpenAPI 3.1 lets schemas say more than their `$ref`. */
+/** What a schema says beside its `$ref`, as OpenAPI 3.1 allows. Words about it say nothing to callers. */
 const keywordsBeside = (holder: Record<string, unknown>): string[] =>
   Object.keys(holder).filter((key) => !['$ref', 'description', 'summary'].includes(key) && !key.startsWith('x-'));
 
-const problemOf = (
-  file: string,
-  { pointer }: FoundReference,
+/** Names that documents give their schemas: the last key of the `$ref` that leads to one. */
+const names = new WeakMap<object, string>();
+
+/** The name by which a document refers to a schema: `User` of `#/components/schemas/User`. */
+export const schemaName = (schema: object): string | undefined => names.get(schema);
+
+/** Objects in which something may stand beside a `$ref`. */
+const SAY_MORE: ReadonlySet<ObjectType> = new Set(['schema', 'pathItem']);
+
+/** Reads a file as a value: `undefined` where there is none, or where it cannot be parsed. */
+export type ReadValue = (file: string) => Promise<unknown>;
+
+const problemAt = (
+  { file, pointer }: FoundReference,
   rule: DocumentProblem['rule'],
   message: string,
   fix: string,
-): DocumentProblem => ({
-  rule,
-  message,
-  fix,
-  file,
-  pointer: [...pointer, '$ref'],
-});
+): DocumentProblem => ({ rule, message, fix, file, pointer: [...pointer, '$ref'] });
 
-/**
- * Puts what a `$ref` leads to in its place, in all files of a document. The result is a graph: a schema that refers to
- * itself holds itself. Keywords beside a `$ref` (OpenAPI 3.1) are kept with its target in `allOf`. What cannot be followed
- * is a problem, and its place says nothing from then on. Changes the files.
- */
-export function linkReferences(files: ReadonlyMap<string, unknown>): DocumentProblem[] {
-  const problems: DocumentProblem[] = [];
-  const all = [...files].flatMap(([file, root]) => findReferences(root).map((found) => ({ file, found })));
-  const byHolder = new Map(all.map((each) => [each.found.holder, each]));
+/** Reads what a root refers to, file by file, and replaces each `$ref`. */
+class Linker {
+  readonly problems: DocumentProblem[] = [];
+  readonly #finder = new ReferenceFinder();
+  readonly #read: ReadValue;
+  readonly #root: string;
+  readonly #self: string | undefined;
 
-  /** Follows a `$ref`, and those that it leads to, to what is none. `undefined` where it leads to nothing. */
-  function targetOf(file: string, { ref, holder }: FoundReference, passed: Set<object>): unknown {
-    if (passed.has(holder)) return undefined;
-    passed.add(holder);
-    const reference = referenceOf(ref, file);
-    const other = reference.kind === 'local' ? file : reference.kind === 'file' ? reference.file : undefined;
-    const keys = fragmentKeys(ref);
-    if (other === undefined || keys === undefined) return undefined;
-    const through = (value: unknown): unknown => {
-      const next = isObject(value) ? byHolder.get(value) : undefined;
-      return next ? targetOf(next.file, next.found, passed) : value;
-    };
-    let value: unknown = files.get(other);
-    for (const key of keys) {
-      value = through(value);
-      if (!isObject(value) || !Object.hasOwn(value, key)) return undefined;
-      value = value[key];
-    }
-    // One that says more than its `$ref` stays itself.
-    return isObject(value) && byHolder.has(value) && keywordsBeside(value).length > 0 ? value : through(value);
+  constructor(read: ReadValue, root: string, self: string | undefined) {
+    this.#read = read;
+    this.#root = root;
+    this.#self = self;
   }
 
-  const targets = all.map(({ file, found }) => {
-    const { ref } = found;
-    const { kind, ...reference } = referenceOf(ref, file);
-    if (kind === 'remote') {
-      problems.push(
-        problemOf(
-          file,
-          found,
-          'endpoints/openapi-remote-reference',
-          `the $ref ${ref} leads to another host, and nothing is fetched`,
-          'Save the file below the content root, and refer to it by its path',
-        ),
-      );
-      return undefined;
-    }
-    if (kind === 'outside') {
-      problems.push(
-        problemOf(
-          file,
-          found,
-          'endpoints/openapi-outside',
-          `the $ref ${ref} leads out of the content root`,
-          'Move the file below the content root',
-        ),
-      );
-      return undefined;
-    }
-    const target = targetOf(file, found, new Set());
-    if (target === undefined && fragmentKeys(ref) !== undefined) {
-      const other = 'file' in reference ? reference.file : file;
-      const missing = files.get(other) === undefined;
-      problems.push(
-        problemOf(
-          file,
-          found,
-          'endpoints/openapi-reference',
-          missing ? `the $ref ${ref} leads to ${other}, which does not exist` : `the $ref ${ref} leads to nothing`,
-          missing ? 'Add the file, or correct the path' : 'Correct it, or add what it names',
-        ),
-      );
-    }
-    return target;
-  });
+  #referenceOf({ ref, file }: Pick<FoundReference, 'ref' | 'file'>) {
+    const reference = referenceOf(ref, file, this.#self);
+    return this.#self !== undefined && ref.startsWith(this.#self) && reference.kind === 'local'
+      ? ({ kind: 'file', file: this.#root } as const)
+      : reference;
+  }
 
-  all.forEach(({ found: { holder, parent } }, index) => {
-    const target = targets[index];
-    if (keywordsBeside(holder).length === 0 && parent) {
-      parent.value[parent.key] = target ?? unknownSchema();
-      return;
+  /** Follows a `$ref`, and those that it leads to, to what is none. `undefined` where it leads to nothing. */
+  async #targetOf(
+    found: Pick<FoundReference, 'ref' | 'file' | 'type'>,
+    passed: Set<string>,
+  ): Promise<{ value: unknown; file: string } | undefined> {
+    const { ref, type } = found;
+    const reference = this.#referenceOf(found);
+    const file = reference.kind === 'local' ? found.file : reference.kind === 'file' ? reference.file : undefined;
+    const keys = fragmentKeys(ref);
+    if (file === undefined || keys === undefined) return undefined;
+    const place = `${file}#${keys.join('\n')}`;
+    if (passed.has(place)) return undefined;
+    passed.add(place);
+    let at: { value: unknown; file: string } | undefined = { value: await this.#read(file), file };
+    for (const key of keys) {
+      const inner = refOf(at.value);
+      if (inner !== undefined) at = await this.#targetOf({ ref: inner, file: at.file, type }, passed);
+      if (!at || !isObject(at.value) || !Object.hasOwn(at.value, key)) return undefined;
+      at = { value: at.value[key], file: at.file };
     }
-    delete holder.$ref;
-    if (isObject(target)) holder.allOf = [...(Array.isArray(holder.allOf) ? holder.allOf : []), target];
-  });
-  return problems;
+    const last = refOf(at.value);
+    // One that says more than its `$ref` stays itself.
+    const stays = SAY_MORE.has(type) && isObject(at.value) && keywordsBeside(at.value).length > 0;
+    if (last === undefined || stays) return at.value === undefined ? undefined : at;
+    return this.#targetOf({ ref: last, file: at.file, type }, passed);
+  }
+
+  async #refusal(found: FoundReference): Promise<DocumentProblem> {
+    const { ref, file } = found;
+    const reference = this.#referenceOf(found);
+    if (reference.kind === 'remote')
+      return problemAt(
+        found,
+        'endpoints/openapi-remote-reference',
+        `the $ref ${ref} leads to another host, and nothing is fetched`,
+        'Save the file below the content root, and refer to it by its path',
+      );
+    if (reference.kind === 'outside')
+      return problemAt(
+        found,
+        'endpoints/openapi-outside',
+        `the $ref ${ref} leads out of the content root`,
+        'Move the file below the content root',
+      );
+    const rule = 'endpoints/openapi-reference';
+    if (fragmentKeys(ref) === undefined)
+      return problemAt(
+        found,
+        rule,
+        `the $ref ${ref} names an anchor, which is not followed`,
+        'Refer to it by its path: #/components/…',
+      );
+    const other = reference.kind === 'file' ? reference.file : file;
+    const missing = (await this.#read(other)) === undefined;
+    return missing
+      ? problemAt(found, rule, `the $ref ${ref} leads to ${other}, which does not exist`, 'Add the file, or correct the path')
+      : problemAt(found, rule, `the $ref ${ref} leads to nothing`, 'Correct it, or add what it names');
+  }
+
+  async link(value: unknown): Promise<void> {
+    const queue = this.#finder.find(value, 'document', this.#root);
+    const resolved: { found: FoundReference; target: unknown }[] = [];
+    for (let index = 0; index < queue.length; index++) {
+      const found = queue[index];
+      if (!found) continue;
+      const target = await this.#targetOf(found, new Set());
+      if (target === undefined) this.problems.push(await this.#refusal(found));
+      else if (isObject(target.value)) {
+        const keys = fragmentKeys(found.ref) ?? [];
+        if (found.type === 'schema' && !names.has(target.value))
+          names.set(target.value, keys.at(-1) ?? found.ref.replace(/^.*\//, '').replace(/\.\w+$/, ''));
+        // In another file, or in a part of this one that nothing expects to hold objects.
+        queue.push(
+          ...this.#finder.find(target.value, found.type, target.file, target.file === this.#root || keys.length > 0 ? keys : []),
+        );
+      }
+      resolved.push({ found, target: target?.value });
+    }
+    // Path items are copied into their holder: what they hold has to be in place by then.
+    const last = resolved.filter(({ found }) => found.type === 'pathItem');
+    for (const each of [...resolved.filter(({ found }) => found.type !== 'pathItem'), ...last]) replace(each.found, each.target);
+  }
+}
+
+/** Puts a target in the place of its `$ref`, with what stands beside it where that means something. */
+function replace({ holder, parent, type }: FoundReference, target: unknown): void {
+  const beside = keywordsBeside(holder);
+  if (parent && (beside.length === 0 || !SAY_MORE.has(type))) {
+    parent.value[parent.key] = target ?? unknownObject();
+    return;
+  }
+  // An alias of YAML is one object in several places: it has been replaced already.
+  if (!('$ref' in holder)) return;
+  delete holder.$ref;
+  if (!isObject(target)) return;
+  if (type === 'pathItem') {
+    const own = { ...holder };
+    const parameters = [...list(own.parameters), ...list(target.parameters)];
+    Object.assign(holder, target, own, parameters.length > 0 && { parameters });
+  } else if (parent || beside.length > 0) holder.allOf = [...list(holder.allOf), target];
+  else Object.assign(holder, target);
+}
+
+const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
+
+/**
+ * Puts what a `$ref` leads to in its place, in a root and all files that it refers to. The result is a graph: a schema that
+ * refers to itself holds itself. Schemas keep what they say beside a `$ref` in `allOf` (OpenAPI 3.1), path items their own
+ * operations and parameters. What cannot be followed is a problem, and its place says nothing from then on. Changes the values.
+ */
+export async function linkReferences(value: unknown, root: string, read: ReadValue): Promise<DocumentProblem[]> {
+  const self = isObject(value) && typeof value.$self === 'string' ? value.$self.replace(/#.*$/s, '') : undefined;
+  const linker = new Linker(read, root, self);
+  await linker.link(value);
+  return linker.problems;
 }

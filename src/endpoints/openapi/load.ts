@@ -1,10 +1,10 @@
-import SwaggerParser from '@apidevtools/swagger-parser';
 import type { ApiDocument, DocumentProblem, ReadText } from './document.ts';
 import { duplicateKeys } from './duplicate-keys.ts';
 import { linkReferences } from './link.ts';
 import { normalDocument } from './normal.ts';
 import { contentFile } from './references.ts';
 import { operationProblems } from './similar-operations.ts';
+import { parseText, type SyntaxFault } from './yaml.ts';
 
 /** A document with what is wrong with it; `document` is absent where it cannot be read at all. */
 export interface LoadedDocument {
@@ -14,27 +14,11 @@ export interface LoadedDocument {
   texts: ReadonlyMap<string, string>;
 }
 
-/** The parser resolves `$ref`s as URLs. This host cannot exist (RFC 2606), and its one resolver reads the content root. */
-const HOST = 'https://content.invalid/';
 /** Larger than any description that people maintain: GitHub's, the largest public one, has 12 MB. */
 const LARGEST = 32 * 1024 * 1024;
 
-const fileOf = (url: string): string => decodeURIComponent(url.slice(HOST.length).replace(/#.*$/s, ''));
-const urlOf = (file: string): string => `${HOST}${file.split('/').map(encodeURIComponent).join('/')}`;
-
-const offsetOf = (text: string, line: number, column: number): number =>
-  text.split('\n', line - 1).reduce((sum, each) => sum + each.length + 1, 0) + column - 1;
-
-/** `duplicated mapping key (7:3)` with a drawing below it → the sentence, and where. */
-function syntaxProblem(error: unknown, texts: ReadonlyMap<string, string>, root: string): DocumentProblem {
-  const message = error instanceof Error ? error.message : String(error);
-  const named = /content\.invalid\/(\S+?):? /.exec(message)?.[1];
-  const file = named === undefined ? root : fileOf(HOST + named);
-  const text = texts.get(file) ?? '';
-  const [, line, column] = /\((\d+):(\d+)\)/.exec(message) ?? [];
-  const offset = line === undefined ? 0 : offsetOf(text, Number(line), Number(column));
-  const what = message.replace(/^Error parsing \S+: /, '').replace(/\s*\(\d+:\d+\)[\s\S]*$/, '');
-  if (what === 'duplicated mapping key')
+function syntaxProblem(file: string, { reason, offset }: SyntaxFault): DocumentProblem {
+  if (reason === 'duplicated mapping key')
     return {
       rule: 'endpoints/openapi-duplicate',
       message: 'the key stands twice in one object, and the document cannot be read',
@@ -43,10 +27,14 @@ function syntaxProblem(error: unknown, texts: ReadonlyMap<string, string>, root:
       offset,
     };
   const fix = 'Mend it there; a linter of OpenAPI documents shows the rest';
-  return { rule: 'endpoints/openapi-syntax', message: `${file} is neither JSON nor YAML: ${what}`, fix, file, offset };
+  return { rule: 'endpoints/openapi-syntax', message: `${file} is neither JSON nor YAML: ${reason}`, fix, file, offset };
 }
 
-const SUPPORTED = /^(?:2\.0|3\.0\.\d+|3\.1\.\d+)$/;
+const SUPPORTED = /^(?:2\.0|3\.[012]\.\d+)$/;
+
+/** What describes operations; 3.1 made each of them optional. */
+const hasOperations = (root: Record<string, unknown>): boolean =>
+  'paths' in root || (/^3\.[12]/.test(String(root.openapi)) && ('webhooks' in root || 'components' in root));
 
 /** What a root that is no OpenAPI document of a known version is instead. */
 function versionProblem(root: unknown, file: string): DocumentProblem | undefined {
@@ -54,13 +42,22 @@ function versionProblem(root: unknown, file: string): DocumentProblem | undefine
     typeof root === 'object' && root !== null && !Array.isArray(root) ? (root as Record<string, unknown>) : undefined;
   const key = fields && 'swagger' in fields ? 'swagger' : 'openapi';
   const stated = fields?.[key];
-  if (typeof stated === 'string' && SUPPORTED.test(stated)) return undefined;
   const rule = 'endpoints/openapi-version';
+  if (fields && typeof stated === 'string' && SUPPORTED.test(stated))
+    return hasOperations(fields)
+      ? undefined
+      : {
+          rule: 'endpoints/openapi-syntax',
+          message: `${file} has no paths:`,
+          fix: 'Name the document that describes the operations',
+          file,
+          offset: 0,
+        };
   if (stated === undefined)
     return {
       rule,
       message: `${file} is no OpenAPI document: it has neither openapi: nor swagger:`,
-      fix: 'Name an OpenAPI 2.0, 3.0 or 3.1 document',
+      fix: 'Name an OpenAPI 2.0, 3.0, 3.1 or 3.2 document',
       file,
       offset: 0,
     };
@@ -75,14 +72,14 @@ function versionProblem(root: unknown, file: string): DocumentProblem | undefine
   return {
     rule,
     message: `${key}: ${String(stated)} is not supported`,
-    fix: 'Supported are OpenAPI 2.0, 3.0 and 3.1',
+    fix: 'Supported are OpenAPI 2.0, 3.0, 3.1 and 3.2',
     file,
     pointer: [key],
   };
 }
 
 /**
- * Reads an OpenAPI 2.0, 3.0 or 3.1 document with all files that it refers to. Never throws, never leaves the content root,
+ * Reads an OpenAPI 2.0, 3.0, 3.1 or 3.2 document with all files that it refers to. Never throws, never leaves the content root,
  * never opens a connection: what would need one is a problem.
  * @param path as the field writes it, below the content root
  */
@@ -120,47 +117,44 @@ export async function loadDocument(path: string, readText: ReadText): Promise<Lo
     return texts.get(file);
   };
 
+  const values = new Map<string, unknown>();
+  const value = async (file: string): Promise<unknown> => {
+    if (values.has(file)) return values.get(file);
+    const text = await read(file);
+    const tooLarge = text !== undefined && text.length > LARGEST;
+    if (tooLarge)
+      refused.push({
+        rule: 'endpoints/openapi-syntax',
+        message: `${file} has ${Math.round(text.length / 1024 / 1024)} MB`,
+        fix: 'Split it, or take out what no caller sees',
+        file,
+        offset: 0,
+      });
+    const parsed = text === undefined || tooLarge ? undefined : parseText(text);
+    if (parsed && 'fault' in parsed) refused.push(syntaxProblem(file, parsed.fault));
+    const result = parsed && 'value' in parsed ? parsed.value : undefined;
+    // An empty file is there all the same.
+    values.set(file, text !== undefined && result === undefined ? {} : result);
+    return values.get(file);
+  };
+
   const text = await read(root);
-  const [outside] = refused;
-  if (outside) return failed(outside);
-  if (text === undefined)
+  if (text === undefined && refused.length === 0)
     return failed({
       rule: 'endpoints/openapi-missing',
       message: `there is no file ${root} in the content root`,
       fix: 'Add it, or correct the path',
     });
-  if (text.length > LARGEST)
-    return failed({
-      rule: 'endpoints/openapi-syntax',
-      message: `${root} has ${Math.round(text.length / 1024 / 1024)} MB`,
-      fix: 'Split it, or take out what no caller sees',
-      file: root,
-      offset: 0,
-    });
-
-  const values = new Map<string, unknown>();
-  try {
-    const parser = new SwaggerParser();
-    const refs = await parser.resolve(urlOf(root), {
-      resolve: {
-        http: false,
-        file: false,
-        // Whatever is not there is an empty file to the parser; what refers to it is told below, at its place.
-        content: {
-          order: 1,
-          canRead: true,
-          read: async ({ url }: { url: string }) => (url.startsWith(HOST) ? await read(fileOf(url)) : undefined) ?? '{}',
-        },
-      },
-      parse: { text: false, binary: false },
-    });
-    for (const url of refs.paths()) if (url.startsWith(HOST) && texts.has(fileOf(url))) values.set(fileOf(url), refs.get(url));
-  } catch (error) {
-    return failed(failure(error, root, texts));
-  }
+  await value(root);
+  const [fault] = refused;
+  if (fault) return failed(fault);
   const wrong = versionProblem(values.get(root), root);
   if (wrong) return failed(wrong);
-  const problems = [...refused, ...linkReferences(values)];
+  const linked = await linkReferences(values.get(root), root, value);
+  // A part that cannot be parsed leaves holes: what is described in it would be told as missing.
+  const broken = refused.find(({ rule }) => rule !== 'endpoints/openapi-outside');
+  if (broken) return failed(broken);
+  const problems = [...refused, ...linked];
   for (const [file, each] of texts) {
     if (!/^\s*\{/.test(each)) continue;
     for (const { pointer, offset } of duplicateKeys(each))
@@ -174,25 +168,4 @@ export async function loadDocument(path: string, readText: ReadText): Promise<Lo
   }
   const document = normalDocument(values.get(root), root);
   return { document, problems: [...problems, ...operationProblems(document)], texts };
-}
-
-/** Why the parser gave up: the syntax, the version, or something else in its own words. */
-function failure(error: unknown, root: string, texts: ReadonlyMap<string, string>): DocumentProblem {
-  if (error instanceof Error && 'code' in error && error.code === 'EPARSER') return syntaxProblem(error, texts, root);
-  const text = texts.get(root) ?? '';
-  const [, key, quote, stated] = /^[\s{]*"?(openapi|swagger)"?\s*:\s*(["']?)([\w.-]+)\2/m.exec(text) ?? [];
-  const version = quote === '' && /^\d+(?:\.\d+)?$/.test(stated ?? '') ? Number(stated) : stated;
-  const wrong = versionProblem(key === undefined ? undefined : { [key]: version }, root);
-  if (wrong) return wrong;
-  const words = error instanceof Error ? (error.message.split('\n')[0] ?? '').replaceAll(HOST, '') : String(error);
-  const noPaths = /not a valid Openapi API definition/i.test(words);
-  return {
-    rule: 'endpoints/openapi-syntax',
-    message: noPaths ? `${root} has no paths:` : `${root} cannot be read: ${words}`,
-    fix: noPaths
-      ? 'Name the document that describes the operations'
-      : 'Mend it there; a linter of OpenAPI documents shows the rest',
-    file: root,
-    offset: 0,
-  };
 }

@@ -1,8 +1,18 @@
-import type { ApiContent, ApiDocument, ApiOperation, ApiParameter, ApiSecurity, ParameterPlace, Schema } from './document.ts';
+import type {
+  ApiContent,
+  ApiDocument,
+  ApiHeader,
+  ApiOperation,
+  ApiParameter,
+  ApiSecurity,
+  ParameterPlace,
+  Schema,
+} from './document.ts';
+import { mediaType, saysBytes } from './media-types.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
-const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'] as const;
+const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace', 'query'] as const;
 const PLACES: readonly string[] = ['path', 'query', 'header', 'cookie'];
 /** Headers that OpenAPI 3 takes from elsewhere: its parameters of these names mean nothing. */
 const IGNORED_HEADERS = new Set(['accept', 'content-type', 'authorization']);
@@ -12,38 +22,71 @@ const fields = (value: unknown): Fields =>
 const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
 const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
 const schemaOf = (value: unknown): Schema => (typeof value === 'object' && value !== null ? (value as Schema) : {});
-const mediaType = (name: string): string =>
-  name
-    .replace(/\s*;.*$/s, '')
-    .trim()
-    .toLowerCase();
-
 const pathOf = (url: string): string => {
   const path = url.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/]*/i, '').replace(/[?#].*$/s, '');
   return path.startsWith('/') ? path.replace(/\/+$/, '') : '';
 };
 
-/** Below which path the operations are: `basePath`, or the path of the server. The parser makes relative servers absolute. */
+/** Below which path the operations are: `basePath`, or the path of the server. */
 function basePath(root: Fields, item: Fields, operation: Fields): string {
-  if (text(root.swagger) !== undefined) return pathOf(text(root.basePath) ?? '');
+  return pathOf(text(root.swagger) !== undefined ? (text(root.basePath) ?? '') : serverUrl(root, item, operation));
+}
+
+/** The address of the server of an operation, with its variables replaced by their defaults. */
+function serverUrl(root: Fields, item: Fields, operation: Fields): string {
   const server = [operation, item, root]
     .map((each) => fields(list(each.servers)[0]))
     .find((each) => text(each.url) !== undefined);
   const url = text(server?.url) ?? '';
   const variables = fields(server?.variables);
-  return pathOf(url.replace(/\{([^}]*)\}/g, (_, name: string) => text(fields(variables[name]).default) ?? ''));
+  return url.replace(/\{([^}]*)\}/g, (_, name: string) => text(fields(variables[name]).default) ?? '');
 }
 
+/** Bytes, as each version of OpenAPI writes them: `type: file`, `format: binary`, nothing at all. */
+const BYTES: Schema = { type: 'string', format: 'binary' };
+
 const contentOf = (value: unknown): ApiContent =>
-  Object.fromEntries(Object.entries(fields(value)).map(([name, media]) => [mediaType(name), schemaOf(fields(media).schema)]));
+  Object.fromEntries(
+    Object.entries(fields(value)).map(([name, each]) => {
+      const media = fields(each);
+      const type = mediaType(name);
+      const schema = schemaOf(media.schema ?? (media.itemSchema && { type: 'array', items: media.itemSchema }));
+      return [type, saysBytes(type, schema) ? BYTES : schema];
+    }),
+  );
+
+const isFirst = (each: Fields, index: number, all: readonly Fields[]): boolean =>
+  all.findIndex((other) => other.name === each.name && other.in === each.in) === index;
 
 /** Parameters of the operation, after those of its path that it does not replace. */
 function parameterFields(item: Fields, operation: Fields): Fields[] {
-  const own = list(operation.parameters).map(fields);
+  const own = list(operation.parameters).map(fields).filter(isFirst);
   const shared = list(item.parameters)
     .map(fields)
+    .filter(isFirst)
     .filter((each) => !own.some((other) => other.name === each.name && other.in === each.in));
   return [...shared, ...own];
+}
+
+const DEFAULT_STYLES: Readonly<Record<string, string>> = { path: 'simple', query: 'form', header: 'simple', cookie: 'form' };
+const COLLECTIONS: Readonly<Record<string, string>> = {
+  csv: 'form',
+  ssv: 'spaceDelimited',
+  tsv: 'tabDelimited',
+  pipes: 'pipeDelimited',
+};
+
+/** How a list is written: 2.0 calls it `collectionFormat`, 3.0 `style` and `explode`. */
+function styleOf(each: Fields, place: string, swagger: boolean): string {
+  const usual = DEFAULT_STYLES[place] ?? 'form';
+  if (swagger) {
+    const format = text(each.collectionFormat) ?? 'csv';
+    if (format === 'multi') return 'form, exploded';
+    return format === 'csv' ? usual : (COLLECTIONS[format] ?? format);
+  }
+  const style = text(each.style) ?? usual;
+  const exploded = typeof each.explode === 'boolean' ? each.explode : style === 'form';
+  return exploded ? `${style}, exploded` : style;
 }
 
 function parameterOf(each: Fields, swagger: boolean): ApiParameter[] {
@@ -60,6 +103,8 @@ function parameterOf(each: Fields, swagger: boolean): ApiParameter[] {
       required: place === 'path' || each.required === true,
       deprecated: each.deprecated === true,
       schema: swagger ? type : schemaOf(schema),
+      style: styleOf(each, place, swagger),
+      allowEmpty: each.allowEmptyValue === true,
     },
   ];
 }
@@ -84,6 +129,28 @@ function swaggerBody(parameters: readonly Fields[], consumes: readonly string[])
   return { required: required.length > 0, content: Object.fromEntries(types(fallback).map((type) => [type, schema])) };
 }
 
+/** Headers that an answer has, each once whatever its case. */
+const headersOf = (value: unknown, swagger: boolean): ApiHeader[] =>
+  Object.entries(fields(value)).flatMap(([name, each]): ApiHeader[] => {
+    const header = fields(each);
+    // OpenAPI 3 says that a response header of this name means nothing.
+    if (name.toLowerCase() === 'content-type') return [];
+    const { required: _, ...own } = header;
+    const schema = swagger ? own : 'schema' in header ? header.schema : Object.values(contentOf(header.content))[0];
+    return [{ name, required: header.required === true, schema: schemaOf(schema) }];
+  });
+
+const FLOW_ADDRESSES = ['authorizationUrl', 'tokenUrl', 'deviceAuthorizationUrl'];
+
+/** Where callers log in: an API that moves its identity provider moves all of its callers. */
+function addressesOf(scheme: Fields): string[] {
+  const flows = [scheme, ...Object.values(fields(scheme.flows)).map(fields)];
+  const found = flows.flatMap((flow) => FLOW_ADDRESSES.flatMap((key) => text(flow[key]) ?? []));
+  return [
+    ...new Set([...found, ...(text(scheme.openIdConnectUrl) === undefined ? [] : [String(scheme.openIdConnectUrl)])]),
+  ].sort();
+}
+
 /** A scheme in words that do not depend on the name that a document gives it. */
 function schemeWords(scheme: Fields, name: string): string {
   const type = text(scheme.type);
@@ -102,6 +169,7 @@ function securityOf(value: unknown, schemes: Fields): ApiSecurity[][] {
         ([name, scopes]): ApiSecurity => ({
           scheme: schemeWords(fields(schemes[name]), name),
           scopes: list(scopes).map(String).sort(),
+          addresses: addressesOf(fields(schemes[name])),
         }),
       )
       .sort((a, b) => (a.scheme < b.scheme ? -1 : 1)),
@@ -109,51 +177,96 @@ function securityOf(value: unknown, schemes: Fields): ApiSecurity[][] {
   return alternatives.some((each) => each.length === 0) ? [] : alternatives;
 }
 
+/** Operations of a path item: the methods that OpenAPI names, and others (`additionalOperations` of 3.2). */
+const operationsOf = (item: Fields): [method: string, pointer: string[], operation: Fields][] => [
+  ...METHODS.flatMap((method): [string, string[], Fields][] =>
+    typeof item[method] === 'object' && item[method] !== null ? [[method.toUpperCase(), [method], fields(item[method])]] : [],
+  ),
+  ...Object.entries(fields(item.additionalOperations)).map(([method, operation]): [string, string[], Fields] => [
+    method.toUpperCase(),
+    ['additionalOperations', method],
+    fields(operation),
+  ]),
+];
+
+/** The scheme and host of an operation's server; `undefined` where the document names none. */
+function originOf(root: Fields, item: Fields, operation: Fields): string | undefined {
+  const host = text(root.host);
+  if (host !== undefined) return `${text(list(root.schemes)[0]) ?? 'https'}://${host}`;
+  return /^[a-z][a-z0-9+.-]*:\/\/[^/{}]+/i.exec(serverUrl(root, item, operation))?.[0];
+}
+
 /** A parsed and linked root as a document. Takes what is well-formed, and leaves the rest to the linters of OpenAPI. */
 export function normalDocument(value: unknown, file: string): ApiDocument {
   const root = fields(value);
   const swagger = text(root.swagger) !== undefined;
   const schemes = swagger ? fields(root.securityDefinitions) : fields(fields(root.components).securitySchemes);
-  const operations = Object.entries(fields(root.paths)).flatMap(([path, each]): ApiOperation[] => {
-    const item = fields(each);
-    return METHODS.flatMap((method): ApiOperation[] => {
-      if (typeof item[method] !== 'object' || item[method] === null) return [];
-      const operation = fields(item[method]);
-      const parameters = parameterFields(item, operation);
-      const produces = list(operation.produces ?? root.produces).map(String);
-      const consumes = list(operation.consumes ?? root.consumes).map(String);
-      const requestBody = fields(operation.requestBody);
-      const body = swagger
-        ? swaggerBody(parameters, consumes)
-        : 'requestBody' in operation
-          ? { required: requestBody.required === true, content: contentOf(requestBody.content) }
-          : undefined;
-      const responses = Object.entries(fields(operation.responses)).map(([status, response]): [string, ApiContent] => {
-        const answer = fields(response);
-        if (!swagger) return [status.toUpperCase() === 'DEFAULT' ? 'default' : status, contentOf(answer.content)];
-        const types = produces.length > 0 ? produces.map(mediaType) : ['application/json'];
-        return [status, 'schema' in answer ? Object.fromEntries(types.map((type) => [type, schemaOf(answer.schema)])) : {}];
-      });
-      const [operationId, summary] = [text(operation.operationId), text(operation.summary)];
+  const operationOf = (
+    item: Fields,
+    operation: Fields,
+    address: Pick<ApiOperation, 'method' | 'path' | 'fullPath' | 'pointer'>,
+  ): ApiOperation => {
+    const parameters = parameterFields(item, operation);
+    const produces = list(operation.produces ?? root.produces).map(String);
+    const consumes = list(operation.consumes ?? root.consumes).map(String);
+    const requestBody = fields(operation.requestBody);
+    const body = swagger
+      ? swaggerBody(parameters, consumes)
+      : 'requestBody' in operation
+        ? { required: requestBody.required === true, content: contentOf(requestBody.content) }
+        : undefined;
+    const statuses = Object.entries(fields(operation.responses)).filter(([status]) => !status.startsWith('x-'));
+    const named = (status: string): string => (/^default$/i.test(status) ? 'default' : status.toUpperCase());
+    const responses = statuses.map(([status, response]): [string, ApiContent] => {
+      const answer = fields(response);
+      if (!swagger) return [named(status), contentOf(answer.content)];
+      const types = produces.length > 0 ? produces.map(mediaType) : ['application/json'];
+      const schema = schemaOf(answer.schema);
       return [
-        {
-          method: method.toUpperCase(),
-          path,
-          fullPath: basePath(root, item, operation) + path,
-          file,
-          pointer: ['paths', path, method],
-          deprecated: operation.deprecated === true,
-          parameters: parameters.flatMap((parameter) => parameterOf(parameter, swagger)),
-          responses: Object.fromEntries(responses.filter(([status]) => !status.startsWith('x-'))),
-          security: securityOf(operation.security ?? root.security, schemes),
-          ...(operationId !== undefined && { operationId }),
-          ...(summary !== undefined && { summary }),
-          ...(body && { body }),
-        },
+        named(status),
+        'schema' in answer ? Object.fromEntries(types.map((type) => [type, schema.type === 'file' ? BYTES : schema])) : {},
       ];
+    });
+    const headers = statuses.map(([status, response]): [string, ApiHeader[]] => [
+      named(status),
+      headersOf(fields(response).headers, swagger),
+    ]);
+    const [operationId, summary] = [text(operation.operationId), text(operation.summary)];
+    const origin = address.method === 'HOOK' ? undefined : originOf(root, item, operation);
+    return {
+      ...address,
+      file,
+      deprecated: operation.deprecated === true,
+      parameters: parameters.flatMap((parameter) => parameterOf(parameter, swagger)),
+      responses: Object.fromEntries(responses),
+      headers: Object.fromEntries(headers.filter(([, own]) => own.length > 0)),
+      security: securityOf(operation.security ?? root.security, schemes),
+      ...(origin !== undefined && { origin }),
+      ...(operationId !== undefined && { operationId }),
+      ...(summary !== undefined && { summary }),
+      ...(body && { body }),
+    };
+  };
+  const paths = Object.entries(fields(root.paths)).flatMap(([path, each]): ApiOperation[] => {
+    const item = fields(each);
+    return operationsOf(item).map(([method, pointer, operation]) =>
+      operationOf(item, operation, {
+        method,
+        path,
+        fullPath: basePath(root, item, operation) + path,
+        pointer: ['paths', path, ...pointer],
+      }),
+    );
+  });
+  const webhooks = Object.entries(fields(root.webhooks)).flatMap(([name, each]): ApiOperation[] => {
+    const item = fields(each);
+    const all = operationsOf(item);
+    return all.map(([method, pointer, operation]) => {
+      const path = all.length === 1 ? name : `${name}/${method.toLowerCase()}`;
+      return operationOf(item, operation, { method: 'HOOK', path, fullPath: path, pointer: ['webhooks', name, ...pointer] });
     });
   });
   const title = text(fields(root.info).title);
-  const version = swagger ? '2.0' : text(root.openapi)?.startsWith('3.1') ? '3.1' : '3.0';
-  return { file, version, operations, ...(title !== undefined && { title }) };
+  const version = swagger ? '2.0' : ((/^3\.[012]/.exec(text(root.openapi) ?? '')?.[0] ?? '3.0') as ApiDocument['version']);
+  return { file, version, operations: [...paths, ...webhooks], ...(title !== undefined && { title }) };
 }

@@ -1,164 +1,8 @@
-import type { ContractDelta, ContractPart } from './delta.ts';
-import type { ApiContent, ApiOperation, ApiParameter, ApiSecurity, Schema } from './document.ts';
-import { placeIn, schemaDeltas } from './schema-deltas.ts';
-
-const PART_OF: Record<ApiParameter['in'], ContractPart> = { path: 'path', query: 'query', header: 'header', cookie: 'header' };
-
-/** Headers go by any case, the rest as written. */
-const nameOf = ({ name, in: place }: ApiParameter): string => `${place} ${place === 'header' ? name.toLowerCase() : name}`;
-
-/** Parameters of the path in the order of the path: they are told by their place, not by their names. */
-const pathParameters = ({ path, parameters }: ApiOperation): ApiParameter[] =>
-  [...path.matchAll(/\{([^}]*)\}/g)].flatMap(
-    ([, name]) => parameters.find((each) => each.in === 'path' && each.name === name) ?? [],
-  );
-
-const under = (name: string, deltas: readonly ContractDelta[]): ContractDelta[] =>
-  deltas.map((delta) => ({ ...delta, at: placeIn(name, delta.at) }));
-
-function parameterDeltas(old: ApiOperation, next: ApiOperation): ContractDelta[] {
-  const found: ContractDelta[] = [];
-  const [before, after] = [pathParameters(old), pathParameters(next)];
-  if (before.length === after.length) {
-    before.forEach((parameter, index) => {
-      const other = after[index];
-      if (other) found.push(...under(`{${parameter.name}}`, schemaDeltas(parameter.schema, other.schema, 'path', 'request')));
-    });
-  }
-  const others = new Map(next.parameters.filter((each) => each.in !== 'path').map((each) => [nameOf(each), each]));
-  const own = old.parameters.filter((each) => each.in !== 'path');
-  for (const parameter of own) {
-    const { name, required } = parameter;
-    const part = PART_OF[parameter.in];
-    const other = others.get(nameOf(parameter));
-    if (!other) {
-      found.push({ in: part, kind: 'removed', at: name, severity: 'risky' });
-      continue;
-    }
-    if (required !== other.required)
-      found.push({
-        in: part,
-        kind: other.required ? 'required' : 'optional',
-        at: name,
-        severity: other.required ? 'breaking' : 'compatible',
-      });
-    if (!parameter.deprecated && other.deprecated) found.push({ in: part, kind: 'deprecated', at: name, severity: 'compatible' });
-    found.push(...under(name, schemaDeltas(parameter.schema, other.schema, part, 'request')));
-  }
-  const known = new Set(own.map(nameOf));
-  for (const [key, { name, required, in: place }] of others) {
-    if (known.has(key)) continue;
-    found.push({
-      in: PART_OF[place],
-      kind: 'added',
-      at: name,
-      now: required ? 'required' : 'optional',
-      severity: required ? 'breaking' : 'compatible',
-    });
-  }
-  return found;
-}
-
-const typesOf = (content: ApiContent): string[] => Object.keys(content);
-const mainSchema = (content: ApiContent): Schema | undefined => content['application/json'] ?? Object.values(content)[0];
-
-/** Schemas that are compared: of each type that both sides have, else of the main one of each side. */
-function schemaPairs(old: ApiContent, next: ApiContent): [Schema, Schema][] {
-  const shared = typesOf(old).flatMap((type): [Schema, Schema][] => {
-    const [a, b] = [old[type], next[type]];
-    return a && b ? [[a, b]] : [];
-  });
-  const [a, b] = [mainSchema(old), mainSchema(next)];
-  const pairs = shared.length > 0 ? shared : a && b ? [[a, b] satisfies [Schema, Schema]] : [];
-  return pairs.filter(([left, right], index) => pairs.findIndex(([l, r]) => l === left && r === right) === index);
-}
-
-/** The same delta of several media types is one. */
-function distinct(deltas: readonly ContractDelta[]): ContractDelta[] {
-  const seen = new Set<string>();
-  return deltas.filter((delta) => {
-    const key = JSON.stringify(delta);
-    return !seen.has(key) && seen.add(key);
-  });
-}
-
-function bodyDeltas(old: ApiOperation['body'], next: ApiOperation['body']): ContractDelta[] {
-  if (!old && !next) return [];
-  if (!old)
-    return [
-      {
-        in: 'body',
-        kind: 'added',
-        at: '',
-        now: next?.required ? 'required' : 'optional',
-        severity: next?.required ? 'breaking' : 'compatible',
-      },
-    ];
-  if (!next) return [{ in: 'body', kind: 'removed', at: '', severity: 'risky' }];
-  const found: ContractDelta[] = [];
-  if (old.required !== next.required)
-    found.push({
-      in: 'body',
-      kind: next.required ? 'required' : 'optional',
-      at: '',
-      severity: next.required ? 'breaking' : 'compatible',
-    });
-  for (const type of typesOf(old.content))
-    if (!(type in next.content)) found.push({ in: 'body', kind: 'removed', at: type, severity: 'breaking' });
-  for (const type of typesOf(next.content))
-    if (!(type in old.content)) found.push({ in: 'body', kind: 'added', at: type, severity: 'compatible' });
-  return [
-    ...found,
-    ...distinct(schemaPairs(old.content, next.content).flatMap(([a, b]) => schemaDeltas(a, b, 'body', 'request'))),
-  ];
-}
-
-const isSuccess = (status: string): boolean => /^[23]/.test(status);
-
-function answerDeltas(old: ApiOperation, next: ApiOperation): ContractDelta[] {
-  const found: ContractDelta[] = [];
-  const partOf = (status: string): ContractPart => (isSuccess(status) ? 'response' : 'error');
-  for (const [status, content] of Object.entries(old.responses)) {
-    const other = next.responses[status];
-    if (!other) {
-      const success = isSuccess(status);
-      found.push({
-        in: success ? 'status' : 'error',
-        kind: 'removed',
-        at: status,
-        severity: success ? 'breaking' : 'compatible',
-      });
-      continue;
-    }
-    const part = partOf(status);
-    const answers = typesOf(content).length > 0;
-    for (const type of typesOf(content))
-      if (!(type in other)) found.push({ in: part, kind: 'removed', at: `${status} ${type}`, severity: 'breaking' });
-    for (const type of typesOf(other))
-      if (!(type in content))
-        found.push({ in: part, kind: 'added', at: `${status} ${type}`, severity: answers ? 'compatible' : 'risky' });
-    const deltas = distinct(schemaPairs(content, other).flatMap(([a, b]) => schemaDeltas(a, b, part, 'answer')));
-    found.push(...(Object.keys(old.responses).filter(isSuccess).length > 1 || part === 'error' ? under(status, deltas) : deltas));
-  }
-  const successes = Object.keys(old.responses).filter(isSuccess);
-  for (const status of Object.keys(next.responses)) {
-    if (status in old.responses) continue;
-    const success = isSuccess(status);
-    found.push({
-      in: success ? 'status' : 'error',
-      kind: 'added',
-      at: status,
-      severity: success && successes.length > 0 ? 'risky' : 'compatible',
-    });
-    // The one success is another one now: what it answers is compared all the same.
-    const [only, ...more] = successes;
-    if (success && only !== undefined && more.length === 0 && !(only in next.responses)) {
-      const [content, other] = [old.responses[only] ?? {}, next.responses[status] ?? {}];
-      found.push(...distinct(schemaPairs(content, other).flatMap(([a, b]) => schemaDeltas(a, b, 'response', 'answer'))));
-    }
-  }
-  return found;
-}
+import { answerDeltas, bodyDeltas, distinct } from './content-deltas.ts';
+import type { ContractDelta } from './delta.ts';
+import type { ApiOperation, ApiSecurity } from './document.ts';
+import { parameterDeltas } from './parameter-deltas.ts';
+import { Work } from './schema-deltas.ts';
 
 const wayText = (way: readonly ApiSecurity[]): string =>
   way.map(({ scheme, scopes }) => (scopes.length > 0 ? `${scheme} (${scopes.join(', ')})` : scheme)).join(' and ');
@@ -191,13 +35,48 @@ function authDeltas(old: ApiOperation, next: ApiOperation): ContractDelta[] {
   ];
 }
 
-/** How the contract of one operation differs from that of another: what a caller of the first meets at the second. */
-export function operationDeltas(old: ApiOperation, next: ApiOperation): ContractDelta[] {
+/** Schemes of both sides that ask for tokens elsewhere now: moving the identity provider moves every caller. */
+function addressDeltas(old: ApiOperation, next: ApiOperation): ContractDelta[] {
+  const schemes = (operation: ApiOperation): Map<string, readonly string[]> =>
+    new Map(operation.security.flat().map(({ scheme, addresses }) => [scheme, addresses]));
+  const after = schemes(next);
+  return [...schemes(old)].flatMap(([scheme, was]): ContractDelta[] => {
+    const now = after.get(scheme);
+    if (!now || was.length === 0 || now.length === 0 || was.join() === now.join()) return [];
+    const stays = was.every((address) => now.includes(address));
+    return [
+      {
+        in: 'auth',
+        kind: 'address',
+        at: scheme,
+        was: was.join(', '),
+        now: now.join(', '),
+        severity: stays ? 'compatible' : 'breaking',
+      },
+    ];
+  });
+}
+
+/** Methods of OpenAPI; a stream or a socket of a row is found as GET, a webhook is no call. */
+const methodDeltas = (old: ApiOperation, next: ApiOperation): ContractDelta[] =>
+  old.method === next.method || old.method === 'HOOK' || next.method === 'HOOK'
+    ? []
+    : [{ in: 'method', kind: 'type', at: '', was: old.method, now: next.method, severity: 'breaking' }];
+
+/**
+ * How the contract of one operation differs from that of another: what a caller of the first meets at the second. Of a
+ * webhook the receiver is the caller: it gets what others send.
+ * @param work bounds the comparison, and says afterwards what was left out
+ */
+export function operationDeltas(old: ApiOperation, next: ApiOperation, work = new Work()): ContractDelta[] {
+  const hook = old.method === 'HOOK';
   return [
-    ...parameterDeltas(old, next),
-    ...bodyDeltas(old.body, next.body),
-    ...answerDeltas(old, next),
+    ...methodDeltas(old, next),
+    ...parameterDeltas(old, next, work),
+    ...bodyDeltas(old.body, next.body, hook ? 'answer' : 'request', work),
+    ...answerDeltas(old, next, hook ? 'request' : 'answer', work),
     ...authDeltas(old, next),
+    ...addressDeltas(old, next),
     ...(!old.deprecated && next.deprecated
       ? [{ in: 'deprecation', kind: 'deprecated', at: '', severity: 'compatible' } as const]
       : []),
@@ -208,8 +87,8 @@ export function operationDeltas(old: ApiOperation, next: ApiOperation): Contract
  * How a split differs from the operation that it replaces: what one of its targets lacks another one may have, so that only
  * what none of them has counts as gone.
  */
-export function splitDeltas(old: ApiOperation, targets: readonly ApiOperation[]): ContractDelta[] {
-  const each = targets.map((target) => operationDeltas(old, target));
+export function splitDeltas(old: ApiOperation, targets: readonly ApiOperation[], work = new Work()): ContractDelta[] {
+  const each = targets.map((target) => operationDeltas(old, target, work));
   const key = ({ in: part, kind, at }: ContractDelta): string => `${part} ${kind} ${at}`;
   const everywhere = (delta: ContractDelta): boolean => each.every((deltas) => deltas.some((other) => key(other) === key(delta)));
   return distinct(each.flat().filter((delta) => delta.kind !== 'removed' || everywhere(delta)));

@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { childType, type ObjectType } from './object-types.ts';
 
 /** What a `$ref` leads to. */
 export type Reference = { kind: 'local' } | { kind: 'file'; file: string } | { kind: 'remote' } | { kind: 'outside' };
@@ -18,13 +19,17 @@ const decoded = (text: string): string => {
   }
 };
 
-/** Where a `$ref` of a file leads. Only files of the content root are ever read: no address, no absolute path. */
-export function referenceOf(ref: string, from: string): Reference {
-  if (ref.startsWith('#') || ref === '') return { kind: 'local' };
+/**
+ * Where a `$ref` of a file leads. Only files of the content root are ever read: no address, no absolute path.
+ * @param self the address that the document gives itself (`$self` of OpenAPI 3.2)
+ */
+export function referenceOf(ref: string, from: string, self?: string): Reference {
+  const address = ref.replace(/#.*$/s, '');
+  if (address === '' || (self !== undefined && address === self)) return { kind: 'local' };
   if (/^[a-z][a-z0-9+.-]+:/i.test(ref) || ref.startsWith('//')) return { kind: 'remote' };
-  const path = decoded(ref.replace(/#.*$/s, '')).replaceAll('\\', '/');
+  const path = decoded(address).replaceAll('\\', '/');
   const file = path.startsWith('/') ? undefined : contentFile(posix.join(posix.dirname(from), path));
-  return file === undefined ? { kind: 'outside' } : { kind: 'file', file };
+  return file === undefined ? { kind: 'outside' } : file === from ? { kind: 'local' } : { kind: 'file', file };
 }
 
 /** The keys of a `$ref`'s fragment, by RFC 6901: `#/paths/~1users` → `['paths', '/users']`. `undefined` for a plain name. */
@@ -38,45 +43,53 @@ export function fragmentKeys(ref: string): string[] | undefined {
     .map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'));
 }
 
-/** An object with a `$ref`, and where it stands in its file. */
+export type Pointer = readonly (string | number)[];
+
+/** An object with a `$ref`, where it is, and what has to be there. */
 export interface FoundReference {
   ref: string;
-  pointer: readonly (string | number)[];
+  file: string;
+  pointer: Pointer;
+  type: ObjectType;
   holder: Record<string, unknown>;
   /** What holds it, and under which key; absent for a file that is a `$ref` as a whole. */
   parent?: { value: Record<string | number, unknown>; key: string | number };
 }
 
-/** Keywords whose values are data, not schemas: a `$ref` in an example is text. */
-const DATA = new Set(['example', 'examples', 'default', 'enum', 'const']);
-/** Keywords whose keys are names that somebody chose: a property may be called `$ref`, or `example`. */
-const NAMES = new Set(['properties', 'patternProperties', '$defs', 'definitions', 'schemas']);
+export const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 
-/** Every `$ref` of a parsed file. */
-export function findReferences(root: unknown): FoundReference[] {
-  const found: FoundReference[] = [];
-  const seen = new Set<object>();
-  const visit = (
-    value: unknown,
-    pointer: readonly (string | number)[],
-    names: boolean,
-    parent?: FoundReference['parent'],
-  ): void => {
-    if (typeof value !== 'object' || value === null || seen.has(value)) return;
-    seen.add(value);
-    if (Array.isArray(value)) {
-      value.forEach((item, index) => {
-        visit(item, [...pointer, index], false, { value: value as unknown as Record<number, unknown>, key: index });
-      });
-      return;
+/** Whether an object stands for what its `$ref` leads to. A field that is called `$ref` holds a schema, never a text. */
+export const refOf = (value: unknown): string | undefined =>
+  isObject(value) && !Array.isArray(value) && typeof value.$ref === 'string' ? value.$ref : undefined;
+
+/** Finds references in parts of files, each part once for each type that is expected there. */
+export class ReferenceFinder {
+  readonly #seen = new Map<object, Set<ObjectType>>();
+
+  /** Every `$ref` below a value of a type. Only places where OpenAPI expects an object count: a `$ref` in an example is data. */
+  find(root: unknown, type: ObjectType, file: string, pointer: Pointer = []): FoundReference[] {
+    const found: FoundReference[] = [];
+    const stack: { value: unknown; type: ObjectType; pointer: Pointer; parent?: FoundReference['parent'] }[] = [
+      { value: root, type, pointer },
+    ];
+    for (let item = stack.pop(); item; item = stack.pop()) {
+      const { value, parent } = item;
+      if (!isObject(value)) continue;
+      const ref = refOf(value);
+      // Before the check for what was seen: an alias of YAML may hold one object in two places.
+      if (ref !== undefined)
+        found.push({ ref, file, pointer: item.pointer, type: item.type, holder: value, ...(parent && { parent }) });
+      const types = this.#seen.get(value) ?? new Set();
+      if (types.has(item.type)) continue;
+      this.#seen.set(value, types.add(item.type));
+      const entries: [string | number, unknown][] = Array.isArray(value) ? [...value.entries()] : Object.entries(value);
+      for (let index = entries.length - 1; index >= 0; index--) {
+        const [key, child] = entries[index] ?? ['', undefined];
+        const childOf = isObject(child) ? childType(item.type, key) : undefined;
+        if (childOf === undefined) continue;
+        stack.push({ value: child, type: childOf, pointer: [...item.pointer, key], parent: { value: value as never, key } });
+      }
     }
-    const holder = value as Record<string, unknown>;
-    if (!names && typeof holder.$ref === 'string') found.push({ ref: holder.$ref, pointer, holder, ...(parent && { parent }) });
-    for (const [key, item] of Object.entries(holder)) {
-      if (!names && (DATA.has(key) || key.startsWith('x-'))) continue;
-      visit(item, [...pointer, key], !names && NAMES.has(key), { value: holder, key });
-    }
-  };
-  visit(root, [], false);
-  return found;
+    return found;
+  }
 }

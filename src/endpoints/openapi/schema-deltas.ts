@@ -1,107 +1,85 @@
-import type { ContractDelta, ContractPart, DeltaKind, DeltaSeverity, Direction } from './delta.ts';
+import type { ContractDelta, ContractPart, DeltaSeverity } from './delta.ts';
 import type { Schema } from './document.ts';
-import { type Limit, LOWER_LIMITS, type Shape, shapeOf, UPPER_LIMITS } from './shape.ts';
+import { type Field, type Shape, shapeOf } from './shape.ts';
+import { type Found, isOtherType, type Mode, SEVERITY, valueDeltas } from './value-deltas.ts';
+import { matchVariants, variantsOf } from './variants.ts';
 
-type Found = Omit<ContractDelta, 'in'>;
+/**
+ * How much comparing may be done: pairs of schemas, for one operation and for all of a surface. Descriptions in which every
+ * schema leads to every other one (Stripe's) would take hours.
+ */
+export class Work {
+  /** Pairs that were compared. */
+  compared = 0;
+  /** Pairs that were met and not compared; what they hold in turn is not counted. */
+  skipped = 0;
+  readonly #most: number;
 
-/** `fewer` lets fewer values through than before, `more` lets more, `other` lets others. */
-type Change = 'fewer' | 'more' | 'other';
-
-const SEVERITY: Record<Direction, Record<Change, DeltaSeverity>> = {
-  request: { fewer: 'breaking', more: 'compatible', other: 'breaking' },
-  answer: { fewer: 'compatible', more: 'risky', other: 'breaking' },
-};
-
-const words = (list: readonly string[] | undefined): string | undefined => list?.join(' | ');
-
-/** Whether every value of the first set is in the second: an integer is a number. No set is every value. */
-const within = (a: readonly string[] | undefined, b: readonly string[] | undefined): boolean =>
-  b === undefined || (a?.every((each) => b.includes(each) || (each === 'integer' && b.includes('number'))) ?? false);
-
-function changeOf(a: readonly string[] | undefined, b: readonly string[] | undefined): Change | undefined {
-  const [fewer, more] = [within(b, a), within(a, b)];
-  return fewer && more ? undefined : fewer ? 'fewer' : more ? 'more' : 'other';
-}
-
-/** Values of one list that the other does not have, the first ones of many; `any` stands for no list. */
-function listed(values: readonly string[] | undefined, other: readonly string[] | undefined): string | undefined {
-  if (!values) return 'any';
-  const own = other ? values.filter((value) => !other.includes(value)) : values;
-  if (own.length === 0) return undefined;
-  return own.slice(0, MOST_VALUES).join(' | ') + (own.length > MOST_VALUES ? ` and ${own.length - MOST_VALUES} more` : '');
-}
-
-/** More values than this are counted, not named. */
-const MOST_VALUES = 6;
-
-/** A text format that narrows text is told; numbers change their range with it, and are told too. */
-function* ownDeltas(old: Shape, next: Shape, at: string, direction: Direction): Generator<Found> {
-  const tell = (kind: DeltaKind, change: Change | undefined, was: string | undefined, now: string | undefined): Found[] =>
-    change === undefined
-      ? []
-      : [
-          {
-            kind,
-            at,
-            severity: SEVERITY[direction][change],
-            ...(was !== undefined && { was }),
-            ...(now !== undefined && { now }),
-          },
-        ];
-  const types = changeOf(old.types, next.types);
-  yield* tell('type', types, words(old.types), words(next.types));
-  if (types === 'other') return;
-  if (old.nullable !== next.nullable)
-    yield* tell(
-      'nullable',
-      next.nullable ? 'more' : 'fewer',
-      old.nullable ? 'null' : undefined,
-      next.nullable ? 'null' : undefined,
-    );
-  if (old.format !== next.format) {
-    const change = old.format === undefined ? 'fewer' : next.format === undefined ? 'more' : 'other';
-    yield* tell('format', change, old.format, next.format);
+  constructor(most = MOST_PAIRS) {
+    this.#most = most;
   }
-  if (old.pattern !== next.pattern) {
-    const change = old.pattern === undefined ? 'fewer' : next.pattern === undefined ? 'more' : 'other';
-    yield* tell('pattern', change, old.pattern, next.pattern);
-  }
-  yield* tell('values', changeOf(old.values, next.values), listed(old.values, next.values), listed(next.values, old.values));
-  const limits: readonly (readonly [Limit, 1 | -1])[] = [
-    ...LOWER_LIMITS.map((limit) => [limit, 1] as const),
-    ...UPPER_LIMITS.map((limit) => [limit, -1] as const),
-  ];
-  for (const [limit, sign] of limits) {
-    const [was, now] = [old.limits[limit], next.limits[limit]];
-    if (was === now) continue;
-    const fewer = now !== undefined && (was === undefined || now * sign > was * sign);
-    yield* tell('limit', fewer ? 'fewer' : 'more', `${limit} ${was ?? 'none'}`, `${limit} ${now ?? 'none'}`);
+
+  /** Whether one more pair may be compared. */
+  take(): boolean {
+    if (this.compared >= this.#most) return false;
+    this.compared++;
+    return true;
   }
 }
 
-const inside = (at: string, name: string): string => (at === '' ? name : `${at}.${name}`);
+/** Pairs of schemas that are compared for one operation, the nearest first. GitHub's largest one has 400. */
+const MOST_PAIRS = 5000;
 
 /** A field that is new or gone: what a caller has to send, may count on, or does not know. */
-const PRESENCE: Record<Direction, Record<'added' | 'removed', Record<'required' | 'optional', DeltaSeverity>>> = {
-  request: { added: { required: 'breaking', optional: 'compatible' }, removed: { required: 'risky', optional: 'risky' } },
-  answer: { added: { required: 'compatible', optional: 'compatible' }, removed: { required: 'breaking', optional: 'risky' } },
+const ADDED: Record<'request' | 'answer', Record<'required' | 'optional', DeltaSeverity>> = {
+  request: { required: 'breaking', optional: 'compatible' },
+  answer: { required: 'compatible', optional: 'compatible' },
 };
 
-function* fieldDeltas(old: Shape, next: Shape, at: string, direction: Direction): Generator<Found> {
-  for (const [name, field] of old.fields) {
-    const other = next.fields.get(name);
-    const place = inside(at, name);
-    if (!other)
-      yield { kind: 'removed', at: place, severity: PRESENCE[direction].removed[field.required ? 'required' : 'optional'] };
-    else if (!field.required && other.required)
-      yield { kind: 'required', at: place, severity: direction === 'request' ? 'breaking' : 'compatible' };
-    else if (field.required && !other.required)
-      yield { kind: 'optional', at: place, severity: direction === 'request' ? 'compatible' : 'breaking' };
+/** Fields as one direction has them: requests have no `readOnly` ones, answers no `writeOnly` ones. */
+const fieldsIn = ({ fields }: Shape, mode: Mode): ReadonlyMap<string, Field> => {
+  const hidden = mode === 'answer' ? 'write' : 'read';
+  return [...fields.values()].some(({ only }) => only === hidden)
+    ? new Map([...fields].filter(([, { only }]) => only !== hidden))
+    : fields;
+};
+
+/** What callers get who leave a value out. */
+export function* defaultDeltas(was: string | undefined, now: string | undefined, at: string): Generator<Found> {
+  if (was === now) return;
+  yield {
+    kind: 'default',
+    at,
+    severity: was === undefined ? 'compatible' : now === undefined ? 'risky' : 'breaking',
+    ...(was !== undefined && { was }),
+    ...(now !== undefined && { now }),
+  };
+}
+
+function* fieldDeltas(old: Shape, next: Shape, mode: Mode): Generator<Found> {
+  const sends = mode !== 'answer';
+  const [before, after] = [fieldsIn(old, mode), fieldsIn(next, mode)];
+  for (const [name, field] of before) {
+    const other = after.get(name);
+    if (!other) {
+      const severity = sends ? (next.closed ? 'breaking' : 'risky') : field.required ? 'breaking' : 'risky';
+      yield { kind: 'removed', at: name, severity };
+      continue;
+    }
+    if (!field.required && other.required) yield { kind: 'required', at: name, severity: sends ? 'breaking' : 'compatible' };
+    else if (field.required && !other.required) yield { kind: 'optional', at: name, severity: sends ? 'compatible' : 'breaking' };
+    if (sends && !other.required) yield* defaultDeltas(shapeOf(field.schema).fallback, shapeOf(other.schema).fallback, name);
   }
-  for (const [name, field] of next.fields) {
-    if (old.fields.has(name)) continue;
+  for (const [name, field] of after) {
+    if (before.has(name)) continue;
     const how = field.required ? 'required' : 'optional';
-    yield { kind: 'added', at: inside(at, name), now: how, severity: PRESENCE[direction].added[how] };
+    const { fallback } = shapeOf(field.schema);
+    yield {
+      kind: 'added',
+      at: name,
+      now: sends && fallback !== undefined ? `${how}, default ${fallback}` : how,
+      severity: ADDED[sends ? 'request' : 'answer'][how],
+    };
   }
 }
 
@@ -111,23 +89,72 @@ interface Level {
   inner: readonly { a: Schema; b: Schema; at: string }[];
 }
 
-const known: Record<Direction, WeakMap<Schema, WeakMap<Schema, Level>>> = { request: new WeakMap(), answer: new WeakMap() };
-
-/** The same pair of schemas stands behind many operations: it is looked at once. */
-function levelOf(a: Schema, b: Schema, direction: Direction): Level {
-  const others = known[direction].get(a) ?? new WeakMap<Schema, Level>();
-  known[direction].set(a, others);
-  const before = others.get(b);
-  if (before) return before;
-  const [left, right] = [shapeOf(a), shapeOf(b)];
-  const inner = [...left.fields].flatMap(([name, field]) => {
-    const other = right.fields.get(name);
+function plainLevel(left: Shape, right: Shape, mode: Mode): Level {
+  const own = [...valueDeltas(left, right, mode)];
+  // An object that became a list has lost its fields, which is one change.
+  if (isOtherType(left, right, mode)) return { own, inner: [] };
+  const [before, after] = [fieldsIn(left, mode), fieldsIn(right, mode)];
+  const inner = [...before].flatMap(([name, field]) => {
+    const other = after.get(name);
     return other ? [{ a: field.schema, b: other.schema, at: name }] : [];
   });
   if (left.items && right.items) inner.push({ a: left.items, b: right.items, at: '[]' });
   if (left.others && right.others) inner.push({ a: left.others, b: right.others, at: '*' });
-  const own = [...ownDeltas(left, right, '', direction), ...fieldDeltas(left, right, '', direction)];
-  const level: Level = { own, inner: inner.filter((each) => each.a !== each.b) };
+  return { own: [...own, ...fieldDeltas(left, right, mode)], inner };
+}
+
+/** Values by which variants are told apart, where the variant itself stays. */
+function* discriminatorDeltas(left: Shape, right: Shape, gone: ReadonlySet<string>, mode: Mode): Generator<Found> {
+  const [was, now] = [left.discriminator, right.discriminator];
+  if (!was || !now) return;
+  if (was.property !== now.property)
+    yield { kind: 'discriminator', at: '', was: was.property, now: now.property, severity: 'breaking' };
+  for (const [value, target] of Object.entries(was.mapping)) {
+    if (Object.hasOwn(now.mapping, value) || gone.has(target)) continue;
+    yield {
+      kind: 'discriminator',
+      at: '',
+      was: `${was.property}: ${value}`,
+      severity: SEVERITY[mode].fewer === 'compatible' ? 'risky' : 'breaking',
+    };
+  }
+}
+
+/** One of several variants holds: each is compared with its counterpart, and what has none is told once. */
+function variantLevel(a: Schema, b: Schema, left: Shape, right: Shape, mode: Mode): Level {
+  const { pairs, gone, added } = matchVariants(variantsOf(a, left), variantsOf(b, right));
+  const nullable =
+    left.nullable === right.nullable
+      ? []
+      : [...valueDeltas({ ...left, types: [] }, { ...right, types: [] }, mode)].filter(({ kind }) => kind === 'nullable');
+  const own: Found[] = [
+    ...nullable,
+    ...gone.map(({ name }): Found => ({ kind: 'variant', at: '', was: name, severity: SEVERITY[mode].fewer })),
+    ...added.map(({ name }): Found => ({ kind: 'variant', at: '', now: name, severity: SEVERITY[mode].more })),
+    ...discriminatorDeltas(left, right, new Set(gone.map(({ name }) => name)), mode),
+  ];
+  return { own, inner: pairs.map((pair) => ({ a: pair.a.schema, b: pair.b.schema, at: '' })) };
+}
+
+const known: Record<Mode, WeakMap<Schema, WeakMap<Schema, Level>>> = {
+  request: new WeakMap(),
+  text: new WeakMap(),
+  answer: new WeakMap(),
+};
+
+/** The same pair of schemas stands behind many operations: it is looked at once. */
+function levelOf(a: Schema, b: Schema, mode: Mode): Level {
+  const others = known[mode].get(a) ?? new WeakMap<Schema, Level>();
+  known[mode].set(a, others);
+  const before = others.get(b);
+  if (before) return before;
+  const [left, right] = [shapeOf(a), shapeOf(b)];
+  const { own, inner } = left.variants || right.variants ? variantLevel(a, b, left, right, mode) : plainLevel(left, right, mode);
+  // A schema that is its own variant would be compared with itself for ever.
+  const level: Level = {
+    own,
+    inner: inner.filter((each) => each.a !== each.b && !(each.at === '' && each.a === a && each.b === b)),
+  };
   others.set(b, level);
   return level;
 }
@@ -136,32 +163,79 @@ function levelOf(a: Schema, b: Schema, direction: Direction): Level {
 export const placeIn = (at: string, inner: string): string =>
   at === '' ? inner : inner === '' ? at : inner.startsWith('[') ? at + inner : `${at}.${inner}`;
 
-/**
- * Fields deeper than this are those of other resources that the answer happens to hold: they are told where they are at
- * home. In descriptions in which every schema leads to every other one (Stripe's), nothing else would end.
- */
-const DEEPEST = 8;
-/** Pairs of schemas that are compared for one body, the nearest first. */
-const MOST_PAIRS = 120;
+/** A pair of schemas, where it was met first, and everything that leads to it. */
+interface Node {
+  a: Schema;
+  b: Schema;
+  at: string;
+  from: { node: Node; at: string }[];
+}
+
+/** More places than this of one difference are not listed. */
+const MOST_PLACES = 8;
+/** Steps of the search for them: in a graph of circles it would not end. */
+const MOST_STEPS = 300;
+
+/** All places of a pair, from the root down, without going through a pair twice. */
+function placesOf(node: Node): string[] {
+  const found = new Set<string>();
+  let steps = 0;
+  const visit = (own: Node, below: string, passed: ReadonlySet<Node>): void => {
+    if (++steps > MOST_STEPS || found.size > MOST_PLACES) return;
+    if (own.from.length === 0) found.add(below);
+    for (const { node: parent, at } of own.from)
+      if (!passed.has(parent)) visit(parent, placeIn(at, below), new Set(passed).add(parent));
+  };
+  visit(node, '', new Set([node]));
+  found.delete(node.at);
+  return [...found].slice(0, MOST_PLACES);
+}
 
 /**
- * How two schemas differ, field by field, the nearest first. A pair of schemas is told once, where it is met first, so that
- * circles end.
+ * How two schemas differ, field by field, the nearest first. A pair of schemas is compared once, however often it occurs, so
+ * that circles end; its other places are named in `also`.
  */
-export function schemaDeltas(old: Schema, next: Schema, part: ContractPart, direction: Direction): ContractDelta[] {
+export function schemaDeltas(old: Schema, next: Schema, part: ContractPart, mode: Mode, work = new Work()): ContractDelta[] {
   if (old === next) return [];
   const found: ContractDelta[] = [];
-  const told = new Map<Schema, Set<Schema>>();
-  const queue: { a: Schema; b: Schema; at: string; depth: number }[] = [{ a: old, b: next, at: '', depth: 0 }];
-  for (let index = 0, pairs = 0; index < queue.length && pairs < MOST_PAIRS; index++) {
-    const item = queue[index];
-    if (!item || told.get(item.a)?.has(item.b)) continue;
-    told.set(item.a, (told.get(item.a) ?? new Set()).add(item.b));
-    pairs++;
-    const { own, inner } = levelOf(item.a, item.b, direction);
-    for (const delta of own) found.push({ in: part, ...delta, at: placeIn(item.at, delta.at) });
-    if (item.depth >= DEEPEST) continue;
-    for (const { a, b, at } of inner) queue.push({ a, b, at: placeIn(item.at, at), depth: item.depth + 1 });
+  const nodes = new Map<Schema, Map<Schema, Node>>();
+  const root: Node = { a: old, b: next, at: '', from: [] };
+  const queue = [root];
+  const told: { node: Node; own: readonly Found[] }[] = [];
+  nodes.set(old, new Map([[next, root]]));
+  for (let index = 0; index < queue.length; index++) {
+    const node = queue[index];
+    if (!node) break;
+    if (!work.take()) {
+      work.skipped += queue.length - index;
+      break;
+    }
+    const { own, inner } = levelOf(node.a, node.b, mode);
+    if (own.length > 0) told.push({ node, own });
+    for (const { a, b, at } of inner) {
+      const others = nodes.get(a) ?? new Map<Schema, Node>();
+      nodes.set(a, others);
+      const before = others.get(b);
+      const from = { node, at };
+      if (before) {
+        // What leads back to the root is a circle: its places have no end.
+        if (before !== root) before.from.push(from);
+        continue;
+      }
+      const added: Node = { a, b, at: placeIn(node.at, at), from: [from] };
+      others.set(b, added);
+      queue.push(added);
+    }
+  }
+  for (const { node, own } of told) {
+    const also = placesOf(node);
+    for (const delta of own)
+      found.push({
+        in: part,
+        ...delta,
+        at: placeIn(node.at, delta.at),
+        ...(also.length > 0 && { also: also.map((place) => placeIn(place, delta.at)) }),
+      });
   }
   return found;
 }

@@ -1,11 +1,30 @@
 import type { Schema } from './document.ts';
+import { schemaName } from './link.ts';
 
 /** Limits of a value: raising a lower one, or lowering an upper one, lets fewer values through. */
-export const LOWER_LIMITS = ['minimum', 'exclusiveMinimum', 'minLength', 'minItems', 'minProperties'] as const;
-export const UPPER_LIMITS = ['maximum', 'exclusiveMaximum', 'maxLength', 'maxItems', 'maxProperties'] as const;
-export type Limit = (typeof LOWER_LIMITS)[number] | (typeof UPPER_LIMITS)[number];
+export const LOWER_LIMITS = ['minimum', 'minLength', 'minItems', 'minProperties'] as const;
+export const UPPER_LIMITS = ['maximum', 'maxLength', 'maxItems', 'maxProperties'] as const;
+export type LimitName = (typeof LOWER_LIMITS)[number] | (typeof UPPER_LIMITS)[number];
 
-/** What a schema says about a value, with `allOf` merged and the variants of `oneOf` and `anyOf` joined. */
+export interface Limit {
+  value: number;
+  /** The value itself is beyond the limit. */
+  exclusive: boolean;
+}
+
+export interface Field {
+  schema: Schema;
+  required: boolean;
+  /** `read`: only answers have it. `write`: only requests have it. */
+  only?: 'read' | 'write';
+}
+
+export interface Variant {
+  schema: Schema;
+  name: string;
+}
+
+/** What a schema says about a value, with `allOf` merged. */
 export interface Shape {
   /** Sorted; absent where every type will do. `null` is told by `nullable`. */
   types?: readonly string[];
@@ -14,37 +33,106 @@ export interface Shape {
   pattern?: string;
   /** As JSON, sorted. */
   values?: readonly string[];
-  limits: Readonly<Partial<Record<Limit, number>>>;
-  fields: ReadonlyMap<string, { schema: Schema; required: boolean }>;
+  /** As JSON. */
+  fallback?: string;
+  limits: Readonly<Partial<Record<LimitName, Limit>>>;
+  multipleOf?: number;
+  unique: boolean;
+  fields: ReadonlyMap<string, Field>;
+  /** No field is allowed that is not named. */
+  closed: boolean;
   /** Of an array's items. */
   items?: Schema;
   /** Of fields that are not named. */
   others?: Schema;
+  /** `oneOf` or `anyOf` with structured variants, each with what all of them share. Plain values are joined instead. */
+  variants?: readonly Variant[];
+  discriminator?: { property: string; mapping: Readonly<Record<string, string>> };
 }
 
-const EMPTY: Shape = { nullable: false, limits: {}, fields: new Map() };
+const EMPTY: Shape = { nullable: false, limits: {}, fields: new Map(), unique: false, closed: false };
+/** Parts of parts deeper than this are not looked at: no document that people wrote has them. */
+const DEEPEST = 100;
 
 const isObject = (value: unknown): value is Schema => typeof value === 'object' && value !== null && !Array.isArray(value);
 const schemas = (value: unknown): Schema[] => (Array.isArray(value) ? value.filter(isObject) : []);
-const json = (value: unknown): string => JSON.stringify(value) ?? 'null';
+
+/** A value as JSON. Aliases of YAML can make a small text a large value: from 1,000 parts on it is cut, and marked as such. */
+function json(value: unknown): string {
+  let parts = 0;
+  const text = JSON.stringify(value, (_, each: unknown) =>
+    ++parts > 1000 ? '…' : Array.isArray(each) && each.length > 1000 ? each.slice(0, 1000) : each,
+  );
+  return text ?? 'null';
+}
+
+/** Formats that go by two names. */
+const FORMAT_NAMES: Readonly<Record<string, string>> = { url: 'uri', datetime: 'date-time', guid: 'uuid' };
+
+function formatOf(schema: Schema): string | undefined {
+  if (schema.type === 'file') return 'binary';
+  // OpenAPI 3.1 writes bytes with keywords of JSON Schema.
+  if (schema.contentEncoding === 'base64') return 'byte';
+  if (typeof schema.format === 'string') return FORMAT_NAMES[schema.format] ?? schema.format;
+  return schema.type === 'string' && typeof schema.contentMediaType === 'string' ? 'binary' : undefined;
+}
+
+/** The type of values that no `type` names. */
+const typeOfValues = (values: readonly unknown[]): string[] => [
+  ...new Set(
+    values.map((value) =>
+      value === null
+        ? 'null'
+        : Array.isArray(value)
+          ? 'array'
+          : typeof value === 'number' && Number.isInteger(value)
+            ? 'integer'
+            : typeof value,
+    ),
+  ),
+];
+
+function limitsOf(schema: Schema, types: readonly string[]): Partial<Record<LimitName, Limit>> {
+  const limits: Partial<Record<LimitName, Limit>> = {};
+  for (const name of [...LOWER_LIMITS, ...UPPER_LIMITS]) {
+    const value = schema[name];
+    // A length of at least 0 is every length.
+    if (typeof value === 'number' && !(value <= 0 && name.startsWith('min') && name !== 'minimum'))
+      limits[name] = { value, exclusive: false };
+  }
+  const whole = types.length === 1 && types[0] === 'integer';
+  for (const [name, keyword, sign] of [
+    ['minimum', 'exclusiveMinimum', 1],
+    ['maximum', 'exclusiveMaximum', -1],
+  ] as const) {
+    const [own, exclusive] = [limits[name], schema[keyword]];
+    // 3.0 has a flag beside the limit, 3.1 a limit of its own.
+    if (exclusive === true && own) limits[name] = { ...own, exclusive: true };
+    if (typeof exclusive === 'number' && (!own || exclusive * sign >= own.value * sign))
+      limits[name] = { value: exclusive, exclusive: true };
+    const set = limits[name];
+    if (set?.exclusive && whole && Number.isInteger(set.value)) limits[name] = { value: set.value + sign, exclusive: false };
+  }
+  return limits;
+}
 
 /** A schema's own words, without its `allOf`, `oneOf` and `anyOf`. */
 function ownShape(schema: Schema): Shape {
-  const stated = (Array.isArray(schema.type) ? schema.type : schema.type === undefined ? [] : [schema.type]).map(String);
   const list = Array.isArray(schema.enum) ? schema.enum : 'const' in schema ? [schema.const] : undefined;
+  const named = (Array.isArray(schema.type) ? schema.type : schema.type === undefined ? [] : [schema.type]).map(String);
+  const stated = named.length === 0 && list ? typeOfValues(list) : named.map((type) => (type === 'file' ? 'string' : type));
   const implied = stated.length > 0 ? stated : isObject(schema.properties) ? ['object'] : isObject(schema.items) ? ['array'] : [];
-  const types = implied.filter((type) => type !== 'null').sort();
+  const types = [...new Set(implied)].filter((type) => type !== 'null').sort();
   const required = new Set(Array.isArray(schema.required) ? schema.required.map(String) : []);
   const properties = isObject(schema.properties) ? Object.entries(schema.properties) : [];
-  const limits: Partial<Record<Limit, number>> = {};
-  for (const limit of [...LOWER_LIMITS, ...UPPER_LIMITS]) {
-    const value = schema[limit];
-    if (typeof value === 'number') limits[limit] = value;
-  }
+  const format = formatOf(schema);
+  const discriminator = isObject(schema.discriminator) ? schema.discriminator : undefined;
+  const property = discriminator?.propertyName ?? (typeof schema.discriminator === 'string' ? schema.discriminator : undefined);
+  const mapping = isObject(discriminator?.mapping) ? discriminator.mapping : {};
   return {
     ...(types.length > 0 && { types }),
     nullable: schema.nullable === true || schema['x-nullable'] === true || stated.includes('null'),
-    ...(typeof schema.format === 'string' && { format: schema.format }),
+    ...(format !== undefined && { format }),
     ...(typeof schema.pattern === 'string' && { pattern: schema.pattern }),
     ...(list && {
       values: list
@@ -52,93 +140,219 @@ function ownShape(schema: Schema): Shape {
         .map(json)
         .sort(),
     }),
-    limits,
+    ...('default' in schema && { fallback: json(schema.default) }),
+    limits: limitsOf(schema, types),
+    ...(typeof schema.multipleOf === 'number' && schema.multipleOf > 0 && { multipleOf: schema.multipleOf }),
+    unique: schema.uniqueItems === true,
     fields: new Map(
-      properties.map(([name, value]) => [name, { schema: isObject(value) ? value : {}, required: required.has(name) }]),
+      properties.map(([name, value]) => {
+        const own = isObject(value) ? value : {};
+        return [
+          name,
+          {
+            schema: own,
+            required: required.has(name),
+            ...(own.readOnly === true ? { only: 'read' as const } : own.writeOnly === true ? { only: 'write' as const } : {}),
+          },
+        ];
+      }),
     ),
+    closed: schema.additionalProperties === false || schema.unevaluatedProperties === false,
     ...(isObject(schema.items) && { items: schema.items }),
     ...(isObject(schema.additionalProperties) && { others: schema.additionalProperties }),
+    ...(typeof property === 'string' && {
+      discriminator: {
+        property,
+        mapping: Object.fromEntries(
+          Object.entries(mapping).map(([value, target]) => [value, String(target).replace(/^.*[/#]/, '')]),
+        ),
+      },
+    }),
   };
 }
 
 const common = (a: readonly string[] | undefined, b: readonly string[] | undefined): readonly string[] | undefined =>
   a && b ? a.filter((each) => b.includes(each)) : (a ?? b);
 
-/** One schema for two, both of which hold. */
-const both = (a: Schema, b: Schema): Schema => (a === b ? a : { allOf: [a, b] });
-/** One schema for two, one of which holds. */
-const either = (a: Schema, b: Schema): Schema => (a === b ? a : { anyOf: [a, b] });
+const combined: Record<'allOf' | 'anyOf', WeakMap<Schema, WeakMap<Schema, Schema>>> = {
+  allOf: new WeakMap(),
+  anyOf: new WeakMap(),
+};
+
+/** One schema for two, the same one whenever it is asked for. */
+function combine(keyword: 'allOf' | 'anyOf', a: Schema, b: Schema): Schema {
+  if (a === b) return a;
+  const others = combined[keyword].get(a) ?? new WeakMap<Schema, Schema>();
+  combined[keyword].set(a, others);
+  const known = others.get(b);
+  if (known) return known;
+  const schema: Schema = { [keyword]: [a, b] };
+  others.set(b, schema);
+  return schema;
+}
+
+const onlyOf = (a: Field, b: Field): Pick<Field, 'only'> => {
+  const only = a.only ?? b.only;
+  return only === undefined ? {} : { only };
+};
+
+/** The tighter one of two limits. */
+function tighter(name: LimitName, a: Limit | undefined, b: Limit | undefined): Limit | undefined {
+  if (!a || !b) return a ?? b;
+  if (a.value === b.value) return a.exclusive ? a : b;
+  return a.value > b.value === name.startsWith('min') ? a : b;
+}
 
 /** Both hold: `allOf`. `required` of one counts for fields of the other, so both lists are given. */
 function merge(a: Shape, b: Shape, required: ReadonlySet<string>): Shape {
   const fields = new Map(a.fields);
   for (const [name, field] of b.fields) {
     const known = fields.get(name);
-    fields.set(name, known ? { schema: both(known.schema, field.schema), required: known.required || field.required } : field);
+    fields.set(
+      name,
+      known
+        ? {
+            schema: combine('allOf', known.schema, field.schema),
+            required: known.required || field.required,
+            ...onlyOf(known, field),
+          }
+        : field,
+    );
   }
   for (const [name, field] of fields) if (required.has(name) && !field.required) fields.set(name, { ...field, required: true });
   const [types, values] = [common(a.types, b.types), common(a.values, b.values)];
-  const [format, pattern] = [b.format ?? a.format, b.pattern ?? a.pattern];
-  const [items, others] = [a.items && b.items ? both(a.items, b.items) : (a.items ?? b.items), a.others ?? b.others];
-  const open = (shape: Shape): boolean => shape.types === undefined && shape.values === undefined && shape.fields.size === 0;
+  const [format, pattern, fallback] = [b.format ?? a.format, b.pattern ?? a.pattern, a.fallback ?? b.fallback];
+  const items = a.items && b.items ? combine('allOf', a.items, b.items) : (a.items ?? b.items);
+  const [others, multipleOf] = [a.others ?? b.others, a.multipleOf ?? b.multipleOf];
+  const [variants, discriminator] = [a.variants ?? b.variants, a.discriminator ?? b.discriminator];
+  const isOpen = (shape: Shape): boolean => shape.types === undefined && shape.values === undefined && shape.fields.size === 0;
+  const limits = Object.fromEntries(
+    [...LOWER_LIMITS, ...UPPER_LIMITS].flatMap((name) => {
+      const limit = tighter(name, a.limits[name], b.limits[name]);
+      return limit ? [[name, limit]] : [];
+    }),
+  );
   return {
     ...(types && { types }),
     // A part that says nothing about its type does not rule null out.
-    nullable: open(a) ? a.nullable || b.nullable : open(b) ? a.nullable || b.nullable : a.nullable && b.nullable,
+    nullable: isOpen(a) || isOpen(b) ? a.nullable || b.nullable : a.nullable && b.nullable,
     ...(format !== undefined && { format }),
     ...(pattern !== undefined && { pattern }),
     ...(values && { values }),
-    limits: { ...a.limits, ...b.limits },
+    ...(fallback !== undefined && { fallback }),
+    limits,
+    ...(multipleOf !== undefined && { multipleOf }),
+    unique: a.unique || b.unique,
     fields,
+    closed: a.closed || b.closed,
     ...(items && { items }),
     ...(others && { others }),
+    ...(variants && { variants }),
+    ...(discriminator && { discriminator }),
   };
 }
 
 /** One of them holds: a field is required where all require it; values and types are those of any. */
 function join(a: Shape, b: Shape): Shape {
-  const fields = new Map<string, { schema: Schema; required: boolean }>();
+  const fields = new Map<string, Field>();
   for (const name of new Set([...a.fields.keys(), ...b.fields.keys()])) {
     const [left, right] = [a.fields.get(name), b.fields.get(name)];
-    const schema = left && right ? either(left.schema, right.schema) : ((left ?? right)?.schema ?? {});
-    fields.set(name, { schema, required: left?.required === true && right?.required === true });
+    const schema = left && right ? combine('anyOf', left.schema, right.schema) : ((left ?? right)?.schema ?? {});
+    const only = left?.only === right?.only ? left?.only : undefined;
+    fields.set(name, {
+      schema,
+      required: left?.required === true && right?.required === true,
+      ...(only !== undefined && { only }),
+    });
   }
   const any = (left: readonly string[] | undefined, right: readonly string[] | undefined): string[] | undefined =>
     left && right ? [...new Set([...left, ...right])].sort() : undefined;
-  const [types, values] = [any(a.types, b.types), any(a.values, b.values)];
-  const items = a.items && b.items ? either(a.items, b.items) : (a.items ?? b.items);
+  const types = any(a.types, b.types);
+  // A list of values beside a type that takes every value is no list.
+  const values = any(a.values, b.values);
+  const items = a.items && b.items ? combine('anyOf', a.items, b.items) : (a.items ?? b.items);
+  const same = <Key extends 'format' | 'pattern' | 'multipleOf' | 'fallback'>(key: Key): Pick<Shape, Key> =>
+    (a[key] !== undefined && a[key] === b[key] ? { [key]: a[key] } : {}) as Pick<Shape, Key>;
   return {
     ...(types && { types }),
     nullable: a.nullable || b.nullable,
-    ...(a.format !== undefined && a.format === b.format && { format: a.format }),
-    ...(a.pattern !== undefined && a.pattern === b.pattern && { pattern: a.pattern }),
+    ...same('format'),
+    ...same('pattern'),
+    ...same('multipleOf'),
+    ...same('fallback'),
     ...(values && { values }),
-    limits: Object.fromEntries(Object.entries(a.limits).filter(([limit, value]) => b.limits[limit as Limit] === value)),
+    limits: Object.fromEntries(
+      Object.entries(a.limits).filter(([name, limit]) => {
+        const other = b.limits[name as LimitName];
+        return other?.value === limit.value && other.exclusive === limit.exclusive;
+      }),
+    ),
+    unique: a.unique && b.unique,
     fields,
+    closed: a.closed && b.closed,
     ...(items && { items }),
   };
 }
 
-const known = new WeakMap<Schema, Shape>();
 const isNull = (schema: Schema): boolean =>
   schema.type === 'null' || (Array.isArray(schema.enum) && schema.enum.length === 1 && schema.enum[0] === null);
 
-/** What a schema says. A schema that is a part of itself (`allOf` in a circle) adds nothing the second time. */
-export function shapeOf(schema: Schema, inside: ReadonlySet<Schema> = new Set()): Shape {
+/** What is said beside `oneOf` and `anyOf` and holds for every variant. */
+function sharedPart(schema: Schema): Schema | undefined {
+  const { oneOf: _, anyOf: __, discriminator: ___, nullable: ____, default: _____, ...rest } = schema;
+  return Object.keys(rest).some((key) => ['type', 'properties', 'required', 'allOf', 'additionalProperties'].includes(key))
+    ? rest
+    : undefined;
+}
+
+const sharedParts = new WeakMap<Schema, Schema>();
+
+function variantOf(schema: Schema, variant: Schema, index: number): Variant {
+  const shared = sharedParts.get(schema) ?? sharedPart(schema);
+  if (shared) sharedParts.set(schema, shared);
+  const name = schemaName(variant) ?? (typeof variant.title === 'string' ? variant.title : `number ${index + 1}`);
+  return { schema: shared ? combine('allOf', shared, variant) : variant, name };
+}
+
+const known = new WeakMap<Schema, Shape>();
+
+/** Whether a shape is more than a plain value. */
+const isStructured = ({ fields, items, others, variants }: Shape): boolean =>
+  fields.size > 0 || items !== undefined || others !== undefined || variants !== undefined;
+
+function shapeWithin(schema: Schema, inside: Set<Schema>): { shape: Shape; whole: boolean } {
   const before = known.get(schema);
-  if (before) return before;
-  if (inside.has(schema)) return EMPTY;
-  const within = new Set(inside).add(schema);
+  if (before) return { shape: before, whole: true };
+  if (inside.has(schema) || inside.size > DEEPEST) return { shape: EMPTY, whole: false };
+  inside.add(schema);
+  let whole = true;
+  const part = (each: Schema): Shape => {
+    const { shape, whole: own } = shapeWithin(each, inside);
+    whole &&= own;
+    return shape;
+  };
   const parts = schemas(schema.allOf);
   const required = new Set([schema, ...parts].flatMap((each) => (Array.isArray(each.required) ? each.required.map(String) : [])));
-  let shape = parts.reduce((merged, part) => merge(merged, shapeOf(part, within), required), ownShape(schema));
-  for (const variants of [schemas(schema.oneOf), schemas(schema.anyOf)]) {
-    if (variants.length === 0) continue;
-    const [first, ...rest] = variants.filter((each) => !isNull(each)).map((each) => shapeOf(each, within));
-    const joined = first ? rest.reduce(join, first) : EMPTY;
-    shape = merge(shape, joined, required);
-    if (variants.some(isNull)) shape = { ...shape, nullable: true };
+  let shape = parts.reduce((merged, each) => merge(merged, part(each), required), ownShape(schema));
+  for (const keyword of ['oneOf', 'anyOf'] as const) {
+    const listed = schemas(schema[keyword]);
+    if (listed.length === 0) continue;
+    const others = listed.filter((each) => !isNull(each));
+    const shapes = others.map(part);
+    const [first, ...rest] = shapes;
+    if (others.length > 1 && shapes.some(isStructured) && shape.variants === undefined)
+      shape = { ...shape, variants: others.map((each, index) => variantOf(schema, each, index)) };
+    else shape = merge(shape, first ? rest.reduce(join, first) : EMPTY, required);
+    if (listed.some(isNull)) shape = { ...shape, nullable: true };
   }
-  if (inside.size === 0) known.set(schema, shape);
+  inside.delete(schema);
+  if (whole) known.set(schema, shape);
+  return { shape, whole };
+}
+
+/** What a schema says. A schema that is a part of itself (`allOf` in a circle) adds nothing the second time. */
+export function shapeOf(schema: Schema): Shape {
+  const { shape } = shapeWithin(schema, new Set());
+  known.set(schema, shape);
   return shape;
 }

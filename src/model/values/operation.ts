@@ -1,6 +1,7 @@
 import { no, ok, type Parsed } from './parsed.ts';
+import { normalPath } from './path-patterns.ts';
 
-export const METHODS = [
+const HTTP_METHODS = [
   'GET',
   'POST',
   'PUT',
@@ -15,7 +16,15 @@ export const METHODS = [
   'GRPC',
   'ANY',
 ] as const;
-export type Method = (typeof METHODS)[number];
+
+/**
+ * What moves beside paths, by its name: fields of GraphQL (`QUERY` is also a method of HTTP, before a path), messages that
+ * are published or subscribed to, webhooks, jobs and commands.
+ */
+export const NAMED_METHODS = ['QUERY', 'MUTATION', 'SUBSCRIPTION', 'PUB', 'SUB', 'HOOK', 'JOB', 'CMD'] as const;
+
+export const METHODS = [...HTTP_METHODS, ...NAMED_METHODS.filter((method) => method !== 'QUERY')] as const;
+export type Method = (typeof HTTP_METHODS)[number] | (typeof NAMED_METHODS)[number];
 
 /** What a call is made to: methods and a path whose parameters are written `{name}`. */
 export interface Operation {
@@ -24,24 +33,37 @@ export interface Operation {
   path: string;
 }
 
-const METHOD = METHODS.join('|');
+const METHOD = HTTP_METHODS.join('|');
 const OPERATION = new RegExp(`^(?:((?:${METHOD})(?:\\|(?:${METHOD}))*)\\s+)?(/\\S*|(?<=GRPC\\s+)[\\w.]+/\\w+)$`);
+const NAMED = /^(QUERY|MUTATION|SUBSCRIPTION|HOOK|JOB)\s+([^\s/]\S*)$|^(PUB|SUB)\s+(\S+)$|^(CMD)\s+(\S.*)$/;
 
-/** `:id`, `<id>`, `<int:id>` → `{id}`. */
-const normalPath = (path: string): string =>
-  path.replace(/<(?:\w+:)?(\w+)>|(?<=\/):(\w+)/g, (_, angle?: string, colon?: string) => `{${angle ?? colon}}`);
+/** Whether an operation is addressed by a name: it has no path, and no base. */
+export const isNamed = ({ methods, path }: Pick<Operation, 'methods' | 'path'>): boolean =>
+  methods.some((method) => method === 'GRPC' || (method !== 'QUERY' && (NAMED_METHODS as readonly string[]).includes(method))) ||
+  (methods[0] === 'QUERY' && !path.startsWith('/'));
 
-/** Parses `[METHOD[|METHOD]] /path`. Without a method it stands for any. */
+/** Parses `[METHOD[|METHOD]] /path`, or the name of something beside paths: `QUERY user`. Without a method it stands for any. */
 export function parseOperation(text: string): Parsed<Operation> {
   const raw = text.trim();
+  const named = NAMED.exec(raw);
+  const [method, name] = [named?.[1] ?? named?.[3] ?? named?.[5], named?.[2] ?? named?.[4] ?? named?.[6]];
+  if (method !== undefined && name !== undefined) return ok({ raw, methods: [method as Method], path: name });
   const match = OPERATION.exec(raw);
-  if (match?.[2]) return ok({ raw, methods: (match[1]?.split('|') ?? ['ANY']) as Method[], path: normalPath(match[2]) });
+  if (match?.[2]) {
+    const path = match[2].startsWith('/') ? normalPath(match[2]) : ok(match[2]);
+    return path.ok ? ok({ raw, methods: (match[1]?.split('|') ?? ['ANY']) as Method[], path: path.value }) : path;
+  }
   if (/^[a-z]+\s+\//.test(raw))
     return no(
       'methods are upper case',
-      raw.replace(/^[a-z]+/, (method) => method.toUpperCase()),
+      raw.replace(/^[a-z]+/, (each) => each.toUpperCase()),
     );
-  if (/^[A-Z]+\s+\//.test(raw)) return no(`unknown method "${raw.split(/\s/)[0]}"`, METHODS.join(', '));
+  const [first = '', ...rest] = raw.split(/\s+/);
+  if (new RegExp(`^(?:${METHOD})(?:\\|(?:${METHOD}))*$`).test(first) && rest.length > 1 && rest[0]?.startsWith('/'))
+    return no('a path has no spaces', `${first} ${rest.join('%20')}`);
+  if (/^[A-Z]+\s+\//.test(raw)) return no(`unknown method "${first}"`, HTTP_METHODS.join(', '));
+  if (/^(?:TOPIC|QUEUE|CHANNEL)\s+\S+$/.test(raw))
+    return no('a message is published or subscribed to', `PUB ${rest[0]} or SUB ${rest[0]}`);
   if (/^[A-Z]+\s+[a-z]/.test(raw)) return no('a path begins with /', raw.replace(/\s+/, ' /'));
   if (/^\w+:\/\//.test(raw)) return no('a path, not a URL: the host belongs into base:', raw.replace(/^\w+:\/\/[^/]+/, ''));
   return no('not an operation', '"GET /users/{id}"');

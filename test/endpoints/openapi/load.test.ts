@@ -20,6 +20,9 @@ describe('versions', () => {
       'GET /v2/a',
     ],
     ['3.1', '{"openapi":"3.1.0","paths":{"/a":{"get":{}}}}', 'GET /a'],
+    ['3.1', 'openapi: 3.1.0\nwebhooks: { orderPaid: { post: {} } }\n', 'HOOK orderPaid'],
+    ['3.2', 'openapi: 3.2.0\npaths: { /a: { query: {} } }\n', 'QUERY /a'],
+    ['3.2', 'openapi: 3.2.0\npaths: { /a: { additionalOperations: { COPY: {} } } }\n', 'COPY /a'],
   ])('%s is read', async (version, text, operation) => {
     const { document, problems } = await load({ 'api/a.yaml': text });
     expect(problems).toEqual([]);
@@ -39,7 +42,7 @@ describe('versions', () => {
     const { operationDeltas } = await import('../../../src/endpoints/openapi/operation-deltas.ts');
     expect(one && other && operationDeltas(one, other)).toEqual([]);
     expect(one?.body?.required).toBe(true);
-    expect(one?.security).toEqual([[{ scheme: 'API key in header X-Key', scopes: [] }]]);
+    expect(one?.security).toEqual([[{ scheme: 'API key in header X-Key', scopes: [], addresses: [] }]]);
   });
 });
 
@@ -154,7 +157,7 @@ describe('what is wrong with a document', () => {
     [
       'YAML that ends in a list',
       `${HEAD}paths: [a\nx: 1\n`,
-      [`a.yaml:4:1 a.yaml is neither JSON nor YAML: deficient indentation → ${LINTER}`],
+      [`a.yaml:4:1 a.yaml is neither JSON nor YAML: missed comma between flow collection entries → ${LINTER}`],
     ],
     [
       'JSON that is cut',
@@ -170,20 +173,20 @@ describe('what is wrong with a document', () => {
       'nothing',
       '',
       [
-        'a.yaml:1:1 a.yaml is no OpenAPI document: it has neither openapi: nor swagger: → Name an OpenAPI 2.0, 3.0 or 3.1 document',
+        'a.yaml:1:1 a.yaml is no OpenAPI document: it has neither openapi: nor swagger: → Name an OpenAPI 2.0, 3.0, 3.1 or 3.2 document',
       ],
     ],
     [
       'a list',
       '[]',
       [
-        'a.yaml:1:1 a.yaml is no OpenAPI document: it has neither openapi: nor swagger: → Name an OpenAPI 2.0, 3.0 or 3.1 document',
+        'a.yaml:1:1 a.yaml is no OpenAPI document: it has neither openapi: nor swagger: → Name an OpenAPI 2.0, 3.0, 3.1 or 3.2 document',
       ],
     ],
     [
       'a version to come',
       'openapi: 4.0.0\npaths: {}\n',
-      ['a.yaml:1:1 openapi: 4.0.0 is not supported → Supported are OpenAPI 2.0, 3.0 and 3.1'],
+      ['a.yaml:1:1 openapi: 4.0.0 is not supported → Supported are OpenAPI 2.0, 3.0, 3.1 and 3.2'],
     ],
     [
       'a version as a number',
@@ -228,7 +231,7 @@ describe('what is wrong with a document', () => {
 
   test('a file that it refers to and that does not parse', async () => {
     expect(await problemsOf({ 'a.yaml': `${HEAD}paths:\n  /a: { $ref: "b.yaml" }\n`, 'b.yaml': 'get: [a\nx: 1\n' })).toEqual([
-      `b.yaml:2:1 b.yaml is neither JSON nor YAML: deficient indentation → ${LINTER}`,
+      `b.yaml:2:1 b.yaml is neither JSON nor YAML: missed comma between flow collection entries → ${LINTER}`,
     ]);
   });
 

@@ -1,0 +1,125 @@
+import type { ContractDelta, ContractPart } from './delta.ts';
+import type { ApiOperation, ApiParameter } from './document.ts';
+import { defaultDeltas, placeIn, schemaDeltas, type Work } from './schema-deltas.ts';
+import { shapeOf } from './shape.ts';
+
+const PART_OF: Record<ApiParameter['in'], ContractPart> = { path: 'path', query: 'query', header: 'header', cookie: 'header' };
+
+/** Headers go by any case, the rest as written. */
+const nameOf = ({ name, in: place }: ApiParameter): string => (place === 'header' ? name.toLowerCase() : name);
+const labelOf = ({ name, in: place }: ApiParameter): string => (place === 'path' ? `{${name}}` : name);
+
+/** Parameters of the path, in the order of the path. */
+const pathParameters = ({ path, parameters }: ApiOperation): ApiParameter[] =>
+  [...path.matchAll(/\{([^}]*)\}/g)].flatMap(
+    ([, name]) => parameters.find((each) => each.in === 'path' && each.name === name) ?? [],
+  );
+
+interface Matched {
+  pairs: { a: ApiParameter; b: ApiParameter }[];
+  gone: ApiParameter[];
+  added: ApiParameter[];
+}
+
+/** Parameters by place and name; those of paths also by their order, as their names do not matter to callers. */
+function matchParameters(old: ApiOperation, next: ApiOperation): Matched {
+  const of = (operation: ApiOperation): ApiParameter[] => [
+    ...pathParameters(operation),
+    ...operation.parameters.filter(({ in: place }) => place !== 'path'),
+  ];
+  const left = new Set(of(old));
+  const right = new Set(of(next));
+  const pairs: Matched['pairs'] = [];
+  const match = (same: (a: ApiParameter, b: ApiParameter) => boolean): void => {
+    for (const a of [...left]) {
+      const b = [...right].find((each) => same(a, each));
+      if (!b) continue;
+      pairs.push({ a, b });
+      left.delete(a);
+      right.delete(b);
+    }
+  };
+  match((a, b) => a.in === b.in && nameOf(a) === nameOf(b));
+  const inPath = (set: ReadonlySet<ApiParameter>): number => [...set].filter(({ in: place }) => place === 'path').length;
+  if (inPath(left) === inPath(right)) match((a, b) => a.in === 'path' && b.in === 'path');
+  // In another place of the request, under its name: callers have to send it there.
+  match((a, b) => nameOf(a) === nameOf(b) && !(a.in === 'cookie' && b.in === 'header'));
+  return { pairs, gone: [...left], added: [...right] };
+}
+
+/** A list or an object, whose parts are put together in one of several ways. */
+const isComposed = ({ schema }: ApiParameter): boolean =>
+  shapeOf(schema).types?.some((type) => type === 'array' || type === 'object') ?? false;
+
+const STYLES: Readonly<Record<string, string>> = {
+  'form, exploded': 'a=1&a=2',
+  form: 'a=1,2',
+  spaceDelimited: 'a=1 2',
+  pipeDelimited: 'a=1|2',
+  tabDelimited: 'a=1\t2',
+  deepObject: 'a[b]=1',
+  'deepObject, exploded': 'a[b]=1',
+};
+/** Lists are written alike whether they are exploded or not. */
+const written = ({ style, in: place, schema }: ApiParameter): string =>
+  (place === 'path' || place === 'header') && shapeOf(schema).types?.[0] === 'array'
+    ? style.replace('simple, exploded', 'simple')
+    : style;
+
+function pairDeltas(a: ApiParameter, b: ApiParameter, work: Work): ContractDelta[] {
+  const part = PART_OF[b.in];
+  const name = labelOf(b.in === 'path' ? a : b);
+  const found: ContractDelta[] = [];
+  if (a.in !== b.in)
+    found.push({
+      in: part,
+      kind: 'moved',
+      at: name,
+      was: a.in,
+      now: b.in,
+      severity: a.required || b.required ? 'breaking' : 'risky',
+    });
+  if (a.in !== 'path' && b.in !== 'path' && a.required !== b.required)
+    found.push({
+      in: part,
+      kind: b.required ? 'required' : 'optional',
+      at: name,
+      severity: b.required ? 'breaking' : 'compatible',
+    });
+  if (!a.deprecated && b.deprecated) found.push({ in: part, kind: 'deprecated', at: name, severity: 'compatible' });
+  if (isComposed(a) && isComposed(b) && written(a) !== written(b) && a.in === b.in)
+    found.push({
+      in: part,
+      kind: 'style',
+      at: name,
+      was: STYLES[a.style] ?? a.style,
+      now: STYLES[b.style] ?? b.style,
+      severity: 'breaking',
+    });
+  if (a.allowEmpty && !b.allowEmpty) found.push({ in: part, kind: 'empty', at: name, severity: 'risky' });
+  if (!b.required)
+    for (const delta of defaultDeltas(shapeOf(a.schema).fallback, shapeOf(b.schema).fallback, name))
+      found.push({ in: part, ...delta });
+  for (const delta of schemaDeltas(a.schema, b.schema, part, 'text', work)) found.push({ ...delta, at: placeIn(name, delta.at) });
+  return found;
+}
+
+/** How the parameters of two operations differ. */
+export function parameterDeltas(old: ApiOperation, next: ApiOperation, work: Work): ContractDelta[] {
+  const { pairs, gone, added } = matchParameters(old, next);
+  return [
+    ...pairs.flatMap(({ a, b }) => pairDeltas(a, b, work)),
+    ...gone.map((each): ContractDelta => ({ in: PART_OF[each.in], kind: 'removed', at: labelOf(each), severity: 'risky' })),
+    ...added.map((each): ContractDelta => {
+      const { fallback } = shapeOf(each.schema);
+      const how = each.required ? 'required' : 'optional';
+      return {
+        in: PART_OF[each.in],
+        kind: 'added',
+        at: labelOf(each),
+        now: fallback === undefined ? how : `${how}, default ${fallback}`,
+        severity: each.required ? 'breaking' : 'compatible',
+      };
+    }),
+  ];
+}
