@@ -4,11 +4,11 @@ import { dayNumber } from '../model/values/day-number.ts';
 import type { ComputedPlan } from '../pipeline/compute.ts';
 import type { PlanSchedule } from '../schedule/schedule.ts';
 import { schedulePlan } from '../schedule/schedule.ts';
+import { cardOf } from './card.ts';
 import { becauseWords, causesOf } from './causes.ts';
 import type { Comparison, Gap, PlanComparison } from './comparison.ts';
 import type { ConsequenceInput, FinishMove } from './consequence.ts';
 import { consequencesOf } from './consequences/all.ts';
-import { coverageOf, percent } from './consequences/standing.ts';
 import { daysBetween } from './days-between.ts';
 import type { Places } from './field-changes.ts';
 import { figuresOf } from './figures.ts';
@@ -106,7 +106,11 @@ function comparePlans(
   const findings = compareFindingsOf(base?.findings ?? [], head?.findings ?? [], records.renamed, records.labels);
   const common = { id: plan.id, title: planTitle(plan), changes: records.changes, findings };
   if (!base || !head) {
-    return { ...common, presence: head ? 'added' : 'removed', consequences: [], figures: [], slip: null };
+    const only = (head ?? base) as ComputedPlan;
+    const presence = head ? 'added' : 'removed';
+    // With a plan that is gone, nothing was fixed.
+    const own = head ? findings : { ...findings, resolved: [] };
+    return { ...common, findings: own, presence, consequences: [], figures: [], slip: null, card: cardOf(only, presence) };
   }
   // What follows from a plan of which a part is missing would be wrong.
   const partial = [...unread].some(
@@ -128,7 +132,6 @@ function comparePlans(
   const consequences = consequencesOf(input);
   const timeline = timelineOf(base, head, moved, records.renamed);
   const finish = finishText(input);
-  const [was, now] = [coverageOf(base), coverageOf(head)].map(percent) as [string, string];
   return {
     ...common,
     ...(base.plan.id !== head.plan.id && { was: base.plan.id }),
@@ -138,7 +141,6 @@ function comparePlans(
     ...(timeline && { timeline }),
     slip: input.finish.slip,
     ...(finish !== undefined && { finish }),
-    ...(was !== now && { coverage: { before: was, after: now } }),
   };
 }
 

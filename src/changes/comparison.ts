@@ -20,7 +20,8 @@ export interface PlanComparison {
   slip: number | null;
   /** The finish and what moved it, where it moved: `12 Sep → 19 Sep (+5 working days, because "Auth" takes 4w instead of 3w)`. */
   finish?: string;
-  coverage?: { before: string; after: string };
+  /** What an added or removed plan is, in a few words each: its finish, phases, operations, findings. */
+  card?: string[];
 }
 
 /** Files that one side could not be read from: nothing is said about them, and so the comparison is not whole. */

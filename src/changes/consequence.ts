@@ -25,8 +25,12 @@ export interface Consequence {
   kind: (typeof CONSEQUENCE_KINDS)[number];
   severity: ChangeSeverity;
   plan: string;
+  /** 12 hex digits of what follows, about what, from what and to what. */
+  fingerprint: string;
   /** One sentence in plain text. */
   sentence: string;
+  /** The same in a few words, for the headline: `"Cutover" misses its deadline`. */
+  short: string;
   /** What it is about: `phase/core-api`. */
   ref?: string;
   before?: string;
@@ -34,7 +38,12 @@ export interface Consequence {
   /** Working days that it moved; negative when earlier. */
   days?: number;
   place?: Place;
+  /** Set where `.banyan/accepted.yaml` accepts it. */
+  accepted?: Change['accepted'];
 }
+
+/** A consequence before it has its fingerprint. */
+export type FoundConsequence = Omit<Consequence, 'fingerprint'>;
 
 /** A figure on both sides. */
 export interface Figure {

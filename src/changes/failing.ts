@@ -20,11 +20,12 @@ export interface FailOn {
 /** Why a comparison fails, in words; nothing where it does not. What is accepted fails nothing. */
 export function failures(comparison: Comparison, on: FailOn): string[] {
   const changes = toldChanges(comparison).filter(({ accepted }) => !accepted);
-  const consequences = comparison.plans.flatMap((plan) => plan.consequences);
+  const consequences = comparison.plans.flatMap((plan) => plan.consequences).filter(({ accepted }) => !accepted);
   const grave = (severity: string): number =>
     changes.filter((change) => change.severity === severity).length +
     consequences.filter((each) => each.severity === severity).length;
-  const { introduced } = allFindings(comparison);
+  // A new plan has broken nothing yet: its findings are shown with it, and judged by check.
+  const { introduced } = allFindings({ ...comparison, plans: comparison.plans.filter(({ presence }) => presence !== 'added') });
   const errors = introduced.filter(({ severity }) => severity === 'error').length;
   const reasons: string[] = [];
   if (on.breaking && grave('breaking') > 0) reasons.push(counted(grave('breaking'), 'breaking change'));

@@ -1,6 +1,8 @@
 import { counted } from '../analysis/counted.ts';
-import type { Change } from './change.ts';
-import { allFindings, type Comparison, toldChanges } from './comparison.ts';
+import { told } from './alike.ts';
+import { CHANGE_SEVERITIES, type Change, type ChangeSeverity } from './change.ts';
+import { allFindings, type Comparison, type PlanComparison, toldChanges } from './comparison.ts';
+import { cut } from './shown.ts';
 
 /** How many records were added, changed, removed and renamed: each counts once, whatever changed in it. */
 export function countRecords(changes: readonly Change[]): Record<'added' | 'changed' | 'removed' | 'renamed', number> {
@@ -16,50 +18,80 @@ export function countRecords(changes: readonly Change[]): Record<'added' | 'chan
   return counts;
 }
 
-/** More finishes than these are counted, and the worst is named. */
-const MOST_FINISHES = 3;
+/** Only so many things are named; the counts behind them cover the rest. */
+const MOST_LEADS = 3;
+const LONGEST_LEAD = 110;
 
-function finishes(plans: Comparison['plans'], of: (title: string) => string): string[] {
-  const moved = plans.filter(({ finish }) => finish !== undefined);
-  if (moved.length <= MOST_FINISHES) return moved.map(({ finish, title }) => `finish${of(title)} ${finish}`);
-  const worst = moved.reduce((a, b) => ((b.slip ?? 0) > (a.slip ?? 0) ? b : a));
-  return [`finish of ${moved.length} plans moves, the furthest${of(worst.title)} ${worst.finish}`];
+/** Something that the headline may name. */
+interface Lead {
+  severity: ChangeSeverity;
+  words: string;
 }
 
-function coverages(plans: Comparison['plans'], of: (title: string) => string): string[] {
-  const moved = plans.flatMap(({ coverage, title }) =>
-    coverage ? [`coverage${of(title)} ${coverage.before} → ${coverage.after}`] : [],
-  );
-  return moved.length <= MOST_FINISHES ? moved : [`coverage of ${moved.length} plans changes`];
+/** What a plan's changes lead to, the finish first, then by severity. What is accepted or came with a new plan is left out. */
+function leadsOf(plan: PlanComparison): Lead[] {
+  if (plan.presence !== 'both')
+    return [{ severity: plan.presence === 'removed' ? 'breaking' : 'note', words: plan.card?.join(', ') ?? plan.presence }];
+  const open = plan.consequences.filter(({ accepted }) => !accepted);
+  const finish = open.find(({ kind }) => kind === 'finish');
+  const own = plan.changes.filter(({ within, accepted, severity }) => within === undefined && !accepted && severity !== 'note');
+  return [
+    ...(plan.finish === undefined ? [] : [{ severity: finish?.severity ?? 'note', words: `finish ${plan.finish}` }]),
+    ...open.filter((each) => each !== finish).map(({ severity, short }) => ({ severity, words: short })),
+    ...told(own).map(({ severity, sentence }) => ({ severity, words: cut(sentence, LONGEST_LEAD) })),
+  ];
+}
+
+const rank = ({ severity }: Lead): number => CHANGE_SEVERITIES.indexOf(severity);
+
+/** The worst things of all plans, with the plan's name where there are several. */
+function worstLeads(plans: readonly PlanComparison[]): string[] {
+  const leads = plans.flatMap((plan) => leadsOf(plan).map((lead) => ({ ...lead, plan })));
+  const name = (plan: PlanComparison): string => (plans.length > 1 ? `${plan.title}: ` : '');
+  return leads
+    .sort((a, b) => rank(a) - rank(b))
+    .slice(0, MOST_LEADS)
+    .map(({ words, plan }) => `${name(plan)}${words}`);
+}
+
+/** How many things of each severity are open: every consequence and change of a severity above note counts here. */
+function severities({ plans, shared }: Omit<Comparison, 'headline'>): string[] {
+  const consequences = plans.flatMap((plan) => plan.consequences);
+  const open = [...toldChanges({ plans, shared }), ...consequences].filter(({ accepted }) => !accepted);
+  const count = (severity: ChangeSeverity): number => open.filter((each) => each.severity === severity).length;
+  const [breaking, warnings] = [count('breaking'), count('warning')];
+  return [...(breaking > 0 ? [`${breaking} breaking`] : []), ...(warnings > 0 ? [counted(warnings, 'warning')] : [])];
 }
 
 /**
- * The comparison in one line: `Plan: 2 added, 3 changed, 1 removed, 1 renamed · finish 12 Sep → 19 Sep (+5 working
- * days, because "Auth" takes 4w instead of 3w) · coverage 71 % → 74 % · 1 breaking · 2 new errors`.
+ * The comparison in one line, without the name of what was compared: `finish 12 Sep → 19 Sep (+5 working days, because
+ * "Auth" takes 4w instead of 3w) · GET /feed is split · 1 breaking · 2 warnings · 2 new errors · 3 changed`.
  */
-export function headlineOf(comparison: Omit<Comparison, 'headline'>): string {
-  const { gaps } = comparison;
+export function summaryOf(comparison: Omit<Comparison, 'headline'>): string {
+  const { gaps, plans } = comparison;
   const changes = toldChanges(comparison);
-  const counts = countRecords(changes);
-  const parts = Object.entries(counts).flatMap(([word, count]) => (count > 0 ? [`${count} ${word}`] : []));
-  const findings = allFindings({ ...comparison, headline: '' });
-  const several = comparison.plans.filter(({ finish, coverage }) => finish ?? coverage).length > 1;
-  const of = (title: string): string => (several ? ` of "${title}"` : '');
-  const open = changes.filter(({ accepted }) => !accepted);
-  const segments = [
-    ...(gaps.length > 0 ? [`incomplete (${counted(gaps.length, 'file')} cannot be read)`] : []),
-    ...(parts.length > 0 ? [parts.join(', ')] : gaps.length > 0 ? [] : ['no changes']),
-    ...finishes(comparison.plans, of),
-    ...coverages(comparison.plans, of),
-  ];
-  const breaking =
-    open.filter(({ severity }) => severity === 'breaking').length +
-    comparison.plans.flatMap(({ consequences }) => consequences).filter(({ severity }) => severity === 'breaking').length;
-  if (breaking > 0) segments.push(`${breaking} breaking`);
+  const rows = Object.entries(countRecords(changes)).flatMap(([word, count]) => (count > 0 ? [`${count} ${word}`] : []));
+  const findings = allFindings({ ...comparison, headline: '', plans: plans.filter(({ presence }) => presence === 'both') });
   const errors = findings.introduced.filter(({ severity }) => severity === 'error').length;
   const resolved = findings.resolved.filter(({ severity }) => severity === 'error').length;
-  if (errors > 0) segments.push(counted(errors, 'new error'));
-  if (resolved > 0) segments.push(`${counted(resolved, 'error')} resolved`);
-  if (comparison.allNew) segments.unshift('all new');
-  return `Plan: ${segments.join(' · ')}`;
+  const segments = [
+    ...(gaps.length > 0 ? [`incomplete (${counted(gaps.length, 'file')} cannot be read)`] : []),
+    ...(comparison.allNew ? ['all new'] : []),
+    ...worstLeads(plans),
+    ...severities(comparison),
+    ...(errors > 0 ? [counted(errors, 'new error')] : []),
+    ...(resolved > 0 ? [`${counted(resolved, 'error')} resolved`] : []),
+    ...(rows.length > 0 ? [rows.join(', ')] : []),
+  ];
+  return segments.length > 0 ? segments.join(' · ') : 'no changes';
+}
+
+/** The comparison in one line, by the name of the plan: `Order service: finish …`; `Plan: no changes` where there are none. */
+export function headlineOf(comparison: Omit<Comparison, 'headline'>): string {
+  const summary = summaryOf(comparison);
+  if (summary === 'no changes') return 'Plan: no changes';
+  const [only, ...others] = comparison.plans;
+  const name =
+    only === undefined ? (comparison.shared.length > 0 ? 'Portfolio' : 'Plan') : others.length > 0 ? 'Plans' : only.title;
+  return `${name}: ${summary}`;
 }

@@ -2,7 +2,7 @@ import { told } from '../changes/alike.ts';
 import type { ChangeSeverity } from '../changes/change.ts';
 import { compareModels } from '../changes/compare.ts';
 import { toldChanges } from '../changes/comparison.ts';
-import { headlineOf } from '../changes/headline.ts';
+import { summaryOf } from '../changes/headline.ts';
 import type { Side } from '../changes/side.ts';
 import { createCache, hash } from '../diagrams/cache.ts';
 import { compute } from '../pipeline/compute.ts';
@@ -92,7 +92,7 @@ function meaningOf(base: Side, head: Side): CommitMeaning {
   const own = { ...comparison, shared: [], findings: nothing };
   const changes = told(toldChanges(own));
   return {
-    headline: headlineOf(own),
+    headline: summaryOf(own),
     consequences: comparison.plans.flatMap(({ consequences }) => consequences.map(sentenceOf)),
     changes: changes.slice(0, MOST_CHANGES).map(sentenceOf),
     more: Math.max(0, changes.length - MOST_CHANGES),

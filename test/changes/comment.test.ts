@@ -25,7 +25,9 @@ const lines = (text: string): string[] => text.split('\n');
 describe('the comment on realistic edits of a small plan', () => {
   it('a phase takes longer, and the critical path runs through it now', async () => {
     const text = await comment(SMALL, edit(SMALL, `${P}/phases/3-docs.mdx`, ['duration: 1w', 'duration: 4w']));
-    expect(text).toBe(`### Plan: 1 changed · finish 10 Apr → 17 Apr (+5 working days, because "Phase 3" takes 4w instead of 1w)
+    expect(
+      text,
+    ).toBe(`### Shop: finish 10 Apr → 17 Apr (+5 working days, because "Phase 3" takes 4w instead of 1w) · critical path now through "Phase 3" · slack lost: "Phase 3" 10 → 0 · 1 warning · 1 changed
 
 - **Finish moves from 10 Apr to 17 Apr, 5 working days later, because "Phase 3" takes 4w instead of 1w**.
 - The critical path now runs through "Phase 3" and no longer runs through "Phase 2".
@@ -63,7 +65,7 @@ Compared main (4c1e2f0) with plan/longer (91b7d3e).`);
     const text = await comment(SMALL, head);
     const shown = lines(text.slice(0, text.indexOf('<details>')));
     expect(shown.filter((line) => line !== '')).toEqual([
-      '### Plan: 3 changed · 1 breaking',
+      '### Shop: GET /feed is split: GET /posts → GET /posts, GET /events · Risk "Data may be lost" is raised: probability low → high · Metric "Latency": target relaxed, &lt; 200 ms → &lt; 400 ms · 1 breaking · 2 warnings · 3 changed',
       '**What changed**',
       '- **Endpoints**',
       expect.stringMatching(
@@ -87,7 +89,7 @@ Compared main (4c1e2f0) with plan/longer (91b7d3e).`);
 
   it('a way back is removed', async () => {
     const text = await comment(SMALL, without(SMALL, `${P}/rollback/1-back.mdx`));
-    expect(lines(text)[0]).toBe('### Plan: 1 removed · 1 breaking');
+    expect(lines(text)[0]).toBe('### Shop: Rollback "Back" is removed: that way back is gone · 1 breaking · 1 removed');
     expect(text).toContain('**Breaking:** Rollback "Back" is removed: that way back is gone');
   });
 
@@ -112,13 +114,13 @@ describe('what must never read as "no changes"', () => {
     const broken = edit(SMALL, `${P}/phases/3-docs.mdx`, ['duration: 1w', 'duration: 1m']);
     const text = await comment(which === 'base' ? broken : SMALL, which === 'base' ? SMALL : broken);
     expect(text).not.toContain('no changes');
-    expect(lines(text)[0]).toMatch(/^### Plan: incomplete \(1 file cannot be read\)/);
+    expect(lines(text)[0]).toMatch(/^### Shop: incomplete \(1 file cannot be read\)/);
     expect(text).toContain(`\`content/plans/p/phases/3-docs.mdx\` of the ${which} cannot be read`);
     expect(text).not.toMatch(/Phase "?3.*(added|removed)/);
   });
 
   it('a base without any plan', async () => {
-    expect(lines(await comment({}, SMALL))[0]).toMatch(/^### Plan: all new · 3 added/);
+    expect(lines(await comment({}, SMALL))[0]).toMatch(/^### Shop: all new · new plan, finish 10 Apr, 4 phases .* · 3 added$/);
   });
 });
 
@@ -132,9 +134,11 @@ describe('the comment on edits of the example plans, read as a reviewer', () => 
       puppet,
       edit(puppet, 'plans/puppet-engine/phases/1-scaffolding.mdx', ['duration: 1w', 'duration: 2w']),
     );
-    expect(lines(text)[0]).toBe('### Plan: 1 changed · 1 new error');
+    expect(lines(text)[0]).toBe(
+      '### Puppet Engine, Node.js to Python: "Scaffolding &amp; Dev-Environment" does not move: its period wins · 1 warning · 1 new error · 1 changed',
+    );
     expect(text).toContain(
-      '**No date moves: "Scaffolding &amp; Dev-Environment" is placed by its period (week 2), which wins over its duration; if positions gave way, the plan would finish 5 working days later.',
+      '**No date moves: "Scaffolding &amp; Dev-Environment" is placed by its period (week 2), which takes precedence over its duration; if positions gave way, the plan would finish 5 working days later.',
     );
     expect(text).toContain('the plan contradicts itself (sums/length-and-place)**');
   });
@@ -151,7 +155,7 @@ describe('the comment on edits of the example plans, read as a reviewer', () => 
         ['- [ ] Celery task', '- [x] Celery task'],
       ),
     );
-    expect(lines(text)[0]).toBe('### Plan: 3 changed');
+    expect(lines(text)[0]).toBe('### Node.js to Python: 18 of 19 tasks done (before: 15 of 19) · 3 changed');
     expect(text).toContain('- Tasks done: 18 of 19, 94 % (before: 15 of 19, 78 %).');
     expect(text).toContain('  - 3 tasks done: "Build API implementation", "LangGraph configuration", "Celery task queue"');
   });
@@ -159,14 +163,14 @@ describe('the comment on edits of the example plans, read as a reviewer', () => 
   it('a phase gets another name: nothing but that', async () => {
     const file = 'plans/node-to-python/phases/2-core-features.mdx';
     const text = await comment(node, edit(node, file, ['title: Core features migration', 'title: Core migration']));
-    expect(lines(text)[0]).toBe('### Plan: 1 renamed');
+    expect(lines(text)[0]).toBe('### Node.js to Python: 1 renamed');
     expect(text).toContain('- Phase "Core features migration" is now called "Core migration"');
     expect(text).not.toContain('New findings');
   });
 
   it('a register is deleted: it is one change, and what is lost is said', async () => {
     const text = await comment(nest, without(nest, 'plans/fastapi-to-nestjs/risks.mdx'));
-    expect(lines(text)[0]).toMatch(/^### Plan: 1 removed · /);
+    expect(lines(text)[0]).toMatch(/^### FastAPI to NestJS: .* · 1 removed$/);
     expect(text).toContain('- Risk register is removed, with 5 rows');
   });
 
@@ -223,7 +227,7 @@ describe('a comment is text, whatever a plan says', () => {
     const text = await comment(many, changed);
     expect(text.length).toBeLessThan(LONGEST_COMMENT);
     expect(text.length).toBeGreaterThan(LONGEST_COMMENT / 2);
-    expect(lines(text)[0]).toBe('### Plan: 1500 changed');
+    expect(lines(text)[0]).toBe('### Shop: 1500 changed');
     expect(text).toMatch(/\*\*\d+ more lines of detail left out here:\*\*/);
     expect(text.match(/<details>/g)?.length).toBe(text.match(/<\/details>/g)?.length);
   });

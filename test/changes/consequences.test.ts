@@ -30,8 +30,8 @@ describe('what follows, though nobody wrote it', () => {
   it('one longer phase moves the finish, the milestone, past the deadline and past a sunset', async () => {
     expect(await consequences('phases/1-build.mdx', 'duration: 2w', 'duration: 3w')).toEqual([
       'finish warning: Finish moves from 20 Mar to 27 Mar, 5 working days later, because "Build" takes 3w instead of 2w',
-      'sunset breaking: GET /feed would be switched off on 2026-03-24, before its replacement carries the traffic (2026-03-27); before, 2026-03-20 against 2026-03-24',
-      'deadline warning: "Cutover" would miss its deadline: it ends on 27 Mar and has to on 2026-03-25',
+      'sunset breaking: GET /feed would be switched off on 2026-03-24, before its replacement carries the traffic (2026-03-27); on the base: switched off 2026-03-24, replaced from 2026-03-20',
+      'deadline warning: "Cutover" would miss its deadline: it ends on 27 Mar, due 2026-03-25',
       'milestone note: Milestone "Switched" moves from 20 Mar to 27 Mar, 5 working days later',
     ]);
   });
@@ -54,19 +54,19 @@ describe('what follows, though nobody wrote it', () => {
     const told = await consequences('phases/1-build.mdx', 'high: 3w', 'high: 8w', ranged);
     expect(told).toHaveLength(1);
     expect(told[0]).toMatch(
-      /^forecast warning: P80, by which four of five runs are done, moves from \d+ Mar to \d+ \w+, \d+ working days later$/,
+      /^forecast warning: P80, the date that four of five forecast runs meet, moves from \d+ Mar to \d+ \w+, \d+ working days later$/,
     );
   });
 
   it('an endpoint that finds its replacement', async () => {
     expect(await consequences('endpoints/http.mdx', 'to: { unknown: nobody has looked }', 'to: GET /posts.xml')).toEqual([
-      'coverage note: Endpoint coverage: 2 of 2 old operations have a stated fate, 100 % (before: 1 of 2, 50 %)',
+      'coverage note: 2 of 2 old operations are accounted for, 100 % (before: 1 of 2, 50 %)',
     ]);
   });
 
   it('an earlier sunset on its own', async () => {
     expect(await consequences('endpoints/http.mdx', 'sunset: 2026-03-24', 'sunset: 2026-03-18')).toEqual([
-      'sunset breaking: GET /feed would be switched off on 2026-03-18, before its replacement carries the traffic (2026-03-20); before, 2026-03-20 against 2026-03-24',
+      'sunset breaking: GET /feed would be switched off on 2026-03-18, before its replacement carries the traffic (2026-03-20); on the base: switched off 2026-03-24, replaced from 2026-03-20',
     ]);
   });
 

@@ -76,14 +76,14 @@ it('one comment follows a pull request through a slip, a broken push and a clean
   const slipped = await review(commit(['duration: 1w', 'duration: 4w']));
   expect(slipped.code).toBe(1);
   expect(slipped.out).toContain(
-    '::notice title=Plan::Plan: 1 changed · finish 10 Apr → 17 Apr (+5 working days, because "Phase 3" takes 4w instead of 1w)',
+    '::notice title=Plan::Shop: finish 10 Apr → 17 Apr (+5 working days, because "Phase 3" takes 4w instead of 1w)',
   );
   expect(github.comments).toHaveLength(1);
   expect(github.comments[0]?.body).toContain('**Fails:** "Shop" finishes 5 working days later (allowed: 3).');
 
   const broken = await review(commit(['duration: 1w', 'duration: 1m']));
   expect(broken.code).toBe(1);
-  expect(github.comments[0]?.body).toContain('### Plan: incomplete (1 file cannot be read)');
+  expect(github.comments[0]?.body).toContain('### Shop: incomplete (1 file cannot be read)');
 
   const failed = await review('HEAD', '0123456789012345678901234567890123456789');
   expect(failed.code).toBe(2);

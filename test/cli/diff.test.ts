@@ -58,7 +58,7 @@ describe('what is compared', () => {
   ])('%s', (_, args) => {
     const { code, out } = diff(...args);
     expect(out.split('\n')[0]).toBe(
-      'Plan: 2 changed · finish 10 Apr → 17 Apr (+5 working days, because "Phase 3" takes 4w instead of 1w) · 1 breaking',
+      'Shop: GET /feed is split: GET /posts → GET /posts, GET /events · finish 10 Apr → 17 Apr (+5 working days, because "Phase 3" takes 4w instead of 1w) · critical path now through "Phase 3" · 1 breaking · 1 warning · 2 changed',
     );
     expect(code).toBe(1);
   });
@@ -68,7 +68,7 @@ describe('what is compared', () => {
     cpSync(content, other, { recursive: true });
     expect(diff(content, other)).toMatchObject({ code: 0, out: expect.stringMatching(/^Plan: no changes\n/) });
     writeFileSync(join(other, 'plans/p/phases/3-docs.mdx'), SMALL['plans/p/phases/3-docs.mdx']?.replace('1w', '2d') ?? '');
-    expect(diff('--base', content, '--head', other).out).toMatch(/^Plan: 1 changed/);
+    expect(diff('--base', content, '--head', other).out).toMatch(/^Shop: finish .* 1 changed/);
     rmSync(other, { recursive: true });
   });
 
@@ -78,7 +78,7 @@ describe('what is compared', () => {
   });
 
   it('a base without any plan', () => {
-    expect(diff('empty..first')).toMatchObject({ out: expect.stringMatching(/^Plan: all new · 3 added/) });
+    expect(diff('empty..first')).toMatchObject({ out: expect.stringMatching(/^Shop: all new · new plan, .* · 3 added/) });
   });
 });
 
@@ -169,7 +169,7 @@ describe('a comparison that fails never reads as "no changes"', () => {
     expect(code).toBe(0);
     expect(JSON.parse(out)).toMatchObject({
       whole: false,
-      headline: expect.stringMatching(/^Plan: incomplete \(1 file cannot be read\)/),
+      headline: expect.stringMatching(/^Shop: incomplete \(1 file cannot be read\)/),
     });
     expect(err).toContain(
       'banyan: this comparison is incomplete: plans/p/phases/3-docs.mdx of the base cannot be read (line 3: ',
@@ -202,7 +202,7 @@ describe('a comparison that fails never reads as "no changes"', () => {
     git('worktree', 'add', '-q', '--detach', linked, 'longer');
     const env = { GIT_DIR: join(folder, '.git/worktrees/linked'), GIT_WORK_TREE: linked, GIT_INDEX_FILE: 'nowhere' };
     const run = banyan(['diff', 'first..HEAD', '--content', join(linked, 'content')], { env });
-    expect(run.out).toMatch(/^Plan: 2 changed/);
+    expect(run.out).toMatch(/^Shop: GET \/feed is split: .* · 2 changed/);
     git('worktree', 'remove', '--force', linked);
   });
 
@@ -214,7 +214,7 @@ describe('a comparison that fails never reads as "no changes"', () => {
     git('commit', '-q', '-m', 'a submodule and a link');
     const { code, out, err } = diff('first..linking');
     expect(code).toBe(1);
-    expect(out).toMatch(/^Plan: incomplete \(2 files cannot be read\)/);
+    expect(out).toMatch(/^\w+: incomplete \(2 files cannot be read\)/);
     expect(err).toContain('plans/sub of the head cannot be read (a submodule is not read in a commit)');
     expect(err).toContain('plans/other of the head cannot be read (a symbolic link is not followed in a commit)');
     git('checkout', '-q', '-f', 'longer');
@@ -249,7 +249,7 @@ describe('formats', () => {
   it('github writes one command a line', () => {
     const lines = run('github').trim().split('\n');
     expect(lines[0]).toBe(
-      '::notice title=Plan::Plan: 2 changed · finish 10 Apr → 17 Apr (+5 working days, because "Phase 3" takes 4w instead of 1w) · 1 breaking',
+      '::notice title=Plan::Shop: GET /feed is split: GET /posts → GET /posts, GET /events · finish 10 Apr → 17 Apr (+5 working days, because "Phase 3" takes 4w instead of 1w) · critical path now through "Phase 3" · 1 breaking · 1 warning · 2 changed',
     );
     for (const line of lines) expect(line).toMatch(/^::(error|warning|notice) .*::/);
   });
@@ -260,7 +260,7 @@ describe('formats', () => {
     expect(page).toContain("default-src 'none'");
     expect(page).not.toMatch(/<script|\ssrc=|<link|url\(|@import|\son\w+=/);
     expect(page).toContain('light-dark(');
-    expect(page).toContain('<h1>Plan: 2 changed');
+    expect(page).toContain('<h1>Shop: GET /feed is split');
   });
 
   it('the same comparison is the same text', () => {

@@ -99,10 +99,10 @@ describe('the changelog of a plan', () => {
       'Plans',
     ]);
     expect(commits.map(commitHeadline)).toEqual([
-      'Nothing that means anything changed',
-      '1 changed',
-      expect.stringMatching(/^1 changed · finish .+ → .+ \(\+10 working days, because "Phase 3" takes/),
-      expect.stringMatching(/^All new · 1 added/),
+      'No change of meaning',
+      'Risk "Data may be lost" is raised: probability low → high · 1 warning · 1 changed',
+      expect.stringMatching(/^Finish .+ → .+ \(\+10 working days, because "Phase 3" takes/),
+      expect.stringMatching(/^All new · new plan, finish .* · 1 added$/),
     ]);
     expect(commits[1]?.meaning.changes).toEqual([
       { severity: 'warning', sentence: expect.stringContaining('probability low → high') },
@@ -196,7 +196,7 @@ describe('the last release', () => {
     const since = await sinceRelease();
     if ('absent' in since) throw new Error(since.absent);
     expect(since.tag.name).toBe('v1.10.0');
-    expect(comparisonOf(since.comparison, 'p')?.headline).toMatch(/^Plan: 2 changed · finish/);
+    expect(comparisonOf(since.comparison, 'p')?.headline).toMatch(/^finish .* · 2 warnings · 2 changed$/);
     expect(comparisonOf(since.comparison, 'other')).toBeUndefined();
   });
 });

@@ -1,3 +1,4 @@
+import { fingerprint } from '../../model/fingerprint.ts';
 import { CONSEQUENCE_KINDS, type Consequence, type ConsequenceInput } from '../consequence.ts';
 import { finishConsequence, pinnedConsequences } from './finish.ts';
 import { forecastConsequence } from './forecast.ts';
@@ -17,5 +18,10 @@ export function consequencesOf(input: ConsequenceInput): Consequence[] {
     ...slackConsequences(input),
     ...trafficConsequences(input),
     ...standingConsequences(input),
-  ].sort((a, b) => CONSEQUENCE_KINDS.indexOf(a.kind) - CONSEQUENCE_KINDS.indexOf(b.kind));
+  ]
+    .sort((a, b) => CONSEQUENCE_KINDS.indexOf(a.kind) - CONSEQUENCE_KINDS.indexOf(b.kind))
+    .map((each) => ({
+      ...each,
+      fingerprint: fingerprint('consequence', each.plan, each.kind, each.ref, each.before, each.after, each.short),
+    }));
 }

@@ -2,7 +2,7 @@ import { given } from '../../model/field.ts';
 import type { Phase } from '../../model/plan.ts';
 import { schedulePlan } from '../../schedule/schedule.ts';
 import { becauseWords } from '../causes.ts';
-import type { Consequence, ConsequenceInput } from '../consequence.ts';
+import type { ConsequenceInput, FoundConsequence } from '../consequence.ts';
 import { phaseBefore, phaseName } from '../consequence.ts';
 import { finishWords, laterBy, onTheCalendar } from '../position-words.ts';
 
@@ -19,7 +19,7 @@ export function criticalChange(input: ConsequenceInput): { newly: string[]; noLo
   };
 }
 
-export function finishConsequence(input: ConsequenceInput): Consequence[] {
+export function finishConsequence(input: ConsequenceInput): FoundConsequence[] {
   const { base, head } = input;
   const [was, now] = [base.schedule.finish, head.schedule.finish];
   if (was === now) return [];
@@ -36,16 +36,19 @@ export function finishConsequence(input: ConsequenceInput): Consequence[] {
       {
         ...common,
         severity: 'warning',
+        short: `finish no longer known (was ${before})`,
         sentence: `The finish is no longer known (it was ${before})${unknown ? `: ${unknown} ${head.schedule.unknown.length > 1 ? 'have' : 'has'} no duration` : ''}`,
       },
     ];
   }
-  if (was === null) return [{ ...common, severity: 'note', sentence: `The finish is known now: ${after}` }];
+  if (was === null)
+    return [{ ...common, severity: 'note', short: `finish now known: ${after}`, sentence: `The finish is now known: ${after}` }];
   return [
     {
       ...common,
       severity: days !== undefined && days > 0 ? 'warning' : 'note',
       ...(days !== undefined && { days }),
+      short: `finish ${before} → ${after}`,
       sentence: `Finish moves from ${before} to ${after}${days === undefined ? '' : `, ${laterBy(days)}${onTheCalendar(input.finish)}`}${words && `, ${words}`}`,
     },
   ];
@@ -60,9 +63,9 @@ function slipIfMovable({ base, head, calendars }: ConsequenceInput): number | nu
 }
 
 /** A phase in its `period:` does not move when its length changes: positions win over lengths. */
-export function pinnedConsequences(input: ConsequenceInput): Consequence[] {
+export function pinnedConsequences(input: ConsequenceInput): FoundConsequence[] {
   const { head, moved, changes, findings } = input;
-  return changes.flatMap((change): Consequence[] => {
+  return changes.flatMap((change): FoundConsequence[] => {
     if (change.kind !== 'phase' || !['duration', 'hold'].includes(change.field ?? '')) return [];
     const id = change.ref.replace(/^phase\//, '');
     const phase = head.plan.phases.find((each) => each.id === id);
@@ -81,7 +84,8 @@ export function pinnedConsequences(input: ConsequenceInput): Consequence[] {
         plan: head.plan.id,
         ref: change.ref,
         ...(slip !== null && { days: slip }),
-        sentence: `No date moves: ${phaseName(head, id)} is placed by its period (${period.raw}), which wins over its ${change.field}${otherwise}${contradicts}`,
+        short: `${phaseName(head, id)} does not move: its period wins`,
+        sentence: `No date moves: ${phaseName(head, id)} is placed by its period (${period.raw}), which takes precedence over its ${change.field}${otherwise}${contradicts}`,
         ...(change.places.head && { place: change.places.head }),
       },
     ];

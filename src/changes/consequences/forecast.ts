@@ -1,7 +1,7 @@
 import type { Calendar } from '../../model/plan.ts';
 import { type ComputedPlan, isUncertain } from '../../pipeline/compute.ts';
 import { forecastPlan, type PlanForecast } from '../../schedule/forecast/forecast.ts';
-import type { Consequence, ConsequenceInput } from '../consequence.ts';
+import type { ConsequenceInput, FoundConsequence } from '../consequence.ts';
 import { daysBetween } from '../days-between.ts';
 import { finishWords, laterBy } from '../position-words.ts';
 
@@ -12,7 +12,7 @@ function forecastOf(side: ComputedPlan, calendars: readonly Calendar[]): PlanFor
 }
 
 /** P80: the day by which four of five runs are done. It moves with ranges where the planned finish may stay. */
-export function forecastConsequence({ base, head, calendars }: ConsequenceInput): Consequence[] {
+export function forecastConsequence({ base, head, calendars }: ConsequenceInput): FoundConsequence[] {
   const [was, now] = [forecastOf(base, calendars.base), forecastOf(head, calendars.head)];
   if (!was || !now || was.p80 === now.p80) return [];
   const [before, after] = finishWords(was.p80, now.p80, base.schedule, head.schedule);
@@ -25,7 +25,8 @@ export function forecastConsequence({ base, head, calendars }: ConsequenceInput)
       before,
       after,
       ...(days !== undefined && { days }),
-      sentence: `P80, by which four of five runs are done, moves from ${before} to ${after}${days ? `, ${laterBy(days)}` : ''}`,
+      short: `P80 ${before} → ${after}`,
+      sentence: `P80, the date that four of five forecast runs meet, moves from ${before} to ${after}${days ? `, ${laterBy(days)}` : ''}`,
     },
   ];
 }

@@ -1,12 +1,16 @@
 import { given } from '../../model/field.ts';
-import type { Consequence, ConsequenceInput } from '../consequence.ts';
+import type { ConsequenceInput, FoundConsequence } from '../consequence.ts';
 import { phaseBefore, phaseName } from '../consequence.ts';
 import { finishWords, laterBy } from '../position-words.ts';
 import { criticalChange } from './finish.ts';
 
+/** At most two of them by name: `"A", "B" and 3 more`. */
+const few = (ids: readonly string[], names: (ids: readonly string[]) => string): string =>
+  ids.length <= 2 ? names(ids) : `${names(ids.slice(0, 2))} and ${ids.length - 2} more`;
+
 const trim = (value: number): string => String(Math.round(value * 100) / 100);
 
-export function criticalPathConsequences(input: ConsequenceInput): Consequence[] {
+export function criticalPathConsequences(input: ConsequenceInput): FoundConsequence[] {
   const { newly, noLonger } = criticalChange(input);
   const { head } = input;
   if (newly.length + noLonger.length === 0 || head.schedule.finish === null || input.base.schedule.finish === null) return [];
@@ -15,11 +19,17 @@ export function criticalPathConsequences(input: ConsequenceInput): Consequence[]
     ...(newly.length > 0 ? [`now runs through ${names(newly)}`] : []),
     ...(noLonger.length > 0 ? [`no longer runs through ${names(noLonger)}`] : []),
   ];
-  return [{ kind: 'critical-path', severity: 'note', plan: head.plan.id, sentence: `The critical path ${parts.join(' and ')}` }];
+  const short =
+    newly.length > 0
+      ? `critical path now through ${few(newly, names)}`
+      : `critical path no longer through ${few(noLonger, names)}`;
+  return [
+    { kind: 'critical-path', severity: 'note', plan: head.plan.id, short, sentence: `The critical path ${parts.join(' and ')}` },
+  ];
 }
 
 /** Phases that may slip less than before. Those that became critical are told with the critical path. */
-export function slackConsequences(input: ConsequenceInput): Consequence[] {
+export function slackConsequences(input: ConsequenceInput): FoundConsequence[] {
   const { head } = input;
   const lost = head.plan.phases.flatMap(({ id }) => {
     const phase = head.schedule.phases[id];
@@ -34,25 +44,27 @@ export function slackConsequences(input: ConsequenceInput): Consequence[] {
       kind: 'slack',
       severity: lost.some(({ now }) => now < 0) ? 'warning' : 'note',
       plan: head.plan.id,
+      short: `slack lost: ${words.slice(0, 2).join(', ')}${words.length > 2 ? ` and ${words.length - 2} more` : ''}`,
       sentence: `Slack is lost, in working days: ${shownWords.join(', ')}`,
     },
   ];
 }
 
 /** Milestones that moved, and deadlines that are missed and were not. */
-export function milestoneConsequences(input: ConsequenceInput): Consequence[] {
+export function milestoneConsequences(input: ConsequenceInput): FoundConsequence[] {
   const { base, head, moved } = input;
-  return head.plan.phases.flatMap((phase): Consequence[] => {
+  return head.plan.phases.flatMap((phase): FoundConsequence[] => {
     const [was, now] = [phaseBefore(input, phase.id), moved.phases[phase.id]];
     if (!was || !now) return [];
     const [before, after] = finishWords(was.earlyFinish, now.earlyFinish, base.schedule, head.schedule);
     const about = { plan: head.plan.id, ref: phase.ref, before, after, ...(now.slip !== null && { days: now.slip }) };
-    const found: Consequence[] = [];
+    const found: FoundConsequence[] = [];
     if (now.milestone && now.slip !== null && now.slip !== 0)
       found.push({
         kind: 'milestone',
         severity: 'note',
         ...about,
+        short: `milestone ${phaseName(head, phase.id)} ${before} → ${after}`,
         sentence: `Milestone ${phaseName(head, phase.id)} moves from ${before} to ${after}, ${laterBy(now.slip)}`,
       });
     const deadline = given(phase.deadline);
@@ -63,7 +75,8 @@ export function milestoneConsequences(input: ConsequenceInput): Consequence[] {
         kind: 'deadline',
         severity: 'warning',
         ...about,
-        sentence: `${phaseName(head, phase.id)} would miss its deadline: it ends on ${after} and has to on ${day}`,
+        short: `${phaseName(head, phase.id)} misses its deadline`,
+        sentence: `${phaseName(head, phase.id)} would miss its deadline: it ends on ${after}, due ${day}`,
       });
     return found;
   });

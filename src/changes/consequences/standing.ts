@@ -1,6 +1,6 @@
 import type { Progress } from '../../analysis/progress.ts';
 import type { ComputedPlan } from '../../pipeline/compute.ts';
-import type { Consequence, ConsequenceInput } from '../consequence.ts';
+import type { ConsequenceInput, FoundConsequence } from '../consequence.ts';
 import { phaseName } from '../consequence.ts';
 
 /**
@@ -32,9 +32,9 @@ const counted = ({ done, total }: Progress): string => `${done} of ${total}`;
 const differ = (a: Progress, b: Progress): boolean => a.done !== b.done || a.total !== b.total;
 const less = (a: Progress, b: Progress): boolean => (b.share ?? 0) < (a.share ?? 0);
 
-export function standingConsequences({ base, head }: ConsequenceInput): Consequence[] {
+export function standingConsequences({ base, head }: ConsequenceInput): FoundConsequence[] {
   const plan = head.plan.id;
-  const found: Consequence[] = [];
+  const found: FoundConsequence[] = [];
   const [was, now] = [coverageOf(base), coverageOf(head)];
   if (differ(was, now))
     found.push({
@@ -43,7 +43,8 @@ export function standingConsequences({ base, head }: ConsequenceInput): Conseque
       plan,
       before: percent(was),
       after: percent(now),
-      sentence: `Endpoint coverage: ${counted(now)} old operations have a stated fate, ${percent(now)} (before: ${counted(was)}, ${percent(was)})`,
+      short: `coverage ${percent(was)} → ${percent(now)}`,
+      sentence: `${counted(now)} old operations are accounted for, ${percent(now)} (before: ${counted(was)}, ${percent(was)})`,
     });
   const opened = head.plan.phases.filter(
     ({ id }) =>
@@ -56,6 +57,7 @@ export function standingConsequences({ base, head }: ConsequenceInput): Conseque
       severity: ready ? 'note' : 'warning',
       plan,
       ref,
+      short: `gate of ${phaseName(head, id)} ${ready ? 'ready' : 'no longer ready'}`,
       sentence: `The gate of ${phaseName(head, id)} is ${ready ? 'ready: nothing is open' : 'no longer ready'}`,
     });
   }
@@ -63,10 +65,11 @@ export function standingConsequences({ base, head }: ConsequenceInput): Conseque
   if (differ(before, after))
     found.push({
       kind: 'progress',
-      severity: less(before, after) ? 'warning' : 'note',
+      severity: after.done < before.done ? 'warning' : 'note',
       plan,
       before: percent(before),
       after: percent(after),
+      short: `${counted(after)} tasks done (before: ${counted(before)})`,
       sentence: `Tasks done: ${counted(after)}, ${percent(after)} (before: ${counted(before)}, ${percent(before)})`,
     });
   return found;

@@ -1,6 +1,6 @@
 import { given } from '../../model/field.ts';
 import type { ComputedPlan } from '../../pipeline/compute.ts';
-import type { Consequence, ConsequenceInput } from '../consequence.ts';
+import type { ConsequenceInput, FoundConsequence } from '../consequence.ts';
 import { finishWords } from '../position-words.ts';
 
 /** The shares of the rollout that holds, in their order: `0 % → 10 % → 100 %`. */
@@ -20,18 +20,25 @@ const titleOf = ({ plan, facts }: ComputedPlan): string | undefined => {
 const cutoverOf = ({ schedule, facts }: ComputedPlan) =>
   schedule.rollouts.find(({ id }) => id === facts.chosenRollout?.id)?.cutover ?? null;
 
-export function trafficConsequences({ base, head }: ConsequenceInput): Consequence[] {
+/** The id on the head of the rollout that the base chose. */
+const sameRollout = ({ facts }: ComputedPlan, renamed: ReadonlyMap<string, string>): string | undefined => {
+  const id = facts.chosenRollout?.id;
+  return id === undefined ? undefined : (renamed.get(`rollout/${id}`)?.replace(/^rollout\//, '') ?? id);
+};
+
+export function trafficConsequences({ base, head, renamed }: ConsequenceInput): FoundConsequence[] {
   const plan = head.plan.id;
-  const found: Consequence[] = [];
+  const found: FoundConsequence[] = [];
   const [wasChosen, isChosen] = [titleOf(base), titleOf(head)];
-  if (wasChosen !== isChosen && base.facts.chosenRollout?.id !== head.facts.chosenRollout?.id)
+  if (wasChosen !== isChosen && sameRollout(base, renamed) !== head.facts.chosenRollout?.id)
     found.push({
       kind: 'traffic',
       severity: 'warning',
       plan,
+      short: isChosen === undefined ? 'no rollout is chosen any more' : `traffic now moves by "${isChosen}"`,
       sentence:
         isChosen === undefined
-          ? `No rollout holds any more (it was "${wasChosen}")`
+          ? `No rollout is chosen any more (before: "${wasChosen}")`
           : `Traffic now moves by "${isChosen}"${wasChosen === undefined ? '' : `, no longer by "${wasChosen}"`}`,
     });
   const [was, now] = [story(base), story(head)];
@@ -42,6 +49,7 @@ export function trafficConsequences({ base, head }: ConsequenceInput): Consequen
       plan,
       before: was ?? 'not stated',
       after: now,
+      short: `traffic ${now} (before: ${was ?? 'not stated'})`,
       sentence: `Traffic on the new system: ${now} (before: ${was ?? 'not stated'})`,
     });
   const [before, after] = finishWords(cutoverOf(base), cutoverOf(head), base.schedule, head.schedule);
@@ -52,7 +60,8 @@ export function trafficConsequences({ base, head }: ConsequenceInput): Consequen
       plan,
       before,
       after,
-      sentence: `All traffic is on the new system ${cutoverOf(head) === null ? `on a day that is not known (before: ${before})` : `from ${after} on (before: ${before})`}`,
+      short: `all traffic on the new system ${before} → ${after}`,
+      sentence: `All traffic is on the new system ${cutoverOf(head) === null ? `on an unknown day (before: ${before})` : `from ${after} on (before: ${before})`}`,
     });
   return found;
 }
@@ -83,7 +92,7 @@ const sunsetsOf = (side: ComputedPlan): Sunset[] =>
 const conflicts = ({ date, carried }: Sunset): boolean => carried !== undefined && carried > date;
 
 /** Endpoints that would be switched off before what replaces them carries their traffic, and were not. */
-export function sunsetConsequences({ base, head, renamed }: ConsequenceInput): Consequence[] {
+export function sunsetConsequences({ base, head, renamed }: ConsequenceInput): FoundConsequence[] {
   const were = new Map(sunsetsOf(base).map((sunset) => [renamed.get(sunset.ref) ?? sunset.ref, sunset]));
   const now = sunsetsOf(head).filter(
     (sunset) => conflicts(sunset) && !(were.get(sunset.ref) && conflicts(were.get(sunset.ref) as Sunset)),
@@ -97,7 +106,8 @@ export function sunsetConsequences({ base, head, renamed }: ConsequenceInput): C
       severity: 'breaking',
       plan: head.plan.id,
       ref: first.ref,
-      sentence: `${first.label}${others.length > 0 ? ` and ${others.length} more` : ''} would be switched off on ${first.date}, before ${others.length > 0 ? 'their replacements carry' : 'its replacement carries'} the traffic (${first.carried})${was?.carried ? `; before, ${was.carried} against ${was.date}` : ''}`,
+      short: `${first.label}${others.length > 0 ? ` and ${others.length} more` : ''} switched off before the replacement is ready`,
+      sentence: `${first.label}${others.length > 0 ? ` and ${others.length} more` : ''} would be switched off on ${first.date}, before ${others.length > 0 ? 'their replacements carry' : 'its replacement carries'} the traffic (${first.carried})${was?.carried ? `; on the base: switched off ${was.date}, replaced from ${was.carried}` : ''}`,
     },
   ];
 }

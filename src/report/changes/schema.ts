@@ -75,14 +75,17 @@ const consequence = object(
     kind: { enum: [...CONSEQUENCE_KINDS] },
     severity: { enum: [...CHANGE_SEVERITIES] },
     plan: text,
+    fingerprint: ref('fingerprint'),
     sentence: text,
+    short: { ...text, description: 'The same in a few words, for the headline.' },
     ref: text,
     before: text,
     after: text,
     days: { type: 'number', description: 'Working days that it moved; negative when earlier.' },
     place: ref('place'),
+    accepted: object({ reason: text, reviewer: text, until: text }, ['reason', 'reviewer']),
   },
-  ['kind', 'severity', 'plan', 'sentence'],
+  ['kind', 'severity', 'plan', 'fingerprint', 'sentence', 'short'],
 );
 
 const span = object({ from: { type: 'number' }, to: { type: 'number' } });
@@ -95,7 +98,7 @@ const plan = object(
     presence: { enum: ['added', 'removed', 'both'] },
     slip: { type: ['number', 'null'], description: 'Working days that the finish moved.' },
     finish: text,
-    coverage: object({ before: text, after: text }),
+    card: { ...listOf(text), description: 'What an added or removed plan is: its finish, phases, operations, findings.' },
     consequences: listOf(ref('consequence')),
     figures: listOf(
       object({ name: text, before: text, after: text, change: text, worse: { type: 'boolean' } }, [
@@ -132,7 +135,7 @@ export const diffSchema = (): Json => ({
   title: 'Banyan: what a change of the plans means',
   ...object({
     version: { const: 1 },
-    headline: { ...text, pattern: '^Plan: ' },
+    headline: { ...text, description: 'The comparison in one line, by the name of the plan.' },
     base: text,
     head: text,
     whole: { type: 'boolean', description: 'False where a file of either side could not be read; then `gaps` names it.' },

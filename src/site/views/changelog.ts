@@ -6,10 +6,10 @@ import { planUrl } from '../urls.ts';
 /** Where a commit stands on the changelog of its plan. */
 export const commitAnchor = ({ id }: Pick<ToldCommit, 'id'>): string => `c-${id.slice(0, 12)}`;
 
-/** What a commit meant, in one line: the headline of the comparison without the word that names it. */
+/** What a commit meant, in one line. */
 export function commitHeadline({ meaning }: Pick<ToldCommit, 'meaning'>): string {
-  const said = meaning.headline.replace(/^Plan: /, '');
-  if (said === 'no changes') return 'Nothing that means anything changed';
+  const said = meaning.headline;
+  if (said === 'no changes') return 'No change of meaning';
   return said.charAt(0).toUpperCase() + said.slice(1);
 }
 

@@ -1,5 +1,5 @@
 import type { Comparison } from '../../changes/comparison.ts';
-import { headlineOf } from '../../changes/headline.ts';
+import { summaryOf } from '../../changes/headline.ts';
 
 /** What a comparison says about one plan; `undefined` where nothing of it changed. */
 export function comparisonOf(comparison: Comparison, plan: string): Comparison | undefined {
@@ -8,5 +8,5 @@ export function comparisonOf(comparison: Comparison, plan: string): Comparison |
   if (plans.length === 0 && gaps.length === 0) return undefined;
   const nothing = { introduced: [], resolved: [], changed: [], unchanged: [] };
   const own = { ...comparison, plans, gaps, shared: [], findings: nothing };
-  return { ...own, headline: headlineOf(own) };
+  return { ...own, headline: summaryOf(own) };
 }
