@@ -1,4 +1,4 @@
-import { readFile, rename, writeFile } from 'node:fs/promises';
+import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { decode } from '../reader/decode.ts';
 import { folderTree } from '../reader/folder.ts';
@@ -33,7 +33,9 @@ export const fmtCommand: Command = {
         changed++;
         process.stdout.write(`${shown}\n`);
         if (!flag(args, 'check')) {
-          await writeFile(`${path}.banyan`, result.text);
+          // A link of that name would be written through.
+          await rm(`${path}.banyan`, { force: true });
+          await writeFile(`${path}.banyan`, result.text, { flag: 'wx' });
           await rename(`${path}.banyan`, path);
         }
       }

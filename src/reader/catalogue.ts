@@ -14,6 +14,7 @@ const LOST = 'Whatever the file says would be missing from the plan.';
 const SILENT = 'YAML would change the value without a word.';
 const UNSEEN = 'Its operations cannot be held against the table, and what is missing stays missing.';
 const AMBIGUOUS = 'Which of the two a row or a caller means cannot be told.';
+const UNREAL = 'What people see is not what is compared, matched and linked.';
 const CODE = 'Plans are data: nothing that a plan says is ever run, so that anyone may propose a change to one.';
 
 export const CATALOGUE: readonly CatalogueEntry[] = [
@@ -24,7 +25,15 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
   entry('file/not-utf-8', 'error', 'A file that is not UTF-8', LOST),
   entry('file/nul', 'error', 'A NUL byte', LOST),
   entry('file/unreadable', 'error', 'A file or folder that cannot be read', LOST),
-  entry('file/symlink-loop', 'error', 'A link that leads back to itself', 'Reading it would never end.'),
+  entry(
+    'file/link',
+    'error',
+    'A symbolic link',
+    'It could lead anywhere on the machine that builds, and a commit holds only its name.',
+  ),
+  entry('file/submodule', 'error', 'A submodule with plans', LOST),
+  entry('file/too-many', 'error', 'More files than any content root', 'It would take for ever to read them.'),
+  entry('file/name', 'error', 'An invisible character in the name of a file', UNREAL),
   entry('syntax/frontmatter', 'error', 'Frontmatter is missing or not closed', LOST),
   entry('syntax/yaml', 'error', 'Frontmatter is not YAML', LOST),
   entry('syntax/yaml-tag', 'error', 'A YAML tag or anchor', SILENT),
@@ -108,6 +117,7 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
     'Text in a wrong encoding',
     'Characters were destroyed on the way; what stands there is not what was written.',
   ),
+  entry('damage/invisible', 'error', 'An invisible character', UNREAL),
   entry(
     'damage/object-object',
     'error',

@@ -1,23 +1,19 @@
-import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { type Dirent, lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { compareText } from '../model/order.ts';
-import type { Tree, TreeFile, TreeProblem } from './tree.ts';
+import { isLeftAlone, linkProblem, type Tree, type TreeFile, type TreeProblem } from './tree.ts';
 
-/** Folders of the content root that hold no plans. */
-const OTHER_FOLDERS = new Set(['guide', 'node_modules']);
+/** More files than any content root: someone named the wrong folder. */
+const MOST_FILES = 100_000;
 
 const reasonOf = (error: unknown): string => {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  return code === 'EACCES' || code === 'EPERM'
-    ? 'no permission to read it'
-    : code === 'ENOENT'
-      ? 'it does not exist (a broken link?)'
-      : code || 'it cannot be read';
+  return code === 'EACCES' || code === 'EPERM' ? 'no permission to read it' : code || 'it cannot be read';
 };
 
 /**
- * Lists the `.mdx` and `.md` files of a content root. Symbolic links are followed; a link into a folder that is being
- * listed already is a loop and a problem. What cannot be read is a problem too, and the rest is still listed.
+ * Lists the files of a content root as they would be read from a commit of it. Symbolic links are not followed, wherever they
+ * lead: each is a problem. What cannot be read is a problem too, and the rest is still listed.
  *
  * Listing and reading are synchronous: thousands of small calls are several times faster so than through the thread pool.
  */
@@ -25,58 +21,48 @@ export async function folderTree(root: string): Promise<Tree> {
   const files: TreeFile[] = [];
   const problems: TreeProblem[] = [];
   const assets = new Set<string>();
+  let seen = 0;
 
-  function list(folder: string, inside: readonly string[]): void {
-    const path = join(root, folder);
+  function attempt(file: string, what: string, work: () => void): void {
     try {
-      const real = realpathSync(path);
-      if (inside.includes(real)) {
-        problems.push({
-          file: folder,
-          rule: 'file/symlink-loop',
-          message: 'the link leads back to a folder that contains it',
-          fix: 'Remove the link',
-        });
-        return;
-      }
-      for (const name of readdirSync(path)) {
-        if (name.startsWith('.') || (folder === '' && OTHER_FOLDERS.has(name))) continue;
-        visit(folder === '' ? name : `${folder}/${name}`, [...inside, real]);
-      }
+      work();
     } catch (error) {
       problems.push({
-        file: folder,
+        file,
         rule: 'file/unreadable',
-        message: `the folder cannot be listed: ${reasonOf(error)}`,
+        message: `the ${what}: ${reasonOf(error)}`,
         fix: 'Give read permission, or remove it',
       });
     }
   }
 
-  function visit(file: string, inside: readonly string[]): void {
-    const path = join(root, file);
-    try {
-      const entry = statSync(path);
-      if (entry.isDirectory()) list(file, inside);
-      if (!entry.isFile()) return;
-      if (!/\.mdx?$/i.test(file)) return void assets.add(file);
-      files.push({ file, read: async () => readFileSync(path), stamp: `${entry.mtimeMs}:${entry.size}:${entry.ino}` });
-    } catch (error) {
-      const loop = error instanceof Error && 'code' in error && error.code === 'ELOOP';
-      problems.push(
-        loop
-          ? { file, rule: 'file/symlink-loop', message: 'the link leads back to itself', fix: 'Remove the link' }
-          : {
-              file,
-              rule: 'file/unreadable',
-              message: `the file cannot be read: ${reasonOf(error)}`,
-              fix: 'Give read permission, or remove it',
-            },
-      );
+  function list(folder: string): void {
+    for (const entry of readdirSync(join(root, folder), { withFileTypes: true })) {
+      const file = folder === '' ? entry.name : `${folder}/${entry.name}`;
+      if (isLeftAlone(file)) continue;
+      if (++seen > MOST_FILES) return;
+      if (entry.isDirectory()) attempt(file, 'folder cannot be listed', () => list(file));
+      else attempt(file, 'file cannot be read', () => visit(file, entry));
     }
   }
 
-  list('', []);
+  function visit(file: string, entry: Dirent): void {
+    if (entry.isSymbolicLink()) return void problems.push(linkProblem(file));
+    if (!entry.isFile()) return;
+    if (!/\.mdx?$/i.test(file)) return void assets.add(file);
+    const path = join(root, file);
+    const { mtimeMs, size, ino } = lstatSync(path);
+    files.push({ file, read: async () => readFileSync(path), stamp: `${mtimeMs}:${size}:${ino}` });
+  }
+
+  attempt('', 'folder cannot be listed', () => list(''));
+  if (seen > MOST_FILES)
+    problems.push({
+      file: '',
+      rule: 'file/too-many',
+      message: `the content root holds more than ${MOST_FILES} files`,
+      fix: 'Name the folder that holds portfolio.mdx and plans/: --content DIR',
+    });
   files.sort((a, b) => compareText(a.file, b.file));
   problems.sort((a, b) => compareText(a.file, b.file));
   return { files, assets, problems };

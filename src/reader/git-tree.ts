@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { posix, relative, resolve, sep } from 'node:path';
 import { GitError, git, gitEnvironment } from './git.ts';
-import type { Tree, TreeProblem } from './tree.ts';
+import { isLeftAlone, linkProblem, type Tree, type TreeProblem } from './tree.ts';
 
 /** The repository that holds a folder, and the folder's path in it (`` for its root). */
 export function repositoryOf(folder: string): { root: string; path: string } {
@@ -63,39 +63,23 @@ export function readBlobs(root: string, ids: readonly string[]): Promise<Map<str
   });
 }
 
-/** Whether a file of a content root is read: markdown outside of the guide, of packages and of hidden folders. */
-export function isRead(file: string): boolean {
-  const parts = posix.normalize(file).split('/');
-  return (
-    /\.mdx?$/i.test(file) &&
-    parts[0] !== 'guide' &&
-    !parts.includes('node_modules') &&
-    !parts.some((part) => part.startsWith('.'))
-  );
-}
+/** Whether a file of a content root is read: Markdown outside of the guide, of packages and of hidden folders. */
+export const isRead = (file: string): boolean => /\.mdx?$/i.test(file) && !isLeftAlone(posix.normalize(file));
 
-/** Mode of a symbolic link in a tree. Its target is not followed in a commit. */
+/** Mode of a symbolic link in a tree. */
 const SYMBOLIC_LINK = '120000';
 
-/** Entries of a commit that may hold plans and cannot be read: submodules, and symbolic links to plans or folders of them. */
+/** What a commit holds in place of files: submodules and symbolic links. */
 function unreadable(mode: string, type: string, file: string): TreeProblem | undefined {
-  const readable = isRead(file) || isRead(`${file}/plan.mdx`);
-  if (!readable || !/^(plans|calendars)(\/|$)|^portfolio\.mdx$/.test(file)) return undefined;
-  if (type === 'commit')
-    return {
-      file,
-      rule: 'file/submodule',
-      message: 'a submodule is not read in a commit',
-      fix: 'Keep plans in the repository itself, or compare two checked-out folders: banyan diff DIR DIR',
-    };
-  if (mode === SYMBOLIC_LINK)
-    return {
-      file,
-      rule: 'file/link',
-      message: 'a symbolic link is not followed in a commit',
-      fix: 'Replace the link by the file or folder it points to',
-    };
-  return undefined;
+  if (isLeftAlone(file)) return undefined;
+  if (mode === SYMBOLIC_LINK) return linkProblem(file);
+  if (type !== 'commit' || !/^(plans|calendars)(\/|$)/.test(file)) return undefined;
+  return {
+    file,
+    rule: 'file/submodule',
+    message: 'a submodule is not read in a commit',
+    fix: 'Keep plans in the repository itself, or compare two checked-out folders: banyan diff DIR DIR',
+  };
 }
 
 /**
@@ -119,7 +103,9 @@ export async function gitTree(folder: string, ref: string): Promise<Tree> {
   });
   const entries = listing.filter(({ mode, type, file }) => type === 'blob' && mode !== SYMBOLIC_LINK && isRead(file));
   const blobs = await readBlobs(root, [...new Set(entries.map((entry) => entry.id))]);
+  const assets = listing.filter(({ mode, type, file }) => type === 'blob' && mode !== SYMBOLIC_LINK && !/\.mdx?$/i.test(file));
   return {
+    assets: new Set(assets.map(({ file }) => file).filter((file) => !isLeftAlone(file))),
     files: entries.map(({ file, id }) => ({ file, stamp: id, read: async () => blobs.get(id) ?? new Uint8Array() })),
     problems: listing.flatMap(({ mode, type, file }) => unreadable(mode, type, file) ?? []),
   };

@@ -10,6 +10,7 @@ import { classify } from './classify.ts';
 import { damage } from './damage.ts';
 import { decode } from './decode.ts';
 import { readFrontmatter } from './frontmatter.ts';
+import { invisibles } from './invisible.ts';
 import { Lines } from './lines.ts';
 import type { Outcome } from './outcome.ts';
 import type { RawProblem } from './raw.ts';
@@ -74,6 +75,7 @@ export function readFile(file: string, bytes: Uint8Array): Outcome {
     ...validated.problems,
     ...body.problems,
     ...damage(text, frontmatter.bodyStart, body.tree),
+    ...invisibles(text, frontmatter, body.tree),
   ];
   const document: Document = {
     file,

@@ -1,5 +1,6 @@
 import { assemble } from '../model/assemble.ts';
 import type { Finding } from '../model/finding.ts';
+import { invisibleIn } from '../model/invisible.ts';
 import type { Portfolio } from '../model/plan.ts';
 import type { Problem } from '../model/problem.ts';
 import { checkReferences } from '../model/references.ts';
@@ -9,7 +10,7 @@ import type { Outcome, ReadFile } from './outcome.ts';
 
 import type { ReadCache } from './read-cache.ts';
 import { at, finding, placeIn, planOf, readEntry } from './read-file.ts';
-import type { Tree } from './tree.ts';
+import type { Tree, TreeProblem } from './tree.ts';
 import { rangeAt } from './validate.ts';
 
 export type { ReadFile };
@@ -65,13 +66,31 @@ function plansWithoutPlan(files: ReadonlyMap<string, ReadFile>, seen: readonly s
     });
 }
 
+/** Names of files that hold what cannot be seen: findings show them as they are, links and references do not. */
+function oddNames(tree: Tree): TreeProblem[] {
+  return [...tree.files.map(({ file }) => file), ...(tree.assets ?? [])].flatMap((file) => {
+    const [odd] = invisibleIn(file.replaceAll('\n', '\r'));
+    const code = odd?.code === 'U+000D' ? 'a line break' : odd?.code;
+    return odd
+      ? [
+          {
+            file,
+            rule: 'file/name',
+            message: `the name of the file holds ${odd.what} (${code}) at character ${odd.start + 1}`,
+            fix: 'Rename it',
+          },
+        ]
+      : [];
+  });
+}
+
 /** Reads a content root as a whole. All errors of all files are in `findings`; the model holds whatever could be read. */
 export async function readContent(tree: Tree, cache?: ReadCache): Promise<Reading> {
   const outcomes = await readAll(tree, cache);
   const files = new Map<string, ReadFile>();
   for (const outcome of outcomes) if (outcome.read) files.set(outcome.file, outcome.read);
   const findings = outcomes.flatMap((outcome) => outcome.findings);
-  for (const problem of tree.problems)
+  for (const problem of [...tree.problems, ...oddNames(tree)])
     findings.push(finding(problem.rule, problem.message, at(problem.file), problem.rule, problem.fix));
   findings.push(
     ...plansWithoutPlan(

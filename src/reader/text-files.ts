@@ -1,18 +1,18 @@
 import { readFile, realpath, stat } from 'node:fs/promises';
-import { join, sep } from 'node:path';
+import { join } from 'node:path';
 import { GitError } from './git.ts';
 import { readBlobs, repositoryOf, resolveRef } from './git-tree.ts';
 
 /** Reads a file beside the plans, by its path below the content root; `undefined` where there is none. */
 export type ReadText = (file: string) => Promise<string | undefined>;
 
-/** Files of a folder on disk. Throws for what lies, through a symbolic link, outside of the folder, and for what is no file. */
+/** Files of a folder on disk. Throws for what lies behind a symbolic link, as a commit does not hold it, and for what is no file. */
 export function folderText(root: string): ReadText {
   return async (file) => {
     const path = join(root, file);
     const real = await realpath(path).catch(() => undefined);
     if (real === undefined) return undefined;
-    if (!real.startsWith((await realpath(root)) + sep)) throw new Error('the link leads out of the content root');
+    if (real !== join(await realpath(root), file)) throw new Error('a symbolic link is not followed');
     if (!(await stat(real)).isFile()) throw new Error('it is no file');
     return readFile(real, 'utf8');
   };

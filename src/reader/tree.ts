@@ -21,3 +21,17 @@ export interface Tree {
   assets?: ReadonlySet<string>;
   problems: TreeProblem[];
 }
+
+/** Whether a file or folder is no part of a content root: hidden, of a package, or of the guide. */
+export function isLeftAlone(file: string): boolean {
+  const parts = file.split('/');
+  return parts[0] === 'guide' || parts.some((part) => part.startsWith('.') || part === 'node_modules');
+}
+
+/** A symbolic link. It could lead anywhere on the machine that builds, and a commit holds nothing but its name. */
+export const linkProblem = (file: string): TreeProblem => ({
+  file,
+  rule: 'file/link',
+  message: 'a symbolic link is not followed',
+  fix: 'Replace the link by the file or folder it points to',
+});

@@ -1,11 +1,10 @@
 import type { Finding } from '../model/finding.ts';
+import { visible } from '../model/invisible.ts';
 import { type FindingsReport, shownPath } from './report.ts';
 
 /** XML 1.0 allows no control characters but tab and line ends, not even escaped. */
 const xml = (text: string): string =>
-  text
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters meant
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
+  visible(text)
     .replace(/&/g, '&amp;')
     .replace(/</g, '&lt;')
     .replace(/>/g, '&gt;')

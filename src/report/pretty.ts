@@ -1,7 +1,7 @@
 import { counted } from '../analysis/counted.ts';
 import type { Finding, Severity } from '../model/finding.ts';
 import type { Place } from '../model/source.ts';
-import { type FindingsReport, SEVERITY_WORDS, shownPath, summary } from './report.ts';
+import { type FindingsReport, inLog, SEVERITY_WORDS, shownPath, summary } from './report.ts';
 
 const CODES = { bold: 1, dim: 2, red: 31, yellow: 33, blue: 34, cyan: 36 } as const;
 type Style = (name: keyof typeof CODES, text: string) => string;
@@ -47,32 +47,32 @@ function excerpt(place: Place, line: string, style: Style, colour: keyof typeof 
     length = Math.max(1, Math.min(length, shown.length - start));
   }
   const gutter = String(place.line).padStart(5);
-  const lead = ' '.repeat(columns(shown.slice(0, start)));
-  const carets = '^'.repeat(Math.max(1, columns(shown.slice(start, start + length))));
-  return [`${style('dim', `${gutter} │`)} ${shown}`, `${style('dim', '      │')} ${lead}${style(colour, carets)}`];
+  const lead = ' '.repeat(columns(inLog(shown.slice(0, start))));
+  const carets = '^'.repeat(Math.max(1, columns(inLog(shown.slice(start, start + length)))));
+  return [`${style('dim', `${gutter} │`)} ${inLog(shown)}`, `${style('dim', '      │')} ${lead}${style(colour, carets)}`];
 }
 
 function finding(each: Finding, report: FindingsReport, style: Style, cwd: string): string[] {
   const colour = SEVERITY_COLOURS[each.severity];
   const { place } = each;
   const lines = [
-    `${style('dim', `${shownPath(report, place.file, cwd)}:${place.line}:${place.column}`)} ${style(colour, SEVERITY_WORDS[each.severity])} ${each.message}  ${style('dim', each.rule)}`,
+    `${style('dim', `${shownPath(report, place.file, cwd)}:${place.line}:${place.column}`)} ${style(colour, SEVERITY_WORDS[each.severity])} ${inLog(each.message)}  ${style('dim', each.rule)}`,
   ];
   const line = report.lineOf(place.file, place.line);
   if (line !== undefined && line.trim() !== '') lines.push(...excerpt(place, line, style, colour));
   for (const related of each.related.slice(0, MOST_PLACES)) {
     lines.push(
-      `      ${style('dim', `${shownPath(report, related.place.file, cwd)}:${related.place.line}:${related.place.column}`)} ${related.message}`,
+      `      ${style('dim', `${shownPath(report, related.place.file, cwd)}:${related.place.line}:${related.place.column}`)} ${inLog(related.message)}`,
     );
     const other = report.lineOf(related.place.file, related.place.line);
     if (other !== undefined && other.trim() !== '') lines.push(...excerpt(related.place, other, style, 'cyan'));
   }
   const more = each.related.length - MOST_PLACES;
   if (more > 0) lines.push(`      ${style('dim', `and ${counted(more, 'more place')}`)}`);
-  if (each.fix) lines.push(`      ${style('cyan', 'fix:')} ${each.fix}`);
+  if (each.fix) lines.push(`      ${style('cyan', 'fix:')} ${inLog(each.fix)}`);
   if (each.accepted)
     lines.push(
-      `      ${style('dim', `accepted: ${each.accepted.reason}${each.accepted.until ? ` (until ${each.accepted.until})` : ''}`)}`,
+      `      ${style('dim', `accepted: ${inLog(each.accepted.reason)}${each.accepted.until ? ` (until ${each.accepted.until})` : ''}`)}`,
     );
   return lines;
 }

@@ -1,5 +1,6 @@
 import type { Severity } from '../model/finding.ts';
 import type { Place } from '../model/source.ts';
+import { jsonText } from './json-text.ts';
 import { type FindingsReport, open, shownPath } from './report.ts';
 
 const SEVERITIES: Record<Severity, 'ERROR' | 'WARNING' | 'INFO'> = { error: 'ERROR', warning: 'WARNING', note: 'INFO' };
@@ -25,5 +26,5 @@ export function rdjson(report: FindingsReport): string {
       relatedLocations: finding.related.map((each) => ({ message: each.message, location: location(each.place) })),
     }),
   }));
-  return `${JSON.stringify({ source: { name: 'banyan' }, diagnostics }, null, 2)}\n`;
+  return jsonText({ source: { name: 'banyan' }, diagnostics });
 }

@@ -1,5 +1,6 @@
 import { counted } from '../analysis/counted.ts';
 import type { Finding, Severity } from '../model/finding.ts';
+import { visible } from '../model/invisible.ts';
 
 /** What a formatter gets: findings in order, and how to quote the source. */
 export interface FindingsReport {
@@ -34,9 +35,16 @@ export function summary(report: FindingsReport): string {
   return `${what}${accepted > 0 ? `, ${accepted} accepted` : ''} in ${counted(report.files, 'file')} of ${counted(report.plans, 'plan')}`;
 }
 
+/**
+ * A text for one line of a log: what cannot be seen is written out, so that it moves no cursor, and nothing of it is a command
+ * to a runner of GitHub, which takes `##[` anywhere in a line for one.
+ */
+export const inLog = (text: string): string => visible(text).replaceAll('\n', ' ').replaceAll('##[', '## [');
+
 /** The path as a person in the folder `cwd` would write it, with `/` on every platform. */
 export const shownPath = ({ root }: Pick<FindingsReport, 'root'>, file: string, cwd: string): string => {
   const slashed = (path: string): string => path.replaceAll('\\', '/');
   const full = `${slashed(root)}/${file}`;
-  return full.startsWith(`${slashed(cwd)}/`) ? full.slice(cwd.length + 1) : full;
+  const short = full.startsWith(`${slashed(cwd)}/`) ? full.slice(cwd.length + 1) : full;
+  return inLog(short.startsWith(':') ? `./${short}` : short);
 };

@@ -1,6 +1,7 @@
 import { pathToFileURL } from 'node:url';
 import type { Severity } from '../model/finding.ts';
 import type { Place } from '../model/source.ts';
+import { jsonText } from './json-text.ts';
 import type { FindingsReport } from './report.ts';
 import { ALL_RULES } from './rules.ts';
 
@@ -53,5 +54,5 @@ export function sarif(report: FindingsReport): string {
       },
     ],
   };
-  return `${JSON.stringify(log, null, 2)}\n`;
+  return jsonText(log);
 }

@@ -1,5 +1,6 @@
 import ical, { ICalCalendarMethod, ICalEventTransparency } from 'ical-generator';
 import { given } from '../model/field.ts';
+import { visible } from '../model/invisible.ts';
 import type { CivilDate } from '../model/values/civil.ts';
 import { civilDate, dayNumber } from '../model/values/day-number.ts';
 import type { ComputedPlan } from '../pipeline/compute.ts';
@@ -12,6 +13,10 @@ const localDay = (date: CivilDate): Date => {
   return new Date(year, month - 1, day);
 };
 
+/** A value of type TEXT (RFC 5545, 3.3.11): the generator escapes those of events, and not the name of the calendar. */
+const calendarTextValue = (text: string): string =>
+  visible(text.replace(/\r\n?|\n/g, ' ')).replace(/[\\;,]/g, (char) => `\\${char}`);
+
 const isDay = (position: Position | null): position is CivilDate => typeof position === 'string';
 
 /**
@@ -22,7 +27,7 @@ const isDay = (position: Position | null): position is CivilDate => typeof posit
 export function calendarText({ plan, schedule, facts }: ComputedPlan, asOf: CivilDate, siteUrl?: string): string {
   const title = given(plan.title) ?? plan.id;
   const calendar = ical({
-    name: title,
+    name: calendarTextValue(title),
     prodId: { company: 'Banyan', product: 'Migration plans', language: 'EN' },
     method: ICalCalendarMethod.PUBLISH,
   });
@@ -34,7 +39,7 @@ export function calendarText({ plan, schedule, facts }: ComputedPlan, asOf: Civi
   function add(ref: string, summary: string, start: CivilDate, finish: CivilDate, description: string): void {
     const url = address(ref);
     calendar.createEvent({
-      id: `${plan.id}/${ref}@banyan`,
+      id: calendarTextValue(`${plan.id}/${ref}@banyan`),
       stamp,
       start: localDay(start),
       // DTEND of an all-day event is the day behind the last one (RFC 5545, 3.6.1).

@@ -163,7 +163,7 @@ describe('machine formats', () => {
   });
 
   test('markdown escapes what would be markup', () => {
-    expect(printed('markdown')).toContain('- **error** unknown component \\<Exot\\> (`content/unknown-component`, ');
+    expect(printed('markdown')).toContain('- **error** unknown component &lt;Exot&gt; (`content/unknown-component`, ');
   });
 });
 

@@ -97,7 +97,8 @@ describe.each(POLICIES)('under %s', (name, policyOf) => {
     await page.getByRole('heading', { name: 'Example' }).waitFor();
     expect(new URL(page.url()).hash).toBe('');
     expect(await page.evaluate(() => document.fonts.check('16px Inter'))).toBe(true);
-    expect(await page.locator('.diagram rect').first().isVisible()).toBe(true);
+    const box = page.locator('.diagram .mm-node > rect').first();
+    expect(await box.evaluate((rect) => getComputedStyle(rect).fill)).toBe('rgb(32, 64, 128)');
     expect(refused).toEqual([]);
     await page.close();
   });

@@ -3,6 +3,7 @@ import type { Change, ChangeSeverity } from '../../changes/change.ts';
 import { allFindings, toldChanges } from '../../changes/comparison.ts';
 import type { Severity } from '../../model/finding.ts';
 import type { Place } from '../../model/source.ts';
+import { data, property } from '../github.ts';
 import { type ChangesReport, placeOf } from './report.ts';
 
 const LEVELS: Record<ChangeSeverity | Severity, string> = {
@@ -11,10 +12,6 @@ const LEVELS: Record<ChangeSeverity | Severity, string> = {
   warning: 'warning',
   note: 'notice',
 };
-
-/** Workflow commands take data and properties percent-encoded (GitHub Actions toolkit, `command.ts`). */
-const data = (text: string): string => text.replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A');
-const property = (text: string): string => data(text).replace(/:/g, '%3A').replace(/,/g, '%2C');
 
 /**
  * Annotations of a pull request: grave changes and new findings at their line, what follows from them at the plan.

@@ -1,20 +1,16 @@
+import { visible } from '../../model/invisible.ts';
+
 /** Between two characters that must not meet: takes no width, breaks no line. */
 const JOINER = '\u2060';
-
-/** Controls, and the marks that turn the direction of text around and so could make a line read as another (CVE-2021-42574). */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters meant
-const UNSEEN = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g;
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 
 /**
- * Text of a plan as text of a comment, and nothing else: no markup, no HTML, no mention (`@team`), no reference that
+ * Text of a plan as text of a comment, and nothing else: what cannot be seen (CVE-2021-42574) is written out, and there is no markup, no HTML, no mention (`@team`), no reference that
  * shows up elsewhere (`#12`, `GH-12`, `owner/repo#12`, commit hashes, addresses), no formula.
  */
 export const inert = (text: string): string =>
-  text
-    .replace(/\s+/g, ' ')
-    .replace(UNSEEN, '')
+  visible(text.replace(/[ \t\n\r]+/g, ' '))
     .replace(/[&<>]/g, (char) => ENTITIES[char] ?? char)
     .replace(/[\\`*_{}[\]~|$]/g, (char) => `\\${char}`)
     .replace(/@(?=[\w-])/g, `@${JOINER}`)
@@ -29,7 +25,7 @@ export const inert = (text: string): string =>
 
 /** Text as code on one line: code is never a mention or a reference. Safe in a table cell, too. */
 export function code(text: string): string {
-  const line = text.replace(/\s+/g, ' ').replace(UNSEEN, '').trim();
+  const line = visible(text.replace(/[ \t\n\r]+/g, ' ')).trim();
   const longest = Math.max(0, ...[...line.matchAll(/`+/g)].map(([ticks]) => ticks.length));
   const ticks = '`'.repeat(longest + 1);
   const inside = longest > 0 ? ` ${line} ` : line;
@@ -40,5 +36,5 @@ export function code(text: string): string {
 export function fence(lines: readonly string[], language = 'text'): string[] {
   const longest = Math.max(2, ...lines.flatMap((line) => [...line.matchAll(/`{3,}/g)].map(([ticks]) => ticks.length)));
   const ticks = '`'.repeat(longest + 1);
-  return [`${ticks}${language}`, ...lines.map((line) => line.replace(UNSEEN, '')), ticks];
+  return [`${ticks}${language}`, ...lines.map(visible), ticks];
 }

@@ -1,5 +1,6 @@
 import type { Change } from '../../changes/change.ts';
 import { allFindings, type PlanComparison } from '../../changes/comparison.ts';
+import { jsonText } from '../json-text.ts';
 import type { ChangesReport } from './report.ts';
 
 const change = ({ prose, ...rest }: Change) => ({ ...rest, ...(prose && { prose }) });
@@ -31,5 +32,5 @@ export function json({ comparison, base, head, failing }: ChangesReport): string
     gaps,
     unusedAcceptances: unused,
   };
-  return `${JSON.stringify(data, null, 2)}\n`;
+  return jsonText(data);
 }

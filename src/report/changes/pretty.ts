@@ -1,12 +1,21 @@
 import { underHeadings } from '../../changes/alike.ts';
 import type { Change, ChangeSeverity } from '../../changes/change.ts';
 import { allFindings, type PlanComparison } from '../../changes/comparison.ts';
+import { inLog } from '../report.ts';
 import { chart } from './chart.ts';
 import { type ChangesReport, findingsText, whereText } from './report.ts';
 
 const CODES = { bold: 1, dim: 2, strike: 9, red: 31, green: 32, yellow: 33, cyan: 36 } as const;
 type Style = (name: keyof typeof CODES, text: string) => string;
 const COLOURS: Record<ChangeSeverity, keyof typeof CODES> = { breaking: 'red', warning: 'yellow', note: 'dim' };
+
+/** A line without what a plan could move the cursor by; our own colours stay. */
+const safeLine = (line: string): string =>
+  line
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: the codes of `style`
+    .split(/(\u001b\[\d+m)/)
+    .map((part, index) => (index % 2 === 0 ? inLog(part) : part))
+    .join('');
 
 function changes(own: readonly Change[], report: ChangesReport, style: Style): string[] {
   return underHeadings(own.filter(({ within }) => within === undefined)).flatMap(([heading, list]) => [
@@ -85,5 +94,5 @@ export function pretty(report: ChangesReport): string {
   for (const fingerprint of comparison.unused)
     lines.push(style('dim', `accepted.yaml: ${fingerprint} accepts nothing in this comparison`));
   if (report.failing.length > 0) lines.push('', style('red', `Fails: ${report.failing.join('; ')}`));
-  return `${lines.join('\n')}\n`;
+  return `${lines.map(safeLine).join('\n')}\n`;
 }

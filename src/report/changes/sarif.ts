@@ -2,6 +2,7 @@ import type { ChangeSeverity } from '../../changes/change.ts';
 import { allFindings, toldChanges } from '../../changes/comparison.ts';
 import type { Severity } from '../../model/finding.ts';
 import type { Place } from '../../model/source.ts';
+import { jsonText } from '../json-text.ts';
 import { ALL_RULES } from '../rules.ts';
 import { type ChangesReport, placeOf } from './report.ts';
 
@@ -87,5 +88,5 @@ export function sarif(report: ChangesReport): string {
       },
     ],
   };
-  return `${JSON.stringify(log, null, 2)}\n`;
+  return jsonText(log);
 }

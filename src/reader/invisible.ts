@@ -1,0 +1,52 @@
+import type { Nodes, Root } from 'mdast';
+import { invisibleIn } from '../model/invisible.ts';
+import { type Frontmatter, keyOfKey, pathKey, type Range } from './frontmatter.ts';
+import type { RawProblem } from './raw.ts';
+
+const has = (text: string): boolean => !invisibleIn(text).next().done;
+
+/** Invisible characters of a file: as they are written, by escapes of YAML (`"\\u200b"`), and by entities in a body (`&#8203;`). */
+export function invisibles(text: string, frontmatter: Frontmatter, tree: Root): RawProblem[] {
+  const problems: RawProblem[] = [];
+  const add = (start: number, end: number, what: string, code: string, escaped: boolean): void =>
+    void problems.push({
+      rule: 'damage/invisible',
+      message: `${what} (${code})${escaped ? ', written as an escape' : ''}`,
+      fix: 'Remove it, or write what you mean with characters that can be seen',
+      start,
+      end,
+      key: `${code}:${problems.length}`,
+    });
+  for (const { start, end, what, code } of invisibleIn(text)) add(start, end, what, code, false);
+  const escaped = (value: string, [start, end]: Range): void => {
+    const [first] = invisibleIn(value);
+    if (first && !has(text.slice(start, end))) add(start, end, first.what, first.code, true);
+  };
+  for (const [value, range] of textsOf(frontmatter)) escaped(value, range);
+  const visit = (node: Nodes): void => {
+    if (node.type === 'text' && node.position) {
+      const [start, end] = [node.position.start.offset ?? 0, node.position.end.offset ?? 0];
+      escaped(node.value, [frontmatter.bodyStart + start, frontmatter.bodyStart + end]);
+    }
+    if ('children' in node) node.children.forEach(visit);
+  };
+  visit(tree);
+  return problems;
+}
+
+/** Keys and values of frontmatter, with where each stands. */
+function* textsOf({ data, ranges }: Frontmatter): Generator<[text: string, range: Range]> {
+  const waiting: [value: unknown, path: (string | number)[]][] = [[data, []]];
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    const [value, path] = next;
+    const range = ranges.get(pathKey(path));
+    if (typeof value === 'string' && range) yield [value, range];
+    if (typeof value !== 'object' || value === null) continue;
+    for (const [key, each] of Object.entries(value)) {
+      const below = [...path, Array.isArray(value) ? Number(key) : key];
+      const place = ranges.get(keyOfKey(below));
+      if (place) yield [key, place];
+      waiting.push([each, below]);
+    }
+  }
+}
