@@ -1,4 +1,5 @@
 import { type ContractSources, type Coverage, type RowContract, surfaceContracts } from '../endpoints/contracts.ts';
+import type { ContractDelta } from '../endpoints/openapi/delta.ts';
 import type { ApiDocument } from '../endpoints/openapi/document.ts';
 import type { OasdiffReport } from '../endpoints/openapi/oasdiff.ts';
 import { contentFile } from '../endpoints/openapi/references.ts';
@@ -18,6 +19,10 @@ export interface ContractGroup {
   surfaces: Surface[];
   old: string[];
   new: string[];
+  /** Documents and reports that are named and could not be read. */
+  unread: string[];
+  /** What a report of oasdiff says of no operation: schemas that many of them may use. */
+  general: ContractDelta[];
   coverage: Coverage;
   rows: RowContract<ResolvedMapping>[];
 }
@@ -82,8 +87,16 @@ export function planContracts(plan: Plan, endpoints: readonly ResolvedMapping[],
       endpoints.filter((each) => surfaces.includes(each.surface)),
       contracts,
     );
+    const named = surfaces.flatMap((surface) => [...documentsOf(surface, 'from'), ...documentsOf(surface, 'to')]);
+    const evidence = surfaces.flatMap((surface) => given(surface.contract) ?? []).flatMap((path) => contentFile(path) ?? []);
+    const unread = [
+      ...named.filter((file) => !sources.documents.has(file)),
+      ...evidence.filter((file) => !sources.reports.has(file)),
+    ];
     return {
       surfaces,
+      unread: [...new Set(unread)],
+      general: report?.general ?? [],
       old: old.map(({ file }) => file),
       new: next.map(({ file }) => file),
       coverage,

@@ -34,22 +34,25 @@ const named = ({ method, path }: ApiOperation): string => `${method} ${path}`;
 
 /** Coverage by the OpenAPI documents, and what they say changes. */
 const contracts = ({ groups }: PlanContracts) =>
-  groups.map(({ surfaces, old, new: next, coverage, rows }) => ({
+  groups.map(({ surfaces, old, new: next, unread, general, coverage, rows }) => ({
     surfaces: surfaces.map((surface) => surface.ref),
     old,
     new: next,
+    ...(unread.length > 0 && { unread }),
+    ...(general.length > 0 && { general }),
     coverage: {
       ...(coverage.old && {
         old: { ...coverage.old, open: coverage.old.open.map(named), missing: coverage.old.missing.map(named) },
       }),
       ...(coverage.new && { new: { ...coverage.new, fresh: coverage.new.fresh.map(named) } }),
     },
-    rows: rows.map(({ row, absentOld, absentNew, deltas, evidence }) => ({
+    rows: rows.map(({ row, absentOld, absentNew, deltas, evidence, truncated }) => ({
       ref: row.mapping.ref,
       absentOld: absentOld.map(({ methods, path }) => `${methods.join('|')} ${path}`),
       absentNew: absentNew.map(({ methods, path }) => `${methods.join('|')} ${path}`),
       evidence,
       ...(deltas && { deltas }),
+      ...(truncated && { truncated }),
     })),
   }));
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { blocking } from '../../src/build/blocking.ts';
+import type { Finding } from '../../src/model/finding.ts';
 import { compute } from '../../src/pipeline/compute.ts';
 import { READING_ERRORS } from '../../src/reader/catalogue.ts';
 import { memoryTree } from '../../src/reader/memory.ts';
@@ -11,6 +12,12 @@ const findingsOf = async (severities: readonly string[], body = '') => {
   const reading = await readContent(memoryTree({ 'portfolio.mdx': portfolio, 'plans/p/plan.mdx': PLAN + body }));
   return compute(reading, '2026-01-01').findings;
 };
+
+test('an API document that cannot be read is an error, and the site is built all the same', () => {
+  const finding = { rule: 'endpoints/openapi-syntax', severity: 'error' } as Finding;
+  expect(READING_ERRORS.has(finding.rule)).toBe(true);
+  expect(blocking([finding])).toEqual([]);
+});
 
 describe('rules: of portfolio.mdx', () => {
   const attacks = [

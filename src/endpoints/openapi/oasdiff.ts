@@ -7,14 +7,17 @@ interface Change {
   id: string;
   text: string;
   level: number;
-  operation: string;
-  path: string;
+  /** Absent for changes of `components`. */
+  operation?: string;
+  path?: string;
 }
 
 /** What oasdiff found, by operation of the old document. */
 export interface OasdiffReport {
   file: string;
   changes: number;
+  /** What it says of no operation. */
+  general: ContractDelta[];
   /** What it says of the operations of a row; absent where it says nothing of them, which may mean that nothing changed. */
   deltasOf(operations: readonly { methods: readonly string[]; fullPath: string; path: string }[]): ContractDelta[] | undefined;
 }
@@ -49,7 +52,8 @@ const KINDS: readonly (readonly [RegExp, DeltaKind])[] = [
 const isChange = (value: unknown): value is Change =>
   typeof value === 'object' &&
   value !== null &&
-  ['id', 'text', 'operation', 'path'].every((key) => typeof (value as Record<string, unknown>)[key] === 'string') &&
+  ['id', 'text'].every((key) => typeof (value as Record<string, unknown>)[key] === 'string') &&
+  ['operation', 'path'].every((key) => ['string', 'undefined'].includes(typeof (value as Record<string, unknown>)[key])) &&
   'level' in value &&
   typeof value.level === 'number';
 
@@ -62,7 +66,7 @@ function deltaOf({ id, text, level }: Change): ContractDelta {
   const kind = KINDS.find(([pattern]) => pattern.test(id))?.[1] ?? 'type';
   // Which parameter a change is about stands in its sentence alone: `the 'query' request parameter 'limit'`.
   const plain = text.replace(COLOURS, '');
-  const place = /'(query|header|path|cookie)' request parameter/.exec(plain)?.[1];
+  const place = /['`](query|header|path|cookie)['`] request parameter/.exec(plain)?.[1];
   const own = place === 'cookie' ? 'header' : (place as ContractPart | undefined);
   return { in: own ?? part, kind, at: '', text: plain, severity: SEVERITY[level] ?? 'compatible' };
 }
@@ -86,11 +90,13 @@ export function readOasdiff(text: string, file: string): { report: OasdiffReport
   }
   if (!Array.isArray(value) || !value.every(isChange)) return wrong('is no list of changes as oasdiff prints it');
   if (value.some(({ level }) => level === 0)) return wrong('is of an old oasdiff, whose levels mean something else');
-  const byOperation = Map.groupBy(value, ({ operation, path }) => `${operation.toUpperCase()} ${pathShape(path)}`);
+  const told = value.filter(({ operation, path }) => operation && path);
+  const byOperation = Map.groupBy(told, ({ operation = '', path = '' }) => `${operation.toUpperCase()} ${pathShape(path)}`);
   return {
     report: {
       file,
       changes: value.length,
+      general: value.filter((change) => !told.includes(change)).map(deltaOf),
       deltasOf(operations) {
         const changes = operations.flatMap(({ methods, fullPath, path }) =>
           methods.flatMap(

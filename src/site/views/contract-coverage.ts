@@ -1,11 +1,16 @@
 import type { ContractGroup } from '../../analysis/contracts.ts';
 import { basePath } from '../../analysis/operations.ts';
 import { freshRow, missingRow } from '../../endpoints/contracts.ts';
+import { deltaText } from '../../endpoints/openapi/delta.ts';
 import { operationText } from '../../endpoints/openapi/document.ts';
 import { given } from '../../model/field.ts';
 
 /** What the rows of some surfaces cover of the documents that they name. */
 export interface CoverageView {
+  /** Files that could not be read. */
+  unread: string[];
+  /** Changes of a report that belong to no operation, in words. */
+  general: string[];
   old?: {
     files: string[];
     total: number;
@@ -17,13 +22,15 @@ export interface CoverageView {
   new?: { files: string[]; total: number; mapped: number; fresh: string[]; rows: string };
 }
 
-export function coverageView({ coverage, surfaces, old, new: next }: ContractGroup): CoverageView {
+export function coverageView({ coverage, surfaces, old, new: next, unread, general }: ContractGroup): CoverageView {
   const baseOf = (side: 'from' | 'to'): string => {
     const bases = new Set(surfaces.map((surface) => basePath(given(given(surface[side])?.base))));
     return bases.size === 1 ? ([...bases][0] ?? '') : '';
   };
   const { old: before, new: after } = coverage;
   return {
+    unread,
+    general: general.map(deltaText),
     ...(before && {
       old: {
         files: old,

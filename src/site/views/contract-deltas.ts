@@ -17,6 +17,8 @@ export interface ContractView {
   compatible: ContractDeltaView[];
   /** How many of those there are. */
   compatibleCount: number;
+  /** Parts of large contracts that were compared, and left out. */
+  truncated?: { compared: number; skipped: number };
 }
 
 /** More deltas of one row than this are counted, not listed: a page for each row would hide the table. */
@@ -30,7 +32,7 @@ const shown = (delta: ContractDelta): ContractDeltaView => ({
 
 export function contractView(contract: RowContract<unknown> | undefined): ContractView | undefined {
   if (!contract?.deltas) return undefined;
-  const { deltas, evidence } = contract;
+  const { deltas, evidence, truncated } = contract;
   const of = (severity: ContractDelta['severity']): ContractDeltaView[] =>
     deltas.filter((delta) => delta.severity === severity).map(shown);
   const compatible = of('compatible');
@@ -41,5 +43,6 @@ export function contractView(contract: RowContract<unknown> | undefined): Contra
     more: Math.max(0, telling.length - LISTED),
     compatible: compatible.slice(0, LISTED),
     compatibleCount: compatible.length,
+    ...(truncated && { truncated }),
   };
 }

@@ -188,6 +188,17 @@ describe('a report of oasdiff', () => {
     expect(`${delta?.in} ${delta?.kind}`).toBe(expected);
   });
 
+  test('changes of components belong to no operation; names in backticks are read', () => {
+    const changes = [
+      { id: 'api-schema-removed', text: 'removed the schema `User`', level: 2, section: 'components' },
+      { ...change('request-parameter-became-required', 3), text: 'the `header` request parameter `X-Id` became required' },
+    ];
+    const read = readOasdiff(JSON.stringify(changes), 'diff.json');
+    const report = 'report' in read ? read.report : undefined;
+    expect(report?.general.map(({ text }) => text)).toEqual(['removed the schema `User`']);
+    expect(report?.deltasOf(side('', ['GET /users/{id}']))?.map((delta) => delta.in)).toEqual(['header']);
+  });
+
   test.each([
     ['{', 'diff.json is not JSON'],
     ['{"breaking-changes": []}', 'diff.json is no list of changes as oasdiff prints it'],

@@ -30,6 +30,8 @@ async function plan(asOf = '2026-07-05') {
 
 test('coverage, with rows to paste below the base of the surface', async () => {
   expect(coverageView((await plan()).group)).toEqual({
+    unread: [],
+    general: [],
     old: {
       files: ['old.yaml'],
       total: 3,
