@@ -1,8 +1,9 @@
 import type { Command } from './command.ts';
+import { importEndpoints } from './import/endpoints.ts';
 import { COMMON } from './options.ts';
 
 /** Commands below `import`, by their first word: `banyan import endpoints …`. A new one is a file in `import/` and a line here. */
-const SUBCOMMANDS: readonly Command[] = [];
+const SUBCOMMANDS: readonly Command[] = [importEndpoints];
 
 /** `import`: plans of other people and tools as typed MDX. */
 export const importCommand: Command = {

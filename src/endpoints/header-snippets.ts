@@ -1,4 +1,5 @@
 import { escapeRegExp } from '../model/escape-reg-exp.ts';
+import { fingerprint } from '../model/fingerprint.ts';
 import { type Header, type HeaderOperation, type Lifecycle, lifecycleHeaders } from './headers.ts';
 
 export interface HeaderSnippet {
@@ -31,30 +32,31 @@ const isAny = (methods: readonly string[]): boolean => methods.length === 0 || m
 /** A value in nginx's quotes. There is no escape for `$`, which begins a variable: it is percent-encoded, as an address may be. */
 const inNginx = (text: string): string => text.replaceAll('$', '%24').replace(/["\\]/g, '\\$&');
 
-/** A variable's name from an operation: `get_api_users_id`. */
-const variable = ({ methods, fullPath }: HeaderOperation): string =>
-  `${methods.join('_')}${fullPath}`
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '_')
-    .replace(/_+$/, '');
+/**
+ * The end of a variable's name, short and different for every operation: nginx does not start with names of more than 47
+ * characters, and `/a-b` and `/a_b` would be one name.
+ */
+const variable = ({ methods, fullPath }: HeaderOperation): string => fingerprint(methods.join('|'), fullPath).slice(0, 8);
 
 /**
  * `map` and `add_header`: an empty value adds no header, so that they stand beside any `location`. `if` in a location, and
  * a location of its own, would change how requests are answered.
  */
 function nginx(operation: HeaderOperation, headers: readonly Header[]): HeaderSnippet {
-  const methods = httpMethods(operation.methods);
+  const stated = httpMethods(operation.methods);
+  // A HEAD asks for the headers of a GET.
+  const methods = stated.includes('GET') && !stated.includes('HEAD') ? [...stated, 'HEAD'] : stated;
   const method = isAny(methods) ? '[A-Z]+' : methods.length === 1 ? methods[0] : `(?:${methods.join('|')})`;
   const name = variable(operation);
   const maps = headers.map(
     ({ name: header, value }) =>
-      `map "$request_method $uri" $${header.toLowerCase()}_${name} {\n    default "";\n    "~^${method} ${pathPattern(operation.fullPath).replaceAll('"', '\\"')}$" "${inNginx(value)}";\n}`,
+      `map "$request_method $request_uri" $${header.toLowerCase()}_${name} {\n    default "";\n    "~^${method} ${pathPattern(operation.fullPath).replaceAll('"', '\\"')}(?:\\?|$)" "${inNginx(value)}";\n}`,
   );
   const lines = headers.map(({ name: header }) => `add_header ${header} $${header.toLowerCase()}_${name} always;`);
   return {
     server: 'nginx',
     language: 'nginx',
-    where: 'map in http { }, add_header in server { }',
+    where: 'map in http { }, add_header in server { } and in each location that has an add_header of its own',
     code: [...maps, ...lines].join('\n'),
   };
 }
@@ -73,7 +75,8 @@ function envoy(operation: HeaderOperation, headers: readonly Header[]): HeaderSn
     '  response_headers_to_add:',
     ...headers.flatMap(({ name, value }) => [
       `    - header: { key: ${name}, value: ${quoted(value.replaceAll('%', '%%'))} }`,
-      '      append_action: OVERWRITE_IF_EXISTS_OR_ADD',
+      // Other links stay, such as those to the next page.
+      `      append_action: ${name === 'Link' ? 'APPEND_IF_EXISTS_OR_ADD' : 'OVERWRITE_IF_EXISTS_OR_ADD'}`,
     ]),
   ];
   return { server: 'Envoy', language: 'yaml', where: 'first in routes: of its virtual host', code: code.join('\n') };
@@ -94,13 +97,23 @@ function express(operation: HeaderOperation, headers: readonly Header[]): Header
     .join('/');
   const literal = `'${path.replace(/[\\']/g, '\\$&')}'`;
   const verbs = isAny(operation.methods) ? ['all'] : httpMethods(operation.methods).map((method) => method.toLowerCase());
-  const fields = headers.map(({ name, value }) => `    ${name}: ${value.includes("'") ? JSON.stringify(value) : `'${value}'`},`);
+  const literalOf = (value: string): string => (value.includes("'") ? JSON.stringify(value) : `'${value}'`);
+  const fields = headers.filter(({ name }) => name !== 'Link').map(({ name, value }) => `    ${name}: ${literalOf(value)},`);
+  const links = headers
+    .filter(({ name }) => name === 'Link')
+    .map(({ value }) => `  response.append('Link', ${literalOf(value)});`);
   const code = verbs.map((verb) =>
-    [`app.${verb}(${literal}, (request, response, next) => {`, '  response.set({', ...fields, '  });', '  next();', '});'].join(
-      '\n',
-    ),
+    [
+      `app.${verb}(${literal}, (request, response, next) => {`,
+      '  response.set({',
+      ...fields,
+      '  });',
+      ...links,
+      '  next();',
+      '});',
+    ].join('\n'),
   );
-  return { server: 'Express', language: 'js', where: 'before the route that answers', code: code.join('\n') };
+  return { server: 'Express', language: 'js', where: 'Express 5, before the route that answers', code: code.join('\n') };
 }
 
 /** The headers of an operation for nginx, Envoy and Express, ready to paste. None without a date, none for gRPC. */

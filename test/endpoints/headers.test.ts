@@ -68,25 +68,34 @@ describe('snippets', () => {
   };
 
   test('nginx', () => {
-    expect(snippet('nginx', 'GET|HEAD /v1/feed/{id}.json')).toBe(
+    expect(snippet('nginx', 'GET|HEAD /v1/feed/{id}.json')?.replaceAll(/_[0-9a-f]{8}\b/g, '_NAME')).toBe(
       [
-        'map "$request_method $uri" $deprecation_get_head_v1_feed_id_json {',
+        'map "$request_method $request_uri" $deprecation_NAME {',
         '    default "";',
-        String.raw`    "~^(?:GET|HEAD) /v1/feed/[^/]+\.json$" "@1688169600";`,
+        String.raw`    "~^(?:GET|HEAD) /v1/feed/[^/]+\.json(?:\?|$)" "@1688169600";`,
         '}',
-        'map "$request_method $uri" $sunset_get_head_v1_feed_id_json {',
+        'map "$request_method $request_uri" $sunset_NAME {',
         '    default "";',
-        String.raw`    "~^(?:GET|HEAD) /v1/feed/[^/]+\.json$" "Wed, 30 Sep 2026 00:00:00 GMT";`,
+        String.raw`    "~^(?:GET|HEAD) /v1/feed/[^/]+\.json(?:\?|$)" "Wed, 30 Sep 2026 00:00:00 GMT";`,
         '}',
-        'map "$request_method $uri" $link_get_head_v1_feed_id_json {',
+        'map "$request_method $request_uri" $link_NAME {',
         '    default "";',
-        String.raw`    "~^(?:GET|HEAD) /v1/feed/[^/]+\.json$" "</v2/feed>; rel=\"successor-version\"";`,
+        String.raw`    "~^(?:GET|HEAD) /v1/feed/[^/]+\.json(?:\?|$)" "</v2/feed>; rel=\"successor-version\"";`,
         '}',
-        'add_header Deprecation $deprecation_get_head_v1_feed_id_json always;',
-        'add_header Sunset $sunset_get_head_v1_feed_id_json always;',
-        'add_header Link $link_get_head_v1_feed_id_json always;',
+        'add_header Deprecation $deprecation_NAME always;',
+        'add_header Sunset $sunset_NAME always;',
+        'add_header Link $link_NAME always;',
       ].join('\n'),
     );
+  });
+
+  test('names of nginx are short, and different for paths that differ by a sign', () => {
+    const paths = ['/a-b', '/a_b', '/users/{id}', '/users/id', '/api/users/{id}/orders/{order}/items/and/so/on/and/on'];
+    const names = paths.flatMap((path) =>
+      [...(snippet('nginx', `GET ${path}`) ?? '').matchAll(/add_header \w+ (\$\w+)/g)].map(([, name = '']) => name),
+    );
+    expect(new Set(names).size).toBe(paths.length * 3);
+    expect(Math.max(...names.map((name) => name.length))).toBeLessThan(32);
   });
 
   test('Envoy', () => {
@@ -102,7 +111,7 @@ describe('snippets', () => {
         "    - header: { key: Sunset, value: 'Wed, 30 Sep 2026 00:00:00 GMT' }",
         '      append_action: OVERWRITE_IF_EXISTS_OR_ADD',
         `    - header: { key: Link, value: '</v2/feed>; rel="successor-version"' }`,
-        '      append_action: OVERWRITE_IF_EXISTS_OR_ADD',
+        '      append_action: APPEND_IF_EXISTS_OR_ADD',
       ].join('\n'),
     );
   });
@@ -114,8 +123,8 @@ describe('snippets', () => {
         '  response.set({',
         "    Deprecation: '@1688169600',",
         "    Sunset: 'Wed, 30 Sep 2026 00:00:00 GMT',",
-        `    Link: '</v2/feed>; rel="successor-version"',`,
         '  });',
+        `  response.append('Link', '</v2/feed>; rel="successor-version"');`,
         '  next();',
         '});',
       ].join('\n'),
