@@ -21,6 +21,40 @@ export function stepFacts(rollout: Rollout): StepFacts[] {
   });
 }
 
+/** Whether a step has been done, has begun, lies ahead, or was dropped. */
+export type StepState = 'planned' | 'begun' | 'done' | 'cancelled';
+
+function ownState({ status, actual }: Pick<RolloutStep, 'status' | 'actual'>): StepState | undefined {
+  const [word, happened] = [given(status), given(actual)];
+  if (word === 'cancelled') return 'cancelled';
+  if (word === 'done' || given(happened?.finish)) return 'done';
+  if (word === 'in-progress' || given(happened?.start)) return 'begun';
+  return word === undefined ? undefined : 'planned';
+}
+
+/**
+ * The states of a rollout's steps, from what was observed alone: a step's own status and `actual:`, else that of its
+ * rollout or its phase where they are done or cancelled, else that a later step has begun, since steps are in order. A
+ * date that has passed says nothing.
+ */
+export function stepStates(rollout: Rollout, plan: Plan): StepState[] {
+  const whole = given(rollout.status);
+  const ended = (status: string | undefined): StepState | undefined =>
+    status === 'done' || status === 'cancelled' ? status : undefined;
+  const statuses = new Map(plan.phases.map((phase) => [phase.id, given(phase.status)]));
+  const states: StepState[] = [];
+  let passed = false;
+  for (let index = rollout.steps.length - 1; index >= 0; index--) {
+    const step = rollout.steps[index];
+    if (!step) continue;
+    const state: StepState =
+      ownState(step) ?? ended(whole) ?? ended(statuses.get(given(step.phase) ?? '')) ?? (passed ? 'done' : 'planned');
+    passed ||= state === 'done' || state === 'begun';
+    states.unshift(state);
+  }
+  return states;
+}
+
 /** The step that moves the last of the traffic: T in `T+14d`. */
 export const cutoverStep = (rollout: Rollout): RolloutStep | undefined =>
   stepFacts(rollout).find(({ share, stated }) => stated && share === 100)?.step;

@@ -27,7 +27,7 @@ export interface BuildOptions {
   asOf: string;
   base?: string;
   /** What the schedule was computed by, besides the plans and the day. */
-  scheduled?: { replan: boolean; baseline?: string };
+  scheduled?: { baseline?: string };
   diagrams?: 'svg' | 'source';
   /** Pages of audiences, which are put beside the site when it is indexed. */
   shares?: readonly Share[];
@@ -43,9 +43,12 @@ export function basePath(computed: Computed, stated: string | undefined): string
 }
 
 /** Tells the pages, which have no other way to know, what they are made of, and where they will be. */
-export function tellPages({ content, asOf, diagrams }: Pick<BuildOptions, 'content' | 'asOf' | 'diagrams'>, base: string): void {
+export function tellPages(
+  { content, asOf, diagrams }: Pick<BuildOptions, 'content' | 'diagrams'> & { asOf?: string },
+  base: string,
+): void {
   process.env.BANYAN_CONTENT = content;
-  process.env.BANYAN_AS_OF = asOf;
+  process.env.BANYAN_AS_OF = asOf ?? '';
   process.env.BANYAN_BASE = base;
   process.env.BANYAN_DIAGRAMS = diagrams ?? 'svg';
 }

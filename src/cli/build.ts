@@ -12,7 +12,7 @@ import type { Share } from '../share/publish.ts';
 import type { Command } from './command.ts';
 import { type ExitCode, UsageError } from './failure.ts';
 import { contentRoot, load } from './load.ts';
-import { type Arguments, asOf, choice, flag, type OptionSpecs, SCHEDULED, text } from './options.ts';
+import { type Arguments, choice, flag, type OptionSpecs, SCHEDULED, text } from './options.ts';
 import { safely } from './safely.ts';
 import { progress, terminalColours } from './terminal.ts';
 
@@ -52,7 +52,7 @@ export async function runBuild(args: Arguments): Promise<{ exit: ExitCode; out: 
   const diagrams = choice(args, 'diagrams', ['svg', 'source'], 'svg');
   const base = text(args, 'base');
   const baseline = text(args, 'baseline');
-  const scheduled = { replan: text(args, 'as-of') !== undefined, ...(baseline !== undefined && { baseline }) };
+  const scheduled = { ...(baseline !== undefined && { baseline }) };
   const { step, done } = progress();
   const started = performance.now();
   step('Reading and checking');
@@ -67,7 +67,16 @@ export async function runBuild(args: Arguments): Promise<{ exit: ExitCode; out: 
   const built = await safely(
     () =>
       buildSite(
-        { content: root, out, asOf: asOf(args), scheduled, diagrams, shares, ...(base !== undefined && { base }), onStep: step },
+        {
+          content: root,
+          out,
+          asOf: computed.asOf,
+          scheduled,
+          diagrams,
+          shares,
+          ...(base !== undefined && { base }),
+          onStep: step,
+        },
         { reading, computed },
       ),
     NOTHING,

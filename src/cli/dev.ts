@@ -7,7 +7,7 @@ import { pretty } from '../report/pretty.ts';
 import { readSiteState, setSiteState, siteState } from '../site/state.ts';
 import type { Command } from './command.ts';
 import { contentRoot } from './load.ts';
-import { asOf, COMMON, text } from './options.ts';
+import { COMMON, day, text } from './options.ts';
 import { terminalColours } from './terminal.ts';
 
 /** `dev`: the site while it is edited; findings appear here and in the page. */
@@ -24,14 +24,12 @@ export const devCommand: Command = {
     const { basePath, tellPages } = await import('../build/build.ts');
     const { astroConfig } = await import('../build/astro-config.ts');
     const content = contentRoot(args);
-    const day = asOf(args);
-    const replan = text(args, 'as-of') !== undefined;
-    process.env.BANYAN_REPLAN = replan ? '1' : '0';
+    const stated = day(args, 'as-of');
     process.env.BANYAN_DEV = '1';
     let last = '';
     /** Reads anew what changed. Pages that are asked for meanwhile wait for it. */
     const tell = async (): Promise<void> => {
-      const state = readSiteState({ content, asOf: day, replan });
+      const state = readSiteState({ content, ...(stated !== undefined && { asOf: stated }) });
       setSiteState(state);
       const { reading, computed } = await state;
       const report = pretty({
@@ -48,7 +46,7 @@ export const devCommand: Command = {
     await tell();
     let vite: ViteDevServer | undefined;
     const base = basePath((await siteState()).computed, undefined);
-    tellPages({ content, asOf: day }, base);
+    tellPages({ content, ...(stated !== undefined && { asOf: stated }) }, base);
     // Each content root has caches of its own, so that one never sees what is of another.
     const cacheDir = join(CACHE, hash('sha256', content).slice(0, 12));
     const config = astroConfig({ base, outDir: resolve('dist'), cacheDir });

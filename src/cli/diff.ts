@@ -14,7 +14,7 @@ import { comparedSides } from './compared.ts';
 import { contentHint } from './content-root.ts';
 import { FAIL_ON, readFailOn } from './fail-on.ts';
 import { UsageError } from './failure.ts';
-import { type Arguments, asOf, COMMON, choice, text } from './options.ts';
+import { type Arguments, COMMON, choice, clockDay, day, text } from './options.ts';
 import { terminalColours } from './terminal.ts';
 
 const ACCEPTED = '.banyan/accepted.yaml';
@@ -78,20 +78,18 @@ export const diffCommand: Command = {
     const format = choice(args, 'format', CHANGES_FORMATS, 'pretty');
     const failOn = readFailOn(text(args, 'fail-on'));
     const content = resolve(text(args, 'content') ?? 'content');
-    const day = asOf(args);
     const { base, head, names } = await fromGit('what is compared', () => comparedSides(args, content));
     const accepted = await acceptances(args);
-    const readSide = sideReader(content, day);
-    const [was, now] = [
-      await fromGit(`the base ${names.base}`, () => readSide(base)),
-      await fromGit(`the head ${names.head}`, () => readSide(head)),
-    ];
+    const readSide = sideReader(content, day(args, 'as-of') ?? { clock: clockDay() });
+    // The head is read first, since it decides the day where its portfolio pins one.
+    const now = await fromGit(`the head ${names.head}`, () => readSide(head));
+    const was = await fromGit(`the base ${names.base}`, () => readSide(base));
     if (holdsNoPlan(was) && holdsNoPlan(now))
       throw new UsageError(
         `neither ${names.base} nor ${names.head} holds a plan in ${content}`,
         contentHint(content, [...was.files, ...now.files]),
       );
-    const comparison = accept(compareModels(was, now), accepted, day);
+    const comparison = accept(compareModels(was, now), accepted, now.computed.asOf);
     const failing = failures(comparison, failOn);
     const described = (name: string, source: SideSource): Promise<string> =>
       fromGit(name, () => withCommit(name, source, content));

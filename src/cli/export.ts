@@ -7,7 +7,7 @@ import { exportModel } from '../report/export-model.ts';
 import type { Command } from './command.ts';
 import { UsageError } from './failure.ts';
 import { load } from './load.ts';
-import { asOf, choice, day, SCHEDULED, text } from './options.ts';
+import { choice, day, SCHEDULED, text } from './options.ts';
 import { WHAT_IF } from './what-if.ts';
 
 /** `export`: prints the whole computed model, or the endpoint mapping. */
@@ -47,7 +47,7 @@ export const exportCommand: Command = {
     }
     for (const each of computed.plans) {
       if (only !== undefined && each.plan.id !== only) continue;
-      const velocity = await planVelocity(root, each.plan, computed.portfolio.calendars, asOf(args));
+      const velocity = await planVelocity(root, each.plan, computed.portfolio.calendars, computed.asOf);
       if (velocity) each.velocity = velocity;
     }
     const model = exportModel(computed, reading.locate);

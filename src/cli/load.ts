@@ -3,11 +3,12 @@ import { join, relative, resolve } from 'node:path';
 import type { Profile } from '../model/kinds/rule-settings.ts';
 import { type Baseline, readBaselines } from '../pipeline/baselines.ts';
 import { type Computed, compute } from '../pipeline/compute.ts';
+import { dayOf } from '../pipeline/day.ts';
 import { readAll } from '../pipeline/read-all.ts';
 import { GitError } from '../reader/git.ts';
 import type { Reading } from '../reader/read.ts';
 import { UsageError } from './failure.ts';
-import { type Arguments, asOf, text } from './options.ts';
+import { type Arguments, clockDay, day, text } from './options.ts';
 import { applyWhatIf } from './what-if.ts';
 
 /** The content root of a command, as an absolute path. */
@@ -57,8 +58,9 @@ async function computeFor(
       for (const plan of reading.portfolio.plans)
         if (changed.has(plan.id)) baselines.set(plan.id, { plan, calendars: reading.portfolio.calendars });
     }
-    return compute({ ...reading, portfolio }, asOf(args), {
-      replan: text(args, 'as-of') !== undefined,
+    const { asOf, asOfBy } = dayOf(portfolio, day(args, 'as-of'), clockDay());
+    return compute({ ...reading, portfolio }, asOf, {
+      asOfBy,
       baselines,
       movable: new Set(changed.keys()),
       ...options,

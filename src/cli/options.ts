@@ -26,7 +26,7 @@ export const COMMON: OptionSpecs = {
   'as-of': {
     type: 'string',
     value: 'YYYY-MM-DD',
-    doc: 'the day that counts as today; what has not begun is planned anew from it',
+    doc: 'the day that counts as today (default: asOf: of portfolio.mdx, else the day of this machine)',
   },
 };
 
@@ -81,10 +81,8 @@ export const list = (args: Arguments, name: string): readonly string[] => {
 
 export const flag = (args: Arguments, name: string): boolean => args.values[name] === true;
 
-/** The day that counts as today: `--as-of`, else the clock of this machine (its local day). */
-export function asOf(args: Arguments): string {
-  const stated = day(args, 'as-of');
-  if (stated !== undefined) return stated;
+/** The local day of this machine. */
+export function clockDay(): string {
   const now = new Date();
   return `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')}`;
 }

@@ -12,6 +12,7 @@ import { acceptFindings, runRules } from '../rules/run.ts';
 import { forecastPlan, type PlanForecast } from '../schedule/forecast/forecast.ts';
 import type { VelocityForecast } from '../schedule/forecast/velocity.ts';
 import { type PlanSchedule, schedulePlan } from '../schedule/schedule.ts';
+import type { Day } from './day.ts';
 import { settingProblems } from './setting-problems.ts';
 
 /** A plan with everything that follows from it. */
@@ -28,9 +29,8 @@ export interface ComputedPlan {
 }
 
 /** The whole model, computed: what the site shows, `export` prints, and `check` judges. */
-export interface Computed {
+export interface Computed extends Day {
   portfolio: Portfolio;
-  asOf: CivilDate;
   plans: ComputedPlan[];
   findings: Finding[];
 }
@@ -49,11 +49,8 @@ export const compareFindings = (a: Finding, b: Finding): number =>
 export interface ComputeOptions {
   /** Replaces the profile that portfolio and plans name. Their settings of single rules stay. */
   profile?: Profile;
-  /**
-   * Plan anew from `asOf`: what has not begun starts then or later. Otherwise the plan is taken as written, so that its
-   * dates do not depend on the day on which somebody looks.
-   */
-  replan?: boolean;
+  /** Who says that `asOf` is the day. */
+  asOfBy?: Day['asOfBy'];
   /** The plans as they once were, by id: slips are measured against them. */
   baselines?: ReadonlyMap<string, { plan: Plan; calendars: readonly Calendar[] }>;
   /** Plans whose stated positions give way: what would be if a phase took longer moves what follows it. */
@@ -86,6 +83,7 @@ export type ComputeCache = WeakMap<Plan, { key: string; computed: Omit<ComputedP
 export function compute(reading: Reading & { contracts?: ApiSources }, asOf: CivilDate, options: ComputeOptions = {}): Computed {
   const { portfolio, locate } = reading;
   const { calendars } = portfolio;
+  const { asOfBy = 'clock' } = options;
   const configs = new Map(portfolio.plans.map((plan) => [plan.id, ruleConfig(portfolio.file, plan, options.profile)]));
   const common = ruleConfig(portfolio.file, undefined, options.profile);
   const read = [...reading.findings, ...settingProblems(portfolio, locate)].flatMap((finding): Finding[] => {
@@ -98,7 +96,6 @@ export function compute(reading: Reading & { contracts?: ApiSources }, asOf: Civ
   const key = options.cache
     ? JSON.stringify([
         asOf,
-        options.replan ?? false,
         options.forecast ?? false,
         options.profile,
         portfolio.file?.rules,
@@ -114,7 +111,7 @@ export function compute(reading: Reading & { contracts?: ApiSources }, asOf: Civ
     const positions = options.movable?.has(plan.id) ? ({ positions: 'earliest' } as const) : {};
     const baseline = once && schedulePlan(once.plan, { calendars: once.calendars, ...positions });
     const progress = (phase: Phase): number | undefined => facts.phases[phase.id]?.progress;
-    const settings = { calendars, progress, ...(options.replan && { asOf }), ...positions };
+    const settings = { calendars, progress, asOf, ...positions };
     const schedule = schedulePlan(plan, { ...settings, ...(baseline && { baseline }) });
     const forecast = options.forecast && isUncertain(plan) ? forecastPlan(plan, settings) : undefined;
     const velocity = options.velocities?.get(plan.id);
@@ -138,5 +135,11 @@ export function compute(reading: Reading & { contracts?: ApiSources }, asOf: Civ
   });
   const known = new Set(portfolio.plans.map((plan) => plan.id));
   const others = read.filter((finding) => finding.plan === undefined || !known.has(finding.plan));
-  return { portfolio, asOf, plans, findings: [...others, ...plans.flatMap((plan) => plan.findings)].sort(compareFindings) };
+  return {
+    portfolio,
+    asOf,
+    asOfBy,
+    plans,
+    findings: [...others, ...plans.flatMap((plan) => plan.findings)].sort(compareFindings),
+  };
 }

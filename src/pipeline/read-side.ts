@@ -10,6 +10,7 @@ import { folderText, gitText, type ReadText } from '../reader/text-files.ts';
 import type { Tree } from '../reader/tree.ts';
 import { type ComputeCache, type Computed, compute } from './compute.ts';
 import { withContracts } from './contracts.ts';
+import { type Day, dayOf } from './day.ts';
 
 /** Where one side of a comparison comes from. */
 export type SideSource = { ref: string } | { worktree: true } | { directory: string };
@@ -60,17 +61,20 @@ export function unreadFiles(tree: Tree, reading: Reading): ReadSide['unread'] {
 }
 
 /**
- * Reads sides of a comparison and computes them on one day. What is the same on both is read and computed once.
+ * Reads sides of a comparison and computes them on one day: the given one, or else that of the side which is read first
+ * (pinned in its portfolio.mdx, or the clock's). What is the same on both is read and computed once.
  * Diagrams are not checked. Throws GitError where a ref cannot be read.
  */
-export function sideReader(content: string, asOf: CivilDate): (source: SideSource) => Promise<ReadSide> {
+export function sideReader(content: string, asOf: CivilDate | { clock: CivilDate }): (source: SideSource) => Promise<ReadSide> {
   const files = new ReadCache();
   const plans: ComputeCache = new WeakMap();
+  let day: Day | undefined = typeof asOf === 'string' ? { asOf, asOfBy: 'option' } : undefined;
   return async (source) => {
     const { tree, text } = await open(source, content);
     const reading = await withContracts(await readContent(tree, files), text);
+    day ??= dayOf(reading.portfolio, undefined, typeof asOf === 'string' ? asOf : asOf.clock);
     return {
-      computed: compute(reading, asOf, { cache: plans }),
+      computed: compute(reading, day.asOf, { asOfBy: day.asOfBy, cache: plans }),
       locate: reading.locate,
       unread: unreadFiles(tree, reading),
       files: tree.files.map(({ file }) => file),

@@ -4,6 +4,7 @@ import type { ResolvedMapping, ResolvedOperation } from '../analysis/operations.
 import type { ApiOperation } from '../endpoints/openapi/document.ts';
 import type { Locate, Source } from '../model/source.ts';
 import type { Computed, ComputedPlan } from '../pipeline/compute.ts';
+import { exportSchedule } from '../schedule/export.ts';
 
 const operation = ({ methods, path, fullPath }: ResolvedOperation) => ({ methods, path, fullPath });
 
@@ -118,7 +119,7 @@ function plain(value: unknown, locate: Locate): unknown {
 
 const exportPlan = ({ plan, schedule, facts: own, forecast, velocity, findings }: ComputedPlan, locate: Locate) => ({
   ...(plain(plan, locate) as object),
-  schedule: plain(schedule, locate),
+  schedule: plain(exportSchedule(schedule), locate),
   facts: plain(facts(own), locate),
   ...(forecast && { forecast }),
   ...(velocity && { velocity }),
@@ -130,6 +131,7 @@ export const exportModel = (computed: Computed, locate: Locate) => ({
   $schema: 'export.schema.json',
   version: 1,
   asOf: computed.asOf,
+  asOfBy: computed.asOfBy,
   title: computed.portfolio.title,
   ...(computed.portfolio.file && { portfolio: plain(computed.portfolio.file, locate) }),
   calendars: plain(computed.portfolio.calendars, locate),

@@ -5,6 +5,19 @@ export function exportSchema(): Record<string, unknown> {
     type: ['string', 'number', 'null'],
   };
   const days = { description: 'Working days.', type: ['number', 'null'] };
+  const dates = { type: 'object', properties: { start: point, finish: point }, required: ['start', 'finish'] };
+  /** What phases and rollout steps tell of the day. */
+  const onTheDay = {
+    planned: { ...dates, description: 'As written, whatever the day.' },
+    forecast: { ...dates, description: 'The same plan from the day on.' },
+    lateBy: { description: 'Working days from the planned to the forecast finish; 0 if not late.', type: 'number', minimum: 0 },
+    timing: { enum: ['done', 'on-time', 'due', 'not-begun', 'overdue', 'unknown'] },
+  };
+  const step = {
+    type: 'object',
+    properties: { ref: { type: 'string' }, start: point, finish: point, by: { type: 'string' }, ...onTheDay },
+    required: ['ref', 'start', 'finish', 'by', ...Object.keys(onTheDay)],
+  };
   const place = {
     type: 'object',
     properties: {
@@ -48,8 +61,20 @@ export function exportSchema(): Record<string, unknown> {
       critical: { type: 'boolean' },
       progress: { type: ['number', 'null'], minimum: 0, maximum: 1 },
       slip: days,
+      ...onTheDay,
     },
-    required: ['earlyStart', 'earlyFinish', 'lateStart', 'lateFinish', 'totalSlack', 'freeSlack', 'critical', 'progress', 'slip'],
+    required: [
+      'earlyStart',
+      'earlyFinish',
+      'lateStart',
+      'lateFinish',
+      'totalSlack',
+      'freeSlack',
+      'critical',
+      'progress',
+      'slip',
+      ...Object.keys(onTheDay),
+    ],
   };
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
@@ -57,7 +82,11 @@ export function exportSchema(): Record<string, unknown> {
     type: 'object',
     properties: {
       version: { const: 1 },
-      asOf: { type: 'string', format: 'date' },
+      asOf: { description: 'The day that counts as today.', type: 'string', format: 'date' },
+      asOfBy: {
+        description: 'Who says so: --as-of, asOf: of portfolio.mdx, or the machine.',
+        enum: ['option', 'portfolio', 'clock'],
+      },
       title: { type: 'string' },
       calendars: { type: 'array' },
       plans: {
@@ -75,8 +104,48 @@ export function exportSchema(): Record<string, unknown> {
                 finish: point,
                 critical: { type: 'array', items: { type: 'string' } },
                 phases: { type: 'object', additionalProperties: phase },
+                asOf: { description: 'The day; null on undated plans.', type: ['string', 'null'] },
+                planned: dates,
+                forecast: dates,
+                lateBy: onTheDay.lateBy,
+                promised: {
+                  description: 'The plan’s `finish:`, and the working days to spare; negative where it is missed.',
+                  anyOf: [
+                    {
+                      type: 'object',
+                      properties: { finish: { type: 'string', format: 'date' }, margin: days },
+                      required: ['finish', 'margin'],
+                    },
+                    { type: 'null' },
+                  ],
+                },
+                rollouts: {
+                  type: 'array',
+                  items: {
+                    type: 'object',
+                    properties: {
+                      id: { type: 'string' },
+                      steps: { type: 'array', items: step },
+                      traffic: { type: 'array', items: step },
+                      cutover: point,
+                    },
+                    required: ['id', 'steps', 'traffic', 'cutover'],
+                  },
+                },
               },
-              required: ['unit', 'start', 'finish', 'critical', 'phases'],
+              required: [
+                'unit',
+                'start',
+                'finish',
+                'critical',
+                'phases',
+                'asOf',
+                'planned',
+                'forecast',
+                'lateBy',
+                'promised',
+                'rollouts',
+              ],
             },
             facts: { type: 'object' },
             findings: { type: 'array', items: finding },

@@ -12,6 +12,8 @@ export interface Stretch {
 /** A stretch on the plan's axis, or why a position has none. */
 export type Placed = { ok: true; stretch: Stretch } | { ok: false; why: string; write: string };
 
+type CutoverUnit = Extract<Period, { axis: 'cutover' }>['unit'];
+
 const WEEKS: Record<'week' | 'month' | 'sprint', number> = { week: 1, month: WEEKS_PER_MONTH, sprint: WEEKS_PER_SPRINT };
 
 /** Where the n-th week, month, sprint or day begins (n from 1; one past the last ends it). */
@@ -71,11 +73,18 @@ function placeOrdinal(period: Extract<Period, { axis: OrdinalAxis }>, frame: Fra
   return { ok: true, stretch: { from: first.from, to: last.to } };
 }
 
-/** A distance on the clock as a distance on the plan's axis: days on dates, working days on an undated one. */
+/** A distance on the clock as a distance on the plan's axis, fractions kept: days on dates, working days on an undated one. */
 export function clockDistance(days: number, frame: Frame): number {
-  const whole = Math.ceil(Math.abs(days) - 1e-9);
-  const distance = frame.dated ? whole : elapsedWorkingDays(whole, frame.calendar.perWeek);
+  if (frame.dated) return days;
+  const distance = elapsedWorkingDays(Math.abs(days), frame.calendar.perWeek);
   return days < 0 ? -distance : distance;
+}
+
+/** `T+14d`: so much later on the clock. `T+1mo` is the same day of the next month. */
+function fromCutover(cutover: number, offset: number, unit: CutoverUnit, frame: Frame): number {
+  if (unit !== 'mo' || !frame.dated) return cutover + clockDistance(clockDays(offset, unit), frame);
+  const [day, months] = [Math.floor(cutover), Math.trunc(offset)];
+  return addMonths(day, months) + (cutover - day) + clockDays(offset - months, 'mo');
 }
 
 /**
@@ -92,7 +101,7 @@ export function placePeriod(period: Period, frame: Frame, cutover?: number): Pla
     case 'cutover': {
       if (cutover === undefined)
         return invalid('the moment T is not known: no rollout step with 100 % has a place', 'at: for the step with share: 100 %');
-      const from = cutover + clockDistance(clockDays(period.offset, period.unit), frame);
+      const from = fromCutover(cutover, period.offset, period.unit, frame);
       return { ok: true, stretch: { from, to: from } };
     }
     default:

@@ -8,6 +8,9 @@ export interface DayRange {
   title?: string;
 }
 
+/** Parts of days that differ by less are the same. */
+const NOISE = 1e-6;
+
 /** A working calendar, compiled: every question costs O(log holidays). */
 export interface WorkCalendar extends WorkLine {
   /** Absent for Monday to Friday, which no file describes. */
@@ -83,14 +86,30 @@ export function compileCalendar(spec: CalendarSpec): WorkCalendar {
   /** Index of the first working day behind each range. */
   const resumes = holidays.map((range, index) => patternAt(range.from) - (taken[index - 1] ?? 0));
 
-  const indexAt = (moment: DayNumber): number => {
+  const dayIndex = (moment: DayNumber): number => {
     const ranges = countUpTo(begins, moment - 1);
     const last = holidays[ranges - 1];
     if (!last) return patternAt(moment);
     const ahead = last.to > moment ? patternAt(last.to) - patternAt(moment) : 0;
     return patternAt(moment) - (taken[ranges - 1] ?? 0) + ahead;
   };
-  const startOf = (index: number): DayNumber => patternDay(index + (taken[countUpTo(resumes, index) - 1] ?? 0));
+  const dayOf = (index: number): DayNumber => patternDay(index + (taken[countUpTo(resumes, index) - 1] ?? 0));
+  /** Splits a moment or an index into whole days and the part of a day that is over; noise of fractions is none. */
+  const split = (value: number): [number, number] => {
+    const whole = Math.floor(value + NOISE);
+    const part = value - whole;
+    return [whole, part > NOISE ? part : 0];
+  };
+  const indexAt = (moment: DayNumber): number => {
+    const [day, part] = split(moment);
+    if (part === 0) return dayIndex(day);
+    const before = dayIndex(day);
+    return dayIndex(day + 1) > before ? before + part : before;
+  };
+  const startOf = (index: number): DayNumber => {
+    const [whole, part] = split(index);
+    return dayOf(whole) + part;
+  };
 
   return {
     ...(spec.id !== undefined && { id: spec.id }),
@@ -102,8 +121,11 @@ export function compileCalendar(spec: CalendarSpec): WorkCalendar {
     freezes: spec.freezes,
     indexAt,
     startOf,
-    endOf: (index) => startOf(index - 1) + 1,
-    isWorking: (day) => indexAt(day + 1) > indexAt(day),
+    endOf(index) {
+      const [whole, part] = split(index);
+      return part === 0 ? dayOf(whole - 1) + 1 : dayOf(whole) + part;
+    },
+    isWorking: (day) => dayIndex(day + 1) > dayIndex(day),
   };
 }
 

@@ -1,4 +1,3 @@
-import type { Phase } from '../model/plan.ts';
 import { civilDate, isWithinYears } from '../model/values/day-number.ts';
 import { type Cause, causeOf, demand } from './drivers.ts';
 import type { Pass } from './forward.ts';
@@ -34,14 +33,24 @@ const day = (moment: number): string => (isWithinYears(moment) ? civilDate(momen
 const named = (moment: number, frame: Frame): string => (frame.dated ? day(moment) : `working day ${moment}`);
 
 /** The other side of a conflict, in words and with its place. */
-function otherSide(cause: Cause | undefined, phase: Phase, { inputs }: Context): { words: string; sources: ProblemSource[] } {
+function otherSide(
+  cause: Cause | undefined,
+  input: PhaseInput,
+  { inputs }: Context,
+): { words: string; sources: ProblemSource[] } {
+  const { phase } = input;
   if (cause?.kind === 'link') {
     const other = inputs[cause.from]?.phase;
     const words = `it waits for ${other?.id}${cause.assumed ? ', the phase before it, as is assumed' : ''}`;
     return { words, sources: other ? [{ source: other.source, note: `${phase.id} waits for it (${cause.type})` }] : [] };
   }
-  if (cause?.kind === 'actual')
-    return { words: 'so it happened', sources: [{ source: phase.source, field: ['actual'], note: 'what happened' }] };
+  if (cause?.kind === 'actual') {
+    const over = input.state === 'done';
+    return {
+      words: over ? 'so it happened' : 'it has begun, and that is when its work is done',
+      sources: [{ source: phase.source, field: ['actual'], note: over ? 'what happened' : 'when it began' }],
+    };
+  }
   if (!cause || cause.bound.field === 'plan') return { words: 'that is the earliest from the start of the plan', sources: [] };
   if (cause.bound.field === 'as-of')
     return { words: 'it has not begun', sources: [{ source: phase.source, field: ['status'], note: 'not begun' }] };
@@ -63,7 +72,7 @@ export function ceilingConflicts(context: Context): void {
       if (finish <= limit + EPSILON) continue;
       const { phase } = input;
       const cause = causeOf(place, inputs, links, network, early);
-      const { words, sources } = otherSide(cause, phase, context);
+      const { words, sources } = otherSide(cause, input, context);
       const start = bound.field === 'start';
       const moment = start ? line.startOf(early.start[exit] ?? 0) : line.endOf(finish) - (frame.dated ? 1 : 0);
       problems.push({
@@ -112,6 +121,20 @@ export function positionConflicts(context: Context): void {
       ],
       fix: 'Move its period behind that, or leave the dependency out',
     });
+  });
+}
+
+/**
+ * Lets the dependencies of a forecast be broken by as much as the positions of the plan as written break them, so that
+ * a plan on time is forecast as it was planned, and a delay of what comes before still moves what comes after.
+ */
+export function keepContradictions(forecast: Network, written: Pick<Context, 'network' | 'early' | 'inputs'>): void {
+  const { network, early, inputs } = written;
+  network.edges.forEach((edge, index) => {
+    const node = network.nodes[edge.to];
+    if (edge.link === undefined || node?.kind !== 'phase' || inputs[node.place]?.pin?.by !== 'period') return;
+    const at = (edge.toFinish ? early.finish[edge.to] : early.start[edge.to]) ?? 0;
+    forecast.give[index] = Math.max(0, demand(network, index, early) - at);
   });
 }
 

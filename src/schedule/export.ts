@@ -1,31 +1,16 @@
-import type { PhaseSchedule, PlanSchedule } from './plan-schedule.ts';
-
-/** A phase as `export --format json` prints it. */
-export type ExportedPhase = Pick<
-  PhaseSchedule,
-  'earlyStart' | 'earlyFinish' | 'lateStart' | 'lateFinish' | 'totalSlack' | 'freeSlack' | 'critical' | 'progress' | 'slip'
->;
+import type { PlanSchedule, SchedulePass } from './plan-schedule.ts';
 
 /** A plan's schedule as `export --format json` prints it. */
-export interface ExportedSchedule extends Pick<PlanSchedule, 'unit' | 'start' | 'finish' | 'critical'> {
-  phases: Record<string, ExportedPhase>;
-}
+export type ExportedSchedule = Omit<PlanSchedule, 'places' | 'forecast'> & {
+  forecast: Pick<SchedulePass, 'start' | 'finish' | 'days' | 'critical' | 'criticalPaths' | 'buffer'>;
+};
 
 /**
- * The schedule for other programs: dates (finishes inclusive), or working days from 0 on undated plans; slack and slip in
- * working days; progress 0–1. What is not known is null.
+ * The schedule for other programs: dates (finishes inclusive), or working days from 0 on undated plans; slack, slip and
+ * lateness in working days; progress 0–1. What is not known is null. Of the forecast it holds what is not with the phases
+ * and steps; `places` says nothing that they do not say.
  */
-export const exportSchedule = ({ unit, start, finish, critical, phases }: PlanSchedule): ExportedSchedule => ({
-  unit,
-  start,
-  finish,
-  critical,
-  phases: Object.fromEntries(
-    Object.entries(phases).map(
-      ([id, { earlyStart, earlyFinish, lateStart, lateFinish, totalSlack, freeSlack, critical: isCritical, progress, slip }]) => [
-        id,
-        { earlyStart, earlyFinish, lateStart, lateFinish, totalSlack, freeSlack, critical: isCritical, progress, slip },
-      ],
-    ),
-  ),
-});
+export function exportSchedule({ places: _, forecast, ...schedule }: PlanSchedule): ExportedSchedule {
+  const { start, finish, days, critical, criticalPaths, buffer } = forecast;
+  return { ...schedule, forecast: { start, finish, days, critical, criticalPaths, buffer } };
+}

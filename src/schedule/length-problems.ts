@@ -4,7 +4,6 @@ import { tidy } from '../model/values/number.ts';
 import type { Assembly } from './assembly.ts';
 import type { PhaseInput } from './phase-input.ts';
 import type { PhaseResult } from './phase-result.ts';
-import type { Place } from './places.ts';
 import { wholeDays } from './working-time.ts';
 
 const days = (count: number): string => `${tidy(count)} working day${count === 1 ? '' : 's'}`;
@@ -62,9 +61,22 @@ function unknownLengths(phases: readonly Phase[], known: number, { problems }: A
   });
 }
 
-/** Lengths that disagree with places, parts that disagree with their whole, and a finish behind the one that the plan names. */
-export function lengthProblems(assembly: Assembly, results: readonly PhaseResult[], finish: Place | undefined): void {
-  const { plan, inputs, network, problems, deadline } = assembly;
+/** A finish behind the one that the plan names. */
+export function finishMissed({ plan, problems, deadline, last }: Assembly): void {
+  const stated = given(plan.finish);
+  if (!last || deadline === undefined || !stated || last.to <= deadline) return;
+  problems.push({
+    code: 'plan-finish-missed',
+    message: `The plan has to be finished by ${stated.raw}, but its last phase ends on ${last.finish}.`,
+    phases: [],
+    sources: [{ source: plan.source, field: ['finish'], note: stated.raw }],
+    fix: `Write finish: ${last.finish} or later, or shorten the critical path`,
+  });
+}
+
+/** Lengths that disagree with places, and parts that disagree with their whole. */
+export function lengthProblems(assembly: Assembly): void {
+  const { inputs, network, problems, results } = assembly;
   const unknown: Phase[] = [];
   let known = 0;
   inputs.forEach((input, place) => {
@@ -82,16 +94,6 @@ export function lengthProblems(assembly: Assembly, results: readonly PhaseResult
     else if (input.state === 'planned' || input.state === 'begun') unknown.push(input.phase);
   });
   unknownLengths(unknown, known, assembly);
-  const stated = given(plan.finish);
-  if (finish && deadline !== undefined && stated && finish.to > deadline) {
-    problems.push({
-      code: 'plan-finish-missed',
-      message: `The plan has to be finished by ${stated.raw}, but its last phase ends on ${finish.finish}.`,
-      phases: [],
-      sources: [{ source: plan.source, field: ['finish'], note: stated.raw }],
-      fix: `Write finish: ${finish.finish} or later, or shorten the critical path`,
-    });
-  }
   const far = inputs.filter(
     (input, place) =>
       input.known &&

@@ -63,6 +63,11 @@ export interface Network {
   covered: Uint8Array;
   /** 1: `first`, which takes the earliest of its sources. */
   earliest: Uint8Array;
+  /**
+   * Days of the target's line by which a dependency may be broken in a forecast, because the plan's own positions break it
+   * by as much: a contradiction of the plan stays as it is, and grows with no delay.
+   */
+  give: Float64Array;
   /** 0: dropped, because the plan's own positions say otherwise, or because it closed a loop. */
   active: Uint8Array;
   /** Edges that arrive at and leave each node. */
@@ -223,6 +228,7 @@ export function buildNetwork(
     passing: new Uint8Array(size),
     covered: new Uint8Array(size),
     earliest: new Uint8Array(size),
+    give: new Float64Array(draft.edges.length),
     active: new Uint8Array(draft.edges.length).fill(1),
     arriving: draft.nodes.map(() => []),
     leaving: draft.nodes.map(() => []),

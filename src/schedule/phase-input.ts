@@ -35,7 +35,7 @@ export interface PhaseInput {
   finishFloor?: Bound;
   /** What its finish may not pass. */
   ceilings: Bound[];
-  /** Where it stands in any case: its stated position, or what has happened. */
+  /** Where it stands in any case: its stated position (as written), or what has happened. */
   pin?: { from: number; to: number; by: 'period' | 'actual' };
   /** Where a phase in progress began, as far as the plan tells. */
   begunAt?: number;
@@ -185,11 +185,15 @@ export function phaseInput(phase: Phase, calendar: WorkCalendar, cancelled: bool
   const pin = state === 'done' ? donePin(actual, line, days, known, asOf) : undefined;
   if (pin) return { ...input, pin, known: known || (actual.start !== undefined && actual.finish !== undefined) };
   if (!period || input.begunAt !== undefined || dateOf(given(phase.start)) || dateOf(given(phase.finish))) return input;
-  // A stated position is kept as the plan has it, until that time has passed without the phase having begun.
-  const from = line.indexAt(period.from);
-  const passed = asOf !== undefined && from < line.indexAt(asOf);
-  if (state === 'planned' && (passed || context.positions === 'earliest'))
+  const [from, to] = [line.indexAt(period.from), line.indexAt(period.to)];
+  if (state === 'planned' && (asOf !== undefined || context.positions === 'earliest')) {
+    // From the day on a stated position is the earliest one: its phase moves as any other does, and keeps its length.
     input.floors.push({ at: from, field: 'period', raw: period.raw });
-  else input.pin = { from, to: line.indexAt(period.to), by: 'period' };
+    if (context.positions !== 'earliest') input.days = to - from;
+    return input;
+  }
+  // What is done ended by the day, wherever the plan had it.
+  const end = asOf === undefined || state !== 'done' ? to : Math.min(to, line.indexAt(asOf));
+  input.pin = { from: Math.min(from, end), to: end, by: 'period' };
   return input;
 }

@@ -4,6 +4,7 @@ import type { Pass } from './forward.ts';
 import type { Frame } from './frame.ts';
 import type { Network } from './network.ts';
 import type { Position } from './plan-schedule.ts';
+import { EPSILON } from './requirement.ts';
 
 /** Two moments between which something is drawn, and the days (or points) by which it is named. */
 export interface Place {
@@ -13,13 +14,20 @@ export interface Place {
   finish: Position;
 }
 
-/** Names two moments: the first and the last day, or on undated plans the points. Nothing beyond the year 2999. */
+/** The day in which a moment lies, and the last day that a stretch up to a moment touches. */
+const dayIn = (moment: number): number => Math.floor(moment + EPSILON);
+const lastDay = (moment: number): number => Math.ceil(moment - EPSILON) - 1;
+
+/**
+ * Names two moments: the first and the last day, or on undated plans the points. Fractions are shown as the whole days
+ * that they lie in. Nothing beyond the year 2999.
+ */
 export function placeBetween(from: number, to: number, frame: Frame, milestone?: 'begins' | 'ends'): Place | undefined {
   if (!frame.dated) return { from: tidy(from), to: tidy(to), start: tidy(from), finish: tidy(to) };
-  const first = milestone === 'ends' ? to - 1 : from;
-  const last = milestone === 'begins' ? from : to - 1;
+  const first = milestone === 'ends' ? lastDay(to) : dayIn(from);
+  const last = milestone === 'begins' ? dayIn(from) : Math.max(first, lastDay(to));
   if (!isWithinYears(first) || !isWithinYears(last)) return undefined;
-  return { from, to, start: civilDate(first), finish: civilDate(last) };
+  return { from: tidy(from), to: tidy(to), start: civilDate(first), finish: civilDate(last) };
 }
 
 /**

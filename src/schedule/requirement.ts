@@ -13,6 +13,10 @@ export const EPSILON = 1e-6;
  * nights between: a six-day phase that ends on Saturday is not finished by a five-day one that ends on Friday.
  */
 export function requirement(network: Network, edge: number, index: number, ends: boolean, targetIsPoint: boolean): number {
+  return demanded(network, edge, index, ends, targetIsPoint) - (network.give[edge] ?? 0);
+}
+
+function demanded(network: Network, edge: number, index: number, ends: boolean, targetIsPoint: boolean): number {
   const { from, to, toFinish, lag } = network.edges[edge] ?? { from: 0, to: 0, toFinish: false, lag: 0 };
   const source = network.lines[from] ?? network.planLine;
   const target = network.lines[to] ?? network.planLine;
@@ -33,13 +37,14 @@ export function arrival(network: Network, edge: number, index: number, ends: boo
 }
 
 /** The greatest index of the source that demands no more than `limit` of the target: {@link requirement} turned round. */
-export function latestSource(network: Network, edge: number, limit: number, ends: boolean, targetIsPoint: boolean): number {
+export function latestSource(network: Network, edge: number, asked: number, ends: boolean, targetIsPoint: boolean): number {
   const { from, to, lag } = network.edges[edge] ?? { from: 0, to: 0, lag: 0 };
+  const limit = asked + (network.give[edge] ?? 0);
   const source = network.lines[from] ?? network.planLine;
   const target = network.lines[to] ?? network.planLine;
   if (source === target && (lag === 0 || source === network.planLine)) return limit - lag;
   if (!Number.isFinite(limit)) return limit;
-  const allows = (index: number) => requirement(network, edge, index, ends, targetIsPoint) <= limit;
+  const allows = (index: number) => demanded(network, edge, index, ends, targetIsPoint) <= limit;
   // What is demanded never falls while the source moves on, so the answer is found by widening, then halving.
   let low = source.indexAt(target.startOf(limit)) - Math.abs(lag) - 2;
   for (let step = 1; !allows(low); step *= 2) low -= step;

@@ -1,36 +1,26 @@
-import { civilDate, isWithinYears } from '../model/values/day-number.ts';
+import { chosenRollout, stepStates } from '../analysis/rollout.ts';
+import { given } from '../model/field.ts';
+import type { Plan } from '../model/plan.ts';
+import { civilDate, dayNumber, isWithinYears } from '../model/values/day-number.ts';
 import { tidy } from '../model/values/number.ts';
 import type { Assembly } from './assembly.ts';
-import { bufferOf, placeBuffer } from './buffer.ts';
+import { type Buffer, bufferOf, placeBuffer } from './buffer.ts';
 import { criticalPaths } from './critical-paths.ts';
 import { dependenciesOf } from './dependencies.ts';
 import { effortBalance } from './effort.ts';
 import type { Frame } from './frame.ts';
-import { lengthProblems } from './length-problems.ts';
-import type { PhaseInput } from './phase-input.ts';
-import { phaseRecords } from './phase-record.ts';
-import { finishKnown, type PhaseResult, resultsOf } from './phase-result.ts';
-import type { PlanSchedule } from './plan-schedule.ts';
-import { scheduleRollouts } from './rollout-steps.ts';
+import { finishMissed, lengthProblems } from './length-problems.ts';
+import { countedWork, type Work } from './pass.ts';
+import { phasePlaces, phaseRecords } from './phase-record.ts';
+import type { Dates, PhasePlace, PlanSchedule, ScheduledRollout, SchedulePass, StepPlace } from './plan-schedule.ts';
+import type { ScheduleProblem } from './problem.ts';
+import { namedRollouts, type PlacedRollout, placeRollouts, rowsBeyond, type StepContext } from './rollout-steps.ts';
 import { freezeRanges, nonWorkingRanges, scheduledSunsets } from './shading.ts';
 import { slipBetween } from './slip.ts';
+import { timedPlaces } from './timed-places.ts';
+import { timed } from './timing.ts';
 import { statedTotals, type Totals } from './totals.ts';
 import { workingDays } from './working-time.ts';
-
-interface Work {
-  input: PhaseInput;
-  result: PhaseResult | undefined;
-}
-
-/** The phases that stand for work: those without parts, and those that tell a length which none of their parts tells. */
-function countedWork({ inputs, hierarchy, network }: Assembly, results: readonly PhaseResult[]): Work[] {
-  const own = new Set(network.nodes.flatMap(({ kind, place }) => (kind === 'own' ? [place] : [])));
-  return inputs.flatMap((input, place) => {
-    const whole = (hierarchy.children[place] ?? []).length > 0 && !own.has(place);
-    const covered = network.covered[network.entry[place] ?? 0] === 1;
-    return whole || covered || input.state === 'cancelled' ? [] : [{ input, result: results[place] }];
-  });
-}
 
 /** The length of a phase for totals: as it is stated, or as long as it runs, in working days of the plan. */
 function statedLength({ input: { phase, length }, result }: Work, { line }: Frame): Totals['lengths'][number] {
@@ -41,42 +31,137 @@ function statedLength({ input: { phase, length }, result }: Work, { line }: Fram
   return { id: phase.id, source: phase.source, amount, stated: phase.stated };
 }
 
-/** The schedule of a plan, from what the passes found out. */
-export function assembleSchedule(assembly: Assembly): PlanSchedule {
-  const { plan, frame, inputs, hierarchy, problems, baseline, asOf } = assembly;
-  const whole = finishKnown(assembly);
-  const results = resultsOf(assembly, whole);
-  const work = countedWork(assembly, results);
-  const placed = results.flatMap((result, place) => (result.start && inputs[place]?.state !== 'cancelled' ? [result.start] : []));
-  const first = placed.length > 0 ? placed.reduce((a, b) => (b.from < a.from ? b : a)) : undefined;
-  const ends = work.flatMap(({ result }) => (result?.early ? [result.early] : []));
-  const open = work.some(({ input, result }) => result?.early === undefined && input.state !== 'done');
-  const last =
-    whole && !open && ends.length > 0
-      ? ends.reduce((a, b) => (b.to > a.to || (b.to === a.to && b.finish > a.finish) ? b : a))
-      : undefined;
-  const days = first && last ? tidy(frame.line.indexAt(last.to) - frame.line.indexAt(first.from)) : null;
+interface PassParts {
+  places: PhasePlace[];
+  rollouts: PlacedRollout[];
+}
 
-  const origin = Math.min(frame.begin, first?.from ?? frame.begin);
-  const reserve = days === null ? undefined : bufferOf(plan, frame, days);
-  const buffer = reserve && last ? placeBuffer(reserve, last.to, origin, frame) : null;
-
-  const stretch = (id: string) => {
-    const place = plan.phases.findIndex((phase) => phase.id === id);
-    return results[place]?.early;
+function passOf(assembly: Assembly, { places, rollouts }: PassParts, origin: number, reserve: Buffer | undefined): SchedulePass {
+  const { frame, inputs, results, whole, first, last, days } = assembly;
+  return {
+    start: first?.start ?? null,
+    finish: last?.finish ?? null,
+    days,
+    critical: inputs.flatMap(({ phase }, place) => (results[place]?.critical ? [phase.id] : [])),
+    criticalPaths: whole ? criticalPaths(assembly, results) : [],
+    phases: Object.fromEntries(inputs.flatMap(({ phase }, place) => (places[place] ? [[phase.id, places[place]]] : []))),
+    dependencies: dependenciesOf(assembly, results),
+    rollouts: namedRollouts(rollouts, origin, frame),
+    buffer: reserve && last ? placeBuffer(reserve, last.to, origin, frame) : null,
   };
-  const end = last && Math.max(last.to, buffer ? buffer.span.to + origin : last.to);
-  const rollouts = scheduleRollouts(plan, frame, stretch, origin, end, problems);
-  lengthProblems(assembly, results, last);
+}
 
-  const phases = phaseRecords(assembly, results, origin);
-  const drawn = Object.values(phases).flatMap((phase) => [
-    phase.early?.to ?? 0,
-    phase.late?.to ?? 0,
-    phase.baseline?.span.to ?? 0,
-  ]);
-  const steps = rollouts.flatMap((rollout) => [...rollout.steps, ...rollout.traffic].map((step) => step.span?.to ?? 0));
-  const to = [...drawn, ...steps, buffer?.span.to ?? 0].reduce((a, b) => Math.max(a, b), 0);
+function stepContext(assembly: Assembly, problems: ScheduleProblem[]): StepContext {
+  const { plan, frame, results, asOf } = assembly;
+  const places = new Map(plan.phases.map((phase, place) => [phase.id, results[place]]));
+  return {
+    plan,
+    frame,
+    phase: (id) => {
+      const result = places.get(id);
+      return result?.start && { from: result.start.from, ...(result.early && { to: result.early.to }) };
+    },
+    ...(asOf !== undefined && { today: dayNumber(asOf) }),
+    problems,
+  };
+}
+
+/** The moment T of the rollout that holds. */
+const cutoverIn = (plan: Plan, placed: readonly PlacedRollout[]): number | undefined => {
+  const chosen = chosenRollout(plan)?.rollout;
+  return placed.find(({ rollout }) => rollout === chosen)?.cutover;
+};
+
+/** The farthest point of a pass on the axis. */
+function reach({ phases, rollouts, buffer }: SchedulePass): number {
+  const spans = [
+    ...Object.values(phases).flatMap(({ early, late }) => [early, late]),
+    ...rollouts.flatMap(({ steps, traffic }) => [...steps, ...traffic].map(({ span }) => span)),
+    buffer?.span ?? null,
+  ];
+  return spans.reduce((to, span) => Math.max(to, span?.to ?? 0), 0);
+}
+
+const datesOf = ({ start, finish }: Dates): Dates => ({ start, finish });
+
+/** Every rollout as written, with how each of its steps stands on the day. */
+function timedRollouts(
+  { plan, frame }: Assembly,
+  written: SchedulePass,
+  forecast: SchedulePass,
+  today: number | undefined,
+): ScheduledRollout[] {
+  return written.rollouts.map((rollout, index): ScheduledRollout => {
+    const model = plan.rollout[index];
+    const states = model ? stepStates(model, plan) : [];
+    const over = model && given(model.status) === 'done';
+    const ahead = forecast.rollouts[index];
+    const record = (step: StepPlace, then: StepPlace | undefined, state: (typeof states)[number]) => ({
+      ...step,
+      state,
+      ...timed(state, datesOf(step), datesOf(then ?? step), false, { frame, today }),
+    });
+    return {
+      ...rollout,
+      steps: rollout.steps.map((step, at) => record(step, ahead?.steps[at], states[at] ?? 'planned')),
+      traffic: rollout.traffic.map((row, at) => record(row, ahead?.traffic[at], over ? 'done' : 'planned')),
+    };
+  });
+}
+
+/**
+ * Deadlines that the plan as written keeps, and the forecast does not. One that has passed is told by what was not done
+ * by then, and not by when it may be.
+ */
+function promisesLost(written: Assembly, ahead: Assembly): ScheduleProblem[] {
+  const key = ({ code, phases }: ScheduleProblem): string => `${code} ${phases[0] ?? ''}`;
+  const known = new Set(written.problems.map(key));
+  const day = ahead.asOf ?? '';
+  const passed = ({ code, phases: [id] }: ScheduleProblem): boolean => {
+    const phase = written.plan.phases.find((each) => each.id === id);
+    const date = code === 'deadline-missed' ? phase && given(phase.deadline) : given(written.plan.finish);
+    return date?.axis === 'date' && date.to < day;
+  };
+  return ahead.problems.filter(
+    (problem) =>
+      (problem.code === 'deadline-missed' || problem.code === 'plan-finish-missed') &&
+      !known.has(key(problem)) &&
+      !passed(problem),
+  );
+}
+
+/** The schedule of a plan, from the pass over the plan as written and the pass from the day on. */
+export function assembleSchedule(assembly: Assembly, ahead: Assembly): PlanSchedule {
+  const { plan, frame, inputs, hierarchy, problems, baseline, first, last, days } = assembly;
+  const asOf = ahead.asOf ?? null;
+  const today = asOf === null ? undefined : dayNumber(asOf);
+  const work = countedWork(assembly);
+  const origin = Math.min(frame.begin, first?.from ?? frame.begin, ahead.first?.from ?? frame.begin);
+  // A reserve is sized once, by the plan as written; a delay uses it up and does not make it larger.
+  const reserve = days === null ? undefined : bufferOf(plan, frame, days);
+  const rollouts = placeRollouts(stepContext(assembly, problems));
+  const parts: PassParts = { places: phasePlaces(assembly, origin), rollouts };
+  const aheadParts: PassParts =
+    ahead === assembly
+      ? parts
+      : { places: phasePlaces(ahead, origin), rollouts: placeRollouts(stepContext(ahead, []), rollouts) };
+  const written = passOf(assembly, parts, origin, reserve);
+  const forecast = ahead === assembly ? written : passOf(ahead, aheadParts, origin, reserve);
+  rowsBeyond(rollouts, last && Math.max(last.to, written.buffer ? written.buffer.span.to + origin : last.to), problems);
+  lengthProblems(assembly);
+  finishMissed(assembly);
+  if (ahead !== assembly) {
+    finishMissed(ahead);
+    problems.push(...promisesLost(assembly, ahead));
+  }
+
+  const phases = phaseRecords(assembly, { written: parts.places, forecast: aheadParts.places }, origin, today);
+  const baselines = Object.values(phases).map((phase) => phase.baseline?.span.to ?? 0);
+  const to = Math.max(
+    reach(written),
+    reach(forecast),
+    baselines.reduce((a, b) => Math.max(a, b), 0),
+  );
   const effort = effortBalance(
     plan,
     frame.calendar,
@@ -91,20 +176,25 @@ export function assembleSchedule(assembly: Assembly): PlanSchedule {
   const perUnit = frame.dated
     ? 1
     : workingDays(1, ({ week: 'w', day: 'd', month: 'mo', sprint: 'sprint' } as const)[frame.unit], frame.calendar);
+  const promise = given(plan.finish);
   return {
+    ...written,
+    phases,
+    rollouts: timedRollouts(assembly, written, forecast, today),
+    asOf,
+    planned: datesOf(written),
+    forecast,
+    lateBy: today === undefined ? 0 : Math.max(0, slipBetween(written.finish, forecast.finish, frame) ?? 0),
+    promised:
+      frame.dated && promise?.axis === 'date'
+        ? { finish: promise.to, margin: slipBetween(forecast.finish, promise.to, frame) }
+        : null,
+    today: today === undefined ? null : today - origin,
     unit: frame.dated ? 'date' : frame.unit,
     precision: frame.precision,
-    start: first?.start ?? null,
-    finish: last?.finish ?? null,
-    critical: inputs.flatMap(({ phase }, place) => (results[place]?.critical ? [phase.id] : [])),
-    phases,
-    days,
-    slip: slipBetween(baseline?.finish, last?.finish ?? null, frame),
-    asOf: frame.dated ? (asOf ?? null) : null,
-    criticalPaths: whole ? criticalPaths(assembly, results) : [],
+    slip: slipBetween(baseline?.finish, written.finish, frame),
     unknown: work.flatMap(({ input, result }) => (!input.known && result?.early === undefined ? [input.phase.id] : [])),
     milestones: inputs.flatMap(({ phase }) => (phases[phase.id]?.milestone ? [phase.id] : [])),
-    dependencies: dependenciesOf(assembly, results),
     axis: {
       unit: frame.dated ? 'date' : frame.unit,
       from: 0,
@@ -112,10 +202,8 @@ export function assembleSchedule(assembly: Assembly): PlanSchedule {
       perUnit,
       ...(frame.dated && isWithinYears(origin) && { origin: civilDate(origin) }),
     },
-    buffer,
     nonWorking: frame.dated ? nonWorkingRanges(frame.calendar, origin, origin + to) : [],
     freezes: frame.dated ? freezeRanges(frame.calendar, origin, origin + to) : [],
-    rollouts,
     sunsets: scheduledSunsets(plan, frame.dated ? origin : undefined),
     calendar: {
       id: frame.calendar.id ?? null,
@@ -132,5 +220,16 @@ export function assembleSchedule(assembly: Assembly): PlanSchedule {
       effort: { total: effort.total, phases: effort.phases, complete: effort.untold.length === 0 },
     }),
     problems,
+    places: timedPlaces({
+      plan,
+      frame,
+      origin,
+      today,
+      cutover: { written: cutoverIn(plan, parts.rollouts), ahead: cutoverIn(plan, aheadParts.rollouts) },
+      phases,
+      forecast: forecast.phases,
+      rollouts: written.rollouts,
+      forecastRollouts: forecast.rollouts,
+    }),
   };
 }

@@ -1,36 +1,37 @@
-import { given } from '../model/field.ts';
 import type { Calendar, Phase, Plan } from '../model/plan.ts';
 import { type CivilDate, isCivilDate } from '../model/values/civil.ts';
-import { dayNumber } from '../model/values/day-number.ts';
-import { calendarShelf } from './calendars.ts';
-import { compileSchedule } from './compile.ts';
-import { ceilingConflicts, clampedLeads, positionConflicts } from './conflicts.ts';
-import { emptyPass, forward } from './forward.ts';
-import { knownDates } from './known.ts';
+import { runPass } from './pass.ts';
 import type { PlanSchedule } from './plan-schedule.ts';
-import { leafProgress } from './progress.ts';
 import { assembleSchedule } from './result.ts';
-import { slackOf } from './slack.ts';
 
 export type {
   AxisRange,
   AxisSpan,
+  Dates,
+  PhasePlace,
   PhaseSchedule,
+  PlacedBy,
   PlanSchedule,
   Position,
+  RolloutPlace,
   ScheduledStep,
+  SchedulePass,
+  StepPlace,
+  Timed,
+  Timing,
 } from './plan-schedule.ts';
 export type { ProblemCode, ScheduleProblem } from './problem.ts';
+export type { ComputedPlace, StatedPlace, TimedKind, TimedPlace } from './timed-places.ts';
 
 export interface ScheduleOptions {
   /** Calendars of the portfolio. */
   calendars: readonly Calendar[];
   /**
-   * The day from which everything that has not happened is planned anew: nothing that has not begun starts before it.
-   * Only of use on dated plans. Without it the plan is taken as it was written, with what has happened.
+   * The day from which the forecast goes on: nothing that has not happened stands before it. Only of use on dated plans.
+   * Without it the forecast is the plan as written.
    */
   asOf?: CivilDate;
-  /** The same plan as it once was; slips are measured against it. */
+  /** The same plan as it once was; slips are measured against it, as written against as written. */
   baseline?: PlanSchedule;
   /**
    * `fixed` (default): a stated position (`period: weeks 3–4`) holds a phase in its place. `earliest`: it may begin later,
@@ -42,47 +43,14 @@ export interface ScheduleOptions {
 }
 
 /**
- * Computes when the phases of a plan run, how much slack they have and what decides their dates. Never throws: what is
- * wrong with a plan is in `problems`, and the rest is computed all the same.
+ * Computes when the phases of a plan run, how much slack they have and what decides their dates: as the plan is written,
+ * and as it is forecast from a day on. Never throws: what is wrong with a plan is in `problems`, and the rest is computed
+ * all the same.
  */
 export function schedulePlan(plan: Plan, options: ScheduleOptions): PlanSchedule {
-  const { asOf, baseline } = options;
-  const progress = options.progress ?? leafProgress;
-  const compiled = compileSchedule(plan, {
-    shelf: (problems) => calendarShelf(options.calendars, problems),
-    progress,
-    ...(asOf !== undefined && { asOf }),
-    ...(options.positions && { positions: options.positions }),
-  });
-  const { inputs, links, network, frame, problems, hierarchy } = compiled;
-  const early = emptyPass(network.nodes.length);
-  forward(network, network.length, early);
-  const context = { inputs, links, network, early, frame, problems };
-  positionConflicts(context);
-  const known = knownDates(network, inputs);
-  const finish = given(plan.finish);
-  const deadline = frame.dated && finish?.axis === 'date' && isCivilDate(finish.to) ? dayNumber(finish.to) + 1 : undefined;
-  const onClock = (node: number): boolean => {
-    const { kind, place } = network.nodes[node] ?? { kind: 'phase', place: 0 };
-    return frame.dated && (kind === 'phase' || kind === 'own' ? inputs[place]?.length?.elapsed === true : true);
-  };
-  const slack = slackOf(network, early, onClock, deadline);
-  ceilingConflicts(context);
-  clampedLeads(context);
-  return assembleSchedule({
-    plan,
-    frame,
-    inputs,
-    links,
-    hierarchy,
-    network,
-    early,
-    known,
-    slack,
-    problems,
-    progress,
-    ...(deadline !== undefined && { deadline }),
-    ...(asOf !== undefined && { asOf }),
-    ...(baseline && { baseline }),
-  });
+  const { asOf } = options;
+  const written = runPass(plan, options);
+  const ahead =
+    asOf !== undefined && isCivilDate(asOf) && written.frame.dated ? runPass(plan, options, { asOf, written }) : written;
+  return assembleSchedule(written, ahead);
 }

@@ -48,10 +48,9 @@ export const wholeDays = (days: number): number => {
 
 /**
  * Time on the clock as working days of an undated axis, where no weekday is known: whole weeks, and for the rest as
- * many working days as it can meet at most. 7d is a week, 24h is a day, 6d is a week.
+ * many working days as it can meet at most. 7d is a week, 24h is a day, 6d is a week, 6h is a quarter of a day.
  */
 export function elapsedWorkingDays(elapsed: number, perWeek: number): number {
-  const days = Math.ceil(elapsed - 1e-9);
-  const weeks = Math.floor(days / 7);
-  return weeks * perWeek + Math.min(days - weeks * 7, perWeek);
+  const weeks = Math.floor(elapsed / 7 + 1e-9);
+  return tidy(weeks * perWeek + Math.min(Math.max(0, elapsed - weeks * 7), perWeek));
 }

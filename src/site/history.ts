@@ -87,7 +87,9 @@ async function compareRelease(content: string, asOf: string): Promise<SinceRelea
 export async function sinceRelease(): Promise<SinceRelease | Absent> {
   const own = await history();
   if ('absent' in own.log) return own.log;
-  const { content, asOf } = siteOptions();
-  own.since ??= compareRelease(content, asOf).catch(absentFrom);
+  const { content } = siteOptions();
+  own.since ??= siteState()
+    .then(({ computed }) => compareRelease(content, computed.asOf))
+    .catch(absentFrom);
   return own.since;
 }

@@ -1,5 +1,6 @@
 import { readBaselines } from '../pipeline/baselines.ts';
 import { type ComputeCache, type Computed, compute } from '../pipeline/compute.ts';
+import { dayOf } from '../pipeline/day.ts';
 import { readAll } from '../pipeline/read-all.ts';
 import type { Reading } from '../reader/read.ts';
 import { ReadCache } from '../reader/read-cache.ts';
@@ -26,15 +27,12 @@ export const setSiteState = (state: SiteState | Promise<SiteState>): void => {
 /** What is kept while the site is served and edited: an edit reads one file and computes one plan anew. */
 const kept = { read: new ReadCache(), compute: new WeakMap() as ComputeCache };
 
-export async function readSiteState({
-  content,
-  asOf,
-  replan,
-}: Pick<SiteOptions, 'content' | 'asOf' | 'replan'>): Promise<SiteState> {
+export async function readSiteState({ content, asOf: stated }: Pick<SiteOptions, 'content' | 'asOf'>): Promise<SiteState> {
   const reading = await readAll(content, kept.read);
   // A baseline that cannot be read (no git, a shallow clone) is told by the commands; pages go without it.
   const baselines = await readBaselines(content, reading.portfolio, undefined).catch(() => new Map());
-  return { reading, computed: compute(reading, asOf, { replan, baselines, forecast: true, cache: kept.compute }) };
+  const { asOf, asOfBy } = dayOf(reading.portfolio, stated, new Date().toISOString().slice(0, 10));
+  return { reading, computed: compute(reading, asOf, { asOfBy, baselines, forecast: true, cache: kept.compute }) };
 }
 
 export function siteState(): Promise<SiteState> {

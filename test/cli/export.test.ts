@@ -59,10 +59,33 @@ describe('export --format json', () => {
     });
   });
 
-  test('plans anew what has not begun from --as-of, and only from there', () => {
+  test('holds the plan as written and the forecast side by side, whatever the day', () => {
     const root = contentRoot(DATED);
-    expect(exported(['--content', root, '--as-of', '2026-03-04']).plans['p']?.schedule.finish).toBe('2026-03-13');
-    expect(exported(['--content', root]).plans['p']?.schedule.finish).toBe('2026-03-11');
+    const { schedule } = exported(['--content', root, '--as-of', '2026-03-04']).plans['p'] ?? {};
+    expect(schedule).toMatchObject({
+      asOf: '2026-03-04',
+      finish: '2026-03-11',
+      planned: { finish: '2026-03-11' },
+      forecast: { finish: '2026-03-13' },
+      lateBy: 2,
+      promised: null,
+      phases: {
+        build: {
+          earlyStart: '2026-03-02',
+          planned: { start: '2026-03-02', finish: '2026-03-06' },
+          forecast: { start: '2026-03-04', finish: '2026-03-10' },
+          lateBy: 2,
+          timing: 'not-begun',
+        },
+      },
+    });
+    expect(exported(['--content', root, '--as-of', '2027-03-04']).plans['p']?.schedule.finish).toBe('2026-03-11');
+  });
+
+  test('takes its day from portfolio.mdx where that pins one, and from --as-of before that', () => {
+    const root = contentRoot({ ...DATED, 'portfolio.mdx': '---\ntitle: Archive\nasOf: 2026-03-03\n---\n' });
+    expect(exported(['--content', root])).toMatchObject({ asOf: '2026-03-03', asOfBy: 'portfolio' });
+    expect(exported(['--content', root, '--as-of', '2026-03-04'])).toMatchObject({ asOf: '2026-03-04', asOfBy: 'option' });
   });
 
   test('matches its published schema, for the example plans too', () => {

@@ -47,10 +47,10 @@ function complaint(place: Place, files: Readonly<Record<string, Buffer>>): strin
 /** Reads and computes files as `check` does and prints what it finds in all formats; answers findings whose places do not exist. */
 export async function misplaced(
   files: Readonly<Record<string, Buffer>>,
-  options: { replan?: boolean; forecast?: boolean } = {},
+  { asOf = '2026-02-10', forecast = false }: { asOf?: string; forecast?: boolean } = {},
 ): Promise<{ reading: Reading; complaints: string[] }> {
   const reading = await withContracts(await readContent(memoryTree(files)), async (file) => files[file]?.toString('utf8'));
-  const computed = compute(reading, '2026-02-10', options);
+  const computed = compute(reading, asOf, { forecast });
   const places = computed.findings.flatMap(({ rule, place, related }) => [
     { rule, place },
     ...related.map((each) => ({ rule: `${rule} (related)`, place: each.place })),

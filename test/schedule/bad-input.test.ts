@@ -145,25 +145,27 @@ describe('nothing that the model lets through makes it throw', () => {
   });
 });
 
-it('exports what the format names, and nothing else', () => {
-  const exported = exportSchedule(schedule({ start: '2026-03-02' }, { a: { duration: '1w', after: [], tasks: [true, false] } }));
-  expect(exported).toEqual({
-    unit: 'date',
-    start: '2026-03-02',
-    finish: '2026-03-06',
-    critical: ['a'],
-    phases: {
-      a: {
-        earlyStart: '2026-03-02',
-        earlyFinish: '2026-03-06',
-        lateStart: '2026-03-02',
-        lateFinish: '2026-03-06',
-        totalSlack: 0,
-        freeSlack: 0,
-        critical: true,
-        progress: 0.5,
-        slip: null,
-      },
-    },
+it('exports phases as the format names them, and the forecast once', () => {
+  const built = { a: { duration: '1w', after: [], tasks: [true, false] } };
+  const exported = exportSchedule(schedule({ start: '2026-03-02' }, built, { asOf: '2026-03-04' }));
+  expect(exported).toMatchObject({ unit: 'date', start: '2026-03-02', finish: '2026-03-06', critical: ['a'], lateBy: 2 });
+  expect(exported.phases.a).toMatchObject({
+    earlyStart: '2026-03-02',
+    earlyFinish: '2026-03-06',
+    lateStart: '2026-03-02',
+    lateFinish: '2026-03-06',
+    totalSlack: 0,
+    freeSlack: 0,
+    critical: true,
+    progress: 0.5,
+    slip: null,
+    planned: { start: '2026-03-02', finish: '2026-03-06' },
+    forecast: { start: '2026-03-04', finish: '2026-03-10' },
+    lateBy: 2,
+    timing: 'not-begun',
   });
+  expect([Object.keys(exported.forecast), 'places' in exported]).toEqual([
+    ['start', 'finish', 'days', 'critical', 'criticalPaths', 'buffer'],
+    false,
+  ]);
 });

@@ -142,4 +142,8 @@ export const table = (result: PlanSchedule): Record<string, string> =>
 export const dates = (result: PlanSchedule): Record<string, string> =>
   Object.fromEntries(Object.entries(result.phases).map(([id, phase]) => [id, `${phase.earlyStart} ${phase.earlyFinish}`]));
 
+/** `start finish` of every phase in the forecast. */
+export const ahead = (result: PlanSchedule): Record<string, string> =>
+  Object.fromEntries(Object.entries(result.phases).map(([id, { forecast }]) => [id, `${forecast.start} ${forecast.finish}`]));
+
 export const codes = (result: PlanSchedule): string[] => result.problems.map((problem) => problem.code);

@@ -52,7 +52,7 @@ describe('rollout steps', () => {
     expect(dated.rollouts[0]?.steps[0]?.span).toEqual({ from: 42, to: 45 });
   });
 
-  it('follow from the hold of the step before, and the first of a phase from that phase', () => {
+  it('follow from the hold of the step before, and begin no earlier than their phase', () => {
     const rollout = {
       ramp: {
         defaults: {},
@@ -66,12 +66,84 @@ describe('rollout steps', () => {
     };
     const result = schedule({ start: '2026-03-02' }, { cutover: { duration: '4w', after: [] } }, { parts: { rollout } });
     expect(steps(result)).toEqual({
-      inside: ['2026-03-02', '2026-03-08', 'follows'],
-      tenth: ['2026-03-09', '2026-03-09', 'follows'],
-      half: ['2026-03-10', '2026-03-10', 'follows'],
+      inside: ['2026-03-02', '2026-03-08', 'phase'],
+      tenth: ['2026-03-09', '2026-03-09', 'hold'],
+      half: ['2026-03-10', '2026-03-10', 'hold'],
       all: [null, null, 'unknown'],
     });
     expect(result.rollouts[0]?.cutover).toBeNull();
+  });
+
+  it('of a later phase wait for that phase, and go on by the clock from there', () => {
+    const rollout = {
+      ramp: {
+        defaults: {},
+        steps: [
+          { title: 'Mirror', phase: 'proving', hold: '3d', share: '0 %' },
+          { title: 'Tenth', phase: 'cutover', share: '10 %', hold: '30min' },
+          { title: 'Half', phase: 'cutover', share: '50 %', hold: '1h' },
+          { title: 'Most', phase: 'cutover', share: '90 %', hold: '4h' },
+          { title: 'All', phase: 'cutover', share: '100 %', hold: '3d' },
+          { title: 'Clean up', phase: 'cutover', duration: '3d' },
+          { title: 'Close', phase: 'cutover' },
+        ],
+      },
+    };
+    const phases = { proving: { duration: '3w', after: [] }, cutover: { duration: '4w' } };
+    expect(steps(schedule({ start: '2026-03-02' }, phases, { parts: { rollout } }))).toEqual({
+      mirror: ['2026-03-02', '2026-03-04', 'phase'],
+      tenth: ['2026-03-23', '2026-03-23', 'phase'],
+      half: ['2026-03-23', '2026-03-23', 'hold'],
+      most: ['2026-03-23', '2026-03-23', 'hold'],
+      all: ['2026-03-23', '2026-03-26', 'hold'],
+      'clean-up': ['2026-03-26', '2026-03-31', 'hold'],
+      close: ['2026-03-31', '2026-03-31', 'work'],
+    });
+  });
+
+  it('after work wait for a working day, after a hold they do not', () => {
+    const step = (length: object) => ({
+      ramp: { steps: [{ title: 'First', at: '2026-03-04', ...length }, { title: 'Second' }] },
+    });
+    const second = (length: object) =>
+      steps(schedule({ start: '2026-03-02' }, { a: { duration: '4w', after: [] } }, { parts: { rollout: step(length) } }))
+        .second?.[0];
+    expect([second({ duration: '3d' }), second({ hold: '3d' })]).toEqual(['2026-03-09', '2026-03-07']);
+  });
+
+  it('count T+1mo as a month, and T+24h over the end of winter time as a day', () => {
+    const rollout = {
+      ramp: {
+        steps: [
+          { title: 'All', at: '2026-03-28', share: '100 %' },
+          { title: 'Day', at: 'T+24h' },
+          { title: 'Month', at: 'T+1mo' },
+        ],
+      },
+    };
+    const result = steps(schedule({ start: '2026-03-02' }, { a: { duration: '9w', after: [] } }, { parts: { rollout } }));
+    expect([result.day?.[0], result.month?.[0]]).toEqual(['2026-03-29', '2026-04-28']);
+  });
+
+  it('that have passed without a word move in the forecast with their phase, and keep their planned place', () => {
+    const rollout = {
+      ramp: {
+        steps: [
+          { title: 'Tenth', phase: 'cutover', share: '10 %', at: '2026-03-23', hold: '2d' },
+          { title: 'All', phase: 'cutover', share: '100 %' },
+          { title: 'Off', at: 'T+7d' },
+        ],
+      },
+    };
+    const phases = { build: { duration: '3w', after: [] }, cutover: { duration: '2w' } };
+    const result = schedule({ start: '2026-03-02' }, phases, { parts: { rollout }, asOf: '2026-06-01' });
+    const all = result.rollouts[0]?.steps ?? [];
+    expect(all.map(({ planned, forecast, timing }) => [planned.start, forecast.start, timing])).toEqual([
+      ['2026-03-23', '2026-06-22', 'not-begun'],
+      ['2026-03-25', '2026-06-24', 'not-begun'],
+      ['2026-04-01', '2026-07-01', 'not-begun'],
+    ]);
+    expect(result.forecast.rollouts[0]?.steps.map(({ by }) => by)).toEqual(['phase', 'hold', 'stated']);
   });
 
   it('stand where they happened', () => {
@@ -86,7 +158,7 @@ describe('rollout steps', () => {
     const result = schedule({ start: '2026-03-02' }, { a: { duration: '4w', after: [] } }, { parts: { rollout } });
     expect(steps(result)).toEqual({
       tenth: ['2026-03-09', '2026-03-10', 'actual'],
-      all: ['2026-03-11', '2026-03-11', 'follows'],
+      all: ['2026-03-11', '2026-03-11', 'hold'],
     });
   });
 

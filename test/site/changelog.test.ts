@@ -52,7 +52,7 @@ const commit = (message: string): void => {
 const open = async (folder: string): Promise<void> => {
   process.env.BANYAN_CONTENT = folder;
   process.env.BANYAN_CACHE = cache;
-  setSiteState(await readSiteState({ content: folder, asOf: '2026-02-10', replan: false }));
+  setSiteState(await readSiteState({ content: folder, asOf: '2026-02-10' }));
 };
 const told = async (kept = join(cache, 'own')) => {
   const log = contentLog(content);

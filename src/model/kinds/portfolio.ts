@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { group, id, listOf, optional, required, text, url } from '../field.ts';
+import { date, group, id, listOf, optional, required, text, url } from '../field.ts';
 import { audience } from './audience.ts';
 import { fileFields } from './common.ts';
 import { ruleSettings } from './rule-settings.ts';
@@ -19,6 +19,10 @@ export const portfolioSchema = z.strictObject({
     'Where the plans are edited.',
   ),
   plans: optional(listOf(id), 'The order of the plans; those not named follow by title.'),
+  asOf: optional(
+    date,
+    'The day that counts as today, for plans that are kept as they were; by default the day on which somebody looks. `--as-of` wins over it.',
+  ),
   rules: optional(
     ruleSettings,
     'Rules of every plan: a profile (`extends: strict`), and settings by id or family (`words/*: off`).',
