@@ -9,9 +9,9 @@ import { compileSchedule } from './compile.ts';
 import { ceilingConflicts, clampedLeads, keepContradictions, positionConflicts } from './conflicts.ts';
 import { emptyPass, forward } from './forward.ts';
 import { knownDates } from './known.ts';
+import type { ScheduleOptions } from './options.ts';
 import { finishKnown, type Passed, type PhaseResult, resultsOf } from './phase-result.ts';
 import { leafProgress } from './progress.ts';
-import type { ScheduleOptions } from './schedule.ts';
 import { slackOf } from './slack.ts';
 
 /** A phase that is work of its own, and what a pass found out about it. */
@@ -51,7 +51,7 @@ function withResults(assembly: Assembly): Assembly {
 }
 
 /** A forecast: its day, and the plan as written that it goes on from. */
-export interface From {
+interface From {
   asOf: CivilDate;
   written: Assembly;
 }

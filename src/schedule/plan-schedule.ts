@@ -1,10 +1,10 @@
 import type { DependencyType } from '../model/kinds/phase.ts';
+import type { Source } from '../model/source.ts';
 import type { CivilDate } from '../model/values/civil.ts';
 import type { OrdinalAxis } from '../model/values/period.ts';
 import type { EffortBalance } from './effort.ts';
 import type { BoundField } from './phase-input.ts';
 import type { ScheduleProblem } from './problem.ts';
-import type { TimedPlace } from './timed-places.ts';
 import type { StatedTotal } from './totals.ts';
 
 /** A day (`2026-03-06`; a finish is the last day worked), or on undated plans a point in working days from 0. */
@@ -181,6 +181,43 @@ export interface ScheduledBuffer {
   finish: Position;
   span: AxisSpan;
   raw: string;
+}
+
+/** What can have a place in time. A milestone is a phase without length. */
+export type TimedKind = 'phase' | 'milestone' | 'step' | 'traffic' | 'metric' | 'decision' | 'sunset';
+
+/** A place that the plan states, in its own words and on the axis. */
+export interface StatedPlace extends Dates {
+  raw: string;
+  /** The field that states it. */
+  field: string;
+  span: AxisSpan;
+}
+
+/** A computed place: first and last day, its stretch on the axis, and what puts it there. */
+export interface ComputedPlace extends Dates {
+  span: AxisSpan;
+  by: PlacedBy;
+  /** What it follows: `phase/build`, `rollout/ramp/tenth`. */
+  after?: string;
+}
+
+/**
+ * Something of a plan that has a place in time: what the plan states, where the plan as written puts it, and where the
+ * forecast puts it. All spans are on the axis of the schedule, so that any two of them can be compared.
+ */
+export interface TimedPlace extends Timed {
+  /** Unique in the plan: `phase/build`, `rollout/ramp/all`, `endpoints/auth/login`. */
+  ref: string;
+  kind: TimedKind;
+  /** Where it is in the files. */
+  source: Source;
+  state: PhaseSchedule['state'];
+  stated: StatedPlace | null;
+  /** As written, whatever the day; null where it has no place. */
+  written: ComputedPlace | null;
+  /** From the day on. */
+  ahead: ComputedPlace | null;
 }
 
 /** The plan placed once: as written, or from the day on. */

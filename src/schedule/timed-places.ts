@@ -6,48 +6,22 @@ import type { Period } from '../model/values/period.ts';
 import { placePeriod, type Stretch } from './axis.ts';
 import type { Frame } from './frame.ts';
 import { placeBetween } from './places.ts';
-import type { AxisSpan, Dates, Driver, PhasePlace, PhaseSchedule, PlacedBy, StepPlace, Timed } from './plan-schedule.ts';
+import type {
+  AxisSpan,
+  ComputedPlace,
+  Dates,
+  Driver,
+  PhasePlace,
+  PhaseSchedule,
+  StatedPlace,
+  StepPlace,
+  TimedKind,
+  TimedPlace,
+} from './plan-schedule.ts';
 import { timed } from './timing.ts';
 
-/** What can have a place in time. A milestone is a phase without length. */
-export type TimedKind = 'phase' | 'milestone' | 'step' | 'traffic' | 'metric' | 'decision' | 'sunset';
-
-/** A place that the plan states, in its own words and on the axis. */
-export interface StatedPlace extends Dates {
-  raw: string;
-  /** The field that states it. */
-  field: string;
-  span: AxisSpan;
-}
-
-/** A computed place: first and last day, its stretch on the axis, and what puts it there. */
-export interface ComputedPlace extends Dates {
-  span: AxisSpan;
-  by: PlacedBy;
-  /** What it follows: `phase/build`, `rollout/ramp/tenth`. */
-  after?: string;
-}
-
-/**
- * Something of a plan that has a place in time: what the plan states, where the plan as written puts it, and where the
- * forecast puts it. All spans are on the axis of the schedule, so that any two of them can be compared.
- */
-export interface TimedPlace extends Timed {
-  /** Unique in the plan: `phase/build`, `rollout/ramp/all`, `endpoints/auth/login`. */
-  ref: string;
-  kind: TimedKind;
-  /** Where it is in the files. */
-  source: Source;
-  state: PhaseSchedule['state'];
-  stated: StatedPlace | null;
-  /** As written, whatever the day; null where it has no place. */
-  written: ComputedPlace | null;
-  /** From the day on. */
-  ahead: ComputedPlace | null;
-}
-
 /** What the places of a plan are made from. */
-export interface PlacesInput {
+interface PlacesInput {
   plan: Plan;
   frame: Frame;
   origin: number;

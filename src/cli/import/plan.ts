@@ -8,7 +8,7 @@ import { compute } from '../../pipeline/compute.ts';
 import { memoryTree } from '../../reader/memory.ts';
 import { readContent } from '../../reader/read.ts';
 import { type ExitCode, UsageError } from '../failure.ts';
-import { type Arguments, asOf, flag, text } from '../options.ts';
+import { type Arguments, clockDay, day, flag, text } from '../options.ts';
 import { readRecord, writeRecord } from './record.ts';
 import { readSources } from './sources.ts';
 
@@ -115,7 +115,7 @@ export async function importDocuments(args: Arguments): Promise<ExitCode> {
     return 0;
   }
   const root = resolve(text(args, 'content') ?? 'content');
-  const contradictions = await contradictionsOf(imported, asOf(args));
+  const contradictions = await contradictionsOf(imported, day(args, 'as-of') ?? clockDay());
   const dry = flag(args, 'dry-run');
   let conflicts: string[] = [];
   let changed: string[] = [];
