@@ -31,7 +31,7 @@ function together(changes: readonly Change[]): string {
   const field = first.field ?? '';
   if (field === 'state')
     return `${what} ${first.after === 'done' ? 'done' : `${shown(first.before)} → ${shown(first.after)}`}: ${list}`;
-  return `${what}: ${fieldWords(field)} ${shown(first.before)} → ${shown(first.after)} (${list})`;
+  return `${what}: ${fieldWords(first, field)} ${shown(first.before)} → ${shown(first.after)} (${list})`;
 }
 
 /** Changes as they are told: the gravest first, the same edit of several rows once. */

@@ -49,7 +49,7 @@ const NAMES = new Set(['title', 'name']);
 /** Said for every field that nothing special is known about. */
 function genericSentence(head: ModelRecord, path: readonly string[], before: Leaf | undefined, after: Leaf | undefined): string {
   const name = nameOf(head);
-  const words = fieldWords(pathText(path));
+  const words = fieldWords(head, pathText(path));
   if (NAMES.has(pathText(path)) && before && after)
     return `${nameOf({ ...head, label: cut(shown(before.value)) })} is now called "${cut(shown(after.value))}"`;
   if (pathText(path) === 'body.prose')

@@ -1,3 +1,4 @@
+import { REGISTERS } from '../registers/all.ts';
 import type { ModelRecord } from './record.ts';
 import { recordType } from './record.ts';
 
@@ -75,6 +76,7 @@ export function nameOf(record: Pick<ModelRecord, 'kind' | 'list' | 'label'>): st
   return BARE.has(type) ? `${noun} ${record.label}` : `${noun} "${record.label}"`;
 }
 
+/** Fields of files and of tasks, which no register lists. */
 const FIELD_WORDS: Readonly<Record<string, string>> = {
   'body.prose': 'text',
   'body.steps': 'procedure',
@@ -84,6 +86,15 @@ const FIELD_WORDS: Readonly<Record<string, string>> = {
   statedSource: 'source',
 };
 
-/** `notBefore` → `not before`; `stated.effort` → `stated effort`. */
-export const fieldWords = (field: string): string =>
-  FIELD_WORDS[field] ?? field.replace(/\./g, ' ').replace(/(?<=[a-z])[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+/** What the site calls the fields of rows, by list and field: `data/datasets.compat` → `compatibility`. */
+const LABELS: ReadonlyMap<string, string> = new Map(
+  REGISTERS.flatMap(({ list, fields }) =>
+    list === undefined ? [] : fields.map(({ key, label, change }) => [`${list}.${key}`, change ?? label.toLowerCase()] as const),
+  ),
+);
+
+/** What a field is called in a sentence: as on the site, else `notBefore` → `not before`, `stated.effort` → `stated effort`. */
+export const fieldWords = (record: Pick<ModelRecord, 'kind' | 'list'>, field: string): string =>
+  LABELS.get(`${recordType(record)}.${field}`) ??
+  FIELD_WORDS[field] ??
+  field.replace(/\./g, ' ').replace(/(?<=[a-z])[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);

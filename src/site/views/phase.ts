@@ -1,5 +1,6 @@
 import { given } from '../../model/field.ts';
 import type { Identity, Phase } from '../../model/plan.ts';
+import { rowName } from '../../model/row-name.ts';
 import { rawOf } from '../../model/rows.ts';
 import { rowsOf, tasksOf } from '../../model/rows-of.ts';
 import type { ComputedPlan } from '../../pipeline/compute.ts';
@@ -46,17 +47,6 @@ const words = (value: unknown): string | undefined => {
     : rawOf(given(value));
   return raw === '' ? undefined : raw;
 };
-
-/** What a row is called: its title or name, else from → to. */
-export function rowName(row: Identity): string {
-  const fields = row as unknown as Fields;
-  const named = words(fields['title']) ?? words(fields['name']) ?? words(fields['layer']) ?? words(fields['path']);
-  if (named !== undefined) return named;
-  const sides = [words(fields['from']), words(fields['to'])].filter(
-    (side) => side !== undefined && side !== 'none' && side !== 'same',
-  );
-  return sides.join(' → ') || (words(fields['at']) ?? words(fields['when']) ?? row.id);
-}
 
 const noteOf = (row: Identity): string | undefined => {
   const fields = row as unknown as Fields;

@@ -4,7 +4,8 @@ import { civilDate, dayNumber } from '../../model/values/day-number.ts';
 import type { ComputedPlan } from '../../pipeline/compute.ts';
 import { type Scale, type Stretch, scaleOf } from '../charts/scale.ts';
 import { type AxisTicks, ticksOf } from '../charts/ticks.ts';
-import { finishWords, startWords } from './timeline-words.ts';
+import { finishText } from './positions.ts';
+import { startWords } from './timeline-words.ts';
 
 export interface PortfolioBar extends Stretch {
   id: string;
@@ -70,7 +71,10 @@ function rowOf(computed: ComputedPlan, scale: Scale, shift: number, unit: number
       ? total.stated.high
       : (total.stated.high / schedule.calendar.perWeek) * 7 - 2
     : undefined;
-  const [start, finish] = [startWords(plan, schedule), finishWords(schedule)];
+  const [start, finish] = [
+    startWords(plan, schedule),
+    schedule.finish === null ? undefined : finishText(schedule.finish, schedule),
+  ];
   return {
     computed,
     bars,

@@ -12,11 +12,20 @@ export function startText(position: Position, schedule: PlanSchedule): string {
   return `${unitOf(schedule)} ${trim(Math.floor(position / schedule.axis.perUnit) + 1)}`;
 }
 
-/** A finish: the last day worked, or on an undated plan the week that is worked to its end. */
+/** A point of an undated axis: `week 3` where a unit begins or ends there, `week 3, day 2` where it lies inside one. */
+export function pointText(at: number, schedule: PlanSchedule, ends: boolean): string {
+  const per = schedule.axis.perUnit;
+  const units = at / per;
+  const word = schedule.unit === 'date' ? 'day' : schedule.unit;
+  if (Number.isInteger(units)) return `${word} ${ends ? Math.max(1, units) : units + 1}`;
+  const unit = Math.floor(units);
+  const inside = Math.round((at - unit * per) * 100) / 100;
+  return `${word} ${unit + 1}, day ${ends ? Math.ceil(inside) : Math.floor(inside) + 1}`;
+}
+
+/** A finish: the last day worked, or on an undated plan the week or the day of it that is worked to its end. */
 export function finishText(position: Position, schedule: PlanSchedule): string {
-  if (typeof position === 'string') return day(position);
-  const units = position / schedule.axis.perUnit;
-  return `${unitOf(schedule)} ${trim(Math.max(1, Math.ceil(units)))}`;
+  return typeof position === 'string' ? day(position) : pointText(position, schedule, true);
 }
 
 /** From when to when: `18 Feb – 3 Mar 2026`, `weeks 4–5`, `week 3`; `undefined` where nothing tells. */
@@ -50,7 +59,7 @@ export function inWeeks(span: AxisSpan, schedule: PlanSchedule): AxisSpan {
 }
 
 /** `1 working day`, `10 working days`. */
-export const workingDays = (days: number): string => `${trim(days)} working day${days === 1 ? '' : 's'}`;
+export const workingDays = (days: number): string => `${trim(days)} working day${Math.abs(days) === 1 ? '' : 's'}`;
 
 /** The last moment of the rollout that holds, on the axis, where it lies behind the last phase. */
 export function rolloutBeyond(

@@ -1,6 +1,7 @@
 import { given } from '../../model/field.ts';
 import type { ComputedPlan } from '../../pipeline/compute.ts';
-import { lengthWords, workingDays } from './timeline-words.ts';
+import { workingDays } from './positions.ts';
+import { lengthWords } from './timeline-words.ts';
 
 /** A key figure below the timeline. */
 export interface TimelineFigure {

@@ -3,11 +3,9 @@ import type { Plan } from '../../model/plan.ts';
 import { dayNumber } from '../../model/values/day-number.ts';
 import type { PhaseSchedule, PlanSchedule, Position } from '../../schedule/schedule.ts';
 import { day, month, shortDay } from './dates.ts';
+import { pointText } from './positions.ts';
 
 const tidy = (value: number): string => String(Math.round(value * 100) / 100);
-
-/** `5 working days`, `1 working day`. */
-export const workingDays = (days: number): string => `${tidy(days)} working ${Math.abs(days) === 1 ? 'day' : 'days'}`;
 
 /** A length in the plan's units where it fills whole ones (`2 weeks`), else in working days (`3 days`). */
 export function lengthWords(days: number, schedule: PlanSchedule): string {
@@ -18,33 +16,14 @@ export function lengthWords(days: number, schedule: PlanSchedule): string {
   return `${tidy(days)} ${days === 1 ? 'day' : 'days'}`;
 }
 
-const inUnits = (schedule: PlanSchedule): string => (schedule.unit === 'date' ? 'day' : schedule.unit);
-
-/** A point of an undated axis: the unit that begins there (`week 3`), or the one that ends (`end of week 3`); days where it lies inside. */
-function point(at: number, schedule: PlanSchedule, ends: boolean): string {
-  const per = schedule.axis.perUnit;
-  const units = at / per;
-  const word = inUnits(schedule);
-  if (Number.isInteger(units)) return `${word} ${ends ? units : units + 1}`;
-  const unit = Math.floor(units);
-  const inside = Math.round((at - unit * per) * 100) / 100;
-  return `${word} ${unit + 1}, day ${ends ? Math.ceil(inside) : Math.floor(inside) + 1}`;
-}
-
 const positionWords = (position: Position, schedule: PlanSchedule, ends: boolean): string =>
-  typeof position === 'string' ? shortDay(position) : point(position, schedule, ends && position > 0);
+  typeof position === 'string' ? shortDay(position) : pointText(position, schedule, ends && position > 0);
 
 /** When a phase begins and ends, as two cells; `undefined` where a length that it depends on is not known. */
 export function whenOf(phase: PhaseSchedule, schedule: PlanSchedule): { from: string; to: string } | undefined {
   if (phase.earlyStart === null || phase.earlyFinish === null) return undefined;
   const to = positionWords(phase.earlyFinish, schedule, true);
   return { from: phase.milestone ? to : positionWords(phase.earlyStart, schedule, false), to };
-}
-
-/** The end of a plan: `27 Mar 2026`, `week 11`; `undefined` where it is not known. */
-export function finishWords(schedule: PlanSchedule): string | undefined {
-  if (schedule.finish === null) return undefined;
-  return typeof schedule.finish === 'string' ? day(schedule.finish) : point(schedule.finish, schedule, true);
 }
 
 export function startWords(plan: Plan, schedule: PlanSchedule): string | undefined {

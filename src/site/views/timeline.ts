@@ -12,7 +12,8 @@ import type { Mark } from '../charts/marks.ts';
 import { drawTimeline, type TimelineDrawing } from '../charts/timeline.ts';
 import { refUrl } from '../urls.ts';
 import { longDay } from './dates.ts';
-import { axisAfter, lengthWords, whenOf, workingDays } from './timeline-words.ts';
+import { workingDays } from './positions.ts';
+import { axisAfter, lengthWords, whenOf } from './timeline-words.ts';
 
 /** Plans with more phases than this are drawn in low rows. */
 const DENSE = 15;

@@ -1,11 +1,11 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
+import { titleOf } from '../../../analysis/title.ts';
 import { given } from '../../../model/field.ts';
 import { atomText } from '../../../site/atom.ts';
 import type { ToldCommit } from '../../../site/changelog.ts';
 import { changelog } from '../../../site/history.ts';
 import { computed } from '../../../site/state.ts';
 import { changelogFeed } from '../../../site/views/changelog.ts';
-import { titleOf } from '../../../site/views/title-of.ts';
 
 interface Props {
   id: string;

@@ -14,7 +14,7 @@ export const architecture = defineTable<'architecture', ArchitectureNode>({
   columns: [
     { field: 'title', label: 'Part', reads: ['architecture/nodes.title'], cell: (node, v) => textCell(v, node.title) },
     { field: 'kind', label: 'Kind', reads: [], cell: (node) => wordCell(node.kind) },
-    { field: 'change', label: 'What becomes of it', reads: [], cell: (node) => wordCell(node.change) },
+    { field: 'change', label: 'Change', reads: [], cell: (node) => wordCell(node.change) },
     { field: 'tech', label: 'Built with', reads: ['architecture/nodes.tech'], cell: (node, v) => textCell(v, node.tech) },
     { field: 'phase', label: 'Phase', reads: [], cell: (node, v) => phaseCell(v, node.phase) },
     { field: 'note', label: 'Note', reads: ['architecture/nodes.note'], cell: (node, v) => textCell(v, node.note) },

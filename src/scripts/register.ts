@@ -1,0 +1,162 @@
+import { type Direction, type SortKey, sortedOrder } from '../registers/sorting.ts';
+import { type Filterable, filtered } from '../site/views/facets.ts';
+import { downloadShown } from './csv-download.ts';
+
+/** A column that can be sorted, and narrowed to one of its values where it is marked so. */
+interface Column {
+  key: string;
+  label: string;
+  at: number;
+  head: HTMLTableCellElement;
+}
+
+/** Shorter lists are read faster than they are filtered. */
+const LONG = 8;
+
+const make = <Name extends keyof HTMLElementTagNameMap>(name: Name, text = ''): HTMLElementTagNameMap[Name] => {
+  const element = document.createElement(name);
+  element.textContent = text;
+  return element;
+};
+
+const textOf = (row: HTMLTableRowElement, at: number): string => row.cells[at]?.textContent?.trim() ?? '';
+
+/** What a cell sorts by: `data-sort` where that is not its text; empty where nothing is stated. */
+function sortKey(row: HTMLTableRowElement, at: number): SortKey {
+  const stated = row.cells[at]?.dataset.sort;
+  if (stated === undefined) return textOf(row, at).toLowerCase();
+  return stated === '' ? undefined : Number.isNaN(Number(stated)) ? stated : Number(stated);
+}
+
+/** A list in the browser: its rows are sorted by a click on a head, narrowed by words and values, and kept so in the URL. */
+function enhance(root: HTMLElement): void {
+  const table = root.querySelector('table');
+  const tools = root.querySelector<HTMLElement>('[data-tools]');
+  const name = root.dataset.register ?? '';
+  if (!table || !tools) return;
+  const rows = [...table.querySelectorAll<HTMLTableRowElement>('tbody tr:not(.group)')];
+  const columns = [...table.querySelectorAll<HTMLTableCellElement>('th[data-key]')].map(
+    (head): Column => ({ key: head.dataset.key ?? '', label: head.textContent?.trim() ?? '', at: head.cellIndex, head }),
+  );
+  const homes = [...table.tBodies].map((body) => ({ body, rows: rows.filter((row) => row.parentElement === body) }));
+  const sorted = make('tbody');
+  sorted.setAttribute('role', 'rowgroup');
+  const params = (): URLSearchParams => new URLSearchParams(location.search);
+  const stated = params();
+  let order = rows;
+  let by = columns.find(({ key }) => key === stated.get(`${name}.sort`));
+  let direction: Direction = stated.get(`${name}.order`) === 'descending' ? 'descending' : 'ascending';
+
+  const field = make('input');
+  field.type = 'search';
+  field.placeholder = 'Filter rows';
+  field.setAttribute('aria-label', `Filter rows of ${table.getAttribute('aria-label')}`);
+  field.value = stated.get(`${name}.q`) ?? '';
+  const selects = columns
+    .filter(({ head }) => head.dataset.filter !== undefined)
+    .flatMap((column) => {
+      const values = [...new Set(rows.map((row) => textOf(row, column.at)))].sort();
+      if (values.length < 2 || values.length > rows.length / 2) return [];
+      const select = make('select');
+      select.setAttribute('aria-label', column.label);
+      select.append(new Option(`${column.label}: all`, ''), ...values.map((value) => new Option(value, value)));
+      const value = stated.get(`${name}.${column.key}`) ?? '';
+      select.value = values.includes(value) ? value : '';
+      return [{ column, select }];
+    });
+  const count = make('span');
+  count.setAttribute('role', 'status');
+
+  const place = (): void => {
+    const column = by;
+    order = column
+      ? sortedOrder(
+          rows.map((row) => sortKey(row, column.at)),
+          direction,
+        ).flatMap((index) => rows[index] ?? [])
+      : rows;
+    if (column) {
+      sorted.append(...order);
+      table.append(sorted);
+    } else {
+      sorted.remove();
+      for (const home of homes) home.body.append(...home.rows);
+    }
+    for (const { key, head } of columns) {
+      if (key === column?.key) head.setAttribute('aria-sort', direction);
+      else head.removeAttribute('aria-sort');
+    }
+  };
+
+  const filter = (): void => {
+    const records = rows.map(
+      (row): Filterable => ({
+        facets: Object.fromEntries(selects.map(({ column }) => [column.key, textOf(row, column.at)])),
+        text: (row.textContent ?? '').toLowerCase(),
+      }),
+    );
+    const chosen = new Map(
+      selects.filter(({ select }) => select.value !== '').map(({ column, select }) => [column.key, new Set([select.value])]),
+    );
+    const { shown, total } = filtered(records, { text: field.value, chosen }, []);
+    for (const [index, row] of rows.entries()) row.hidden = !shown[index];
+    for (const home of homes) {
+      const head = home.body.querySelector<HTMLElement>('tr.group');
+      if (head) head.hidden = by !== undefined || home.rows.every((row) => row.hidden);
+    }
+    count.textContent = total === rows.length ? '' : `${total} of ${rows.length}`;
+  };
+
+  const writeUrl = (): void => {
+    const query = params();
+    const put = (key: string, value: string): void =>
+      value === '' ? query.delete(`${name}.${key}`) : query.set(`${name}.${key}`, value);
+    put('q', field.value.trim());
+    put('sort', by?.key ?? '');
+    put('order', by && direction === 'descending' ? direction : '');
+    for (const { column, select } of selects) put(column.key, select.value);
+    const text = query.toString();
+    history.replaceState(history.state, '', `${location.pathname}${text === '' ? '' : `?${text}`}${location.hash}`);
+  };
+
+  const update = (): void => {
+    place();
+    filter();
+    writeUrl();
+  };
+
+  for (const column of columns) {
+    const button = make('button', column.label);
+    button.type = 'button';
+    button.className = 'sort';
+    column.head.replaceChildren(button);
+    button.addEventListener('click', () => {
+      const again = by === column;
+      // Ascending, then descending, then the order of the plan.
+      by = again && direction === 'descending' ? undefined : column;
+      direction = again && direction === 'ascending' ? 'descending' : 'ascending';
+      update();
+    });
+  }
+  if (rows.length > LONG) tools.prepend(field, ...selects.map(({ select }) => select), count);
+  field.addEventListener('input', update);
+  for (const { select } of selects) select.addEventListener('change', update);
+  const download = tools.querySelector<HTMLAnchorElement>('a[download]');
+  if (download) downloadShown(download, () => order.filter((row) => !row.hidden).flatMap((row) => row.dataset.ref ?? []));
+  place();
+  filter();
+
+  /** The row that the URL names is shown, whatever the filters say. */
+  const showTarget = (): void => {
+    const row = rows.find(({ id }) => id !== '' && id === decodeURIComponent(location.hash.slice(1)));
+    if (!row?.hidden) return;
+    field.value = '';
+    for (const { select } of selects) select.value = '';
+    update();
+    row.scrollIntoView({ block: 'start' });
+  };
+  addEventListener('hashchange', showTarget);
+  showTarget();
+}
+
+for (const root of document.querySelectorAll<HTMLElement>('[data-register]')) enhance(root);
