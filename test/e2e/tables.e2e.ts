@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { openPage } from './site.ts';
 
@@ -71,6 +72,24 @@ describe('registers', () => {
     expect(await page.locator('nav.rail a', { hasText: 'Risks' }).count()).toBe(0);
     const response = await page.goto(new URL('risks/', page.url()).href);
     expect(response?.status()).toBe(404);
+  });
+
+  test('are sorted and narrowed in the address, and download what is shown', async () => {
+    const page = await openPage('/plans/node-to-python/risks/');
+    const rows = page.locator('.register-table tbody tr:visible');
+    const all = await rows.count();
+    const name = (await rows.first().locator('th').innerText()).trim();
+    await page.getByRole('columnheader', { name: 'Risk', exact: true }).getByRole('button').click();
+    expect(new URL(page.url()).searchParams.get('risks.sort')).toBe('title');
+    await page.goto(`${page.url().split('?')[0]}?risks.sort=title&risks.order=descending`);
+    const heads = (await rows.locator('th').allInnerTexts()).map((text) => text.trim().toLowerCase());
+    expect(heads).toEqual([...heads].sort().reverse());
+    const download = page.waitForEvent('download');
+    await page.getByRole('link', { name: 'Download CSV' }).click();
+    const lines = (await readFile(await (await download).path(), 'utf8')).split('\r\n');
+    expect(lines[0]).toMatch(/^plan,ref,no,title,probability,impact,score/);
+    expect(lines).toHaveLength(all + 2);
+    expect(lines.some((line) => line.includes(name))).toBe(true);
   });
 
   test('each row is a stack at 360 px, with the names of its columns', async () => {
