@@ -4,6 +4,7 @@ import { given } from '../model/field.ts';
 import type { Computed } from '../pipeline/compute.ts';
 import { CACHE } from '../pipeline/read-all.ts';
 import type { Share } from '../share/publish.ts';
+import { publishedFiles } from '../site/attachments.ts';
 import { renderAhead } from '../site/entry.ts';
 import { closeDiagrams } from '../site/markdown/document.ts';
 import { type SiteState, setSiteState } from '../site/state.ts';
@@ -132,6 +133,8 @@ export async function buildSite(options: BuildOptions, state: SiteState): Promis
       over.abort();
       program.copyClient(work);
       const count = await renderPages({ site: work, base, program, parts, previous, writer: writing });
+      for await (const { file, bytes } of publishedFiles(content, state.reading))
+        await writing.write({ file, bytes: Uint8Array.from(bytes) });
       await program.keep();
       return count;
     });

@@ -20,6 +20,8 @@ const headersBelow = (base: string): readonly (readonly [path: string, headers: 
     },
   ],
   [`${base}/_astro/*`, { 'Cache-Control': 'public, max-age=31536000, immutable' }],
+  // Pictures are shown by pages; opened by themselves they are nobody's origin.
+  [`${base}/files/*`, { 'Content-Security-Policy': "sandbox; default-src 'none'; style-src 'unsafe-inline'" }],
   [`${base}/s/*`, { 'Cache-Control': 'no-store', 'X-Robots-Tag': 'noindex, nofollow, noarchive' }],
 ];
 

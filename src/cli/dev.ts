@@ -3,7 +3,9 @@ import { join, resolve } from 'node:path';
 import type { Plugin, ViteDevServer } from 'vite';
 import { watchFolder } from '../build/watch.ts';
 import { CACHE } from '../pipeline/read-all.ts';
+import { decodePath } from '../reader/links.ts';
 import { pretty } from '../report/pretty.ts';
+import { publishedFiles } from '../site/attachments.ts';
 import { readSiteState, setSiteState, siteState } from '../site/state.ts';
 import type { Command } from './command.ts';
 import { contentRoot } from './load.ts';
@@ -54,6 +56,20 @@ export const devCommand: Command = {
       name: 'banyan:reload',
       configureServer(own) {
         vite = own;
+        own.middlewares.use(async (request, response, next) => {
+          const path = decodePath((request.url ?? '').replace(/[?#].*/s, '').slice(base === '/' ? 1 : base.length + 1));
+          if (!/^(?:files|documents)\//.test(path)) return next();
+          for await (const { file, type, bytes } of publishedFiles(content, (await siteState()).reading)) {
+            if (file !== path) continue;
+            response.writeHead(200, {
+              'content-type': type,
+              'content-security-policy': 'sandbox',
+              'x-content-type-options': 'nosniff',
+            });
+            return void response.end(bytes);
+          }
+          next();
+        });
       },
     };
     const server = await dev({

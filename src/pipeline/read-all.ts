@@ -3,7 +3,8 @@ import type { ApiSources } from '../analysis/contracts.ts';
 import { folderTree } from '../reader/folder.ts';
 import { type Reading, readContent } from '../reader/read.ts';
 import type { ReadCache } from '../reader/read-cache.ts';
-import { folderText } from '../reader/text-files.ts';
+import { folderBytes, folderText } from '../reader/text-files.ts';
+import { withAttachments } from './attachments.ts';
 import { withContracts } from './contracts.ts';
 import { diagramFindings } from './diagrams.ts';
 
@@ -12,6 +13,7 @@ export const CACHE = resolve('node_modules/.cache/banyan');
 
 /** Reads a content root with everything that can be wrong with its files, diagrams and OpenAPI documents included. */
 export async function readAll(content: string, cache?: ReadCache): Promise<Reading & { contracts: ApiSources }> {
-  const reading = await withContracts(await readContent(await folderTree(content), cache), folderText(content));
+  const read = await withContracts(await readContent(await folderTree(content), cache), folderText(content));
+  const reading = await withAttachments(read, folderBytes(content));
   return { ...reading, findings: [...reading.findings, ...(await diagramFindings(reading, CACHE))] };
 }

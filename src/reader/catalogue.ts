@@ -33,6 +33,12 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
   ),
   entry('file/submodule', 'error', 'A submodule with plans', LOST),
   entry('file/too-many', 'error', 'More files than any content root', 'It would take for ever to read them.'),
+  entry(
+    'file/not-published',
+    'error',
+    'A file beside a plan that is not published',
+    'It could run on the site, or show what nobody meant to publish.',
+  ),
   entry('file/name', 'error', 'An invisible character in the name of a file', UNREAL),
   entry('syntax/frontmatter', 'error', 'Frontmatter is missing or not closed', LOST),
   entry('syntax/yaml', 'error', 'Frontmatter is not YAML', LOST),

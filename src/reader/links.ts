@@ -6,13 +6,15 @@ import { nearest } from '../model/values/nearest.ts';
 import type { RawProblem } from './raw.ts';
 
 /** The anchors of each file of a plan: its headings, its rows, its tasks. */
-function anchorsOf(plan: Plan): Map<string, Set<string>> {
+function anchorsOf(plan: Plan | undefined, own: readonly Document[]): Map<string, Set<string>> {
   const anchors = new Map<string, Set<string>>();
   const add = (file: string, anchor: string) => {
     const set = anchors.get(file);
     if (set) set.add(anchor);
     else anchors.set(file, new Set([anchor]));
   };
+  for (const { file, body } of own) for (const heading of body.headings) add(file, heading.slug);
+  if (!plan) return anchors;
   for (const file of filesOf(plan)) for (const heading of file.body.headings) add(file.source.file, heading.slug);
   for (const row of rowsOf(plan)) add(row.source.file, row.id);
   for (const { task } of tasksOf(plan)) add(task.source.file, task.id);
@@ -33,23 +35,23 @@ export const linkTargets = (documents: readonly Document[], assets?: ReadonlySet
   folders: new Set(documents.flatMap((document) => ancestors(document.file))),
 });
 
-/** Links of a plan's bodies that lead nowhere: to a file that is not there, or to an anchor that it does not have. */
+/** Links of bodies (of a plan, or of files that belong to none) that lead nowhere: to a file that is not there, or to an anchor that it does not have. */
 export function checkLinks(
-  plan: Plan,
+  plan: Plan | undefined,
   own: readonly Document[],
   { files: known, folders, assets }: LinkTargets,
 ): { document: Document; problem: RawProblem }[] {
   const problems: { document: Document; problem: RawProblem }[] = [];
   let made: Map<string, Set<string>> | undefined;
   const anchorsOfFile = (file: string): Set<string> => {
-    made ??= anchorsOf(plan);
+    made ??= anchorsOf(plan, own);
     return made.get(file) ?? new Set<string>();
   };
   for (const document of own) {
     for (const link of document.body.links) {
       if (/^([a-z][a-z0-9+.-]*:|\/\/)/i.test(link.url)) continue;
       const [path = '', anchor] = link.url.split('#');
-      const target = path === '' ? document.file : posix.normalize(posix.join(posix.dirname(document.file), decode(path)));
+      const target = path === '' ? document.file : posix.normalize(posix.join(posix.dirname(document.file), decodePath(path)));
       const at = { start: link.source.start ?? 0, end: link.source.end ?? 0 };
       const dangling = (message: string, fix: string) =>
         problems.push({ document, problem: { rule: 'reference/broken-link', message, fix, ...at, key: link.url } });
@@ -64,9 +66,9 @@ export function checkLinks(
             ? `Did you mean \`${relative}\`?`
             : 'Links are relative to the file: ../risks.mdx#id, or to a folder: ../rollout/',
         );
-      } else if (anchor && known.has(target)) {
+      } else if (anchor && known.has(target) && (plan || own.some(({ file }) => file === target))) {
         const there = anchorsOfFile(target);
-        const name = decode(anchor);
+        const name = decodePath(anchor);
         if (there.has(name)) continue;
         const meant = nearest(name, there);
         dangling(
@@ -86,7 +88,8 @@ const ancestors = (file: string): string[] => {
   return parts.map((_, index) => parts.slice(0, index + 1).join('/'));
 };
 
-const decode = (text: string): string => {
+/** A path of an address as the name of a file: `my%20plan.png` → `my plan.png`. What is no escape stays as it is. */
+export const decodePath = (text: string): string => {
   try {
     return decodeURIComponent(text);
   } catch {

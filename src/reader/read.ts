@@ -1,7 +1,8 @@
 import { assemble } from '../model/assemble.ts';
+import type { Document } from '../model/document.ts';
 import type { Finding } from '../model/finding.ts';
 import { invisibleIn } from '../model/invisible.ts';
-import type { Portfolio } from '../model/plan.ts';
+import type { Plan, Portfolio } from '../model/plan.ts';
 import type { Problem } from '../model/problem.ts';
 import { checkReferences } from '../model/references.ts';
 import type { Locate } from '../model/source.ts';
@@ -160,16 +161,24 @@ export async function readContent(tree: Tree, cache?: ReadCache): Promise<Readin
         ...(tree.assets ?? []),
       ].join('\n')
     : '';
+  const brokenLinks = (plan: Plan | undefined, own: readonly Document[]): Finding[] =>
+    checkLinks(plan, own, targets).flatMap(({ document, problem }) => {
+      const lines = files.get(document.file)?.lines;
+      const { start, end } = problem;
+      return lines
+        ? [finding(problem.rule, problem.message, placeIn(document.file, lines, start, end), problem.key, problem.fix)]
+        : [];
+    });
+  findings.push(
+    ...brokenLinks(
+      undefined,
+      documents.filter(({ plan }) => plan === undefined || !known.has(plan)),
+    ),
+  );
   for (const plan of portfolio.plans) {
     const check = (): Finding[] => [
       ...checkReferences(plan, portfolio.calendars).map(fromProblem),
-      ...checkLinks(plan, byPlan.get(plan.id) ?? [], targets).flatMap(({ document, problem }) => {
-        const lines = files.get(document.file)?.lines;
-        const { start, end } = problem;
-        return lines
-          ? [finding(problem.rule, problem.message, placeIn(document.file, lines, start, end), problem.key, problem.fix)]
-          : [];
-      }),
+      ...brokenLinks(plan, byPlan.get(plan.id) ?? []),
     ];
     findings.push(...(cache ? cache.checked(plan, around, check) : check()));
   }

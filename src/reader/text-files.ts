@@ -6,15 +6,31 @@ import { readBlobs, repositoryOf, resolveRef } from './git-tree.ts';
 /** Reads a file beside the plans, by its path below the content root; `undefined` where there is none. */
 export type ReadText = (file: string) => Promise<string | undefined>;
 
-/** Files of a folder on disk. Throws for what lies behind a symbolic link, as a commit does not hold it, and for what is no file. */
-export function folderText(root: string): ReadText {
-  return async (file) => {
-    const path = join(root, file);
-    const real = await realpath(path).catch(() => undefined);
+/** Reads a file beside the plans as bytes, of at most `most` bytes; `undefined` where there is none. Throws where it may not be read. */
+export type ReadBytes = (file: string, most?: number) => Promise<Uint8Array | undefined>;
+
+/**
+ * Files of a folder on disk. Throws for what lies outside of it or behind a symbolic link, which a commit does not hold, for
+ * what is no file, and for what is too large.
+ */
+export function folderBytes(root: string): ReadBytes {
+  return async (file, most = Number.POSITIVE_INFINITY) => {
+    const real = await realpath(join(root, file)).catch(() => undefined);
     if (real === undefined) return undefined;
     if (real !== join(await realpath(root), file)) throw new Error('a symbolic link is not followed');
-    if (!(await stat(real)).isFile()) throw new Error('it is no file');
-    return readFile(real, 'utf8');
+    const { size, isFile } = await stat(real).then((entry) => ({ size: entry.size, isFile: entry.isFile() }));
+    if (!isFile) throw new Error('it is no file');
+    if (size > most) throw new Error(`it has ${(size / 2 ** 20).toFixed(1)} MB, of at most ${most / 2 ** 20}`);
+    return readFile(real);
+  };
+}
+
+/** The same as text. */
+export function folderText(root: string): ReadText {
+  const read = folderBytes(root);
+  return async (file) => {
+    const bytes = await read(file);
+    return bytes && Buffer.from(bytes).toString('utf8');
   };
 }
 

@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import { classify } from '../reader/classify.ts';
+import { decodePath } from '../reader/links.ts';
 
 /** Pages that show all files of a kind at once, each file under an anchor of its own. */
 const SHARED_PAGE: Partial<Record<string, string>> = {
@@ -63,8 +64,12 @@ export function fileUrl(file: string): string | undefined {
   return shared ? planUrl(plan, shared) : planUrl(plan, `${OWN_PAGE[kind] ?? 'pages'}/${id}`);
 }
 
-/** Where a picture or a document of the content root lies on the site. */
-export const assetUrl = (file: string): string => `/files/${file.split('/').map(encodeURIComponent).join('/')}`;
+/**
+ * Where a picture or a document of the content root lies on the site. Hosts send pictures with a policy under which browsers
+ * show no PDF.
+ */
+export const assetFile = (file: string): string => `${/\.pdf$/i.test(file) ? 'documents' : 'files'}/${file}`;
+const assetUrl = (file: string): string => `/${assetFile(file).split('/').map(encodeURIComponent).join('/')}`;
 
 /** The page of a folder that a body links to: `../rollout/`, `phases/`. */
 function folderUrl(folder: string): string | undefined {
@@ -81,7 +86,7 @@ export function linkUrl(from: string, url: string): string {
   if (/^([a-z][a-z0-9+.-]*:|\/\/|\/)/i.test(url)) return url;
   const [path = '', anchor] = url.split('#');
   if (path === '') return url;
-  const target = posix.normalize(posix.join(posix.dirname(from), path));
+  const target = posix.normalize(posix.join(posix.dirname(from), decodePath(path)));
   if (/\.\w+$/.test(target) && !/\.mdx?$/.test(target)) return assetUrl(target);
   const page = /\.mdx?$/.test(target) ? fileUrl(target) : folderUrl(target.replace(/\/$/, ''));
   if (page === undefined) return url;
