@@ -57,19 +57,39 @@ function tellsPhases(draft: DraftPlan, table: ReadTable, row: TableRow, place: T
 }
 
 /** Turns a table into rows of the plan. Answers whether it did; a table of no kind of ours stays one, in place. */
-export function applyTable(draft: DraftPlan, block: Block, place: TablePlace): boolean {
-  const table = readTable(draft.document, block);
+export const applyTable = (draft: DraftPlan, block: Block, place: TablePlace): boolean =>
+  applyReadTable(
+    draft,
+    readTable(draft.document, block),
+    { markdown: draft.markdownOf(block), from: block.from, to: block.to },
+    place,
+  );
+
+/** Turns a table that was read into rows, wherever it comes from; `written` is how it stands in Markdown. */
+export function applyReadTable(
+  draft: DraftPlan,
+  table: ReadTable,
+  written: { markdown: string; from: number; to: number },
+  place: TablePlace,
+): boolean {
   const typed = typedTable(table, place);
   if (!typed) return false;
   const { why, rows } = typed;
   const phase = place.phase === undefined ? {} : { phase: place.phase };
   const claimHead = (file: DraftFile): void =>
-    draft.claim('typed', 'header', file, block.from, (rows[0]?.row.line ?? block.from + 2) - 1, `the header of ${why}`);
-  const rowLines = (row: TableRow): [number, number] => [row.line, row.line];
+    draft.claim(
+      'typed',
+      'header',
+      file,
+      written.from,
+      Math.max(written.from, (rows[0]?.row.line ?? written.from + 2) - 1),
+      `the header of ${why}`,
+    );
+  const rowLines = (row: TableRow): [number, number] => [row.line, row.end ?? row.line];
 
   if (typed.kind === 'phases') {
     // The table is told in place as well: it compares phases, and its other columns are prose.
-    draft.keep(place.cursor, draft.markdownOf(block), block.from, block.to, `${why}; what it says about each phase is compared`);
+    draft.keep(place.cursor, written.markdown, written.from, written.to, `${why}; what it says about each phase is compared`);
     for (const { row } of rows) tellsPhases(draft, table, row, place, why);
     return true;
   }
@@ -91,7 +111,7 @@ export function applyTable(draft: DraftPlan, block: Block, place: TablePlace): b
       return `- ${box}${String(fields.text ?? '').replace(/\n/g, ' ')}${extra.length > 0 ? ` — ${extra.join('; ')}` : ''}${attributes.length > 0 ? ` (${attributes.join('; ')})` : ''}`;
     });
     draft.mark(place.cursor, '<Tasks>');
-    draft.keep(place.cursor, lines.join('\n'), block.from, block.to, why, 'typed', 'task');
+    draft.keep(place.cursor, lines.join('\n'), written.from, written.to, why, 'typed', 'task');
     draft.mark(place.cursor, '</Tasks>');
     return true;
   }

@@ -3,6 +3,7 @@ import { slug } from '../model/slug.ts';
 import { type Block, type BlockDocument, readBlocks } from './blocks.ts';
 import type { SourceText } from './decode.ts';
 import { type DraftFile, type DraftRow, draftFile, type Fields, type Piece, pathOf } from './drafts.ts';
+import { frontmatterOf, type Located } from './formats/located.ts';
 import { type Fate, Ledger } from './ledger.ts';
 
 /** Longest id of a file made from a title, in characters; it ends with a whole word. */
@@ -23,12 +24,17 @@ export interface Cursor {
   late: boolean;
 }
 
+/** The text with its first lines blank, so that the others keep their numbers. */
+const withoutHead = (text: string, lines: number): string => text.split('\n').fill('', 0, lines).join('\n');
+
 /** One source while it is imported: its blocks, its account, and the plan that grows from it. */
 export class DraftPlan {
   readonly id: string;
   readonly source: SourceText;
   readonly document: BlockDocument;
   readonly ledger: Ledger;
+  /** What stands between `---` at the head of the source. */
+  readonly frontmatter: (Located & { end: number }) | undefined;
   readonly plan: DraftFile;
   readonly files: DraftFile[];
   /** Headings of the source (as anchors) → the file that holds them. */
@@ -37,7 +43,8 @@ export class DraftPlan {
   constructor(id: string, source: SourceText, anchors: Map<string, DraftFile>, shared?: { plan: DraftFile; files: DraftFile[] }) {
     this.id = id;
     this.source = source;
-    this.document = readBlocks(source.text);
+    this.frontmatter = frontmatterOf(source.text);
+    this.document = readBlocks(withoutHead(source.text, this.frontmatter?.end ?? 0));
     this.ledger = new Ledger(source.name, source.text);
     this.plan = shared?.plan ?? draftFile('plan', 'plan');
     this.files = shared?.files ?? [this.plan];

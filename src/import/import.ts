@@ -2,9 +2,10 @@ import { slug } from '../model/slug.ts';
 import type { SourceText } from './decode.ts';
 import { DraftPlan, shortId } from './draft-plan.ts';
 import type { DraftFile } from './drafts.ts';
+import { settleTaskLinks } from './formats/head.ts';
+import { importSource } from './import-source.ts';
 import type { Ledger } from './ledger.ts';
 import { settle } from './settle.ts';
-import { Walker } from './walk.ts';
 import { type WrittenFile, writeFiles } from './write.ts';
 
 /** Numbers of what an import found. */
@@ -75,8 +76,12 @@ function count(files: readonly DraftFile[]): Found {
   };
 }
 
+/** A title that calls the document a plan is believed. */
+const PLAN_WORDS = /\b(?:plan|plano|planning|roadmap|piano)\b|план|计划|規劃|规划|計画|계획|kế hoạch|rencana/iu;
+
 /** A text without phases, without boxes and with hardly a row is a policy, a report or a guide. */
-function whyNoPlan(found: Found): string | undefined {
+function whyNoPlan(found: Found, title: string): string | undefined {
+  if (PLAN_WORDS.test(title)) return undefined;
   if (found.phases > 0 || found.tasks > 0 || found.rolloutSteps > 0) return undefined;
   const rows = found.endpoints + found.mappings + found.risks + found.metrics + found.decisions;
   return rows >= 5 ? undefined : 'it has no phases and no tasks';
@@ -94,7 +99,7 @@ export function importPlan(sources: readonly SourceText[], options: { plan?: str
     const draft = new DraftPlan(id, source, anchors, shared);
     shared = { plan: draft.plan, files: draft.files };
     drafts.push(draft);
-    new Walker(draft).run();
+    importSource(draft);
     for (const line of source.mended)
       draft.ledger.add({
         fate: 'look',
@@ -115,16 +120,24 @@ export function importPlan(sources: readonly SourceText[], options: { plan?: str
       });
   }
   const last = drafts.at(-1) as DraftPlan;
+  settleTaskLinks(last.files);
   for (const file of emptyFiles(last.files)) {
     last.files.splice(last.files.indexOf(file), 1);
     for (const draft of drafts) draft.ledger.moveHeadings(last.path(file));
   }
+  // A calendar of holidays alone makes no plan.
+  if (last.files.some(({ kind }) => kind === 'calendar') && last.files.length === 2 && Object.keys(last.plan.fields).length === 0)
+    last.files.splice(last.files.indexOf(last.plan), 1);
+  if (last.files.includes(last.plan)) last.plan.fields.title ??= id;
   for (const file of last.files) settle(last, file);
   const found = count(last.files);
-  const noPlan = whyNoPlan(found);
+  // Registers and calendars of other tools are parts of a plan.
+  const noPlan = sources.every(({ name }) => /\.(?:csv|tsv|ics|xml|json|mmd)$/i.test(name))
+    ? undefined
+    : whyNoPlan(found, String(last.plan.fields.title));
   return {
     plan: id,
-    title: String(last.plan.fields.title),
+    title: String(last.plan.fields.title ?? first.name),
     files: writeFiles(last),
     ledgers: drafts.map((draft) => draft.ledger),
     found,

@@ -3,7 +3,7 @@ import type { Block } from './blocks.ts';
 import type { PhaseLabel } from './phase-label.ts';
 import { NUMBERING } from './phase-label.ts';
 import { allSections, lastLine, type Section } from './sections.ts';
-import { bare, type SectionRole } from './words.ts';
+import { bare, type SectionRole, sectionRole } from './words.ts';
 
 /** Which parts of a document are its phases. */
 export interface PhaseChoice {
@@ -81,7 +81,7 @@ const isAbout = (section: Section): boolean => {
   const behind = bare(section.heading).slice(bare(section.heading).indexOf(label.label) + label.label.length);
   if (!/^\s+\p{L}/u.test(behind)) return false;
   const words = label.title.split(/\s+/).length;
-  const role = section.role;
+  const role = sectionRole(label.title);
   return words <= 3 && role !== undefined && ABOUT_TITLE.has(role);
 };
 
@@ -133,6 +133,20 @@ function numberedParts(root: Section): Section[] {
     if (numbered.length >= 2 && numbered.length >= section.children.length * 0.6) return numbered;
   }
   return [];
+}
+
+/** Numbered parts of a document that is nothing but tasks: `## 1. Implementation` with boxes below it. */
+function numberedSections(root: Section): Section[] {
+  const title = root.children.length === 1 && root.children[0]?.children.length ? root.children[0] : root;
+  const numbered = title.children.filter((child) => NUMBERING.test(bare(child.heading)));
+  const boxed = numbered.filter((child) =>
+    [...allSections(child)].some(({ blocks }) =>
+      blocks.some(
+        (block) => block.type === 'list' && (block.node as List).children.some((item) => typeof item.checked === 'boolean'),
+      ),
+    ),
+  );
+  return boxed.length >= 2 && boxed.length === title.children.length ? boxed : [];
 }
 
 /** Numbered lists below a heading that says phases or order, at least three items long. */
@@ -213,6 +227,12 @@ export function choosePhases(root: Section): PhaseChoice {
   if (parts.length > 0) {
     for (const section of parts) choice.sections.set(section, {});
     choice.why = `it is a numbered part of "${bare(parts[0]?.parent?.heading ?? '')}"`;
+    return choice;
+  }
+  const boxed = numberedSections(root);
+  if (boxed.length > 0) {
+    for (const section of boxed) choice.sections.set(section, {});
+    choice.why = 'it is one of the numbered parts with boxes';
     return choice;
   }
   const list = numberedList(root);

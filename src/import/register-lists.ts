@@ -6,7 +6,7 @@ import { type Fields, note } from './drafts.ts';
 import { keyLine } from './phase-fields.ts';
 import { quantityOf } from './table-rows.ts';
 import { isBoxed, itemLines, itemText } from './task-list.ts';
-import { bare, columnRole } from './words.ts';
+import { bare, columnRole, sectionRole } from './words.ts';
 
 /** Titles of rows are one sentence; what follows goes into the note. */
 const TITLE_LENGTH = 160;
@@ -53,6 +53,29 @@ export function setRiskKey(fields: Fields, line: string): boolean {
   return true;
 }
 
+const LEVEL =
+  /^(?:\W*)(very high|high|medium|moderate|low|critical|高|中|低|높음|중간|낮음|alto|medio|médio|bajo|baixo|hoch|mittel|niedrig|высок\S*|средн\S*|низк\S*)(?:[\s-]*(?:priority\s*)?(?:risks?|risk (?:items?|areas?)|riesgos?|riscos?|risiken|风险|リスク|위험|риски?)|\s*[:：]?\s*$)/iu;
+
+/** The level that a heading such as "High Risk Items" gives to what stands below it. */
+export const levelOfHeading = (heading: string): string | undefined => LEVEL.exec(bare(heading))?.[1];
+
+/** Whether a heading announces risks, and not what is done against them. */
+export function announcesRisks(heading: string): boolean {
+  const plain = bare(heading);
+  if (levelOfHeading(plain) !== undefined) return true;
+  if (sectionRole(plain) !== 'risks' || plain.split(/\s+/).length > 7) return false;
+  const answers =
+    /mitigat|maßnahm|atténuation|mitigaci|mitigaç|смягчен|митигац|меры|缓解|应对|对策|対策|대응|완화|strateg|management/iu.test(
+      plain,
+    );
+  return (
+    !answers ||
+    /(?:risks?|risiken|risques|riesgos|riscos|rischi|риски|风险|リスク|리스크|위험)\s*(?:&|and|und|et|y|e|и|と|和|与|및|\/|,|、)/iu.test(
+      plain,
+    )
+  );
+}
+
 /** Items of a list in a section about risks, as rows. */
 export function riskItems(
   draft: DraftPlan,
@@ -64,6 +87,14 @@ export function riskItems(
   const file = draft.register('risks');
   for (const item of (block.node as List).children) {
     const text = itemText(draft, item);
+    const below = item.children.find((child) => child.type === 'list');
+    if (below && levelOfHeading(text) !== undefined && bare(text).split(/\s+/).length <= 4) {
+      // `High risk items` with the risks below it.
+      const from = item.position?.start.line ?? block.from;
+      draft.claim('typed', 'header', file, from, from, 'the level of the risks below it');
+      riskItems(draft, { ...block, node: below }, levelOfHeading(text), phase, why);
+      continue;
+    }
     const { lead, rest } = leadAndRest(text);
     const fields: Fields = { title: lead };
     if (level !== undefined) fields.level = level;

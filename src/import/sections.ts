@@ -32,8 +32,9 @@ const headingText = (markdown: string): string =>
     .trim();
 
 function section(heading: string, depth: number, from: number, to: number, written = true): Section {
-  const role = sectionRole(bare(heading));
   const label = phaseLabel(heading);
+  // The title of a phase is its name, and says nothing about the lists in it.
+  const role = label ? undefined : sectionRole(bare(heading));
   return { heading, depth, from, to, written, ...(role && { role }), ...(label && { label }), blocks: [], children: [] };
 }
 

@@ -1,7 +1,7 @@
 import { parseLevel } from '../model/values/level.ts';
 import { parseQuantity } from '../model/values/quantity.ts';
 import { type Fields, note, UNKNOWN } from './drafts.ts';
-import { type Cell, columnOf, EMPTY, operationOf, type ReadTable, shareOf, type TableRow } from './tables.ts';
+import { type Cell, columnOf, EMPTY, operationOf, operationsOf, type ReadTable, shareOf, type TableRow } from './tables.ts';
 import { bare, type ColumnRole, statusOf } from './words.ts';
 
 /** What a table is, and its rows as fields of that kind. */
@@ -17,6 +17,8 @@ export interface TypedTable {
 }
 
 const text = (cell: Cell | undefined): string => (cell === undefined || EMPTY.test(cell.plain) ? '' : cell.markdown.trim());
+/** The Markdown of a cell; a cell that is bold as a whole is not stressed in a row of its own. */
+const words = (cell: Cell): string => cell.markdown.trim().replace(/^(?:\*\*|__)([^*_]+)(?:\*\*|__)$/, '$1');
 const plain = (cell: Cell | undefined): string => (cell === undefined || EMPTY.test(cell.plain) ? '' : cell.plain);
 
 /** Collects the fields of a row; what no field takes goes into the note, under its header. */
@@ -38,7 +40,7 @@ class RowReader {
   }
 
   /** Sets a field from a column, if the cell has text. */
-  set(field: string, column: number, read: (cell: Cell) => string | undefined = (cell) => cell.markdown.trim()): void {
+  set(field: string, column: number, read: (cell: Cell) => string | undefined = words): void {
     if (column < 0) return;
     const cell = this.#row.cells[column];
     if (cell === undefined || EMPTY.test(cell.plain)) {
@@ -180,7 +182,11 @@ function endpoints(table: ReadTable): TypedTable | undefined {
         if (column < 0) continue;
         const words = plain(row.cells[column]);
         const read = operationOf(words, knownVerb);
-        if (read) {
+        const several = operationsOf(words, knownVerb);
+        if (several) {
+          reader.take(column);
+          reader.fields[field] = several;
+        } else if (read) {
           reader.take(column);
           const path = /^([A-Z|]+ )?(\/.*)$/.exec(read.operation);
           const prefix = prefixOf(table.columns[column]?.header ?? '');

@@ -16,8 +16,10 @@ export interface TableColumn {
 
 export interface TableRow {
   cells: readonly Cell[];
-  /** Line of the repaired text. */
+  /** First line, of the repaired text. */
   line: number;
+  /** Last line, where a cell has line ends of its own. */
+  end?: number;
 }
 
 /** A table with the roles of its columns, found from the words of its header. */
@@ -89,6 +91,15 @@ export const columnOf = (table: ReadTable, ...roles: readonly ColumnRole[]): num
 const METHOD_WORDS = METHODS.join('|');
 const OPERATION = new RegExp(`^(?:(${METHOD_WORDS})(?:\\s*[/|,]\\s*(?:${METHOD_WORDS}))*\\s+)?(/[^\\s()（]*)`, 'i');
 const FILE = /\.\w{1,5}$|\/(?:src|app|lib|test|tests|docs|etc|var|usr|opt|home|mnt)\//;
+
+/** All operations of a cell that holds several, or nothing where it holds one, or more than operations. */
+export function operationsOf(plain: string, method?: string): string[] | undefined {
+  const parts = plain.split(/\s*(?:,|;|、|，|·|\+|\band\b)\s*/).filter((part) => part !== '');
+  const read = parts.map((part) => operationOf(part, method));
+  return parts.length > 1 && read.every((each) => each?.rest === '')
+    ? read.flatMap((each) => (each ? [each.operation] : []))
+    : undefined;
+}
 
 /** The operation at the beginning of a cell, in canonical form, and the words behind it. */
 export function operationOf(plain: string, method?: string): { operation: string; rest: string } | undefined {

@@ -10,7 +10,15 @@ import { keyLine, readPhaseHeading, setPhaseKey, setStatus, setTime } from './ph
 import { phaseLabel } from './phase-label.ts';
 import { PhaseNames } from './phase-names.ts';
 import { setPlanKey, setPlanTitle, sidesOf } from './plan-fields.ts';
-import { leadAndRest, metricItems, questionItems, riskItems, setRiskKey } from './register-lists.ts';
+import {
+  announcesRisks,
+  leadAndRest,
+  levelOfHeading,
+  metricItems,
+  questionItems,
+  riskItems,
+  setRiskKey,
+} from './register-lists.ts';
 import { addRollback, isTrigger, triggerItems } from './rollback.ts';
 import { rolloutItems, rolloutOfPhase } from './rollout.ts';
 import { readSections, type Section, sliceLines } from './sections.ts';
@@ -30,8 +38,11 @@ interface Place {
 const OVERVIEW =
   /overview|summary|introduction|context|background|about|überblick|zusammenfassung|kontext|résumé|contexte|objectif|resumen|contexto|objetivo|resumo|visão geral|contesto|обзор|введение|цель|概述|概要|简介|背景|总体|はじめに|개요|소개|배경/iu;
 const VALIDATION = /validat|verif|验证|検証|검증|проверк/iu;
-const RISK_LEVEL =
-  /^(?:\W*)(very high|high|medium|moderate|low|critical|高|中|低|높음|중간|낮음|alto|medio|médio|bajo|baixo|hoch|mittel|niedrig|высок\S*|средн\S*|низк\S*)(?:[\s-]*(?:priority\s*)?(?:risks?|risk items?|riesgos?|riscos?|risiken|风险|リスク|위험|риски?))?/iu;
+/** Lists of files in a section about risks say what is touched. */
+const listsFiles = (markdown: string): boolean => {
+  const items = markdown.match(/^[-*+\d][^\n]*/gm) ?? [];
+  return items.filter((item) => /^(?:[-*+]|\d+[.)])\s+`?[\w/.-]+\.\w{1,4}\b/.test(item)).length * 2 >= items.length;
+};
 
 /** Walks the sections of one source and makes drafts of them. */
 export class Walker {
@@ -42,14 +53,28 @@ export class Walker {
   readonly #names = new PhaseNames();
   #pages = 0;
 
-  constructor(draft: DraftPlan) {
+  readonly #task: DraftFile | undefined;
+
+  /** A source that is a task of its own has its phase already. */
+  constructor(draft: DraftPlan, task?: DraftFile) {
     this.draft = draft;
+    this.#task = task;
     this.root = readSections(draft.document);
     this.choice = choosePhases(this.root);
   }
 
   run(): void {
     const { draft } = this;
+    if (this.#task) {
+      const place: Place = {
+        cursor: { file: this.#task, pending: [], late: false },
+        section: this.root,
+        role: undefined,
+        phase: { id: this.#task.id, file: this.#task },
+      };
+      this.#content(this.root, place);
+      return;
+    }
     const title =
       this.root.children[0]?.depth === 1 && this.root.blocks.length === 0
         ? this.root.children[0]
@@ -354,12 +379,19 @@ export class Walker {
       markdown: `${'#'.repeat(depth)} ${section.heading.replace(/\s*\n\s*/g, ' ')}`,
       lines: draft.sourceLines(section.from, section.to),
     });
-    draft.claim('typed', 'heading', cursor.file, section.from, section.to, 'the heading of what became rows');
+    draft.claim('prose', 'heading', cursor.file, section.from, section.to, 'the heading of what is kept');
   }
 
   #content(section: Section, place: Place): void {
+    const { draft } = this;
     this.#blocks(section.blocks, place);
     for (const child of section.children) this.#section(child, place);
+    const { from } = draft.sourceLines(section.from, section.to);
+    const waiting = place.cursor.pending.findIndex((piece) => piece.lines?.from === from);
+    if (waiting < 0) return;
+    // Everything below the heading became rows elsewhere.
+    place.cursor.pending.splice(waiting);
+    draft.claim('typed', 'heading', place.cursor.file, section.from, section.to, 'the heading of what became rows');
   }
 
   #blocks(blocks: readonly Block[], place: Place): void {
@@ -377,7 +409,7 @@ export class Walker {
         // A label goes with what it stands above: into a register, or in front of the list.
         const piece = { markdown: text, lines: draft.sourceLines(block.from, block.to) };
         place.cursor.pending.push(piece);
-        draft.claim('typed', 'heading', place.cursor.file, block.from, block.to, 'the label of what stands below it');
+        draft.claim('prose', 'heading', place.cursor.file, block.from, block.to, 'the label of what stands below it');
         continue;
       }
       const before = blocks[index - 1];
@@ -389,7 +421,10 @@ export class Walker {
           ? place.cursor.pending.at(-1)?.markdown
           : undefined;
       this.#block(block, place, label);
-      if (label !== undefined) place.cursor.pending = place.cursor.pending.filter((piece) => piece.markdown !== label);
+      if (label !== undefined && place.cursor.pending.some((piece) => piece.markdown === label)) {
+        place.cursor.pending = place.cursor.pending.filter((piece) => piece.markdown !== label);
+        if (before) draft.claim('typed', 'heading', place.cursor.file, before.from, before.to, 'the label of what became rows');
+      }
     }
   }
 
@@ -517,9 +552,8 @@ export class Walker {
       );
       return;
     }
-    if (role === 'risks' && !boxed) {
-      const level = RISK_LEVEL.exec(bare(label ?? place.section.heading))?.[1];
-      riskItems(draft, block, level, phase?.id, 'an item of a list about risks');
+    if (role === 'risks' && !boxed && announcesRisks(label ?? place.section.heading) && !listsFiles(markdown)) {
+      riskItems(draft, block, levelOfHeading(label ?? place.section.heading), phase?.id, 'an item of a list about risks');
       return;
     }
     if (role === 'questions' && !boxed) {

@@ -29,7 +29,7 @@ export type SectionRole =
   | 'phases'
   | 'status';
 
-const latin = (words: string): string => `(?<![\\p{L}])(?:${words})(?![\\p{L}])`;
+const latin = (words: string): string => `(?<![\\p{L}-])(?:${words})(?![\\p{L}])`;
 const words = (latinWords: string, other = ''): RegExp =>
   new RegExp(other === '' ? latin(latinWords) : `${latin(latinWords)}|${other}`, 'iu');
 
@@ -51,7 +51,7 @@ export const SECTION_WORDS: readonly (readonly [SectionRole, RegExp])[] = [
   [
     'exit',
     words(
-      "exit criteri\\w+|acceptance(?: criteri\\w+| gates?)?|success criteri\\w+|completion criteri\\w+|definition of done|done when|done criteria|gates?|akzeptanzkriterien|abnahmekriterien|erfolgskriterien|critères? (?:de (?:succès|sortie|validation)|d['’]acceptation)|criterios? de (?:éxito|aceptación|salida)|critérios? de (?:aceite|sucesso|saída|aceitação)|criteri di (?:successo|accettazione|uscita)|критери\\S+ (?:успеха|при[её]мки|завершения|готовности)|kriteria (?:keberhasilan|penerimaan|sukses)|tiêu chí \\S+",
+      "exit criteri\\w+|acceptance(?: criteri\\w+| gates?)?|success criteri\\w+|completion criteri\\w+|definition of done|done when|done criteria|gates?|checkpoints?|akzeptanzkriterien|abnahmekriterien|erfolgskriterien|critères? (?:de (?:succès|sortie|validation)|d['’]acceptation)|criterios? de (?:éxito|aceptación|salida)|critérios? de (?:aceite|sucesso|saída|aceitação)|criteri di (?:successo|accettazione|uscita)|критери\\S+ (?:успеха|при[её]мки|завершения|готовности)|kriteria (?:keberhasilan|penerimaan|sukses)|tiêu chí \\S+",
       '验收标准|完成标准|成功标准|退出标准|验收条件|验收|完了条件|完了基準|成功基準|受け入れ基準|成功の基準|완료 조건|완료 기준|성공 기준|수락 기준|인수 기준',
     ),
   ],
@@ -86,7 +86,7 @@ export const SECTION_WORDS: readonly (readonly [SectionRole, RegExp])[] = [
   [
     'risks',
     words(
-      'risks?|risk (?:assessment|register|matrix|mitigation)|risiken|risiko|risques?|riesgos?|riscos?|rischi|риски?|resiko|rủi ro|challenges',
+      'risks?|risk (?:assessment|register|matrix|mitigation)|risiken|risiko|risques?|riesgos?|riscos?|rischi|риски?|resiko|rủi ro',
       '风险|風險|リスク|리스크|위험',
     ),
   ],
@@ -177,9 +177,17 @@ export const SECTION_WORDS: readonly (readonly [SectionRole, RegExp])[] = [
   ],
 ];
 
+/** Longer headings are sentences, in which any word may occur. */
+const LONGEST_HEADING = 70;
+
 /** The role of a heading, or nothing if its words are none of ours. */
-export const sectionRole = (title: string): SectionRole | undefined =>
-  SECTION_WORDS.find(([, pattern]) => pattern.test(title))?.[0];
+export const sectionRole = (title: string): SectionRole | undefined => {
+  // What stands in parentheses is beside the point: "Update the batch (high risk)".
+  const words = title.replace(/[（(][^()（）]*[)）]/g, ' ').trim();
+  return words === '' || words.length > LONGEST_HEADING
+    ? undefined
+    : SECTION_WORDS.find(([, pattern]) => pattern.test(words))?.[0];
+};
 
 /** What a column of a table holds. */
 export type ColumnRole =
@@ -422,8 +430,8 @@ export const COLUMN_WORDS: readonly (readonly [ColumnRole, RegExp])[] = [
   [
     'target',
     words(
-      'targets?(?: value| latency)?|goal|threshold|soll-?wert|zielwert|objetivo|meta|cible|valor objetivo|целевое',
-      '目标值|阈值|目標値|目标|목표',
+      'targets?(?: value| latency)?|goal|soll-?wert|zielwert|objetivo|meta|cible|valor objetivo|целевое',
+      '目标值|目標値|目标|목표',
     ),
   ],
   [

@@ -13,10 +13,16 @@ export function importText(text: string, name = 'PLAN.md'): Imported {
 }
 
 /** A file as imported. */
-export function importFile(path: string): Imported {
-  const source = decodeSource(path.replace(/^.*\//, ''), readFileSync(path));
-  if (!source) throw new Error(`${path} is no text`);
-  return importPlan([source], { plan: 'p' });
+export const importFile = (path: string): Imported => importFiles([path]);
+
+/** Files as one plan. */
+export function importFiles(paths: readonly string[]): Imported {
+  const sources = paths.map((path) => {
+    const source = decodeSource(path.replace(/^.*\//, ''), readFileSync(path));
+    if (!source) throw new Error(`${path} is no text`);
+    return source;
+  });
+  return importPlan(sources, { plan: 'p' });
 }
 
 /** The text of a file of an import. */

@@ -1,0 +1,59 @@
+import { readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { delimitedRows } from '../../src/import/formats/delimited.ts';
+import { foundLine, linesLine } from '../../src/import/report.ts';
+import { fileOf, importFile, importFiles, readingFindings } from './imported.ts';
+
+const fixture = (name: string): string => fileURLToPath(new URL(`fixtures/${name}`, import.meta.url));
+
+describe('plans of other tools', () => {
+  test.each([
+    ['cursor.plan.md', '2 tasks (1 done) · 1 checklist', 'checklists/todos.mdx', '- [x] Create the table (id: schema)'],
+    [
+      'tasks.json',
+      '2 phases · 2 tasks (1 done)',
+      'phases/02-move-the-routes.mdx',
+      'after: [set-up-the-project]\nnote: depends on 9',
+    ],
+    ['spec-kit/tasks.md', '2 phases · 3 tasks (1 done)', 'phases/01-setup.mdx', '<Exit>\n\n- the build is green\n\n</Exit>'],
+    ['kiro.md', '3 tasks (1 done)', 'plan.mdx', '- [ ] 1.1 Optional tests'],
+    ['openspec.md', '2 phases · 3 tasks (1 done)', 'phases/02-cleanup.mdx', '- [ ] 2.1 Remove the old one'],
+    ['risks.csv', '2 risks', 'risks.mdx', 'mitigation: Back up · every night\n    source: risks.csv:2-3'],
+    ['gantt.mmd', '5 phases', 'phases/03-routes.mdx', 'parent: build\nafter: [setup]\nduration: 2w'],
+    ['project.xml', '4 phases', 'phases/03-routes.mdx', 'after:\n  - { phase: setup, type: SS, lag: 1d }\nduration: 5d'],
+  ])('%s', async (name, found, path, part) => {
+    const plan = importFile(fixture(name));
+    expect(foundLine(plan)).toBe(found);
+    expect(fileOf(plan, path)).toContain(part);
+    expect(plan.ledgers.map(({ counts }) => counts.lost)).toEqual([0]);
+    expect((await readingFindings(plan)).filter(({ severity }) => severity === 'error')).toEqual([]);
+  });
+
+  test('a folder of Backlog.md: a file a task, which waits for its dependencies', () => {
+    const folder = fixture('backlog');
+    const plan = importFiles(readdirSync(folder).map((name) => `${folder}/${name}`));
+    expect(fileOf(plan, 'phases/02-copy-the-data.mdx')).toContain('label: TASK-2\nafter: [create-the-schema]');
+    expect(fileOf(plan, 'phases/01-create-the-schema.mdx')).toContain('<Exit>\n\n- [x] #1 Tables exist\n\n</Exit>');
+  });
+
+  test('a calendar of MS Project: its week and its holidays', () => {
+    expect(importFile(fixture('project.xml')).files.find(({ path }) => path === 'calendars/office.mdx')?.text).toBe(
+      '---\ntitle: Office\nweek: [mon, tue]\nholidays:\n  - { from: 2026-04-03, to: 2026-04-06, title: Easter }\n---\n',
+    );
+  });
+
+  test('holidays of an ics file make a calendar and no plan; DTEND is the day behind the last', () => {
+    const { files, ledgers } = importFile(fixture('holidays.ics'));
+    expect(files.map(({ path }) => path)).toEqual(['calendars/public-holidays.mdx']);
+    expect(files[0]?.text).toContain('{ from: 2026-12-24, to: 2027-01-01, title: Winter break }');
+    expect(linesLine(ledgers)).toBe('15 lines: 15 typed · 0 kept as prose, in place · 0 to look at · 0 lost');
+  });
+});
+
+test('delimited text: quotes, doubled quotes and line ends in quotes', () => {
+  expect(delimitedRows('a,"b ""c"""\n"d\ne",f\n', ',')).toEqual([
+    { cells: ['a', 'b "c"'], line: 1, end: 1 },
+    { cells: ['d\ne', 'f'], line: 2, end: 3 },
+  ]);
+});
