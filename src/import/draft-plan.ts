@@ -62,6 +62,7 @@ export class DraftPlan {
     let id = base;
     for (let count = 2; others.has(id); count++) id = `${base}-${count}`;
     const file = draftFile(kind, id, depth);
+    file.origin = this.source.name;
     if (order !== undefined) file.order = order;
     this.files.push(file);
     return file;

@@ -35,8 +35,9 @@ export interface DraftFile {
   body: Piece[];
   /** What is told about it elsewhere in the source: it follows the body. */
   tail: Piece[];
-  /** The lines that it as a whole comes from. */
+  /** The lines that it as a whole comes from, and the source that has them. */
   lines?: Lines;
+  origin?: string;
   /** Depth of the heading that it is made from; headings in its body are shifted by it. */
   depth: number;
 }

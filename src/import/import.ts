@@ -129,7 +129,11 @@ export function importPlan(sources: readonly SourceText[], options: { plan?: str
   if (last.files.some(({ kind }) => kind === 'calendar') && last.files.length === 2 && Object.keys(last.plan.fields).length === 0)
     last.files.splice(last.files.indexOf(last.plan), 1);
   if (last.files.includes(last.plan)) last.plan.fields.title ??= id;
-  for (const file of last.files) settle(last, file);
+  for (const file of last.files) {
+    if (file.lines && file.origin)
+      file.fields.source = `${file.origin}:${file.lines.from}${file.lines.to > file.lines.from ? `-${file.lines.to}` : ''}`;
+    settle(last, file);
+  }
   const found = count(last.files);
   // Registers and calendars of other tools are parts of a plan.
   const noPlan = sources.every(({ name }) => /\.(?:csv|tsv|ics|xml|json|mmd)$/i.test(name))

@@ -36,9 +36,10 @@ export class PhaseNames {
     const ids: string[] = [];
     for (const part of parts) {
       if (part.trim() === '') continue;
+      const known = this.#phases.find((phase) => phase.label?.label.toLowerCase() === part.trim().toLowerCase());
       const label = phaseLabel(part.trim());
-      if (label?.title !== '') return undefined;
-      const id = this.find(part);
+      if (!known && label?.title !== '') return undefined;
+      const id = known?.id ?? this.find(part);
       if (id === undefined || id === self) return undefined;
       ids.push(id);
     }

@@ -146,6 +146,17 @@ function endpoints(table: ReadTable): TypedTable | undefined {
   if (columns.length === 0 || table.columns.some(({ header }) => SMOKE.test(header))) return undefined;
   const method = columnOf(table, 'method');
   const [first = -1, second = -1] = columns;
+  // One column of bare paths may be the pages of an app: it takes a word or a prefix to make them an API.
+  if (second < 0 && method < 0) {
+    const verbs = shareOf(table, first, (cell) => /^[^\p{L}]*(?:GET|POST|PUT|PATCH|DELETE|WS|HEAD|OPTIONS)\b/iu.test(cell.plain));
+    const api = shareOf(table, first, (cell) => /^\W*\/(?:api|v\d)\b/.test(cell.plain));
+    if (
+      verbs < 0.3 &&
+      api < 0.5 &&
+      !/endpoint|\bapi\b|端点|接口|エンドポイント|엔드포인트/i.test(table.columns[first]?.header ?? '')
+    )
+      return undefined;
+  }
   const from =
     second >= 0
       ? first

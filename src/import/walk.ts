@@ -9,6 +9,7 @@ import { choosePhases, type PhaseChoice } from './phase-choice.ts';
 import { keyLine, readPhaseHeading, setPhaseKey, setStatus, setTime } from './phase-fields.ts';
 import { phaseLabel } from './phase-label.ts';
 import { PhaseNames } from './phase-names.ts';
+import { phasesOfTable, phaseTable } from './phase-table.ts';
 import { setPlanKey, setPlanTitle, sidesOf } from './plan-fields.ts';
 import {
   announcesRisks,
@@ -38,6 +39,17 @@ interface Place {
 const OVERVIEW =
   /overview|summary|introduction|context|background|about|überblick|zusammenfassung|kontext|résumé|contexte|objectif|resumen|contexto|objetivo|resumo|visão geral|contesto|обзор|введение|цель|概述|概要|简介|背景|总体|はじめに|개요|소개|배경/iu;
 const VALIDATION = /validat|verif|验证|検証|검증|проверк/iu;
+/** Labels of what is, and not of what is to be done. */
+const FACTS =
+  /\b(?:current|existing|endpoints?|stack|files?|structure|architecture|logic|rules?|reasons?|why|benefits?|features?|notes?|options?|examples?|components?|tools?|technologies|risks?|services?|props|parameters?|fields?|schema|models?|issues?|impact|includes?|dependencies|considerations|advantages|pros|cons|target|audience|users|when|conditions?|typical|candidates?|characteristics|outcomes?|contract|behaviou?r|coverage|response|scope)\b|текущ|现状|当前|文件|原因|优点|現在|ファイル|理由|현재|파일|이유/iu;
+
+/** Headings of a phase below which lists describe; below others they are work. */
+const DESCRIPTIONS =
+  /\b(?:endpoints?|contract|behaviou?rs?|semantics|structure|rules?|response|coverage|notes?|details|requirements?|architecture|files|current|existing|background|rationale|scope|overview|summary|examples?|reference)\b|说明|现状|架构|概述|構成|概要|구조|개요/iu;
+
+/** Whether a heading is about checking that a phase is done: "Validation", and not "Validation logic". */
+const checksPhase = (heading: string): boolean =>
+  VALIDATION.test(heading) && !FACTS.test(heading) && bare(heading).split(/\s+/).length <= 5;
 /** Lists of files in a section about risks say what is touched. */
 const listsFiles = (markdown: string): boolean => {
   const items = markdown.match(/^[-*+\d][^\n]*/gm) ?? [];
@@ -51,6 +63,8 @@ export class Walker {
   readonly choice: PhaseChoice;
   readonly #phases = new Map<Section, DraftFile>();
   readonly #names = new PhaseNames();
+  /** The table whose rows are the phases. */
+  #listed: Block | undefined;
   #pages = 0;
 
   readonly #task: DraftFile | undefined;
@@ -130,6 +144,11 @@ export class Walker {
       this.#names.add(file.id, each.label, title);
     });
     for (const [block, section] of choice.lists) this.#phaseList(block, section);
+    if (draft.files.some(({ kind }) => kind === 'phase')) return;
+    const found = phaseTable(draft, this.root);
+    if (!found) return;
+    phasesOfTable(draft, found, this.#names);
+    this.#listed = found.block;
   }
 
   #phaseList(block: Block, section: Section): void {
@@ -431,6 +450,7 @@ export class Walker {
   #block(block: Block, place: Place, label: string | undefined): void {
     const { draft } = this;
     const why = 'no part of a register; kept where it stood';
+    if (this.choice.lists.has(block) || block === this.#listed) return;
     if (block.type === 'table' && applyTable(draft, block, this.#tablePlace(place, label))) return;
     if (block.type === 'list') {
       this.#list(block, place, label);
@@ -569,7 +589,7 @@ export class Walker {
       return;
     }
     if (boxed) {
-      const exit = role === 'exit' || (role === 'testing' && VALIDATION.test(label ?? place.section.heading));
+      const exit = role === 'exit' || (role === 'testing' && checksPhase(label ?? place.section.heading));
       const { markdown: tasks } = taskList(draft, block);
       if (exit) draft.mark(cursor, '<Exit>');
       draft.keep(
@@ -584,7 +604,7 @@ export class Walker {
       if (exit) draft.mark(cursor, '</Exit>');
       return;
     }
-    if (role === 'exit' || role === 'entry' || (role === 'testing' && VALIDATION.test(label ?? place.section.heading))) {
+    if (role === 'exit' || role === 'entry' || (role === 'testing' && checksPhase(label ?? place.section.heading))) {
       if (role === 'entry') {
         draft.keep(cursor, markdown, block.from, block.to, 'what the phase needs before it begins');
         return;
@@ -655,7 +675,11 @@ export class Walker {
     ).length;
     // A sentence that ends in a colon announces anything; a bold one, a numbered heading or none at all announces work.
     const heading = label ?? (place.section.label || this.#phases.has(place.section) ? '' : place.section.heading);
-    const labelled = label !== undefined && !/^(?:\*\*|__)/.test(label.trim()) && sectionRole(bare(label)) !== 'tasks';
+    const work = sectionRole(bare(heading)) === 'tasks';
+    // A sentence that ends in a colon announces anything; a word or two ("Do:") announce work, unless they name what is.
+    const sentence = label !== undefined && !/^(?:\*\*|__)/.test(label.trim()) && bare(label).split(/\s+/).length > 2;
+    const described = label === undefined ? heading !== '' && DESCRIPTIONS.test(bare(heading)) : FACTS.test(bare(label));
+    const labelled = !work && (sentence || described);
     const facts =
       heading !== '' &&
       !/^\W*\d/.test(bare(heading)) &&

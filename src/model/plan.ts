@@ -43,8 +43,14 @@ export type Row<Fields> = Without<Fields, 'id' | 'source'> &
   };
 
 /** A file of a plan: its fields, without the lists of rows, which are typed beside. `absentLists` are those that it says it has not. */
-export type FileOf<Fields, Rows extends string = never> = Without<Fields, Rows> &
-  Identity & { order?: string; body: Body; absentLists?: Readonly<Record<string, Absence>> };
+export type FileOf<Fields, Rows extends string = never> = Without<Fields, Rows | 'source'> &
+  Identity & {
+    order?: string;
+    body: Body;
+    absentLists?: Readonly<Record<string, Absence>>;
+    /** `source:` of the file: where it comes from, in the author's words. */
+    statedSource?: Stated<string>;
+  };
 
 type Phases = Output<typeof phaseSchema>;
 type Surfaces = Output<typeof endpointsSchema>;

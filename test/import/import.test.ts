@@ -15,7 +15,7 @@ describe('the plan of the guide', () => {
 
   test('has a phase with its place, its predecessor, its tasks and its gate', () => {
     expect(fileOf(shop, 'phases/02-orders.mdx')).toBe(
-      '---\ntitle: Orders\nstatus: { unknown: the source does not say }\nafter: [setup]\nperiod: weeks 2–3\n---\n\n' +
+      '---\ntitle: Orders\nstatus: { unknown: the source does not say }\nafter: [setup]\nperiod: weeks 2–3\nsource: shop.md:17\n---\n\n' +
         '<Tasks>\n\n- Move the routes\n- Move the models\n\n</Tasks>\n\n**Exit criteria:**\n\n<Exit>\n\n- Contract tests pass\n\n</Exit>\n',
     );
   });

@@ -36,7 +36,7 @@ export const rowFields = {
   note: optional(text, 'Anything that no other field holds.'),
   owner: optional(text, 'The person, team or role that answers for it.'),
   evidence: optional(listOf(evidence), 'What shows that it is so.'),
-  source: optional(text, 'Where the plan says so: a section, a document.'),
+  source: optional(text, 'Where it comes from: a section, a document, or the lines that it was imported from (`PLAN.md:12`).'),
 };
 
 /** Row fields of things that belong to a phase. */
@@ -48,6 +48,7 @@ export const fileFields = {
   note: optional(text, 'Anything that no other field holds.'),
   owner: optional(text, 'The person, team or role that answers for it.'),
   order: optional(text, 'Its place among its siblings, where the file name does not tell.'),
+  source: optional(text, 'Where it comes from: a section, a document, or the lines that it was imported from (`PLAN.md:12-40`).'),
 };
 
 /** What actually happened. */

@@ -1,0 +1,94 @@
+import type { Block } from './blocks.ts';
+import type { DraftPlan } from './draft-plan.ts';
+import { note } from './drafts.ts';
+import { readPhaseHeading, setStatus, setTime } from './phase-fields.ts';
+import { type PhaseLabel, phaseLabel } from './phase-label.ts';
+import type { PhaseNames } from './phase-names.ts';
+import { allSections, type Section } from './sections.ts';
+import { timeOf } from './spans.ts';
+import { columnOf, EMPTY, type ReadTable, readTable } from './tables.ts';
+import { bare } from './words.ts';
+
+/** `W0 Foundations`, `P1: Setup`: a short label and a name. */
+const SHORT = /^([A-Z]{1,3}\d+(?:\.\d+)?[a-z]?)(?:\s*[:：—–.-])?(?:\s+(.+))?$/u;
+
+function labelOf(text: string): PhaseLabel | undefined {
+  const label = phaseLabel(text);
+  if (label) return label;
+  const match = SHORT.exec(text);
+  return match?.[1]
+    ? { family: 'short', strength: 'strong', number: match[1], label: match[1], title: (match[2] ?? '').trim() }
+    : undefined;
+}
+
+/** The table that lists the phases of a document which names them nowhere else, and the column with their labels. */
+export function phaseTable(draft: DraftPlan, root: Section): { block: Block; table: ReadTable; column: number } | undefined {
+  for (const section of allSections(root)) {
+    for (const block of section.blocks) {
+      if (block.type !== 'table') continue;
+      const table = readTable(draft.document, block);
+      const column = table.columns.findIndex(({ role }, index) => {
+        const labels = table.rows.map((row) => labelOf(row.cells[index]?.plain ?? '')?.number);
+        const announced = role === 'phase' || section.role === 'phases' || section.role === 'schedule';
+        return (
+          announced &&
+          labels.length >= 3 &&
+          labels.every((label) => label !== undefined) &&
+          new Set(labels).size === labels.length
+        );
+      });
+      if (column >= 0) return { block, table, column };
+    }
+  }
+  return undefined;
+}
+
+/** Makes a phase of each row: its label and name, its times, what it waits for; other cells are told in its body or its note. */
+export function phasesOfTable(
+  draft: DraftPlan,
+  found: { block: Block; table: ReadTable; column: number },
+  names: PhaseNames,
+): void {
+  const { block, table, column } = found;
+  const why = `a row of the table that lists the phases (column "${table.columns[column]?.header}")`;
+  const made = table.rows.map((row, index) => {
+    const cell = row.cells[column]?.plain ?? '';
+    const label = labelOf(cell);
+    const named = columnOf(table, 'title', 'task');
+    const own = label?.title === '' && named >= 0 && named !== column ? (row.cells[named]?.plain ?? '') : '';
+    const { title, fields } = readPhaseHeading(own || cell, own === '' ? label : undefined);
+    const file = draft.add('phase', title, 1, String(index + 1).padStart(2, '0'));
+    Object.assign(file.fields, fields, { title, ...(label && { label: label.label }) });
+    file.lines = draft.sourceLines(row.line, row.line);
+    names.add(file.id, label, title);
+    draft.claim('typed', 'phase', file, row.line, row.line, why);
+    return { file, row, taken: new Set([column, ...(own === '' ? [] : [named])]) };
+  });
+  const first = made[0]?.file;
+  if (first)
+    draft.claim(
+      'typed',
+      'header',
+      first,
+      block.from,
+      (table.rows[0]?.line ?? block.from + 2) - 1,
+      'the header of the table that lists the phases',
+    );
+  for (const { file, row, taken } of made) {
+    for (const [index, { header, role }] of table.columns.entries()) {
+      const cell = row.cells[index];
+      if (!cell || taken.has(index) || EMPTY.test(cell.plain)) continue;
+      const time = timeOf(cell.plain);
+      if (time) setTime(file.fields, time);
+      else if (role === 'status' && setStatus(file.fields, cell.markdown)) continue;
+      else if (role === 'owner') file.fields.owner = cell.plain;
+      else if (role === 'dependencies') {
+        const after = names.findAll(cell.plain, file.id);
+        if (after) file.fields.after = after;
+        else note(file.fields, `${header}: ${cell.markdown}`);
+      } else if (bare(cell.plain).split(/\s+/).length > 3)
+        file.body.push({ markdown: cell.markdown, lines: draft.sourceLines(row.line, row.line) });
+      else note(file.fields, `${header}: ${cell.markdown}`);
+    }
+  }
+}
