@@ -24,7 +24,7 @@ describe('rows that nobody types', () => {
     const next = list('GET /v2/channels', 'POST /v2/channels/{id}', 'GET /v3/other');
     expect(proposed(old, next).slice(0, 2)).toEqual([
       '- { from: GET /channels, to: GET /v2/channels, note: "/ → /v2, as 2 operations" }',
-      '- from: "POST /channels/{id}"\n  to: "POST /v2/channels/{id}"\n  note: "/ → /v2, as 2 operations"',
+      '- { from: "POST /channels/{id}", to: "POST /v2/channels/{id}", note: "/ → /v2, as 2 operations" }',
     ]);
   });
 
