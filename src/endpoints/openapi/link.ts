@@ -1,6 +1,6 @@
 import type { DocumentProblem } from './document.ts';
 import type { ObjectType } from './object-types.ts';
-import { type FoundReference, fragmentKeys, isObject, ReferenceFinder, referenceOf, refOf } from './references.ts';
+import { type FoundReference, fragmentKeys, isObject, MOST_LEVELS, ReferenceFinder, referenceOf, refOf } from './references.ts';
 
 /** What stands for a `$ref` that leads to nothing that may be read: an object that says nothing. */
 const unknownObject = (): Record<string, unknown> => ({});
@@ -127,6 +127,15 @@ class Linker {
       }
       resolved.push({ found, target: target?.value });
     }
+    const { tooDeep } = this.#finder;
+    if (tooDeep !== undefined)
+      this.problems.unshift({
+        rule: 'endpoints/openapi-syntax',
+        message: `${tooDeep} is nested deeper than ${MOST_LEVELS} levels`,
+        fix: 'Name the document that people maintain, not one that a program has unfolded',
+        file: tooDeep,
+        offset: 0,
+      });
     // Path items are copied into their holder: what they hold has to be in place by then.
     const last = resolved.filter(({ found }) => found.type === 'pathItem');
     for (const each of [...resolved.filter(({ found }) => found.type !== 'pathItem'), ...last]) replace(each.found, each.target);

@@ -152,7 +152,9 @@ export async function loadDocument(path: string, readText: ReadText): Promise<Lo
   if (wrong) return failed(wrong);
   const linked = await linkReferences(values.get(root), root, value);
   // A part that cannot be parsed leaves holes: what is described in it would be told as missing.
-  const broken = refused.find(({ rule }) => rule !== 'endpoints/openapi-outside');
+  const broken = [...refused, ...linked].find(
+    ({ rule }) => rule === 'endpoints/openapi-syntax' || rule === 'endpoints/openapi-duplicate',
+  );
   if (broken) return failed(broken);
   const problems = [...refused, ...linked];
   for (const [file, each] of texts) {

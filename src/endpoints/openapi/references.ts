@@ -62,9 +62,14 @@ export const isObject = (value: unknown): value is Record<string, unknown> => ty
 export const refOf = (value: unknown): string | undefined =>
   isObject(value) && !Array.isArray(value) && typeof value.$ref === 'string' ? value.$ref : undefined;
 
+/** Objects within objects: more levels than this nobody has written. */
+export const MOST_LEVELS = 400;
+
 /** Finds references in parts of files, each part once for each type that is expected there. */
 export class ReferenceFinder {
   readonly #seen = new Map<object, Set<ObjectType>>();
+  /** A file in which something is nested too deeply to be read. */
+  tooDeep: string | undefined;
 
   /** Every `$ref` below a value of a type. Only places where OpenAPI expects an object count: a `$ref` in an example is data. */
   find(root: unknown, type: ObjectType, file: string, pointer: Pointer = []): FoundReference[] {
@@ -75,6 +80,10 @@ export class ReferenceFinder {
     for (let item = stack.pop(); item; item = stack.pop()) {
       const { value, parent } = item;
       if (!isObject(value)) continue;
+      if (item.pointer.length > MOST_LEVELS) {
+        this.tooDeep = file;
+        return [];
+      }
       const ref = refOf(value);
       // Before the check for what was seen: an alias of YAML may hold one object in two places.
       if (ref !== undefined)

@@ -57,13 +57,19 @@ const DEEPEST = 100;
 const isObject = (value: unknown): value is Schema => typeof value === 'object' && value !== null && !Array.isArray(value);
 const schemas = (value: unknown): Schema[] => (Array.isArray(value) ? value.filter(isObject) : []);
 
-/** A value as JSON. Aliases of YAML can make a small text a large value: from 1,000 parts on it is cut, and marked as such. */
+/**
+ * A value as JSON. Aliases of YAML can make a small text a large value, or one that holds itself: from 1,000 parts on it is
+ * cut, and marked as such.
+ */
 function json(value: unknown): string {
   let parts = 0;
-  const text = JSON.stringify(value, (_, each: unknown) =>
-    ++parts > 1000 ? '…' : Array.isArray(each) && each.length > 1000 ? each.slice(0, 1000) : each,
-  );
-  return text ?? 'null';
+  const cut = (_: string, each: unknown): unknown =>
+    ++parts > 1000 ? '…' : Array.isArray(each) && each.length > 1000 ? each.slice(0, 1000) : each;
+  try {
+    return JSON.stringify(value, cut) ?? 'null';
+  } catch {
+    return '"…"';
+  }
 }
 
 /** Formats that go by two names. */

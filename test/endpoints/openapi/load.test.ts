@@ -235,6 +235,17 @@ describe('what is wrong with a document', () => {
     ]);
   });
 
+  test('20,000 levels are refused, not walked', async () => {
+    const schema = `${'{"items":'.repeat(20_000)}{}${'}'.repeat(20_000)}`;
+    expect(
+      await problemsOf({
+        'a.json': `{"openapi":"3.0.3","paths":{"/a":{"get":{"responses":{"200":{"content":{"application/json":{"schema":${schema}}}}}}}}}`,
+      }),
+    ).toEqual([
+      'a.json:1:1 a.json is nested deeper than 400 levels → Name the document that people maintain, not one that a program has unfolded',
+    ]);
+  });
+
   test('a byte order mark is none', async () => {
     expect((await load({ 'a.json': '\uFEFF{"openapi":"3.0.0","paths":{"/a":{"get":{}}}}' })).document?.operations).toHaveLength(
       1,
