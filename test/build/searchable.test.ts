@@ -24,6 +24,11 @@ describe('what search is given of a page', () => {
     expect(given).not.toMatch(/Menu|Foot|viewport|stylesheet/);
   });
 
+  test('what Pagefind is told of a page may hold any character', () => {
+    const told = '<meta name="banyan:plan" content="Express -> FastAPI &lt;x>" data-pagefind-meta="plan[content]">';
+    expect(searchable(page('<p>Words</p>', told))).toContain(`<head>${told}</head>`);
+  });
+
   test('keeps headings with their anchors, and what Pagefind is told by attributes', () => {
     expect(
       mainOf(

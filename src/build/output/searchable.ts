@@ -9,7 +9,7 @@ const VOID = new Set('area base br col embed hr img input link meta source track
 const HEADING = /^h[1-6]$/;
 const PAGEFIND_ATTRIBUTES = /\sdata-pagefind-[a-z]+(?:="[^"]*")?/g;
 /** What Pagefind reads of a head: the title, and what we tell it by our own `meta`. */
-const OF_HEAD = /<title>[\s\S]*?<\/title>|<meta name="banyan:[^>]*>/g;
+const OF_HEAD = /<title>[\s\S]*?<\/title>|<meta name="banyan:[^"]*" content="[^"]*"[^>]*>/g;
 
 /** The tag of an element, with those of its attributes that Pagefind reads. */
 function tag(name: string, attributes: string): string {
