@@ -11,6 +11,7 @@ import type { Rule } from './rule.ts';
 import { stackRules } from './stack/index.ts';
 import { statusRules } from './status/index.ts';
 import { sumsRules } from './sums/index.ts';
+import { timeRules } from './time/index.ts';
 import { trafficRules } from './traffic/index.ts';
 import { wordsRules } from './words/index.ts';
 
@@ -18,6 +19,7 @@ import { wordsRules } from './words/index.ts';
 export const RULES: readonly Rule[] = [
   ...sumsRules,
   ...boundsRules,
+  ...timeRules,
   ...trafficRules,
   ...statusRules,
   ...orderRules,
