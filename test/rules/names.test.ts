@@ -45,6 +45,26 @@ describe('tasks', () => {
     const files = { 'phases/1-a.mdx': phase(`- [x] ${text}`, 'A'), 'phases/2-b.mdx': phase(`- [ ] ${text}`, 'B') };
     expect(said(await findingsOf(files), 'names/ticked-here-open-there')).toHaveLength(count);
   });
+
+  const japanese = '---\ntitle: Example\nlang: ja\nstatus: in-progress\nfrom: { system: Old }\nto: { system: New }\n---\n';
+  test('words are counted in scripts without spaces, and a phase is compared with a checklist', async () => {
+    const files = (text: string) => ({
+      'plan.mdx': japanese,
+      'phases/1-a.mdx': phase(`- [x] ${text}`, 'A'),
+      'checklists/c.mdx': `---\ntitle: C\n---\n\n- [ ] ${text}\n`,
+    });
+    expect(said(await findingsOf(files('OGPとmetaタグの整備')), 'names/ticked-here-open-there')).toHaveLength(1);
+    expect(said(await findingsOf(files('整備')), 'names/ticked-here-open-there')).toEqual([]);
+  });
+
+  test('two phases are compared in English alone, where what comes again is known by its words', async () => {
+    const files = {
+      'plan.mdx': japanese,
+      'phases/1-a.mdx': phase('- [x] すべてのコードレビュー', 'A'),
+      'phases/2-b.mdx': phase('- [ ] すべてのコードレビュー', 'B'),
+    };
+    expect(said(await findingsOf(files), 'names/ticked-here-open-there')).toEqual([]);
+  });
 });
 
 describe('databases', () => {

@@ -170,6 +170,19 @@ describe('sums/phase-stated', () => {
       'phases/1-build.mdx:5: "Build" costs 20 pd, but elsewhere 5 pw.',
     ]);
   });
+
+  test.each([
+    ['2026-03-09..2026-03-20', 'weeks 2–3', 0],
+    ['2026-03-09..2026-03-20', 'week 2', 1],
+    ['2026-03-09..2026-03-19', 'weeks 2–3', 1],
+    ['2026-03-03..2026-03-04', '2026-03-03..2026-03-06', 1],
+  ])('of a plan that starts on Monday, %s beside %s: %i', async (period, stated, count) => {
+    const files = {
+      'plan.mdx': '---\ntitle: Example\nstatus: planned\nstart: 2026-03-02\nfrom: { system: Old }\nto: { system: New }\n---\n',
+      'phases/1-build.mdx': phase('Build', `period: ${period}\nstated: { period: ${stated} }`),
+    };
+    expect(await of('sums/phase-stated', files)).toHaveLength(count);
+  });
 });
 
 describe('sums/overall', () => {

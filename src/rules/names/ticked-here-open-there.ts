@@ -1,3 +1,4 @@
+import { languageOf } from '../../analysis/language.ts';
 import { stems } from '../../analysis/stems.ts';
 import type { Task } from '../../model/body.ts';
 import { leaves } from '../../model/body.ts';
@@ -10,6 +11,9 @@ const SPECIFIC = 3;
 /** Scripts that put no spaces between words: two of their characters make a word, roughly. */
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/gu;
 
+/** `phase/build` → `phase` */
+const kindOf = (ref: string): string => ref.split('/')[0] ?? '';
+
 const isSpecific = (words: readonly string[]): boolean =>
   words.length + Math.floor((words.join('').match(UNSPACED)?.length ?? 0) / 2) >= SPECIFIC;
 
@@ -20,7 +24,6 @@ export const tickedAndOpen = defineRule({
   id: 'names/ticked-here-open-there',
   severity: 'warning',
   profile: 'recommended',
-  languages: ['en'],
   since: '0.1.0',
   title: 'One task is ticked in one place and open in another',
   why: 'One of the two is wrong, and progress counts both.',
@@ -38,13 +41,17 @@ export const tickedAndOpen = defineRule({
   },
   check({ plan, report }) {
     const seen = new Map<string, { task: Task; file: string }>();
+    // What comes again in each phase is known by its words in English only; elsewhere a phase and a checklist are compared.
+    const knowsRecurring = languageOf(plan) === 'en';
+    const isComparable = (one: string, other: string): boolean =>
+      one !== other && (knowsRecurring || kindOf(one) !== kindOf(other));
     for (const file of filesOf(plan)) {
       for (const task of [...leaves(file.body.tasks), ...leaves(file.body.criteria)]) {
         const words = stems(plainWords(task.text));
         if (task.state === 'unstated' || !isSpecific(words) || RECURRING.test(task.text)) continue;
         const first = seen.get(words.join(' '));
         if (!first) seen.set(words.join(' '), { task, file: file.ref });
-        else if (first.file !== file.ref && first.task.state !== task.state) {
+        else if (isComparable(first.file, file.ref) && first.task.state !== task.state) {
           const inWords = (each: Task): string => (each.state === 'done' ? 'ticked' : 'open');
           report(task, `"${plainWords(task.text)}" is ${inWords(task)} here and ${inWords(first.task)} in ${first.file}.`)
             .related(first.task, `…but here it is ${inWords(first.task)}`)

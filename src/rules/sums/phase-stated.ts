@@ -1,14 +1,30 @@
 import { agree, daysOf, dayUnit, hoursOf, hourUnit } from '../../analysis/amount.ts';
 import { phaseLength } from '../../analysis/planned-length.ts';
-import { planPositions } from '../../analysis/position.ts';
+import { planPositions, type Stretch } from '../../analysis/position.ts';
 import { quoted } from '../../analysis/title.ts';
 import { given } from '../../model/field.ts';
 import type { Phase } from '../../model/plan.ts';
+import { type DayNumber, weekdayOf } from '../../model/values/day-number.ts';
 import { defineRule } from '../rule.ts';
 
 const phase = (stated: string) => ({
   'phases/1-build.mdx': `---\ntitle: Build\nstatus: planned\nduration: 2w\nstated: { duration: ${stated} }\n---\n`,
 });
+
+const SATURDAY = 5;
+
+/** Whether no day from one end to the other is worked: a week ends on its Friday, or with its Sunday. */
+function isWeekend(from: DayNumber, to: DayNumber): boolean {
+  for (let day = Math.floor(from); day < to; day++) if (weekdayOf(day) < SATURDAY) return false;
+  return true;
+}
+
+/** Whether two stretches take in the same working days, as far as they can be compared. */
+function sameDays(one: Stretch, other: Stretch): boolean {
+  if (one.scale !== other.scale) return true;
+  if (one.from !== other.from) return false;
+  return one.to === other.to || (one.scale === 'date' && isWeekend(Math.min(one.to, other.to), Math.max(one.to, other.to)));
+}
 
 export const phaseStated = defineRule({
   id: 'sums/phase-stated',
@@ -32,8 +48,7 @@ export const phaseStated = defineRule({
       const [period, length, effort] = [given(stated.period), given(stated.duration), given(stated.effort)];
       const own = given(phase.period);
       const [here, there] = [positions.of(own), positions.of(period)];
-      if (own && period && here && there && here.scale === there.scale && (here.from !== there.from || here.to !== there.to))
-        differ(phase, 'period', own.raw, period.raw, 'lies in');
+      if (own && period && here && there && !sameDays(here, there)) differ(phase, 'period', own.raw, period.raw, 'lies in');
       const days = phaseLength(phase, here);
       if (length && days && !agree(days, daysOf(length), dayUnit(length))) {
         const duration = given(phase.duration);
