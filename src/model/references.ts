@@ -191,6 +191,9 @@ export function checkReferences(plan: Plan, calendars: readonly Calendar[]): Pro
   return check.problems;
 }
 
+/** Owners that mean the whole team, as plans write them. */
+const EVERYBODY = ['all', 'everyone', 'team', 'the team', 'alle', 'tous', 'todos', 'tutti', 'все', '全员', '全員', '모두'];
+
 /** Where the plan names its team, an owner who is nobody of it is a slip of the pen, or missing in the team. */
 function checkOwners(plan: Plan, check: Checker): void {
   const team = list(plan.team);
@@ -206,7 +209,7 @@ function checkOwners(plan: Plan, check: Checker): void {
     const name = given(contact);
     if (name !== undefined) known.add(name);
   }
-  const lower = new Set([...known].map((name) => name.toLowerCase()));
+  const lower = new Set([...EVERYBODY, ...known].map((name) => name.toLowerCase()));
   const owned = [...filesOf(plan), ...rowsOf(plan)] as (Identity & { owner?: unknown })[];
   for (const thing of owned) {
     const owner = given(thing.owner as string | undefined);

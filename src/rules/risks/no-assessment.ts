@@ -32,7 +32,13 @@ export const noAssessment = defineRule({
     // A register that gives one of the two throughout ranks by it.
     const ranksByOne = !risks.some(isAssessed) && risks.some(isPartly);
     const bare = risks.filter((risk) => !isAssessed(risk) && !(ranksByOne && isPartly(risk)));
-    if (!plan.risks || bare.length === 0 || (bare.length === risks.length && risks.length < RANKED)) return;
+    if (
+      !plan.risks ||
+      given(plan.status) === 'done' ||
+      bare.length === 0 ||
+      (bare.length === risks.length && risks.length < RANKED)
+    )
+      return;
     report(
       plan.risks,
       lacking(bare.map(titleOf), risks.length, ['risk', 'risks'], 'assessment (probability and impact, or a level)'),

@@ -26,7 +26,8 @@ export const noOwner = defineRule({
     if (!plan.risks || !namesAnybody(plan)) return;
     const risks = openRisks(plan);
     const bare = risks.filter(({ owner }) => lacks(owner));
-    if (bare.length === 0) return;
+    // Where no risk has an owner, that of the plan answers for all of them.
+    if (bare.length === 0 || (bare.length === risks.length && !lacks(plan.owner))) return;
     report(plan.risks, lacking(bare.map(titleOf), risks.length, ['risk', 'risks'], 'owner'))
       .at(bare[0]?.source.path ?? [])
       .fix('Write owner: with a person or a role of the team, in the row or under defaults:');

@@ -50,7 +50,8 @@ export const nobodyNamed = defineRule({
   },
   check({ plan, report }) {
     const things = unowned(plan);
-    if (things.length === 0 || !needsPeople(plan) || namesAnybody(plan) || given(plan.archived)) return;
+    if (things.length === 0 || !needsPeople(plan) || namesAnybody(plan) || given(plan.archived) || given(plan.status) === 'done')
+      return;
     report(plan, `Nobody is named: neither the plan nor anything in it (${listing(things)}) has an owner.${team(plan)}`)
       .at('owner')
       .fix('Write owner: Ana in plan.mdx, and in the phases, risks and rollbacks that others answer for');

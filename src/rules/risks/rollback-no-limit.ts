@@ -1,4 +1,5 @@
 import { lacks } from '../../analysis/stated.ts';
+import { given } from '../../model/field.ts';
 import { lacking } from '../listing.ts';
 import { defineRule } from '../rule.ts';
 import { procedures, titleOf } from './procedures.ts';
@@ -21,7 +22,8 @@ export const rollbackNoLimit = defineRule({
     },
   },
   check({ plan, report }) {
-    const all = procedures(plan);
+    // Without a rollout nobody waits for code to be put back.
+    const all = procedures(plan).filter(({ kind }) => plan.rollout.length > 0 || given(kind) !== 'application');
     const bare = all.filter(({ within }) => lacks(within));
     const [first] = bare;
     if (!first) return;

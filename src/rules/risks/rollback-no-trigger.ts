@@ -22,7 +22,8 @@ export const rollbackNoTrigger = defineRule({
     },
   },
   check({ plan, report }) {
-    const all = procedures(plan);
+    // A procedure without steps is told by `risks/rollback-no-steps`.
+    const all = procedures(plan).filter(({ body }) => body.steps.length + body.tasks.length + body.fences.length > 0);
     const [first] = all;
     // One procedure with triggers is enough: others (a database, a configuration) are steps of the same way back.
     if (!first || all.some((procedure) => procedure.triggers.length > 0 || procedure.absentLists?.triggers)) return;
