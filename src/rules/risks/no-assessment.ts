@@ -1,4 +1,5 @@
 import { lacks } from '../../analysis/stated.ts';
+import { given } from '../../model/field.ts';
 import type { Risk } from '../../model/plan.ts';
 import { lacking } from '../listing.ts';
 import { defineRule } from '../rule.ts';
