@@ -11,8 +11,10 @@ export interface Document {
   /** From the file name, without its order. */
   id: string;
   order?: string;
-  /** What the schema of its kind made of the frontmatter; absent where it was refused. */
+  /** What the schema of its kind made of the frontmatter. Values that it refused are {@link UNREADABLE}. */
   fields?: Record<string, unknown>;
+  /** Whether something of the frontmatter could not be read. */
+  incomplete?: true;
   body: Body;
   source: Source;
 }

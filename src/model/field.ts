@@ -23,6 +23,11 @@ export const isAbsent = (value: unknown): value is Absence =>
   ('unknown' in value || 'notApplicable' in value) &&
   Object.keys(value).length === 1;
 
+/** What stands in the model for a value that reading has refused, and has reported: no rule asks for it again. */
+export const UNREADABLE: Absence = { unknown: 'it cannot be read' };
+export const isUnreadable = (value: unknown): boolean =>
+  isAbsent(value) && 'unknown' in value && value.unknown === UNREADABLE.unknown;
+
 /** The value, unless it is missing or said to be absent. */
 export const given = <T>(value: T | Absence | undefined): T | undefined =>
   value === undefined || isAbsent(value) ? undefined : value;

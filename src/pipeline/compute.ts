@@ -6,9 +6,11 @@ import type { Profile } from '../model/kinds/rule-settings.ts';
 import { compareText } from '../model/order.ts';
 import type { Calendar, Phase, Plan, Portfolio } from '../model/plan.ts';
 import type { CivilDate } from '../model/values/civil.ts';
+import { READING_ERRORS } from '../reader/catalogue.ts';
 import type { Reading } from '../reader/read.ts';
 import { ruleConfig, settingOf } from '../rules/config.ts';
 import { acceptFindings, runRules } from '../rules/run.ts';
+import { familiesOff } from '../rules/unread.ts';
 import { forecastPlan, type PlanForecast } from '../schedule/forecast/forecast.ts';
 import type { VelocityForecast } from '../schedule/forecast/velocity.ts';
 import { type PlanSchedule, schedulePlan } from '../schedule/schedule.ts';
@@ -37,8 +39,12 @@ export interface Computed extends Day {
 
 const SEVERITY_ORDER: readonly Severity[] = ['error', 'warning', 'note'];
 
-/** By file, then line, then column, then severity: the same on every machine. */
+/** What keeps something out of the plan comes before what follows from the rest. */
+const isOfReading = (finding: Finding): boolean => finding.severity === 'error' && READING_ERRORS.has(finding.rule);
+
+/** Errors of reading first; then by file, line, column and severity: the same on every machine. */
 export const compareFindings = (a: Finding, b: Finding): number =>
+  Number(isOfReading(b)) - Number(isOfReading(a)) ||
   compareText(a.place.file, b.place.file) ||
   a.place.line - b.place.line ||
   a.place.column - b.place.column ||
@@ -102,8 +108,10 @@ export function compute(reading: Reading & { contracts?: ApiSources }, asOf: Civ
         calendars.map(({ body: _, ...fields }) => fields),
       ])
     : '';
+  const incomplete = [...reading.files.values()].flatMap(({ document }) => (document.incomplete ? [document] : []));
   const computePlan = (plan: Plan): { computed: Omit<ComputedPlan, 'findings'>; found: Finding[] } => {
-    const cache = readsDocuments(plan) ? undefined : options.cache;
+    const off = familiesOff(incomplete.filter((each) => (each.plan ?? plan.id) === plan.id).map(({ kind }) => kind));
+    const cache = readsDocuments(plan) || off.size > 0 ? undefined : options.cache;
     const kept = cache?.get(plan);
     if (kept && kept.key === key) return kept;
     const facts = planFacts(plan, reading.contracts);
@@ -124,13 +132,17 @@ export function compute(reading: Reading & { contracts?: ApiSources }, asOf: Civ
       asOf,
       locate,
       config: configs.get(plan.id) ?? common,
+      off,
     });
     cache?.set(plan, { key, computed, found });
     return { computed, found };
   };
   const plans = portfolio.plans.map((plan): ComputedPlan => {
     const { computed, found } = computePlan(plan);
-    const findings = acceptFindings([...(byPlan.get(plan.id) ?? []), ...found], plan, asOf, locate);
+    const accepted = acceptFindings([...(byPlan.get(plan.id) ?? []), ...found], plan, asOf, locate);
+    // What an acceptance is for may be in what could not be read.
+    const isWhole = !incomplete.some((each) => (each.plan ?? plan.id) === plan.id);
+    const findings = isWhole ? accepted : accepted.filter(({ rule }) => rule !== 'allow/unused');
     return { ...computed, findings: findings.sort(compareFindings) };
   });
   const known = new Set(portfolio.plans.map((plan) => plan.id));

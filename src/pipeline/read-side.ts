@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import type { Document } from '../model/document.ts';
 import type { CivilDate } from '../model/values/civil.ts';
 import { folderTree } from '../reader/folder.ts';
 import { gitTree } from '../reader/git-tree.ts';
@@ -47,7 +48,9 @@ async function open(source: SideSource, content: string): Promise<{ tree: Tree; 
   return { tree: await namedByContent(await folderTree(folder)), text: folderText(folder) };
 }
 
-/** Files that are in the tree and not in the model: damaged, refused by their schema, or not readable at all. */
+const isIncomplete = (document: Document | undefined): boolean => document?.fields === undefined || document.incomplete === true;
+
+/** Files that are in the tree and not, or not wholly, in the model: damaged, refused by their schema, or not readable at all. */
 export function unreadFiles(tree: Tree, reading: Reading): ReadSide['unread'] {
   const reasonOf = (file: string): string => {
     const finding = reading.findings.find(({ place, severity }) => place.file === file && severity === 'error');
@@ -55,7 +58,7 @@ export function unreadFiles(tree: Tree, reading: Reading): ReadSide['unread'] {
   };
   const misplaced = new Set(reading.findings.filter(({ rule }) => rule === 'file/unknown-place').map(({ place }) => place.file));
   const refused = tree.files.flatMap(({ file }) =>
-    reading.files.get(file)?.document.fields === undefined && !misplaced.has(file) ? [{ file, reason: reasonOf(file) }] : [],
+    isIncomplete(reading.files.get(file)?.document) && !misplaced.has(file) ? [{ file, reason: reasonOf(file) }] : [],
   );
   return [...refused, ...tree.problems.map(({ file, message }) => ({ file, reason: message }))];
 }

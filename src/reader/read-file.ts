@@ -15,7 +15,7 @@ import { Lines } from './lines.ts';
 import type { Outcome } from './outcome.ts';
 import type { RawProblem } from './raw.ts';
 import type { TreeFile } from './tree.ts';
-import { validate } from './validate.ts';
+import { salvage, validate } from './validate.ts';
 
 /** A range of offsets as a place. */
 export const placeIn = (file: string, lines: Lines, start: number, end: number): Place => {
@@ -69,7 +69,8 @@ export function readFile(file: string, bytes: Uint8Array): Outcome {
   const kind = kindNamed(kindName);
   const frontmatter = readFrontmatter(text);
   const body = readBody(text.slice(frontmatter.bodyStart), frontmatter.bodyStart, file, fileRef(kind, id));
-  const validated = frontmatter.problems.length === 0 ? validate(kind, frontmatter) : { problems: [] };
+  const validated =
+    frontmatter.problems.length === 0 ? validate(kind, frontmatter) : { fields: salvage(kind, frontmatter.data), problems: [] };
   const problems: RawProblem[] = [
     ...frontmatter.problems,
     ...validated.problems,
@@ -85,7 +86,8 @@ export function readFile(file: string, bytes: Uint8Array): Outcome {
     source: { file, path: [] },
     ...(plan !== undefined && { plan }),
     ...(order !== undefined && { order }),
-    ...('fields' in validated && validated.fields && { fields: validated.fields }),
+    fields: validated.fields,
+    ...((frontmatter.problems.length > 0 || validated.problems.length > 0) && { incomplete: true as const }),
   };
   problems.sort((a, b) => a.start - b.start || a.end - b.end);
   const findings = problems.map((problem) =>

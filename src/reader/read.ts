@@ -5,10 +5,12 @@ import { invisibleIn } from '../model/invisible.ts';
 import type { Plan, Portfolio } from '../model/plan.ts';
 import type { Problem } from '../model/problem.ts';
 import { checkReferences } from '../model/references.ts';
+import { type KindName, kindNamed } from '../model/registry.ts';
+import { fileRef } from '../model/rows.ts';
 import type { Locate } from '../model/source.ts';
+import { pathKey } from './frontmatter.ts';
 import { checkLinks, linkTargets } from './links.ts';
 import type { Outcome, ReadFile } from './outcome.ts';
-
 import type { ReadCache } from './read-cache.ts';
 import { at, finding, placeIn, planOf, readEntry } from './read-file.ts';
 import type { Tree, TreeProblem } from './tree.ts';
@@ -85,6 +87,33 @@ function oddNames(tree: Tree): TreeProblem[] {
   });
 }
 
+/** Kinds whose rows or files a reference of a kind leads to. Phases, calendars and pages have their ids from file names. */
+const NAMED_IN: Readonly<Record<string, readonly KindName[]>> = {
+  metric: ['metrics'],
+  decision: ['decisions'],
+  trigger: ['rollback'],
+  node: ['architecture'],
+  group: ['architecture'],
+  owner: ['plan'],
+};
+
+/** Whether what a reference is said to miss may be in a file that could not be read wholly. */
+function mayBeUnread({ rule, key }: Problem, documents: readonly Document[]): boolean {
+  const kind = rule.replace('reference/unknown-', '');
+  const incomplete = documents.filter((document) => document.incomplete);
+  if (incomplete.length === 0) return false;
+  if (kind !== 'reference') return incomplete.some((document) => NAMED_IN[kind]?.includes(document.kind));
+  const [first = '', ...rest] = (key.split(':')[1] ?? '').split('/');
+  return incomplete.some(
+    (document) => rest.length === 0 || fileRef(kindNamed(document.kind), document.id).split('/')[0] === first,
+  );
+}
+
+/** Without repetitions of one finding. */
+const unlike = (findings: readonly Finding[]): Finding[] => [
+  ...new Map(findings.map((each) => [`${each.fingerprint} ${each.place.line}:${each.place.column}`, each])).values(),
+];
+
 /** Reads a content root as a whole. All errors of all files are in `findings`; the model holds whatever could be read. */
 export async function readContent(tree: Tree, cache?: ReadCache): Promise<Reading> {
   const outcomes = await readAll(tree, cache);
@@ -114,7 +143,17 @@ export async function readContent(tree: Tree, cache?: ReadCache): Promise<Readin
       ),
     );
   };
-  const fromProblem = (problem: Problem): Finding => ({
+  /** A value that a row has from `defaults:` is wrong there, once, not in every row. */
+  const atDefaults = (problem: Problem): Problem => {
+    const { source, field } = problem;
+    const [path, own] = [source.path, [field ?? []].flat()];
+    const ranges = files.get(source.file)?.ranges;
+    if (!ranges || path?.length !== 2 || own.length === 0 || ranges.has(pathKey([...path, ...own]))) return problem;
+    return ranges.has(pathKey(['defaults', ...own]))
+      ? { ...problem, source: { file: source.file, path: ['defaults'] } }
+      : problem;
+  };
+  const foundAt = (problem: Problem): Finding => ({
     ...finding(
       problem.rule,
       problem.message,
@@ -125,6 +164,7 @@ export async function readContent(tree: Tree, cache?: ReadCache): Promise<Readin
     ),
     related: (problem.related ?? []).map((each) => ({ place: locate(each.source), message: each.message })),
   });
+  const fromProblem = (problem: Problem): Finding => foundAt(atDefaults(problem));
 
   const documents = [...files.values()].map((file) => file.document);
   const { portfolio, problems } = assemble(documents, cache && ((plan, own, make) => cache.assembled(plan, own, make)));
@@ -177,7 +217,11 @@ export async function readContent(tree: Tree, cache?: ReadCache): Promise<Readin
   );
   for (const plan of portfolio.plans) {
     const check = (): Finding[] => [
-      ...checkReferences(plan, portfolio.calendars).map(fromProblem),
+      ...unlike(
+        checkReferences(plan, portfolio.calendars)
+          .filter((problem) => !mayBeUnread(problem, byPlan.get(plan.id) ?? []))
+          .map(fromProblem),
+      ),
       ...brokenLinks(plan, byPlan.get(plan.id) ?? []),
     ];
     findings.push(...(cache ? cache.checked(plan, around, check) : check()));

@@ -1,3 +1,5 @@
+import type { z } from 'zod';
+import { isAbsent, isUnreadable, UNREADABLE } from '../model/field.ts';
 import { jsonSchema } from '../model/json-schema.ts';
 import type { Kind } from '../model/registry.ts';
 import { nearest } from '../model/values/nearest.ts';
@@ -81,8 +83,56 @@ function unknownKey(kind: Kind, frontmatter: Frontmatter, path: Path, key: strin
   };
 }
 
-/** Holds the frontmatter against the schema of its kind: the typed fields, or everything that is wrong with them. */
-export function validate(kind: Kind, frontmatter: Frontmatter): { fields?: Record<string, unknown>; problems: RawProblem[] } {
+type Group = Record<string | number, unknown>;
+type Issue = z.core.$ZodIssue;
+
+/** Puts {@link UNREADABLE} in the place of a value, or of the nearest group around it that may hold one. */
+function replaceUnreadable(data: Group, path: Path): void {
+  let group = data;
+  for (const [index, part] of path.entries()) {
+    const value = group[part];
+    if (index === path.length - 1 || typeof value !== 'object' || value === null || isAbsent(value)) {
+      group[part] = UNREADABLE;
+      return;
+    }
+    group = value as Group;
+  }
+}
+
+const valueAt = (data: unknown, path: Path): unknown =>
+  path.reduce<unknown>((value, part) => (typeof value === 'object' && value !== null ? (value as Group)[part] : undefined), data);
+
+/** Takes what the schema refuses out of the data. Where a value cannot be replaced, what holds it is. */
+function removeRefused(data: Group, issue: Issue): void {
+  const path = plainPath(issue.path);
+  if (issue.code === 'unrecognized_keys') {
+    const group = valueAt(data, path);
+    const keys = issue.keys.filter((key) => !isAbsent(group) || key !== 'unknown');
+    if (typeof group === 'object' && group !== null && keys.length > 0) for (const key of keys) delete (group as Group)[key];
+    else replaceUnreadable(data, path.slice(0, -1));
+    return;
+  }
+  let target = path;
+  while (target.length > 1 && isUnreadable(valueAt(data, target))) target = target.slice(0, -1);
+  if (target.length > 0) replaceUnreadable(data, target);
+}
+
+/** More rounds than a value has groups around it. */
+const MOST_ROUNDS = 12;
+
+/** The typed fields of data that its schema refuses in part: what is refused is {@link UNREADABLE}, everything else stays. */
+export function salvage(kind: Kind, data: unknown): Record<string, unknown> {
+  const rest = structuredClone(data ?? {}) as Group;
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const result = kind.schema.safeParse(rest);
+    if (result.success) return result.data;
+    for (const issue of result.error.issues) removeRefused(rest, issue);
+  }
+  return {};
+}
+
+/** Holds the frontmatter against the schema of its kind: the typed fields, and everything that is wrong with them. */
+export function validate(kind: Kind, frontmatter: Frontmatter): { fields: Record<string, unknown>; problems: RawProblem[] } {
   const result = kind.schema.safeParse(frontmatter.data ?? {});
   if (result.success) return { fields: result.data, problems: [] };
   const problems: RawProblem[] = [];
@@ -110,5 +160,5 @@ export function validate(kind: Kind, frontmatter: Frontmatter): { fields?: Recor
       key: pathKey(path),
     });
   }
-  return { problems };
+  return { fields: salvage(kind, frontmatter.data), problems };
 }

@@ -23,6 +23,8 @@ export interface RunInput {
   /** Which rules run, and how severe their findings are; without it all of `rules` do, as they declare. */
   config?: RuleConfig;
   rules?: readonly Rule[];
+  /** Families that do not run. */
+  off?: ReadonlySet<string>;
 }
 
 interface Draft {
@@ -73,6 +75,7 @@ export function runRules(input: RunInput): Finding[] {
   const language = languageOf(plan);
   for (const rule of input.rules ?? RULES) {
     if (rule.languages && !rule.languages.includes(language)) continue;
+    if (input.off?.has(rule.id.split('/')[0] ?? '')) continue;
     const severity = input.config ? severityUnder(input.config, rule) : rule.severity;
     if (severity === 'off') continue;
     rule.check({

@@ -96,8 +96,8 @@ describe('names that are no rule', () => {
       ),
     ).toEqual([
       'plans/p/plan.mdx:7 error schema/unknown-rule: there is no rule or family `sums/durations` → Did you mean `sums/duration`?',
-      'plans/p/plan.mdx:8 warning allow/unused: nothing matches the acceptance of sums/durations → Remove it',
       'plans/p/plan.mdx:8 error schema/unknown-rule: there is no rule `sums/durations` → Did you mean `sums/duration`?',
+      'plans/p/plan.mdx:8 warning allow/unused: nothing matches the acceptance of sums/durations → Remove it',
     ]);
   });
 

@@ -1,5 +1,5 @@
 import { counted } from '../../analysis/counted.ts';
-import { isAbsent } from '../../model/field.ts';
+import { isAbsent, isUnreadable } from '../../model/field.ts';
 import type { Identity, Plan } from '../../model/plan.ts';
 import { filesOf, rowsOf } from '../../model/rows-of.ts';
 import { listing } from '../listing.ts';
@@ -16,7 +16,7 @@ interface Unknown {
 function* within(value: unknown, path: (string | number)[], owner: Identity, rows: ReadonlySet<unknown>): Generator<Unknown> {
   if (typeof value !== 'object' || value === null || (path.length > 0 && rows.has(value))) return;
   if (isAbsent(value)) {
-    if ('unknown' in value) yield { owner, path, why: value.unknown };
+    if ('unknown' in value && !isUnreadable(value)) yield { owner, path, why: value.unknown };
   } else if (Array.isArray(value))
     for (const [index, item] of value.entries()) yield* within(item, [...path, index], owner, rows);
   else
