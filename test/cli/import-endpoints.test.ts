@@ -24,7 +24,7 @@ test('rows are printed, written once, and nothing is added the second time', () 
 });
 
 test('a surface that is not there is a usage error', () => {
-  const root = contentRoot({ 'plans/p/plan.mdx': '---\ntitle: P\nstatus: planned\n---\n' });
+  const root = contentRoot({});
   const { code, err } = banyan(['import', 'endpoints', 'p/api', '--content', root]);
   expect(code).toBe(2);
   expect(err).toContain('p has no surface api');
