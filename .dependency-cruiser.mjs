@@ -27,8 +27,8 @@ export default {
         path: '^(node:)?(fs|os|process|child_process|http|https|net|worker_threads|url)(/|$)|^node_modules/(astro|@astrojs|vite|yaml|satteri)/',
       },
     },
-    only('pipeline', 'model', 'analysis', 'schedule', 'rules', 'reader', 'endpoints', 'diagrams'),
-    only('diagrams', 'model', 'analysis'),
+    only('pipeline', 'model', 'analysis', 'schedule', 'rules', 'reader', 'endpoints', 'diagrams', 'runtime'),
+    only('diagrams', 'model', 'analysis', 'runtime'),
     {
       name: 'the-core-is-pure',
       severity: 'error',

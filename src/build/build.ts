@@ -2,13 +2,15 @@ import { cp, mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { given } from '../model/field.ts';
 import type { Computed } from '../pipeline/compute.ts';
-import { CACHE } from '../pipeline/read-all.ts';
+import { ownDigest } from '../runtime/own-digest.ts';
 import type { Share } from '../share/publish.ts';
 import { publishedFiles } from '../site/attachments.ts';
 import { renderAhead } from '../site/entry.ts';
 import { closeDiagrams } from '../site/markdown/document.ts';
+import { type SiteOptions, setSiteOptions } from '../site/options.ts';
 import { type SiteState, setSiteState } from '../site/state.ts';
-import { inputsOf, ownDigest } from './inputs.ts';
+import { hasGuide } from '../site/views/guide.ts';
+import { inputsOf } from './inputs.ts';
 import { stopsWith } from './interruption.ts';
 import { SiteWriter } from './output/writer.ts';
 import { MARK, MARK_TEXT } from './output-folder.ts';
@@ -21,15 +23,11 @@ import { writeShares } from './shares.ts';
 import { stage } from './swap.ts';
 
 export interface BuildOptions {
-  /** Absolute path of the content root. */
-  content: string;
+  site: SiteOptions;
   /** Absolute path of the output. */
   out: string;
-  asOf: string;
-  base?: string;
-  /** What the schedule was computed by, besides the plans and the day. */
-  scheduled?: { baseline?: string };
-  diagrams?: 'svg' | 'source';
+  /** The git ref that slips are measured against, where one was stated. */
+  baseline?: string | undefined;
   /** Pages of audiences, which are put beside the site when it is indexed. */
   shares?: readonly Share[];
   onStep?: (message: string) => void;
@@ -41,17 +39,6 @@ export function basePath(computed: Computed, stated: string | undefined): string
   const path = stated ?? (address && URL.canParse(address) ? new URL(address).pathname : '/');
   const trimmed = path.replace(/^\/*/, '/').replace(/\/*$/, '');
   return trimmed === '' ? '/' : trimmed;
-}
-
-/** Tells the pages, which have no other way to know, what they are made of, and where they will be. */
-export function tellPages(
-  { content, asOf, diagrams }: Pick<BuildOptions, 'content' | 'diagrams'> & { asOf?: string },
-  base: string,
-): void {
-  process.env.BANYAN_CONTENT = content;
-  process.env.BANYAN_AS_OF = asOf ?? '';
-  process.env.BANYAN_BASE = base;
-  process.env.BANYAN_DIAGRAMS = diagrams ?? 'svg';
 }
 
 /** Something in the site itself failed: not the user's plans, but a page of ours. */
@@ -81,9 +68,11 @@ async function move(from: string, to: string): Promise<void> {
  * process, so that two builds at once never meet. A site that would be the same, byte for byte, is left as it is.
  */
 export async function buildSite(options: BuildOptions, state: SiteState): Promise<Counts & { unchanged: boolean }> {
-  const { content, out, diagrams = 'svg', shares = [] } = options;
+  const { site, out, baseline, shares = [] } = options;
+  const { project, diagrams } = site;
+  const { base, cacheDir } = project;
   const staging = await stage(out);
-  const folder = ownFolder(join(CACHE, 'builds'));
+  const folder = ownFolder(join(cacheDir, 'builds'));
   const work = join(folder.path, 'site');
   let writer: SiteWriter | undefined;
   const clean = (): void => {
@@ -93,16 +82,15 @@ export async function buildSite(options: BuildOptions, state: SiteState): Promis
   };
   const stop = stopsWith(clean);
   /** Where it is written to: what a full disk says does not tell which one it is. */
-  let path = CACHE;
+  let path = cacheDir;
   const over = new AbortController();
   let ahead: Promise<void> | undefined;
   try {
+    setSiteOptions(site);
     setSiteState(state);
-    const base = basePath(state.computed, options.base);
-    tellPages(options, base);
     const own = ownDigest();
-    const inputs = inputsOf(content, state, [own, base, diagrams, options.scheduled]);
-    const previous = await PreviousSite.open(out, CACHE, inputs);
+    const inputs = inputsOf(project.contentRoot, state, [own, base, diagrams, baseline]);
+    const previous = await PreviousSite.open(out, cacheDir, inputs);
     // Sealed pages are other bytes each time.
     const unchanged = shares.length === 0 ? previous.unchanged() : undefined;
     if (unchanged) return { ...unchanged, unchanged: true };
@@ -129,13 +117,12 @@ export async function buildSite(options: BuildOptions, state: SiteState): Promis
     // Where the program has to be compiled, another thread does it, and this one waits.
     ahead = renderAhead(state, ({ document }) => document.plan !== undefined && !previous.hasPlan(document.plan), over.signal);
     const pages = await rendered(async () => {
-      const program = await Program.open(CACHE, own, { base, diagrams });
+      const program = await Program.open(cacheDir, base);
       over.abort();
-      program.copyClient(work);
-      const count = await renderPages({ site: work, base, program, parts, previous, writer: writing });
-      for await (const { file, bytes } of publishedFiles(content, state.reading))
+      program.writeClient(work, hasGuide(state.computed));
+      const count = await renderPages({ site: work, program, parts, previous, writer: writing });
+      for await (const { file, bytes } of publishedFiles(project.contentRoot, state.reading))
         await writing.write({ file, bytes: Uint8Array.from(bytes) });
-      await program.keep();
       return count;
     });
     const outcome = await writing.end();

@@ -1,34 +1,9 @@
-import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { hash } from '../diagrams/cache.ts';
 import { given } from '../model/field.ts';
 import { git } from '../reader/git.ts';
+import { namesIn, treeDigest } from '../runtime/tree-digest.ts';
 import type { SiteState } from '../site/state.ts';
-
-/** Names of what a folder holds; none where it is not there. */
-const names = (folder: string): string[] => {
-  try {
-    return readdirSync(folder).sort();
-  } catch {
-    return [];
-  }
-};
-
-/** The digest of everything below a folder: names and bytes. Hidden files and installed packages are left out. */
-function treeDigest(folder: string, skip: ReadonlySet<string> = new Set()): string {
-  const digest = createHash('sha256');
-  const add = (path: string, name: string): void => {
-    // A link that leads nowhere is told by the check, and a loop ends with the system's error.
-    const entry = statSync(path, { throwIfNoEntry: false });
-    if (entry?.isDirectory()) for (const each of visible(path)) add(join(path, each), `${name}/${each}`);
-    else if (entry?.isFile()) digest.update(`${name}\n${entry.size}\n`).update(readFileSync(path));
-  };
-  const visible = (path: string): string[] =>
-    names(path).filter((each) => !each.startsWith('.') && each !== 'node_modules' && !(path === folder && skip.has(each)));
-  for (const name of visible(folder)) add(join(folder, name), name);
-  return digest.digest('hex');
-}
 
 /** Where commits and tags stand: pages tell the history of plans, and compare with releases. */
 function repositoryDigest(content: string): string {
@@ -46,13 +21,6 @@ export interface Inputs {
   ofPage(file: string): string;
 }
 
-/** Our own code, the packages and the guide: a page is kept for as long as none of them changes. */
-export const ownDigest = (): string =>
-  hash(
-    ...['src', 'content/guide', 'public'].map((folder) => treeDigest(resolve(folder))),
-    ...['package-lock.json', 'astro.config.mjs'].map((file) => readFileSync(resolve(file), 'utf8')),
-  );
-
 /**
  * The inputs of a build. A page of a plan depends on the files of that plan, on what lies outside all plans (portfolio,
  * calendars), on the list of plans and on the settings, our own code among them; a page of a rule on how often it fires; all
@@ -60,7 +28,7 @@ export const ownDigest = (): string =>
  */
 export function inputsOf(content: string, { computed }: SiteState, settings: readonly unknown[]): Inputs {
   const folder = join(content, 'plans');
-  const plans = new Map(names(folder).map((plan) => [plan, treeDigest(join(folder, plan))]));
+  const plans = new Map(namesIn(folder).map((plan) => [plan, treeDigest(join(folder, plan))]));
   const shared = hash(
     repositoryDigest(content),
     treeDigest(content, new Set(['plans', 'guide'])),

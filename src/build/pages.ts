@@ -18,23 +18,22 @@ const AT_ONCE = 8;
 interface Rendering {
   /** The absolute path of the site that is written. */
   site: string;
-  /** The path in front of all addresses, `/` or `/plans`. */
-  base: string;
   program: Program;
   parts: SearchParts;
   previous: PreviousSite;
   writer: SiteWriter;
 }
 
-/** A page of the site: where it is published, the file that it is written to, and its place in the index where it is searched. */
+/** A page of the site: its path below the base, the file that it is written to, and its place in the index where it is searched. */
 interface Page {
   path: PathWithRoute;
-  url: URL;
+  address: string;
   file: string;
   place?: { part: number; place: number };
 }
 
-function pageOf(path: PathWithRoute, base: string): Page {
+/** The page of a path that the program lists. */
+export function pageOf(path: PathWithRoute): Page {
   const below = path.pathname.replace(/^\/+|\/+$/g, '');
   const isFile = path.route.type === 'endpoint';
   const address = isFile || below === '' ? below : `${below}/`;
@@ -42,19 +41,19 @@ function pageOf(path: PathWithRoute, base: string): Page {
   const encoded = encodeURI(address).replace(/[?#]/g, encodeURIComponent);
   // Hosts look for the one page `404.html`.
   const file = isFile ? below : below === '404' ? '404.html' : `${address}index.html`;
-  return { path, file, url: new URL(`${base === '/' ? '' : base}/${encoded}`, 'http://localhost') };
+  return { path, file, address: encoded };
 }
 
 /**
  * All pages, in the order in which they are rendered: those of one part of the search index come one after another, and those
  * that search does not lead to come last, while the index is written.
  */
-async function inOrder({ program, parts, writer, base }: Rendering): Promise<Page[]> {
+async function inOrder({ program, parts, writer }: Rendering): Promise<Page[]> {
   const byPart = parts.plans.map(() => ({ pages: [] as Page[], searched: 0 }));
   const last: Page[] = [];
   const known = new Set<string>();
   for (const path of await program.paths()) {
-    const page = pageOf(path, base);
+    const page = pageOf(path);
     if (known.has(page.file)) continue;
     known.add(page.file);
     const { component } = path.route;
@@ -83,14 +82,14 @@ export async function renderPages(rendering: Rendering): Promise<number> {
   const pages = await inOrder(rendering);
   const others = parts.plans.flatMap((_, part) => (part === 0 ? [] : [partFolder(part)]));
   await writer.write({ file: PARTS, bytes: new TextEncoder().encode(JSON.stringify(others)) });
-  await writer.write({ file: HEADERS_FILE, bytes: new TextEncoder().encode(headersFile(rendering.base)) });
+  await writer.write({ file: HEADERS_FILE, bytes: new TextEncoder().encode(headersFile(program.base)) });
   const waiting = each(pages);
-  const render = async ({ path, url, file, place }: Page): Promise<void> => {
+  const render = async ({ path, address, file, place }: Page): Promise<void> => {
     const at = place && { place };
     if (previous.has(file) && previous.takeOver(file, site)) return writer.write({ file, ...at });
-    const response = await program.render(url, path);
-    if (!response.ok && response.status !== 404) throw new Error(`${file}: the page answers with ${response.status}`);
-    return writer.write({ file, bytes: new Uint8Array(await response.arrayBuffer()), ...at });
+    const { status, bytes } = await program.render(address, path);
+    if (status >= 300 && status !== 404) throw new Error(`${file}: the page answers with ${status}`);
+    return writer.write({ file, bytes, ...at });
   };
   const lane = async (): Promise<void> => {
     for (const page of waiting) await render(page);

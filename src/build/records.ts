@@ -3,13 +3,13 @@ import { given } from '../model/field.ts';
 import { plainText } from '../model/plain-text.ts';
 import { rawOf } from '../model/rows.ts';
 import { filesOf } from '../model/rows-of.ts';
-import type { ComputedPlan } from '../pipeline/compute.ts';
+import type { Computed, ComputedPlan } from '../pipeline/compute.ts';
 import { REGISTERS } from '../registers/all.ts';
 import { cellText } from '../registers/cell.ts';
 import type { Line } from '../registers/register.ts';
 import { fileUrl, refUrl } from '../site/urls.ts';
 import { ruleUrl } from '../site/views/finding-links.ts';
-import { RULE_PAGES } from '../site/views/rule-pages.ts';
+import { rulePagesOf } from '../site/views/rule-pages.ts';
 import { hasPhaseFacet } from '../site/views/search-facets.ts';
 
 /** One result of the search: a row or a task, with its place on the site. */
@@ -37,9 +37,9 @@ function* texts(value: unknown): Generator<string> {
 const contentOf = ({ row, cells }: Line): string =>
   [...new Set([...cells.map(cellText), ...texts(row)].filter((text) => text !== ''))].join('. ');
 
-/** Every rule as a search record: what it is about, without the code of its examples. */
-export const ruleRecords = (): SearchRecord[] =>
-  RULE_PAGES.map(({ id, title, why }) => ({
+/** Every rule that has a page, as a search record: what it is about, without the code of its examples. */
+export const ruleRecords = (computed: Computed): SearchRecord[] =>
+  rulePagesOf(computed).map(({ id, title, why }) => ({
     url: ruleUrl(id),
     title,
     kind: 'rule',

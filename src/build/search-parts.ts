@@ -22,18 +22,22 @@ export interface SearchParts {
  * of results is faster in parts. A word that a part does not have is no condition there: its results come behind those that
  * have all words.
  */
-export function searchParts({ plans }: Computed): SearchParts {
+export function searchParts(computed: Computed): SearchParts {
+  const { plans } = computed;
   const most = plans.length <= PLANS_IN_ONE ? 1 : MOST_PARTS;
   const slots = new Map(plans.map(({ plan }) => [plan.id, createHash('sha256').update(plan.id).digest().readUInt32BE() % most]));
   // A part without plans is none, but for the first, which has all other pages.
   const used = [...new Set([0, ...slots.values()])].sort((a, b) => a - b);
   const parts = new Map([...slots].map(([plan, slot]) => [plan, used.indexOf(slot)]));
   const own = used.map((_, part) => [...parts.keys()].filter((plan) => parts.get(plan) === part));
-  const byId = new Map(plans.map((computed) => [computed.plan.id, computed]));
+  const byId = new Map(plans.map((each) => [each.plan.id, each]));
   const rowsOf = (plan: string): SearchRecord[] => {
-    const computed = byId.get(plan);
-    return computed ? searchRecords(computed, plans.length) : [];
+    const own = byId.get(plan);
+    return own ? searchRecords(own, plans.length) : [];
   };
-  const records = (part: number): SearchRecord[] => [...(part === 0 ? ruleRecords() : []), ...(own[part] ?? []).flatMap(rowsOf)];
+  const records = (part: number): SearchRecord[] => [
+    ...(part === 0 ? ruleRecords(computed) : []),
+    ...(own[part] ?? []).flatMap(rowsOf),
+  ];
   return { plans: own, records, of: (file) => parts.get(/^plans\/([^/]+)\//.exec(file)?.[1] ?? '') ?? 0 };
 }

@@ -1,5 +1,4 @@
 import { resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { counted } from '../analysis/counted.ts';
 import { blocking } from '../build/blocking.ts';
 import { outputRefusal, shortList, strangers } from '../build/output-folder.ts';
@@ -8,11 +7,15 @@ import type { Computed } from '../pipeline/compute.ts';
 import type { Reading } from '../reader/read.ts';
 import { pretty } from '../report/pretty.ts';
 import { countBySeverity } from '../report/report.ts';
+import { PACKAGE_ROOT } from '../runtime/own-files.ts';
+import type { Project } from '../runtime/project.ts';
 import type { Share } from '../share/publish.ts';
+import { type SiteOptions, setSiteOptions } from '../site/options.ts';
 import type { Command } from './command.ts';
 import { type ExitCode, UsageError } from './failure.ts';
-import { contentRoot, load } from './load.ts';
+import { load } from './load.ts';
 import { type Arguments, choice, flag, type OptionSpecs, SCHEDULED, text } from './options.ts';
+import { contentRoot } from './project.ts';
 import { safely } from './safely.ts';
 import { progress, terminalColours } from './terminal.ts';
 
@@ -30,8 +33,7 @@ const NOTHING = 'nothing was built; the previous site is as it was';
 /** The folder that a build writes, as an absolute path. Throws UsageError where it holds what a build must not replace. */
 function outputFolder(args: Arguments, stated: string): string {
   const force = flag(args, 'force');
-  const packageRoot = fileURLToPath(new URL('../..', import.meta.url));
-  const refused = outputRefusal(stated, { content: contentRoot(args), cwd: process.cwd(), packageRoot }, force);
+  const refused = outputRefusal(stated, { content: contentRoot(args), cwd: process.cwd(), packageRoot: PACKAGE_ROOT }, force);
   if (refused) throw new UsageError(refused.message, refused.fix);
   const out = resolve(stated);
   const others = force ? strangers(out) : [];
@@ -40,62 +42,49 @@ function outputFolder(args: Arguments, stated: string): string {
 }
 
 /** Checks and builds. The previous site stays where anything fails. */
-export async function runBuild(args: Arguments): Promise<{ exit: ExitCode; out: string }> {
+export async function runBuild(args: Arguments): Promise<{ exit: ExitCode; out: string; base: string }> {
   const only = text(args, 'only');
   if (only !== undefined) {
     if (only !== 'shares') throw new UsageError(`--only ${only} is not known`, 'write --only shares');
     return runBuildShares(args);
   }
   // Astro is loaded by the commands that build, so that the others start at once.
-  const { buildSite } = await import('../build/build.ts');
+  const { basePath, buildSite } = await import('../build/build.ts');
   const out = outputFolder(args, text(args, 'out') ?? 'dist');
   const diagrams = choice(args, 'diagrams', ['svg', 'source'], 'svg');
-  const base = text(args, 'base');
-  const baseline = text(args, 'baseline');
-  const scheduled = { ...(baseline !== undefined && { baseline }) };
   const { step, done } = progress();
   const started = performance.now();
   step('Reading and checking');
-  const { root, reading, computed } = await load(args, { forecast: true });
-  if (isStopped(root, reading, computed, diagrams)) {
+  const { project: given, reading, computed } = await load(args, { forecast: true });
+  const project = { ...given, base: basePath(computed, text(args, 'base')) };
+  if (isStopped(project, reading, computed, diagrams)) {
     // What is told to be as it was may have been moved away by a build that was killed.
     recover(out);
-    return { exit: 1, out };
+    return { exit: 1, out, base: project.base };
   }
-  const { shares, refused } = await sharesOf({ reading, computed }, diagrams);
+  const site: SiteOptions = { project, dev: false, diagrams };
+  const { shares, refused } = await sharesOf({ reading, computed }, site);
   const counts = countBySeverity(computed.findings.filter((finding) => !finding.accepted));
   const built = await safely(
-    () =>
-      buildSite(
-        {
-          content: root,
-          out,
-          asOf: computed.asOf,
-          scheduled,
-          diagrams,
-          shares,
-          ...(base !== undefined && { base }),
-          onStep: step,
-        },
-        { reading, computed },
-      ),
+    () => buildSite({ site, out, baseline: text(args, 'baseline'), shares, onStep: step }, { reading, computed }),
     NOTHING,
   );
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   done(
     `${built.unchanged ? 'Nothing changed since the last build of' : 'Built'} ${built.pages} pages and ${built.rows} search records of ${counted(computed.plans.length, 'plan')}${shares.length > 0 ? ` and ${shares.length} pages for audiences` : ''} into ${text(args, 'out') ?? 'dist'} in ${seconds} s (${counts.error} errors, ${counts.warning} warnings, ${counts.note} notes: see banyan check)`,
   );
-  return { exit: refused ? 1 : 0, out };
+  return { exit: refused ? 1 : 0, out, base: project.base };
 }
 
 /** Whether something could not be read, which is told. */
-function isStopped(root: string, reading: Reading, computed: Computed, diagrams: 'svg' | 'source'): boolean {
+function isStopped(project: Project, reading: Reading, computed: Computed, diagrams: 'svg' | 'source'): boolean {
   const stopping = blocking(computed.findings, diagrams);
   if (stopping.length === 0) return false;
   process.stderr.write(
     pretty({
       findings: stopping,
-      root,
+      root: project.contentRoot,
+      cwd: project.projectRoot,
       lineOf: reading.lineOf,
       files: reading.files.size,
       plans: computed.plans.length,
@@ -112,11 +101,12 @@ function isStopped(root: string, reading: Reading, computed: Computed, diagrams:
  */
 async function sharesOf(
   { reading, computed }: { reading: Reading; computed: Computed },
-  diagrams: 'svg' | 'source',
+  site: SiteOptions,
 ): Promise<{ shares: readonly Share[]; refused: boolean }> {
+  setSiteOptions(site);
   const { makeShares } = await import('../share/publish.ts');
   const { closeDiagrams, drawDiagram } = await import('../site/markdown/document.ts');
-  const draw = diagrams === 'svg' ? drawDiagram : async () => undefined;
+  const draw = site.diagrams === 'svg' ? drawDiagram : async () => undefined;
   const { shares, skipped } = await safely(() =>
     makeShares(computed, { env: process.env, now: Date.now(), draw, locate: reading.locate }),
   ).finally(closeDiagrams);
@@ -129,18 +119,18 @@ async function sharesOf(
 }
 
 /** `build --only shares`: the pages of audiences alone. */
-async function runBuildShares(args: Arguments): Promise<{ exit: ExitCode; out: string }> {
+async function runBuildShares(args: Arguments): Promise<{ exit: ExitCode; out: string; base: string }> {
   const stated = text(args, 'out');
   if (stated === undefined) throw new UsageError('--only shares needs a folder of its own', 'write --only shares --out DIR');
   const out = outputFolder(args, stated);
-  const { root, reading, computed } = await load(args);
+  const { project, reading, computed } = await load(args);
   const diagrams = choice(args, 'diagrams', ['svg', 'source'], 'svg');
-  if (isStopped(root, reading, computed, diagrams)) return { exit: 1, out };
+  if (isStopped(project, reading, computed, diagrams)) return { exit: 1, out, base: project.base };
   const { buildShares } = await import('../build/shares.ts');
-  const { shares, refused } = await sharesOf({ reading, computed }, diagrams);
+  const { shares, refused } = await sharesOf({ reading, computed }, { project, dev: false, diagrams });
   await safely(() => buildShares(out, shares), NOTHING);
   process.stderr.write(`Built ${shares.length} pages for audiences into ${stated}\n`);
-  return { exit: refused ? 1 : 0, out };
+  return { exit: refused ? 1 : 0, out, base: project.base };
 }
 
 /** `build`: check, site, search index. */

@@ -36,7 +36,7 @@ export const checkCommand: Command = {
         `check takes no arguments, found ${positional}`,
         `write --content ${positional}, or --plan ${positional}`,
       );
-    const { reading, computed, root } = await load(args, { ...(profile && { profile }) });
+    const { reading, computed, project } = await load(args, { ...(profile && { profile }) });
     const plan = text(args, 'plan');
     const ids = computed.plans.map((each) => each.plan.id);
     if (plan !== undefined && !ids.includes(plan)) {
@@ -47,14 +47,18 @@ export const checkCommand: Command = {
       );
     }
     if (ids.length === 0 && computed.findings.length === 0)
-      throw new UsageError(`there is no plan in ${root}`, 'write plans/<name>/plan.mdx with title, status, from and to');
+      throw new UsageError(
+        `there is no plan in ${project.contentRoot}`,
+        'write plans/<name>/plan.mdx with title, status, from and to',
+      );
     const findings = computed.findings.filter(
       (finding) => (plan === undefined || finding.plan === plan) && (!flag(args, 'quiet') || finding.severity === 'error'),
     );
     process.stdout.write(
       formatFindings(format, {
         findings,
-        root,
+        root: project.contentRoot,
+        cwd: project.projectRoot,
         lineOf: reading.lineOf,
         files: reading.files.size,
         plans: computed.plans.length,

@@ -1,13 +1,14 @@
 import { buildCommand } from './build.ts';
 import { checkCommand } from './check.ts';
 import type { Command } from './command.ts';
+import { completionCommand } from './completion.ts';
 import { devCommand } from './dev.ts';
 import { diffCommand } from './diff.ts';
 import { exportCommand } from './export.ts';
 import { fmtCommand } from './fmt.ts';
 import { importCommand } from './import.ts';
+import { initCommand } from './init.ts';
 import { installGitDriverCommand } from './install-git-driver.ts';
-import { notYet } from './not-yet.ts';
 import { schemaCommand } from './schema.ts';
 import { shareCommand } from './share.ts';
 import { startCommand } from './start.ts';
@@ -23,7 +24,8 @@ export const COMMANDS: readonly Command[] = [
   diffCommand,
   shareCommand,
   importCommand,
-  notYet('init', 'a new content root'),
+  initCommand,
   installGitDriverCommand,
   schemaCommand,
+  completionCommand(() => COMMANDS),
 ];

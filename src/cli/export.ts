@@ -29,7 +29,7 @@ export const exportCommand: Command = {
     const register = REGISTERS.find(({ key }) => key === list);
     if (!register) throw new UsageError(`there is no list ${list}`, `known are ${REGISTERS.map(({ key }) => key).join(', ')}`);
     if (text(args, 'list') !== undefined && format !== 'csv') throw new UsageError('--list is for CSV', 'add --format csv');
-    const { root, reading, computed } = await load(args, { forecast: true });
+    const { project, reading, computed } = await load(args, { forecast: true });
     const only = text(args, 'plan');
     const known = computed.plans.map(({ plan }) => plan.id);
     if (only !== undefined && !known.includes(only))
@@ -47,7 +47,7 @@ export const exportCommand: Command = {
     }
     for (const each of computed.plans) {
       if (only !== undefined && each.plan.id !== only) continue;
-      const velocity = await planVelocity(root, each.plan, computed.portfolio.calendars, computed.asOf);
+      const velocity = await planVelocity(project.contentRoot, each.plan, computed.portfolio.calendars, computed.asOf);
       if (velocity) each.velocity = velocity;
     }
     const model = exportModel(computed, reading.locate);

@@ -4,8 +4,8 @@ import { decode } from '../reader/decode.ts';
 import { folderTree } from '../reader/folder.ts';
 import { formatFile } from '../reader/format.ts';
 import type { Command } from './command.ts';
-import { contentRoot } from './load.ts';
 import { COMMON, flag } from './options.ts';
+import { contentRoot } from './project.ts';
 
 /** `fmt`: writes rows and quotes canonically; comments and meaning stay. */
 export const fmtCommand: Command = {

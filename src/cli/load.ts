@@ -1,5 +1,3 @@
-import { existsSync, readdirSync, statSync } from 'node:fs';
-import { join, relative, resolve } from 'node:path';
 import type { Profile } from '../model/kinds/rule-settings.ts';
 import { type Baseline, readBaselines } from '../pipeline/baselines.ts';
 import { type Computed, compute } from '../pipeline/compute.ts';
@@ -7,58 +5,38 @@ import { dayOf } from '../pipeline/day.ts';
 import { readAll } from '../pipeline/read-all.ts';
 import { GitError } from '../reader/git.ts';
 import type { Reading } from '../reader/read.ts';
+import type { Project } from '../runtime/project.ts';
 import { UsageError } from './failure.ts';
-import { type Arguments, clockDay, day, text } from './options.ts';
+import { type Arguments, text } from './options.ts';
+import { projectOf } from './project.ts';
 import { applyWhatIf } from './what-if.ts';
-
-/** The content root of a command, as an absolute path. */
-export function contentRoot(args: Arguments): string {
-  const stated = text(args, 'content') ?? 'content';
-  const root = resolve(stated);
-  if (!existsSync(root)) throw new UsageError(`there is no folder ${stated}`, 'write --content DIR, or begin with: banyan init');
-  if (!statSync(root).isDirectory()) throw new UsageError(`${stated} is no folder`, 'write --content DIR');
-  const above = contentRootAbove(root);
-  if (above !== undefined) {
-    const meant = relative(process.cwd(), above) || '.';
-    throw new UsageError(`${stated} is a folder inside a content root, not the root itself`, `write --content ${meant}`);
-  }
-  return root;
-}
-
-/** The content root that was meant where the folder of a plan, or the one of all plans, is named instead. */
-function contentRootAbove(folder: string): string | undefined {
-  if (existsSync(join(folder, 'plans')) || existsSync(join(folder, 'portfolio.mdx'))) return undefined;
-  if (existsSync(join(folder, 'plan.mdx'))) return resolve(folder, '../..');
-  const holdsPlans = readdirSync(folder).some((name) => existsSync(join(folder, name, 'plan.mdx')));
-  return holdsPlans ? resolve(folder, '..') : undefined;
-}
 
 /** Reads and computes what a command was called for. */
 export async function load(
   args: Arguments,
   options: { forecast?: boolean; profile?: Profile } = {},
-): Promise<{ root: string; reading: Reading; computed: Computed }> {
-  const root = contentRoot(args);
-  const reading = await readAll(root);
-  return { root, reading, computed: await computeFor(args, root, reading, options) };
+): Promise<{ project: Project; reading: Reading; computed: Computed }> {
+  const project = projectOf(args);
+  const reading = await readAll(project);
+  return { project, reading, computed: await computeFor(args, project, reading, options) };
 }
 
 /** Computes a reading by the options of a command: its day, its baseline, what would be if. */
 async function computeFor(
   args: Arguments,
-  root: string,
+  project: Project,
   reading: Reading,
   options: { forecast?: boolean; profile?: Profile },
 ): Promise<Computed> {
   const { portfolio, changed } = await applyWhatIf(args, reading.portfolio);
   try {
-    const baselines: Map<string, Baseline> = await readBaselines(root, reading.portfolio, text(args, 'baseline'));
+    const baselines: Map<string, Baseline> = await readBaselines(project.contentRoot, reading.portfolio, text(args, 'baseline'));
     // What would be is measured against what is, unless another baseline is named.
     if (text(args, 'baseline') === undefined) {
       for (const plan of reading.portfolio.plans)
         if (changed.has(plan.id)) baselines.set(plan.id, { plan, calendars: reading.portfolio.calendars });
     }
-    const { asOf, asOfBy } = dayOf(portfolio, day(args, 'as-of'), clockDay());
+    const { asOf, asOfBy } = dayOf(portfolio, project.statedDay, project.day);
     return compute({ ...reading, portfolio }, asOf, {
       asOfBy,
       baselines,

@@ -1,4 +1,5 @@
 import { nearest } from '../model/values/nearest.ts';
+import { version } from '../runtime/own-files.ts';
 import type { Command } from './command.ts';
 import { COMMANDS } from './commands.ts';
 import { UsageError } from './failure.ts';
@@ -9,11 +10,11 @@ function overview(): string {
   return [
     'Banyan: migration plans as code',
     '',
-    'npm run -s banyan -- <command> [options]',
+    'banyan <command> [options]',
     '',
     ...COMMANDS.map((command) => `  ${command.name.padEnd(width)}  ${command.summary}`),
     '',
-    'banyan <command> --help tells the options of one. Exit codes: 0 fine, 1 findings, 2 usage or environment.',
+    'banyan help <command> shows its options. Exit codes: 0 fine, 1 findings, 2 usage or environment.',
     '',
   ].join('\n');
 }
@@ -33,23 +34,32 @@ function help(command: Command): string {
   ].join('\n');
 }
 
+/** The command of that name; what is unknown is refused with what was probably meant. */
+function commandNamed(name: string): Command {
+  const known = COMMANDS.map((each) => each.name);
+  const command = COMMANDS.find((each) => each.name === name);
+  if (command) return command;
+  const meant = nearest(name, known);
+  throw new UsageError(`unknown command ${name}`, meant ? `did you mean ${meant}?` : `known are ${known.join(', ')}`);
+}
+
 async function main(argv: readonly string[]): Promise<number> {
   const [name, ...rest] = argv;
-  if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
+  if (name === '--version' || name === '-v') {
+    process.stdout.write(`${version()}\n`);
+    return 0;
+  }
+  const wantsHelp = name === undefined || name === 'help' || name === '--help' || name === '-h';
+  const asked = rest.find((word) => !word.startsWith('-'));
+  if (wantsHelp && asked === undefined) {
     process.stdout.write(overview());
     return name === undefined ? 2 : 0;
   }
-  const command = COMMANDS.find((each) => each.name === name);
-  if (!command) {
-    const meant = nearest(
-      name,
-      COMMANDS.map((each) => each.name),
-    );
-    throw new UsageError(
-      `unknown command ${name}`,
-      meant ? `did you mean ${meant}?` : `known are ${COMMANDS.map((each) => each.name).join(', ')}`,
-    );
+  if (wantsHelp && asked !== undefined) {
+    process.stdout.write(help(commandNamed(asked)));
+    return 0;
   }
+  const command = commandNamed(name ?? '');
   if (rest.includes('--help') || rest.includes('-h')) {
     process.stdout.write(help(command));
     return 0;

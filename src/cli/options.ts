@@ -87,6 +87,14 @@ export function clockDay(): string {
   return `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')}`;
 }
 
+/** The port of `--port`; 4321 by default, and 0 for any that is free. */
+export function portOf(args: Arguments): number {
+  const stated = text(args, 'port') ?? '4321';
+  const port = /^\d+$/.test(stated) ? Number(stated) : Number.NaN;
+  if (!(port <= 65_535)) throw new UsageError(`--port ${stated} is no port`, 'write --port 4321');
+  return port;
+}
+
 /** An option that is a day. */
 export function day(args: Arguments, name: string): string | undefined {
   const stated = text(args, name);

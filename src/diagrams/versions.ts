@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { release } from '../runtime/own-files.ts';
 
 /** Whatever of these changes, a drawing may change. */
 const PACKAGES = ['mermaid', 'jsdom', 'fontkit', 'svgpath', 'svg-path-properties', '@fontsource/inter'];
@@ -16,7 +17,7 @@ const FONTS = join(HERE, '..', 'styles', 'fonts');
  * Reads files only; mermaid is not loaded.
  */
 export function toolFingerprint(): string {
-  fingerprint ??= compute();
+  fingerprint ??= release()?.digest ?? compute();
   return fingerprint;
 }
 

@@ -1,19 +1,19 @@
-import { resolve } from 'node:path';
 import type { ApiSources } from '../analysis/contracts.ts';
 import { folderTree } from '../reader/folder.ts';
 import { type Reading, readContent } from '../reader/read.ts';
 import type { ReadCache } from '../reader/read-cache.ts';
 import { folderBytes, folderText } from '../reader/text-files.ts';
+import type { Project } from '../runtime/project.ts';
 import { withAttachments } from './attachments.ts';
 import { withContracts } from './contracts.ts';
 import { diagramFindings } from './diagrams.ts';
 
-/** Where drawings, answers about diagrams and rendered pages are kept between runs. May be deleted at any time. */
-export const CACHE = resolve('node_modules/.cache/banyan');
-
 /** Reads a content root with everything that can be wrong with its files, diagrams and OpenAPI documents included. */
-export async function readAll(content: string, cache?: ReadCache): Promise<Reading & { contracts: ApiSources }> {
+export async function readAll(
+  { contentRoot: content, cacheDir }: Pick<Project, 'contentRoot' | 'cacheDir'>,
+  cache?: ReadCache,
+): Promise<Reading & { contracts: ApiSources }> {
   const read = await withContracts(await readContent(await folderTree(content), cache), folderText(content));
   const reading = await withAttachments(read, folderBytes(content));
-  return { ...reading, findings: [...reading.findings, ...(await diagramFindings(reading, CACHE))] };
+  return { ...reading, findings: [...reading.findings, ...(await diagramFindings(reading, cacheDir))] };
 }

@@ -10,7 +10,7 @@ export const property = (text: string): string => data(text).replace(/:/g, '%3A'
 
 /** GitHub annotations, one line a finding. */
 export function github(report: FindingsReport): string {
-  const cwd = process.cwd();
+  const { cwd } = report;
   return open(report)
     .map((finding) => {
       const { place } = finding;

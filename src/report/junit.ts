@@ -13,7 +13,7 @@ const xml = (text: string): string =>
 
 /** JUnit XML: a suite a file, a case a finding; errors and warnings fail, notes and accepted ones are skipped. */
 export function junit(report: FindingsReport): string {
-  const cwd = process.cwd();
+  const { cwd } = report;
   const byFile = Map.groupBy(report.findings, (finding) => finding.place.file);
   const passes = (finding: Finding): boolean => finding.severity === 'note' || finding.accepted !== undefined;
   const failures = (findings: readonly Finding[]): number => findings.filter((finding) => !passes(finding)).length;

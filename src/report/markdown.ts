@@ -4,7 +4,7 @@ import { type FindingsReport, open, shownPath, summary } from './report.ts';
 
 /** For a comment or a job summary. */
 export function markdown(report: FindingsReport): string {
-  const cwd = process.cwd();
+  const { cwd } = report;
   const place = (finding: Finding): string => code(`${shownPath(report, finding.place.file, cwd)}:${finding.place.line}`);
   const lines = [`**${inert(summary(report))}**`, ''];
   for (const finding of open(report)) {

@@ -80,7 +80,7 @@ function finding(each: Finding, report: FindingsReport, style: Style, cwd: strin
 /** For people in a terminal: grouped by file, with the source quoted, and a summary at the end. */
 export function pretty(report: FindingsReport): string {
   const style: Style = (name, text) => (report.colours ? `\u001b[${CODES[name]}m${text}\u001b[0m` : text);
-  const cwd = process.cwd();
+  const { cwd } = report;
   const lines: string[] = [];
   let file: string | undefined;
   for (const each of report.findings) {

@@ -7,7 +7,7 @@ const SEVERITIES: Record<Severity, 'ERROR' | 'WARNING' | 'INFO'> = { error: 'ERR
 
 /** Reviewdog Diagnostic Format (reviewdog's `proto/rdf`). Its columns count UTF-8 bytes. */
 export function rdjson(report: FindingsReport): string {
-  const cwd = process.cwd();
+  const { cwd } = report;
   const column = (file: string, line: number, utf16: number): number =>
     Buffer.byteLength((report.lineOf(file, line) ?? '').slice(0, utf16 - 1), 'utf8') + 1;
   const location = (place: Place) => ({

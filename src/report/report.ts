@@ -7,6 +7,8 @@ export interface FindingsReport {
   findings: readonly Finding[];
   /** Absolute path of the content root. */
   root: string;
+  /** Absolute path of the folder that paths are shown from. */
+  cwd: string;
   lineOf: (file: string, line: number) => string | undefined;
   files: number;
   plans: number;

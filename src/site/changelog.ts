@@ -9,12 +9,12 @@ import { compute } from '../pipeline/compute.ts';
 import { withContracts } from '../pipeline/contracts.ts';
 import type { PlanCommit, Snapshot } from '../pipeline/plan-commits.ts';
 import { unreadFiles } from '../pipeline/read-side.ts';
-import { sourceFingerprint } from '../pipeline/source-fingerprint.ts';
 import type { ContentLog } from '../reader/content-log.ts';
 import { isRead, readBlobs } from '../reader/git-tree.ts';
 import { type Reading, readContent } from '../reader/read.ts';
 import { ReadCache } from '../reader/read-cache.ts';
 import type { Tree } from '../reader/tree.ts';
+import { ownDigest } from '../runtime/own-digest.ts';
 
 /** What a commit meant for a plan. */
 export interface CommitMeaning {
@@ -105,14 +105,12 @@ function meaningOf(base: Side, head: Side): CommitMeaning {
  * Throws GitError where a blob cannot be read.
  */
 export async function tellCommits(log: ContentLog, commits: readonly PlanCommit[], cacheDir: string): Promise<ToldCommit[]> {
-  const code = sourceFingerprint();
+  const code = ownDigest();
   const cache = createCache<CommitMeaning>(cacheDir);
-  const keyOf = ({ plan, key, date }: PlanCommit): string | undefined =>
-    code === undefined ? undefined : hash(code, plan, date.slice(0, 10), key);
+  const keyOf = ({ plan, key, date }: PlanCommit): string => hash(code, plan, date.slice(0, 10), key);
   const meanings = new Map<PlanCommit, CommitMeaning>();
   for (const commit of commits) {
-    const key = keyOf(commit);
-    const kept = key === undefined ? undefined : await cache.read(key);
+    const kept = await cache.read(keyOf(commit));
     if (kept) meanings.set(commit, kept);
   }
   // From old to new, and commit by commit: what follows shares the most with what came before.
@@ -131,9 +129,8 @@ export async function tellCommits(log: ContentLog, commits: readonly PlanCommit[
       const day = commit.date.slice(0, 10);
       const meaning = meaningOf(await sideOf(before, commit.plan, day), await sideOf(after, commit.plan, day));
       meanings.set(commit, meaning);
-      const key = keyOf(commit);
       // A folder that cannot be written to costs time, not the build.
-      if (key !== undefined) await cache.write(key, meaning).catch(() => undefined);
+      await cache.write(keyOf(commit), meaning).catch(() => undefined);
     }
   }
   return commits.flatMap((commit) => {

@@ -1,20 +1,26 @@
-/**
- * What pages of the guide need and cannot make themselves: pages are bundled, and mermaid draws in a worker that is not.
- * The loader fills it, and it lives on the global object, since loader and pages are separate module graphs.
- */
-export interface GuideExtras {
+/** What pages of the guide need and cannot make themselves, as a program keeps it: maps as lists. */
+export interface KeptGuide {
   /** SVG by mermaid source. */
-  drawings: Map<string, string>;
+  drawings: [string, string][];
   /** Titles of fences by their code; Markdown tells components the language only. */
-  titles: Map<string, string>;
+  titles: [string, string][];
   /** The files of the example plan, in reading order. */
   example: { file: string; text: string }[];
 }
 
-const KEY = Symbol.for('banyan.guide');
-const shared = globalThis as { [KEY]?: GuideExtras };
+export interface GuideExtras {
+  drawings: Map<string, string>;
+  titles: Map<string, string>;
+  example: KeptGuide['example'];
+}
 
-export function guideExtras(): GuideExtras {
-  shared[KEY] ??= { drawings: new Map(), titles: new Map(), example: [] };
-  return shared[KEY];
+const extras: GuideExtras = { drawings: new Map(), titles: new Map(), example: [] };
+
+/** Filled by the loader of the guide when the site is compiled, and by the program when it is opened. */
+export const guideExtras = (): GuideExtras => extras;
+
+export const keptGuide = (): KeptGuide => ({ ...extras, drawings: [...extras.drawings], titles: [...extras.titles] });
+
+export function restoreGuide({ drawings, titles, example }: KeptGuide): void {
+  Object.assign(extras, { drawings: new Map(drawings), titles: new Map(titles), example });
 }

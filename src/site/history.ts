@@ -29,14 +29,13 @@ interface SiteHistory {
   since?: Promise<SinceRelease | Absent>;
 }
 
-/** Shared by all module graphs of the process, as the state is: git is asked once for all pages. */
-const KEY = Symbol.for('banyan.history');
-const shared = globalThis as { [KEY]?: { state: SiteState; history: SiteHistory } };
+/** Git is asked once for all pages. */
+let last: { state: SiteState; history: SiteHistory } | undefined;
 
 /** Pages do not tell where on a machine they were built. */
 const absentFrom = (error: unknown): Absent => {
   if (!(error instanceof GitError)) throw error;
-  return { absent: error.message.replaceAll(siteOptions().content, 'the content root'), fix: error.fix };
+  return { absent: error.message.replaceAll(siteOptions().project.contentRoot, 'the content root'), fix: error.fix };
 };
 
 function readHistory(content: string): SiteHistory {
@@ -50,11 +49,11 @@ function readHistory(content: string): SiteHistory {
 
 async function history(): Promise<SiteHistory> {
   const state = await siteState();
-  if (shared[KEY]?.state === state) return shared[KEY].history;
-  const { content, dev } = siteOptions();
+  if (last?.state === state) return last.history;
+  const { project, dev } = siteOptions();
   // Edits make no commits: while the site is served, only the comparison with the release is made anew.
-  const { since: _, ...kept } = (dev && shared[KEY]?.history) || readHistory(content);
-  shared[KEY] = { state, history: kept };
+  const { since: _, ...kept } = (dev && last?.history) || readHistory(project.contentRoot);
+  last = { state, history: kept };
   return kept;
 }
 
@@ -63,7 +62,7 @@ export const commitCount = async (plan: string): Promise<number> => (await histo
 
 async function tellAll({ log, commits }: SiteHistory): Promise<ReadonlyMap<string, readonly ToldCommit[]> | Absent> {
   if ('absent' in log) return log;
-  const told = await tellCommits(log, [...commits.values()].flat(), join(siteOptions().cacheDir, 'history'));
+  const told = await tellCommits(log, [...commits.values()].flat(), join(siteOptions().project.cacheDir, 'history'));
   return Map.groupBy(told, ({ plan }) => plan);
 }
 
@@ -87,9 +86,9 @@ async function compareRelease(content: string, asOf: string): Promise<SinceRelea
 export async function sinceRelease(): Promise<SinceRelease | Absent> {
   const own = await history();
   if ('absent' in own.log) return own.log;
-  const { content } = siteOptions();
+  const { contentRoot } = siteOptions().project;
   own.since ??= siteState()
-    .then(({ computed }) => compareRelease(content, computed.asOf))
+    .then(({ computed }) => compareRelease(contentRoot, computed.asOf))
     .catch(absentFrom);
   return own.since;
 }

@@ -1,27 +1,26 @@
-import { isAbsolute, resolve } from 'node:path';
+import type { Project } from '../runtime/project.ts';
 
-/** What the command line (or the environment) tells the site. The only place of the site that reads the environment. */
+/** What the pages are told of the build or the server that renders them. */
 export interface SiteOptions {
-  /** Absolute path of the content root. */
-  content: string;
-  /** The day that counts as today, ISO 8601, where the command line states it. */
-  asOf?: string;
+  project: Project;
   /** Whether the site is served while it is edited. */
   dev: boolean;
   /** `svg` draws diagrams; `source` shows their text. */
   diagrams: 'svg' | 'source';
-  cacheDir: string;
 }
 
-const absolute = (path: string): string => (isAbsolute(path) ? path : resolve(path));
+let current: SiteOptions | undefined;
 
+/** Tells the pages what they are made of. To be called before any page is rendered. */
+export const setSiteOptions = (options: SiteOptions): void => {
+  current = options;
+};
+
+/** Whether the pages were told: not while `astro check` only reads what the collections hold. */
+export const hasSiteOptions = (): boolean => current !== undefined;
+
+/** Throws where nothing was told: a page cannot know its plans then. */
 export function siteOptions(): SiteOptions {
-  const { BANYAN_CONTENT, BANYAN_AS_OF, BANYAN_DEV, BANYAN_DIAGRAMS, BANYAN_CACHE } = process.env;
-  return {
-    content: absolute(BANYAN_CONTENT ?? 'content'),
-    ...(BANYAN_AS_OF && { asOf: BANYAN_AS_OF }),
-    dev: BANYAN_DEV === '1',
-    diagrams: BANYAN_DIAGRAMS === 'source' ? 'source' : 'svg',
-    cacheDir: absolute(BANYAN_CACHE ?? 'node_modules/.cache/banyan'),
-  };
+  if (!current) throw new Error('a page was rendered before setSiteOptions');
+  return current;
 }

@@ -4,7 +4,7 @@ import { dayOf } from '../pipeline/day.ts';
 import { readAll } from '../pipeline/read-all.ts';
 import type { Reading } from '../reader/read.ts';
 import { ReadCache } from '../reader/read-cache.ts';
-import { type SiteOptions, siteOptions } from './options.ts';
+import type { SiteOptions } from './options.ts';
 
 /** What all pages share: one reading and what was computed from it. */
 export interface SiteState {
@@ -12,33 +12,29 @@ export interface SiteState {
   computed: Computed;
 }
 
-/**
- * The state lives on the global object: the build command, Astro's content layer and the rendered pages are separate
- * module graphs of one process, and each file is read once for all of them.
- */
-const KEY = Symbol.for('banyan.site');
-const shared = globalThis as { [KEY]?: Promise<SiteState> | undefined };
+let current: Promise<SiteState> | undefined;
 
 /** Gives pages their state; they wait for one that is still being read. */
 export const setSiteState = (state: SiteState | Promise<SiteState>): void => {
-  shared[KEY] = Promise.resolve(state);
+  current = Promise.resolve(state);
 };
 
 /** What is kept while the site is served and edited: an edit reads one file and computes one plan anew. */
 const kept = { read: new ReadCache(), compute: new WeakMap() as ComputeCache };
 
-export async function readSiteState({ content, asOf: stated }: Pick<SiteOptions, 'content' | 'asOf'>): Promise<SiteState> {
-  const reading = await readAll(content, kept.read);
+export async function readSiteState({ project }: Pick<SiteOptions, 'project'>): Promise<SiteState> {
+  const reading = await readAll(project, kept.read);
   // A baseline that cannot be read (no git, a shallow clone) is told by the commands; pages go without it.
-  const baselines = await readBaselines(content, reading.portfolio, undefined).catch(() => new Map());
-  const { asOf, asOfBy } = dayOf(reading.portfolio, stated, new Date().toISOString().slice(0, 10));
+  const baselines = await readBaselines(project.contentRoot, reading.portfolio, undefined).catch(() => new Map());
+  const { asOf, asOfBy } = dayOf(reading.portfolio, project.statedDay, project.day);
   return { reading, computed: compute(reading, asOf, { asOfBy, baselines, forecast: true, cache: kept.compute }) };
 }
 
-export function siteState(): Promise<SiteState> {
-  shared[KEY] ??= readSiteState(siteOptions());
-  return shared[KEY];
-}
+/** The state of the pages. Rejects where none was set. */
+export const siteState = async (): Promise<SiteState> => {
+  if (!current) throw new Error('a page was rendered before setSiteState');
+  return current;
+};
 
 /** The computed model, for pages. */
 export const computed = async (): Promise<Computed> => (await siteState()).computed;

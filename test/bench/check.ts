@@ -85,7 +85,15 @@ process.stdout.write(
     : `astro sync could not be measured: ${(stderr || stdout).trim().split('\n').at(-1)}\n`,
 );
 
-const options = { content: root, asOf: '2026-02-10' };
+const project = {
+  packageRoot: '',
+  projectRoot: '',
+  contentRoot: root,
+  cacheDir: join(root, '.cache'),
+  day: '2026-02-10',
+  base: '/',
+};
+const options = { project };
 await readSiteState(options);
 const edited = join(root, 'plans/plan-7/plan.mdx');
 const text = readFileSync(edited, 'utf8');

@@ -49,6 +49,7 @@ function earlier(name: string): { beside: string; out: string; before: Record<st
   const beside = join(folder, name);
   const out = join(beside, 'site');
   mkdirSync(out, { recursive: true });
+  writeFileSync(join(out, '.banyan-site'), '');
   writeFileSync(join(out, 'index.html'), 'a site of earlier days');
   return { beside, out, before: hashes(out) };
 }

@@ -8,9 +8,9 @@ import { SMALL } from '../changes/edits.ts';
 import { type FakeGithub, fakeGithub } from './fake-github.ts';
 
 // The step of the action that compares, run as a runner would: in a checkout, against a stand-in for the API.
-const { run: script } = (
-  parse(readFileSync('.github/actions/banyan/action.yml', 'utf8')) as { runs: { steps: { id?: string; run: string }[] } }
-).runs.steps.find(({ id }) => id === 'diff') ?? { run: '' };
+const { steps } = (parse(readFileSync('action.yml', 'utf8')) as { runs: { steps: { id?: string; run?: string }[] } }).runs;
+const scriptOf = (id: string): string => steps.find((step) => step.id === id)?.run ?? '';
+const script = scriptOf('diff');
 
 const folder = mkdtempSync(join(tmpdir(), 'banyan-review-'));
 let github: FakeGithub;
@@ -39,6 +39,9 @@ beforeAll(async () => {
   mkdirSync(join(folder, 'plans'), { recursive: true });
   git('init', '-q', '-b', 'main');
   base = commit(undefined);
+  const env = { ...process.env, TOOL: process.cwd(), FROM_SOURCE: 'true', RUNNER_TEMP: folder };
+  const installed = spawnSync('bash', ['-eo', 'pipefail', '-c', scriptOf('install')], { env, encoding: 'utf8' });
+  if (installed.status !== 0) throw new Error(installed.stderr);
 });
 afterAll(async () => {
   await github.close();

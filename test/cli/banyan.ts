@@ -11,14 +11,21 @@ export interface Run {
 }
 
 /** Runs a command as `npm run -s banyan --` does, without npm around it. */
-export function banyan(args: readonly string[], options: { env?: Record<string, string>; cwd?: string } = {}): Run {
+export function banyan(
+  args: readonly string[],
+  options: { env?: Record<string, string>; cwd?: string; main?: string } = {},
+): Run {
   const { NO_COLOR: _, FORCE_COLOR: __, ...env } = process.env;
-  const result = spawnSync(process.execPath, ['--disable-warning=ExperimentalWarning', 'src/cli/main.ts', ...args], {
-    encoding: 'utf8',
-    env: { ...env, ...options.env },
-    maxBuffer: 64 * 1024 * 1024,
-    ...(options.cwd && { cwd: options.cwd }),
-  });
+  const result = spawnSync(
+    process.execPath,
+    ['--disable-warning=ExperimentalWarning', options.main ?? 'src/cli/main.ts', ...args],
+    {
+      encoding: 'utf8',
+      env: { ...env, ...options.env },
+      maxBuffer: 64 * 1024 * 1024,
+      ...(options.cwd && { cwd: options.cwd }),
+    },
+  );
   return { code: result.status, out: result.stdout, err: result.stderr };
 }
 

@@ -77,7 +77,15 @@ describe('no format lets a plan write outside of its own words', () => {
     const { findings } = compute(reading, '2026-01-01');
     expect(findings.length).toBeGreaterThan(4);
     const root = process.cwd();
-    const output = formatFindings(format, { findings, root, lineOf: reading.lineOf, files: 1, plans: 1, colours: false });
+    const output = formatFindings(format, {
+      findings,
+      root,
+      cwd: root,
+      lineOf: reading.lineOf,
+      files: 1,
+      plans: 1,
+      colours: false,
+    });
     // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters meant
     expect(output).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/);
     if (['json', 'sarif', 'rdjson'].includes(format)) return;

@@ -55,7 +55,7 @@ export async function misplaced(
     { rule, place },
     ...related.map((each) => ({ rule: `${rule} (related)`, place: each.place })),
   ]);
-  const report = { root: '/content', lineOf: reading.lineOf, files: reading.files.size, plans: 1, colours: true };
+  const report = { root: '/content', cwd: '/', lineOf: reading.lineOf, files: reading.files.size, plans: 1, colours: true };
   for (const format of FORMATS) formatFindings(format, { ...report, findings: computed.findings });
   return {
     reading,

@@ -12,6 +12,7 @@ import { newestTag, releaseTag } from '../../src/reader/release-tag.ts';
 import { atomText, nameId, xml } from '../../src/site/atom.ts';
 import { tellCommits } from '../../src/site/changelog.ts';
 import { changelog, commitCount, sinceRelease } from '../../src/site/history.ts';
+import { setSiteOptions } from '../../src/site/options.ts';
 import { readSiteState, setSiteState } from '../../src/site/state.ts';
 import { changelogFeed, commitHeadline } from '../../src/site/views/changelog.ts';
 import { comparisonOf } from '../../src/site/views/compare.ts';
@@ -50,9 +51,9 @@ const commit = (message: string): void => {
   git('commit', '-q', '-m', message);
 };
 const open = async (folder: string): Promise<void> => {
-  process.env.BANYAN_CONTENT = folder;
-  process.env.BANYAN_CACHE = cache;
-  setSiteState(await readSiteState({ content: folder, asOf: '2026-02-10' }));
+  const project = { packageRoot: '', projectRoot: '', contentRoot: folder, cacheDir: cache, day: '2026-02-10', base: '/' };
+  setSiteOptions({ project, dev: false, diagrams: 'svg' });
+  setSiteState(await readSiteState({ project }));
 };
 const told = async (kept = join(cache, 'own')) => {
   const log = contentLog(content);

@@ -13,8 +13,8 @@ import { readAll } from '../../pipeline/read-all.ts';
 import { folderText } from '../../reader/text-files.ts';
 import type { Command } from '../command.ts';
 import { UsageError } from '../failure.ts';
-import { contentRoot } from '../load.ts';
 import { type Arguments, flag, text } from '../options.ts';
+import { contentRoot, projectOf } from '../project.ts';
 
 /** Reads an API description that lies anywhere; inside of the content root its `$ref`s may lead anywhere below it. */
 async function documentAt(path: string, root: string): Promise<ApiDocument> {
@@ -68,7 +68,7 @@ export const importEndpoints: Command = {
     if (!planId || !surfaceId || rest.length > 0 || more.length > 0)
       throw new UsageError('import endpoints takes one surface', 'banyan import endpoints PLAN/SURFACE --old FILE --new FILE');
     const root = contentRoot(args);
-    const { portfolio } = await readAll(root);
+    const { portfolio } = await readAll(projectOf(args));
     const plan = portfolio.plans.find(({ id }) => id === planId);
     if (!plan) throw new UsageError(`there is no plan ${planId}`, `plans are ${portfolio.plans.map(({ id }) => id).join(', ')}`);
     const surface = plan.endpoints.find(({ id }) => id === surfaceId);

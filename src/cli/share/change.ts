@@ -47,7 +47,7 @@ async function found(
   plan: string,
   audience: string,
 ): Promise<{ root: string; place: string; stated: ShareAudience }> {
-  const { root, computed } = await load(args);
+  const { project, computed } = await load(args);
   const own = computed.plans.find((each) => plan === PORTFOLIO || each.plan.id === plan);
   const all = own
     ? audiencesOf(computed.portfolio, own.plan).filter(({ scope }) => plan !== PORTFOLIO || scope === 'portfolio')
@@ -63,7 +63,7 @@ async function found(
       meant ? `did you mean ${meant}?` : 'banyan share list shows them',
     );
   }
-  return { root, place: stated.scope === 'portfolio' ? PORTFOLIO : plan, stated };
+  return { root: project.contentRoot, place: stated.scope === 'portfolio' ? PORTFOLIO : plan, stated };
 }
 
 /** Prints the links of an audience as they are now written. */
@@ -103,9 +103,9 @@ export async function createShare(args: Arguments, plan: string, audience: strin
     mode: text(args, 'mode'),
     epoch: '1',
   };
-  const { root } = await load(args);
+  const { project } = await load(args);
   const stated = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
-  const file = await write(root, plan, (source) => addAudience(source, audience, stated));
+  const file = await write(project.contentRoot, plan, (source) => addAudience(source, audience, stated));
   say([`Written to ${file}. The link opens once the site is built with the secret and deployed.`]);
   await print(args, plan, audience);
   return 0;

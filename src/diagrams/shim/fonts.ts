@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as fontkit from 'fontkit';
+import { packageFile } from '../../runtime/own-files.ts';
 import { fallbackWidth } from './fallback-width.ts';
 
 /** Ascent and descent of a line in px, both positive. */
@@ -106,8 +106,7 @@ export function createInter(directory: string = fontsourceDirectory()): FontMetr
 
 /** Installed beside the page's variable file, in the same version. */
 function fontsourceDirectory(): string {
-  const require = createRequire(import.meta.url);
-  return dirname(require.resolve('@fontsource/inter/files/inter-latin-400-normal.woff2'));
+  return dirname(packageFile('@fontsource/inter/files/inter-latin-400-normal.woff2'));
 }
 
 const GRAPHEMES = new Intl.Segmenter('en', { granularity: 'grapheme' });

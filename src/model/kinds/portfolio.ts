@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { date, group, id, listOf, optional, required, text, url } from '../field.ts';
+import { date, flag, group, id, listOf, optional, required, text, url } from '../field.ts';
 import { audience } from './audience.ts';
 import { fileFields } from './common.ts';
 import { ruleSettings } from './rule-settings.ts';
@@ -26,6 +26,10 @@ export const portfolioSchema = z.strictObject({
   rules: optional(
     ruleSettings,
     'Rules of every plan: a profile (`extends: strict`), and settings by id or family (`words/*: off`).',
+  ),
+  guide: optional(
+    flag,
+    "Whether the site has Banyan's own guide and the pages of all rules; by default only pages of rules that findings name.",
   ),
   audiences: optional(listOf(audience), 'Audiences of every plan.'),
 });

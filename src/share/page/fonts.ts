@@ -1,8 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
-
-const require = createRequire(import.meta.url);
+import { packageFile } from '../../runtime/own-files.ts';
 
 /** A part of the typeface, and the characters that it has. */
 interface Subset {
@@ -12,7 +10,7 @@ interface Subset {
   needed?: RegExp;
 }
 
-const inter = (name: string) => () => require.resolve(`@fontsource-variable/inter/files/inter-${name}-wght-normal.woff2`);
+const inter = (name: string) => () => packageFile(`@fontsource-variable/inter/files/inter-${name}-wght-normal.woff2`);
 
 const SUBSETS: readonly Subset[] = [
   {

@@ -13,7 +13,7 @@ let renderer: Renderer | undefined;
 
 /** Draws a mermaid source; its ids begin with a prefix that is unique on the page. */
 export async function drawDiagram(source: string, idPrefix: string): Promise<string> {
-  renderer ??= createRenderer({ cacheDir: siteOptions().cacheDir });
+  renderer ??= createRenderer({ cacheDir: siteOptions().project.cacheDir });
   return (await renderer.render(source, { idPrefix })).svg;
 }
 

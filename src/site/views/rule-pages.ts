@@ -1,8 +1,10 @@
 import type { Severity } from '../../model/finding.ts';
+import type { Computed } from '../../pipeline/compute.ts';
 import { CATALOGUE } from '../../reader/catalogue.ts';
 import { ACCEPTANCE_RULES } from '../../rules/acceptance.ts';
 import { RULES } from '../../rules/registry.ts';
 import type { Rule } from '../../rules/rule.ts';
+import { hasGuide } from './guide.ts';
 
 /** A rule, or something that reading itself finds wrong, as its page shows it. */
 export interface RulePage {
@@ -38,9 +40,16 @@ export const RULE_PAGES: readonly RulePage[] = [
   ...ACCEPTANCE_RULES.map(page),
 ];
 
+/** The pages of rules that a site has: all of them beside the guide, else those that a finding names, accepted ones included. */
+export function rulePagesOf(computed: Computed): readonly RulePage[] {
+  if (hasGuide(computed)) return RULE_PAGES;
+  const named = new Set(computed.findings.map(({ rule }) => rule));
+  return RULE_PAGES.filter(({ id }) => named.has(id));
+}
+
 /** Pages by family, in the order in which families begin. */
-export function ruleFamilies(): { family: string; pages: RulePage[]; reading: boolean }[] {
+export function ruleFamilies(all: readonly RulePage[] = RULE_PAGES): { family: string; pages: RulePage[]; reading: boolean }[] {
   const families = new Map<string, RulePage[]>();
-  for (const each of RULE_PAGES) families.set(each.family, [...(families.get(each.family) ?? []), each]);
+  for (const each of all) families.set(each.family, [...(families.get(each.family) ?? []), each]);
   return [...families].map(([family, pages]) => ({ family, pages, reading: pages.every(({ rule }) => rule === undefined) }));
 }

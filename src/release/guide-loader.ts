@@ -5,10 +5,11 @@ import { fileURLToPath } from 'node:url';
 import { glob, type Loader } from 'astro/loaders';
 import { DiagramError } from '../diagrams/errors.ts';
 import { folderTree } from '../reader/folder.ts';
-import { guideExtras } from './guide-extras.ts';
-import { drawDiagram } from './markdown/document.ts';
-import { siteOptions } from './options.ts';
-import { fencesOf } from './views/guide-fences.ts';
+import { PACKAGE_ROOT } from '../runtime/own-files.ts';
+import { guideExtras } from '../site/guide-extras.ts';
+import { drawDiagram } from '../site/markdown/document.ts';
+import { hasSiteOptions } from '../site/options.ts';
+import { fencesOf } from '../site/views/guide-fences.ts';
 
 const idPrefix = (source: string): string => `g-${createHash('sha256').update(source).digest('hex').slice(0, 8)}`;
 
@@ -16,12 +17,12 @@ async function prepare(path: string): Promise<void> {
   const { drawings, titles } = guideExtras();
   for (const { lang, title, code, line } of fencesOf(await readFile(path, 'utf8'))) {
     if (title !== undefined) titles.set(code, title);
-    if (lang !== 'mermaid' || drawings.has(code) || siteOptions().diagrams === 'source') continue;
+    if (lang !== 'mermaid' || drawings.has(code) || !hasSiteOptions()) continue;
     try {
       drawings.set(code, await drawDiagram(code, idPrefix(code)));
     } catch (error) {
       if (!(error instanceof DiagramError)) throw error;
-      throw new Error(`${relative(process.cwd(), path)}:${line + error.line - 1}: the diagram cannot be drawn: ${error.message}`);
+      throw new Error(`${relative(PACKAGE_ROOT, path)}:${line + error.line - 1}: the diagram cannot be drawn: ${error.message}`);
     }
   }
 }

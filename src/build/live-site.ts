@@ -1,0 +1,164 @@
+import { readFile } from 'node:fs/promises';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { extname } from 'node:path';
+import { publishedFiles } from '../site/attachments.ts';
+import { siteOptions } from '../site/options.ts';
+import { type SiteState, setSiteState } from '../site/state.ts';
+import { pageOf } from './pages.ts';
+import type { PathWithRoute, Program } from './program/program.ts';
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.xml': 'application/xml; charset=utf-8',
+  '.csv': 'text/csv; charset=utf-8',
+  '.ics': 'text/calendar; charset=utf-8',
+  '.txt': 'text/plain; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.jpg': 'image/jpeg',
+  '.jpeg': 'image/jpeg',
+  '.gif': 'image/gif',
+  '.webp': 'image/webp',
+  '.avif': 'image/avif',
+  '.pdf': 'application/pdf',
+  '.woff2': 'font/woff2',
+};
+
+/** Below the base path: the events that tell browsers to reload, and the script that listens to them. */
+const EVENTS = '/_banyan/events';
+const SCRIPT = '/_banyan/reload.js';
+/** After a lost connection the server may be another one, with other pages. */
+const reloadScript = (base: string): string => `let lost = false;
+const events = new EventSource(${JSON.stringify(base + EVENTS)});
+events.onmessage = () => location.reload();
+events.onerror = () => { lost = true; };
+events.onopen = () => { if (lost) location.reload(); };
+`;
+
+interface Page {
+  address: string;
+  path: PathWithRoute;
+}
+
+const escaped = (text: string): string => text.replace(/[&<]/g, (char) => (char === '&' ? '&amp;' : '&lt;'));
+
+/** The site while plans are edited: each page is rendered when a browser asks for it, and browsers reload after every change. */
+export class LiveSite {
+  readonly #program: Program;
+  /** Without a slash at its end. */
+  readonly #base: string;
+  readonly #browsers = new Set<ServerResponse>();
+  /** By the path of its file: `plans/p/index.html`. */
+  #pages: Promise<ReadonlyMap<string, Page>> = Promise.resolve(new Map());
+  #state: Promise<Pick<SiteState, 'reading'>> = Promise.reject(new Error('nothing is shown yet'));
+
+  constructor(program: Program, base: string) {
+    this.#program = program;
+    this.#base = base.replace(/\/+$/, '');
+    this.#state.catch(() => undefined);
+  }
+
+  /** Shows plans as they are now. Requests wait until they are read. */
+  show(state: Promise<SiteState>): void {
+    setSiteState(state);
+    this.#state = state;
+    this.#pages = state.then(async () => {
+      const pages = (await this.#program.paths()).map((path) => pageOf(path));
+      return new Map(pages.map(({ file, address, path }) => [file, { address, path }]));
+    });
+    this.#pages.then(
+      () => this.#reload(),
+      () => this.#reload(),
+    );
+  }
+
+  /** Answers a request; `url` is its path below the base, empty where it is not below it. */
+  async answer(url: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+    try {
+      await this.#answer(url, request, response);
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      process.stderr.write(`banyan: ${url}: ${message}\n`);
+      const script = `<script src="${this.#base}${SCRIPT}"></script>`;
+      const html = `<!doctype html><title>Error</title>${script}<h1>This page could not be rendered</h1><pre>${escaped(message)}</pre>`;
+      if (!response.headersSent) response.writeHead(500, { 'content-type': 'text/html; charset=utf-8' });
+      response.end(html);
+    }
+  }
+
+  async #answer(url: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const pathname = url.replace(/[?#].*$/s, '');
+    if (pathname === EVENTS) return this.#listen(request, response);
+    if (pathname === SCRIPT) return send(response, 200, '.js', Buffer.from(reloadScript(this.#base)));
+    const file = decoded(pathname)?.slice(1);
+    if (file === undefined) return void response.writeHead(400).end('This address cannot be read');
+    if (this.#program.client.includes(file)) {
+      const bytes = this.#program.clientFile(file) ?? (await readFile(this.#program.clientPath(file)));
+      return send(response, 200, extname(file), bytes);
+    }
+    const pages = await this.#pages;
+    const { reading } = await this.#state;
+    for await (const each of /^(?:files|documents)\//.test(file)
+      ? publishedFiles(siteOptions().project.contentRoot, reading)
+      : [])
+      if (each.file === file) return send(response, 200, '', each.bytes, each.type, { 'content-security-policy': 'sandbox' });
+    const page = url === '' ? undefined : (pages.get(file) ?? pages.get(`${file}index.html`));
+    if (page) return this.#render(page, response);
+    if (url !== '' && pages.has(`${file}/index.html`)) {
+      response.writeHead(302, { location: `${this.#base}${pathname}/` });
+      response.end();
+      return;
+    }
+    const missing = pages.get('404.html');
+    if (missing) return this.#render(missing, response, 404);
+    response.writeHead(404).end('Not found');
+  }
+
+  async #render({ address, path }: Page, response: ServerResponse, as?: number): Promise<void> {
+    await this.#state;
+    const { status, type, bytes } = await this.#program.render(address, path);
+    if (path.route.type !== 'page') return send(response, as ?? status, extname(address), bytes, type ?? undefined);
+    const html = Buffer.from(bytes).toString('utf8');
+    const script = `<script src="${this.#base}${SCRIPT}"></script>`;
+    return send(response, as ?? status, '.html', Buffer.from(html.replace('</head>', () => `${script}</head>`)));
+  }
+
+  #listen(request: IncomingMessage, response: ServerResponse): void {
+    response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
+    response.write('retry: 500\n\n');
+    this.#browsers.add(response);
+    request.once('close', () => this.#browsers.delete(response));
+  }
+
+  #reload(): void {
+    for (const browser of this.#browsers) browser.write('data: reload\n\n');
+  }
+}
+
+function decoded(pathname: string): string | undefined {
+  try {
+    return decodeURIComponent(pathname);
+  } catch {
+    return undefined;
+  }
+}
+
+function send(
+  response: ServerResponse,
+  status: number,
+  extension: string,
+  bytes: Uint8Array,
+  type?: string,
+  more: Record<string, string> = {},
+): void {
+  response.writeHead(status, {
+    'content-type': TYPES[extension.toLowerCase()] ?? type ?? 'application/octet-stream',
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
+    ...more,
+  });
+  response.end(bytes);
+}

@@ -1,0 +1,77 @@
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { hashes } from '../build/checkout.ts';
+import { banyan } from './banyan.ts';
+
+const MAIN = resolve('src/cli/main.ts');
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'banyan init é-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Runs the command in the folder; `banyan` itself names its program relative to the checkout. */
+const init = (...args: string[]) => banyan(args, { cwd: folder, main: MAIN });
+const read = (file: string): string => readFileSync(join(folder, file), 'utf8');
+
+test('the plan that it writes has no findings and is canonical', () => {
+  expect(init('init', 'docs/plans', '--ci', 'none').code).toBe(0);
+  expect(init('check', '--content', 'docs/plans')).toEqual({ code: 0, out: 'no findings in 5 files of 1 plan\n', err: '' });
+  expect(init('fmt', '--check', '--content', 'docs/plans').code).toBe(0);
+});
+
+test('what is there is kept, and a second run writes nothing', () => {
+  writeFileSync(join(folder, 'package.json'), '{\n    "name": "shop",\n    "scripts": { "plans:dev": "mine" }\n}');
+  writeFileSync(join(folder, 'AGENTS.md'), '# Rules\n');
+  writeFileSync(join(folder, '.gitignore'), 'node_modules');
+  mkdirSync(join(folder, '.github/workflows'), { recursive: true });
+  writeFileSync(join(folder, '.github/workflows/plans.yml'), 'mine');
+  const { out } = init('init');
+  expect(out).toContain('changed  package.json: added the scripts plans:check, plans:dev, plans:build\n');
+  expect(out).toContain('kept     .github/workflows/plans.yml\n');
+  expect(read('package.json')).toBe(
+    '{\n    "name": "shop",\n    "scripts": {\n        "plans:dev": "mine",\n        "plans:check": "banyan check",\n        "plans:build": "banyan build"\n    }\n}',
+  );
+  expect(read('.gitignore')).toBe('node_modules\ndist/\n');
+  expect(read('AGENTS.md')).toMatch(/^# Rules\n\n## Migration plans\n/);
+  expect(read('.github/workflows/plans.yml')).toBe('mine');
+  const before = hashes(folder);
+  expect(init('init').out).not.toMatch(/created|changed/);
+  expect(hashes(folder)).toEqual(before);
+});
+
+test.each(['github', 'gitlab'])('the pipeline of %s is YAML that names the folder and the version', (ci) => {
+  init('init', 'docs/my plans', '--ci', ci);
+  const text = read(ci === 'github' ? '.github/workflows/plans.yml' : '.gitlab-ci.yml');
+  expect(text).toContain('banyan check --content "docs/my plans"');
+  expect(text).toContain(`banyan@${JSON.parse(readFileSync('package.json', 'utf8')).version}`);
+  expect(text).not.toMatch(/CONTENT|VERSION/);
+  expect(Object.keys(parse(text))).toContain(ci === 'github' ? 'jobs' : 'plans');
+});
+
+test('--dry-run says the same and writes nothing', () => {
+  const dry = init('init', '--dry-run', '--ci', 'github').out;
+  expect(hashes(folder)).toEqual({});
+  expect(init('init', '--ci', 'github').out.split('\n\n')[0]).toBe(dry.split('\n\n')[0]);
+});
+
+test.each([
+  ['..', '.. is no folder below this one'],
+  ['/elsewhere', '/elsewhere is no folder below this one'],
+  ['a$(b)', 'a$(b) has signs that a shell would read'],
+])('the folder %s is refused', (stated, message) => {
+  const run = init('init', stated);
+  expect([run.code, run.out]).toEqual([2, '']);
+  expect(run.err).toContain(`banyan: ${message}\n`);
+});
+
+test('a link that leads out of the folder is not followed', () => {
+  const outside = mkdtempSync(join(tmpdir(), 'banyan-outside-'));
+  symlinkSync(outside, join(folder, 'content'));
+  expect(init('init', '--ci', 'none').out).toContain('skipped  content/portfolio.mdx: a link leads out of this folder\n');
+  expect(existsSync(join(outside, 'portfolio.mdx'))).toBe(false);
+  rmSync(outside, { recursive: true });
+});
