@@ -1,4 +1,4 @@
-import { endpointStates } from '../analysis/endpoint-states.ts';
+import { endpointStates, unconfirmed } from '../analysis/endpoint-states.ts';
 import { operationText, type ResolvedMapping } from '../analysis/operations.ts';
 import { type Answer, stateAt } from '../endpoints/timeline.ts';
 import type { Locate } from '../model/source.ts';
@@ -7,7 +7,7 @@ import type { Computed, ComputedPlan } from '../pipeline/compute.ts';
 import { ENDPOINTS } from '../registers/endpoints.ts';
 import { registerCsv } from '../registers/register-csv.ts';
 
-/** Who answers a mapping's calls on a day, as planned. */
+/** Who answers a mapping's calls on a day: as observed up to today, by the forecast after it. */
 export interface MappingState {
   /** Percent of the calls; absent where nothing in the plan tells. */
   answer?: Answer;
@@ -25,8 +25,10 @@ export function statesOn({ plan, facts, schedule }: ComputedPlan, day: CivilDate
     if (schedule.unit !== 'date' && states.length > 1) return { because: 'the plan has no dates' };
     const state = stateAt(states, day);
     if (!state) return { because: 'nothing in the plan tells' };
+    const open = schedule.asOf !== null && day <= schedule.asOf ? unconfirmed(plan, facts, schedule.rollouts, day) : undefined;
+    const moves = open !== undefined && resolved.from.length > 0 && resolved.to.length > 0;
     return {
-      because: state.because,
+      because: moves ? `${state.because}; ${open}` : state.because,
       ...(state.answer && { answer: state.answer }),
       ...(state.from !== undefined && { since: state.from }),
     };

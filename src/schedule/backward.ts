@@ -1,4 +1,4 @@
-import { isPoint, leavesAtEnd, type Pass } from './forward.ts';
+import { isPoint, isRetained, leavesAtEnd, type Pass } from './forward.ts';
 import type { Network } from './network.ts';
 import { latestSource } from './requirement.ts';
 
@@ -22,10 +22,22 @@ export function lastMoment(network: Network, early: Pass): number {
 }
 
 /** Whether an edge holds its source back no more: its target is over, or has begun, while the source has not. */
-function isSettled({ edges, begun, done, pinStart }: Network, edge: number): boolean {
+function isSettled(network: Network, edge: number): boolean {
+  const { edges, begun, done, pinStart } = network;
   const { from, to, fromFinish, toFinish } = edges[edge] ?? { from: 0, to: 0, fromFinish: false, toFinish: false };
   const started = (node: number) => begun[node] === 1 && !Number.isNaN(pinStart[node]);
-  return (done[to] !== 0 && done[from] === 0) || (started(to) && !toFinish) || (started(from) && !fromFinish);
+  return (
+    (done[to] !== 0 && done[from] === 0) ||
+    (started(to) && !toFinish && !isRetained(network, edge)) ||
+    (started(from) && !fromFinish)
+  );
+}
+
+/** The index of its target that an edge holds back: its finish, its start, or where its work goes on. */
+function latestAt(network: Network, edge: number, early: Pass, pass: Pass): number {
+  const { to, toFinish } = network.edges[edge] ?? { to: 0, toFinish: false };
+  if (isRetained(network, edge)) return (pass.finish[to] ?? 0) - (early.left[to] ?? 0);
+  return (toFinish ? pass.finish[to] : pass.start[to]) ?? 0;
 }
 
 /**
@@ -45,7 +57,7 @@ export function backward(network: Network, early: Pass, end: number, late: Pass)
       const link = edges[edge];
       if (!link || !active[edge] || isSettled(network, edge)) continue;
       if (earliest[link.to] && (early.start[link.to] ?? 0) < line.startOf(from)) continue;
-      const limit = (link.toFinish ? late.finish[link.to] : late.start[link.to]) ?? 0;
+      const limit = latestAt(network, edge, early, late);
       const index = latestSource(network, edge, limit, leavesAtEnd(network, edge, early), isPoint(early, link.to));
       until = Math.min(until, link.fromFinish ? index : index + to - from);
     }
@@ -72,7 +84,7 @@ export function freeSlack(network: Network, early: Pass, end: number): Float64Ar
       const link = edges[edge];
       if (!link || !active[edge] || isSettled(network, edge)) continue;
       const at = (link.fromFinish ? early.finish[node] : early.start[node]) ?? 0;
-      const limit = (passing[link.to] ? idle[link.to] : link.toFinish ? early.finish[link.to] : early.start[link.to]) ?? 0;
+      const limit = (passing[link.to] ? idle[link.to] : latestAt(network, edge, early, early)) ?? 0;
       slip = Math.min(slip, latestSource(network, edge, limit, leavesAtEnd(network, edge, early), isPoint(early, link.to)) - at);
     }
     free[node] = Math.max(0, slip);

@@ -1,5 +1,5 @@
 import type { DependencyType } from '../model/kinds/phase.ts';
-import { isPoint, leavesAtEnd, type Pass } from './forward.ts';
+import { isPoint, isRetained, leavesAtEnd, type Pass } from './forward.ts';
 import type { PhaseLink } from './links.ts';
 import type { Network } from './network.ts';
 import type { Bound, PhaseInput } from './phase-input.ts';
@@ -15,7 +15,9 @@ export type Cause =
 export function isBinding(network: Network, edge: number, pass: Pass): boolean {
   const link = network.edges[edge];
   if (!link || !network.active[edge]) return false;
-  const at = (link.toFinish ? pass.finish[link.to] : pass.start[link.to]) ?? 0;
+  const at = isRetained(network, edge)
+    ? (pass.finish[link.to] ?? 0) - (pass.left[link.to] ?? 0)
+    : ((link.toFinish ? pass.finish[link.to] : pass.start[link.to]) ?? 0);
   return Math.abs(demand(network, edge, pass) - at) <= EPSILON;
 }
 

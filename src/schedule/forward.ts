@@ -5,6 +5,8 @@ import { arrival, EPSILON, requirement } from './requirement.ts';
 export interface Pass {
   start: Float64Array;
   finish: Float64Array;
+  /** Work that is left of a node in progress, from where it goes on. */
+  left: Float64Array;
   /** 1: a node without length stands at the end of a day; 0: at the beginning of one. */
   ends: Uint8Array;
 }
@@ -12,6 +14,7 @@ export interface Pass {
 export const emptyPass = (size: number): Pass => ({
   start: new Float64Array(size),
   finish: new Float64Array(size),
+  left: new Float64Array(size),
   ends: new Uint8Array(size),
 });
 
@@ -23,6 +26,27 @@ export function leavesAtEnd(network: Network, edge: number, pass: Pass): boolean
 
 /** Whether a node takes no time. */
 export const isPoint = (pass: Pass, node: number): boolean => pass.start[node] === pass.finish[node];
+
+/**
+ * Whether what is left of a node in progress still waits for the start or the finish of another one that is not done
+ * (retained logic, as in Primavera P6: work that began out of sequence is finished in sequence).
+ */
+export function isRetained({ edges, begun, resume, done }: Network, edge: number): boolean {
+  const { from, to, toFinish } = edges[edge] ?? { from: 0, to: 0, toFinish: true };
+  return !toFinish && begun[to] === 1 && !Number.isNaN(resume[to]) && done[from] === 0;
+}
+
+/**
+ * The work that is left of a node in progress: as stated, or by its boxes, else its length less the time since it began.
+ * Until the first box is ticked that box is as far as the time is, so that a list of tasks alone delays nothing. What
+ * should be over takes a day more, or as long as it takes in all if that is less.
+ */
+function workLeft(network: Network, node: number, work: number, worked: number): number {
+  const told = network.rest[node] ?? Number.NaN;
+  if (!Number.isNaN(told)) return told;
+  const boxes = Math.max(1, network.boxes[node] ?? 1);
+  return Math.max(work - Math.min(work, Math.max(0, worked)) / boxes, Math.min(1, work));
+}
 
 /** A moment at the end of a day is one of this calendar only if that day is worked. */
 function endsDay(network: Network, edge: number, index: number, at: number): boolean {
@@ -96,8 +120,18 @@ export function forward(network: Network, length: Float64Array, pass: Pass): voi
       const today = network.resume[node] ?? Number.NaN;
       const from = Number.isNaN(pinnedStart) ? (Number.isNaN(today) ? at : Math.min(at, today)) : pinnedStart;
       start[node] = from;
-      const whole = network.untouched[node] || Number.isNaN(today) ? from + work : from;
-      finish[node] = Math.max(whole, until, Number.isNaN(today) ? from : Math.max(today, from) + (network.rest[node] ?? 0));
+      if (Number.isNaN(today)) finish[node] = Math.max(from + work, until);
+      else {
+        const left = workLeft(network, node, work, today - from);
+        let goesOn = Math.max(today, from);
+        for (const edge of incoming) {
+          if (!active[edge] || !isRetained(network, edge)) continue;
+          const index = (edges[edge]?.fromFinish ? finish[edges[edge].from] : start[edges[edge]?.from ?? 0]) ?? 0;
+          goesOn = Math.max(goesOn, requirement(network, edge, index, leavesAtEnd(network, edge, pass), false));
+        }
+        pass.left[node] = left;
+        finish[node] = Math.max(until, goesOn + left);
+      }
       ends[node] = 1;
       continue;
     }

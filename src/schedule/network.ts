@@ -4,7 +4,6 @@ import type { WorkLine } from './line.ts';
 import { CONTINUOUS } from './line.ts';
 import type { PhaseLink } from './links.ts';
 import type { PhaseInput } from './phase-input.ts';
-import { wholeDays } from './working-time.ts';
 
 /**
  * What a node is: a phase; or of a phase that has parts: its gates, and its `own` length where none of its parts has one.
@@ -50,11 +49,11 @@ export interface Network {
   /** Where a node stands in any case; NaN where it does not. */
   pinStart: Float64Array;
   pinFinish: Float64Array;
-  /** 1: work has begun. It goes on at `resume` for `rest` days, and with `untouched` for its whole length from its start. */
+  /** 1: work has begun. It goes on at `resume` for `rest` days; NaN where only time tells, and then it has `boxes` to tick. */
   begun: Uint8Array;
   resume: Float64Array;
   rest: Float64Array;
-  untouched: Uint8Array;
+  boxes: Float64Array;
   /** 1: over. 2: over at a time that nobody noted, so at the latest at `resume`. */
   done: Uint8Array;
   /** 1: takes no time and passes on what it waits for: cancelled phases, gates. */
@@ -147,12 +146,9 @@ function fillNode(network: Network, node: number, input: PhaseInput, asOf: numbe
     set(network.startFloor, Math.max(...input.floors.filter((bound) => bound.field !== 'as-of').map((bound) => bound.at)));
     set(network.resume, today);
     const { remaining } = input;
-    const told = remaining && asOf !== undefined;
-    set(network.untouched, told ? 0 : 1);
-    set(
-      network.rest,
-      !told ? Math.min(1, input.days) : 'days' in remaining ? remaining.days : wholeDays(input.days * remaining.share),
-    );
+    const told = remaining === undefined ? Number.NaN : 'days' in remaining ? remaining.days : input.days * remaining.share;
+    set(network.rest, told);
+    set(network.boxes, input.boxes);
   }
 }
 
@@ -223,7 +219,7 @@ export function buildNetwork(
     begun: new Uint8Array(size),
     resume: filled(size, Number.NaN),
     rest: new Float64Array(size),
-    untouched: new Uint8Array(size),
+    boxes: filled(size, 1),
     done: new Uint8Array(size),
     passing: new Uint8Array(size),
     covered: new Uint8Array(size),

@@ -1,3 +1,4 @@
+import { progressOf } from '../analysis/progress.ts';
 import { given } from '../model/field.ts';
 import type { Phase } from '../model/plan.ts';
 import { dayNumber } from '../model/values/day-number.ts';
@@ -8,7 +9,7 @@ import type { Frame } from './frame.ts';
 import { CONTINUOUS, type WorkLine } from './line.ts';
 import { type Length, lengthOf } from './phase-length.ts';
 import type { ScheduleProblem } from './problem.ts';
-import { countedEnd, wholeDays, workingDays } from './working-time.ts';
+import { countedEnd, workingDays } from './working-time.ts';
 
 /** The fields that hold a phase to a place. */
 export type BoundField = 'start' | 'finish' | 'notBefore' | 'deadline' | 'period' | 'as-of' | 'plan';
@@ -43,6 +44,8 @@ export interface PhaseInput {
   actual: { start?: number; finish?: number };
   /** Its stated position. */
   period?: Stretch & { raw: string; precision: 'day' | 'month' | 'quarter' | 'axis' };
+  /** Boxes of a phase none of which is ticked; 1 where it has none. */
+  boxes: number;
   /** Work that is left of a phase in progress, from `asOf` on: working days, or a share of its length. */
   remaining?: { days: number } | { share: number };
 }
@@ -115,11 +118,17 @@ function stateOf(phase: Phase, cancelled: boolean): PhaseInput['state'] {
   return status === 'in-progress' || given(actual?.start) ? 'begun' : 'planned';
 }
 
-function remainingOf(phase: Phase, calendar: WorkCalendar, context: InputContext): PhaseInput['remaining'] {
+/** What is left as it is told: stated, or by ticked boxes. A hold runs on the clock, whatever its boxes say. */
+function remainingOf(
+  phase: Phase,
+  length: Length | undefined,
+  calendar: WorkCalendar,
+  context: InputContext,
+): PhaseInput['remaining'] {
   const stated = given(phase.remaining);
-  if (stated) return { days: wholeDays(workingDays(countedEnd(stated), stated.unit, calendar)) };
-  const progress = context.progress(phase);
-  return progress === undefined ? undefined : { share: Math.min(1, Math.max(0, 1 - progress)) };
+  if (stated) return { days: workingDays(countedEnd(stated), stated.unit, calendar) };
+  const progress = length?.elapsed ? undefined : context.progress(phase);
+  return progress === undefined || progress <= 0 ? undefined : { share: Math.max(0, 1 - progress) };
 }
 
 /** Where `actual:` puts a phase that is done; its other end follows from its length where it is not told. */
@@ -165,6 +174,7 @@ export function phaseInput(phase: Phase, calendar: WorkCalendar, cancelled: bool
     days,
     known,
     actual,
+    boxes: length?.elapsed ? 1 : Math.max(1, progressOf(phase.body.tasks).total),
     floors:
       state === 'cancelled'
         ? [{ at: line.indexAt(frame.begin), field: 'plan', raw: 'start of the plan' }]
@@ -177,7 +187,7 @@ export function phaseInput(phase: Phase, calendar: WorkCalendar, cancelled: bool
   const finish = frame.dated && (state === 'planned' || asWritten) ? dateOf(given(phase.finish)) : undefined;
   if (finish) input.finishFloor = { at: line.indexAt(dayNumber(finish.to) + 1), field: 'finish', raw: finish.raw };
   if (state === 'begun' && frame.dated) {
-    const remaining = remainingOf(phase, calendar, context);
+    const remaining = remainingOf(phase, length, calendar, context);
     if (remaining) input.remaining = remaining;
     if (actual.start !== undefined) input.begunAt = line.indexAt(actual.start);
     else if (period && asOf !== undefined) input.begunAt = line.indexAt(Math.min(period.from, asOf));

@@ -22,7 +22,9 @@ function demanded(network: Network, edge: number, index: number, ends: boolean, 
   const target = network.lines[to] ?? network.planLine;
   if (source === target && (lag === 0 || source === network.planLine)) return index + lag;
   const moment = arrival(network, edge, index, ends);
-  return ends && toFinish && !targetIsPoint ? target.indexAt(moment - 1) + 1 : target.indexAt(moment);
+  const reached = target.indexAt(moment);
+  if (!ends || !toFinish || targetIsPoint || target.endOf(reached) >= moment - EPSILON) return reached;
+  return Math.floor(reached + EPSILON) + 1;
 }
 
 /** The moment at which an edge lets its target go on, its lag walked. */
@@ -53,8 +55,9 @@ export function latestSource(network: Network, edge: number, asked: number, ends
     low = high;
     high += step;
   }
-  while (high - low > 1) {
-    const middle = Math.floor((low + high) / 2);
+  const whole = Number.isInteger(limit);
+  while (high - low > (whole ? 1 : EPSILON)) {
+    const middle = high - low > 1 ? Math.floor((low + high) / 2) : (low + high) / 2;
     if (allows(middle)) low = middle;
     else high = middle;
   }

@@ -7,11 +7,8 @@ import type { ComputedPlan } from '../pipeline/compute.ts';
 import type { Position } from '../schedule/schedule.ts';
 import { refUrl } from './urls.ts';
 
-/** A day as the generator wants it; read back from its local parts, so that no zone moves it. */
-const localDay = (date: CivilDate): Date => {
-  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
-  return new Date(year, month - 1, day);
-};
+/** A day as the generator wants it: it reads UTC parts, so that no zone moves it. */
+const utcDay = (date: CivilDate): Date => new Date(dayNumber(date) * 86_400_000);
 
 /** A value of type TEXT (RFC 5545, 3.3.11): the generator escapes those of events, and not the name of the calendar. */
 const calendarTextValue = (text: string): string =>
@@ -31,8 +28,7 @@ export function calendarText({ plan, schedule, facts }: ComputedPlan, asOf: Civi
     prodId: { company: 'Banyan', product: 'Migration plans', language: 'EN' },
     method: ICalCalendarMethod.PUBLISH,
   });
-  const [year = 0, month = 1, day = 1] = asOf.split('-').map(Number);
-  const stamp = new Date(Date.UTC(year, month - 1, day));
+  const stamp = utcDay(asOf);
   const address = (ref: string): string | undefined =>
     siteUrl === undefined ? undefined : siteUrl.replace(/\/$/, '') + refUrl(plan.id, ref);
 
@@ -41,9 +37,9 @@ export function calendarText({ plan, schedule, facts }: ComputedPlan, asOf: Civi
     calendar.createEvent({
       id: calendarTextValue(`${plan.id}/${ref}@banyan`),
       stamp,
-      start: localDay(start),
+      start: utcDay(start),
       // DTEND of an all-day event is the day behind the last one (RFC 5545, 3.6.1).
-      end: localDay(civilDate(Math.max(dayNumber(start), dayNumber(finish)) + 1)),
+      end: utcDay(civilDate(Math.max(dayNumber(start), dayNumber(finish)) + 1)),
       allDay: true,
       summary,
       description,

@@ -50,7 +50,7 @@ describe('export --format csv', () => {
   });
 
   test('tells with --at who answers on that day', () => {
-    const { out } = banyan(['export', '--content', ROOT, '--format', 'csv', '--at', '2026-04-20']);
+    const { out } = banyan(['export', '--content', ROOT, '--format', 'csv', '--at', '2026-04-20', '--as-of', '2026-03-02']);
     expect(out.split('\r\n').map((line) => line.split(/\.mdx:\d+,|place,/)[1])).toEqual([
       'at,old,new,nothing,since,because',
       '2026-04-20,50,50,0,2026-04-01,"50 % by ""Half"""',

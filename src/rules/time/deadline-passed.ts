@@ -1,37 +1,33 @@
-import { titleOf } from '../../analysis/title.ts';
+import { quoted } from '../../analysis/title.ts';
 import { given } from '../../model/field.ts';
 import { defineRule } from '../rule.ts';
-import { phaseFile, planFile } from './example.ts';
-import { isRunning, reportLate } from './late-places.ts';
+import { dated } from './example.ts';
+import { reportPassed } from './passed.ts';
+
+const build = (deadline: string) =>
+  dated('', {
+    'phases/1-build.mdx': `---\ntitle: Build\nstatus: in-progress\nduration: 3w\nremaining: 1w\ndeadline: ${deadline}\n---\n`,
+  });
 
 export const deadlinePassed = defineRule({
   id: 'time/deadline-passed',
   severity: 'error',
   profile: 'recommended',
-  since: '0.2.0',
-  title: 'Deadline has passed',
-  why: 'A promised day is over and the work is not.',
-  examples: {
-    fails: {
-      'plan.mdx': planFile(),
-      'phases/1-build.mdx': phaseFile('Build', 'status: in-progress\nduration: 8w\ndeadline: 2026-05-29\n'),
-    },
-    passes: {
-      'plan.mdx': planFile(),
-      'phases/1-build.mdx': phaseFile('Build', 'status: in-progress\nduration: 6w\ndeadline: 2026-06-19\n'),
-    },
-  },
+  since: '0.1.0',
+  title: 'A deadline has passed, and its phase is not done',
+  why: 'What was promised by that day is not there.',
+  examples: { fails: build('2026-05-15'), passes: build('2026-06-15') },
   check(context) {
-    if (!isRunning(context)) return;
     const { plan, schedule, asOf } = context;
     const late = plan.phases.flatMap((phase) => {
-      const place = schedule.places[phase.ref];
-      const deadline = given(phase.deadline);
-      const open = phase.status !== 'done' && phase.status !== 'cancelled';
-      return place && open && deadline?.axis === 'date' && deadline.to < asOf
-        ? [{ place, name: titleOf(phase), when: `due ${deadline.to}` }]
-        : [];
+      const [state, deadline] = [schedule.phases[phase.id]?.state, given(phase.deadline)];
+      if (deadline?.axis !== 'date' || deadline.to >= asOf || state === 'done' || state === 'cancelled') return [];
+      return [
+        { subject: phase, name: `${quoted(phase)} (${deadline.raw})`, note: `deadline ${deadline.raw}`, field: 'deadline' },
+      ];
     });
-    reportLate(context, late, ['phase', 'phases'], 'missed the deadline')?.fix('Agree on a new deadline:, or set status: done');
+    reportPassed(context, late, (names, many) => `${names} ${many ? 'are' : 'is'} not done, and the deadline has passed.`)?.fix(
+      'Set status: done and actual: { finish: … } if it is done, or agree on another deadline',
+    );
   },
 });

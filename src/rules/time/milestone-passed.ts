@@ -1,38 +1,31 @@
-import { titleOf } from '../../analysis/title.ts';
+import { quoted } from '../../analysis/title.ts';
 import { defineRule } from '../rule.ts';
-import { phaseFile, planFile } from './example.ts';
-import { isRunning, reportLate } from './late-places.ts';
+import { dated } from './example.ts';
+import { reportPassed } from './passed.ts';
+
+const signed = (notBefore: string) =>
+  dated('', {
+    'phases/1-signed.mdx': `---\ntitle: Contract signed\nstatus: planned\nduration: 0d\nafter: []\nnotBefore: ${notBefore}\n---\n`,
+  });
 
 export const milestonePassed = defineRule({
   id: 'time/milestone-passed',
   severity: 'warning',
   profile: 'recommended',
-  since: '0.2.0',
-  title: 'Milestone has passed unreached',
-  why: 'Readers take a milestone in the past for one that was reached.',
-  examples: {
-    fails: {
-      'plan.mdx': planFile(),
-      'phases/1-build.mdx': phaseFile('Build', 'status: done\nduration: 1w\n'),
-      'phases/2-live.mdx': phaseFile('Live', 'status: planned\nduration: 0d\n'),
-    },
-    passes: {
-      'plan.mdx': planFile(),
-      'phases/1-build.mdx': phaseFile('Build', 'status: in-progress\nduration: 8w\n'),
-      'phases/2-live.mdx': phaseFile('Live', 'status: planned\nduration: 0d\n'),
-    },
-  },
+  since: '0.1.0',
+  title: 'The day of a milestone has passed without it',
+  why: 'What waits for it cannot begin, and nothing tells that it was reached.',
+  examples: { fails: signed('2026-05-04'), passes: signed('2026-06-08') },
   check(context) {
-    if (!isRunning(context)) return;
     const { plan, schedule } = context;
     const late = plan.phases.flatMap((phase) => {
-      const place = schedule.places[phase.ref];
-      return place?.kind === 'milestone' && (place.timing === 'overdue' || place.timing === 'not-begun')
-        ? [{ place, name: titleOf(phase), when: `planned for ${place.planned.finish}` }]
-        : [];
+      const found = schedule.phases[phase.id];
+      if (!found?.milestone || found.timing !== 'overdue') return [];
+      const day = String(found.planned.finish);
+      return [{ subject: phase, name: `${quoted(phase)} (${day})`, note: `planned for ${day}`, field: 'status' }];
     });
-    reportLate(context, late, ['milestone', 'milestones'], 'should have been reached')?.fix(
-      'Set status: done if it was reached, or move what it depends on',
+    reportPassed(context, late, (names, many) => `${names} ${many ? 'were' : 'was'} not reached on the planned day.`)?.fix(
+      'Set status: done and actual: { finish: … } if it was reached, or give it a later place',
     );
   },
 });

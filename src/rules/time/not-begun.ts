@@ -1,31 +1,29 @@
-import { titleOf } from '../../analysis/title.ts';
+import { quoted } from '../../analysis/title.ts';
 import { defineRule } from '../rule.ts';
-import { phaseFile, planFile } from './example.ts';
-import { isRunning, reportLate } from './late-places.ts';
+import { dated } from './example.ts';
+import { reportPassed } from './passed.ts';
+
+const build = (status: string) =>
+  dated('', { 'phases/1-build.mdx': `---\ntitle: Build\nstatus: ${status}\nduration: 12w\n---\n` });
 
 export const notBegun = defineRule({
   id: 'time/not-begun',
   severity: 'warning',
   profile: 'recommended',
-  since: '0.2.0',
-  title: 'Phase should have begun',
-  why: 'Everything that depends on it moves with it, and the plan still shows its old dates.',
-  examples: {
-    fails: { 'plan.mdx': planFile(), 'phases/1-build.mdx': phaseFile('Build', 'status: planned\nduration: 8w\n') },
-    passes: { 'plan.mdx': planFile(), 'phases/1-build.mdx': phaseFile('Build', 'status: in-progress\nduration: 8w\n') },
-  },
-  waiver: 'A phase that begins early is ahead of the plan, and is not wrong.',
+  since: '0.1.0',
+  title: 'A phase should have begun, and has not',
+  why: 'Everything that waits for it moves with it, day by day.',
+  examples: { fails: build('planned'), passes: build('in-progress') },
   check(context) {
-    if (!isRunning(context)) return;
     const { plan, schedule } = context;
     const late = plan.phases.flatMap((phase) => {
-      const place = schedule.places[phase.ref];
-      return place?.kind === 'phase' && place.timing === 'not-begun'
-        ? [{ place, name: titleOf(phase), when: `planned from ${place.planned.start}` }]
-        : [];
+      const found = schedule.phases[phase.id];
+      if (found?.timing !== 'not-begun' || found.summary || found.state !== 'planned') return [];
+      const start = String(found.planned.start);
+      return [{ subject: phase, name: `${quoted(phase)} (planned for ${start})`, note: `planned for ${start}`, field: 'status' }];
     });
-    reportLate(context, late, ['phase', 'phases'], 'should have begun')?.fix(
-      'Set status: in-progress and actual: { start: … }, or move the phase',
+    reportPassed(context, late, (names, many) => `${names} should have begun by now, and ${many ? 'have' : 'has'} not.`)?.fix(
+      'Set status: in-progress and actual: { start: … } if it has begun, or give it a later place',
     );
   },
 });

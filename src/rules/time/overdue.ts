@@ -1,31 +1,33 @@
-import { titleOf } from '../../analysis/title.ts';
+import { quoted } from '../../analysis/title.ts';
 import { defineRule } from '../rule.ts';
-import { phaseFile, planFile } from './example.ts';
-import { isRunning, reportLate } from './late-places.ts';
+import { dated } from './example.ts';
+import { reportPassed } from './passed.ts';
+
+const build = (length: string) =>
+  dated('', { 'phases/1-build.mdx': `---\ntitle: Build\nstatus: in-progress\nduration: ${length}\n---\n` });
 
 export const overdue = defineRule({
   id: 'time/overdue',
   severity: 'warning',
   profile: 'recommended',
-  since: '0.2.0',
-  title: 'Phase is past its planned finish',
-  why: 'The forecast counts only what is known to be left: without a new estimate it ends the phase too early.',
-  examples: {
-    fails: { 'plan.mdx': planFile(), 'phases/1-build.mdx': phaseFile('Build', 'status: in-progress\nduration: 2w\n') },
-    passes: { 'plan.mdx': planFile(), 'phases/1-build.mdx': phaseFile('Build', 'status: in-progress\nduration: 6w\n') },
-  },
-  waiver: 'A phase that ends early is ahead of the plan, and is not wrong.',
+  since: '0.1.0',
+  title: 'A phase in progress is past its planned finish',
+  why: 'How much of it is left decides when everything after it can begin.',
+  examples: { fails: build('4w'), passes: build('12w') },
   check(context) {
-    if (!isRunning(context)) return;
     const { plan, schedule } = context;
     const late = plan.phases.flatMap((phase) => {
-      const place = schedule.places[phase.ref];
-      return place?.kind === 'phase' && place.timing === 'overdue'
-        ? [{ place, name: titleOf(phase), when: `planned until ${place.planned.finish}` }]
-        : [];
+      const found = schedule.phases[phase.id];
+      if (found?.timing !== 'overdue' || found.summary || found.milestone) return [];
+      const finish = String(found.planned.finish);
+      return [
+        { subject: phase, name: `${quoted(phase)} (planned until ${finish})`, note: `planned until ${finish}`, field: 'status' },
+      ];
     });
-    reportLate(context, late, ['phase', 'phases'], 'should be finished')?.fix(
-      'Set status: done and actual: { finish: … }, or write remaining: with the work that is left',
-    );
+    reportPassed(
+      context,
+      late,
+      (names, many) => `${names} ${many ? 'are' : 'is'} still in progress after the planned finish.`,
+    )?.fix('Set status: done and actual: { finish: … } if it is finished, or say what is left: remaining: 3d');
   },
 });

@@ -1,43 +1,41 @@
-import { titleOf } from '../../analysis/title.ts';
+import { quoted } from '../../analysis/title.ts';
+import { given } from '../../model/field.ts';
 import { defineRule } from '../rule.ts';
-import { phaseFile, planFile } from './example.ts';
-import { isRunning, reportLate } from './late-places.ts';
+import { dated } from './example.ts';
+import { reportPassed } from './passed.ts';
 
-const ramp = (status: string): string =>
-  `---\ntitle: Ramp\nmode: canary\nsteps:\n  - { title: A tenth, at: 2026-05-18, share: 10 %${status} }\n  - { title: All, at: 2026-06-22, share: 100 % }\n---\n`;
+const ramp = (status: string) =>
+  dated('', {
+    'phases/1-cutover.mdx': '---\ntitle: Cutover\nstatus: in-progress\nduration: 12w\n---\n',
+    'rollout/ramp.mdx': `---\ntitle: Ramp\nsteps:\n  - { title: Tenth, phase: cutover, at: 2026-05-04, share: 10 %${status} }\n---\n`,
+  });
 
 export const stepUnconfirmed = defineRule({
   id: 'time/step-unconfirmed',
   severity: 'warning',
   profile: 'recommended',
-  since: '0.2.0',
-  title: 'Rollout step is past its day, not confirmed',
-  why: 'Nothing says that the traffic was moved, and what follows is planned as if it was.',
-  examples: {
-    fails: {
-      'plan.mdx': planFile(),
-      'phases/1-build.mdx': phaseFile('Build', 'status: in-progress\nduration: 8w\n'),
-      'rollout/ramp.mdx': ramp(''),
-    },
-    passes: {
-      'plan.mdx': planFile(),
-      'phases/1-build.mdx': phaseFile('Build', 'status: in-progress\nduration: 8w\n'),
-      'rollout/ramp.mdx': ramp(', status: done'),
-    },
-  },
+  since: '0.1.0',
+  title: 'The day of a rollout step has passed, and nothing confirms it',
+  why: 'Nobody can tell from the plan which system answers today.',
+  examples: { fails: ramp(''), passes: ramp(', status: done') },
   check(context) {
-    if (!isRunning(context)) return;
-    const { plan, schedule, facts, asOf } = context;
-    const chosen = plan.rollout.find(({ id }) => id === facts.chosenRollout?.id);
-    const late = (chosen?.steps ?? []).flatMap((step) => {
-      const place = schedule.places[step.ref];
-      const start = place?.planned.start;
-      return place?.state === 'planned' && typeof start === 'string' && start < asOf
-        ? [{ place, name: titleOf(step), when: `planned for ${start}` }]
-        : [];
-    });
-    reportLate(context, late, ['rollout step', 'rollout steps'], 'should have been made')?.fix(
-      'Set status: done or actual: { start: … } on the step, or move it',
-    );
+    const { plan, schedule, facts } = context;
+    const late = plan.rollout
+      .filter(({ id }) => facts.chosenRollout === undefined || facts.chosenRollout.id === id)
+      .flatMap((rollout) => {
+        const found = schedule.rollouts.find(({ id }) => id === rollout.id);
+        return rollout.steps.flatMap((step, index) => {
+          const place = found?.steps[index];
+          if (!place || (place.timing !== 'not-begun' && place.timing !== 'overdue')) return [];
+          const day = place.timing === 'overdue' ? `until ${place.planned.finish}` : `for ${place.planned.start}`;
+          const field = given(step.at) ? 'at' : given(step.period) ? 'period' : 'title';
+          return [{ subject: step, name: `${quoted(step)} (planned ${day})`, note: `planned ${day}`, field }];
+        });
+      });
+    reportPassed(
+      context,
+      late,
+      (names, many) => `${names} ${many ? 'are' : 'is'} not confirmed, and the planned day has passed.`,
+    )?.fix('Set status: done and actual: { start: … } once it has happened, or give it a later place');
   },
 });

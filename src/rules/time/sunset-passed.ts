@@ -1,46 +1,57 @@
+import { rowLabel } from '../../analysis/labels.ts';
+import { retiresOld } from '../../analysis/retirement.ts';
+import { stepStates } from '../../analysis/rollout.ts';
 import { given } from '../../model/field.ts';
-import { listing } from '../listing.ts';
+import type { EndpointMapping, Plan } from '../../model/plan.ts';
+import type { CivilDate } from '../../model/values/civil.ts';
 import { defineRule } from '../rule.ts';
-import { planFile } from './example.ts';
-import { isRunning } from './late-places.ts';
+import { dated } from './example.ts';
+import { reportPassed } from './passed.ts';
 
-const http = (stage: string): string =>
-  `---\ntitle: HTTP\nfrom: { system: Old }\nto: { system: New }\nmappings:\n  - { from: GET /a, to: GET /b, stage: ${stage}, sunset: 2026-05-20 }\n---\n`;
+const surface = (stage: string) =>
+  dated('', {
+    'phases/1-build.mdx': '---\ntitle: Build\nstatus: in-progress\nduration: 12w\n---\n',
+    'endpoints/api.mdx': `---\ntitle: API\nfrom: { system: Old }\nto: { system: New }\nmappings:\n  - { from: GET /orders, to: GET /orders, phase: build, stage: ${stage}, sunset: 2026-05-15 }\n---\n`,
+  });
+
+/** Whether something that was observed says that the old system answers no more. */
+function isOff(mapping: EndpointMapping, plan: Plan, oldIsOff: boolean): boolean {
+  const stage = given(mapping.stage);
+  if (stage !== undefined) return stage === 'gone' || stage === 'migrated';
+  return oldIsOff || given(plan.status) === 'done';
+}
+
+const passedSunset = (mapping: EndpointMapping, asOf: CivilDate): string | undefined => {
+  const sunset = given(mapping.sunset);
+  return sunset?.axis === 'date' && sunset.to < asOf ? sunset.raw : undefined;
+};
 
 export const sunsetPassed = defineRule({
   id: 'time/sunset-passed',
   severity: 'error',
   profile: 'recommended',
-  since: '0.2.0',
-  title: 'Sunset has passed and the old operation still serves',
-  why: 'Callers were told that it would be gone; nothing says that it is, or that its replacement answers.',
-  examples: {
-    fails: { 'plan.mdx': planFile(), 'endpoints/http.mdx': http('legacy-only') },
-    passes: { 'plan.mdx': planFile(), 'endpoints/http.mdx': http('gone') },
-  },
+  since: '0.1.0',
+  title: 'A sunset has passed while the old operation serves',
+  why: 'Callers were told that it ends, and nothing says that it did or that they have moved.',
+  examples: { fails: surface('legacy-only'), passes: surface('migrated') },
   check(context) {
-    if (!isRunning(context)) return;
-    const { facts, plan, schedule, asOf, report } = context;
-    const answered = new Set(['migrated', 'gone']);
-    const chosen = plan.rollout.find(({ id }) => id === facts.chosenRollout?.id);
-    // A confirmed step with all of the traffic answers for every row that states no stage of its own.
-    const moved = (chosen?.steps ?? []).some(
-      (step) => given(step.share)?.percent === 100 && schedule.places[step.ref]?.state === 'done',
-    );
-    const late = facts.endpoints.flatMap(({ mapping, from, stage }) => {
-      const sunset = given(mapping.sunset);
-      const serves = stage === undefined ? !moved : !answered.has(stage);
-      return from.length > 0 && serves && sunset?.axis === 'date' && sunset.to < asOf ? [{ mapping, from, day: sunset.to }] : [];
+    const { plan, asOf } = context;
+    if (given(plan.status) === 'cancelled') return;
+    const oldIsOff = plan.rollout.some((rollout) => {
+      const states = stepStates(rollout, plan);
+      return rollout.steps.some((step, index) => states[index] === 'done' && retiresOld(step, plan));
     });
-    const [first, ...others] = late;
-    if (!first) return;
-    const names = listing(late.map(({ from, day }) => `${from.map(({ raw }) => raw).join(', ')} (${day})`));
-    const found = report(
-      first.mapping,
-      late.length === 1 ? `The sunset of ${names} has passed.` : `${late.length} sunsets have passed: ${names}.`,
+    const late = plan.endpoints.flatMap(({ mappings }) =>
+      mappings.flatMap((mapping) => {
+        const sunset = passedSunset(mapping, asOf);
+        if (sunset === undefined || given(mapping.from) === undefined || isOff(mapping, plan, oldIsOff)) return [];
+        return [{ subject: mapping, name: `"${rowLabel(mapping)}" (${sunset})`, note: `sunset ${sunset}`, field: 'sunset' }];
+      }),
     );
-    found.at('sunset');
-    for (const { mapping, day } of others) found.related(mapping, `sunset ${day}`, 'sunset');
-    found.fix('Set stage: gone once it is switched off, or announce a later sunset:');
+    reportPassed(
+      context,
+      late,
+      (names, many) => `${names} ${many ? 'are' : 'is'} past the sunset, and nothing says that the old operation is off.`,
+    )?.fix('Set stage: gone once it is off (migrated once nobody calls it), or give it a later sunset');
   },
 });

@@ -1,54 +1,36 @@
 import { flatten } from '../../model/body.ts';
 import { plainText } from '../../model/plain-text.ts';
 import { parsePeriod } from '../../model/values/period.ts';
-import { listing } from '../listing.ts';
 import { defineRule } from '../rule.ts';
-import { phaseFile, planFile } from './example.ts';
-import { isRunning } from './late-places.ts';
+import { dated } from './example.ts';
+import { reportPassed } from './passed.ts';
+
+const build = (box: string) =>
+  dated('', {
+    'phases/1-build.mdx': `---\ntitle: Build\nstatus: in-progress\nduration: 12w\n---\n\n- [${box}] Order the certificate (due: 2026-05-08)\n`,
+  });
 
 export const taskOverdue = defineRule({
   id: 'time/task-overdue',
   severity: 'warning',
   profile: 'recommended',
-  since: '0.2.0',
-  title: 'Task is past its due date',
-  why: 'Either it is done and not ticked, or it is late.',
-  examples: {
-    fails: {
-      'plan.mdx': planFile(),
-      'phases/1-build.mdx': phaseFile(
-        'Build',
-        'status: in-progress\nduration: 8w\n',
-        '\n- [ ] Port the login (due: 2026-05-15)\n',
-      ),
-    },
-    passes: {
-      'plan.mdx': planFile(),
-      'phases/1-build.mdx': phaseFile(
-        'Build',
-        'status: in-progress\nduration: 8w\n',
-        '\n- [x] Port the login (due: 2026-05-15)\n',
-      ),
-    },
-  },
+  since: '0.1.0',
+  title: 'A task is past its due day',
+  why: 'It was due, and its box is not ticked.',
+  examples: { fails: build(' '), passes: build('x') },
   check(context) {
-    if (!isRunning(context)) return;
-    const { plan, asOf, report } = context;
-    const late = plan.phases
-      .filter(({ status }) => status !== 'done' && status !== 'cancelled')
-      .flatMap((phase) => [...flatten(phase.body.tasks)])
-      .flatMap((task) => {
-        const due = task.due === undefined || task.state === 'done' ? undefined : parsePeriod(task.due);
-        return due?.ok && due.value.axis === 'date' && due.value.to < asOf ? [{ task, day: due.value.to }] : [];
+    const { plan, schedule, asOf } = context;
+    const late = plan.phases.flatMap((phase) => {
+      const state = schedule.phases[phase.id]?.state;
+      if (state === 'done' || state === 'cancelled') return [];
+      return [...flatten(phase.body.tasks)].flatMap((task) => {
+        const due = task.due === undefined ? undefined : parsePeriod(task.due);
+        if (task.state === 'done' || !due?.ok || due.value.axis !== 'date' || due.value.to >= asOf) return [];
+        return [{ subject: task, name: `"${plainText(task.text)}" (${due.value.raw})`, note: `due ${due.value.raw}` }];
       });
-    const [first, ...others] = late;
-    if (!first) return;
-    const names = listing(late.map(({ task, day }) => `"${plainText(task.text)}" (due ${day})`));
-    const found = report(
-      first.task,
-      late.length === 1 ? `The task ${names} is overdue.` : `${late.length} tasks are overdue: ${names}.`,
+    });
+    reportPassed(context, late, (names, many) => `${names} ${many ? 'are' : 'is'} not ticked, and the due day has passed.`)?.fix(
+      'Tick it if it is done, or give it another due day',
     );
-    for (const { task, day } of others) found.related(task, `due ${day}`);
-    found.fix('Tick it if it is done, or write the new due:');
   },
 });

@@ -1,19 +1,20 @@
 import { given } from '../../model/field.ts';
 import type { Plan } from '../../model/plan.ts';
+import { dayNumber } from '../../model/values/day-number.ts';
 import { tidy } from '../../model/values/number.ts';
 import { backward, lastMoment } from '../backward.ts';
 import { calendarShelf } from '../calendars.ts';
 import { type CompiledSchedule, compileSchedule } from '../compile.ts';
-import { positionConflicts } from '../conflicts.ts';
+import { keepContradictions, positionConflicts } from '../conflicts.ts';
 import { emptyPass, forward } from '../forward.ts';
 import { knownDates } from '../known.ts';
+import { runPass } from '../pass.ts';
 import type { PhaseInput } from '../phase-input.ts';
 import { placeBetween } from '../places.ts';
 import type { Position } from '../plan-schedule.ts';
 import { leafProgress } from '../progress.ts';
 import { EPSILON } from '../requirement.ts';
 import type { ScheduleOptions } from '../schedule.ts';
-import { wholeDays } from '../working-time.ts';
 import { type DistributionName, type Estimate, type Quantile, quantileOf } from './distribution.ts';
 import { seededRandom } from './random.ts';
 
@@ -38,6 +39,8 @@ export interface PlanForecast {
   p90: Position;
   /** Share of the runs, 0–1, that were finished by the day that the plan's dates come to. */
   onPlan: number;
+  /** The chance, 0–1, to keep each promise: the plan's `finish:` (absent without one), and the deadlines by phase. */
+  onTime: { finish?: number; deadlines: Record<string, number> };
   /** The finish of the plan's dates. */
   planned: Position;
   /** By phase: the share of the runs, 0–1, in which it was critical. */
@@ -94,8 +97,11 @@ export function forecastPlan(plan: Plan, options: ForecastOptions): PlanForecast
   });
   const { network, inputs, frame } = compiled;
   const early = emptyPass(network.nodes.length);
+  if (asOf !== undefined && frame.dated) keepContradictions(network, runPass(plan, options));
   forward(network, network.length, early);
   positionConflicts({ ...compiled, early });
+  // What is critical decides the finish; a deadline that is missed decides nothing.
+  network.ceiling.fill(Number.POSITIVE_INFINITY);
   const known = knownDates(network, inputs);
   const open = network.nodes.some(
     (_, node) => !network.passing[node] && !network.covered[node] && known.finish[node] !== 1 && known.over[node] !== 1,
@@ -113,16 +119,29 @@ export function forecastPlan(plan: Plan, options: ForecastOptions): PlanForecast
     const state = inputs[place]?.state;
     return (kind === 'phase' || kind === 'own') && state !== 'done' && state !== 'cancelled' ? [{ node, place }] : [];
   });
-  const days = frame.dated ? wholeDays : (value: number) => value;
+  const promise = given(plan.finish);
+  const promised = frame.dated && promise?.axis === 'date' ? dayNumber(promise.to) + 1 : undefined;
+  const deadlines = inputs.flatMap(({ phase, state }, place) => {
+    const deadline = given(phase.deadline);
+    return frame.dated && deadline?.axis === 'date' && state !== 'done' && state !== 'cancelled'
+      ? [{ id: phase.id, node: network.exit[place] ?? 0, by: dayNumber(deadline.to) + 1, kept: 0 }]
+      : [];
+  });
+  let kept = 0;
   for (let run = 0; run < runs; run++) {
     for (const { sampled: each } of sampled) {
       const value = each.quantile(random());
-      length[each.node] = days(value);
-      if (each.left !== undefined) network.rest[each.node] = days(value * each.left);
+      length[each.node] = value;
+      if (each.left !== undefined) network.rest[each.node] = value * each.left;
     }
     forward(network, length, early);
     const end = lastMoment(network, early);
     finishes[run] = end;
+    if (promised !== undefined && end <= promised + EPSILON) kept++;
+    for (const each of deadlines) {
+      const line = network.lines[each.node] ?? network.planLine;
+      if (line.endOf(early.finish[each.node] ?? 0) <= each.by + EPSILON) each.kept++;
+    }
     backward(network, early, end, late);
     for (const { node, place } of counted) {
       if ((late.finish[node] ?? 0) - (early.finish[node] ?? 0) <= EPSILON) critical[place] = (critical[place] ?? 0) + 1;
@@ -153,6 +172,10 @@ export function forecastPlan(plan: Plan, options: ForecastOptions): PlanForecast
     p90,
     planned,
     onPlan: finishes.filter((finish) => finish <= plannedMoment + EPSILON).length / runs,
+    onTime: {
+      ...(promised !== undefined && { finish: kept / runs }),
+      deadlines: Object.fromEntries(deadlines.map((each) => [each.id, each.kept / runs])),
+    },
     criticality: Object.fromEntries(counted.map(({ place }) => [inputs[place]?.phase.id ?? '', (critical[place] ?? 0) / runs])),
     histogram: histogramOf(finishes, (moment) => named(moment) ?? planned),
     uncertain,

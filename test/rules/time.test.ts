@@ -1,0 +1,50 @@
+import { describe, expect, test } from 'vitest';
+import { findingsOf, said } from './harness.ts';
+
+/** A plan that is eight months late: nothing was done since spring, and a sunset was announced. */
+const LATE = {
+  'plan.mdx':
+    '---\ntitle: Late\nstatus: in-progress\nfrom: { system: Old }\nto: { system: New }\nstart: 2026-03-02\nfinish: 2026-04-10\n---\n',
+  'phases/1-a.mdx':
+    '---\ntitle: A\nstatus: in-progress\nduration: 2w\ndeadline: 2026-03-31\n---\n\n- [ ] Order the certificate (due: 2026-03-10)\n',
+  'phases/2-b.mdx': '---\ntitle: B\nstatus: planned\nduration: 2w\nstart: 2026-03-16\n---\n',
+  'phases/3-m.mdx': '---\ntitle: M\nstatus: planned\nduration: 0d\ndeadline: 2026-03-31\n---\n',
+  'rollout/ramp.mdx': '---\ntitle: Ramp\nsteps:\n  - { title: All, phase: b, at: 2026-03-25, share: 100 % }\n---\n',
+  'endpoints/api.mdx':
+    '---\ntitle: API\nfrom: { system: Old }\nto: { system: New }\nmappings:\n  - { from: GET /a, to: GET /a, phase: b, sunset: 2026-04-20 }\n---\n',
+};
+
+describe('time/', () => {
+  test('tells everything that has passed, one finding a rule, with all places', async () => {
+    const findings = (await findingsOf(LATE, '2026-11-28')).filter(({ rule }) => rule.startsWith('time/'));
+    expect(findings.map(({ rule, severity, related }) => `${rule} ${severity} ${1 + related.length}`).sort()).toEqual([
+      'time/deadline-passed error 2',
+      'time/milestone-passed warning 1',
+      'time/not-begun warning 1',
+      'time/overdue warning 1',
+      'time/plan-finish-passed error 2',
+      'time/step-unconfirmed warning 1',
+      'time/sunset-passed error 1',
+      'time/task-overdue warning 1',
+    ]);
+    expect(said(findings, 'time/not-begun')).toEqual([
+      'phases/2-b.mdx:3: "B" (planned for 2026-03-16) should have begun by now, and has not.',
+    ]);
+  });
+
+  test('finds nothing on the first day of the same plan', async () => {
+    const findings = await findingsOf(LATE, '2026-03-02');
+    expect(findings.filter(({ rule }) => rule.startsWith('time/'))).toEqual([]);
+  });
+
+  test('a finding is the same on the next day, so that it can be accepted', async () => {
+    const marks = async (day: string): Promise<string[]> =>
+      (await findingsOf(LATE, day)).filter(({ rule }) => rule.startsWith('time/')).map(({ fingerprint }) => fingerprint);
+    expect(await marks('2026-11-29')).toEqual(await marks('2026-11-28'));
+  });
+
+  test('a plan without dates is never late', async () => {
+    const undated = { 'phases/1-a.mdx': '---\ntitle: A\nstatus: planned\nduration: 2w\n---\n' };
+    expect((await findingsOf(undated, '2999-01-01')).filter(({ rule }) => rule.startsWith('time/'))).toEqual([]);
+  });
+});
