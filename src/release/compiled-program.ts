@@ -1,3 +1,4 @@
+import { fork } from 'node:child_process';
 import { hash } from 'node:crypto';
 import {
   existsSync,
@@ -11,7 +12,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join, relative, sep } from 'node:path';
-import { Worker } from 'node:worker_threads';
+import { fileURLToPath } from 'node:url';
 import { errorOf } from '../build/fault.ts';
 import { ownFolder } from '../build/own-folders.ts';
 import { type Bundle, CLIENT, MODULES, type ProgramRecord, RECORD } from '../build/program/messages.ts';
@@ -51,21 +52,24 @@ function prune(programs: string): void {
   for (const { path, at } of used.slice(KEPT)) if (at < Date.now() - DAY_MS) rmSync(path, { recursive: true, force: true });
 }
 
-/** Compiles in a thread: it takes 2 s, and most of the memory is free again afterwards. */
-async function compile(compiling: Compiling): Promise<Bundle> {
-  const worker = new Worker(sibling('./compiler', import.meta.url), { workerData: compiling });
-  try {
-    return await new Promise((resolve, reject) => {
-      worker.on('message', (told: Compiled) => {
-        if ('bundle' in told) resolve(told.bundle);
-        else reject(errorOf(told.failed));
-      });
-      worker.on('error', reject);
-      worker.on('exit', () => reject(new Error('the thread that compiles ended before its work was done')));
+/**
+ * Compiles in a process of its own: Astro writes below the folder that it runs in, wherever the build itself was started. It takes
+ * 2 s, and the memory is free again afterwards.
+ */
+function compile(compiling: Compiling): Promise<Bundle> {
+  const compiler = fileURLToPath(sibling('./compiler', import.meta.url));
+  const child = fork(compiler, [JSON.stringify(compiling)], {
+    cwd: compiling.folder,
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
+  return new Promise((resolve, reject) => {
+    child.on('message', (told: Compiled) => {
+      if ('bundle' in told) resolve(told.bundle);
+      else reject(errorOf(told.failed));
     });
-  } finally {
-    await worker.terminate();
-  }
+    child.on('error', reject);
+    child.on('exit', () => reject(new Error('the compiler ended before its work was done')));
+  });
 }
 
 /** Compiles a program into a folder that is empty. */

@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { parentPort, workerData } from 'node:worker_threads';
 import { build } from 'astro';
 import { type Fault, faultOf } from '../build/fault.ts';
 import { type Taken, takeBundle } from '../build/program/astro-internals.ts';
@@ -20,8 +19,9 @@ export interface Compiling {
 /** From the compiler. */
 export type Compiled = { bundle: Bundle } | { failed: Fault };
 
-// A thread that compiles the site's program: Astro bundles pages, styles and scripts, and renders nothing.
-const { folder, cacheDir } = workerData as Compiling;
+// A process that compiles the site's program: Astro bundles pages, styles and scripts, and renders nothing. It ends with its parent.
+process.on('disconnect', () => process.exit());
+const { folder, cacheDir }: Compiling = JSON.parse(process.argv[2] ?? '{}');
 const project = { packageRoot: PACKAGE_ROOT, projectRoot: PACKAGE_ROOT, contentRoot: '', cacheDir, day: '', base: BASE_TOKEN };
 setSiteOptions({ project, dev: false, diagrams: 'svg' });
 
@@ -41,7 +41,7 @@ async function compile(): Promise<Bundle> {
   return { ...taken, guide: keptGuide() };
 }
 
-const answer = (told: Compiled): void => parentPort?.postMessage(told);
+const answer = (told: Compiled): void => void process.send?.(told, () => process.disconnect());
 compile().then(
   (bundle) => answer({ bundle }),
   (error: unknown) => answer({ failed: faultOf(error) }),
