@@ -4,13 +4,13 @@ import { compute } from '../../src/pipeline/compute.ts';
 import { memoryTree } from '../../src/reader/memory.ts';
 import { readContent } from '../../src/reader/read.ts';
 
-const RISKS = `---\nrisks:\n${['A', 'B', 'C', 'D', 'E', 'F'].map((title) => `  - { title: ${title}, level: high, mitigation: "Both read one store" }\n`).join('')}---\n`;
+const RISKS = `---\nrisks:\n${['A', 'B', 'C', 'D', 'E', 'F'].map((title) => `  - { title: ${title}, level: high, mitigation: "Both read one store"${title === 'A' ? ', owner: Ana' : ''} }\n`).join('')}---\n`;
 const findings = async (portfolio: string, plan = '', profile?: Profile) =>
   compute(
     await readContent(
       memoryTree({
         'portfolio.mdx': `---\ntitle: All\n${portfolio}---\n`,
-        'plans/p/plan.mdx': `---\ntitle: P\nstatus: planned\nowner: Ana\nfrom: { system: A }\nto: { system: B }\n${plan}---\n`,
+        'plans/p/plan.mdx': `---\ntitle: P\nstatus: planned\nfrom: { system: A }\nto: { system: B }\n${plan}---\n`,
         'plans/p/risks.mdx': RISKS,
       }),
     ),
