@@ -60,6 +60,8 @@ function compile(compiling: Compiling): Promise<Bundle> {
   const compiler = fileURLToPath(sibling('./compiler', import.meta.url));
   const child = fork(compiler, [JSON.stringify(compiling)], {
     cwd: compiling.folder,
+    // Options that say how our own code was given (--eval, --input-type) are not for a file.
+    execArgv: process.execArgv.filter((option) => /^--(disable-warning|experimental-strip-types)/.test(option)),
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   return new Promise((resolve, reject) => {

@@ -111,7 +111,7 @@ Compared main (4c1e2f0) with plan/longer (91b7d3e).`);
 
 describe('what must never read as "no changes"', () => {
   it.each(['base', 'head'])('a file that does not parse on the %s', async (which) => {
-    const broken = edit(SMALL, `${P}/phases/3-docs.mdx`, ['duration: 1w', 'duration: 1m']);
+    const broken = edit(SMALL, `${P}/phases/3-docs.mdx`, ['title: Phase 3', 'title: [Phase 3']);
     const text = await comment(which === 'base' ? broken : SMALL, which === 'base' ? SMALL : broken);
     expect(text).not.toContain('no changes');
     expect(lines(text)[0]).toMatch(/^### Shop: incomplete \(1 file cannot be read\)/);

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Side } from '../../src/changes/side.ts';
 import { compute } from '../../src/pipeline/compute.ts';
+import { unreadFiles } from '../../src/pipeline/read-side.ts';
 import { memoryTree } from '../../src/reader/memory.ts';
 import { readContent } from '../../src/reader/read.ts';
 
@@ -35,9 +36,7 @@ export const without = (files: Files, file: string): Files =>
 
 /** Files as one side of a comparison. */
 export async function side(files: Files, asOf = '2026-02-10'): Promise<Side> {
-  const reading = await readContent(memoryTree(files));
-  const unread = Object.keys(files).flatMap((file) =>
-    reading.files.get(file)?.document.fields === undefined ? [{ file, reason: 'refused' }] : [],
-  );
-  return { computed: compute(reading, asOf), locate: reading.locate, unread };
+  const tree = memoryTree(files);
+  const reading = await readContent(tree);
+  return { computed: compute(reading, asOf), locate: reading.locate, unread: unreadFiles(tree, reading) };
 }

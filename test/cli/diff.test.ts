@@ -216,7 +216,7 @@ describe('a comparison that fails never reads as "no changes"', () => {
     expect(code).toBe(1);
     expect(out).toMatch(/^\w+: incomplete \(2 files cannot be read\)/);
     expect(err).toContain('plans/sub of the head cannot be read (a submodule is not read in a commit)');
-    expect(err).toContain('plans/other of the head cannot be read (a symbolic link is not followed in a commit)');
+    expect(err).toContain('plans/other of the head cannot be read (a symbolic link is not followed)');
     git('checkout', '-q', '-f', 'longer');
   });
 });

@@ -21,6 +21,8 @@ const root = (plan = PLAN): string => contentRoot({ 'plans/p/plan.mdx': plan });
 const run = (args: string[], secret: string | undefined = SECRET, env: Record<string, string> = {}) =>
   banyan([...args, '--as-of', '2026-03-01'], { env: { CI: '', BANYAN_SHARE_SECRET: secret ?? '', ...env } });
 const planOf = (content: string): string => readFileSync(join(content, 'plans/p/plan.mdx'), 'utf8');
+/** What a folder of shares has besides its pages: our mark, and what its host needs. */
+const HOST = ['.banyan-site', '404.html', '_headers', 'robots.txt'];
 const files = (out: string): string[] =>
   readdirSync(out, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
@@ -33,6 +35,7 @@ describe('build --only shares', () => {
     expect(code).toBe(0);
     expect(err).toContain('no page for the audience over of p: it ended on 2026-01-31\n');
     expect(files(out)).toEqual([
+      ...HOST,
       expect.stringMatching(/^([0-9a-f]{32}|public)\.html$/),
       expect.stringMatching(/^([0-9a-f]{32}|public)\.html$/),
     ]);
@@ -44,7 +47,7 @@ describe('build --only shares', () => {
     const { code, err } = run(['build', '--content', root(), '--only', 'shares', '--out', out], '');
     expect(code).toBe(0);
     expect(err).toContain('banyan: no page for the audience board of p: BANYAN_SHARE_SECRET is not set\n');
-    expect(files(out)).toEqual(['public.html']);
+    expect(files(out)).toEqual([...HOST, 'public.html']);
   });
 
   test('with a weak secret writes nothing', () => {
@@ -146,7 +149,7 @@ describe('share', () => {
     expect(planOf(content)).toContain('{ id: board, sees: [status], recipients: [ana], epoch: 2, revoked: true }');
     const out = folder();
     run(['build', '--content', content, '--only', 'shares', '--out', out]);
-    expect(files(out)).toEqual(['public.html']);
+    expect(files(out)).toEqual([...HOST, 'public.html']);
   });
 
   test('verify opens what was built, and finds what is missing or left over', () => {
