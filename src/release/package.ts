@@ -67,7 +67,8 @@ async function compileSite(): Promise<void> {
     const code = readFileSync(file, 'utf8')
       .replace(ours, (_, module: string) => `${slashed(here)}/${module}.js`)
       // Astro notes the folders that it has compiled in. Nothing reads them, and nobody is to know them.
-      .replaceAll(pathToFileURL(`${PACKAGE_ROOT}/`).href.replace(/\/+$/, '/'), 'file:///banyan/');
+      .replaceAll(pathToFileURL(`${PACKAGE_ROOT}/`).href.replace(/\/+$/, '/'), 'file:///banyan/')
+      .replaceAll(`${PACKAGE_ROOT.replace(/[\\/]+$/, '')}/`, '/banyan/');
     if (/(?:\bfrom|\bimport)\s*\(?\s*["']file:/.test(code))
       throw new Error(`${relative(LIB, file)} imports a file outside the package`);
     writeFileSync(file, code);
