@@ -7,7 +7,10 @@ import { planOf } from '../site/plan.ts';
 
 const one = await planOf({ 'risks.mdx': 'risks: [{ title: Slow queries, level: high }, { title: Lost rows, level: low }]' });
 const computed = (ids: readonly string[]): Computed =>
-  ({ plans: ids.map((id) => ({ ...one, plan: { ...one.plan, id } })) }) as unknown as Computed;
+  ({
+    portfolio: { file: { guide: true } },
+    plans: ids.map((id) => ({ ...one, plan: { ...one.plan, id } })),
+  }) as unknown as Computed;
 const page = (id: string): string => `plans/${id}/index.html`;
 const ids = (count: number): string[] => Array.from({ length: count }, (_, number) => `plan-${number}`);
 

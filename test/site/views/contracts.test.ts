@@ -71,8 +71,9 @@ describe('over time', () => {
     expect(
       users && overTimeView(states(users.row), '2026-07-05').map(({ when, who, now, lost }) => [when, who, now, lost]),
     ).toEqual([
-      ['at first', 'the old system', false, false],
-      ['from 1 Jul 2026', '10 % new, 90 % old', true, false],
+      // The step of 1 July is not confirmed, so the old system still answers, and the forecast moves the step.
+      ['at first', 'the old system', true, false],
+      ['from 6 Jul 2026', '10 % new, 90 % old', false, false],
       ['from 15 Jul 2026', '10 % new, 90 % nothing', false, true],
       ['from 3 Aug 2026', 'the new system', false, false],
     ]);
