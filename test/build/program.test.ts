@@ -28,7 +28,7 @@ const programs = join(house, 'node_modules/.cache/banyan/programs');
 const compiled = (): Map<string, number> =>
   new Map(readdirSync(programs).map((name) => [name, statSync(join(programs, name, 'program.json')).mtimeMs]));
 
-test('the program of the site is compiled once; what it is made of compiles it anew', { timeout: 120_000 }, async () => {
+test('the program of the site is compiled once; what it is made of compiles it anew', { timeout: 600_000 }, async () => {
   const first = await built();
   const once = compiled();
   expect(once.size).toBe(1);
