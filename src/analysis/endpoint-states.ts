@@ -110,7 +110,6 @@ export function endpointStates(
  * confirmed`. Nothing where all that was planned by then was observed.
  */
 export function unconfirmed(
-  plan: Plan,
   facts: PlanFacts,
   rollouts: readonly { id: string; steps: readonly { ref: string; state: string; planned: Dates }[] }[],
   day: CivilDate,

@@ -1,7 +1,7 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { CIS, type Ci, initSteps, type Step } from '../init/files.ts';
+import { git } from '../reader/git.ts';
 import { version } from '../runtime/own-files.ts';
 import type { Command } from './command.ts';
 import { UsageError } from './failure.ts';
@@ -12,7 +12,7 @@ import { safely } from './safely.ts';
 function ciOf(root: string): Ci {
   if (existsSync(join(root, '.github'))) return 'github';
   if (existsSync(join(root, '.gitlab-ci.yml'))) return 'gitlab';
-  const remotes = spawnSync('git', ['remote', '-v'], { cwd: root, encoding: 'utf8' }).stdout ?? '';
+  const remotes = git(root, 'remote', '-v').stdout ?? '';
   return /\bgithub\.com[:/]/.test(remotes) ? 'github' : /\bgitlab\b/.test(remotes) ? 'gitlab' : 'none';
 }
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { sibling } from '../runtime/own-files.ts';
+import { execArgv, sibling } from '../runtime/own-files.ts';
 import { createCache, hash } from './cache.ts';
 import type { CheckReply, CheckRequest } from './check-worker.ts';
 import type { DiagramProblem } from './errors.ts';
@@ -49,7 +49,7 @@ interface Answer {
 }
 
 async function askWorker(sources: CheckRequest): Promise<CheckReply> {
-  const worker = new Worker(sibling('./check-worker', import.meta.url));
+  const worker = new Worker(sibling('./check-worker', import.meta.url), { execArgv: [...execArgv] });
   try {
     return await new Promise<CheckReply>((resolve, reject) => {
       worker.once('message', resolve);

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { sibling } from '../runtime/own-files.ts';
+import { execArgv, sibling } from '../runtime/own-files.ts';
 import { createCache, hash } from './cache.ts';
 import { DiagramError } from './errors.ts';
 import type { Drawing } from './finish-svg.ts';
@@ -95,7 +95,7 @@ function createThread(workerData: WorkerData): Thread {
   };
 
   const start = (): Worker => {
-    const started = new Worker(sibling('./worker', import.meta.url), { workerData });
+    const started = new Worker(sibling('./worker', import.meta.url), { workerData, execArgv: [...execArgv] });
     started.on('message', settle);
     started.on('error', fail);
     return started;

@@ -17,7 +17,7 @@ import { errorOf } from '../build/fault.ts';
 import { ownFolder } from '../build/own-folders.ts';
 import { type Bundle, CLIENT, MODULES, type ProgramRecord, RECORD } from '../build/program/messages.ts';
 import { ownDigest } from '../runtime/own-digest.ts';
-import { PACKAGE_ROOT, sibling } from '../runtime/own-files.ts';
+import { execArgv, PACKAGE_ROOT, sibling } from '../runtime/own-files.ts';
 import type { Compiled, Compiling } from './compiler.ts';
 
 /** So many are kept: of other states of the sources. */
@@ -60,8 +60,7 @@ function compile(compiling: Compiling): Promise<Bundle> {
   const compiler = fileURLToPath(sibling('./compiler', import.meta.url));
   const child = fork(compiler, [JSON.stringify(compiling)], {
     cwd: compiling.folder,
-    // Options that say how our own code was given (--eval, --input-type) are not for a file.
-    execArgv: process.execArgv.filter((option) => /^--(disable-warning|experimental-strip-types)/.test(option)),
+    execArgv: [...execArgv],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   return new Promise((resolve, reject) => {

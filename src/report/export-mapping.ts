@@ -25,7 +25,7 @@ export function statesOn({ plan, facts, schedule }: ComputedPlan, day: CivilDate
     if (schedule.unit !== 'date' && states.length > 1) return { because: 'the plan has no dates' };
     const state = stateAt(states, day);
     if (!state) return { because: 'nothing in the plan tells' };
-    const open = schedule.asOf !== null && day <= schedule.asOf ? unconfirmed(plan, facts, schedule.rollouts, day) : undefined;
+    const open = schedule.asOf !== null && day <= schedule.asOf ? unconfirmed(facts, schedule.rollouts, day) : undefined;
     const moves = open !== undefined && resolved.from.length > 0 && resolved.to.length > 0;
     return {
       because: moves ? `${state.because}; ${open}` : state.because,

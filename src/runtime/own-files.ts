@@ -31,6 +31,14 @@ export function version(): string {
 /** A module beside another one, for a worker: `.ts` in a checkout, `.js` in the package. */
 export const sibling = (name: string, from: string): URL => new URL(`${name}${from.endsWith('.ts') ? '.ts' : '.js'}`, from);
 
+/**
+ * Options of Node for our own threads and processes. Those that say how the main program was given (`--eval`,
+ * `--input-type`) are not for a file.
+ */
+export const execArgv: readonly string[] = process.execArgv.filter((option) =>
+  /^--(disable-warning|experimental-strip-types|max-old-space-size)\b/.test(option),
+);
+
 /** Files of other packages that lie in ours, by their specifiers. */
 const COPIES = new URL('../vendor/files/', import.meta.url);
 

@@ -1,7 +1,7 @@
 import { existsSync, statfsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import { sibling } from '../../runtime/own-files.ts';
+import { execArgv, sibling } from '../../runtime/own-files.ts';
 import { errorOf } from '../fault.ts';
 import type { Answer, Beginning, Order, Outcome, Written } from './messages.ts';
 
@@ -28,7 +28,11 @@ class WritingThread {
   /** `onIndexing` is called when all pages are there that it searches. */
   constructor(beginning: Beginning, onIndexing: () => void) {
     const resourceLimits = { maxYoungGenerationSizeMb: YOUNG_MIB };
-    this.#worker = new Worker(sibling('./thread', import.meta.url), { workerData: beginning, resourceLimits });
+    this.#worker = new Worker(sibling('./thread', import.meta.url), {
+      workerData: beginning,
+      resourceLimits,
+      execArgv: [...execArgv],
+    });
     this.#outcome = new Promise((resolve, reject) => {
       this.#worker.on('message', (answer: Answer) => {
         if ('done' in answer) resolve(answer.done);
