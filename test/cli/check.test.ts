@@ -27,7 +27,7 @@ ${root}/plans/p/phases/2-b.mdx
 ${root}/plans/p/phases/2-b.mdx:4:9 error there is no phase \`aa\`  reference/unknown-phase
     4 │ after: [aa]
       │         ^^
-      fix: Did you mean \`b\`?
+      fix: Did you mean \`a\`?
 
 ${root}/plans/p/phases/2-b.mdx:7:1 error unknown component <Exot>  content/unknown-component
     7 │ <Exot/>
