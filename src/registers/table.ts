@@ -1,5 +1,5 @@
 import type { Identity } from '../model/plan.ts';
-import { type Cell, NONE } from './cell.ts';
+import { type Cell, cellText, NONE } from './cell.ts';
 import type { Field, Line, Register, RegisterSource } from './register.ts';
 import type { SortKey } from './sorting.ts';
 
@@ -17,8 +17,15 @@ export interface Table {
   groups: { title?: string; rows: TableRow[] }[];
   /** `owner`, `phase` …: left out, and named once below the table instead of in every row. */
   missing: string[];
+  /** The columns by whose values a long table can be narrowed: those with two values or more, each on two rows on average. */
+  filters: Field[];
+  /** Whether it is worth filtering at all. */
+  long: boolean;
   count: number;
 }
+
+/** Shorter tables are read faster than they are filtered. */
+const LONG = 8;
 
 /** How a table differs from its whole register. */
 export interface TableOptions {
@@ -39,6 +46,12 @@ function grouped(lines: readonly Line[], kept: readonly number[]): Table['groups
   return [...groups.values()];
 }
 
+/** Tells whether narrowing by a column leaves more than a row or two: it has two values or more, each on two rows on average. */
+function narrows(lines: readonly Line[], at: number): boolean {
+  const values = new Set(lines.map(({ cells }) => cellText(cells[at] ?? NONE))).size;
+  return values > 1 && values <= lines.length / 2;
+}
+
 /** Lays out the rows of a register, without the columns that no row states. */
 export function tableOf(register: Register, source: RegisterSource, { only, labels }: TableOptions = {}): Table {
   const lines = register.lines(source).filter(({ row }) => only?.(row) ?? true);
@@ -46,9 +59,11 @@ export function tableOf(register: Register, source: RegisterSource, { only, labe
     always === true || head === true || lines.some(({ cells }) => cells[at]?.kind !== 'none');
   const fields = register.fields.map((field, at) => ({ field, at })).filter(({ field }) => !field.hidden);
   const kept = fields.filter(({ field, at }) => stated(field, at));
+  const long = lines.length > LONG;
+  const columns = kept.map(({ field }) => ({ ...field, label: labels?.[field.key] ?? field.label }));
   return {
     register,
-    columns: kept.map(({ field }) => ({ ...field, label: labels?.[field.key] ?? field.label })),
+    columns,
     groups: grouped(
       lines,
       kept.map(({ at }) => at),
@@ -56,6 +71,8 @@ export function tableOf(register: Register, source: RegisterSource, { only, labe
     missing: fields
       .filter(({ field, at }) => !stated(field, at) && field.none === undefined && !field.optional)
       .map(({ field }) => field.label.toLowerCase()),
+    filters: long ? columns.filter(({ filter }, index) => filter && narrows(lines, kept[index]?.at ?? 0)) : [],
+    long,
     count: lines.length,
   };
 }

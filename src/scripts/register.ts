@@ -2,16 +2,13 @@ import { type Direction, type SortKey, sortedOrder } from '../registers/sorting.
 import { type Filterable, filtered } from '../site/views/facets.ts';
 import { downloadShown } from './csv-download.ts';
 
-/** A column that can be sorted, and narrowed to one of its values where it is marked so. */
+/** A column that can be sorted, and narrowed to one of its values where the page has a choice for it. */
 interface Column {
   key: string;
   label: string;
   at: number;
   head: HTMLTableCellElement;
 }
-
-/** Shorter lists are read faster than they are filtered. */
-const LONG = 8;
 
 const make = <Name extends keyof HTMLElementTagNameMap>(name: Name, text = ''): HTMLElementTagNameMap[Name] => {
   const element = document.createElement(name);
@@ -47,25 +44,18 @@ function enhance(root: HTMLElement): void {
   let by = columns.find(({ key }) => key === stated.get(`${name}.sort`));
   let direction: Direction = stated.get(`${name}.order`) === 'descending' ? 'descending' : 'ascending';
 
-  const field = make('input');
-  field.type = 'search';
-  field.placeholder = 'Filter rows';
-  field.setAttribute('aria-label', `Filter rows of ${table.getAttribute('aria-label')}`);
-  field.value = stated.get(`${name}.q`) ?? '';
-  const selects = columns
-    .filter(({ head }) => head.dataset.filter !== undefined)
-    .flatMap((column) => {
-      const values = [...new Set(rows.map((row) => textOf(row, column.at)))].sort();
-      if (values.length < 2 || values.length > rows.length / 2) return [];
-      const select = make('select');
-      select.setAttribute('aria-label', column.label);
-      select.append(new Option(`${column.label}: all`, ''), ...values.map((value) => new Option(value, value)));
-      const value = stated.get(`${name}.${column.key}`) ?? '';
-      select.value = values.includes(value) ? value : '';
-      return [{ column, select }];
-    });
-  const count = make('span');
-  count.setAttribute('role', 'status');
+  const field = tools.querySelector('input');
+  if (field) field.value = stated.get(`${name}.q`) ?? '';
+  const selects = [...tools.querySelectorAll('select')].flatMap((select) => {
+    const column = columns.find(({ key }) => key === select.dataset.column);
+    if (!column) return [];
+    const values = [...new Set(rows.map((row) => textOf(row, column.at)))].sort();
+    select.append(...values.map((value) => new Option(value, value)));
+    const value = stated.get(`${name}.${column.key}`) ?? '';
+    select.value = values.includes(value) ? value : '';
+    return [{ column, select }];
+  });
+  const count = tools.querySelector('[role=status]');
 
   const place = (): void => {
     const column = by;
@@ -98,20 +88,20 @@ function enhance(root: HTMLElement): void {
     const chosen = new Map(
       selects.filter(({ select }) => select.value !== '').map(({ column, select }) => [column.key, new Set([select.value])]),
     );
-    const { shown, total } = filtered(records, { text: field.value, chosen }, []);
+    const { shown, total } = filtered(records, { text: field?.value ?? '', chosen }, []);
     for (const [index, row] of rows.entries()) row.hidden = !shown[index];
     for (const home of homes) {
       const head = home.body.querySelector<HTMLElement>('tr.group');
       if (head) head.hidden = by !== undefined || home.rows.every((row) => row.hidden);
     }
-    count.textContent = total === rows.length ? '' : `${total} of ${rows.length}`;
+    if (count) count.textContent = total === rows.length ? '' : `${total} of ${rows.length}`;
   };
 
   const writeUrl = (): void => {
     const query = params();
     const put = (key: string, value: string): void =>
       value === '' ? query.delete(`${name}.${key}`) : query.set(`${name}.${key}`, value);
-    put('q', field.value.trim());
+    put('q', field?.value.trim() ?? '');
     put('sort', by?.key ?? '');
     put('order', by && direction === 'descending' ? direction : '');
     for (const { column, select } of selects) put(column.key, select.value);
@@ -138,8 +128,7 @@ function enhance(root: HTMLElement): void {
       update();
     });
   }
-  if (rows.length > LONG) tools.prepend(field, ...selects.map(({ select }) => select), count);
-  field.addEventListener('input', update);
+  field?.addEventListener('input', update);
   for (const { select } of selects) select.addEventListener('change', update);
   const download = tools.querySelector<HTMLAnchorElement>('a[download]');
   if (download) downloadShown(download, () => order.filter((row) => !row.hidden).flatMap((row) => row.dataset.ref ?? []));
@@ -150,7 +139,7 @@ function enhance(root: HTMLElement): void {
   const showTarget = (): void => {
     const row = rows.find(({ id }) => id !== '' && id === decodeURIComponent(location.hash.slice(1)));
     if (!row?.hidden) return;
-    field.value = '';
+    if (field) field.value = '';
     for (const { select } of selects) select.value = '';
     update();
     row.scrollIntoView({ block: 'start' });

@@ -30,6 +30,7 @@ from: { system: "${LONG_WORD} 1" }
 to: { system: "${LONG_WORD} 2" }
 start: ${start}
 buffer: 10 %
+rules: { extends: strict }
 ---
 
 A plan that nobody wrote by hand.
