@@ -16,8 +16,12 @@ export interface Task {
   heading?: string;
   owner?: string;
   due?: string;
+  /** What it waits for: `jwt-handling` of the same file, `core-api/jwt-handling` of a phase, or a whole reference. */
+  after?: string[];
   effort?: string;
   takes?: string;
+  /** Where it is tracked: `#123`, `PROJ-45`, or an address. Several are separated by commas. */
+  issue?: string;
   compat?: string;
   metric?: string;
   evidence?: string;
@@ -67,6 +71,16 @@ export interface Fence {
   source: Source;
 }
 
+/** A Markdown table. */
+export interface Table {
+  /** The cells of its head, as plain text. */
+  head: string[];
+  /** Rows below the head. */
+  rows: number;
+  heading?: string;
+  source: Source;
+}
+
 /** Text in backticks, in prose. */
 export interface CodeSpan {
   value: string;
@@ -86,6 +100,7 @@ export interface Body {
   links: Link[];
   fences: Fence[];
   codeSpans: CodeSpan[];
+  tables: Table[];
   /** Components that place data: `Endpoints`, `Risks`. */
   placements: string[];
   source: Source;
@@ -101,6 +116,7 @@ export const emptyBody = (text: string, source: Source): Body => ({
   links: [],
   fences: [],
   codeSpans: [],
+  tables: [],
   placements: [],
   source,
 });

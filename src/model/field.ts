@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { parseEffort } from './values/effort.ts';
 import { parseLevel } from './values/level.ts';
-import { didYouMean } from './values/nearest.ts';
+import { isSlip, nearest } from './values/nearest.ts';
 import { parseOperation } from './values/operation.ts';
-import { no, ok, type Parse, type Parsed } from './values/parsed.ts';
+import { meant, no, ok, type Parse, type Parsed } from './values/parsed.ts';
 import { parseDate, parsePeriod } from './values/period.ts';
 import { parseQuantity } from './values/quantity.ts';
 import { parseShare } from './values/share.ts';
@@ -95,29 +95,50 @@ export function scalar<T>(parse: Parse<T>, hint: EditorHint) {
     const parsed: Parsed<T> =
       typeof value === 'string'
         ? parse(value)
-        : no(`expected ${hint.enum ? 'one of the words of this field' : 'text'}, found ${show(value)}`, hint.examples[0]);
+        : no(
+            `expected ${hint.enum ? 'one of the words of this field' : 'text'}, found ${show(value)}`,
+            (Object.is(parse, parseText) ? joined(value) : undefined) ?? hint.examples[0],
+          );
     if (parsed.ok) return parsed.value;
     const found = typeof value === 'string' ? `${show(value)}: ` : '';
     ctx.issues.push({
       code: 'custom',
       input: value,
       message: `${found}${parsed.why}`,
-      params: parsed.write === undefined ? {} : { fix: `Write ${parsed.write}` },
+      params: {
+        ...(parsed.write !== undefined && { fix: `Write ${parsed.write}` }),
+        ...(parsed.replacement !== undefined && { replacement: parsed.replacement }),
+      },
     });
     return z.NEVER;
   });
   return schema.meta(scalarJson(hint));
 }
 
+/** A list of words as one text: `[Ana, Bob]` → `"Ana, Bob"`. */
+const joined = (value: unknown): string | undefined =>
+  Array.isArray(value) && value.length > 0 && value.every((each) => typeof each === 'string')
+    ? JSON.stringify(value.join(', '))
+    : undefined;
+
 const parseText: Parse<string> = (raw) => (raw.trim() === '' ? no('empty', 'some words, or { unknown: "why" }') : ok(raw));
 
 /** Ids are letters (of any script) and digits, with dots, hyphens and underscores inside. */
 export const ID_PATTERN = /^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u;
-const parseId: Parse<string> = (raw) =>
-  ID_PATTERN.test(raw) ? ok(raw) : no('not an id', 'letters, digits, dots and hyphens, such as core-api or R0');
+function parseId(raw: string): Parsed<string> {
+  if (ID_PATTERN.test(raw)) return ok(raw);
+  const alone = /^[a-z]+\/([^/]+?)(?:\.mdx)?$/.exec(raw)?.[1] ?? /^(?:\d+-)?([^/]+)\.mdx$/.exec(raw)?.[1];
+  if (alone !== undefined && ID_PATTERN.test(alone)) return meant('the id alone is meant here', alone);
+  return no('not an id', 'letters, digits, dots and hyphens, such as core-api or R0');
+}
 
-const parseFlag: Parse<boolean> = (raw) =>
-  raw === 'true' ? ok(true) : raw === 'false' ? ok(false) : no('not true or false', 'true or false');
+const FLAGS: Readonly<Record<string, 'true' | 'false'>> = { yes: 'true', on: 'true', no: 'false', off: 'false' };
+function parseFlag(raw: string): Parsed<boolean> {
+  if (raw === 'true' || raw === 'false') return ok(raw === 'true');
+  const lower = raw.toLowerCase();
+  const flag = lower === 'true' || lower === 'false' ? lower : FLAGS[lower];
+  return flag ? meant('not true or false', flag) : no('not true or false', 'true or false');
+}
 
 const parseCount: Parse<number> = (raw) => {
   if (!/^\d+$/.test(raw)) return no('not a whole number', '2');
@@ -127,13 +148,23 @@ const parseCount: Parse<number> = (raw) => {
 const parseUrl: Parse<string> = (raw) =>
   /^https?:\/\/[^\s/]+/.test(raw) ? ok(raw) : no('not a web address', 'https://example.com/');
 
-/** A value from a fixed list of words. */
-export function word<const Words extends readonly string[]>(words: Words) {
+/** A value from a fixed list of words. `synonyms` are other people's words for them, in lower case, with hyphens for spaces. */
+export function word<const Words extends readonly string[]>(
+  words: Words,
+  synonyms: Readonly<Record<string, Words[number]>> = {},
+) {
   const parse: Parse<Words[number]> = (raw) => {
     const known = words.find((each) => each === raw);
     if (known !== undefined) return ok(known);
-    const hint = didYouMean(raw, words);
-    return no(`not one of the words of this field${hint && ` (${hint})`}`, words.join(' | '));
+    const plain = raw
+      .trim()
+      .toLowerCase()
+      .replace(/[\s_]+/g, '-');
+    const same = words.find((each) => each.toLowerCase() === plain) ?? synonyms[plain];
+    const near = same ?? nearest(raw, words);
+    const why = `not one of the words of this field${near === undefined ? '' : ` (did you mean \`${near}\`?)`}`;
+    const certain = same !== undefined || (near !== undefined && isSlip(raw, near));
+    return { ...no(why, words.join(' | ')), ...(certain && near !== undefined && { replacement: near }) };
   };
   return scalar(parse, { examples: [words[0] ?? ''], enum: words });
 }

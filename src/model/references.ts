@@ -186,10 +186,27 @@ export function checkReferences(plan: Plan, calendars: readonly Calendar[]): Pro
   }
   const nextReview = given(given(plan.document)?.nextReview);
   if (nextReview !== undefined && /^\w+\/\S+$/.test(nextReview)) check.mixed(nextReview, plan.source, 'document', 'nextReview');
+  const tasks = new Map([...tasksOf(plan)].map(({ task }) => [task.ref, task]));
+  for (const { task, file } of tasksOf(plan)) {
+    for (const ref of task.after ?? []) {
+      if (taskAt(ref, file.ref, tasks)) continue;
+      const known = [...tasks.keys()].map((each) => shortTaskRef(each, file.ref));
+      check.dangling('task', ref, known, task.source, ['after', ref]);
+    }
+  }
   for (const { task } of tasksOf(plan)) if (task.metric !== undefined) check.one('metric', task.metric, task.source, 'metric');
   checkOwners(plan, check);
   return check.problems;
 }
+
+/** The task that `after:` of a task in a file names: `rehearsal`, `core-api/jwt`, `checklist/cutover/dns`. */
+export function taskAt<T>(ref: string, file: string, tasks: ReadonlyMap<string, T>): T | undefined {
+  return tasks.get(`${file}/${ref}`) ?? tasks.get(`phase/${ref}`) ?? tasks.get(normalRef(ref));
+}
+
+/** A reference as one would write it in a file: without what goes without saying there. */
+const shortTaskRef = (ref: string, file: string): string =>
+  ref.startsWith(`${file}/`) ? ref.slice(file.length + 1) : ref.replace(/^phase\//, '');
 
 /** Owners that mean the whole team, as plans write them. */
 const EVERYBODY = ['all', 'everyone', 'team', 'the team', 'alle', 'tous', 'todos', 'tutti', 'все', '全员', '全員', '모두'];

@@ -5,6 +5,7 @@ import { slugger } from '../model/slug.ts';
 import { didYouMean } from '../model/values/nearest.ts';
 import { COMPONENTS, CONTAINERS, STANDALONE } from './components.ts';
 import { definitionsOf, parseMarkdown, TAG_LINE } from './markdown.ts';
+import { oddBoxes } from './odd-boxes.ts';
 import type { RawProblem } from './raw.ts';
 import { parseTag, type Tag } from './tag.ts';
 import { hasBoxes, type ListContext, readSteps, readTasks } from './tasks.ts';
@@ -218,6 +219,21 @@ export function readBody(text: string, offset: number, file: string, ref: string
           );
         break;
       }
+      case 'table':
+        body.tables.push({
+          head: (node.children[0]?.children ?? []).map((cell) =>
+            plainText(
+              text
+                .slice(...offsetsOf(cell))
+                .replace(/^\||\|$/g, '')
+                .trim(),
+            ),
+          ),
+          rows: node.children.length - 1,
+          ...(heading !== undefined && { heading }),
+          source: source(node),
+        });
+        break;
       case 'inlineCode':
         body.codeSpans.push({ value: node.value, source: source(node) });
         break;
@@ -247,6 +263,7 @@ export function readBody(text: string, offset: number, file: string, ref: string
       case 'paragraph': {
         const [start, end] = offsetsOf(node);
         const line = text.slice(start, end);
+        problems.push(...oddBoxes(node, parent, text, offset));
         // A tag with an expression in it is no HTML to Markdown, and is read here.
         if (topLevel && TAG_LINE.test(line) && parseTag(line)?.expression) {
           tagFound({ type: 'html', value: line, position: node.position } as Html, true);

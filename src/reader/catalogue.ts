@@ -49,6 +49,24 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
   entry('syntax/no-value', 'error', 'A field without a value', SILENT),
   entry('syntax/task-attribute', 'error', 'An unknown attribute of a task', 'It would be read as part of the text.'),
   entry(
+    'syntax/task-parenthesis',
+    'note',
+    'Parenthesis of a task looks like an attribute',
+    'It is read as part of the text. If it was meant as an attribute, nothing follows from it.',
+  ),
+  entry(
+    'syntax/box',
+    'error',
+    'Box is not read as a task',
+    'The item is missing from the tasks, and from the progress of its phase.',
+  ),
+  entry(
+    'syntax/unknown-box',
+    'warning',
+    'Unknown mark in a box',
+    'The item is missing from the tasks, and from the progress of its phase.',
+  ),
+  entry(
     'syntax/unclosed-fence',
     'error',
     'A code block that is not closed',
@@ -112,6 +130,7 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
     'The part could not be drawn in its place.',
   ),
   entry('reference/unknown-node', 'error', 'A reference to a node that is not there', 'The line would lead nowhere.'),
+  entry('reference/unknown-task', 'error', 'Reference to an unknown task', 'The order of the tasks cannot be checked.'),
   entry('reference/unknown-page', 'error', 'A reference to a page that is not there', 'An audience would not get to read it.'),
   entry('reference/unknown-plan', 'error', 'A reference to a plan that is not there', 'It cannot be put in order.'),
   entry('reference/unknown-owner', 'warning', 'An owner who is nobody of the team', 'Nobody would feel meant.'),

@@ -60,7 +60,7 @@ function explain(error: YAMLError, yaml: string): { message: string; fix?: strin
       message: '">" starts a block of text in YAML',
       fix: `Write "${bounded[1]}" in quotes, or ${bounded[1].startsWith('>=') ? 'at least' : 'over'} ${bounded[1].replace(/^>=?\s*/, '')}`,
     };
-  if (/^\s*-\s*\{/.test(line) && /[^\s{,:]\{|\w\[/.test(line.replace(/^\s*-\s*\{/, '')))
+  if (/^\s*-\s*\{/.test(line) && /[^\s{,:[]\s*\{|\w\s*\[/.test(line.replace(/^\s*-\s*\{/, '')))
     return { message: 'braces and brackets inside a one-line row', fix: 'Put the value in quotes: "GET /users/{id}"' };
   if (/^\s*- \[[ xX]?\] /.test(line))
     return { message: 'a list of boxes in the frontmatter', fix: 'Boxes belong into the body, below the second ---' };
@@ -124,7 +124,9 @@ export function readFrontmatter(text: string): Frontmatter {
     keepSourceTokens: false,
   });
   const seenLines = new Set<string>();
-  for (const error of document.errors) {
+  // What the parser says after the first error is mostly a consequence of it: only what can be explained is repeated.
+  const told = document.errors.filter((error, index) => index === 0 || explain(error, yaml).fix !== undefined);
+  for (const error of told) {
     const line = lineAround(yaml, error.pos[0]);
     if (seenLines.has(line)) continue;
     seenLines.add(line);
@@ -160,6 +162,16 @@ export function readFrontmatter(text: string): Frontmatter {
     }
     if (!isScalar(node)) return;
     const { comment, type } = node;
+    const curly = type === 'PLAIN' ? /^[“”„«‘]/.exec(String(node.value))?.[0] : undefined;
+    if (curly !== undefined && !/[”“»’]/.test(String(node.value).slice(1)))
+      problem(
+        'syntax/yaml',
+        `${curly} is not a quote in YAML, so that the value ends too early`,
+        'Write straight quotes: "…"',
+        start,
+        end,
+        pathKey(path),
+      );
     if (comment != null && type === 'PLAIN' && !/^\s/.test(comment)) {
       problem(
         'syntax/cut-by-hash',
@@ -242,7 +254,7 @@ export function readFrontmatter(text: string): Frontmatter {
         problem(
           'syntax/no-value',
           `"${key}" has no value`,
-          `Remove the line, or write ${key}: { unknown: "why" }`,
+          `${pair === yamlNode.items.at(-1) ? 'Remove' : 'Indent the lines that belong to it, remove'} the line, or write ${key}: { unknown: "why" }`,
           start,
           end,
           pathKey(own),

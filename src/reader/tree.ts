@@ -22,9 +22,13 @@ export interface Tree {
   problems: TreeProblem[];
 }
 
-/** Whether a file or folder is no part of a content root: hidden, of a package, or of the guide. */
+/** Files about a folder, for the people who work in it. */
+const ABOUT = /^(?:readme|license|licence|contributing|changelog|code_of_conduct|security|agents)\.md$/i;
+
+/** Whether a file or folder is no part of a content root: hidden, of a package, of the guide, or a README. */
 export function isLeftAlone(file: string): boolean {
   const parts = file.split('/');
+  if (ABOUT.test(parts.at(-1) ?? '')) return true;
   return parts[0] === 'guide' || parts.some((part) => part.startsWith('.') || part === 'node_modules');
 }
 

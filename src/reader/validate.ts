@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { isAbsent, isUnreadable, UNREADABLE } from '../model/field.ts';
 import { jsonSchema } from '../model/json-schema.ts';
 import type { Kind } from '../model/registry.ts';
-import { nearest } from '../model/values/nearest.ts';
+import { isSlip, nearest } from '../model/values/nearest.ts';
 import { type Frontmatter, keyOfKey, pathKey, type Range } from './frontmatter.ts';
 import type { RawProblem } from './raw.ts';
 
@@ -73,10 +73,12 @@ function unknownKey(kind: Kind, frontmatter: Frontmatter, path: Path, key: strin
       : known.length > 0
         ? `Known are ${known.join(', ')}`
         : undefined;
+  const isFree = meant !== undefined && isSlip(key, meant) && !frontmatter.ranges.has(keyOfKey([...path, meant]));
   return {
     rule: 'schema/unknown-field',
     message: `unknown field \`${key}\``,
     ...(fix !== undefined && { fix }),
+    ...(isFree && { edit: { start: range[0], end: range[1], text: meant } }),
     start: range[0],
     end: range[1],
     key: pathKey([...path, key]),
@@ -131,6 +133,10 @@ export function salvage(kind: Kind, data: unknown): Record<string, unknown> {
   return {};
 }
 
+/** A value as it may stand in frontmatter. */
+export const yamlScalar = (value: string): string =>
+  /^[\p{L}\p{N}][\p{L}\p{N} ._/–-]*$/u.test(value) ? value : JSON.stringify(value);
+
 /** Holds the frontmatter against the schema of its kind: the typed fields, and everything that is wrong with them. */
 export function validate(kind: Kind, frontmatter: Frontmatter): { fields: Record<string, unknown>; problems: RawProblem[] } {
   const result = kind.schema.safeParse(frontmatter.data ?? {});
@@ -144,17 +150,14 @@ export function validate(kind: Kind, frontmatter: Frontmatter): { fields: Record
     }
     const missing = !frontmatter.ranges.has(pathKey(path)) && path.length > 0;
     const [start, end] = rangeAt(frontmatter, path);
-    const params = issue.code === 'custom' ? (issue.params as { fix?: string } | undefined) : undefined;
-    const message = missing
-      ? `${fieldName(path)} is missing`
-      : issue.code === 'custom'
-        ? `${fieldName(path)}: ${issue.message}`
-        : `${fieldName(path)}: ${issue.message}`;
+    const params = issue.code === 'custom' ? (issue.params as { fix?: string; replacement?: string } | undefined) : undefined;
+    const message = missing ? `${fieldName(path)} is missing` : `${fieldName(path)}: ${issue.message}`;
     const fix = missing ? `Write ${path.at(-1)}: …, or ${path.at(-1)}: { unknown: "why" }` : params?.fix;
     problems.push({
       rule: missing ? 'schema/missing-field' : 'schema/value',
       message,
       ...(fix !== undefined && { fix }),
+      ...(!missing && params?.replacement !== undefined && { edit: { start, end, text: yamlScalar(params.replacement) } }),
       start,
       end,
       key: pathKey(path),

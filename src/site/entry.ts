@@ -1,13 +1,18 @@
 import { setImmediate } from 'node:timers/promises';
-import type { Plan } from '../model/plan.ts';
-import { KINDS } from '../model/registry.ts';
-import { rowsOf } from '../model/rows-of.ts';
+import type { Task } from '../model/body.ts';
+import type { Plan, Portfolio } from '../model/plan.ts';
+import { taskAt } from '../model/references.ts';
+import { KINDS, kindNamed } from '../model/registry.ts';
+import { fileRef } from '../model/rows.ts';
+import { rowsOf, tasksOf } from '../model/rows-of.ts';
 import type { ReadFile } from '../reader/read.ts';
 import { base } from './base.ts';
 import { renderDocument } from './markdown/document.ts';
 import type { RenderedBody } from './markdown/render.ts';
+import type { TaskTargets } from './markdown/task-attributes.ts';
 import { type SiteState, siteState } from './state.ts';
-import { anchorOf } from './urls.ts';
+import { anchorOf, refUrl } from './urls.ts';
+import { issueLink } from './views/repository.ts';
 
 /** The id of a file in its collection: `node-to-python/core-features`. */
 export const entryId = (file: ReadFile): string =>
@@ -25,10 +30,30 @@ function rowAnchors(plans: readonly Plan[]): Map<string, Set<string>> {
   return anchors;
 }
 
+/** Where `after:` and `issue:` of tasks lead, in each file. */
+function taskTargets(portfolio: Portfolio): (file: ReadFile) => TaskTargets {
+  const tasks = new Map(
+    portfolio.plans.map((plan) => [plan.id, new Map([...tasksOf(plan)].map(({ task }) => [task.ref, task]))] as const),
+  );
+  return ({ document }) => {
+    const { plan = '', kind, id } = document;
+    const own = tasks.get(plan) ?? new Map<string, Task>();
+    return {
+      task(ref) {
+        const task = taskAt(ref, fileRef(kindNamed(kind), id), own);
+        return task && { url: `${base()}${refUrl(plan, task.ref)}`, name: task.text };
+      },
+      issue: (issue) => issueLink(portfolio, issue),
+    };
+  };
+}
+
 interface Bodies {
   /** By collection and id. */
   files: ReadonlyMap<string, ReadFile>;
   anchors: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Where the attributes of tasks of a file lead. */
+  targets: (file: ReadFile) => TaskTargets;
   /** Those that were rendered before a page has asked for them. */
   ahead: Map<ReadFile, Promise<RenderedBody>>;
 }
@@ -40,6 +65,7 @@ function bodiesOf({ reading, computed }: SiteState): Bodies {
   const bodies = known.get(reading) ?? {
     files: new Map([...reading.files.values()].map((file) => [`${COLLECTIONS.get(file.document.kind)}/${entryId(file)}`, file])),
     anchors: rowAnchors(computed.plans.map(({ plan }) => plan)),
+    targets: taskTargets(computed.portfolio),
     ahead: new Map(),
   };
   known.set(reading, bodies);
@@ -48,8 +74,8 @@ function bodiesOf({ reading, computed }: SiteState): Bodies {
 
 const NOTHING: ReadonlySet<string> = new Set();
 
-const renderFile = (file: ReadFile, { anchors }: Bodies): Promise<RenderedBody> =>
-  renderDocument(file, base(), anchors.get(file.document.file) ?? NOTHING);
+const renderFile = (file: ReadFile, { anchors, targets }: Bodies): Promise<RenderedBody> =>
+  renderDocument(file, base(), anchors.get(file.document.file) ?? NOTHING, targets(file));
 
 /**
  * Renders bodies before pages ask for them, while there is nothing else to do: between any two, whatever waits has its turn.

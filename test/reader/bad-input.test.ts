@@ -102,7 +102,7 @@ describe('fields', () => {
   test('a wrong type names what was expected and what was found', async () => {
     expect(await problems(phase(`${OK}\nafter: core\nowner: [a, b]\nactual: yesterday`))).toEqual([
       'phases/1-a.mdx:4:8 schema/value: `after`: expected a list, found "core" → Write [core]',
-      'phases/1-a.mdx:5:8 schema/value: `owner`: expected text, found a list → Write some words',
+      'phases/1-a.mdx:5:8 schema/value: `owner`: expected text, found a list → Write "a, b"',
       'phases/1-a.mdx:6:9 schema/value: `actual`: expected fields, found "yesterday" → Write { start: …, finish: …, effort: … }',
     ]);
   });
@@ -193,7 +193,7 @@ describe('bodies are data', () => {
     [
       'a near miss of a task attribute',
       '- [ ] Do it (onwer: Ana)\n',
-      '5:13 syntax/task-attribute: unknown attribute `onwer` of a task → Did you mean `owner`?',
+      '5:13 syntax/task-attribute: unknown attribute `onwer` of a task → Did you mean `owner`? Write (owner: Ana)',
     ],
     [
       'a link to a file that is not there',

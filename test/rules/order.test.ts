@@ -268,3 +268,38 @@ test('order/retired-twice: only tasks that take the old system as a whole away',
     expect(await of('order/retired-twice', files(task)), task).toEqual([]);
   }
 });
+
+describe('tasks that wait for tasks', () => {
+  const files = (...tasks: string[]): Example => ({
+    'phases/1-build.mdx': phase('Build', '', tasks.map((text) => `- [ ] ${text}\n`).join('')),
+    'phases/2-cutover.mdx': phase('Cutover', 'after: [build]', '- [ ] Certificate (id: certificate; after: build/c)\n'),
+  });
+
+  test('a loop is told once, with every task of it', async () => {
+    const loop = files('A (id: a; after: b)', 'B (id: b; after: cutover/certificate)', 'C (id: c; after: a)', 'D (after: a)');
+    expect(await of('order/task-cycle', loop)).toEqual([
+      'phases/1-build.mdx:6: Tasks wait for each other: "A" after "B" after "Certificate" after "C" after "A".',
+    ]);
+    expect(await of('order/task-cycle', files('A (id: a; after: a)'))).toEqual(['phases/1-build.mdx:6: "A" waits for itself.']);
+  });
+
+  test('tasks that meet again are no loop', async () => {
+    const diamond = files('A (id: a; after: b, c)', 'B (id: b; after: d)', 'C (id: c; after: d)', 'D (id: d)');
+    expect(await of('order/task-cycle', diamond)).toEqual([]);
+  });
+
+  test('a phase that waits directly or over others is later; one that is only numbered later is not', async () => {
+    const waiting = files('C (id: c; after: cutover/certificate)');
+    expect(await of('order/task-after-later-phase', waiting)).toEqual([
+      'phases/1-build.mdx:6: "C" waits for "Certificate" of "Cutover", but "Cutover" waits for "Build".',
+    ]);
+    const between = {
+      ...waiting,
+      'phases/2-cutover.mdx': phase('Cutover', 'after: [tests]', '- [ ] Certificate (id: certificate)\n'),
+      'phases/3-tests.mdx': phase('Tests', 'after: [build]'),
+    };
+    expect(await of('order/task-after-later-phase', between)).toHaveLength(1);
+    const free = { ...waiting, 'phases/2-cutover.mdx': phase('Cutover', '', '- [ ] Certificate (id: certificate)\n') };
+    expect(await of('order/task-after-later-phase', free)).toEqual([]);
+  });
+});

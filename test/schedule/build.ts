@@ -26,7 +26,19 @@ function bodyOf(file: string, boxes: readonly boolean[] = []): Body {
     children: [],
     source,
   }));
-  return { text: '', tasks, criteria: [], steps: [], headings: [], links: [], fences: [], codeSpans: [], placements: [], source };
+  return {
+    text: '',
+    tasks,
+    criteria: [],
+    steps: [],
+    headings: [],
+    links: [],
+    fences: [],
+    codeSpans: [],
+    tables: [],
+    placements: [],
+    source,
+  };
 }
 
 const rowsOf = (rows: readonly Raw[], base: string, source: Source) =>

@@ -4,7 +4,59 @@ import { date, elapsed, group, id, listOf, optional, quantity, shortOrLong, text
 export const STATUSES = ['planned', 'ready', 'in-progress', 'blocked', 'done', 'cancelled'] as const;
 export type Status = (typeof STATUSES)[number];
 
-export const status = word(STATUSES);
+/** What other tools and languages call these statuses. */
+const STATUS_SYNONYMS: Readonly<Record<string, Status>> = {
+  todo: 'planned',
+  'to-do': 'planned',
+  open: 'planned',
+  new: 'planned',
+  pending: 'planned',
+  backlog: 'planned',
+  draft: 'planned',
+  proposed: 'planned',
+  scheduled: 'planned',
+  'not-started': 'planned',
+  geplant: 'planned',
+  prévu: 'planned',
+  planificado: 'planned',
+  planejado: 'planned',
+  待开始: 'planned',
+  未着手: 'planned',
+  wip: 'in-progress',
+  active: 'in-progress',
+  doing: 'in-progress',
+  started: 'in-progress',
+  ongoing: 'in-progress',
+  running: 'in-progress',
+  begonnen: 'in-progress',
+  'in-arbeit': 'in-progress',
+  'en-cours': 'in-progress',
+  'en-curso': 'in-progress',
+  'em-andamento': 'in-progress',
+  进行中: 'in-progress',
+  進行中: 'in-progress',
+  paused: 'blocked',
+  waiting: 'blocked',
+  'on-hold': 'blocked',
+  complete: 'done',
+  completed: 'done',
+  closed: 'done',
+  finished: 'done',
+  resolved: 'done',
+  shipped: 'done',
+  fertig: 'done',
+  erledigt: 'done',
+  terminé: 'done',
+  completado: 'done',
+  concluído: 'done',
+  已完成: 'done',
+  完了: 'done',
+  canceled: 'cancelled',
+  abandoned: 'cancelled',
+  dropped: 'cancelled',
+};
+
+export const status = word(STATUSES, STATUS_SYNONYMS);
 
 /** What shows that something is so: a source, and until when it counts. */
 export const evidence = group({

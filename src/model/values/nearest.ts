@@ -14,11 +14,11 @@ export function distance(a: string, b: string): number {
   return at(a.length, b.length);
 }
 
-/** The known word that a mistyped one was most likely meant to be: within a third of its length, at least 2. */
+/** The known word that a mistyped one was most likely meant to be: within a third of its length, at least 2, and with a letter in common. */
 export function nearest(word: string, known: Iterable<string>): string | undefined {
   const lower = word.toLowerCase();
   let best: string | undefined;
-  let bestDistance = Math.max(2, Math.floor(word.length / 3)) + 1;
+  let bestDistance = Math.min(Math.max(2, Math.floor(word.length / 3)), word.length - 1) + 1;
   for (const candidate of known) {
     if (Math.abs(candidate.length - word.length) >= bestDistance) continue;
     const d = distance(lower, candidate.toLowerCase());
@@ -26,6 +26,10 @@ export function nearest(word: string, known: Iterable<string>): string | undefin
   }
   return best;
 }
+
+/** Whether a word is another with a slip of the pen: one in a short word, two in a long one. Certain enough to correct it. */
+export const isSlip = (word: string, known: string): boolean =>
+  known.length > 3 && distance(word.toLowerCase(), known.toLowerCase()) <= (known.length > 5 ? 2 : 1);
 
 /** ` (did you mean \`core-api\`?)`, or nothing. */
 export const didYouMean = (word: string, known: Iterable<string>): string => {

@@ -1,5 +1,5 @@
 import { type CivilDate, daysInMonth, FIRST_YEAR, isCivilDate, LAST_YEAR } from './civil.ts';
-import { no, ok, type Parsed } from './parsed.ts';
+import { meant, no, ok, type Parsed, type Refused } from './parsed.ts';
 
 export type OrdinalAxis = 'week' | 'day' | 'month' | 'sprint';
 
@@ -72,13 +72,44 @@ function ordinal(raw: string, match: RegExpExecArray): Parsed<Period> {
   });
 }
 
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const YEAR_FIRST = 'dates are written year first (ISO 8601)';
+
+const isoDate = (year: string, month: number, day: string): string => `${year}-${pad(month)}-${day.padStart(2, '0')}`;
+
+/** A day of the calendar in another form than ISO 8601: what it would be there, if that is certain. */
+function otherDate(raw: string): Refused | undefined {
+  const certain = (year: string, month: number, day: string): Refused => {
+    const iso = isoDate(year, month, day);
+    return isCivilDate(iso) ? meant(YEAR_FIRST, iso) : no(YEAR_FIRST, '2026-02-28');
+  };
+  const numeric = /^(\d{1,2})([./-])(\d{1,2})\2(\d{4})$/.exec(raw);
+  if (numeric) {
+    const [, first = '', separator, second = '', year = ''] = numeric;
+    // With dots the day comes first everywhere; with slashes that depends on the country.
+    if (separator === '.' || Number(first) > 12) return certain(year, Number(second), first);
+    if (Number(second) > 12) return certain(year, Number(first), second);
+    return no(
+      `${YEAR_FIRST}, and which number is the month is not certain`,
+      `${isoDate(year, Number(second), first)} or ${isoDate(year, Number(first), second)}`,
+    );
+  }
+  const yearFirst = /^(\d{4})([-./])(\d{1,2})\2(\d{1,2})$/.exec(raw);
+  if (yearFirst) return certain(yearFirst[1] ?? '', Number(yearFirst[3]), yearFirst[4] ?? '');
+  const named =
+    /^(?<month>[a-z]{3,9})\.?\s+(?<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?<year>\d{4})$/i.exec(raw) ??
+    /^(?<day>\d{1,2})(?:st|nd|rd|th|\.)?\s+(?<month>[a-z]{3,9})\.?,?\s+(?<year>\d{4})$/i.exec(raw);
+  const month = MONTHS.indexOf(named?.groups?.month?.slice(0, 3).toLowerCase() ?? '') + 1;
+  if (named?.groups && month > 0) return certain(named.groups.year ?? '', month, named.groups.day ?? '');
+  const timed = /^(\d{4}-\d{2}-\d{2})[T ]\d{2}:\d{2}/.exec(raw);
+  return timed?.[1] ? no('a day is meant here, without a time', timed[1]) : undefined;
+}
+
 function refusal(raw: string): Parsed<Period> {
   if (/^~?\s*\d+(\s*[-–]\s*\d+)?\s*(w|weeks?|d|days?|mo|months?)$/i.test(raw))
     return no(`"${raw}" is a length, not a position`, `duration: ${raw}`);
-  if (/^\d{1,2}[./]\d{1,2}[./]\d{4}$/.test(raw)) {
-    const [day = '', month = '', year = ''] = raw.split(/[./]/);
-    return no('dates are written year first (ISO 8601)', `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`);
-  }
+  const day = otherDate(raw);
+  if (day) return day;
   if (/XX/i.test(raw)) return no('the day is not known: give the month', raw.replace(/-XX$/i, ''));
   if (/^(weeks?|days?|months?|sprints?)\d/i.test(raw)) return no('a space is missing', raw.replace(/(\d)/, ' $1'));
   if (/[第周週月日주일]/.test(raw)) return no('positions are English in plan files', 'week 3');

@@ -91,10 +91,19 @@ function parseSpan<Unit extends string>(text: string, allowed: readonly Unit[], 
   if (/^-/.test(raw)) return no(`a ${what} cannot be negative`, 'a lead is a negative lag: { phase: …, lag: -2d }');
   if (/\d,\d(?!\d\d)/.test(raw)) return no('decimal comma', `a point: ${raw.replace(',', '.')}`);
   const match = SPAN.exec(raw);
+  const number = new RegExp(`^(?:${NUMBER})(?:${RANGE}(?:${NUMBER}))?$`).test(raw);
+  if (!match && number) return no(`${raw} has no unit`, allowed.map((unit) => `${raw}${unit}`).join(', '));
   if (!match) return no(`not a ${what}`, allowed.map((unit) => `2${unit}`).join(', '));
   const [, limit, approximate, low = '', high, word = ''] = match;
-  if (word === 'm') return no('"m" is minutes or months', 'min or mo');
+  const minutes = allowed.some((each) => each === 'min');
+  if (word === 'm' && minutes) return no('"m" is minutes or months', 'min or mo');
   const unit = UNITS[word.toLowerCase()];
+  const amount = raw.slice(0, raw.length - word.length).trim();
+  if (!minutes && (word === 'm' || unit === 'min' || unit === 's'))
+    return no(
+      `the shortest unit of a ${what} is the hour`,
+      word === 'm' ? `${amount}mo for months, or hold: ${amount} min` : `hold: ${raw}, which is time on the clock`,
+    );
   if (!unit || !allowed.some((each) => each === unit)) return no(`unit "${word}" is not a ${what} unit`, allowed.join(', '));
   const from = toNumber(low);
   const to = high === undefined ? from : toNumber(high);

@@ -1,5 +1,6 @@
 import { counted } from '../../analysis/counted.ts';
 import { type PlanText, textsOf } from '../../analysis/texts.ts';
+import { given } from '../../model/field.ts';
 import { listing } from '../listing.ts';
 import { defineRule } from '../rule.ts';
 
@@ -12,18 +13,23 @@ const PLACEHOLDERS: readonly RegExp[] = [
   /\byour[-_](?:registry|domain|company|org|organisation|organization|host|hostname|server|cluster|project|repo|repository|namespace|bucket|account|username|user|name)\b/i,
   /\b(?:lorem ipsum|john doe|jane doe|your name)\b|\b(?:\w[\w.]*@example\.(?:com|org))\b/i,
   /\?{3,}/,
+  // A blank of a form: `____`, `__:__`. What Python calls `__init__` has letters around its underscores.
+  /(?<![\w_*])_{3,}(?:[:./-]_{2,})*(?![\w_*])|(?<![\w_*])__[:/.]__(?![\w_*])/,
+  /\[(?:TO BE|NOT YET)\s[^\]\n]{2,40}\](?!\()|\bto be (?:filled in|provided|provisioned|supplied)\b(?=\s*(?:[.;,|)\]]|$))/i,
+  /(?<!\$\{?)\b(?:NEW|OLD|MY|TARGET|SOURCE|YOUR)_(?:[A-Z]+_)?(?:IP|HOSTNAME|DOMAIN)\b(?!=)/,
 ];
 
 /** A quick look before the close ones. */
-const MAY_BE_PLACEHOLDER = /[<[]|\?{3}|TODO|TB[DAC]|FIXME|XX|X\.Y|your|lorem|\bdoe\b|example\./i;
+const MAY_BE_PLACEHOLDER =
+  /[<[]|\?{3}|__|TODO|TB[DAC]|FIXME|XX|X\.Y|your|lorem|\bdoe\b|example\.|to be |_(?:IP|HOSTNAME|DOMAIN)\b/i;
 
 /** Fields that hold samples, or words about the plan. */
 const SAMPLES = new Set(['sample', 'default', 'note', 'source', 'command', 'why']);
 
-function placeholderIn({ text, path }: PlanText): string | undefined {
+function placeholderIn({ text, path }: PlanText, variables: ReadonlySet<string>): string | undefined {
   if (!MAY_BE_PLACEHOLDER.test(text) || path?.some((part) => SAMPLES.has(String(part)))) return undefined;
   const looked = path ? text : text.replace(/(`+)[^`]*\1/g, ' ').replace(/^\s*\|.*\|\s*$/, (row) => row.replace(/`[^`]*`/g, ' '));
-  return PLACEHOLDERS.map((pattern) => pattern.exec(looked)?.[0]).find((found) => found !== undefined);
+  return PLACEHOLDERS.map((pattern) => pattern.exec(looked)?.[0]).find((found) => found !== undefined && !variables.has(found));
 }
 
 export const placeholder = defineRule({
@@ -44,9 +50,10 @@ export const placeholder = defineRule({
     },
   },
   check({ plan, report }) {
+    const variables = new Set((plan.environment?.variables ?? []).flatMap(({ name }) => given(name) ?? []));
     const byFile = new Map<string, { found: string; at: PlanText }[]>();
     for (const at of textsOf(plan)) {
-      const found = placeholderIn(at);
+      const found = placeholderIn(at, variables);
       if (found !== undefined) byFile.set(at.source.file, [...(byFile.get(at.source.file) ?? []), { found, at }]);
     }
     for (const all of byFile.values()) {

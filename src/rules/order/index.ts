@@ -17,11 +17,15 @@ import { retiredTwice } from './retired-twice.ts';
 import { rollbackAsStep } from './rollback-as-step.ts';
 import { rowsWithoutPhase } from './rows-without-phase.ts';
 import { stepOrder } from './step-order.ts';
+import { taskAfterLaterPhase } from './task-after-later-phase.ts';
+import { taskCycle } from './task-cycle.ts';
 import { worksBeforeBuilt } from './works-before-built.ts';
 
 /** The rules of this family, in the order of their pages. */
 export const orderRules: readonly Rule[] = [
   cycle,
+  taskCycle,
+  taskAfterLaterPhase,
   periodBeforeDependency,
   dependencyOnLater,
   dependencyOnCancelled,

@@ -22,6 +22,7 @@ import { readyWithOpenPreconditions } from './ready-with-open-preconditions.ts';
 import { rowAheadOfPhase } from './row-ahead-of-phase.ts';
 import { rowBehindPhase } from './row-behind-phase.ts';
 import { staleEvidence } from './stale-evidence.ts';
+import { taskDoneBeforePredecessor } from './task-done-before-predecessor.ts';
 import { tickedBeforeStart } from './ticked-before-start.ts';
 import { undatedEvidence } from './undated-evidence.ts';
 import { unknownValues } from './unknown-values.ts';
@@ -51,6 +52,7 @@ export const statusRules: readonly Rule[] = [
   rowAheadOfPhase,
   rowBehindPhase,
   staleEvidence,
+  taskDoneBeforePredecessor,
   tickedBeforeStart,
   undatedEvidence,
   unknownValues,

@@ -4,6 +4,7 @@ import { parseMarkdown } from '../../reader/markdown.ts';
 import type { ReadFile } from '../../reader/read.ts';
 import { siteOptions } from '../options.ts';
 import { type RenderedBody, renderBody } from './render.ts';
+import type { TaskTargets } from './task-attributes.ts';
 
 /** Kinds whose files share a page: ids of their bodies get the id of the file in front. */
 const SHARES_PAGE = new Set(['rollout', 'decision']);
@@ -31,7 +32,12 @@ function placeOf(file: ReadFile, index: number, line: number): string {
 }
 
 /** Renders the body of a file for its page, on which rows have their anchors already. Throws where a diagram that parses cannot be drawn, with its place. */
-export function renderDocument(file: ReadFile, base: string, reserved: ReadonlySet<string>): Promise<RenderedBody> {
+export function renderDocument(
+  file: ReadFile,
+  base: string,
+  reserved: ReadonlySet<string>,
+  targets?: TaskTargets,
+): Promise<RenderedBody> {
   const { document, lines } = file;
   const tree = parseMarkdown(lines.text.slice(document.body.source.start));
   const prefix = `d-${document.id.replace(/[^A-Za-z0-9]+/g, '-')}`;
@@ -48,6 +54,7 @@ export function renderDocument(file: ReadFile, base: string, reserved: ReadonlyS
   return renderBody(tree, document, {
     base,
     reserved,
+    ...(targets && { targets }),
     ...(SHARES_PAGE.has(document.kind) && { idPrefix: document.id }),
     ...(siteOptions().diagrams === 'svg' && { diagram }),
   });

@@ -11,6 +11,7 @@ import { linkUrl } from '../urls.ts';
 import { guardTree } from './guard.ts';
 import { highlight } from './highlight.ts';
 import { resolveReferences } from './references.ts';
+import { type TaskTargets, taskAttributes } from './task-attributes.ts';
 
 /** A body as HTML. Where it places data, a comment `<!--place:Risks-->` stands. */
 export interface RenderedBody {
@@ -27,6 +28,8 @@ export interface RenderOptions {
   reserved?: ReadonlySet<string>;
   /** Put before ids of headings and tasks where several bodies share a page. */
   idPrefix?: string;
+  /** Where the attributes of tasks lead; without it they lead nowhere. */
+  targets?: TaskTargets;
 }
 
 const element = (tagName: string, properties: Element['properties'], children: ElementContent[] = []): Element => ({
@@ -67,13 +70,6 @@ function taskAnchors(document: Document): Map<number, Task> {
   return anchors;
 }
 
-/** The parenthesis of a task's attributes is shown as quiet text behind it; `id` is not shown at all. */
-const attributeText = (task: Task): string =>
-  Object.entries(task.attributes)
-    .filter(([name]) => name !== 'id')
-    .map(([name, value]) => `${name}: ${value}`)
-    .join(' · ');
-
 /** Nodes that are rendered as Markdown renders them. All others are rendered by a handler of ours, or left out. */
 const USUAL = new Set(
   'blockquote break delete emphasis footnoteDefinition footnoteReference inlineCode paragraph strong tableCell tableRow text thematicBreak'.split(
@@ -95,6 +91,7 @@ export async function renderBody(tree: Root, document: Document, options: Render
   const headings: RenderedBody['headings'] = [];
   const slugs = [...document.body.headings];
   const diagrams: { node: Element; source: string }[] = [];
+  const targets: TaskTargets = options.targets ?? { task: () => undefined, issue: () => undefined };
   const prefix = options.idPrefix ? `${options.idPrefix}-` : '';
   const local = (url: string): string => {
     // The guard takes it out; made a path, it would lead nowhere.
@@ -155,10 +152,10 @@ export async function renderBody(tree: Root, document: Document, options: Render
         if (child.type === 'paragraph' && first) {
           first = false;
           const inline = state.all(child);
-          const shown = attributeText(task);
+          const shown = taskAttributes(task, targets);
           if (Object.keys(task.attributes).length > 0) dropParenthesis(inline);
           content.push(element('span', { className: ['task-text'] }, inline));
-          if (shown !== '') content.push(element('small', { className: ['task-attributes'] }, [{ type: 'text', value: shown }]));
+          if (shown.length > 0) content.push(element('small', { className: ['task-attributes'] }, shown));
         } else {
           const rendered = state.one(child, node);
           if (Array.isArray(rendered)) content.push(...(rendered as ElementContent[]));

@@ -21,6 +21,13 @@ export function commitLink(portfolio: Portfolio, id: string): string | undefined
   return repository && `${repository.url}${repository.between}/commit/${id}`;
 }
 
+/** The page of an issue (`#12`) in the configured repository. */
+export function issueLink(portfolio: Portfolio, issue: string): string | undefined {
+  const number = /^#(\d+)$/.exec(issue)?.[1];
+  const repository = repositoryUrl(portfolio);
+  return number === undefined || !repository ? undefined : `${repository.url}${repository.between}/issues/${number}`;
+}
+
 /** Links into the configured repository; `undefined` where none is configured. Knows the addresses of GitHub and of GitLab. */
 export function sourceLinks(
   portfolio: Portfolio,
