@@ -278,9 +278,9 @@ describe('tasks that wait for tasks', () => {
   test('a loop is told once, with every task of it', async () => {
     const loop = files('A (id: a; after: b)', 'B (id: b; after: cutover/certificate)', 'C (id: c; after: a)', 'D (after: a)');
     expect(await of('order/task-cycle', loop)).toEqual([
-      'phases/1-build.mdx:6: Tasks wait for each other: "A" after "B" after "Certificate" after "C" after "A".',
+      'phases/1-build.mdx:5: Tasks wait for each other: "A" after "B" after "Certificate" after "C" after "A".',
     ]);
-    expect(await of('order/task-cycle', files('A (id: a; after: a)'))).toEqual(['phases/1-build.mdx:6: "A" waits for itself.']);
+    expect(await of('order/task-cycle', files('A (id: a; after: a)'))).toEqual(['phases/1-build.mdx:5: "A" waits for itself.']);
   });
 
   test('tasks that meet again are no loop', async () => {
@@ -291,7 +291,7 @@ describe('tasks that wait for tasks', () => {
   test('a phase that waits directly or over others is later; one that is only numbered later is not', async () => {
     const waiting = files('C (id: c; after: cutover/certificate)');
     expect(await of('order/task-after-later-phase', waiting)).toEqual([
-      'phases/1-build.mdx:6: "C" waits for "Certificate" of "Cutover", but "Cutover" waits for "Build".',
+      'phases/1-build.mdx:5: "C" waits for "Certificate" of "Cutover", but "Cutover" waits for "Build".',
     ]);
     const between = {
       ...waiting,
