@@ -1,11 +1,9 @@
 import { given } from '../model/field.ts';
 import type { Rollout, RolloutStep } from '../model/plan.ts';
-import type { Positions, Stretch } from './position.ts';
 import { stepFacts } from './rollout.ts';
 
 /** Shares that the steps of a rollout give for a time: more than one where steps without a time lie in it. */
 export interface ShareSpan {
-  scale: Stretch['scale'];
   from: number;
   /** Infinity after the last step. */
   to: number;
@@ -19,15 +17,18 @@ export interface ShareSpan {
 export const stepPeriod = (step: RolloutStep) => given(step.at) ?? given(step.period);
 
 /**
- * What the steps say about the traffic over time, for those that state a time. Time in which a share is not known is
+ * What the steps say about the traffic over time, for those that have a place. Time in which a share is not known is
  * left out. Before the first step nothing has moved. A step lasts until the next one begins, and at least for its own time.
  */
-export function shareSpans(rollout: Rollout, positions: Positions): ShareSpan[] {
+export function shareSpans(
+  rollout: Rollout,
+  place: (step: RolloutStep) => { from: number; to: number } | undefined,
+): ShareSpan[] {
   const facts = stepFacts(rollout);
   const spans: (ShareSpan & { known: boolean; own: number })[] = [];
   let untimedBefore = false;
   for (const { step, share } of facts) {
-    const stretch = positions.of(stepPeriod(step));
+    const stretch = place(step);
     const last = spans.at(-1);
     if (!stretch) {
       if (!last) untimedBefore ||= (share ?? 0) > 0;
@@ -38,11 +39,9 @@ export function shareSpans(rollout: Rollout, positions: Positions): ShareSpan[] 
       }
       continue;
     }
-    if (last && last.scale !== stretch.scale) return [];
     if (last) last.to = Math.max(last.own, stretch.from);
     else if (!untimedBefore)
       spans.push({
-        scale: stretch.scale,
         from: Number.NEGATIVE_INFINITY,
         to: stretch.from,
         shares: [0],
@@ -51,7 +50,6 @@ export function shareSpans(rollout: Rollout, positions: Positions): ShareSpan[] 
         own: stretch.from,
       });
     spans.push({
-      scale: stretch.scale,
       from: stretch.from,
       to: Number.POSITIVE_INFINITY,
       shares: share === undefined ? [] : [share],
@@ -62,7 +60,3 @@ export function shareSpans(rollout: Rollout, positions: Positions): ShareSpan[] 
   }
   return spans.filter((span) => span.known && span.shares.length > 0).map(({ known: _, own: __, ...span }) => span);
 }
-
-/** The spans that share time with a stretch. */
-export const spansDuring = (spans: readonly ShareSpan[], stretch: Stretch): ShareSpan[] =>
-  spans.filter((span) => span.scale === stretch.scale && span.from < stretch.to - 1e-9 && stretch.from < span.to - 1e-9);

@@ -1,10 +1,9 @@
 import { join } from 'node:path';
 import { boxes } from '../analysis/progress.ts';
-import { given } from '../model/field.ts';
 import type { Calendar, Plan } from '../model/plan.ts';
 import { folderHistory } from '../reader/history.ts';
 import { readFile } from '../reader/read-file.ts';
-import { calendarShelf } from '../schedule/calendars.ts';
+import { planCalendar } from '../schedule/calendars.ts';
 import { type TaskCount, type VelocityForecast, velocityForecast } from '../schedule/forecast/velocity.ts';
 
 /** Boxes of a phase file, ticked and in all. */
@@ -41,8 +40,5 @@ export async function planVelocity(
       total: counts.reduce((sum, { total }) => sum + total, 0),
     };
   });
-  const shelf = calendarShelf(calendars, []);
-  const own = given(plan.calendar);
-  const calendar = own === undefined ? shelf.usual : shelf.named(own, shelf.usual, { source: plan.source, phases: [] });
-  return velocityForecast(history, calendar, asOf);
+  return velocityForecast(history, planCalendar(plan, calendars), asOf);
 }

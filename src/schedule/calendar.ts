@@ -6,6 +6,8 @@ export interface DayRange {
   from: DayNumber;
   to: DayNumber;
   title?: string;
+  /** Its place in `holidays:` or `freezes:`. */
+  entry?: number;
 }
 
 /** Parts of days that differ by less are the same. */

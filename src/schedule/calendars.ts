@@ -1,6 +1,6 @@
 import { given } from '../model/field.ts';
 import { WEEKDAYS } from '../model/kinds/calendar.ts';
-import type { Calendar } from '../model/plan.ts';
+import type { Calendar, Plan } from '../model/plan.ts';
 import type { Source } from '../model/source.ts';
 import { dayNumber } from '../model/values/day-number.ts';
 import { nearest } from '../model/values/nearest.ts';
@@ -41,7 +41,7 @@ function rangeOf(
 function rangesOf(calendar: Calendar, field: 'holidays' | 'freezes', problems: ScheduleProblem[]): DayRange[] {
   return (listOfDays(calendar, field) ?? []).flatMap((entry, index) => {
     const range = rangeOf(entry, { source: calendar.source, field: [field, index] }, problems);
-    return range ? [range] : [];
+    return range ? [{ ...range, entry: index }] : [];
   });
 }
 
@@ -92,7 +92,7 @@ function weekOf(calendar: Calendar, problems: ScheduleProblem[]): readonly numbe
 }
 
 /** Compiles a calendar of the model. What cannot be meant is a problem and is left out. */
-export function compileModelCalendar(calendar: Calendar, problems: ScheduleProblem[]): WorkCalendar {
+function compileModelCalendar(calendar: Calendar, problems: ScheduleProblem[]): WorkCalendar {
   const title = given(calendar.title);
   const freezes = rangesOf(calendar, 'freezes', problems);
   overlappingFreezes(calendar, freezes, problems);
@@ -112,6 +112,17 @@ export interface CalendarShelf {
   named(id: string, otherwise: WorkCalendar, asked: { source: Source; phases: string[] }): WorkCalendar;
   /** What a plan runs on that names none: the calendar with the id `default`, else Monday to Friday. */
   usual: WorkCalendar;
+}
+
+/** The calendar that a plan runs on; what is wrong with it is told by the schedule. */
+export function planCalendar(plan: Plan, calendars: readonly Calendar[]): WorkCalendar {
+  return ownCalendar(plan, calendarShelf(calendars, []));
+}
+
+/** The calendar that a plan names, else the usual one. */
+export function ownCalendar(plan: Plan, shelf: CalendarShelf): WorkCalendar {
+  const id = given(plan.calendar);
+  return id === undefined ? shelf.usual : shelf.named(id, shelf.usual, { source: plan.source, phases: [] });
 }
 
 /** Compiles the calendars of a portfolio as they are asked for. */

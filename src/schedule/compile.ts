@@ -2,7 +2,7 @@ import { given } from '../model/field.ts';
 import type { Phase, Plan } from '../model/plan.ts';
 import { type CivilDate, isCivilDate } from '../model/values/civil.ts';
 import { dayNumber } from '../model/values/day-number.ts';
-import type { CalendarShelf } from './calendars.ts';
+import { type CalendarShelf, ownCalendar } from './calendars.ts';
 import { type Frame, frameOf } from './frame.ts';
 import { type Hierarchy, hierarchyOf } from './hierarchy.ts';
 import { linksOf, type PhaseLink } from './links.ts';
@@ -70,8 +70,7 @@ function reportLoops(
 export function compileSchedule(plan: Plan, options: CompileOptions): CompiledSchedule {
   const problems: ScheduleProblem[] = [];
   const shelf = options.shelf(problems);
-  const own = given(plan.calendar);
-  const calendar = own === undefined ? shelf.usual : shelf.named(own, shelf.usual, { source: plan.source, phases: [] });
+  const calendar = ownCalendar(plan, shelf);
   const frame = frameOf(plan, calendar, problems);
   const { phases } = plan;
   const places = new Map(phases.map((phase, place) => [phase.id, place]));

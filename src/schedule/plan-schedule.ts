@@ -128,6 +128,8 @@ export interface ScheduledLink {
 export interface AxisRange extends AxisSpan {
   kind: 'weekend' | 'holiday' | 'freeze';
   title?: string;
+  /** Of a freeze: its place in the `freezes:` of the calendar. */
+  entry?: number;
 }
 
 /**
@@ -184,7 +186,7 @@ export interface ScheduledBuffer {
 }
 
 /** What can have a place in time. A milestone is a phase without length. */
-export type TimedKind = 'phase' | 'milestone' | 'step' | 'traffic' | 'metric' | 'decision' | 'sunset';
+export type TimedKind = 'phase' | 'milestone' | 'step' | 'traffic' | 'task' | 'metric' | 'decision' | 'sunset';
 
 /** A place that the plan states, in its own words and on the axis. */
 export interface StatedPlace extends Dates {
@@ -214,6 +216,8 @@ export interface TimedPlace extends Timed {
   source: Source;
   state: PhaseSchedule['state'];
   stated: StatedPlace | null;
+  /** A place that the plan names beside (`stated: { period: … }`), and whether it has the same working days. */
+  repeated: (StatedPlace & { agrees: boolean }) | null;
   /** As written, whatever the day; null where it has no place. */
   written: ComputedPlace | null;
   /** From the day on. */
@@ -277,7 +281,7 @@ export interface PlanSchedule extends SchedulePass {
   problems: ScheduleProblem[];
   /**
    * Everything of the plan that has a place in time, by its reference: phases, milestones, rollout steps and traffic rows,
-   * metrics, decisions and sunsets; what the plan states, and where it computes to, by what. Rules and pages read this.
+   * tasks with a due day, metrics, decisions and sunsets; what the plan states, and where it computes to, by what. Rules and pages read this.
    */
   places: Record<string, TimedPlace>;
 }

@@ -35,7 +35,6 @@ export const PROBLEM_CODES = [
   'plan-finish-missed',
   'period-before-dependency',
   'position-invalid',
-  'position-beyond-axis',
 ] as const;
 export type ProblemCode = (typeof PROBLEM_CODES)[number];
 

@@ -8,28 +8,19 @@ import { type Buffer, bufferOf, placeBuffer } from './buffer.ts';
 import { criticalPaths } from './critical-paths.ts';
 import { dependenciesOf } from './dependencies.ts';
 import { effortBalance } from './effort.ts';
-import type { Frame } from './frame.ts';
 import { finishMissed, lengthProblems } from './length-problems.ts';
-import { countedWork, type Work } from './pass.ts';
+import { countedWork } from './pass.ts';
 import { phasePlaces, phaseRecords } from './phase-record.ts';
 import type { Dates, PhasePlace, PlanSchedule, ScheduledRollout, SchedulePass, StepPlace } from './plan-schedule.ts';
+import { phaseTotals, plannedDays } from './planned-days.ts';
 import type { ScheduleProblem } from './problem.ts';
-import { namedRollouts, type PlacedRollout, placeRollouts, rowsBeyond, type StepContext } from './rollout-steps.ts';
+import { namedRollouts, type PlacedRollout, placeRollouts, type StepContext } from './rollout-steps.ts';
 import { freezeRanges, nonWorkingRanges, scheduledSunsets } from './shading.ts';
 import { slipBetween } from './slip.ts';
 import { timedPlaces } from './timed-places.ts';
 import { timed } from './timing.ts';
-import { statedTotals, type Totals } from './totals.ts';
+import { statedTotals } from './totals.ts';
 import { workingDays } from './working-time.ts';
-
-/** The length of a phase for totals: as it is stated, or as long as it runs, in working days of the plan. */
-function statedLength({ input: { phase, length }, result }: Work, { line }: Frame): Totals['lengths'][number] {
-  const place = result?.early;
-  const taken = place ? tidy(line.indexAt(place.to) - line.indexAt(place.from)) : null;
-  const amount =
-    length && !length.elapsed ? { low: length.low, high: length.high } : taken === null ? null : { low: taken, high: taken };
-  return { id: phase.id, source: phase.source, amount, stated: phase.stated };
-}
 
 interface PassParts {
   places: PhasePlace[];
@@ -132,7 +123,7 @@ function promisesLost(written: Assembly, ahead: Assembly): ScheduleProblem[] {
 
 /** The schedule of a plan, from the pass over the plan as written and the pass from the day on. */
 export function assembleSchedule(assembly: Assembly, ahead: Assembly): PlanSchedule {
-  const { plan, frame, inputs, hierarchy, problems, baseline, first, last, days } = assembly;
+  const { plan, frame, inputs, problems, baseline, first, days } = assembly;
   const asOf = ahead.asOf ?? null;
   const today = asOf === null ? undefined : dayNumber(asOf);
   const work = countedWork(assembly);
@@ -147,7 +138,6 @@ export function assembleSchedule(assembly: Assembly, ahead: Assembly): PlanSched
       : { places: phasePlaces(ahead, origin), rollouts: placeRollouts(stepContext(ahead, []), rollouts) };
   const written = passOf(assembly, parts, origin, reserve);
   const forecast = ahead === assembly ? written : passOf(ahead, aheadParts, origin, reserve);
-  rowsBeyond(rollouts, last && Math.max(last.to, written.buffer ? written.buffer.span.to + origin : last.to), problems);
   lengthProblems(assembly);
   finishMissed(assembly);
   if (ahead !== assembly) {
@@ -212,13 +202,7 @@ export function assembleSchedule(assembly: Assembly, ahead: Assembly): PlanSched
       perDay: frame.calendar.perDay,
     },
     effort,
-    stated: statedTotals(plan, frame.calendar, {
-      lengths: work.map((each) => statedLength(each, frame)),
-      phases: inputs.filter((input, place) => input.state !== 'cancelled' && (hierarchy.parent[place] ?? -1) < 0).length,
-      days,
-      buffer: reserve ? { percent: reserve.percent, days: reserve.days } : null,
-      effort: { total: effort.total, phases: effort.phases, complete: effort.untold.length === 0 },
-    }),
+    stated: statedTotals(plan, frame.calendar, { phases: phaseTotals(assembly), days: plannedDays(assembly), effort }),
     problems,
     places: timedPlaces({
       plan,

@@ -1,7 +1,6 @@
 import { chosenRollout, cutoverStep, type StepState, stepStates } from '../analysis/rollout.ts';
 import { given } from '../model/field.ts';
 import type { Plan, Rollout, RolloutStep } from '../model/plan.ts';
-import type { Source } from '../model/source.ts';
 import { dayNumber } from '../model/values/day-number.ts';
 import type { Period } from '../model/values/period.ts';
 import { clockDistance, placePeriod, type Stretch } from './axis.ts';
@@ -221,32 +220,6 @@ export function placeRollouts(context: StepContext, written?: readonly PlacedRol
     });
     return { rollout, cutover, steps, traffic };
   });
-}
-
-/** Rows that the plan puts behind its own end (a moment, the buffer included). */
-export function rowsBeyond(placed: readonly PlacedRollout[], end: number | undefined, problems: ScheduleProblem[]): void {
-  const beyond = (
-    row: { ref: string; source: Source; at?: RolloutStep['at']; period?: RolloutStep['period'] },
-    place: StepStretch | undefined,
-  ) => {
-    const period = given(row.at) ?? given(row.period);
-    if (end === undefined || !place || !period || period.axis === 'cutover' || period.axis === 'date' || place.from < end) return;
-    problems.push({
-      code: 'position-beyond-axis',
-      message: `${row.ref} stands at ${period.raw}, but the plan ends before that.`,
-      phases: [],
-      sources: [{ source: row.source, field: ['at'], note: period.raw }],
-      fix: 'Move it into the time of the plan, or give the plan the phase that it belongs to',
-    });
-  };
-  for (const { rollout, steps, traffic } of placed) {
-    rollout.steps.forEach((step, index) => {
-      beyond(step, steps[index]);
-    });
-    rollout.traffic.forEach((row, index) => {
-      beyond(row, traffic[index]);
-    });
-  }
 }
 
 /** The rollouts of one pass, with days and places on the axis. */

@@ -29,7 +29,16 @@ const onAxis = (kind: AxisRange['kind'], ranges: readonly DayRange[], from: numb
   ranges.flatMap((range) => {
     const clipped = clip(range, from, to);
     if (!clipped) return [];
-    return [{ kind, from: clipped.from - from, to: clipped.to - from, ...(range.title !== undefined && { title: range.title }) }];
+    const { title, entry } = range;
+    return [
+      {
+        kind,
+        from: clipped.from - from,
+        to: clipped.to - from,
+        ...(title !== undefined && { title }),
+        ...(kind === 'freeze' && entry !== undefined && { entry }),
+      },
+    ];
   });
 
 /** Days of a dated axis (day numbers, `to` exclusive) that are not worked: weekends, then holidays. */

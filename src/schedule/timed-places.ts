@@ -1,8 +1,9 @@
 import { stepStates } from '../analysis/rollout.ts';
+import { flatten } from '../model/body.ts';
 import { given } from '../model/field.ts';
 import type { Phase, Plan } from '../model/plan.ts';
 import type { Source } from '../model/source.ts';
-import type { Period } from '../model/values/period.ts';
+import { type Period, parsePeriod } from '../model/values/period.ts';
 import { placePeriod, type Stretch } from './axis.ts';
 import type { Frame } from './frame.ts';
 import { placeBetween } from './places.ts';
@@ -59,12 +60,23 @@ export function timedPlaces(input: PlacesInput): Record<string, TimedPlace> {
     const named = placeBetween(from, to, frame, frame.dated && from === to ? 'begins' : undefined);
     return named ? { raw: period.raw, field, start: named.start, finish: named.finish, span: shifted(named, origin) } : null;
   };
+  const index = ({ from, to }: AxisSpan): [number, number] => [
+    frame.line.indexAt(from + origin),
+    frame.line.indexAt(to + origin),
+  ];
+  const repeated = (phase: Phase, stands: { span: AxisSpan } | null): TimedPlace['repeated'] => {
+    const named = statedAs(given(given(phase.stated)?.period), 'period');
+    if (!named || !stands) return null;
+    const [own, other] = [index(stands.span), index(named.span)];
+    return { ...named, agrees: own.every((at, side) => Math.abs(at - (other[side] ?? at)) < 1e-6) };
+  };
   const ofPhase = (phase: Phase): void => {
     const [record, then] = [input.phases[phase.id], input.forecast[phase.id]];
     if (!record || !then) return;
     const field = PHASE_FIELDS.find((each) => given(phase[each]) !== undefined);
     const computed = ({ earlyStart, earlyFinish, early, driver }: PhasePlace): ComputedPlace | null =>
       early && { start: earlyStart, finish: earlyFinish, span: early, ...BY_DRIVER(driver) };
+    const [stated, written] = [field ? statedAs(given(phase[field]), field) : null, computed(record)];
     places.set(phase.ref, {
       ref: phase.ref,
       kind: record.milestone ? 'milestone' : 'phase',
@@ -74,10 +86,15 @@ export function timedPlaces(input: PlacesInput): Record<string, TimedPlace> {
       forecast: record.forecast,
       lateBy: record.lateBy,
       timing: record.timing,
-      stated: field ? statedAs(given(phase[field]), field) : null,
-      written: computed(record),
+      stated,
+      repeated: repeated(phase, field === 'period' ? stated : written),
+      written,
       ahead: computed(then),
     });
+    for (const task of flatten(phase.body.tasks)) {
+      const due = task.due === undefined ? undefined : parsePeriod(task.due);
+      if (due?.ok) ofRow('task', task, 'due', due.value, task.state === 'done');
+    }
   };
   /** Something that is where the plan says, and moves only with T. */
   const ofRow = (
@@ -99,6 +116,7 @@ export function timedPlaces(input: PlacesInput): Record<string, TimedPlace> {
       state,
       ...timed(state, dates(stated), dates(ahead), true, clock),
       stated,
+      repeated: null,
       written: computed(stated),
       ahead: computed(ahead),
     });
@@ -142,6 +160,7 @@ export function timedPlaces(input: PlacesInput): Record<string, TimedPlace> {
           state: state(at),
           ...timed(state(at), dates(record), dates(ahead), false, clock),
           stated: statedAs(given(row.at) ?? given(row.period), field),
+          repeated: null,
           written: computed(record),
           ahead: computed(ahead),
         });

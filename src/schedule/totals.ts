@@ -1,12 +1,15 @@
+import { bufferShare, statedBase } from '../analysis/stated-totals.ts';
 import { given } from '../model/field.ts';
-import type { Plan } from '../model/plan.ts';
+import type { Phase, Plan } from '../model/plan.ts';
 import type { Source } from '../model/source.ts';
+import type { Effort } from '../model/values/effort.ts';
 import { tidy } from '../model/values/number.ts';
-import type { Duration } from '../model/values/span.ts';
+import type { Duration, Span } from '../model/values/span.ts';
 import type { WorkCalendar } from './calendar.ts';
 import { personWeeks } from './effort.ts';
-import { workingDays } from './working-time.ts';
+import { WEEKS_PER_MONTH, workingDays } from './working-time.ts';
 
+/** An amount between two ends; infinite where a limit leaves one open. */
 export interface Amount {
   low: number;
   high: number;
@@ -23,133 +26,165 @@ export interface StatedTotal {
   stated: Amount;
   computed: Amount;
   unit: 'working days' | 'person-weeks' | 'phases' | '%';
+  /** The kind of the computed amount: from the first phase to the last (`days`), with the buffer (`buffered`), … */
+  against: 'days' | 'buffered' | 'base' | 'own';
   /** What the computed amount is. */
   basis: string;
   /** Whether they are the same, rounded to the unit in which it is stated. Ranges agree where they meet. */
   agrees: boolean;
 }
 
+/** A phase, with what is compared with what it states. */
+export interface PhaseTotals {
+  phase: Phase;
+  /** Its length in working days of the plan's calendar; null where not known. */
+  length: Amount | null;
+  /** Whether it has no parts, so that a rule of thumb for the phases (`phaseDuration:`) speaks of it. */
+  leaf: boolean;
+}
+
 /** What the totals are compared with. */
 export interface Totals {
-  /** Leaf phases that are not cancelled: their lengths in working days of the plan's calendar; null where not known. */
-  lengths: { id: string; source: Source; amount: Amount | null; stated: Plan['phases'][number]['stated'] }[];
-  /** All phases that are not cancelled and no part of another one. */
-  phases: number;
-  /** Working days from start to finish, without the buffer. */
-  days: number | null;
-  /** The plan's buffer as a share of the phases together, in percent, and in working days. */
-  buffer: { percent: number; days: number } | null;
-  effort: { total: Amount | null; phases: Record<string, Amount>; complete: boolean };
+  /** Phases that are not cancelled. */
+  phases: PhaseTotals[];
+  /** Working days from start to finish, without the buffer; null where not known, or not exactly to the day. */
+  days: Amount | null;
+  effort: { total: Amount | null; phases: Record<string, Amount>; untold: string[] };
 }
 
-const exactly = (value: number): Amount => ({ low: value, high: value });
-const meet = (a: Amount, b: Amount): boolean => a.low <= b.high + 1e-6 && b.low <= a.high + 1e-6;
+/** How far `~ 10w` may be off. */
+const ROUGHLY = 0.2;
+/** Weeks of a month: at least the four that lengths count with, at most the 23 working days of a long one. */
+const MOST_WEEKS_PER_MONTH = 4.6;
 
-/** Whether two amounts are the same once the computed one is rounded to whole units, up or to the nearest. */
-function agree(stated: Amount, computed: Amount, unit: number): boolean {
-  const round = (how: (value: number) => number): Amount => ({
-    low: how(tidy(computed.low / unit)) * unit,
-    high: how(tidy(computed.high / unit)) * unit,
-  });
-  return meet(stated, computed) || meet(stated, round(Math.ceil)) || meet(stated, round(Math.round));
+/** An amount as its author may have meant it: `~ 10w` is about ten weeks, `< 10w` at most ten. */
+export function meant(
+  { low, high }: Amount,
+  { approximate, limit }: Partial<Pick<Span<string>, 'approximate' | 'limit'>>,
+): Amount {
+  const rough = approximate ? ROUGHLY : 0;
+  return {
+    low: limit?.startsWith('<') ? 0 : low * (1 - rough),
+    high: limit?.startsWith('>') ? Number.POSITIVE_INFINITY : high * (1 + rough),
+  };
 }
 
-const sum = (amounts: readonly Amount[]): Amount => ({
+/** A stated duration in working days. A month is as long as months are. */
+export function statedDays(duration: Duration, calendar: WorkCalendar): Amount {
+  const most = duration.unit === 'mo' ? MOST_WEEKS_PER_MONTH / WEEKS_PER_MONTH : 1;
+  const days = (amount: number) => workingDays(amount, duration.unit, calendar);
+  return meant({ low: days(duration.low), high: tidy(days(duration.high) * most) }, duration);
+}
+
+/** A stated effort in person-weeks. A month is as long as months are. */
+export function statedWork(effort: Effort, calendar: WorkCalendar): Amount {
+  const most = effort.unit === 'pm' ? MOST_WEEKS_PER_MONTH / WEEKS_PER_MONTH : 1;
+  const { low, high } = personWeeks(effort, calendar);
+  return meant({ low, high: tidy(high * most) }, effort);
+}
+
+/** Whether two amounts can be the same, one of them rounded to a unit. */
+export const agree = (a: Amount, b: Amount, unit: number): boolean =>
+  a.low - b.high < unit / 2 - 1e-9 && b.low - a.high < unit / 2 - 1e-9;
+
+export const sumOf = (amounts: readonly Amount[]): Amount => ({
   low: tidy(amounts.reduce((total, each) => total + each.low, 0)),
   high: tidy(amounts.reduce((total, each) => total + each.high, 0)),
 });
+const times = ({ low, high }: Amount, factor: number): Amount => ({ low: tidy(low * factor), high: tidy(high * factor) });
+const exactly = (value: number): Amount => ({ low: value, high: value });
+
+/** All ways in which a plan's phases can be counted: with those that were cancelled, without wholes, without parts. */
+function phaseCounts({ phases }: Plan): number[] {
+  const parents = new Set(phases.map((phase) => given(phase.parent)));
+  const running = phases.filter((phase) => given(phase.status) !== 'cancelled');
+  return [running, phases].flatMap((each) => [
+    each.filter((phase) => given(phase.parent) === undefined).length,
+    each.length,
+    each.filter((phase) => !parents.has(phase.id)).length,
+  ]);
+}
 
 /** Sets the totals that a plan and its phases state beside the computed ones. What cannot be computed is left out. */
-export function statedTotals(plan: Plan, calendar: WorkCalendar, totals: Totals): StatedTotal[] {
+export function statedTotals(plan: Plan, calendar: WorkCalendar, { phases, days, effort }: Totals): StatedTotal[] {
   const found: StatedTotal[] = [];
-  const inDays = (duration: Duration): Amount => ({
-    low: workingDays(duration.low, duration.unit, calendar),
-    high: workingDays(duration.high, duration.unit, calendar),
-  });
-  const add = (
-    of: string,
+  type Compared = Omit<StatedTotal, 'of' | 'source' | 'agrees'> & { agrees?: boolean; step: number; source?: Source };
+  const add = (of: Phase | Plan, { step, ...total }: Compared): void => {
+    const agrees = total.agrees ?? agree(total.stated, total.computed, step);
+    found.push({ of: of === plan ? 'plan' : of.id, source: of.source, ...total, agrees });
+  };
+  const duration = (
+    of: Phase | Plan,
     field: string,
-    source: Source,
-    raw: string,
-    stated: Amount,
-    computed: Amount,
-    unit: StatedTotal['unit'],
+    value: Duration,
+    computed: Amount | null,
+    against: StatedTotal['against'],
     basis: string,
-    step: number,
-  ) => found.push({ of, field, source, raw, stated, computed, unit, basis, agrees: agree(stated, computed, step) });
-  const duration = (of: string, field: string, source: Source, value: Duration, computed: Amount, basis: string) =>
-    add(of, field, source, value.raw, inDays(value), computed, 'working days', basis, workingDays(1, value.unit, calendar));
+    { precision = 1, source = of.source }: { precision?: number; source?: Source } = {},
+  ): void => {
+    const step = workingDays(precision, value.unit, calendar);
+    const stated = statedDays(value, calendar);
+    if (computed) add(of, { field, source, raw: value.raw, stated, computed, unit: 'working days', against, basis, step });
+  };
+  const work = (of: Phase | Plan, value: Effort, computed: Amount, basis: string, complete = true): void => {
+    const [stated, step] = [statedWork(value, calendar), personWeeks({ ...value, low: 1, high: 1 }, calendar).high];
+    // What tells no effort can only add to the sum.
+    const agrees = complete ? agree(stated, computed, step) : stated.high >= computed.low - step / 2;
+    add(of, { field: 'effort', raw: value.raw, stated, computed, unit: 'person-weeks', against: 'own', basis, step, agrees });
+  };
 
   const stated = given(plan.stated);
-  const { lengths, days, buffer, effort } = totals;
-  const known = lengths.flatMap((each) => (each.amount ? [each.amount] : []));
-  const whole = known.length === lengths.length && known.length > 0 ? sum(known) : null;
-  const own = plan.source;
-  for (const field of ['duration', 'timeline'] as const) {
-    const value = given(stated?.[field]);
-    if (value === undefined || typeof value === 'string') continue;
-    if (days !== null) duration('plan', field, own, value, exactly(days), 'from the first phase to the last');
-    if (whole) duration('plan', field, own, value, whole, 'the phases one after the other');
-    if (days !== null && buffer)
-      duration('plan', field, own, value, exactly(days + buffer.days), 'from the first phase to the last, and the buffer');
-  }
-  const base = given(stated?.base);
-  const percent = given(stated?.buffer)?.percent ?? buffer?.percent;
+  const buffer = bufferShare(plan);
+  const ofWork = buffer && times(exactly(1), 1 + buffer.percent / 100).high;
   const total = given(stated?.duration);
+  if (total) {
+    duration(plan, 'duration', total, days, 'days', 'from the first phase to the last');
+    if (days && ofWork)
+      duration(plan, 'duration', total, times(days, ofWork), 'buffered', 'from the first phase to the last, and the buffer');
+  }
+  const base = statedBase(plan);
   if (base) {
-    if (days !== null) duration('plan', 'base', own, base, exactly(days), 'from the first phase to the last');
-    if (total && percent !== undefined) {
-      const padded = inDays(base);
-      const times = 1 + percent / 100;
-      duration(
-        'plan',
-        'duration',
-        own,
-        total,
-        { low: tidy(padded.low * times), high: tidy(padded.high * times) },
-        `${base.raw} and a buffer of ${percent} %`,
-      );
+    duration(plan, base.field, base.duration, days, 'days', 'from the first phase to the last');
+    // Figures of one unit are compared as they are: "8w + 20 % = 10w" leaves 0.4w without a reason. A tenth is rounding.
+    if (total && buffer && ofWork) {
+      const padded = times(statedDays(base.duration, calendar), ofWork);
+      duration(plan, 'duration', total, padded, 'base', `${base.duration.raw} and a buffer of ${buffer.raw}`, {
+        precision: 1 / 5,
+      });
     }
   }
-  const reserve = given(stated?.buffer);
-  if (reserve && buffer)
-    add('plan', 'buffer', own, reserve.raw, exactly(reserve.percent), exactly(buffer.percent), '%', 'the buffer of the plan', 1);
+  const [reserve, told] = [given(plan.buffer), given(stated?.buffer)];
+  const own = reserve && ('percent' in reserve ? reserve : given(reserve.share));
+  if (told && own) {
+    const [said, computed] = [exactly(told.percent), exactly(own.percent)];
+    const basis = 'the buffer of the plan';
+    add(plan, { field: 'buffer', raw: told.raw, stated: said, computed, unit: '%', against: 'own', basis, step: 0.01 });
+  }
   const number = given(stated?.phases);
-  if (number !== undefined)
-    add('plan', 'phases', own, String(number), exactly(number), exactly(totals.phases), 'phases', 'phases of the plan', 1);
-  const work = given(stated?.effort);
-  if (work && effort.total && effort.complete)
-    add(
-      'plan',
-      'effort',
-      own,
-      work.raw,
-      personWeeks(work, calendar),
-      effort.total,
-      'person-weeks',
-      'the efforts of the phases together',
-      personWeeks({ ...work, low: 1, high: 1 }, calendar).high,
-    );
+  if (number !== undefined && plan.phases.length > 0) {
+    const [said, counts] = [exactly(number), phaseCounts(plan)];
+    add(plan, {
+      field: 'phases',
+      raw: String(number),
+      stated: said,
+      computed: exactly(counts[0] ?? 0),
+      unit: 'phases',
+      against: 'own',
+      basis: 'phases of the plan',
+      step: 1,
+      agrees: counts.includes(number),
+    });
+  }
+  const people = given(stated?.effort);
+  if (people && effort.total) work(plan, people, effort.total, 'the efforts of the phases together', effort.untold.length === 0);
   const each = given(stated?.phaseDuration);
-  for (const length of lengths) {
-    if (each && length.amount) duration(length.id, 'phaseDuration', own, each, length.amount, `the length of ${length.id}`);
-    const ofPhase = given(length.stated);
-    const told = given(ofPhase?.duration);
-    if (told && length.amount) duration(length.id, 'duration', length.source, told, length.amount, 'its length');
-    const toldEffort = given(ofPhase?.effort);
-    const computed = effort.phases[length.id];
-    if (toldEffort && computed)
-      add(
-        length.id,
-        'effort',
-        length.source,
-        toldEffort.raw,
-        personWeeks(toldEffort, calendar),
-        computed,
-        'person-weeks',
-        'its effort',
-        personWeeks({ ...toldEffort, low: 1, high: 1 }, calendar).high,
-      );
+  for (const { phase, length, leaf } of phases) {
+    if (each && leaf) duration(phase, 'phaseDuration', each, length, 'own', `the length of ${phase.id}`, { source: plan.source });
+    const ownStated = given(phase.stated);
+    const long = given(ownStated?.duration);
+    if (long) duration(phase, 'duration', long, length, 'own', 'its length');
+    const [costs, computed] = [given(ownStated?.effort), effort.phases[phase.id]];
+    if (costs && computed) work(phase, costs, computed, 'its effort');
   }
   return found;
 }

@@ -152,3 +152,71 @@ test('what the schedule finds is told once, with both places', async () => {
   });
   expect(found?.related.map(({ place }) => place.file)).toEqual(['plans/example/phases/1-build.mdx']);
 });
+
+describe('computed places are judged, and the message says by what', () => {
+  const start = (fields = ''): string => plan(`start: 2026-11-02\ncalendar: office${fields}`);
+  const office = '---\ntitle: Office\nfreezes: [{ from: 2026-11-23, to: 2026-11-27, title: No deploys }]\n---\n';
+  const ramp = (...steps: string[]): string =>
+    `---\ntitle: Ramp\ndefaults: { phase: cutover }\nsteps:\n${steps.map((step) => `  - { ${step} }\n`).join('')}---\n`;
+  const files = (steps: string[], cutover = 'duration: 8w'): Example => ({
+    'plan.mdx': start(),
+    'calendars/office.mdx': office,
+    'phases/1-build.mdx': phase('Build', 'duration: 2w'),
+    'phases/2-cutover.mdx': phase('Cutover', cutover),
+    'rollout/ramp.mdx': ramp(...steps),
+  });
+
+  test.each([
+    [
+      'the hold of the step before',
+      ['title: Half, share: 50 %, hold: 7d', 'title: All, share: 100 %'],
+      '"All" begins on 2026-11-23, by the hold of "Half", within "No deploys" from 2026-11-23 to 2026-11-27.',
+    ],
+    [
+      'its phase',
+      ['title: All, share: 100 %'],
+      '"All" begins on 2026-11-23, with the start of "Cutover", within "No deploys" from 2026-11-23 to 2026-11-27.',
+      'notBefore: 2026-11-23\nduration: 8w',
+    ],
+    [
+      'a stated day',
+      ['title: All, at: 2026-11-24, share: 100 %'],
+      '"All" is on 2026-11-24, within "No deploys" from 2026-11-23 to 2026-11-27.',
+    ],
+    [
+      'a stated week',
+      ['title: All, at: week 4, share: 100 %'],
+      '"All" is on week 4, within "No deploys" from 2026-11-23 to 2026-11-27.',
+    ],
+  ])('bounds/freeze finds a step that stands there by %s', async (_, steps, message, cutover = 'duration: 8w') => {
+    const found = said(await findingsOf(files(steps, cutover), '2026-11-02'), 'bounds/freeze');
+    expect(found.map((each) => each.replace(/^\S+ /, ''))).toEqual([message]);
+  });
+
+  test('a hold may go through a freeze, and a step that is late into one is found', async () => {
+    expect(await of('bounds/freeze', files(['title: All, share: 100 %, hold: 3w']))).toEqual([]);
+    const late = said(await findingsOf(files(['title: All, share: 100 %, hold: 3w']), '2026-11-10'), 'bounds/freeze');
+    expect(late).toEqual([
+      'rollout/ramp.mdx:5: "All" is late and begins on 2026-11-24, with the start of "Cutover", within "No deploys" from 2026-11-23 to 2026-11-27.',
+    ]);
+  });
+
+  test('bounds/outside-phase and bounds/step-outlasts-phase follow the holds', async () => {
+    const steps = ['title: Half, share: 50 %, hold: 3w', 'title: All, share: 100 %'];
+    const cleanup = { 'phases/3-cleanup.mdx': phase('Cleanup', 'duration: 4w') };
+    const found = await findingsOf({ ...files(steps, 'duration: 2w'), ...cleanup }, '2026-11-02');
+    expect(said(found, 'bounds/step-outlasts-phase')).toEqual([
+      'rollout/ramp.mdx:5: "Half" (2026-11-16 to 2026-12-06, with the start of "Cutover") goes on behind the end of "Cutover" (2026-11-16 to 2026-11-27, after "Build"), the phase that it belongs to.',
+    ]);
+    expect(said(found, 'bounds/outside-phase')).toEqual([
+      'rollout/ramp.mdx:6: "All" (2026-12-07, by the hold of "Half") belongs to "Cutover", which is in 2026-11-16 to 2026-11-27, after "Build".',
+    ]);
+  });
+
+  test('a step behind the end of the plan by its hold lies behind its end', async () => {
+    const steps = ['title: Half, share: 50 %, hold: 3w', 'title: All, share: 100 %'];
+    expect(said(await findingsOf(files(steps, 'duration: 2w'), '2026-11-02'), 'bounds/outside-timeline')).toEqual([
+      'rollout/ramp.mdx:6: "All" (2026-12-07, by the hold of "Half") lies behind the end of the plan: the last phase, "Cutover", ends on 2026-11-27.',
+    ]);
+  });
+});

@@ -16,7 +16,7 @@ describe('sums/duration', () => {
 
   test('tells the total, the sum, and what the buffer adds', async () => {
     expect(await of('sums/duration', { 'plan.mdx': plan('buffer: 50 %\nstated: { duration: 5w }'), ...twoPhases })).toEqual([
-      'plan.mdx:7: The plan states 5w in all, but its phases take 6w (one after another), 9w with the buffer of 50 %.',
+      'plan.mdx:7: The plan states 5w in all, but its phases take 6w ("Cutover" is the last), 9w with the buffer of 50 %.',
     ]);
   });
 
@@ -55,7 +55,7 @@ describe('sums/duration', () => {
       ...twoPhases,
     });
     expect(said(found, 'sums/duration')).toEqual([
-      'plan.mdx:6: The plan states 8w in all, but its phases take 6w (one after another), 7.2w with the buffer of 20 %.',
+      'plan.mdx:6: The plan states 8w in all, but its phases take 6w ("Cutover" is the last), 7.2w with the buffer of 20 %.',
     ]);
     expect(said(found, 'sums/buffer')).toEqual([
       'plan.mdx:6: 6 weeks and a buffer of 20 % make 7.2w, but the stated total is 8w, which would be a buffer of 33 %.',
@@ -194,5 +194,38 @@ describe('sums/overall', () => {
     expect(await of('sums/overall', coverage('85 %'))).toEqual([]);
     expect(await of('sums/overall', coverage('60 %'))).toEqual([]);
     expect(await of('sums/overall', coverage('96 %'))).toHaveLength(1);
+  });
+});
+
+describe('on the calendar of the plan', () => {
+  const days = (week: string, fields: string, hours = 8): Example => ({
+    'calendars/default.mdx': `---\ntitle: Own\nweek: [${week}]\nhours: ${hours}\n---\n`,
+    'plan.mdx': plan(fields),
+  });
+  const phases = Object.fromEntries([1, 2, 3, 4, 5].map((n) => [`phases/${n}-p${n}.mdx`, phase(`P${n}`, 'duration: 1w')]));
+
+  test('five weeks of a four-day week are 20 days, and not 25', async () => {
+    expect(await of('sums/duration', { ...days('mon, tue, wed, thu', 'stated: { duration: 20d }'), ...phases })).toEqual([]);
+    expect(await of('sums/duration', { ...days('mon, tue, wed, thu', 'stated: { duration: 25d }'), ...phases })).toEqual([
+      'plan.mdx:6: The plan states 25d in all, but its phases take 20d ("P5" is the last).',
+    ]);
+  });
+
+  test('two weeks of a six-day week are 12 days', async () => {
+    const six = days('mon, tue, wed, thu, fri, sat', 'stated: { phaseDuration: 12d }');
+    const build = (stated: string): Example => ({
+      ...six,
+      'phases/1-build.mdx': phase('Build', `duration: 2w\nstated: { duration: ${stated} }`),
+    });
+    expect(await of('sums/phase-stated', build('12d'))).toEqual([]);
+    expect(await of('sums/phase-length', build('12d'))).toEqual([]);
+    expect(await of('sums/phase-stated', build('10d'))).toHaveLength(1);
+  });
+
+  test('a person-week of four days of six hours is 24 hours', async () => {
+    const four = days('mon, tue, wed, thu', 'stated: { effort: 24 h }', 6);
+    const build = phase('Build', 'effort: 1 pw', '\n- [ ] Routes (effort: 4 h)\n- [ ] Models (effort: 20 h)\n');
+    expect(await of('sums/effort', { ...four, 'phases/1-build.mdx': build })).toEqual([]);
+    expect(await of('sums/task-effort', { ...four, 'phases/1-build.mdx': build })).toEqual([]);
   });
 });

@@ -95,7 +95,7 @@ describe('calendars of plans', () => {
     const calendars = [stated('own', { freezes: [{ from: '2026-03-02', to: '2026-03-06', title: 'No deploys' }] })];
     const result = schedule({ start: '2026-03-02', calendar: 'own' }, one, { calendars });
     expect(dates(result).work).toBe('2026-03-02 2026-03-06');
-    expect(result.freezes).toEqual([{ kind: 'freeze', from: 0, to: 5, title: 'No deploys' }]);
+    expect(result.freezes).toEqual([{ kind: 'freeze', from: 0, to: 5, title: 'No deploys', entry: 0 }]);
   });
 
   it('takes the calendar named default where a plan names none', () => {

@@ -126,7 +126,7 @@ describe('dates', () => {
       { kind: 'weekend', from: 2, to: 4 },
       { kind: 'holiday', from: 6, to: 8, title: 'Retreat' },
     ]);
-    expect(result.freezes).toEqual([{ kind: 'freeze', from: 0, to: 1 }]);
+    expect(result.freezes).toEqual([{ kind: 'freeze', from: 0, to: 1, entry: 0 }]);
   });
 });
 

@@ -39,9 +39,7 @@ describe('rollout steps', () => {
         { start: 40, finish: 45 },
       ],
     });
-    expect(undated.problems.map(({ code, message }) => [code, message])).toEqual([
-      ['position-beyond-axis', 'rollout/canary/traffic/row-2 stands at week 9, but the plan ends before that.'],
-    ]);
+    expect(undated.problems).toEqual([]);
     const dated = schedule({ start: '2026-02' }, phases, { parts: { rollout } });
     expect(steps(dated)).toEqual({
       shadow: ['2026-03-16', '2026-03-18', 'stated'],

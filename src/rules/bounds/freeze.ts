@@ -1,7 +1,7 @@
 import { quoted } from '../../analysis/title.ts';
-import { stepPeriod } from '../../analysis/traffic.ts';
 import { given } from '../../model/field.ts';
-import type { Calendar, Plan } from '../../model/plan.ts';
+import type { AxisSpan, ComputedPlace } from '../../schedule/plan-schedule.ts';
+import { dayAt, fieldOf, placeOf, reasonOf } from '../places.ts';
 import { defineRule } from '../rule.ts';
 
 const step = (at: string) => ({
@@ -11,27 +11,13 @@ const step = (at: string) => ({
   'rollout/switch.mdx': `---\ntitle: Switch\nmode: big-bang\nsteps:\n  - { title: All, at: ${at}, share: 100 % }\n---\n`,
 });
 
-interface Freeze {
-  index: number;
-  from: string;
-  to: string;
-  title: string;
-}
-
-/** The calendar that a plan names, else the one called default. */
-const calendarOf = (plan: Plan, calendars: readonly Calendar[]): Calendar | undefined =>
-  calendars.find(({ id }) => id === (given(plan.calendar) ?? 'default'));
-
-function freezesOf(calendar: Calendar): Freeze[] {
-  return (given(calendar.freezes) ?? []).flatMap((entry, index) => {
-    const stated = given(entry);
-    if (!stated) return [];
-    const [from, to] = 'axis' in stated ? [stated, stated] : [given(stated.from), given(stated.to) ?? given(stated.from)];
-    const title = 'axis' in stated ? undefined : given(stated.title);
-    return from?.axis === 'date' && to?.axis === 'date'
-      ? [{ index, from: from.from, to: to.to, title: title ?? 'a freeze' }]
-      : [];
-  });
+/**
+ * The stretch by which a step is judged: the day on which it begins, since a hold may well go through a freeze. A step
+ * that is planned for a week or a month is in a freeze only if all of that is.
+ */
+function judged(place: ComputedPlace, stated: boolean): AxisSpan {
+  const { from, to } = place.span;
+  return { from, to: stated ? to : from };
 }
 
 export const freeze = defineRule({
@@ -42,27 +28,31 @@ export const freeze = defineRule({
   title: 'A rollout step falls into a freeze',
   why: 'Nothing may be deployed on those days.',
   examples: { fails: step('2026-11-24'), passes: step('2026-12-01') },
-  check({ plan, calendars, report }) {
-    const calendar = calendarOf(plan, calendars);
+  check({ plan, calendars, schedule, report }) {
+    const calendar = calendars.find(({ id }) => id === schedule.calendar.id);
     if (!calendar) return;
-    const freezes = freezesOf(calendar);
-    for (const { steps } of plan.rollout) {
-      for (const step of steps) {
-        const period = stepPeriod(step);
-        if (
-          period?.axis !== 'date' ||
-          period.precision !== 'day' ||
-          given(step.status) === 'cancelled' ||
-          given(step.status) === 'done'
-        )
-          continue;
-        const hit = freezes.find(({ from, to }) => period.from <= to && period.to >= from && period.from >= from);
-        if (!hit) continue;
-        report(step, `${quoted(step)} is on ${period.raw}, within "${hit.title}" from ${hit.from} to ${hit.to}.`)
-          .at(given(step.at) ? 'at' : 'period')
-          .related(calendar, `${hit.title}, ${hit.from} to ${hit.to}`, ['freezes', hit.index])
-          .fix(`Move it behind ${hit.to}`);
-      }
+    for (const step of plan.rollout.flatMap(({ steps }) => steps)) {
+      const place = placeOf(schedule, step);
+      if (!place || place.state === 'done' || place.state === 'cancelled') continue;
+      const period = given(step.at) ?? given(step.period);
+      const coarse = period !== undefined && !(period.axis === 'date' && period.precision === 'day');
+      const hit = (computed: ComputedPlace | null) => {
+        if (!computed) return undefined;
+        const { from, to } = judged(computed, coarse && computed.by === 'stated');
+        const found = schedule.freezes.find((range) => from >= range.from - 1e-9 && from < range.to && to <= range.to + 1e-9);
+        return found && { found, computed };
+      };
+      const planned = hit(place.written);
+      const { found, computed } = planned ?? hit(place.ahead) ?? {};
+      if (!found || !computed) continue;
+      const [first, last] = [dayAt(schedule, found.from), dayAt(schedule, found.to - 1)];
+      const title = found.title ?? 'a freeze';
+      const where =
+        planned && computed.by === 'stated' ? `is on ${period?.raw}` : `begins on ${computed.start}${reasonOf(computed, plan)}`;
+      report(step, `${quoted(step)} ${planned ? where : `is late and ${where}`}, within "${title}" from ${first} to ${last}.`)
+        .at(fieldOf(place, 'title'))
+        .related(calendar, `${title}, ${first} to ${last}`, found.entry === undefined ? undefined : ['freezes', found.entry])
+        .fix(`Move it behind ${last}`);
     }
   },
 });

@@ -1,10 +1,7 @@
-import { workingPhases } from '../../analysis/planned-length.ts';
-import { planPositions } from '../../analysis/position.ts';
+import { leafPhases } from '../../analysis/leaf-phases.ts';
 import { quoted } from '../../analysis/title.ts';
 import { given } from '../../model/field.ts';
-import type { Calendar, Plan } from '../../model/plan.ts';
-import { OFFICE_DAYS, type WorkCalendar } from '../../schedule/calendar.ts';
-import { compileModelCalendar } from '../../schedule/calendars.ts';
+import { axisLine, fieldOf, placeOf, placeWords } from '../places.ts';
 import { defineRule } from '../rule.ts';
 
 const phases = (second: string) => ({
@@ -12,14 +9,8 @@ const phases = (second: string) => ({
   'phases/2-cutover.mdx': `---\ntitle: Cutover\nstatus: planned\nperiod: ${second}\n---\n`,
 });
 
-/** Working days, months or sprints: less is no gap. */
-const NOTICED = { work: 2.5, date: 2.5, month: 0.5, sprint: 0.5, cutover: 6 };
-
-/** The calendar of a plan, by which holidays are no gap. */
-function calendarOf(plan: Plan, calendars: readonly Calendar[]): WorkCalendar {
-  const named = calendars.find(({ id }) => id === (given(plan.calendar) ?? 'default'));
-  return named ? compileModelCalendar(named, []) : OFFICE_DAYS;
-}
+/** Working days; less is no gap. */
+const NOTICED = 2.5;
 
 export const gap = defineRule({
   id: 'bounds/gap',
@@ -29,19 +20,15 @@ export const gap = defineRule({
   title: 'Time between two phases that belongs to none',
   why: 'Something is missing there, or the finish could be earlier.',
   examples: { fails: phases('weeks 5–6'), passes: phases('weeks 3–4') },
-  check({ plan, calendars, report }) {
-    const positions = planPositions(plan);
-    const phases = workingPhases(plan);
+  check({ plan, calendars, schedule, report }) {
+    const phases = leafPhases(plan);
     const placed = phases.flatMap((phase) => {
-      const stretch = positions.of(given(phase.period));
-      return stretch ? [{ phase, stretch }] : [];
+      const place = placeOf(schedule, phase);
+      return place?.written ? [{ phase, place, span: place.written.span }] : [];
     });
-    const scale = placed[0]?.stretch.scale;
-    if (!scale || placed.length < phases.length || placed.some(({ stretch }) => stretch.scale !== scale)) return;
-    const sorted = [...placed].sort((a, b) => a.stretch.from - b.stretch.from);
-    const calendar = calendarOf(plan, calendars);
-    const between = (from: number, to: number): number =>
-      scale === 'date' ? calendar.indexAt(to) - calendar.indexAt(from) : to - from;
+    if (placed.length < phases.length) return;
+    const sorted = placed.sort((a, b) => a.span.from - b.span.from);
+    const { indexAt } = axisLine(plan, calendars, schedule);
     let latest = sorted[0];
     for (const next of sorted.slice(1)) {
       if (!latest) return;
@@ -49,18 +36,18 @@ export const gap = defineRule({
       const lagged =
         dependencies.some((each) => typeof each !== 'string' && 'lag' in each && given(each.lag) !== undefined) ||
         given(next.phase.notBefore) !== undefined;
-      if (between(latest.stretch.to, next.stretch.from) >= NOTICED[scale] && !lagged) {
+      if (indexAt(next.span.from) - indexAt(latest.span.to) >= NOTICED && !lagged) {
         report(
           next.phase,
-          `Between ${quoted(latest.phase)} (${given(latest.phase.period)?.raw ?? ''}) and ${quoted(next.phase)} (${given(next.phase.period)?.raw ?? ''}) is time that belongs to no phase.`,
+          `Between ${quoted(latest.phase)} (${placeWords(latest.place, plan)}) and ${quoted(next.phase)} (${placeWords(next.place, plan)}) is time that belongs to no phase.`,
         )
-          .at('period')
-          .related(latest.phase, 'the phase before', 'period')
+          .at(fieldOf(next.place, 'title'))
+          .related(latest.phase, 'the phase before', fieldOf(latest.place, 'title'))
           .fix(
             `Move ${quoted(next.phase)}, add the phase that fills the time, or say why it waits: after: [{ phase: ${latest.phase.id}, lag: 1w }]`,
           );
       }
-      if (next.stretch.to > latest.stretch.to) latest = next;
+      if (next.span.to > latest.span.to) latest = next;
     }
   },
 });

@@ -16,12 +16,14 @@ import { overlap } from './overlap.ts';
 import { phaseOrder } from './phase-order.ts';
 import { position } from './position.ts';
 import { start } from './start.ts';
+import { stepOutlastsPhase } from './step-outlasts-phase.ts';
 import { taskDue } from './task-due.ts';
 
 /** The rules of this family, in the order of their pages. */
 export const boundsRules: readonly Rule[] = [
   outsideTimeline,
   outsidePhase,
+  stepOutlastsPhase,
   phaseOrder,
   overlap,
   gap,

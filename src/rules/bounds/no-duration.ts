@@ -1,4 +1,4 @@
-import { workingPhases } from '../../analysis/planned-length.ts';
+import { leafPhases } from '../../analysis/leaf-phases.ts';
 import { lacks } from '../../analysis/stated.ts';
 import { quoted } from '../../analysis/title.ts';
 import { given } from '../../model/field.ts';
@@ -22,14 +22,14 @@ export const noDuration = defineRule({
   examples: { fails: phases(''), passes: phases('duration: 2w\n') },
   waiver: 'Where some phases have a length, bounds/length-unknown names the others.',
   check({ plan, report }) {
-    const phases = workingPhases(plan).filter((phase) => given(phase.status) !== 'done');
+    const phases = leafPhases(plan).filter((phase) => given(phase.status) !== 'done');
     const silent = phases.filter((phase) => TIMES.every((field) => lacks(phase[field])));
     const [first] = phases;
     if (
       !first ||
       phases.length < 2 ||
       silent.length < phases.length ||
-      workingPhases(plan).some((phase) => given(phase.duration) || given(phase.period))
+      leafPhases(plan).some((phase) => given(phase.duration) || given(phase.period))
     )
       return;
     report(

@@ -1,8 +1,7 @@
-import { overlap, planPositions } from '../../analysis/position.ts';
 import { quoted } from '../../analysis/title.ts';
-import { stepPeriod } from '../../analysis/traffic.ts';
 import { given } from '../../model/field.ts';
 import { listing } from '../listing.ts';
+import { fieldOf, overlap, placeOf, placeWords, spanOf } from '../places.ts';
 import { defineRule } from '../rule.ts';
 
 const rollout = (at: string) => ({
@@ -20,37 +19,33 @@ export const outsidePhase = defineRule({
   title: 'A rollout step lies outside the phase that it belongs to',
   why: 'The phase is over, or has not begun, when its traffic moves.',
   examples: { fails: rollout('week 8'), passes: rollout('week 6') },
-  check({ plan, report }) {
-    const positions = planPositions(plan);
-    const ends = plan.phases.flatMap((phase) => positions.of(given(phase.period)) ?? []);
+  check({ plan, schedule, report }) {
+    const ends = plan.phases.flatMap((phase) => spanOf(schedule, phase) ?? []);
     for (const rollout of plan.rollout) {
       const rows = [
-        ...rollout.steps.map((step) => ({ row: step, period: stepPeriod(step), name: quoted(step) })),
-        ...rollout.traffic.map((row) => ({ row, period: given(row.at), name: 'The traffic' })),
-      ];
+        ...rollout.steps.map((row) => ({ row, name: quoted(row) })),
+        ...rollout.traffic.map((row) => ({ row, name: 'The traffic' })),
+      ].map((each) => ({ ...each, place: placeOf(schedule, each.row) }));
       for (const phase of plan.phases) {
-        const own = positions.of(given(phase.period));
+        const own = spanOf(schedule, phase);
         if (!own) continue;
-        const outside = rows.filter(({ row, period }) => {
-          const stretch = given(row.phase) === phase.id ? positions.of(period) : undefined;
+        const outside = rows.filter(({ row, place }) => {
+          const span = given(row.phase) === phase.id && place?.state !== 'done' ? place?.written?.span : undefined;
+          if (!span || place?.state === 'cancelled') return false;
+          const apart = span.to > span.from ? !overlap(span, own) : span.from < own.from - 1e-9 || span.from > own.to + 1e-9;
           // What lies outside of all phases is told by bounds/outside-timeline.
-          return (
-            stretch?.scale === own.scale &&
-            !overlap(stretch, own) &&
-            stretch.to > stretch.from &&
-            ends.some((each) => each.scale === own.scale && each.to > stretch.from)
-          );
+          return apart && ends.some((each) => each.to > span.from);
         });
         const [first, ...others] = outside;
         if (!first) continue;
         const found = report(
           first.row,
-          `${listing(outside.map(({ name, period }) => `${name} (${period?.raw ?? ''})`))} ${outside.length === 1 ? 'belongs' : 'belong'} to ${quoted(phase)}, which is in ${given(phase.period)?.raw ?? ''}.`,
+          `${listing(outside.map(({ name, place }) => `${name} (${placeWords(place, plan)})`))} ${outside.length === 1 ? 'belongs' : 'belong'} to ${quoted(phase)}, which is in ${placeWords(placeOf(schedule, phase), plan)}.`,
         )
-          .at(given((first.row as { at?: unknown }).at) ? 'at' : 'period')
-          .related(phase, 'the phase', 'period')
+          .at(fieldOf(first.place, 'phase'))
+          .related(phase, 'the phase', fieldOf(placeOf(schedule, phase), 'title'))
           .fix('Name the phase of that time, or move the step into the phase');
-        for (const { row, period } of others) found.related(row, period?.raw ?? '');
+        for (const { row, place } of others) found.related(row, placeWords(place, plan));
       }
     }
   },

@@ -1,7 +1,7 @@
-import { workingPhases } from '../../analysis/planned-length.ts';
-import { overlap as overlaps, planPositions } from '../../analysis/position.ts';
+import { leafPhases } from '../../analysis/leaf-phases.ts';
 import { quoted } from '../../analysis/title.ts';
 import { given } from '../../model/field.ts';
+import { beginsBefore, overlap as overlaps, placeOf, placeWords } from '../places.ts';
 import { defineRule } from '../rule.ts';
 
 const phases = (second: string) => ({
@@ -17,9 +17,8 @@ export const overlap = defineRule({
   title: 'Two phases overlap, and nothing says that they may',
   why: 'Without a dependency each is taken to wait for the one before it.',
   examples: { fails: phases(''), passes: phases('after: [{ phase: build, type: SS, lag: 2w }]\n') },
-  check({ plan, report }) {
-    const positions = planPositions(plan);
-    const phases = workingPhases(plan);
+  check({ plan, schedule, report }) {
+    const phases = leafPhases(plan);
     phases.forEach((phase, index) => {
       const before = phases[index - 1];
       // A phase that states what it waits for (or that it waits for nothing) explains itself.
@@ -31,14 +30,15 @@ export const overlap = defineRule({
         given(phase.parent) !== given(before.parent)
       )
         return;
-      const [own, other] = [positions.of(given(phase.period)), positions.of(given(before.period))];
-      if (!own || !other || !overlaps(own, other) || own.from < other.from) return;
+      const [place, earlier] = [placeOf(schedule, phase), placeOf(schedule, before)];
+      const [own, other] = [place?.written?.span, earlier?.written?.span];
+      if (place?.stated?.field !== 'period' || !own || !other || !overlaps(own, other) || beginsBefore(own, other)) return;
       report(
         phase,
-        `${quoted(phase)} (${given(phase.period)?.raw ?? ''}) begins before ${quoted(before)} (${given(before.period)?.raw ?? ''}) is done, and nothing says what it waits for.`,
+        `${quoted(phase)} (${placeWords(place, plan)}) begins before ${quoted(before)} (${placeWords(earlier, plan)}) is done, and nothing says what it waits for.`,
       )
         .at('period')
-        .related(before, 'the phase before it', 'period')
+        .related(before, 'the phase before it', earlier?.stated?.field ?? 'title')
         .fix(`Write after: [{ phase: ${before.id}, type: SS }], or after: [] where it may run beside it`);
     });
   },

@@ -1,7 +1,7 @@
-import { workingPhases } from '../../analysis/planned-length.ts';
-import { planPositions } from '../../analysis/position.ts';
+import { leafPhases } from '../../analysis/leaf-phases.ts';
 import { quoted } from '../../analysis/title.ts';
 import { given } from '../../model/field.ts';
+import { beginsBefore, placeOf } from '../places.ts';
 import { defineRule } from '../rule.ts';
 
 const phases = (second: string) => ({
@@ -17,27 +17,20 @@ export const phaseOrder = defineRule({
   title: 'A phase begins before the one in front of it',
   why: 'The numbers of the phases say one order, and their positions another.',
   examples: { fails: phases('weeks 1–2'), passes: phases('weeks 5–6') },
-  check({ plan, report }) {
-    const positions = planPositions(plan);
-    const placed = workingPhases(plan).flatMap((phase) => {
-      const stretch = positions.of(given(phase.period));
-      return stretch ? [{ phase, stretch }] : [];
+  check({ plan, schedule, report }) {
+    const placed = leafPhases(plan).flatMap((phase) => {
+      const stated = placeOf(schedule, phase)?.stated;
+      return stated?.field === 'period' ? [{ phase, stated }] : [];
     });
-    placed.forEach(({ phase, stretch }, index) => {
+    placed.forEach(({ phase, stated }, index) => {
       const before = placed[index - 1];
       // Where its dependencies are stated, the order of the files says nothing.
-      if (
-        !before ||
-        before.stretch.scale !== stretch.scale ||
-        stretch.from >= before.stretch.from ||
-        given(phase.after) !== undefined
-      )
-        return;
+      if (!before || !beginsBefore(stated.span, before.stated.span) || given(phase.after) !== undefined) return;
       if (phase.order === undefined || before.phase.order === undefined || given(phase.parent) !== given(before.phase.parent))
         return;
       report(
         phase,
-        `${quoted(phase)} is number ${phase.order} and in ${given(phase.period)?.raw ?? ''}, but ${quoted(before.phase)}, number ${before.phase.order}, begins only in ${given(before.phase.period)?.raw ?? ''}.`,
+        `${quoted(phase)} is number ${phase.order} and in ${stated.raw}, but ${quoted(before.phase)}, number ${before.phase.order}, begins only in ${before.stated.raw}.`,
       )
         .at('period')
         .related(before.phase, 'the phase in front of it', 'period')

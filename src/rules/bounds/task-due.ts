@@ -1,9 +1,8 @@
-import { planPositions, type Stretch } from '../../analysis/position.ts';
 import { quoted } from '../../analysis/title.ts';
 import { flatten } from '../../model/body.ts';
 import { given } from '../../model/field.ts';
 import { plainText } from '../../model/plain-text.ts';
-import { parsePeriod } from '../../model/values/period.ts';
+import { placeOf, placeWords, pointOf } from '../places.ts';
 import { defineRule } from '../rule.ts';
 
 const phase = (due: string) => ({
@@ -20,23 +19,24 @@ export const taskDue = defineRule({
   why: 'The phase ends without it, or waits for it.',
   examples: { fails: phase('week 3'), passes: phase('week 2') },
   waiver: 'A task that is due before its phase begins is early, and is not wrong.',
-  check({ plan, report }) {
-    const positions = planPositions(plan);
+  check({ plan, schedule, report }) {
     for (const phase of plan.phases) {
-      const ends = (['period', 'finish', 'deadline'] as const).flatMap(
-        (field): { field: string; raw: string; stretch: Stretch }[] => {
-          const stated = given(phase[field]);
-          const stretch = positions.of(stated);
-          return stated && stretch ? [{ field, raw: stated.raw, stretch }] : [];
-        },
-      );
+      const place = placeOf(schedule, phase);
+      const deadline = given(phase.deadline);
+      const ends = [
+        ...(place?.written
+          ? [{ at: place.written.span.to, field: place.stated?.field ?? 'title', words: placeWords(place, plan) }]
+          : []),
+        ...(deadline?.axis === 'date' && schedule.unit === 'date'
+          ? [{ at: pointOf(schedule, deadline.to) + 1, field: 'deadline', words: deadline.raw }]
+          : []),
+      ];
       for (const task of flatten(phase.body.tasks)) {
-        const due = task.due === undefined ? undefined : parsePeriod(task.due);
-        const stretch = due?.ok ? positions.of(due.value) : undefined;
-        const end = ends.find((each) => stretch?.scale === each.stretch.scale && stretch.from >= each.stretch.to - 1e-9);
-        if (!end || task.state === 'done') continue;
-        report(task, `"${plainText(task.text)}" is due ${task.due ?? ''}, but ${quoted(phase)} ends with ${end.raw}.`)
-          .related(phase, `${end.field}: ${end.raw}`, end.field)
+        const due = placeOf(schedule, task);
+        const end = ends.find(({ at }) => due?.written && due.written.span.from >= at - 1e-9);
+        if (!end || due?.state === 'done') continue;
+        report(task, `"${plainText(task.text)}" is due ${task.due ?? ''}, but ${quoted(phase)} ends with ${end.words}.`)
+          .related(phase, `${end.field === 'title' ? 'the phase' : end.field}: ${end.words}`, end.field)
           .fix('Correct the day, or move the task to a later phase');
       }
     }

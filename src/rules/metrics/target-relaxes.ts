@@ -1,6 +1,6 @@
 import { isLooser, type Limit, metricLabel, sameKind, samePart, targetLimit } from '../../analysis/measure.ts';
-import { phaseSequence } from '../../analysis/sequence.ts';
 import { given } from '../../model/field.ts';
+import { phaseSequence } from '../../schedule/sequence.ts';
 import { defineRule } from '../rule.ts';
 
 const comparable = (a: Limit, b: Limit): boolean =>
@@ -31,12 +31,12 @@ export const targetRelaxes = defineRule({
         '---\nmetrics:\n  - { id: first, name: Test coverage, target: 80 %, phase: build }\n  - { id: second, name: Test coverage, target: 85 %, phase: polish }\n---\n',
     },
   },
-  check({ plan, report }) {
+  check({ plan, schedule, report }) {
     const limits = (plan.metrics?.metrics ?? [])
       .flatMap((metric) => targetLimit(metric) ?? [])
       .filter((limit) => given(limit.metric.phase) !== undefined);
     if (limits.length < 2) return;
-    const sequence = phaseSequence(plan);
+    const sequence = phaseSequence(plan, schedule);
     for (const later of limits) {
       const earlier = limits.find(
         (limit) =>

@@ -1,6 +1,6 @@
-import { phaseSequence } from '../../analysis/sequence.ts';
 import { quoted } from '../../analysis/title.ts';
 import { given } from '../../model/field.ts';
+import { phaseSequence } from '../../schedule/sequence.ts';
 import { defineRule } from '../rule.ts';
 
 const files = (after: string) => ({
@@ -18,8 +18,8 @@ export const checklistTooLate = defineRule({
   why: 'The gate is closed when everybody has passed it.',
   examples: { fails: files('cutover'), passes: files('build') },
   waiver: 'A checklist that is due early guards its phase all the same.',
-  check({ plan, report }) {
-    const sequence = phaseSequence(plan);
+  check({ plan, schedule, report }) {
+    const sequence = phaseSequence(plan, schedule);
     for (const checklist of plan.checklists) {
       const [gates, after] = [/^(?:phases?\/)?([^/]+)$/.exec(given(checklist.gates) ?? '')?.[1], given(checklist.after)];
       const [guarded, before] = [gates, after].map((id) => plan.phases.find((phase) => phase.id === id));

@@ -1,14 +1,14 @@
 import { pathShape } from '../../analysis/operations.ts';
-import { planPositions } from '../../analysis/position.ts';
 import { oldSystemPattern } from '../../analysis/retirement.ts';
-import { phaseSequence } from '../../analysis/sequence.ts';
 import { stems } from '../../analysis/stems.ts';
 import { quoted } from '../../analysis/title.ts';
 import { flatten, type Task } from '../../model/body.ts';
 import { given } from '../../model/field.ts';
 import { plainText } from '../../model/plain-text.ts';
 import type { Phase, Plan } from '../../model/plan.ts';
+import { phaseSequence } from '../../schedule/sequence.ts';
 import { listing } from '../listing.ts';
+import { isBefore, placeOf, placeWords, spanOf } from '../places.ts';
 import { defineRule, type RuleContext, type Subject } from '../rule.ts';
 
 const files = (phase: string) => ({
@@ -83,23 +83,22 @@ export const criterionNeedsLater = defineRule({
   examples: { fails: files('tracing'), passes: files('api') },
   waiver: 'What an earlier phase brings is there when the criterion is looked at.',
   check(context) {
-    const { plan, report } = context;
-    const sequence = phaseSequence(plan);
-    const positions = planPositions(plan);
+    const { plan, schedule, report } = context;
+    const sequence = phaseSequence(plan, schedule);
     for (const phase of plan.phases) {
       const follows = (id: string): Phase | undefined =>
         sequence.precedes(phase.id, id) ? plan.phases.find((each) => each.id === id) : undefined;
-      const end = positions.of(given(phase.period));
+      const own = placeOf(schedule, phase);
       for (const criterion of flatten(phase.body.criteria)) {
         const needs: Need[] = [];
         const metric = plan.metrics?.metrics.find(({ id }) => id === criterion.metric);
         const later = metric && follows(given(metric.phase) ?? '');
         if (metric && later) needs.push({ criterion, phase, later, thing: metric, what: quoted(metric) });
-        const when = metric && positions.of(given(metric.when));
-        if (metric && !later && when && end && when.scale === end.scale && when.from >= end.to) {
+        const when = spanOf(schedule, metric);
+        if (metric && !later && when && own?.written && isBefore(own.written.span, when)) {
           report(
             criterion,
-            `"${plainText(criterion.text)}" is a criterion of ${quoted(phase)} (${given(phase.period)?.raw ?? ''}), but ${quoted(metric)} is measured in ${given(metric.when)?.raw ?? ''}.`,
+            `"${plainText(criterion.text)}" is a criterion of ${quoted(phase)} (${placeWords(own, plan)}), but ${quoted(metric)} is measured in ${given(metric.when)?.raw ?? ''}.`,
           )
             .related(metric, 'measured later', 'when')
             .fix('Measure it earlier, or make it a criterion of a later phase');

@@ -1,8 +1,7 @@
 import { decisionState } from '../../analysis/decision.ts';
-import { planPositions } from '../../analysis/position.ts';
 import { quoted } from '../../analysis/title.ts';
 import { given } from '../../model/field.ts';
-import { dayNumber } from '../../model/values/day-number.ts';
+import { beginsBefore, fieldOf, placeOf, spanOf } from '../places.ts';
 import { defineRule } from '../rule.ts';
 
 const files = (due: string) => ({
@@ -21,34 +20,27 @@ export const decisionTooLate = defineRule({
   examples: { fails: files('week 4'), passes: files('week 2') },
   waiver: 'A decision that is taken early holds up nothing.',
   check({ plan, schedule, report }) {
-    const positions = planPositions(plan);
     for (const decision of plan.decisions) {
       const due = given(decision.due);
-      const stretch = positions.of(due);
-      if (!due || !stretch || decisionState(decision) !== 'open') continue;
+      const day = spanOf(schedule, decision);
+      if (!due || !day || decisionState(decision) !== 'open') continue;
       for (const blocked of given(decision.blocks) ?? []) {
         const phase = plan.phases.find(({ id }) => id === given(blocked));
-        if (!phase) continue;
-        const stated = positions.of(given(phase.period));
-        const early = schedule.phases[phase.id]?.earlyStart;
-        const computed =
-          typeof early === 'number'
-            ? { scale: 'work', from: early }
-            : typeof early === 'string'
-              ? { scale: 'date', from: dayNumber(early) }
-              : undefined;
-        const start = stated?.scale === stretch.scale ? stated : computed;
-        if (!start || start.scale !== stretch.scale || stretch.from <= start.from + 1e-9) continue;
-        const begins = given(phase.period)?.raw ?? (typeof early === 'string' ? `begins on ${early}` : 'begins before');
+        const place = placeOf(schedule, phase);
+        if (!phase || !place?.written || !beginsBefore(place.written.span, day)) continue;
+        const { by, start } = place.written;
+        const begins =
+          by === 'stated' && place.stated
+            ? `is in ${place.stated.raw}`
+            : typeof start === 'string'
+              ? `begins on ${start}`
+              : 'begins before';
         report(
           decision,
-          `${quoted(decision)} is due in ${due.raw}, but ${quoted(phase)}, which waits for it, ${given(phase.period) ? `is in ${begins}` : begins}.`.replace(
-            `due in ${due.raw}`,
-            due.axis === 'date' && due.precision === 'day' ? `due on ${due.raw}` : `due in ${due.raw}`,
-          ),
+          `${quoted(decision)} is due ${due.axis === 'date' && due.precision === 'day' ? 'on' : 'in'} ${due.raw}, but ${quoted(phase)}, which waits for it, ${begins}.`,
         )
           .at('due')
-          .related(phase, 'the phase that waits', given(phase.period) ? 'period' : 'title')
+          .related(phase, 'the phase that waits', fieldOf(place, 'title'))
           .key(phase.id)
           .fix(`Decide before ${quoted(phase)} begins, or move the phase`);
       }

@@ -1,10 +1,10 @@
-import { phaseSequence } from '../../analysis/sequence.ts';
 import { stems } from '../../analysis/stems.ts';
 import { quoted } from '../../analysis/title.ts';
 import { flatten, type Task } from '../../model/body.ts';
 import { given } from '../../model/field.ts';
 import { plainText } from '../../model/plain-text.ts';
 import type { Phase, Plan, Risk } from '../../model/plan.ts';
+import { phaseSequence } from '../../schedule/sequence.ts';
 import { defineRule } from '../rule.ts';
 
 const risks = (mitigation: string) => ({
@@ -60,8 +60,8 @@ export const mitigationTooLate = defineRule({
   why: 'The risk is run without its mitigation.',
   examples: { fails: risks('Load testing before the cutover'), passes: risks('Load testing after the cutover') },
   waiver: 'A mitigation that comes early does no harm.',
-  check({ plan, report }) {
-    const sequence = phaseSequence(plan);
+  check({ plan, schedule, report }) {
+    const sequence = phaseSequence(plan, schedule);
     for (const risk of plan.risks?.risks ?? []) {
       for (const { task, in: phase, needed } of pairs(risk, plan)) {
         if (!sequence.precedes(needed.id, phase.id)) continue;

@@ -1,4 +1,4 @@
-import { isReached, workingPhases } from '../../analysis/planned-length.ts';
+import { isReached, leafPhases } from '../../analysis/leaf-phases.ts';
 import { titleOf } from '../../analysis/title.ts';
 import { given } from '../../model/field.ts';
 import { lacking } from '../listing.ts';
@@ -17,7 +17,7 @@ export const noCriteria = defineRule({
   why: 'When it is done is a matter of opinion, and so is when the next may begin.',
   examples: { fails: phases(''), passes: phases('\n<Exit>\n\n- [ ] All contract tests pass\n\n</Exit>\n') },
   check({ plan, facts, report }) {
-    const phases = workingPhases(plan).filter((phase) => given(phase.status) !== 'done' && !isReached(phase));
+    const phases = leafPhases(plan).filter((phase) => given(phase.status) !== 'done' && !isReached(phase));
     // A part of a whole is done when the whole says so.
     const isGuarded = (id: string): boolean =>
       (plan.phases.find((phase) => phase.id === id)?.body.criteria.length ?? 0) > 0 ||

@@ -1,4 +1,4 @@
-import { isReached, workingPhases } from '../../analysis/planned-length.ts';
+import { isReached, leafPhases } from '../../analysis/leaf-phases.ts';
 import { titleOf } from '../../analysis/title.ts';
 import { given } from '../../model/field.ts';
 import { lacking } from '../listing.ts';
@@ -18,7 +18,7 @@ export const noTasks = defineRule({
   why: 'Nobody knows what is to be done in it, and its progress cannot be computed.',
   examples: { fails: phases(''), passes: phases('\n- [ ] Move the traffic\n') },
   check({ plan, report }) {
-    const phases = workingPhases(plan).filter((phase) => given(phase.status) !== 'done' && !isReached(phase));
+    const phases = leafPhases(plan).filter((phase) => given(phase.status) !== 'done' && !isReached(phase));
     const idle = phases.filter((phase) => phase.body.tasks.length === 0 && phase.body.steps.length === 0);
     const [first, ...others] = idle;
     if (!first) return;

@@ -1,8 +1,7 @@
-import { planPositions } from '../../analysis/position.ts';
 import { stepFacts } from '../../analysis/rollout.ts';
 import { quoted } from '../../analysis/title.ts';
-import { stepPeriod } from '../../analysis/traffic.ts';
 import { given } from '../../model/field.ts';
+import { beginsBefore, fieldOf, placeOf, placeWords } from '../places.ts';
 import { defineRule } from '../rule.ts';
 
 const files = (period: string) => ({
@@ -22,26 +21,25 @@ export const noTimeForTest = defineRule({
   title: 'The load test has no time before the traffic moves',
   why: 'Whether the new system carries the load is found out by its users.',
   examples: { fails: files('weeks 6–7'), passes: files('weeks 5–7') },
-  check({ plan, report }) {
-    const positions = planPositions(plan);
+  check({ plan, schedule, report }) {
     for (const load of plan.quality?.load ?? []) {
       const phase = plan.phases.find((each) => each.id === given(load.phase));
-      const own = phase && positions.of(given(phase.period));
-      if (!phase || !own) continue;
+      const place = placeOf(schedule, phase);
+      if (!phase || !place?.written) continue;
       for (const rollout of plan.rollout) {
         // Shadow traffic is real load as well.
         const first = stepFacts(rollout).find(
           ({ step, share = 0 }) => given(step.phase) === phase.id && (share > 0 || given(step.mode) === 'shadow'),
         )?.step;
-        const at = first && positions.of(stepPeriod(first));
-        if (!first || !at || at.scale !== own.scale || at.from > own.from + 1e-9) continue;
+        const at = placeOf(schedule, first);
+        if (!first || at?.written?.by !== 'stated' || beginsBefore(place.written.span, at.written.span)) continue;
         report(
           load,
-          `${quoted(load)} belongs to ${quoted(phase)} (${given(phase.period)?.raw ?? ''}), which begins with ${quoted(first)} (${stepPeriod(first)?.raw ?? ''}): it has no time before real traffic reaches the new system.`,
+          `${quoted(load)} belongs to ${quoted(phase)} (${placeWords(place, plan)}), which begins with ${quoted(first)} (${placeWords(at, plan)}): it has no time before real traffic reaches the new system.`,
         )
           .at('phase')
-          .related(first, 'the first step', given(first.at) ? 'at' : 'period')
-          .related(phase, 'the phase', 'period')
+          .related(first, 'the first step', fieldOf(at, 'phase'))
+          .related(phase, 'the phase', fieldOf(place, 'title'))
           .fix('Give the load test to the phase before, or let the rollout begin later in this one');
       }
     }

@@ -1,9 +1,9 @@
 import { stepFacts } from '../../analysis/rollout.ts';
-import { phaseSequence } from '../../analysis/sequence.ts';
 import { quoted } from '../../analysis/title.ts';
 import { given } from '../../model/field.ts';
 import { plainText } from '../../model/plain-text.ts';
 import type { Phase, Plan } from '../../model/plan.ts';
+import { phaseSequence } from '../../schedule/sequence.ts';
 import { listing } from '../listing.ts';
 import { defineRule } from '../rule.ts';
 
@@ -37,8 +37,8 @@ export const productionBeforeTests = defineRule({
   title: 'The new system goes into production before it is tested',
   why: 'Users find the faults that the tests were to find.',
   examples: { fails: phases('Cutover', 'Testing'), passes: phases('Testing', 'Cutover') },
-  check({ plan, report }) {
-    const sequence = phaseSequence(plan);
+  check({ plan, schedule, report }) {
+    const sequence = phaseSequence(plan, schedule);
     const production = productionPhases(plan);
     for (const phase of plan.phases) {
       const title = given(phase.title) ?? '';

@@ -1,12 +1,12 @@
-import { planPositions } from '../../analysis/position.ts';
 import { retiresOld } from '../../analysis/retirement.ts';
 import { cutoverStep } from '../../analysis/rollout.ts';
-import { phaseSequence } from '../../analysis/sequence.ts';
 import { quoted } from '../../analysis/title.ts';
-import { stepPeriod } from '../../analysis/traffic.ts';
 import { given } from '../../model/field.ts';
 import type { Rollout, RolloutStep } from '../../model/plan.ts';
 import type { Elapsed } from '../../model/values/span.ts';
+import { phaseSequence } from '../../schedule/sequence.ts';
+import { clockDays } from '../../schedule/working-time.ts';
+import { placeOf } from '../places.ts';
 import { defineRule } from '../rule.ts';
 
 const files = (hold: string) => ({
@@ -15,8 +15,7 @@ const files = (hold: string) => ({
   'metrics.mdx': '---\nmetrics:\n  - { name: Critical bugs, scope: production, target: 0, for: 2w }\n---\n',
 });
 
-const DAYS: Record<Elapsed['unit'], number> = { s: 1 / 86_400, min: 1 / 1440, h: 1 / 24, d: 1, w: 7, mo: 30, y: 365 };
-const lowDays = (elapsed: Elapsed): number => elapsed.low * DAYS[elapsed.unit];
+const lowDays = ({ low, unit }: Elapsed): number => clockDays(low, unit);
 
 /** The steps with a hold between the last of the traffic and the end of the old system, with the days that these last at least. */
 function soak(rollout: Rollout, all: RolloutStep, gone: RolloutStep): { days: number; holds: RolloutStep[] } | undefined {
@@ -38,20 +37,18 @@ export const retiredBeforeSoak = defineRule({
   title: 'The old system goes before the time is over in which the new one has to prove itself',
   why: 'If the criterion fails on its last day, there is nothing left to go back to.',
   examples: { fails: files('1w'), passes: files('2w') },
-  check({ plan, report }) {
-    const positions = planPositions(plan);
-    const sequence = phaseSequence(plan);
+  check({ plan, schedule, report }) {
+    const sequence = phaseSequence(plan, schedule);
     for (const rollout of plan.rollout) {
       const all = cutoverStep(rollout);
       const gone = rollout.steps.find((step) => retiresOld(step, plan));
       if (!all || !gone || rollout.steps.indexOf(gone) <= rollout.steps.indexOf(all)) continue;
-      const [from, to] = [positions.of(stepPeriod(all)), positions.of(stepPeriod(gone))];
-      const size =
-        from && to && from.scale === to.scale
-          ? { work: 7 / 5, date: 1, cutover: 1, month: 30, sprint: 14 }[from.scale]
-          : undefined;
+      const [from, to] = [placeOf(schedule, all), placeOf(schedule, gone)];
+      // Days on the clock between two places that the plan states; else what the holds last at least.
+      const size = schedule.unit === 'date' ? 1 : 7 / schedule.calendar.perWeek;
+      const apart = from?.stated && to?.stated ? (to.stated.span.from - from.stated.span.from) * size : undefined;
       const held = soak(rollout, all, gone);
-      const days = size !== undefined && from && to ? (to.from - from.from) * size : held?.days;
+      const days = apart ?? held?.days;
       if (days === undefined) continue;
       for (const metric of plan.metrics?.metrics ?? []) {
         const proof = given(metric.for);
@@ -61,8 +58,8 @@ export const retiredBeforeSoak = defineRule({
         if (!proof || lowDays(proof) < 1 || lowDays(proof) <= days + 1e-9 || earlier) continue;
         const hold = held?.holds.at(-1);
         const when =
-          size !== undefined
-            ? `in ${stepPeriod(gone)?.raw ?? ''}`
+          apart !== undefined
+            ? `in ${to?.stated?.raw}`
             : `after ${hold ? `the ${given(hold.hold)?.raw ?? ''} of ${quoted(hold)}` : 'its hold'}`;
         const found = report(
           gone,

@@ -1,8 +1,10 @@
-import { planPositions } from '../../analysis/position.ts';
-import { phaseSequence } from '../../analysis/sequence.ts';
 import { quoted } from '../../analysis/title.ts';
-import { stepPeriod } from '../../analysis/traffic.ts';
 import { given } from '../../model/field.ts';
+import type { RolloutStep } from '../../model/plan.ts';
+import type { AxisSpan } from '../../schedule/plan-schedule.ts';
+import { phaseSequence } from '../../schedule/sequence.ts';
+import { clockDays } from '../../schedule/working-time.ts';
+import { beginsBefore, fieldOf, placeOf, placeWords, spanOf } from '../places.ts';
 import { defineRule } from '../rule.ts';
 
 const rollout = (second: string) => ({
@@ -24,29 +26,45 @@ export const stepOrder = defineRule({
   title: 'A rollout step comes before the one in front of it',
   why: 'Steps are carried out in the order of the list, and by their times: one of the two is wrong.',
   examples: { fails: rollout('week 7b'), passes: rollout('week 8b') },
-  check({ plan, report }) {
-    const positions = planPositions(plan);
-    const sequence = phaseSequence(plan);
+  check({ plan, schedule, report }) {
+    const sequence = phaseSequence(plan, schedule);
+    /** `T-1d`, where nothing places T: steps can still be compared with each other. */
+    const fromCutover = (step: RolloutStep): AxisSpan | undefined => {
+      const at = given(step.at) ?? given(step.period);
+      const days = at?.axis === 'cutover' ? clockDays(at.offset, at.unit) : undefined;
+      return days === undefined ? undefined : { from: days, to: days };
+    };
+    const words = (step: RolloutStep): string =>
+      given(step.at)?.raw ?? given(step.period)?.raw ?? placeWords(placeOf(schedule, step), plan);
+    /** Behind a step without a length, the place of the next one is a guess. */
+    const isPlaced = (step: RolloutStep): boolean => {
+      const written = placeOf(schedule, step)?.written;
+      return written !== undefined && written !== null && written.by !== 'step';
+    };
     for (const rollout of plan.rollout) {
-      rollout.steps.forEach((step, index) => {
-        const before = rollout.steps.slice(0, index).findLast((each) => stepPeriod(each));
-        const [own, other] = [positions.of(stepPeriod(step)), before && positions.of(stepPeriod(before))];
-        if (before && own && other && own.scale === other.scale && own.from < other.from - 1e-9) {
+      const steps = rollout.steps.filter((step) => given(step.status) !== 'cancelled');
+      steps.forEach((step, index) => {
+        const earlier = steps.slice(0, index);
+        const before = earlier.findLast(isPlaced) ?? earlier.findLast((each) => fromCutover(each));
+        const [own, other] = [spanOf(schedule, step), spanOf(schedule, before)];
+        const [later, first] = own && other ? [own, other] : [fromCutover(step), before && fromCutover(before)];
+        if (before && later && first && beginsBefore(later, first)) {
           report(
             step,
-            `${quoted(step)} (${stepPeriod(step)?.raw ?? ''}) stands behind ${quoted(before)}, but comes before it (${stepPeriod(before)?.raw ?? ''}).`,
+            `${quoted(step)} (${words(step)}) stands behind ${quoted(before)}, but comes before it (${words(before)}).`,
           )
-            .at(given(step.at) ? 'at' : 'period')
-            .related(before, 'the step in front of it', given(before.at) ? 'at' : 'period')
+            .at(fieldOf(placeOf(schedule, step), 'at'))
+            .related(before, 'the step in front of it', fieldOf(placeOf(schedule, before), given(before.at) ? 'at' : 'title'))
             .fix('Put the steps in the order of their times, or correct one of the times');
           return;
         }
-        const previous = rollout.steps[index - 1];
-        const [phase, earlier] = [given(step.phase), previous && given(previous.phase)];
-        if (!previous || own || phase === undefined || earlier === undefined || !sequence.precedes(phase, earlier)) return;
+        const previous = steps[index - 1];
+        const [phase, back] = [given(step.phase), previous && given(previous.phase)];
+        const placed = placeOf(schedule, step)?.stated;
+        if (!previous || placed || phase === undefined || back === undefined || !sequence.precedes(phase, back)) return;
         report(
           step,
-          `${quoted(step)} belongs to the phase ${phase}, which comes before ${earlier}, the phase of ${quoted(previous)} in front of it.`,
+          `${quoted(step)} belongs to the phase ${phase}, which comes before ${back}, the phase of ${quoted(previous)} in front of it.`,
         )
           .at('phase')
           .related(previous, 'the step in front of it', 'phase')
@@ -54,8 +72,8 @@ export const stepOrder = defineRule({
       });
       rollout.traffic.forEach((row, index) => {
         const before = rollout.traffic[index - 1];
-        const [own, other] = [positions.of(given(row.at)), before && positions.of(given(before.at))];
-        if (!before || !own || !other || own.scale !== other.scale || own.from >= other.from) return;
+        const [own, other] = [spanOf(schedule, row), spanOf(schedule, before)];
+        if (!before || !own || !other || !beginsBefore(own, other)) return;
         report(row, `${given(row.at)?.raw ?? ''} stands behind ${given(before.at)?.raw ?? ''}.`)
           .at('at')
           .related(before, 'the row in front of it', 'at')

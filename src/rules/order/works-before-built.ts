@@ -1,9 +1,9 @@
-import { phaseSequence } from '../../analysis/sequence.ts';
 import { stems } from '../../analysis/stems.ts';
 import { quoted } from '../../analysis/title.ts';
 import { flatten, type Task } from '../../model/body.ts';
 import { plainText } from '../../model/plain-text.ts';
 import type { Phase } from '../../model/plan.ts';
+import { phaseSequence } from '../../schedule/sequence.ts';
 import { defineRule } from '../rule.ts';
 
 const phases = (first: string) => ({
@@ -36,8 +36,8 @@ export const worksBeforeBuilt = defineRule({
   title: 'A criterion asks for something to run that a later phase sets up',
   why: 'The phase cannot be closed before a phase that waits for it.',
   examples: { fails: phases('CI pipeline green'), passes: phases('All tables are there') },
-  check({ plan, report }) {
-    const sequence = phaseSequence(plan);
+  check({ plan, schedule, report }) {
+    const sequence = phaseSequence(plan, schedule);
     const made = plan.phases.flatMap((phase: Phase) =>
       [...flatten(phase.body.tasks), ...flatten(phase.body.criteria)]
         .map((item) => ({ phase, item, words: brings(item) }))

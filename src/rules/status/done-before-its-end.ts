@@ -1,8 +1,8 @@
 import { isBacked } from '../../analysis/evidenced.ts';
 import { phaseLabel } from '../../analysis/labels.ts';
-import { doneTooEarly, spokenOn } from '../../analysis/planned-end.ts';
 import { BEGUN_PLAN } from '../begun-plan.ts';
 import { defineRule } from '../rule.ts';
+import { doneTooEarly, spokenOn } from './planned-end.ts';
 
 export const doneBeforeItsEnd = defineRule({
   id: 'status/done-before-its-end',
@@ -20,10 +20,10 @@ export const doneBeforeItsEnd = defineRule({
         '---\ntitle: Build\nstatus: done\nperiod: 2026-05-04..2026-06-19\nactual: { start: 2026-05-04, finish: 2026-05-29 }\n---\n',
     },
   },
-  check({ plan, asOf, report }) {
+  check({ plan, schedule, asOf, report }) {
     const { day, updated } = spokenOn(plan, asOf);
     for (const phase of plan.phases) {
-      const end = doneTooEarly(phase, plan, asOf);
+      const end = doneTooEarly(phase, plan, schedule, asOf);
       if (!end) continue;
       const bare = isBacked(phase) ? '' : ' Nor is there any evidence.';
       const finding = report(

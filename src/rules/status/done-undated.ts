@@ -1,10 +1,10 @@
 import { isBacked } from '../../analysis/evidenced.ts';
 import { phaseLabel } from '../../analysis/labels.ts';
-import { doneTooEarly } from '../../analysis/planned-end.ts';
 import { given } from '../../model/field.ts';
 import { BEGUN_PLAN } from '../begun-plan.ts';
 import { listing } from '../listing.ts';
 import { defineRule } from '../rule.ts';
+import { doneTooEarly } from './planned-end.ts';
 
 export const doneUndated = defineRule({
   id: 'status/done-undated',
@@ -17,10 +17,10 @@ export const doneUndated = defineRule({
     fails: { ...BEGUN_PLAN, 'phases/1-build.mdx': '---\ntitle: Build\nstatus: done\n---\n' },
     passes: { ...BEGUN_PLAN, 'phases/1-build.mdx': '---\ntitle: Build\nstatus: done\nactual: { finish: 2026-05-04 }\n---\n' },
   },
-  check({ plan, asOf, report }) {
+  check({ plan, schedule, asOf, report }) {
     const parents = new Set(plan.phases.map((phase) => given(phase.parent)));
     const done = plan.phases.filter((phase) => given(phase.status) === 'done' && !parents.has(phase.id));
-    const bare = done.filter((phase) => !isBacked(phase) && !doneTooEarly(phase, plan, asOf));
+    const bare = done.filter((phase) => !isBacked(phase) && !doneTooEarly(phase, plan, schedule, asOf));
     const [first, ...others] = bare;
     if (!first) return;
     const finding = report(

@@ -1,4 +1,3 @@
-import { given } from '../../model/field.ts';
 import { defineRule } from '../rule.ts';
 
 const plan = (stated: string) =>
@@ -12,14 +11,13 @@ export const bufferStated = defineRule({
   title: 'Two buffers of different size',
   why: 'The forecast counts with one of them, and readers with the other.',
   examples: { fails: { 'plan.mdx': plan('15 %') }, passes: { 'plan.mdx': plan('20 %') } },
-  check({ plan, report }) {
-    const own = given(plan.buffer);
-    const share = own && ('percent' in own ? own : given(own.share));
-    const stated = given(given(plan.stated)?.buffer);
-    if (!share || !stated || share.percent === stated.percent) return;
-    report(plan, `The buffer is ${share.raw}, but ${stated.raw} are stated elsewhere.`)
-      .at('buffer')
-      .related(plan, `here it is ${stated.raw}`, ['stated', 'buffer'])
-      .fix('Keep one of the two');
+  check({ plan, schedule, report }) {
+    for (const { field, against, agrees, raw, computed } of schedule.stated) {
+      if (field !== 'buffer' || against !== 'own' || agrees) continue;
+      report(plan, `The buffer is ${computed.high} %, but ${raw} are stated elsewhere.`)
+        .at('buffer')
+        .related(plan, `here it is ${raw}`, ['stated', 'buffer'])
+        .fix('Keep one of the two');
+    }
   },
 });

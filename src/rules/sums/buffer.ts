@@ -1,6 +1,7 @@
-import { agree, daysOf, dayUnit, inWords, times } from '../../analysis/amount.ts';
 import { bufferShare, statedBase } from '../../analysis/stated-totals.ts';
 import { given } from '../../model/field.ts';
+import { planCalendar } from '../../schedule/calendars.ts';
+import { daysInUnit } from '../../schedule/length-words.ts';
 import { defineRule } from '../rule.ts';
 
 const plan = (total: string) =>
@@ -14,23 +15,19 @@ export const buffer = defineRule({
   title: 'The stated total is not the stated base and its buffer',
   why: 'One of the three figures is wrong, and nobody can tell how much time there is to spare.',
   examples: { fails: { 'plan.mdx': plan('13w') }, passes: { 'plan.mdx': plan('12w') } },
-  check({ plan, report }) {
-    const base = statedBase(plan);
-    const share = bufferShare(plan);
-    const total = given(given(plan.stated)?.duration);
-    if (!base || !share || !total) return;
-    const expected = times(daysOf(base.duration), 1 + share.percent / 100);
-    const own = daysOf(total);
-    // Figures of one unit are compared as they are: "8w + 20 % = 10w" leaves 0.4w without a reason. A tenth is rounding.
-    if (agree(own, expected, dayUnit(total) / 5)) return;
-    const needed = Math.round((own.high / daysOf(base.duration).high - 1) * 100);
+  check({ plan, calendars, schedule, report }) {
+    const found = schedule.stated.find(({ of, against }) => of === 'plan' && against === 'base');
+    const [base, share, total] = [statedBase(plan), bufferShare(plan), given(given(plan.stated)?.duration)];
+    if (!found || found.agrees || !base || !share || !total) return;
+    const expected = daysInUnit(found.computed, total.unit, planCalendar(plan, calendars));
+    const needed = Math.round((((found.stated.high / found.computed.high) * (100 + share.percent)) / 100 - 1) * 100);
     report(
       plan,
-      `${base.duration.raw} and a buffer of ${share.raw} make ${inWords(expected, total.unit)}, but the stated total is ${total.raw}${needed > 0 ? `, which would be a buffer of ${needed} %` : ''}.`,
+      `${base.duration.raw} and a buffer of ${share.raw} make ${expected}, but the stated total is ${total.raw}${needed > 0 ? `, which would be a buffer of ${needed} %` : ''}.`,
     )
       .at(['stated', 'duration'])
       .related(plan, `${base.duration.raw} before the buffer`, ['stated', base.field])
       .related(plan, `a buffer of ${share.raw}`, share.field)
-      .fix(`Write stated: { duration: ${inWords(expected, total.unit)} }, or the buffer that is meant`);
+      .fix(`Write stated: { duration: ${expected} }, or the buffer that is meant`);
   },
 });

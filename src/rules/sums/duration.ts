@@ -1,8 +1,9 @@
-import { agree, daysOf, dayUnit, inWords, times } from '../../analysis/amount.ts';
-import { type PlannedLength, plannedLength } from '../../analysis/planned-length.ts';
 import { bufferShare, statedBase } from '../../analysis/stated-totals.ts';
-import { titleOf } from '../../analysis/title.ts';
+import { quoted } from '../../analysis/title.ts';
 import { given } from '../../model/field.ts';
+import { planCalendar } from '../../schedule/calendars.ts';
+import { daysInUnit } from '../../schedule/length-words.ts';
+import { fieldOf, placeOf } from '../places.ts';
 import { defineRule } from '../rule.ts';
 
 const PHASES = (last: string) => ({
@@ -10,9 +11,6 @@ const PHASES = (last: string) => ({
   'phases/2-cutover.mdx': `---\ntitle: Cutover\nstatus: planned\nperiod: ${last}\n---\n`,
 });
 const PLAN = '---\ntitle: Example\nstatus: planned\nfrom: { system: Old }\nto: { system: New }\nstated: { duration: 8w }\n---\n';
-
-const howFound = ({ by, last }: PlannedLength): string =>
-  by === 'lengths' ? 'one after another' : last ? `"${titleOf(last)}" is the last` : 'from the first to the last';
 
 export const duration = defineRule({
   id: 'sums/duration',
@@ -25,32 +23,37 @@ export const duration = defineRule({
     fails: { 'plan.mdx': PLAN, ...PHASES('weeks 7–9') },
     passes: { 'plan.mdx': PLAN, ...PHASES('weeks 7–8') },
   },
-  check({ plan, report }) {
-    const planned = plannedLength(plan);
-    const total = given(given(plan.stated)?.duration);
-    const base = statedBase(plan);
-    if (!planned) return;
-    const buffer = bufferShare(plan);
-    const withBuffer = buffer === undefined ? undefined : times(planned.days, 1 + buffer.percent / 100);
-    const wrongTotal = total && ![planned.days, withBuffer].some((days) => days && agree(daysOf(total), days, dayUnit(total)));
-    const wrongBase = base && !agree(daysOf(base.duration), planned.days, dayUnit(base.duration));
-    if (!wrongTotal && !wrongBase) return;
+  check({ plan, calendars, schedule, report }) {
+    const totals = schedule.stated.filter(({ of, against }) => of === 'plan' && (against === 'days' || against === 'buffered'));
+    const wrong = (fields: readonly string[]) => {
+      const compared = totals.filter(({ field }) => fields.includes(field));
+      return compared.some(({ agrees }) => agrees) ? undefined : compared[0];
+    };
+    const [total, base] = [wrong(['duration']), wrong(['base', 'timeline'])];
+    const first = total ?? base;
+    if (!first) return;
+    const unit = (total ? given(given(plan.stated)?.duration) : statedBase(plan)?.duration)?.unit ?? 'd';
+    const calendar = planCalendar(plan, calendars);
+    const inUnit = (against: string): string | undefined => {
+      const found = totals.find((each) => each.against === against);
+      return found && daysInUnit(found.computed, unit, calendar);
+    };
     const says = [
-      ...(wrongTotal ? [`The plan states ${total.raw} in all`] : []),
-      ...(wrongBase ? [`${wrongTotal ? '' : 'The plan states '}${base.duration.raw} before the buffer`] : []),
+      ...(total ? [`The plan states ${total.raw} in all`] : []),
+      ...(base ? [`${total ? '' : 'The plan states '}${base.raw} before the buffer`] : []),
     ].join(' and ');
-    const unit = (total ?? base?.duration)?.unit;
-    const computed = `${inWords(planned.days, unit)} (${howFound(planned)})${withBuffer && buffer ? `, ${inWords(withBuffer, unit)} with the buffer of ${buffer.raw}` : ''}`;
-    const found = report(plan, `${says}, but its phases take ${computed}.`).at(
-      wrongTotal ? ['stated', 'duration'] : ['stated', base?.field ?? 'base'],
-    );
-    if (wrongTotal && wrongBase) found.related(plan, `${base.duration.raw} before the buffer`, ['stated', base.field]);
-    if (planned.last)
-      found.related(planned.last, `the last phase is in ${given(planned.last.period)?.raw ?? 'its own place'}`, 'period');
+    const last = plan.phases.find(({ id }) => schedule.finish !== null && schedule.phases[id]?.earlyFinish === schedule.finish);
+    const [days, buffered] = [inUnit('days'), inUnit('buffered')];
+    const found = report(
+      plan,
+      `${says}, but its phases take ${days}${last ? ` (${quoted(last)} is the last)` : ''}${buffered ? `, ${buffered} with the buffer of ${bufferShare(plan)?.raw}` : ''}.`,
+    ).at(['stated', first.field]);
+    if (total && base) found.related(plan, `${base.raw} before the buffer`, ['stated', base.field]);
+    if (last) found.related(last, 'the last phase', fieldOf(placeOf(schedule, last), 'title'));
     found.fix(
-      wrongTotal
-        ? `Write stated: { duration: ${inWords(withBuffer ?? planned.days, unit)} }, or leave it out: it is computed`
-        : `Write stated: { base: ${inWords(planned.days, unit)} }, or shorten the phases`,
+      total
+        ? `Write stated: { duration: ${buffered ?? days} }, or leave it out: it is computed`
+        : `Write stated: { base: ${days} }, or shorten the phases`,
     );
   },
 });

@@ -1,7 +1,7 @@
-import { type Amount, agree, effortInWords, hoursOf, hourUnit, plus } from '../../analysis/amount.ts';
-import { workingPhases } from '../../analysis/planned-length.ts';
 import { quoted } from '../../analysis/title.ts';
 import { given } from '../../model/field.ts';
+import { planCalendar } from '../../schedule/calendars.ts';
+import { workInUnit } from '../../schedule/length-words.ts';
 import { listing } from '../listing.ts';
 import { defineRule } from '../rule.ts';
 
@@ -19,25 +19,20 @@ export const effort = defineRule({
   title: 'The stated effort is not the sum of the phases',
   why: 'People are assigned by the total, and work is done by the phases.',
   examples: { fails: { 'plan.mdx': PLAN, ...phases('4 pw') }, passes: { 'plan.mdx': PLAN, ...phases('2 pw') } },
-  check({ plan, report }) {
+  check({ plan, calendars, schedule, report }) {
     const total = given(given(plan.stated)?.effort);
-    const phases = workingPhases(plan);
-    const efforts = phases.flatMap((phase) => given(phase.effort) ?? []);
-    if (!total || efforts.length === 0) return;
-    const sum = efforts.map(hoursOf).reduce<Amount>(plus, { low: 0, high: 0 });
-    const complete = efforts.length === phases.length;
-    // Phases without an effort can only add to the sum.
-    const own = hoursOf(total);
-    if (complete ? agree(own, sum, hourUnit(total)) : own.high >= sum.low - hourUnit(total) / 2) return;
-    const without = phases.filter((phase) => !given(phase.effort));
-    const added = effortInWords(sum, total.unit);
+    const found = schedule.stated.find(({ of, field }) => of === 'plan' && field === 'effort');
+    if (!total || !found || found.agrees) return;
+    const { untold, phases } = schedule.effort;
+    const without = plan.phases.filter(({ id }) => untold.includes(id));
+    const added = workInUnit(found.computed, total.unit, planCalendar(plan, calendars));
     report(
       plan,
-      complete
-        ? `The plan states an effort of ${total.raw}, but its ${phases.length} phases add up to ${added}.`
+      without.length === 0
+        ? `The plan states an effort of ${total.raw}, but its ${Object.keys(phases).length} phases add up to ${added}.`
         : `The plan states an effort of ${total.raw}, but its phases add up to ${added} even without ${listing(without.map(quoted))}, of which none is known.`,
     )
       .at(['stated', 'effort'])
-      .fix(`Write stated: { effort: ${effortInWords(sum, total.unit)} }, or leave it out: it is computed`);
+      .fix(`Write stated: { effort: ${added} }, or leave it out: it is computed`);
   },
 });

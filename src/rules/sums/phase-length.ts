@@ -1,9 +1,9 @@
-import { agree, daysOf, dayUnit, inWords } from '../../analysis/amount.ts';
-import { phaseLength as lengthOf, workingPhases } from '../../analysis/planned-length.ts';
-import { planPositions } from '../../analysis/position.ts';
-import { titleOf } from '../../analysis/title.ts';
+import { quoted } from '../../analysis/title.ts';
 import { given } from '../../model/field.ts';
+import { planCalendar } from '../../schedule/calendars.ts';
+import { daysInUnit } from '../../schedule/length-words.ts';
 import { listing } from '../listing.ts';
+import { fieldOf, placeOf } from '../places.ts';
 import { defineRule } from '../rule.ts';
 
 const PLAN =
@@ -21,22 +21,24 @@ export const phaseLength = defineRule({
   title: 'A phase is not as long as the plan says that each is',
   why: 'The rule of thumb that the plan gives does not hold for the phases it is about.',
   examples: { fails: { 'plan.mdx': PLAN, ...phases('weeks 3–5') }, passes: { 'plan.mdx': PLAN, ...phases('weeks 3–4') } },
-  check({ plan, report }) {
+  check({ plan, calendars, schedule, report }) {
     const stated = given(given(plan.stated)?.phaseDuration);
     if (!stated) return;
-    const positions = planPositions(plan);
-    const others = workingPhases(plan).flatMap((phase) => {
-      const days = lengthOf(phase, positions.of(given(phase.period)));
-      return days && !agree(daysOf(stated), days, dayUnit(stated)) ? [{ phase, days }] : [];
+    const calendar = planCalendar(plan, calendars);
+    const others = schedule.stated.flatMap(({ of, field, agrees, computed }) => {
+      const phase = plan.phases.find(({ id }) => id === of);
+      return phase && field === 'phaseDuration' && !agrees
+        ? [{ phase, takes: `takes ${daysInUnit(computed, stated.unit, calendar)}` }]
+        : [];
     });
     if (others.length === 0) return;
     const found = report(
       plan,
-      `Each phase is stated to take ${stated.raw}, but ${listing(others.map(({ phase, days }) => `"${titleOf(phase)}" takes ${inWords(days, stated.unit)}`))}.`,
+      `Each phase is stated to take ${stated.raw}, but ${listing(others.map(({ phase, takes }) => `${quoted(phase)} ${takes}`))}.`,
     )
       .at(['stated', 'phaseDuration'])
       .fix('Give the phases the stated length, or leave stated.phaseDuration out');
-    for (const { phase, days } of others)
-      found.related(phase, `takes ${inWords(days, stated.unit)}`, given(phase.duration) ? 'duration' : 'period');
+    for (const { phase, takes } of others)
+      found.related(phase, takes, given(phase.duration) ? 'duration' : fieldOf(placeOf(schedule, phase), 'title'));
   },
 });

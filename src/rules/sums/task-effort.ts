@@ -1,8 +1,11 @@
-import { type Amount, agree, effortInWords, hoursOf, hourUnit, plus } from '../../analysis/amount.ts';
 import { quoted } from '../../analysis/title.ts';
 import { leaves } from '../../model/body.ts';
 import { given } from '../../model/field.ts';
 import { parseEffort } from '../../model/values/effort.ts';
+import { planCalendar } from '../../schedule/calendars.ts';
+import { personWeeks } from '../../schedule/effort.ts';
+import { workInUnit } from '../../schedule/length-words.ts';
+import { agree, statedWork, sumOf } from '../../schedule/totals.ts';
 import { defineRule } from '../rule.ts';
 
 const phase = (second: string) => ({
@@ -17,7 +20,8 @@ export const taskEffort = defineRule({
   title: 'The effort of a phase is not that of its tasks or parts',
   why: 'Either a task is missing, or the phase has less time than its work takes.',
   examples: { fails: phase('20 h'), passes: phase('10 h') },
-  check({ plan, report }) {
+  check({ plan, calendars, report }) {
+    const calendar = planCalendar(plan, calendars);
     for (const phase of plan.phases) {
       const own = given(phase.effort);
       if (!own) continue;
@@ -34,16 +38,18 @@ export const taskEffort = defineRule({
       ] as const) {
         const known = efforts.filter((effort) => effort !== undefined);
         if (known.length === 0) continue;
-        const sum = known.map(hoursOf).reduce<Amount>(plus, { low: 0, high: 0 });
+        const sum = sumOf(known.map((effort) => statedWork(effort, calendar)));
         const complete = known.length === efforts.length;
-        if (complete ? agree(hoursOf(own), sum, hourUnit(own)) : hoursOf(own).high >= sum.low - hourUnit(own) / 2) continue;
+        const [said, step] = [statedWork(own, calendar), personWeeks({ ...own, low: 1, high: 1 }, calendar).high];
+        if (complete ? agree(said, sum, step) : said.high >= sum.low - step / 2) continue;
+        const added = workInUnit(sum, own.unit, calendar);
         report(
           phase,
-          `${quoted(phase)} has an effort of ${own.raw}, but ${complete ? `its ${many}` : `${known.length} of its ${efforts.length} ${many} alone`} add up to ${effortInWords(sum, own.unit)}.`,
+          `${quoted(phase)} has an effort of ${own.raw}, but ${complete ? `its ${many}` : `${known.length} of its ${efforts.length} ${many} alone`} add up to ${added}.`,
         )
           .at('effort')
           .key(many)
-          .fix(`Write effort: ${effortInWords(sum, own.unit)}, or correct the ${many}`);
+          .fix(`Write effort: ${added}, or correct the ${many}`);
       }
     }
   },

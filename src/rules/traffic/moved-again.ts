@@ -1,9 +1,9 @@
 import { chosenRollout, cutoverStep } from '../../analysis/rollout.ts';
-import { phaseSequence } from '../../analysis/sequence.ts';
 import { quoted } from '../../analysis/title.ts';
 import { leaves } from '../../model/body.ts';
 import { given } from '../../model/field.ts';
 import { plainText } from '../../model/plain-text.ts';
+import { phaseSequence } from '../../schedule/sequence.ts';
 import { defineRule } from '../rule.ts';
 
 const files = (task: string) => ({
@@ -26,8 +26,8 @@ export const movedAgain = defineRule({
   title: 'A task moves traffic after all of it has moved',
   why: 'Either the rollout does not reach 100 % in its phase, or the task has nothing to do.',
   examples: { fails: files('Redirect the remaining traffic'), passes: files('Delete the old routes') },
-  check({ plan, report }) {
-    const sequence = phaseSequence(plan);
+  check({ plan, schedule, report }) {
+    const sequence = phaseSequence(plan, schedule);
     const chosen = chosenRollout(plan)?.rollout;
     const rollouts = chosen ? [chosen] : plan.rollout;
     for (const rollout of rollouts) {

@@ -1,12 +1,11 @@
-import { isBefore, type Positions, planPositions } from '../../analysis/position.ts';
 import { retiresOld } from '../../analysis/retirement.ts';
 import { stepFacts } from '../../analysis/rollout.ts';
 import { quoted } from '../../analysis/title.ts';
-import { stepPeriod } from '../../analysis/traffic.ts';
 import { given } from '../../model/field.ts';
-import type { Plan, Rollout, RolloutStep, TrafficRow } from '../../model/plan.ts';
+import type { Rollout, RolloutStep, TrafficRow } from '../../model/plan.ts';
 import { listing } from '../listing.ts';
-import { defineRule } from '../rule.ts';
+import { isBefore, placeOf, placeWords, spanOf } from '../places.ts';
+import { defineRule, type RuleContext } from '../rule.ts';
 
 const rollout = (last: string) => ({
   'rollout/ramp.mdx': `---
@@ -27,51 +26,37 @@ interface Serving {
 }
 
 /** What still needs the old system when (or after) a step switches it off. */
-function servingAfter(step: RolloutStep, rollout: Rollout, positions: Positions): Serving[] {
+function servingAfter(step: RolloutStep, rollout: Rollout, { plan, schedule }: RuleContext): Serving[] {
   const facts = stepFacts(rollout);
   const index = facts.findIndex((each) => each.step === step);
   const own = facts[index];
-  const at = positions.of(stepPeriod(step));
+  const at = spanOf(schedule, step);
+  const where = (thing: RolloutStep | TrafficRow): string => {
+    const place = placeOf(schedule, thing);
+    return place?.written ? ` (${placeWords(place, plan)})` : '';
+  };
   const serving: Serving[] = [];
   const last = facts.slice(0, index + 1).findLast(({ stated }) => stated);
   if (own?.share !== undefined && own.share < 100 && last)
     serving.push({ thing: last.step, words: `${100 - own.share} % since ${quoted(last.step)}` });
   facts.forEach((each, place) => {
     if (!each.stated || each.share === undefined || each.step === step) return;
-    const time = positions.of(stepPeriod(each.step));
+    const time = spanOf(schedule, each.step);
     // Steps behind it, by their time where both have one, else by their order: a share below 100 %, or the way to it.
-    const later =
-      at && time && at.scale === time.scale ? time.from >= at.from && (place > index || time.from > at.from) : place > index;
+    const later = at && time ? time.from >= at.from && (place > index || time.from > at.from) : place > index;
     if (!later) return;
     if (each.share < 100)
-      serving.push({
-        thing: each.step,
-        words: `${100 - each.share} % in ${quoted(each.step)}${time ? ` (${stepPeriod(each.step)?.raw ?? ''})` : ''}`,
-      });
+      serving.push({ thing: each.step, words: `${100 - each.share} % in ${quoted(each.step)}${where(each.step)}` });
     else if ((facts[place - 1]?.share ?? 100) < 100)
-      serving.push({
-        thing: each.step,
-        words: `what it has until ${quoted(each.step)}${time ? ` (${stepPeriod(each.step)?.raw ?? ''})` : ''}`,
-      });
+      serving.push({ thing: each.step, words: `what it has until ${quoted(each.step)}${where(each.step)}` });
   });
   for (const row of rollout.traffic) {
-    const [share, time] = [given(row.share), positions.of(given(row.at))];
-    if (
-      !share ||
-      share.percent === 100 ||
-      !at ||
-      !time ||
-      at.scale !== time.scale ||
-      time.to <= at.from + 1e-9 ||
-      isBefore(time, at)
-    )
-      continue;
+    const [share, time] = [given(row.share), spanOf(schedule, row)];
+    if (!share || share.percent === 100 || !at || !time || isBefore(time, at)) continue;
     serving.push({ thing: row, words: `${100 - share.percent} % in ${given(row.at)?.raw ?? ''}` });
   }
   return serving;
 }
-
-const retiringSteps = (rollout: Rollout, plan: Plan): RolloutStep[] => rollout.steps.filter((step) => retiresOld(step, plan));
 
 export const retiredWhileServing = defineRule({
   id: 'traffic/retired-while-serving',
@@ -81,16 +66,16 @@ export const retiredWhileServing = defineRule({
   title: 'The old system is switched off while it still carries traffic',
   why: 'Requests that are routed to it fail.',
   examples: { fails: rollout('week 10'), passes: rollout('week 8') },
-  check({ plan, report }) {
-    const positions = planPositions(plan);
+  check(context) {
+    const { plan, schedule, report } = context;
     for (const rollout of plan.rollout) {
-      for (const step of retiringSteps(rollout, plan)) {
-        const serving = servingAfter(step, rollout, positions);
+      for (const step of rollout.steps) {
+        const serving = retiresOld(step, plan) ? servingAfter(step, rollout, context) : [];
         if (serving.length === 0) continue;
-        const at = stepPeriod(step);
+        const place = placeOf(schedule, step);
         const found = report(
           step,
-          `${quoted(step)}${at ? ` (${at.raw})` : ''} switches off ${given(step.retires) ?? 'the old system'}, which still carries ${listing(serving.map(({ words }) => words))}.`,
+          `${quoted(step)}${place?.written ? ` (${placeWords(place, plan)})` : ''} switches off ${given(step.retires) ?? 'the old system'}, which still carries ${listing(serving.map(({ words }) => words))}.`,
         ).at('retires');
         for (const { thing, words } of serving) found.related(thing, `the old system carries ${words}`, 'share');
         found.fix('Move it behind the last of them, or bring the share to 100 % before');

@@ -1,8 +1,8 @@
-import { planPositions } from '../../analysis/position.ts';
 import { quoted } from '../../analysis/title.ts';
-import { shareSpans, spansDuring, stepPeriod } from '../../analysis/traffic.ts';
+import { shareSpans } from '../../analysis/traffic.ts';
 import { given } from '../../model/field.ts';
 import type { RolloutStep, TrafficRow } from '../../model/plan.ts';
+import { overlap, placeOf, placeWords, spanOf } from '../places.ts';
 import { defineRule } from '../rule.ts';
 
 const rollout = (share: string) => ({
@@ -39,15 +39,14 @@ export const sharesDiffer = defineRule({
   title: 'The steps and the table of a rollout give different shares for the same time',
   why: 'Nobody can follow both, and whoever is on call follows one of them.',
   examples: { fails: rollout('20 %'), passes: rollout('10 %') },
-  check({ plan, report }) {
-    const positions = planPositions(plan);
+  check({ plan, schedule, report }) {
     for (const rollout of plan.rollout) {
-      const spans = shareSpans(rollout, positions);
+      const spans = shareSpans(rollout, (step) => spanOf(schedule, step));
       const differences = rollout.traffic.flatMap((row): Difference[] => {
         const [at, share] = [given(row.at), given(row.share)];
-        const stretch = positions.of(at);
-        if (!at || !share || !stretch) return [];
-        const during = spansDuring(spans, stretch);
+        const time = spanOf(schedule, row);
+        if (!at || !share || !time) return [];
+        const during = spans.filter((span) => overlap(span, time));
         const shares = during.flatMap((span) => span.shares);
         // Within a time in which the steps move from one share to another, the row may give any between.
         if (shares.length === 0 || (share.percent >= Math.min(...shares) && share.percent <= Math.max(...shares))) return [];
@@ -63,7 +62,7 @@ export const sharesDiffer = defineRule({
       for (const step of new Set(differences.flatMap(({ steps }) => steps.filter((step) => given(step.share)))))
         found.related(
           step,
-          `but ${quoted(step)} (${stepPeriod(step)?.raw ?? 'its time'}): ${given(step.share)?.raw ?? ''}`,
+          `but ${quoted(step)} (${placeWords(placeOf(schedule, step), plan)}): ${given(step.share)?.raw ?? ''}`,
           'share',
         );
       found.fix('Keep one of the two: leave traffic: out, and give each share a step with its time');

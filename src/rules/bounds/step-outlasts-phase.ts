@@ -1,0 +1,46 @@
+import { quoted } from '../../analysis/title.ts';
+import { given } from '../../model/field.ts';
+import { fieldOf, placeOf, placeWords, spanOf } from '../places.ts';
+import { defineRule } from '../rule.ts';
+
+const rollout = (hold: string) => ({
+  'phases/1-build.mdx': '---\ntitle: Build\nstatus: planned\nduration: 2w\n---\n',
+  'phases/2-cutover.mdx': '---\ntitle: Cutover\nstatus: planned\nduration: 2w\n---\n',
+  'phases/3-cleanup.mdx': '---\ntitle: Cleanup\nstatus: planned\nduration: 2w\n---\n',
+  'rollout/ramp.mdx': `---\ntitle: Ramp\ndefaults: { phase: cutover, abortIf: [{ when: Errors }] }\nsteps:\n  - { title: Half, share: 50 %, hold: 1w }\n  - { title: All, share: 100 %, hold: ${hold} }\n---\n`,
+});
+
+export const stepOutlastsPhase = defineRule({
+  id: 'bounds/step-outlasts-phase',
+  severity: 'warning',
+  profile: 'recommended',
+  since: '0.2.0',
+  title: 'A rollout step ends behind the end of its phase',
+  why: 'The next phase begins while the traffic is still being moved.',
+  examples: { fails: rollout('2w'), passes: rollout('1w') },
+  waiver: 'A step that begins before its phase is told by bounds/outside-phase.',
+  check({ plan, schedule, report }) {
+    for (const rollout of plan.rollout) {
+      const late = rollout.steps.flatMap((step) => {
+        const [place, phase] = [placeOf(schedule, step), plan.phases.find(({ id }) => id === given(step.phase))];
+        const [own, whole] = [place?.written, spanOf(schedule, phase)];
+        const open = place?.state === 'planned' || place?.state === 'begun';
+        return phase && own && whole && open && own.span.from < whole.to && own.span.to > whole.to + 1e-9
+          ? [{ step, place, phase }]
+          : [];
+      });
+      // The steps behind it end behind it as well, and would say no more.
+      const [first] = late;
+      if (!first) continue;
+      const { step, place, phase } = first;
+      const end = placeOf(schedule, phase);
+      report(
+        step,
+        `${quoted(step)} (${placeWords(place, plan)}) goes on behind the end of ${quoted(phase)} (${placeWords(end, plan)}), the phase that it belongs to.`,
+      )
+        .at(given(step.hold) ? 'hold' : given(step.duration) ? 'duration' : fieldOf(place, 'title'))
+        .related(phase, 'the phase', given(phase.duration) ? 'duration' : fieldOf(end, 'title'))
+        .fix(`Make ${quoted(phase)} longer, shorten the holds of its steps, or give the last of them to the phase behind it`);
+    }
+  },
+});
