@@ -1,12 +1,14 @@
-import { readdirSync, renameSync } from 'node:fs';
+import { existsSync, readdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { type PathWithRoute, StaticPaths, type StaticPathsApp } from 'astro/runtime/prerender/static-paths.js';
 
 // Everything that rests on Astro's internals (7.3), held together by test/build/astro-contract.test.ts. Astro bundles pages as for a
 // static build; we take the bundle before it renders, keep it, and render with it ourselves, as `astro/dist/core/build/generate.js`
-// does. Two features do not work so, and the compiler refuses them: islands (`client:*`), whose scripts are found through
-// `entrySpecifierToBundleMap`, and scripts that integrations inject, which come from `settings.scripts`.
+// does. Where an internal is not as we know it, the error names it. Two features are refused: islands (`client:*`, `server:defer`),
+// whose loaders Astro writes as inline scripts that no policy of a published site allows, and scripts that integrations inject,
+// which would come from `settings.scripts`.
 
 export type { PathWithRoute };
 
@@ -20,7 +22,7 @@ export interface PageStyles {
 }
 
 /** What Astro's bundle of pages is to a renderer (`astro/dist/core/build/app.js`). */
-interface App extends StaticPathsApp {
+interface App extends Required<StaticPathsApp> {
   setInternals(internals: {
     pagesByKeys: ReadonlyMap<string, { styles: unknown }>;
     entrySpecifierToBundleMap: Map<string, string>;
@@ -37,9 +39,28 @@ export interface Pages {
   render(url: URL, path: PathWithRoute): Promise<Response>;
 }
 
-/** Opens the bundle that was taken. `entry` is the address of its first module. */
+/** An internal of Astro that is not as it was in 7.3. */
+const changed = (internal: string): Error =>
+  new Error(`Astro has changed: ${internal}. Banyan rests on it in src/build/program/astro-internals.ts`);
+
+/** Checks that a bundle exports what we use. Throws with the name of what is missing. */
+function appOf({ app }: { app?: Partial<App> }): App {
+  if (app === undefined) throw changed('the entry of the bundled pages exports no `app`');
+  for (const method of ['setInternals', 'setOptions', 'render', 'getComponentByRoute'] as const)
+    if (typeof app[method] !== 'function') throw changed(`\`app.${method}()\` of the bundled pages is gone`);
+  if (!Array.isArray(app.manifest?.routes)) throw changed('`app.manifest.routes` of the bundled pages is no list');
+  if (typeof app.routeCache?.clearAll !== 'function') throw changed('`app.routeCache.clearAll()` of the bundled pages is gone');
+  if (typeof StaticPaths?.prototype?.getAll !== 'function')
+    throw changed('`StaticPaths.getAll()` of astro/runtime/prerender/static-paths.js is gone');
+  return app as App;
+}
+
+/** Opens the bundle that was taken. `entry` is the address of its first module. Rejects where it is not as we know it. */
 export async function openPages(entry: URL, styles: PageStyles): Promise<Pages> {
-  const { app }: { app: App } = await import(entry.href);
+  const app = appOf(await import(entry.href));
+  for (const { routeData, scripts } of app.manifest.routes)
+    if (scripts.length > 0)
+      throw new Error(`scripts that integrations of Astro inject are not supported: one is injected into ${routeData.route}`);
   app.setInternals({
     pagesByKeys: new Map(Object.entries(styles).map(([page, own]) => [page, { styles: [...own] }])),
     entrySpecifierToBundleMap: new Map(),
@@ -48,7 +69,7 @@ export async function openPages(entry: URL, styles: PageStyles): Promise<Pages> 
   return {
     paths() {
       // The app keeps the answers of `getStaticPaths`.
-      app.routeCache?.clearAll();
+      app.routeCache.clearAll();
       return new StaticPaths(app).getAll();
     },
     render: (url, { route }) => app.render(new Request(url), { routeData: route }),
@@ -62,29 +83,65 @@ export interface Taken {
   styles: PageStyles;
 }
 
+/** The styles of pages as Astro has noted them. Throws where they have another form. */
+function stylesOf(pages: ReadonlyMap<string, { styles?: unknown }>): PageStyles {
+  const isStyle = (style: Partial<PageStyles[string][number]>): boolean =>
+    typeof style.depth === 'number' && typeof style.order === 'number' && typeof style.sheet?.type === 'string';
+  const all = [...pages].map(([key, { styles }]) => {
+    if (!Array.isArray(styles) || !styles.every(isStyle))
+      throw changed(`the styles of the page ${key} are no list of depth, order and sheet`);
+    return [key, styles as PageStyles[string]] as const;
+  });
+  return Object.fromEntries(all);
+}
+
+/** What Astro's compiler notes of a component that it has compiled (`astro/dist/vite-plugin-astro/metadata.js`). */
+interface ComponentNotes {
+  astro?: Partial<Record<'hydratedComponents' | 'clientOnlyComponents' | 'serverComponents', readonly { localName: string }[]>>;
+}
+
+/** Stops where a component is an island. */
+const withoutIslands = {
+  name: 'banyan:without-islands',
+  moduleParsed({ id, meta }: { id: string; meta: ComponentNotes }): void {
+    if (!meta.astro) return;
+    const { hydratedComponents, clientOnlyComponents, serverComponents } = meta.astro;
+    if (!hydratedComponents || !clientOnlyComponents || !serverComponents)
+      throw changed(`the compiler's notes on ${id} list no hydrated, client-only and server components`);
+    const [island] = [...hydratedComponents, ...clientOnlyComponents, ...serverComponents];
+    if (island)
+      throw new Error(
+        `islands of Astro (client:*, server:defer) are not supported: <${island.localName}> in ${id}. Write a script into the component instead`,
+      );
+  },
+};
+
 /** Takes what Astro has bundled before it would render, and moves its modules from the output to a folder. */
 export function takeBundle(client: string, modules: string, onTaken: (taken: Taken) => void): AstroIntegration {
-  let styles: () => PageStyles = () => ({});
+  let styles: (() => PageStyles) | undefined;
   return {
     name: 'banyan:program',
     hooks: {
-      'astro:config:setup': ({ config }) => {
-        const foreign = config.integrations.map(({ name }) => name).filter((name) => !KNOWN.has(name));
-        if (foreign.length > 0)
-          throw new Error(`integrations of Astro that inject scripts or islands are not supported: ${foreign.join(', ')}`);
+      'astro:config:setup': ({ updateConfig }) => {
+        updateConfig({ vite: { plugins: [withoutIslands] } });
       },
       'astro:build:setup': ({ pages }) => {
         // The styles of a page are known when all is bundled.
-        styles = () => Object.fromEntries([...pages].map(([key, page]) => [key, page.styles as PageStyles[string]]));
+        styles = () => stylesOf(pages);
       },
       'astro:build:start': ({ setPrerenderer }) =>
         setPrerenderer({
           name: 'banyan:program',
           async getStaticPaths() {
-            renameSync(join(client, '.prerender'), modules);
+            const bundled = join(client, '.prerender');
+            if (!existsSync(bundled)) throw changed('bundled pages are not in `.prerender` below an output that lies in the working directory');
+            renameSync(bundled, modules);
             const entry = readdirSync(modules).find((name) => name.startsWith('prerender-entry'));
-            if (entry === undefined) throw new Error('Astro bundled no entry of its pages');
-            onTaken({ entry, styles: styles() });
+            if (entry === undefined) throw changed('no module of the bundled pages is called `prerender-entry…`');
+            if (!styles) throw changed('the hook astro:build:setup comes after pages are bundled');
+            const taken = { entry, styles: styles() };
+            await openPages(pathToFileURL(join(modules, entry)), taken.styles);
+            onTaken(taken);
             return [];
           },
           render: () => Promise.reject(new Error('the compiler renders nothing')),
@@ -92,6 +149,3 @@ export function takeBundle(client: string, modules: string, onTaken: (taken: Tak
     },
   };
 }
-
-/** Integrations that add no script and no island to a page. */
-const KNOWN: ReadonlySet<string> = new Set(['@astrojs/mdx', 'banyan:program']);
