@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import type { Finding } from './model/finding.ts';
 import type { Plan, Portfolio } from './model/plan.ts';
 import { type Computed, type ComputedPlan, type ComputeOptions, compute as computeReading } from './pipeline/compute.ts';
@@ -15,7 +16,10 @@ export interface ComputeSettings extends Pick<ComputeOptions, 'forecast'> {
 }
 
 /** Reads the plans of a content root, which is the folder that holds `plans/`. Rejects where the folder does not exist. */
-export const readPlans = (contentRoot: string): Promise<Reading> => readAll({ contentRoot, cacheDir: cacheFolder(PACKAGE_ROOT) });
+export async function readPlans(contentRoot: string): Promise<Reading> {
+  if (!statSync(contentRoot, { throwIfNoEntry: false })?.isDirectory()) throw new Error(`there is no folder ${contentRoot}`);
+  return readAll({ contentRoot, cacheDir: cacheFolder(PACKAGE_ROOT) });
+}
 
 /** Computes dates, critical paths, progress and findings of what was read, for a day. The same reading and day give the same result. */
 export const compute = (reading: Reading, { day, ...options }: ComputeSettings): Computed =>

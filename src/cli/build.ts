@@ -7,7 +7,6 @@ import type { Computed } from '../pipeline/compute.ts';
 import type { Reading } from '../reader/read.ts';
 import { pretty } from '../report/pretty.ts';
 import { countBySeverity } from '../report/report.ts';
-import { PACKAGE_ROOT } from '../runtime/own-files.ts';
 import type { Project } from '../runtime/project.ts';
 import type { Share } from '../share/publish.ts';
 import { type SiteOptions, setSiteOptions } from '../site/options.ts';
@@ -15,7 +14,7 @@ import type { Command } from './command.ts';
 import { type ExitCode, UsageError } from './failure.ts';
 import { load } from './load.ts';
 import { type Arguments, choice, flag, type OptionSpecs, SCHEDULED, text } from './options.ts';
-import { contentRoot } from './project.ts';
+import { projectOf } from './project.ts';
 import { safely } from './safely.ts';
 import { progress, terminalColours } from './terminal.ts';
 
@@ -33,7 +32,8 @@ const NOTHING = 'nothing was built; the previous site is as it was';
 /** The folder that a build writes, as an absolute path. Throws UsageError where it holds what a build must not replace. */
 function outputFolder(args: Arguments, stated: string): string {
   const force = flag(args, 'force');
-  const refused = outputRefusal(stated, { content: contentRoot(args), cwd: process.cwd(), packageRoot: PACKAGE_ROOT }, force);
+  const { contentRoot: content, projectRoot: cwd, packageRoot } = projectOf(args);
+  const refused = outputRefusal(stated, { content, cwd, packageRoot }, force);
   if (refused) throw new UsageError(refused.message, refused.fix);
   const out = resolve(stated);
   const others = force ? strangers(out) : [];
@@ -41,8 +41,16 @@ function outputFolder(args: Arguments, stated: string): string {
   return out;
 }
 
+/** How a build ended. Where the page of an audience was refused, it fails, and the rest is built all the same. */
+interface Outcome {
+  exit: ExitCode;
+  built: boolean;
+  out: string;
+  base: string;
+}
+
 /** Checks and builds. The previous site stays where anything fails. */
-export async function runBuild(args: Arguments): Promise<{ exit: ExitCode; out: string; base: string }> {
+export async function runBuild(args: Arguments): Promise<Outcome> {
   const only = text(args, 'only');
   if (only !== undefined) {
     if (only !== 'shares') throw new UsageError(`--only ${only} is not known`, 'write --only shares');
@@ -60,7 +68,7 @@ export async function runBuild(args: Arguments): Promise<{ exit: ExitCode; out: 
   if (isStopped(project, reading, computed, diagrams)) {
     // What is told to be as it was may have been moved away by a build that was killed.
     recover(out);
-    return { exit: 1, out, base: project.base };
+    return { exit: 1, built: false, out, base: project.base };
   }
   const site: SiteOptions = { project, dev: false, diagrams };
   const { shares, refused } = await sharesOf({ reading, computed }, site);
@@ -73,7 +81,7 @@ export async function runBuild(args: Arguments): Promise<{ exit: ExitCode; out: 
   done(
     `${built.unchanged ? 'Nothing changed since the last build of' : 'Built'} ${built.pages} pages and ${built.rows} search records of ${counted(computed.plans.length, 'plan')}${shares.length > 0 ? ` and ${shares.length} pages for audiences` : ''} into ${text(args, 'out') ?? 'dist'} in ${seconds} s (${counts.error} errors, ${counts.warning} warnings, ${counts.note} notes: see banyan check)`,
   );
-  return { exit: refused ? 1 : 0, out, base: project.base };
+  return { exit: refused ? 1 : 0, built: true, out, base: project.base };
 }
 
 /** Whether something could not be read, which is told. */
@@ -119,18 +127,18 @@ async function sharesOf(
 }
 
 /** `build --only shares`: the pages of audiences alone. */
-async function runBuildShares(args: Arguments): Promise<{ exit: ExitCode; out: string; base: string }> {
+async function runBuildShares(args: Arguments): Promise<Outcome> {
   const stated = text(args, 'out');
   if (stated === undefined) throw new UsageError('--only shares needs a folder of its own', 'write --only shares --out DIR');
   const out = outputFolder(args, stated);
   const { project, reading, computed } = await load(args);
   const diagrams = choice(args, 'diagrams', ['svg', 'source'], 'svg');
-  if (isStopped(project, reading, computed, diagrams)) return { exit: 1, out, base: project.base };
+  if (isStopped(project, reading, computed, diagrams)) return { exit: 1, built: false, out, base: project.base };
   const { buildShares } = await import('../build/shares.ts');
   const { shares, refused } = await sharesOf({ reading, computed }, { project, dev: false, diagrams });
   await safely(() => buildShares(out, shares), NOTHING);
   process.stderr.write(`Built ${shares.length} pages for audiences into ${stated}\n`);
-  return { exit: refused ? 1 : 0, out, base: project.base };
+  return { exit: refused ? 1 : 0, built: true, out, base: project.base };
 }
 
 /** `build`: check, site, search index. */

@@ -11,10 +11,11 @@ import { repositoryOf, resolveRef } from '../reader/git-tree.ts';
 import { CHANGES_FORMATS, formatChanges } from '../report/changes/format.ts';
 import type { Command } from './command.ts';
 import { comparedSides } from './compared.ts';
-import { contentHint } from './content-root.ts';
+import { didYouMean, likelyContentRoot } from './content-root.ts';
 import { FAIL_ON, readFailOn } from './fail-on.ts';
 import { UsageError } from './failure.ts';
 import { type Arguments, COMMON, choice, clockDay, day, text } from './options.ts';
+import { projectRoot } from './project.ts';
 import { terminalColours } from './terminal.ts';
 
 const ACCEPTED = '.banyan/accepted.yaml';
@@ -53,7 +54,7 @@ const withCommit = (name: string, source: SideSource, content: string): string =
 
 /** How files are called: with the content root as people in this folder write it. */
 function pathsFrom(content: string): (file: string) => string {
-  const prefix = relative(process.cwd(), content).split(sep).join('/');
+  const prefix = relative(projectRoot(), content).split(sep).join('/');
   return (file) => (prefix === '' ? file : prefix.startsWith('..') ? file : `${prefix}/${file}`);
 }
 
@@ -84,11 +85,15 @@ export const diffCommand: Command = {
     // The head is read first, since it decides the day where its portfolio pins one.
     const now = await fromGit(`the head ${names.head}`, () => readSide(head));
     const was = await fromGit(`the base ${names.base}`, () => readSide(base));
-    if (holdsNoPlan(was) && holdsNoPlan(now))
+    if (holdsNoPlan(was) && holdsNoPlan(now)) {
+      const meant = likelyContentRoot(content, [...was.files, ...now.files]);
       throw new UsageError(
         `neither ${names.base} nor ${names.head} holds a plan in ${content}`,
-        contentHint(content, [...was.files, ...now.files]),
+        meant === undefined
+          ? 'name the content root, the folder that holds plans/: --content DIR'
+          : didYouMean(meant, projectRoot()),
       );
+    }
     const comparison = accept(compareModels(was, now), accepted, now.computed.asOf);
     const failing = failures(comparison, failOn);
     const described = (name: string, source: SideSource): Promise<string> =>

@@ -5,7 +5,7 @@ import { folderTree } from '../reader/folder.ts';
 import { formatFile } from '../reader/format.ts';
 import type { Command } from './command.ts';
 import { COMMON, flag } from './options.ts';
-import { contentRoot } from './project.ts';
+import { projectOf } from './project.ts';
 
 /** `fmt`: writes rows and quotes canonically; comments and meaning stay. */
 export const fmtCommand: Command = {
@@ -16,7 +16,7 @@ export const fmtCommand: Command = {
     check: { type: 'boolean', doc: 'write nothing; exit code 1 where a file would change' },
   },
   async run(args) {
-    const root = contentRoot(args);
+    const { contentRoot: root, projectRoot } = projectOf(args);
     const tree = await folderTree(root);
     let changed = 0;
     let refused = 0;
@@ -25,7 +25,7 @@ export const fmtCommand: Command = {
       const bytes = await readFile(path);
       const decoded = decode(bytes);
       const result = decoded.ok ? formatFile(decoded.text) : { ok: false as const, why: decoded.message };
-      const shown = relative(process.cwd(), path);
+      const shown = relative(projectRoot, path);
       if (!result.ok) {
         refused++;
         process.stderr.write(`${shown}: left as it is: ${result.why}\n`);

@@ -6,6 +6,7 @@ import { version } from '../runtime/own-files.ts';
 import type { Command } from './command.ts';
 import { UsageError } from './failure.ts';
 import { type Arguments, choice, flag, text } from './options.ts';
+import { projectRoot } from './project.ts';
 import { safely } from './safely.ts';
 
 /** Where the repository's continuous integration runs: what lies in it says so, else its remotes. */
@@ -72,7 +73,7 @@ export const initCommand: Command = {
     'dry-run': { type: 'boolean', doc: 'write nothing; say what would be written' },
   },
   async run(args) {
-    const root = process.cwd();
+    const root = projectRoot();
     const content = contentFolder(args, root);
     const ci = text(args, 'ci') === undefined ? ciOf(root) : choice(args, 'ci', CIS, 'none');
     const dry = flag(args, 'dry-run');

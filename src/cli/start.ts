@@ -15,11 +15,11 @@ export const startCommand: Command = {
     const port = portOf(args);
     const { stopped } = await import('../build/listen.ts');
     const { serve } = await import('../build/serve.ts');
-    const { exit, out, base } = await runBuild(args);
-    if (exit !== 0) return exit;
+    const { exit, built, out, base } = await runBuild(args);
+    if (!built) return exit;
     const { url, server } = await serve(out, { host: text(args, 'host') ?? 'localhost', port, base });
     process.stdout.write(`Serving ${url} (stop with Ctrl C)\n`);
     await stopped(server);
-    return 0;
+    return exit;
   },
 };

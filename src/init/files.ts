@@ -1,6 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, relative, sep } from 'node:path';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { KINDS, type Kind } from '../model/registry.ts';
 
 /** Where a team's continuous integration runs. */
 export type Ci = 'github' | 'gitlab' | 'none';
@@ -50,11 +51,54 @@ function withScripts(before: string, scripts: Readonly<Record<string, string>>):
 function contentSteps(content: string, hasPlans: boolean): Step[] {
   if (hasPlans) return [];
   const template = join(HERE, 'template');
-  return readdirSync(template, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => relative(template, join(entry.parentPath, entry.name)).split(sep).join('/'))
+  // Without `withFileTypes`, which gives wrong folders where packages lie in archives (Yarn's Plug'n'Play).
+  return readdirSync(template, { recursive: true, encoding: 'utf8' })
+    .filter((file) => statSync(join(template, file)).isFile())
+    .map((file) => file.split(sep).join('/'))
     .sort()
     .map((file) => ({ file: `${content}/${file}`, write: whenAbsent(readFileSync(join(template, file), 'utf8')) }));
+}
+
+const asJson = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
+
+/** Where a kind's files lie below a content root, as a glob. */
+function globOf({ name, collection, lies }: Kind): string {
+  if (lies === 'root') return name === 'portfolio' ? 'portfolio.mdx' : `${collection}/*.mdx`;
+  const own = name === 'plan' ? 'plan' : collection;
+  return `plans/*/${lies === 'file' ? `${own}.mdx` : lies === 'tree' ? `${own}/**/*.mdx` : `${own}/*.mdx`}`;
+}
+
+/** Where the schemas of an installed package lie. */
+const SCHEMAS = './node_modules/banyan/lib/program/client/schema';
+
+/**
+ * Settings of an editor: the language of plan files; the schema of each kind, for tools that read frontmatter as YAML; and a task that
+ * lists findings where the editor lists problems, which needs no extension.
+ */
+function editorSteps(content: string, root: string, isInstalled: boolean): Step[] {
+  const schemas = Object.fromEntries(KINDS.map((kind) => [`${SCHEMAS}/${kind.name}.schema.json`, `${content}/${globOf(kind)}`]));
+  const settings = { 'files.associations': { '*.mdx': 'mdx' }, ...(isInstalled && { 'yaml.schemas': schemas }) };
+  const place = {
+    regexp: '^(.+?):(\\d+):(\\d+) (error|warning|note) (.*)$',
+    file: 1,
+    line: 2,
+    column: 3,
+    severity: 4,
+    message: 5,
+  };
+  const check = {
+    label: 'banyan check',
+    type: 'shell',
+    command: `npx banyan check${root}`,
+    group: 'test',
+    presentation: { reveal: 'never' },
+    problemMatcher: { owner: 'banyan', fileLocation: 'relative', pattern: place },
+  };
+  return [
+    { file: '.vscode/settings.json', write: whenAbsent(asJson(settings)) },
+    { file: '.vscode/extensions.json', write: whenAbsent(asJson({ recommendations: ['unifiedjs.vscode-mdx'] })) },
+    { file: '.vscode/tasks.json', write: whenAbsent(asJson({ version: '2.0.0', tasks: [check] })) },
+  ];
 }
 
 /** Everything that `init` does, in order. `content` is the content root below the repository, with `/`. */
@@ -96,6 +140,7 @@ export function initSteps(options: {
           },
         ]
       : []),
+    ...editorSteps(content, root, hasManifest),
     { file: 'AGENTS.md', adds: 'a section on the plans', write: withBlock(filled('agents.md'), '## Migration plans') },
   ];
 }

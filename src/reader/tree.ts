@@ -23,7 +23,7 @@ export interface Tree {
 }
 
 /** Files about a folder, for the people who work in it. */
-const ABOUT = /^(?:readme|license|licence|contributing|changelog|code_of_conduct|security|agents)\.md$/i;
+const ABOUT = /^(?:readme|license|licence|contributing|changelog|code_of_conduct|security|support|agents|claude)\.md$/i;
 
 /** Whether a file or folder is no part of a content root: hidden, of a package, of the guide, or a README. */
 export function isLeftAlone(file: string): boolean {

@@ -2,7 +2,6 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import ts from 'typescript';
 import { RECORD } from '../build/program/messages.ts';
 import { cacheFolder } from '../runtime/cache-folder.ts';
 import { PACKAGE_ROOT, packageFile, type Release } from '../runtime/own-files.ts';
@@ -97,8 +96,9 @@ function publishTypes(): void {
     const own = `"./${slashed(relative(dirname(file), join(zod, 'index.js')))}"`.replace('./..', '..');
     const code = file.startsWith(zod) ? text : text.replace(/(["'])(?:astro\/)?zod\1/g, own);
     if (code !== text) writeFileSync(file, code);
-    for (const { fileName } of ts.preProcessFile(code).importedFiles)
-      if (fileName.startsWith('.')) want(join(dirname(file), fileName.replace(/\.[jt]s$/, '.d.ts')));
+    // `ts.preProcessFile` does not see `export * as name from`.
+    for (const [, module = ''] of code.matchAll(/\b(?:from|import)\s*\(?\s*["'](\.[^"']*)["']/g))
+      want(join(dirname(file), module.replace(/\.[jt]s$/, '.d.ts')));
   };
   for (const name of PUBLIC) want(join(LIB, `${name}.d.ts`));
   for (const file of filesBelow(LIB)) if (file.endsWith('.d.ts') && !wanted.has(file)) rmSync(file);

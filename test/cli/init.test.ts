@@ -1,8 +1,9 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, matchesGlob, resolve } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { KINDS } from '../../src/model/registry.ts';
 import { hashes } from '../build/checkout.ts';
 import { banyan } from './banyan.ts';
 
@@ -74,4 +75,61 @@ test('a link that leads out of the folder is not followed', () => {
   expect(init('init', '--ci', 'none').out).toContain('skipped  content/portfolio.mdx: a link leads out of this folder\n');
   expect(existsSync(join(outside, 'portfolio.mdx'))).toBe(false);
   rmSync(outside, { recursive: true });
+});
+
+test('an editor lists findings as problems, and knows the schema of every kind where the package is installed', () => {
+  writeFileSync(join(folder, 'package.json'), '{ "name": "shop" }');
+  init('init', 'docs/plans', '--ci', 'none');
+  const schemas: Record<string, string> = JSON.parse(read('.vscode/settings.json'))['yaml.schemas'];
+  expect(Object.keys(schemas).map((file) => /(\w+)\.schema\.json$/.exec(file)?.[1])).toEqual(KINDS.map(({ name }) => name));
+  for (const [schema, glob] of Object.entries(schemas))
+    expect(existsSync(schema.replace('./node_modules/banyan/lib/program/client', 'public')), glob).toBe(true);
+  // Every file of a plan is matched by exactly one glob, that of its kind.
+  const own = readdirSync(join(folder, 'docs/plans'), { recursive: true, encoding: 'utf8' }).filter((file) =>
+    file.endsWith('.mdx'),
+  );
+  for (const file of own)
+    expect(
+      Object.values(schemas).filter((glob) => matchesGlob(`docs/plans/${file}`, glob)),
+      file,
+    ).toHaveLength(1);
+
+  const [task] = JSON.parse(read('.vscode/tasks.json')).tasks;
+  expect(task.command).toBe('npx banyan check --content docs/plans');
+  writeFileSync(join(folder, 'docs/plans/plans/first-plan/plan.mdx'), '---\ntitle: x\nstatus: wrong\n---\n');
+  const { pattern } = task.problemMatcher;
+  const lines = init('check', '--content', 'docs/plans')
+    .out.split('\n')
+    .flatMap((line) => [new RegExp(pattern.regexp).exec(line) ?? []].filter(({ length }) => length > 0));
+  expect(lines.map((found) => [found[pattern.file], found[pattern.line], found[pattern.severity]])).toContainEqual([
+    'docs/plans/plans/first-plan/plan.mdx',
+    '3',
+    'error',
+  ]);
+});
+
+test('a folder that is no content root is refused with the one that was meant', () => {
+  init('init', 'docs/plans', '--ci', 'none');
+  const meant = (stated: string[], from = '.'): string =>
+    banyan(['check', ...stated], { cwd: join(folder, from), main: MAIN })
+      .err.trim()
+      .split('\n')
+      .at(-1)
+      ?.trim() ?? '';
+  for (const wrong of ['docs', '.', 'docs/plans/plans', 'docs/plans/plans/first-plan', 'docs/plans/plans/first-plan/phases'])
+    expect(meant(['--content', wrong]), wrong).toBe('did you mean --content docs/plans?');
+  expect(meant([])).toBe('did you mean --content docs/plans?');
+  expect(meant([], 'docs/plans')).toBe('did you mean --content .?');
+  expect(meant([], 'docs/plans/plans/first-plan')).toBe('did you mean --content ../..?');
+  expect(meant(['--content', 'nowhere'], 'docs/plans/plans/first-plan/phases')).toBe('did you mean --content ../../..?');
+});
+
+test('documents about the repository are no part of the plans', () => {
+  init('init', '--ci', 'none');
+  for (const file of ['README.md', 'LICENSE', 'plans/README.md', 'plans/first-plan/CHANGELOG.md', '.notes/a.md']) {
+    mkdirSync(dirname(join(folder, 'content', file)), { recursive: true });
+    writeFileSync(join(folder, 'content', file), '# Ours\n');
+  }
+  expect(init('check').out).toBe('no findings in 5 files of 1 plan\n');
+  expect(init('fmt', '--check').code).toBe(0);
 });

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import {
   chmodSync,
   cpSync,
@@ -16,11 +16,10 @@ import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { hashes } from '../build/checkout.ts';
 import { banyan } from '../cli/banyan.ts';
+import { bytesBelow, envOf, MOST_BYTES, MOST_PACKAGES, must, packed, run } from './packed.ts';
 
 // The package as users have it: packed, installed into an empty repository with npm, and used from there.
 
-const MOST_PACKAGES = 15;
-const MOST_BYTES = 45_000_000;
 const DAY = ['--as-of', '2026-03-02'];
 
 const folder = mkdtempSync(join(tmpdir(), 'banyan package é-'));
@@ -28,28 +27,14 @@ const repository = join(folder, 'the repository');
 const modules = join(repository, 'node_modules');
 const installed = join(modules, 'banyan');
 const home = join(folder, 'home');
-const { NO_COLOR: _, FORCE_COLOR: __, ...inherited } = process.env;
-const env = { ...inherited, HOME: home, XDG_CACHE_HOME: join(home, '.cache') };
-
-/** Runs a program to its end. */
-function run(program: string, args: readonly string[], cwd: string): { code: number | null; out: string; err: string } {
-  const { status, stdout, stderr } = spawnSync(program, args, { cwd, env, encoding: 'utf8', maxBuffer: 1 << 26 });
-  return { code: status, out: stdout, err: stderr };
-}
-
-const npm = (args: readonly string[], cwd: string): void => {
-  const { code, err } = run('npm', [...args, '--no-audit', '--no-fund', '--loglevel=error'], cwd);
-  if (code !== 0) throw new Error(err);
-};
+const env = envOf(home);
 
 /** The installed command, run in a folder below the repository. */
 const own = (args: readonly string[], below = '.') =>
-  run(process.execPath, [join(installed, 'bin/banyan.mjs'), ...args], join(repository, below));
+  run(process.execPath, [join(installed, 'bin/banyan.mjs'), ...args], join(repository, below), env);
 
-const git = (...args: string[]): void => {
-  const { code, err } = run('git', ['-c', 'user.name=Ana', '-c', 'user.email=ana@example.org', ...args], repository);
-  if (code !== 0) throw new Error(err);
-};
+const git = (...args: string[]): string =>
+  must('git', ['-c', 'user.name=Ana', '-c', 'user.email=ana@example.org', ...args], repository, env);
 
 function writable(path: string, isWritable: boolean): void {
   for (const entry of [path, ...readdirSync(path, { recursive: true, encoding: 'utf8' }).map((name) => join(path, name))])
@@ -58,11 +43,9 @@ function writable(path: string, isWritable: boolean): void {
 
 beforeAll(() => {
   for (const each of [repository, home]) mkdirSync(each, { recursive: true });
-  npm(['pack', '--pack-destination', folder], resolve('.'));
-  const tarball = readdirSync(folder).find((name) => name.endsWith('.tgz')) ?? '';
   git('init', '-q', '-b', 'main');
   writeFileSync(join(repository, 'package.json'), '{ "name": "a-team", "private": true }\n');
-  npm(['install', join(folder, tarball)], repository);
+  must('npm', ['install', packed(), '--no-audit', '--no-fund', '--loglevel=error'], repository, env);
   writable(installed, false);
 }, 900_000);
 
@@ -72,11 +55,10 @@ afterAll(() => {
 });
 
 test('an install is small: few packages, few bytes, no scripts, and nothing that only compiling needs', () => {
-  const { out } = run('npm', ['ls', '--all', '--parseable'], repository);
-  expect(new Set(out.trim().split('\n').slice(1)).size).toBeLessThanOrEqual(MOST_PACKAGES);
+  const listed = must('npm', ['ls', '--all', '--parseable'], repository, env);
+  expect(new Set(listed.trim().split('\n').slice(1)).size).toBeLessThanOrEqual(MOST_PACKAGES);
+  expect(bytesBelow(modules)).toBeLessThanOrEqual(MOST_BYTES);
   const files = readdirSync(modules, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-  const bytes = files.reduce((sum, entry) => sum + statSync(join(entry.parentPath, entry.name)).size, 0);
-  expect(bytes).toBeLessThanOrEqual(MOST_BYTES);
   const manifest = JSON.parse(readFileSync(join(installed, 'package.json'), 'utf8'));
   expect(Object.keys(manifest.scripts ?? {}).filter((name) => /install|prepare/.test(name))).toEqual([]);
   for (const name of ['astro', 'vite', 'mermaid', 'jsdom']) expect(existsSync(join(modules, name)), name).toBe(false);
@@ -112,8 +94,20 @@ test('init, check, fmt, build, export, diff and share work from a read-only pack
     expect.arrayContaining(['index.html', 'plans/first-plan/phases/build/index.html', 'pagefind/pagefind.js']),
   );
   expect(files.filter((file) => file.startsWith('guide/'))).toEqual([]);
-  const changed = run('git', ['status', '--porcelain', '--untracked-files=all', '--ignored=no'], repository).out.split('\n');
+  const changed = git('status', '--porcelain', '--untracked-files=all', '--ignored=no').split('\n');
   expect(changed.filter((line) => line !== '' && !/ (?:site|node_modules)\//.test(line))).toEqual([]);
+});
+
+test('in a folder without package.json, it works with the program of another one, and leaves nothing but what it says', () => {
+  const bare = join(folder, 'bare');
+  mkdirSync(join(bare, 'below'), { recursive: true });
+  const there = (...args: string[]) =>
+    run(process.execPath, [join(installed, 'bin/banyan.mjs'), ...args], join(bare, 'below'), env);
+  expect(there('init', '--ci', 'none').code).toBe(0);
+  expect(there('check').out).toBe('no findings in 5 files of 1 plan\n');
+  expect(there('build', '--out', '../site', ...DAY).code).toBe(0);
+  expect(readdirSync(bare).sort()).toEqual(['below', 'site']);
+  expect(readdirSync(join(bare, 'below')).sort()).toEqual(['.gitignore', '.vscode', 'AGENTS.md', 'content']);
 });
 
 test('the site of the package is that of the checkout, byte for byte, at any base path', { timeout: 600_000 }, () => {

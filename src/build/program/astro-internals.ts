@@ -134,7 +134,8 @@ export function takeBundle(client: string, modules: string, onTaken: (taken: Tak
           name: 'banyan:program',
           async getStaticPaths() {
             const bundled = join(client, '.prerender');
-            if (!existsSync(bundled)) throw changed('bundled pages are not in `.prerender` below an output that lies in the working directory');
+            if (!existsSync(bundled))
+              throw changed('bundled pages are not in `.prerender` below an output that lies in the working directory');
             renameSync(bundled, modules);
             const entry = readdirSync(modules).find((name) => name.startsWith('prerender-entry'));
             if (entry === undefined) throw changed('no module of the bundled pages is called `prerender-entry…`');
