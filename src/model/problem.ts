@@ -9,7 +9,7 @@ export interface Problem {
   /** The field below the source. */
   field?: readonly (string | number)[];
   fix?: string;
-  related?: { source: Source; message: string }[];
+  related?: { source: Source; field?: readonly (string | number)[]; message: string }[];
   /** What makes it this problem and no other, for its fingerprint. */
   key: string;
   plan?: string;

@@ -45,7 +45,14 @@ class Checker {
     this.index = referenceIndex(plan);
   }
 
-  dangling(kind: string, id: string, known: Iterable<string>, source: Source, field: Field): void {
+  dangling(
+    kind: string,
+    id: string,
+    known: Iterable<string>,
+    source: Source,
+    field: Field,
+    related: Problem['related'] = [],
+  ): void {
     const meant = nearest(id, known);
     const some = [...known].slice(0, 8);
     this.problems.push({
@@ -60,6 +67,7 @@ class Checker {
           : `This plan has no ${kind} yet`,
       key: `${kind}:${id}:${field.join('.')}`,
       plan: this.plan.id,
+      ...(related.length > 0 && { related }),
     });
   }
 
@@ -211,7 +219,7 @@ const shortTaskRef = (ref: string, file: string): string =>
 /** Owners that mean the whole team, as plans write them. */
 const EVERYBODY = ['all', 'everyone', 'team', 'the team', 'alle', 'tous', 'todos', 'tutti', 'все', '全员', '全員', '모두'];
 
-/** Where the plan names its team, an owner who is nobody of it is a slip of the pen, or missing in the team. */
+/** Where the plan names its team, an owner who is not in it is mistyped, or missing from the team. */
 function checkOwners(plan: Plan, check: Checker): void {
   const team = list(plan.team);
   const known = new Set(
@@ -222,18 +230,28 @@ function checkOwners(plan: Plan, check: Checker): void {
       .filter((name) => name !== undefined),
   );
   if (known.size === 0) return;
-  for (const contact of list(plan.escalation)) {
+  // An owner of the whole plan is named by the plan itself, be it a person, a team or a department.
+  for (const contact of [plan.owner, ...list(plan.escalation)]) {
     const name = given(contact);
     if (name !== undefined) known.add(name);
   }
   const lower = new Set([...EVERYBODY, ...known].map((name) => name.toLowerCase()));
-  const owned = [...filesOf(plan), ...rowsOf(plan)] as (Identity & { owner?: unknown })[];
-  for (const thing of owned) {
-    const owner = given(thing.owner as string | undefined);
-    if (typeof owner === 'string' && !lower.has(owner.toLowerCase()))
-      check.dangling('owner', owner, known, thing.source, ['owner']);
-  }
-  for (const { task } of tasksOf(plan))
-    if (task.owner !== undefined && !lower.has(task.owner.toLowerCase()))
-      check.dangling('owner', task.owner, known, task.source, ['owner']);
+  const owned = [...filesOf(plan), ...rowsOf(plan), ...tasksOf(plan).map(({ task }) => task)] as (Identity & {
+    owner?: unknown;
+  })[];
+  const unknown = owned.flatMap(({ owner: stated, source }) => {
+    const owner = given(stated as string | undefined);
+    return typeof owner === 'string' && !lower.has(owner.toLowerCase()) ? [{ owner, source }] : [];
+  });
+  // One finding a name: who is missing from the team is missing once, however much is theirs.
+  for (const [owner, [first, ...more]] of Map.groupBy(unknown, (each) => each.owner))
+    if (first)
+      check.dangling(
+        'owner',
+        owner,
+        known,
+        first.source,
+        ['owner'],
+        more.map(({ source }) => ({ source, field: ['owner'], message: 'and here' })),
+      );
 }

@@ -162,7 +162,7 @@ export async function readContent(tree: Tree, cache?: ReadCache): Promise<Readin
       problem.fix,
       problem.plan ?? planOf(problem.source.file),
     ),
-    related: (problem.related ?? []).map((each) => ({ place: locate(each.source), message: each.message })),
+    related: (problem.related ?? []).map((each) => ({ place: locate(each.source, each.field), message: each.message })),
   });
   const fromProblem = (problem: Problem): Finding => foundAt(atDefaults(problem));
 

@@ -253,6 +253,24 @@ describe('references', () => {
   });
 });
 
+describe('owners', () => {
+  const team = PLAN.replace('---\n', '---\nowner: Payments\nteam: [{ role: Lead, people: [Ana] }]\n');
+
+  test('the owner of the plan is known, whatever the team is', async () => {
+    expect(await problems({ 'plan.mdx': team, ...phase(`${OK}\nowner: Payments`) })).toEqual([]);
+  });
+
+  test('a name that is missing from the team is found once, at its first place', async () => {
+    expect(
+      await problems({
+        'plan.mdx': team,
+        ...phase(`${OK}\nowner: Lisa`, '- [ ] a (owner: Lisa)\n'),
+        'phases/2-b.mdx': '---\ntitle: B\nstatus: planned\nowner: Lisa\n---\n',
+      }),
+    ).toEqual([expect.stringContaining('reference/unknown-owner: there is no owner `Lisa`')]);
+  });
+});
+
 describe('files', () => {
   test('in unknown places', async () => {
     expect(
