@@ -49,7 +49,7 @@ describe('The overview of a plan', () => {
   test('writes absence out instead of leaving cells empty', async () => {
     const page = await openPage('/plans/node-to-python/');
     expect(await page.locator('[aria-labelledby="s-document"]').innerText()).toContain(
-      'unknown: roles are allocated, but nobody is named as the owner of the plan',
+      'unknown: roles are allocated, but the plan itself has no owner yet',
     );
     const empty = await page
       .locator('main dd, main tbody td')

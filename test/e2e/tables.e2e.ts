@@ -63,7 +63,7 @@ describe('registers', () => {
   test('an absence shows the author’s reason', async () => {
     const page = await openPage('/plans/node-to-python/environment/');
     expect(await page.locator('#services-node').innerText()).toContain(
-      'unknown: the plan gives no port, image or host of the old system',
+      'unknown: port, image and host of the old system are not on record',
     );
   });
 

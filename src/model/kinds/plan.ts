@@ -93,7 +93,7 @@ export const planSchema = z.strictObject({
       path: optional(text, 'Where it lies.'),
       version: optional(text, 'Its version.'),
       updated: optional(date, 'The day of its last change.'),
-      nextReview: optional(text, 'When it is reviewed next: a date, or `phase/<id>`.'),
+      nextReview: optional(text, 'When it is reviewed next: a date, or `phase/<id>` for the end of that phase.'),
       baseline: optional(text, 'The git ref that slips are measured against.'),
       note: optional(text, 'Anything else.'),
     }),
