@@ -65,9 +65,7 @@ describe('Somebody who has to go back at night', () => {
 
   test('is told what the plan does not say', async () => {
     const page = await openPage('/plans/node-to-python/rollback/switch-back/');
-    expect(await page.locator('[aria-labelledby="s-facts"]').innerText()).toContain(
-      'unknown: no procedure for the data yet',
-    );
+    expect(await page.locator('[aria-labelledby="s-facts"]').innerText()).toContain('unknown: no procedure for the data yet');
     expect(await page.locator('section[aria-labelledby="s-triggers"]').innerText()).toContain('unknown: no threshold set yet');
   });
 });
