@@ -34,7 +34,7 @@ describe('A reader of a rollout', () => {
   test('is told where the plan gives no share', async () => {
     const page = await openPage('/plans/puppet-engine/rollout/');
     expect(await page.locator('.traffic-chart .area-unknown').count()).toBe(1);
-    expect(await page.locator('.steps tbody tr').nth(1).innerText()).toContain('unknown: named in the phase table');
+    expect(await page.locator('.steps tbody tr').nth(1).innerText()).toContain('unknown: planned in the phase');
   });
 
   test('does not scroll the page sideways on a phone', async () => {
