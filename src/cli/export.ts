@@ -1,7 +1,10 @@
+import { filesOfPlan } from '../import/plan-document/collect.ts';
+import { writeDocument } from '../import/plan-document/write.ts';
 import { planVelocity } from '../pipeline/velocity.ts';
 import { REGISTERS } from '../registers/all.ts';
 import { ENDPOINTS } from '../registers/endpoints.ts';
 import { registerCsv } from '../registers/register-csv.ts';
+import type { Reading } from '../reader/read.ts';
 import { endpointsCsv, mappingStates } from '../report/export-mapping.ts';
 import { exportModel } from '../report/export-model.ts';
 import type { Command } from './command.ts';
@@ -10,20 +13,29 @@ import { load } from './load.ts';
 import { choice, day, SCHEDULED, text } from './options.ts';
 import { WHAT_IF } from './what-if.ts';
 
-/** `export`: prints the whole computed model, or the endpoint mapping. */
+/** A plan as one Markdown document. A file that cannot be read would be missing in it: that is refused. */
+function documentOf(plan: string, { files, findings }: Reading): string {
+  const missing = findings.find(
+    ({ severity, place: { file } }) => severity === 'error' && file.startsWith(`plans/${plan}/`) && !files.has(file),
+  );
+  if (missing) throw new UsageError(`${missing.place.file} cannot be read: ${missing.message}`, missing.fix ?? 'mend it first');
+  return writeDocument(plan, filesOfPlan(plan, files));
+}
+
+/** `export`: prints the whole computed model, one list, or a plan as one document. */
 export const exportCommand: Command = {
   name: 'export',
-  summary: 'prints the whole computed model',
+  summary: 'prints the whole computed model, a list, or a plan as one Markdown document',
   options: {
     ...SCHEDULED,
     ...WHAT_IF,
-    format: { type: 'string', value: 'FORMAT', doc: 'json (default): the whole model | csv: one list' },
+    format: { type: 'string', value: 'FORMAT', doc: 'json (default): the whole model | csv: one list | markdown: a plan as one document' },
     list: { type: 'string', value: 'NAME', doc: 'the list that is printed as CSV: endpoints (default), risks, stack, …' },
     at: { type: 'string', value: 'YYYY-MM-DD', doc: 'who answers each endpoint on that day, by the plan: old, new, or nothing' },
     plan: { type: 'string', value: 'ID', doc: 'only this plan' },
   },
   async run(args) {
-    const format = choice(args, 'format', ['json', 'csv'], 'json');
+    const format = choice(args, 'format', ['json', 'csv', 'markdown'], 'json');
     const at = day(args, 'at');
     const list = text(args, 'list') ?? ENDPOINTS.key;
     const register = REGISTERS.find(({ key }) => key === list);
@@ -35,6 +47,13 @@ export const exportCommand: Command = {
     if (only !== undefined && !known.includes(only))
       throw new UsageError(`there is no plan ${only}`, `known are ${known.join(', ')}`);
     const plans = computed.plans.filter(({ plan }) => only === undefined || plan.id === only);
+    if (format === 'markdown') {
+      const [first, ...more] = plans;
+      if (!first || more.length > 0)
+        throw new UsageError('--format markdown is for one plan', `add --plan ${known[0] ?? 'ID'}; plans are ${known.join(', ')}`);
+      process.stdout.write(documentOf(first.plan.id, reading));
+      return 0;
+    }
     if (format === 'csv') {
       process.stdout.write(
         register === ENDPOINTS ? endpointsCsv(plans, reading.locate, at) : registerCsv(register, plans, reading.locate),

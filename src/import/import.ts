@@ -4,77 +4,10 @@ import { DraftPlan, shortId } from './draft-plan.ts';
 import type { DraftFile } from './drafts.ts';
 import { settleTaskLinks } from './formats/head.ts';
 import { importSource } from './import-source.ts';
-import type { Ledger } from './ledger.ts';
+import { countFound, type Found, type Imported } from './imported.ts';
+import { importDocument } from './plan-document/import.ts';
 import { settle } from './settle.ts';
-import { type WrittenFile, writeFiles } from './write.ts';
-
-/** Numbers of what an import found. */
-export interface Found {
-  phases: number;
-  tasks: number;
-  done: number;
-  endpoints: number;
-  mappings: number;
-  risks: number;
-  metrics: number;
-  decisions: number;
-  variables: number;
-  rollbacks: number;
-  rolloutSteps: number;
-  checklists: number;
-}
-
-/** A plan as imported. */
-export interface Imported {
-  plan: string;
-  title: string;
-  files: readonly WrittenFile[];
-  /** One account a source, in the order of the sources. */
-  ledgers: readonly Ledger[];
-  found: Found;
-  /** Why it is no plan, if it is none; it is kept as pages then. */
-  noPlan?: string;
-  /** How each source had to be read. */
-  sources: readonly SourceText[];
-}
-
-const BOX = /^\s*(?:[-*+]|\d+[.)])\s+\[([ x])\]\s/gm;
-
-function count(files: readonly DraftFile[]): Found {
-  const rows = (kind: string, field: string): number =>
-    files.reduce((sum, file) => sum + (file.kind === kind ? (file.rows[field]?.length ?? 0) : 0), 0);
-  const number = (kind: string): number => files.filter((file) => file.kind === kind).length;
-  let tasks = 0;
-  let done = 0;
-  for (const file of files) {
-    let inside = '';
-    for (const { markdown } of [...file.body, ...file.tail]) {
-      const tag = /^<(\/?)(Tasks|Exit)>$/.exec(markdown);
-      if (tag) {
-        inside = tag[1] ? '' : (tag[2] ?? '');
-        continue;
-      }
-      const boxes = [...markdown.matchAll(BOX)];
-      done += boxes.filter((box) => box[1] === 'x').length;
-      tasks +=
-        inside === 'Tasks' && boxes.length === 0 ? (markdown.match(/^\s*(?:[-*+]|\d+[.)])\s+\S/gm)?.length ?? 0) : boxes.length;
-    }
-  }
-  return {
-    phases: number('phase'),
-    tasks,
-    done,
-    endpoints: rows('endpoints', 'mappings'),
-    mappings: rows('mappings', 'mappings') + rows('stack', 'stack'),
-    risks: rows('risks', 'risks'),
-    metrics: rows('metrics', 'metrics'),
-    decisions: rows('decisions', 'decisions'),
-    variables: rows('environment', 'variables'),
-    rollbacks: number('rollback'),
-    rolloutSteps: rows('rollout', 'steps'),
-    checklists: number('checklist'),
-  };
-}
+import { writeFiles } from './write.ts';
 
 /** A title that calls the document a plan is believed. */
 const PLAN_WORDS = /\b(?:plan|plano|planning|roadmap|piano)\b|план|计划|規劃|规划|計画|계획|kế hoạch|rencana/iu;
@@ -91,6 +24,8 @@ function whyNoPlan(found: Found, title: string): string | undefined {
 export function importPlan(sources: readonly SourceText[], options: { plan?: string } = {}): Imported {
   const [first] = sources;
   if (!first) throw new Error('nothing to import');
+  const document = sources.length === 1 ? importDocument(first, options) : undefined;
+  if (document) return document;
   const drafts: DraftPlan[] = [];
   let shared: { plan: DraftFile; files: DraftFile[] } | undefined;
   const id = options.plan ?? planId(first);
@@ -134,7 +69,7 @@ export function importPlan(sources: readonly SourceText[], options: { plan?: str
       file.fields.source = `${file.origin}:${file.lines.from}${file.lines.to > file.lines.from ? `-${file.lines.to}` : ''}`;
     settle(last, file);
   }
-  const found = count(last.files);
+  const found = countFound(last.files);
   // Registers and calendars of other tools are parts of a plan.
   const noPlan = sources.every(({ name }) => /\.(?:csv|tsv|ics|xml|json|mmd)$/i.test(name))
     ? undefined

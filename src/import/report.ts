@@ -1,4 +1,4 @@
-import type { Imported } from './import.ts';
+import type { Imported } from './imported.ts';
 import type { Ledger } from './ledger.ts';
 
 /** `9 phases`, `1 phase`; nothing where there is none. */

@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { kindNamed } from '../model/registry.ts';
+import { type KindName, kindNamed } from '../model/registry.ts';
 import { formatFile } from '../reader/format.ts';
 import { bodyText } from './body-text.ts';
 import type { DraftPlan } from './draft-plan.ts';
@@ -18,6 +18,7 @@ function yaml(value: Value): string {
   // Days stand bare; formatting leaves the quotes that a number or a version has.
   if (typeof value === 'string') return /^\d{4}-\d{2}-\d{2}$/.test(value) ? value : JSON.stringify(value);
   if (Array.isArray(value)) return `[${(value as readonly Value[]).map(yaml).join(', ')}]`;
+  if (Object.keys(value).length === 0) return '{}';
   return `{ ${Object.entries(value)
     .map(([key, each]) => `${KEY.test(key) ? key : JSON.stringify(key)}: ${yaml(each as Value)}`)
     .join(', ')} }`;
@@ -33,15 +34,18 @@ function ordered(fields: Fields, known: readonly string[]): [string, Value][] {
   return Object.entries(fields).sort(([a], [b]) => rank(a) - rank(b));
 }
 
-/** The names of a row's fields, in the order of its schema; an unknown order keeps that of the source. */
+/** The text of a plan file: fields in the order of the kind's schema, rows below them, then the body. */
+export function fileText(kind: KindName, fields: Fields, lists: Readonly<Record<string, readonly Fields[]>>, body: string): string {
+  const yamlLines = ordered(fields, Object.keys(kindNamed(kind).schema.shape)).map(([field, value]) => `${field}: ${yaml(value)}`);
+  for (const [field, rows] of Object.entries(lists))
+    if (rows.length > 0)
+      yamlLines.push(`${field}:`, ...rows.map((row) => `  - ${yaml(Object.fromEntries(ordered(row, [])))}`));
+  const text = `---\n${yamlLines.join('\n')}\n---\n${body === '' ? '' : `\n${body}\n`}`;
+  const formatted = formatFile(text);
+  return formatted.ok ? formatted.text : text;
+}
+
 function writeFile(draft: DraftPlan, file: DraftFile): WrittenFile {
-  const kind = kindNamed(file.kind);
-  const known = Object.keys(kind.schema.shape);
-  const yamlLines = ordered(file.fields, known).map(([field, value]) => `${field}: ${yaml(value)}`);
-  for (const [field, rows] of Object.entries(file.rows)) {
-    if (rows.length === 0) continue;
-    yamlLines.push(`${field}:`, ...rows.map((row) => `  - ${yaml(Object.fromEntries(ordered(row.fields, [])))}`));
-  }
   const path = draft.path(file);
   const target = (url: string): string | undefined => {
     if (!url.startsWith('#')) return undefined;
@@ -52,9 +56,8 @@ function writeFile(draft: DraftPlan, file: DraftFile): WrittenFile {
   const body = [...file.body, ...file.tail]
     .map(({ markdown, lines }) => (lines ? bodyText(markdown.replace(/\s+$/, ''), target) : markdown))
     .join('\n\n');
-  const text = `---\n${yamlLines.join('\n')}\n---\n${body === '' ? '' : `\n${body}\n`}`;
-  const formatted = formatFile(text);
-  return { path, text: formatted.ok ? formatted.text : text };
+  const lists = Object.fromEntries(Object.entries(file.rows).map(([field, rows]) => [field, rows.map((row) => row.fields)]));
+  return { path, text: fileText(file.kind, file.fields, lists, body) };
 }
 
 const decodeAnchor = (anchor: string): string => {

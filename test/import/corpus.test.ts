@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import type { Imported } from '../../src/import/import.ts';
+import type { Imported } from '../../src/import/imported.ts';
 import { importFile, readingFindings } from './imported.ts';
 
 /** Plans as found in public repositories. They are no part of this repository; where they are not beside it, fixtures stand in. */

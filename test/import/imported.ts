@@ -1,15 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { decodeSource } from '../../src/import/decode.ts';
-import { type Imported, importPlan } from '../../src/import/import.ts';
+import { importPlan } from '../../src/import/import.ts';
+import type { Imported } from '../../src/import/imported.ts';
 import type { Finding } from '../../src/model/finding.ts';
 import { memoryTree } from '../../src/reader/memory.ts';
 import { readContent } from '../../src/reader/read.ts';
 
 /** A text as imported. */
-export function importText(text: string, name = 'PLAN.md'): Imported {
+export function importText(text: string, name = 'PLAN.md', plan = 'p'): Imported {
   const source = decodeSource(name, new TextEncoder().encode(text));
   if (!source) throw new Error('no text');
-  return importPlan([source], { plan: 'p' });
+  return importPlan([source], { plan });
 }
 
 /** A file as imported. */

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { type Imported, importPlan } from '../../import/import.ts';
+import { importPlan } from '../../import/import.ts';
+import type { Imported } from '../../import/imported.ts';
 import { merge } from '../../import/merge.ts';
 import { explainLine, foundLine, importReport, linesLine, lookList } from '../../import/report.ts';
 import { KINDS } from '../../model/registry.ts';
