@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { type KindName, kindNamed } from '../model/registry.ts';
+import { kindNamed } from '../model/registry.ts';
 import { formatFile } from '../reader/format.ts';
 import { bodyText } from './body-text.ts';
 import type { DraftPlan } from './draft-plan.ts';
@@ -28,18 +28,17 @@ const FIRST = ['id', 'title', 'name', 'from', 'to'];
 const LAST = ['note', 'source'];
 
 /** Fields in the order in which a careful author writes them: what names it, then as the schema has them, notes and the place last. */
-function ordered(fields: Fields, known: readonly string[]): [string, Value][] {
+function ordered(fields: Fields, known: readonly string[]): Fields {
   const rank = (field: string): number =>
     FIRST.includes(field) ? FIRST.indexOf(field) - 100 : LAST.includes(field) ? 1000 + LAST.indexOf(field) : known.indexOf(field);
-  return Object.entries(fields).sort(([a], [b]) => rank(a) - rank(b));
+  return Object.fromEntries(Object.entries(fields).sort(([a], [b]) => rank(a) - rank(b)));
 }
 
-/** The text of a plan file: fields in the order of the kind's schema, rows below them, then the body. */
-export function fileText(kind: KindName, fields: Fields, lists: Readonly<Record<string, readonly Fields[]>>, body: string): string {
-  const yamlLines = ordered(fields, Object.keys(kindNamed(kind).schema.shape)).map(([field, value]) => `${field}: ${yaml(value)}`);
+/** The text of a plan file: fields in their order, rows below them, then the body. */
+export function fileText(fields: Fields, lists: Readonly<Record<string, readonly Fields[]>>, body: string): string {
+  const yamlLines = Object.entries(fields).map(([field, value]) => `${field}: ${yaml(value)}`);
   for (const [field, rows] of Object.entries(lists))
-    if (rows.length > 0)
-      yamlLines.push(`${field}:`, ...rows.map((row) => `  - ${yaml(Object.fromEntries(ordered(row, [])))}`));
+    if (rows.length > 0) yamlLines.push(`${field}:`, ...rows.map((row) => `  - ${yaml(row)}`));
   const text = `---\n${yamlLines.join('\n')}\n---\n${body === '' ? '' : `\n${body}\n`}`;
   const formatted = formatFile(text);
   return formatted.ok ? formatted.text : text;
@@ -56,8 +55,11 @@ function writeFile(draft: DraftPlan, file: DraftFile): WrittenFile {
   const body = [...file.body, ...file.tail]
     .map(({ markdown, lines }) => (lines ? bodyText(markdown.replace(/\s+$/, ''), target) : markdown))
     .join('\n\n');
-  const lists = Object.fromEntries(Object.entries(file.rows).map(([field, rows]) => [field, rows.map((row) => row.fields)]));
-  return { path, text: fileText(file.kind, file.fields, lists, body) };
+  const fields = ordered(file.fields, Object.keys(kindNamed(file.kind).schema.shape));
+  const lists = Object.fromEntries(
+    Object.entries(file.rows).map(([field, rows]) => [field, rows.map((row) => ordered(row.fields, []))]),
+  );
+  return { path, text: fileText(fields, lists, body) };
 }
 
 const decodeAnchor = (anchor: string): string => {

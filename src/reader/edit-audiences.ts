@@ -1,10 +1,6 @@
-import { type Document, isMap, isScalar, isSeq, parseDocument, type YAMLMap } from 'yaml';
+import { type Document, isMap, isScalar, isSeq, type YAMLMap } from 'yaml';
 import { slug } from '../model/slug.ts';
-import { formatFile } from './format.ts';
-import { readFrontmatter } from './frontmatter.ts';
-
-/** What a change to the audiences of a file came to. */
-export type Edited = { ok: true; text: string } | { ok: false; why: string };
+import { type Edited, edit } from './edit.ts';
 
 /** A field to set, or to take out where it is undefined. */
 export type AudienceChange = Readonly<Record<string, string | readonly string[] | undefined>>;
@@ -30,22 +26,6 @@ function set(document: Document, row: YAMLMap, change: AudienceChange): void {
       else row.set(field, value);
     } else row.set(field, document.createNode(value, { flow: true }));
   }
-}
-
-/** Edits the frontmatter of a file; comments and the rest of it stay. A file that was formatted stays so. */
-function edit(text: string, work: (document: Document) => string | undefined): Edited {
-  const before = readFrontmatter(text);
-  if (before.problems.length > 0) return { ok: false, why: before.problems[0]?.message ?? 'it cannot be read' };
-  const open = text.indexOf('\n') + 1;
-  const close = text.slice(0, before.bodyStart).lastIndexOf('---');
-  const document = parseDocument(text.slice(open, close), { schema: 'failsafe' });
-  const why = work(document);
-  if (why !== undefined) return { ok: false, why };
-  const yaml = document.toString({ lineWidth: 0, indent: 2, flowCollectionPadding: true }).replace(/\n*$/, '\n');
-  const edited = `${text.slice(0, open)}${yaml}${text.slice(close)}`;
-  const was = formatFile(text);
-  const is = formatFile(edited);
-  return { ok: true, text: was.ok && was.text === text && is.ok ? is.text : edited };
 }
 
 /** Changes fields of an audience in the text of its file. Says why where the audience is not there. */

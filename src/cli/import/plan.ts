@@ -4,12 +4,14 @@ import { importPlan } from '../../import/import.ts';
 import type { Imported } from '../../import/imported.ts';
 import { merge } from '../../import/merge.ts';
 import { explainLine, foundLine, importReport, linesLine, lookList } from '../../import/report.ts';
+import { workList } from '../../import/work-list.ts';
 import { KINDS } from '../../model/registry.ts';
 import { compute } from '../../pipeline/compute.ts';
 import { memoryTree } from '../../reader/memory.ts';
 import { readContent } from '../../reader/read.ts';
 import { type ExitCode, UsageError } from '../failure.ts';
 import { type Arguments, clockDay, day, flag, text } from '../options.ts';
+import { answerImport } from './answer.ts';
 import { readRecord, writeRecord } from './record.ts';
 import { readSources } from './sources.ts';
 
@@ -54,6 +56,10 @@ function writeNew(root: string, imported: Imported): void {
       `there is a plan ${imported.plan} already`,
       `write --update to bring it up to date with its source, or --plan NAME for another folder`,
     );
+  const other = imported.files.find(
+    ({ path, text: content }) => existsSync(join(root, path)) && readFileSync(join(root, path), 'utf8') !== content,
+  );
+  if (other) throw new UsageError(`${other.path} is there already, and says something else`, 'rename one of the two');
   for (const { path, text: content } of imported.files) write(root, path, content);
 }
 
@@ -115,7 +121,14 @@ export async function importDocuments(args: Arguments): Promise<ExitCode> {
     for (const ledger of imported.ledgers) process.stdout.write(`${explainLine(ledger, Number(line))}\n`);
     return 0;
   }
+  if (flag(args, 'work-list')) {
+    process.stdout.write(`${JSON.stringify(workList(imported), null, 2)}\n`);
+    return 0;
+  }
   const root = resolve(text(args, 'content') ?? 'content');
+  const answers = text(args, 'answer');
+  if (answers !== undefined)
+    return answerImport(root, imported.plan, sources, answers, { json: flag(args, 'json'), dry: flag(args, 'dry-run') });
   const contradictions = await contradictionsOf(imported, day(args, 'as-of') ?? clockDay());
   const dry = flag(args, 'dry-run');
   let conflicts: string[] = [];

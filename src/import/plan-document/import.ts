@@ -40,7 +40,7 @@ export function importDocument(source: SourceText, options: { plan?: string }): 
       Object.entries(part.rows).map(([field, rows]) => [field, rows.map((row) => row.fields)] as [string, Fields[]]),
     );
     const fields = Object.fromEntries(Object.entries(part.data).filter(([field]) => !(field in lists)));
-    files.push({ path: place, text: fileText(kind, fields, lists, part.body) });
+    files.push({ path: place, text: fileText(fields, lists, part.body) });
     account(ledger, part, kind, place);
     if (!known)
       ledger.add({
