@@ -1,10 +1,10 @@
 import { filesOfPlan } from '../import/plan-document/collect.ts';
 import { writeDocument } from '../import/plan-document/write.ts';
 import { planVelocity } from '../pipeline/velocity.ts';
+import type { Reading } from '../reader/read.ts';
 import { REGISTERS } from '../registers/all.ts';
 import { ENDPOINTS } from '../registers/endpoints.ts';
 import { registerCsv } from '../registers/register-csv.ts';
-import type { Reading } from '../reader/read.ts';
 import { endpointsCsv, mappingStates } from '../report/export-mapping.ts';
 import { exportModel } from '../report/export-model.ts';
 import type { Command } from './command.ts';
@@ -29,7 +29,11 @@ export const exportCommand: Command = {
   options: {
     ...SCHEDULED,
     ...WHAT_IF,
-    format: { type: 'string', value: 'FORMAT', doc: 'json (default): the whole model | csv: one list | markdown: a plan as one document' },
+    format: {
+      type: 'string',
+      value: 'FORMAT',
+      doc: 'json (default): the whole model | csv: one list | markdown: a plan as one document',
+    },
     list: { type: 'string', value: 'NAME', doc: 'the list that is printed as CSV: endpoints (default), risks, stack, …' },
     at: { type: 'string', value: 'YYYY-MM-DD', doc: 'who answers each endpoint on that day, by the plan: old, new, or nothing' },
     plan: { type: 'string', value: 'ID', doc: 'only this plan' },
@@ -50,7 +54,10 @@ export const exportCommand: Command = {
     if (format === 'markdown') {
       const [first, ...more] = plans;
       if (!first || more.length > 0)
-        throw new UsageError('--format markdown is for one plan', `add --plan ${known[0] ?? 'ID'}; plans are ${known.join(', ')}`);
+        throw new UsageError(
+          '--format markdown is for one plan',
+          `add --plan ${known[0] ?? 'ID'}; plans are ${known.join(', ')}`,
+        );
       process.stdout.write(documentOf(first.plan.id, reading));
       return 0;
     }

@@ -4,7 +4,7 @@ import { CIS, type Ci, initSteps, type Step } from '../init/files.ts';
 import { git } from '../reader/git.ts';
 import { version } from '../runtime/own-files.ts';
 import type { Command } from './command.ts';
-import { UsageError } from './failure.ts';
+import { type ExitCode, UsageError } from './failure.ts';
 import { type Arguments, choice, flag, text } from './options.ts';
 import { projectRoot } from './project.ts';
 import { safely } from './safely.ts';
@@ -63,6 +63,10 @@ function done(root: string, { file, write, adds }: Step, dry: boolean): string {
   return before === undefined ? `created  ${file}` : `changed  ${file}: added ${adds}`;
 }
 
+/** Imports the plan that somebody has already. Its exit code is 1 where the document is no plan. */
+const importFrom = async (file: string, content: string, dry: boolean): Promise<ExitCode> =>
+  (await import('./import/plan.ts')).importDocuments({ positionals: [file], values: { content, 'dry-run': dry } });
+
 /** `init`: a content root with one small plan, and what surrounds it in a repository. It asks nothing and overwrites nothing. */
 export const initCommand: Command = {
   name: 'init',
@@ -70,6 +74,7 @@ export const initCommand: Command = {
   usage: '[FOLDER]',
   options: {
     ci: { type: 'string', value: 'HOST', doc: 'github | gitlab | none (default: what the repository uses)' },
+    from: { type: 'string', value: 'FILE', doc: 'a plan to import instead of the small one (a file or a folder)' },
     'dry-run': { type: 'boolean', doc: 'write nothing; say what would be written' },
   },
   async run(args) {
@@ -77,9 +82,11 @@ export const initCommand: Command = {
     const content = contentFolder(args, root);
     const ci = text(args, 'ci') === undefined ? ciOf(root) : choice(args, 'ci', CIS, 'none');
     const dry = flag(args, 'dry-run');
+    const from = text(args, 'from');
+    const code = from === undefined ? 0 : await importFrom(from, content, dry);
     const steps = initSteps({
       content,
-      hasPlans: hasPlans(join(root, content)),
+      hasPlans: from !== undefined || hasPlans(join(root, content)),
       ci,
       hasManifest: existsSync(join(root, 'package.json')),
       version: version(),
@@ -89,6 +96,6 @@ export const initCommand: Command = {
     });
     const where = content === 'content' ? '' : ` --content ${/^[\w./-]+$/.test(content) ? content : JSON.stringify(content)}`;
     process.stdout.write(dry ? '\nNothing was written (--dry-run).\n' : `\nNext: npx banyan dev${where}\n`);
-    return 0;
+    return code;
   },
 };

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { isAbsent } from '../model/field.ts';
 import type { Plan } from '../model/plan.ts';
 import { KINDS, type Kind } from '../model/registry.ts';
@@ -74,15 +75,18 @@ export function readAnswers(json: unknown): Answer[] | string {
 }
 
 /** The lines that a proposal names, or why there are none. */
-function linesOf({ source, lines }: Answer, sources: readonly SourceText[]): { text: string } | { why: string } {
+function linesOf({ source, lines }: Answer, sources: readonly SourceText[]): { text: string; source: string } | { why: string } {
   const named = source === undefined && sources.length === 1 ? sources[0] : sources.find(({ name }) => name === source);
-  if (!named) return { why: `there is no source ${source ?? '(none is named)'}; sources are ${sources.map(({ name }) => name).join(', ')}` };
+  if (!named)
+    return {
+      why: `there is no source ${source ?? '(none is named)'}; sources are ${sources.map(({ name }) => name).join(', ')}`,
+    };
   const [, first = '', last = first] = /^(\d+)(?:\s*[-–]\s*(\d+))?$/.exec(lines.trim()) ?? [];
   const all = named.text.split('\n');
   const [from, to] = [Number(first), Number(last)];
   if (first === '' || from < 1 || to < from || to > all.length)
     return { why: `${lines} are no lines of ${named.name}, which has ${all.length}` };
-  return { text: all.slice(from - 1, to).join('\n') };
+  return { text: all.slice(from - 1, to).join('\n'), source: `${named.name}:${from}${to > from ? `-${to}` : ''}` };
 }
 
 /** Where a reference stands: its file, and the path in its frontmatter. */
@@ -92,7 +96,10 @@ function placeOf(plan: Plan, ref: string): { file: string; path: readonly (strin
 }
 
 const at = (data: unknown, path: readonly (string | number)[]): unknown =>
-  path.reduce<unknown>((value, key) => (isObject(value) || Array.isArray(value) ? (value as Record<string, unknown>)[key] : undefined), data);
+  path.reduce<unknown>(
+    (value, key) => (isObject(value) || Array.isArray(value) ? (value as Record<string, unknown>)[key] : undefined),
+    data,
+  );
 
 const short = (value: Value): string => (typeof value === 'string' ? value : JSON.stringify(value));
 
@@ -104,10 +111,13 @@ const listOf = (file: string): string | undefined => {
 };
 
 /** Puts one proposal into the text of its file, or says why not. */
-function put(answer: Answer, text: string, path: readonly (string | number)[], file: string): Edited {
+function put(answer: Answer, text: string, path: readonly (string | number)[], file: string, source: string): Edited {
   if (answer.row) {
     const list = listOf(file);
-    return list === undefined ? { ok: false, why: `${file} has no list that rows could be added to` } : addRow(text, list, answer.row);
+    if (list === undefined) return { ok: false, why: `${file} has no list that rows could be added to` };
+    const rows = at(readFrontmatter(text).data, [list]);
+    const there = Array.isArray(rows) && rows.some((row) => isDeepStrictEqual({ ...(row as Fields), ...answer.row }, row));
+    return there ? { ok: true, text } : addRow(text, list, { ...answer.row, source });
   }
   const { field = '', value = '' } = answer;
   const keys = [...path, ...field.split('.')];
@@ -150,7 +160,7 @@ export async function applyAnswers(
       refuse(`"${missing}" does not stand in line${/[-–]/.test(answer.lines) ? 's' : ''} ${answer.lines}`);
       continue;
     }
-    const edited = put(answer, before, place.path, place.file);
+    const edited = put(answer, before, place.path, place.file, said.source);
     const wrong = edited.ok ? await misread(place.file, edited.text) : edited.why;
     if (wrong !== undefined || !edited.ok) {
       refuse(wrong ?? 'it cannot be written');

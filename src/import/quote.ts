@@ -35,12 +35,21 @@ const partsOf = (lines: string): string[] =>
     .map((part) => part.trim())
     .filter((part) => part !== '');
 
+/** Runs of up to five words. */
+function runsOf(lines: string): string[] {
+  const words = bare(lines)
+    .split(/[\s,;()（）]+/)
+    .map((word) => word.replace(/[.:]+$/, ''));
+  return words.flatMap((_, from) => [1, 2, 3, 4, 5].map((count) => words.slice(from, from + count).join(' ')));
+}
+
 /** Whether a value of a field stands in lines of the source: as it is, or as the import itself reads such words (a status, a day, a length). */
 function stands(value: string, field: string, lines: string): boolean {
   if (has(plain(lines), plain(value))) return true;
-  const parts = partsOf(lines);
-  if (field === 'status') return parts.some((part) => statusOf(part) === value);
-  return parts.some((part) => dayOf(bare(part)) === value || timeOf(bare(part))?.value === value);
+  if (field === 'status') return partsOf(lines).some((part) => statusOf(part) === value);
+  return [...partsOf(lines).map(bare), ...runsOf(lines)].some(
+    (words) => dayOf(words) === value || timeOf(words)?.value === value,
+  );
 }
 
 /** The first text of a value that does not stand in the lines; undefined where all of them do. */

@@ -67,7 +67,10 @@ export function workList(imported: Imported): WorkList {
       else items.push({ why, source: ledger.source, file, from, to });
     }
     return items.map(({ from, to, ...item }): WorkItem => {
-      const text = ledger.lines.slice(from - 1, to).join('\n').trim();
+      const text = ledger.lines
+        .slice(from - 1, to)
+        .join('\n')
+        .trim();
       return {
         ...item,
         lines: from === to ? `${from}` : `${from}-${to}`,

@@ -132,4 +132,20 @@ test('documents about the repository are no part of the plans', () => {
   }
   expect(init('check').out).toBe('no findings in 5 files of 1 plan\n');
   expect(init('fmt', '--check').code).toBe(0);
+
+test('--from imports a plan instead of the small one', () => {
+  writeFileSync(join(folder, 'PLAN.md'), '# Flask to FastAPI Plan\n\n## Phase 1: Setup\n\n- [ ] Create the project\n');
+  const { code, out } = init('init', '--from', 'PLAN.md', '--ci', 'none');
+  expect(out).toContain('1 phase · 1 task (0 done)');
+  expect(out).toContain('created  AGENTS.md\n');
+  expect(code).toBe(0);
+  expect(read('content/plans/flask-to-fastapi/phases/01-setup.mdx')).toContain('title: Setup\n');
+  expect(existsSync(join(folder, 'content/plans/first-plan'))).toBe(false);
+});
+
+test('--from says that a document is no plan, and ends with 1', () => {
+  writeFileSync(join(folder, 'RULES.md'), '# Rules\n\nBe kind.\n');
+  const { code, out } = init('init', '--from', 'RULES.md', '--ci', 'none');
+  expect(out).toContain('this does not look like a plan');
+  expect(code).toBe(1);
 });

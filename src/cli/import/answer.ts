@@ -37,8 +37,7 @@ export async function answerImport(
     throw new UsageError(`${file} cannot be used: ${answers}`, 'banyan import FILE --work-list says how answers are written');
   const reading = await readContent(await folderTree(root));
   const plan = reading.portfolio.plans.find(({ id }) => id === planId);
-  if (!plan)
-    throw new UsageError(`there is no plan ${planId}`, 'import the source first, or name its plan with --plan');
+  if (!plan) throw new UsageError(`there is no plan ${planId}`, 'import the source first, or name its plan with --plan');
   const texts = new Map([...reading.files].map(([path, { lines }]) => [path, lines.text]));
   const before = new Map(texts);
   const errors = new Set(reading.findings.filter(({ severity }) => severity === 'error').map(({ fingerprint }) => fingerprint));

@@ -41,9 +41,7 @@ const ESCAPE = '<!-- -->';
 
 const isOurs = (line: string): boolean => {
   const bare = line.replace(new RegExp(`(?:${ESCAPE})+$`), '');
-  return (
-    FILE_HEADING.test(bare) || FILE_HEADING.test(`#${bare}`) || TAGS.has(bare) || placement(bare, IN_WORDS) !== undefined
-  );
+  return FILE_HEADING.test(bare) || FILE_HEADING.test(`#${bare}`) || TAGS.has(bare) || placement(bare, IN_WORDS) !== undefined;
 };
 
 /** Opening tags become words, closing ones vanish; what shows a list of the plan says where it stands. */

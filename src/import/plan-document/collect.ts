@@ -10,7 +10,8 @@ import type { PlanFile } from './write.ts';
 const rank = ({ place }: PlanFile): number =>
   place === 'plan'
     ? -1
-    : KINDS.findIndex(({ collection }) => collection === place.split('/')[0]) + (place.startsWith('calendars/') ? KINDS.length : 0);
+    : KINDS.findIndex(({ collection }) => collection === place.split('/')[0]) +
+      (place.startsWith('calendars/') ? KINDS.length : 0);
 
 const inOrder = (a: PlanFile, b: PlanFile): number =>
   rank(a) - rank(b) ||

@@ -1,5 +1,5 @@
-import type { Fields, Value } from '../drafts.ts';
 import { isAbsent } from '../../model/field.ts';
+import type { Fields, Value } from '../drafts.ts';
 import { readInline, readKey, writeInline, writeKey } from './notation.ts';
 
 const isList = (value: Value): value is readonly Value[] => Array.isArray(value);
@@ -63,7 +63,7 @@ interface Node {
   children: Node[];
 }
 
-function valueOf(node: Node, own: string | undefined): Value {
+function readNode(node: Node, own: string | undefined): Value {
   if (node.children.length === 0) return own === undefined || own === '' ? '' : readInline(own.trim());
   if (node.children.every((child) => KEYED.test(child.text))) return mapOf(node.children);
   return node.children.map((child) => readInline(child.text.trim()));
@@ -73,7 +73,7 @@ const mapOf = (nodes: readonly Node[]): Fields =>
   Object.fromEntries(
     nodes.map((node) => {
       const [, label = '', own] = KEYED.exec(node.text) ?? [];
-      return [readKey(label), valueOf(node, own)];
+      return [readKey(label), readNode(node, own)];
     }),
   );
 

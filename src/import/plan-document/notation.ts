@@ -80,9 +80,10 @@ export function readKey(label: string): string {
   const code = codeOf(label.trim());
   if (code !== undefined) return code;
   const [first = '', ...rest] = label.trim().split(/\s+/);
-  return [first.charAt(0).toLowerCase() + first.slice(1), ...rest.map((word) => word.charAt(0).toUpperCase() + word.slice(1))].join(
-    '',
-  );
+  return [
+    first.charAt(0).toLowerCase() + first.slice(1),
+    ...rest.map((word) => word.charAt(0).toUpperCase() + word.slice(1)),
+  ].join('');
 }
 
 export function readInline(written: string): Value {

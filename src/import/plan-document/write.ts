@@ -2,8 +2,8 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Fields } from '../drafts.ts';
 import { FILE_HEADING, trimBody, writeBody } from './body.ts';
 import { writeFields } from './fields.ts';
-import { writeText } from './notation.ts';
 import { type Anchors, anchorOf } from './links.ts';
+import { writeText } from './notation.ts';
 import { readPart } from './read.ts';
 
 /** One file of a plan: its place below the plan's folder without `.mdx`, its frontmatter as text, and its body. */
@@ -40,9 +40,7 @@ function part(file: PlanFile, plan: string, anchors: Anchors): string[] {
   const written = [...above, '', ...lines];
   const read = readPart(written, 0, written.length, anchors);
   // A body that begins as fields do stands below a rule.
-  return isDeepStrictEqual(read.data, file.data) && read.body === body
-    ? written
-    : [...above, '', '---', '', ...lines];
+  return isDeepStrictEqual(read.data, file.data) && read.body === body ? written : [...above, '', '---', '', ...lines];
 }
 
 /**

@@ -7,10 +7,10 @@ import type { Fields, Value } from '../../../src/import/drafts.ts';
 import { filesOfPlan } from '../../../src/import/plan-document/collect.ts';
 import { documentOf, readDocument } from '../../../src/import/plan-document/read.ts';
 import { type PlanFile, writeDocument } from '../../../src/import/plan-document/write.ts';
-import { exportModel } from '../../../src/report/export-model.ts';
 import { compute } from '../../../src/pipeline/compute.ts';
 import { memoryTree } from '../../../src/reader/memory.ts';
 import { type Reading, readContent } from '../../../src/reader/read.ts';
+import { exportModel } from '../../../src/report/export-model.ts';
 import { importText } from '../imported.ts';
 
 const DAY = '2026-11-28';
