@@ -111,7 +111,9 @@ export function applyReadTable(
       return `- ${box}${String(fields.text ?? '').replace(/\n/g, ' ')}${extra.length > 0 ? ` — ${extra.join('; ')}` : ''}${attributes.length > 0 ? ` (${attributes.join('; ')})` : ''}`;
     });
     draft.mark(place.cursor, '<Tasks>');
-    draft.keep(place.cursor, lines.join('\n'), written.from, written.to, why, 'typed', 'task');
+    const { file } = place.cursor;
+    draft.keep(place.cursor, lines.join('\n'), rows[0]?.row.line ?? written.from, written.to, why, 'typed', 'task');
+    claimHead(file);
     draft.mark(place.cursor, '</Tasks>');
     return true;
   }

@@ -25,6 +25,10 @@ const OPENING = /^( {0,3}|\s*(?:[-*+]|\d+[.)])\s+|\s+)(`{3,}|~{3,})([^`]*)$/;
 /** Lines that no code block goes past unless it is closed: a heading of the second level or below. */
 const HEADING = /^#{2,6} \S/;
 
+/** Below a label a list may go on with 4: Markdown would take its first item for a part of the label's paragraph. */
+const goesOn = (label: string, line: string): boolean =>
+  /^(?!1[.)])\d{1,2}[.)]\s+\S/.test(line) && /^(?![-*+] |\d)\S.*(?:[:：]\**|\*\*)\s*$/.test(label);
+
 /**
  * Closes code blocks that their author left open. Markdown would take the rest of the document for code. A block is open
  * if the document ends in it, or if another one opens in it (marks with a language open, and never close); it is closed
@@ -85,6 +89,10 @@ function closeFences(source: readonly string[]): { lines: string[]; origin: numb
       origin.push(index);
     }
     if (index === source.length) break;
+    if (goesOn(source[index - 1] ?? '', source[index] ?? '')) {
+      lines.push('');
+      origin.push(index);
+    }
     lines.push(source[index] ?? '');
     origin.push(index + 1);
   }

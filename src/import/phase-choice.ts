@@ -85,6 +85,13 @@ const isAbout = (section: Section): boolean => {
   return words <= 3 && role !== undefined && ABOUT_TITLE.has(role);
 };
 
+/** `M1 — Direct migration` below "Migration archetypes" is a kind of migration; letters number anything. */
+const KINDS =
+  /\b(?:archetypes?|patterns?|types|categories|options|models?|classes|variants|levels)\b|模式|类型|パターン|유형|тип[ыа]/iu;
+/** Whether a heading numbers a kind of something, and no part of the work. */
+export const isKind = (section: Section): boolean =>
+  /^[A-Z]{1,2}\d/.test(section.label?.label ?? '') && [...ancestors(section)].some(({ heading }) => KINDS.test(bare(heading)));
+
 interface Candidate {
   section: Section;
   label: PhaseLabel;
@@ -173,7 +180,7 @@ export function choosePhases(root: Section): PhaseChoice {
   const labelled: Candidate[] = [...allSections(root)].flatMap((section) =>
     section.label && !isTitle(section) ? [{ section, label: section.label }] : [],
   );
-  const plain = labelled.filter(({ section }) => !roleAbove(section, ABOUT) && !isAbout(section));
+  const plain = labelled.filter(({ section }) => !roleAbove(section, ABOUT) && !isAbout(section) && !isKind(section));
   const first = plain.filter(({ section }) => !roleAbove(section, AGAIN));
   let members = strongest(first);
   if (members[0]?.label.strength !== 'strong') {

@@ -7,7 +7,7 @@ import type { PhaseNames } from './phase-names.ts';
 import { allSections, type Section } from './sections.ts';
 import { timeOf } from './spans.ts';
 import { columnOf, EMPTY, type ReadTable, readTable } from './tables.ts';
-import { bare } from './words.ts';
+import { bare, type ColumnRole } from './words.ts';
 
 /** `W0 Foundations`, `P1: Setup`: a short label and a name. */
 const SHORT = /^([A-Z]{1,3}\d+(?:\.\d+)?[a-z]?)(?:\s*[:：—–.-])?(?:\s+(.+))?$/u;
@@ -21,6 +21,9 @@ function labelOf(text: string): PhaseLabel | undefined {
     : undefined;
 }
 
+/** What a table of phases says about them. */
+const TOLD: readonly ColumnRole[] = ['status', 'progress', 'duration', 'period', 'start', 'finish'];
+
 /** The table that lists the phases of a document which names them nowhere else, and the column with their labels. */
 export function phaseTable(draft: DraftPlan, root: Section): { block: Block; table: ReadTable; column: number } | undefined {
   for (const section of allSections(root)) {
@@ -28,19 +31,33 @@ export function phaseTable(draft: DraftPlan, root: Section): { block: Block; tab
       if (block.type !== 'table') continue;
       const table = readTable(draft.document, block);
       const column = table.columns.findIndex(({ role }, index) => {
-        const labels = table.rows.map((row) => labelOf(row.cells[index]?.plain ?? '')?.number);
+        const cells = table.rows.map((row) => row.cells[index]?.plain ?? '');
+        const labels = cells.map((cell) => labelOf(cell)?.number);
         const announced = role === 'phase' || section.role === 'phases' || section.role === 'schedule';
-        return (
-          announced &&
-          labels.length >= 3 &&
-          labels.every((label) => label !== undefined) &&
-          new Set(labels).size === labels.length
-        );
+        const numbered = labels.every((label) => label !== undefined) && new Set(labels).size === labels.length;
+        // Without numbers it takes the word itself, and a column that says when or how far.
+        const named =
+          role === 'phase' &&
+          TOLD.some((each) => columnOf(table, each) >= 0) &&
+          new Set(cells).size === cells.length &&
+          !cells.includes('');
+        return announced && cells.length >= 3 && (numbered || named);
       });
       if (column >= 0) return { block, table, column };
     }
   }
   return undefined;
+}
+
+/** Whether a table lists phases of which the chosen sections are but a few parts. */
+export function tellsMore(found: { table: ReadTable; column: number }, chosen: readonly Section[]): boolean {
+  const cells = found.table.rows.map((row) => bare(row.cells[found.column]?.plain ?? '').toLowerCase());
+  if (chosen.length * 2 >= cells.length || chosen.some(({ written }) => written)) return false;
+  const named = chosen.filter(({ label, heading }) => {
+    const words = [label?.title, label?.label, bare(heading)].filter((each) => each !== undefined && each !== '');
+    return cells.some((cell) => words.some((each) => cell.includes((each ?? '').toLowerCase())));
+  });
+  return named.length * 2 < chosen.length;
 }
 
 /** Makes a phase of each row: its label and name, its times, what it waits for; other cells are told in its body or its note. */

@@ -223,8 +223,9 @@ function endpoints(table: ReadTable): TypedTable | undefined {
 
 /** `< 200ms (p95)` as a quantity and its statistic. */
 export function quantityOf(words: string): { quantity: string; statistic?: string } | undefined {
-  const match = /^(.*?)\s*[（(]?\b(p\d{2,3}|mean|median|avg|average|max)\b[)）]?$/i.exec(words.trim());
-  const quantity = (match?.[1] ?? words).trim().replace(/,(?=\d{3})/g, '');
+  const ranked = words.replace(/\s+(?:for|at|in)?\s*(?:the\s+)?(\d{2})th percentile\b/i, ' (p$1)');
+  const match = /^(.*?)\s*[（(]?\b(p\d{2,3}|mean|median|avg|average|max)\b[)）]?$/i.exec(ranked.trim());
+  const quantity = (match?.[1] ?? ranked).trim().replace(/,(?=\d{3})/g, '');
   if (!/\d/.test(quantity) || !parseQuantity(quantity).ok) return undefined;
   return { quantity, ...(match?.[2] && { statistic: match[2].toLowerCase() }) };
 }
@@ -334,6 +335,10 @@ const MAPPED_WORDS: readonly (readonly [string, RegExp])[] = [
 const STACK_WORDS =
   /\b(?:packages?|librar(?:y|ies)|dependenc(?:y|ies)|framework|technolog(?:y|ies)|stack|tech|tools?|gem|nuget|npm)\b|技术栈|技術|依赖|库|ライブラリ|パッケージ|패키지|기술 스택|Abhängigkeit|dépendance|dependencia|stack/i;
 
+const OLD_SIDE =
+  /^(?:old|legacy|current|existing|alt\w*|bisherig\w*|actual|atual|ancien\w*|antig[uo]\w*|旧|现有|現行|기존)(?![a-z])/i;
+const NEW_SIDE = /^(?:new|target|future|neu\w*|nuev[oa]|nouve\w*|nov[oa]|新|目标|移行先|신규)(?![a-z])/i;
+
 function pairs(table: ReadTable, context: TableContext): TypedTable | undefined {
   let from = columnOf(table, 'from', 'baseline');
   let to = table.columns.findIndex(({ role }, index) => (role === 'to' || role === 'target') && index !== from);
@@ -353,7 +358,15 @@ function pairs(table: ReadTable, context: TableContext): TypedTable | undefined 
                   .includes(word.toLowerCase()),
             ),
           );
-    const [old, next] = [named(oldSystem), named(newSystem)];
+    // "JavaScript vs Go" above a table with these columns, or "Legacy area" and "New module".
+    const [, left, right] = /(\S+)\s+vs\.?\s+(\S+)\s*$/i.exec(context.heading) ?? [];
+    const begins = (pattern: RegExp): number => table.columns.findIndex(({ header }) => pattern.test(header));
+    const sides = [
+      [named(oldSystem), named(newSystem)],
+      [named(left), named(right)],
+      [begins(OLD_SIDE), begins(NEW_SIDE)],
+    ] as const;
+    const [old, next] = sides.find(([one, other]) => (from >= 0 || one >= 0) && (to >= 0 || other >= 0)) ?? [-1, -1];
     if (from < 0) from = old !== to ? old : -1;
     if (to < 0) to = next !== from ? next : -1;
   }
@@ -427,17 +440,18 @@ function phases(table: ReadTable, context: TableContext): TypedTable | undefined
   };
 }
 
+const OPEN_WORK =
+  /^(?:tasks?|to-?dos?|action items?|work (?:items?|packages?)|aufgaben?|tâches?|tareas?|tarefas?|задач[аи]|任务|タスク|작업)$/iu;
+
 function tasks(table: ReadTable, context: TableContext): TypedTable | undefined {
   const task = columnOf(table, 'task');
-  if (
-    task < 0 ||
-    !context.inPhase ||
-    !(has(table, 'owner') || has(table, 'effort') || has(table, 'status') || has(table, 'duration') || has(table, 'dependencies'))
-  )
-    return undefined;
+  const about = (['owner', 'effort', 'status', 'duration', 'dependencies', 'criteria'] as const).some((role) => has(table, role));
+  if (task < 0 || !(about || (context.inPhase && has(table, 'deliverables')))) return undefined;
+  // Elsewhere a step or an action may be anything: only the word itself counts.
+  if (!context.inPhase && !OPEN_WORK.test(table.columns[task]?.header ?? '')) return undefined;
   return {
     kind: 'tasks',
-    why: `a table of a phase with the column "${table.columns[task]?.header}"`,
+    why: `a table with the column "${table.columns[task]?.header}"`,
     rows: table.rows.map((row) => {
       const reader = new RowReader(table, row);
       reader.take(columnOf(table, 'id'));

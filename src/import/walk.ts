@@ -5,11 +5,11 @@ import type { Block } from './blocks.ts';
 import type { Cursor, DraftPlan } from './draft-plan.ts';
 import { type DraftFile, type Fields, note, type Value } from './drafts.ts';
 import { variablesOf } from './environment-code.ts';
-import { choosePhases, type PhaseChoice } from './phase-choice.ts';
+import { choosePhases, isKind, type PhaseChoice } from './phase-choice.ts';
 import { keyLine, readPhaseHeading, setPhaseKey, setStatus, setTime } from './phase-fields.ts';
 import { phaseLabel } from './phase-label.ts';
 import { PhaseNames } from './phase-names.ts';
-import { phasesOfTable, phaseTable } from './phase-table.ts';
+import { phasesOfTable, phaseTable, tellsMore } from './phase-table.ts';
 import { setPlanKey, setPlanTitle, sidesOf } from './plan-fields.ts';
 import {
   announcesRisks,
@@ -33,6 +33,8 @@ interface Place {
   section: Section;
   /** What lists in it are. */
   role: SectionRole | undefined;
+  /** Outside the phases: what lists without boxes are, in a part that is nothing but work, or criteria. */
+  work?: 'task' | 'exit criterion';
   phase?: { id: string; file: DraftFile };
 }
 
@@ -45,7 +47,24 @@ const FACTS =
 
 /** Headings of a phase below which lists describe; below others they are work. */
 const DESCRIPTIONS =
-  /\b(?:endpoints?|contract|behaviou?rs?|semantics|structure|rules?|response|coverage|notes?|details|requirements?|architecture|files|current|existing|background|rationale|scope|overview|summary|examples?|reference)\b|说明|现状|架构|概述|構成|概要|구조|개요/iu;
+  /\b(?:endpoints?|contract|behaviou?rs?|semantics|structure|rules?|response|coverage|notes?|details|requirements?|architecture|files|current|existing|background|rationale|scope|overview|summary|examples?|reference|users|audience|stakeholders|reports?|audit|rapport|règles?|fichiers|contexte|reglas|informe|archivos|contexto|regras|relatório|arquivos|regole|regeln|bericht|dateien|regels)\b|правил|отч[её]т|файл|контекст|规则|报告|说明|现状|架构|概述|規則|ルール|レポート|構成|概要|규칙|보고서|구조|개요/iu;
+
+/** Headings that name work that is to be done, and not how work is done. */
+const OPEN_WORK =
+  /\b(?:tasks?|to-?dos?|action items?|work items?|aufgaben|tâches|tareas|tarefas|attività)\b|задач|任务|待办|タスク|할 일|작업 ?목록/iu;
+
+/** "Context providers to create": whatever it is, it is to be done. */
+const TO_DO = /\bto (?:create|add|build|implement|migrate|update|remove|delete|move|port|write|do)\b/i;
+
+/** An order in which something is done. */
+const SEQUENCE =
+  /\b(?:order|sequence|steps|reihenfolge|schritte|ordre|orden|ordem|pasos|passos)\b|порядок|顺序|步骤|順序|手順|순서/iu;
+
+/** Roles that the parts of a section outside the phases have too. */
+const HANDED_DOWN: ReadonlySet<SectionRole | undefined> = new Set(['risks', 'metrics', 'questions', 'environment', 'rollback']);
+
+/** Purposes of checklists by the role of their section. */
+const PURPOSES: Partial<Record<SectionRole, string>> = { next: 'next-steps', exit: 'completion' };
 
 /** Whether a heading is about checking that a phase is done: "Validation", and not "Validation logic". */
 const checksPhase = (heading: string): boolean =>
@@ -117,6 +136,8 @@ export class Walker {
   /** Files of all phases, before anything refers to them. */
   #makePhases(): void {
     const { draft, choice } = this;
+    const listed = phaseTable(draft, this.root);
+    if (listed && tellsMore(listed, [...choice.sections.keys()])) choice.sections.clear();
     const chosen = [...choice.sections];
     const numbers = chosen.map(([, { label }]) => label?.number);
     const numeric =
@@ -145,10 +166,9 @@ export class Walker {
     });
     for (const [block, section] of choice.lists) this.#phaseList(block, section);
     if (draft.files.some(({ kind }) => kind === 'phase')) return;
-    const found = phaseTable(draft, this.root);
-    if (!found) return;
-    phasesOfTable(draft, found, this.#names);
-    this.#listed = found.block;
+    if (!listed) return;
+    phasesOfTable(draft, listed, this.#names);
+    this.#listed = listed.block;
   }
 
   #phaseList(block: Block, section: Section): void {
@@ -278,6 +298,11 @@ export class Walker {
       this.#file('checklist', section, { ...place, role });
       return;
     }
+    const work = place.phase ? undefined : this.#workOf(section);
+    if (work !== undefined && top) {
+      this.#file('checklist', section, { ...place, role, work });
+      return;
+    }
     if (
       top &&
       place.cursor.file === draft.plan &&
@@ -290,14 +315,23 @@ export class Walker {
     this.#content(section, {
       ...place,
       section,
-      role:
-        role ??
-        (place.phase
-          ? inherited(place.role)
-          : place.role === 'risks' || place.role === 'metrics' || place.role === 'questions' || place.role === 'environment'
-            ? place.role
-            : undefined),
+      ...(work && place.cursor.file.kind === 'checklist' && { work }),
+      role: role ?? (place.phase ? inherited(place.role) : HANDED_DOWN.has(place.role) ? place.role : undefined),
     });
+  }
+
+  /** What the lists of a part outside the phases are: next steps, criteria of the whole plan, steps that are no phases. */
+  #workOf(section: Section): Place['work'] {
+    const lists = (each: Section): boolean =>
+      each.blocks.some(({ type }) => type === 'list') || each.children.some((child) => lists(child));
+    const { role } = section;
+    if (!lists(section)) return undefined;
+    if (role === 'exit') return 'exit criterion';
+    if (role === 'next' || role === 'checklist' || (role === 'tasks' && OPEN_WORK.test(bare(section.heading)))) return 'task';
+    const steps = section.children.filter(
+      (child) => child.label && !isKind(child) && !this.#phases.has(child) && !this.choice.again.has(child),
+    );
+    return steps.length >= 2 && steps.length === section.children.length && steps.every(lists) ? 'task' : undefined;
   }
 
   #isPage(place: Place): boolean {
@@ -309,6 +343,8 @@ export class Walker {
     const title = bare(section.heading);
     const file = draft.add(kind, title, section.depth, kind === 'page' ? String(++this.#pages).padStart(2, '0') : undefined);
     file.fields.title = title || kind;
+    const purpose = kind === 'checklist' && place.role ? PURPOSES[place.role] : undefined;
+    if (purpose !== undefined) file.fields.purpose = purpose;
     file.lines = draft.sourceLines(section.from, section.to);
     draft.claim(
       kind === 'page' ? 'prose' : 'typed',
@@ -316,7 +352,7 @@ export class Walker {
       file,
       section.from,
       section.to,
-      kind === 'page' ? 'the heading of a part that is kept as a page' : 'the heading of a part with boxes',
+      kind === 'page' ? 'the heading of a part that is kept as a page' : 'the heading of a part with tasks or criteria',
     );
     this.#content(section, { ...place, cursor: { file, pending: [], late: false }, section });
   }
@@ -355,8 +391,11 @@ export class Walker {
     const { draft } = this;
     if (section.children.length > 0 || section.blocks.length === 0 || (section.role === undefined && place.role !== 'risks'))
       return false;
-    if (section.blocks.some((block) => !['paragraph', 'list'].includes(block.type))) return false;
-    const lines = section.blocks.flatMap((block) => {
+    // "High risk items" with a list, each item of which has a mitigation, is several risks.
+    if (levelOfHeading(section.heading) !== undefined && section.blocks.some(({ type }) => type === 'list')) return false;
+    if (section.blocks.some((block) => !['paragraph', 'list', 'thematicBreak'].includes(block.type))) return false;
+    const told = section.blocks.filter(({ type }) => type !== 'thematicBreak');
+    const lines = told.flatMap((block) => {
       const numbers = Array.from({ length: block.to - block.from + 1 }, (_, index) => block.from + index);
       return numbers.map((line) => (draft.document.lines[line - 1] ?? '').trim()).filter((text) => text !== '');
     });
@@ -553,7 +592,9 @@ export class Walker {
     const list = block.node as List;
     const markdown = draft.markdownOf(block);
     const boxed = isBoxed(list, markdown);
-    const labelRole = label === undefined ? undefined : sectionRole(bare(label));
+    // In "Migration order" a label says what comes first, and nothing about what the list is.
+    const ordered = list.ordered === true && SEQUENCE.test(bare(place.section.heading));
+    const labelRole = label === undefined || ordered ? undefined : sectionRole(bare(label));
     const role = label === undefined ? place.role : (labelRole ?? (place.role === 'risks' ? 'risks' : undefined));
     const { phase, cursor } = place;
     if (place.role === 'rollback') {
@@ -585,7 +626,13 @@ export class Walker {
     if (!phase || cursor.late) {
       const plain = taskList(draft, block);
       if (boxed) draft.keep(cursor, plain.markdown, block.from, block.to, 'an item with a box', 'typed', 'task');
-      else draft.keep(cursor, markdown, block.from, block.to, 'a list outside the phases, without boxes');
+      else if (place.work && !phase && (label === undefined || bare(label).split(/\s+/).length > 4 || !FACTS.test(bare(label)))) {
+        const tag = place.work === 'task' ? 'Tasks' : 'Exit';
+        draft.mark(cursor, `<${tag}>`);
+        const why = place.work === 'task' ? 'an item of a part that lists work' : 'an item of the criteria of the plan';
+        draft.keep(cursor, place.work === 'task' ? plain.markdown : markdown, block.from, block.to, why, 'typed', place.work);
+        draft.mark(cursor, `</${tag}>`);
+      } else draft.keep(cursor, markdown, block.from, block.to, 'a list outside the phases, without boxes');
       return;
     }
     if (boxed) {
@@ -628,7 +675,7 @@ export class Walker {
     if (
       role === 'goal' ||
       role === 'deliverables' ||
-      role === 'notes' ||
+      (role === 'notes' && !TO_DO.test(bare(label ?? place.section.heading))) ||
       role === 'files' ||
       role === 'status' ||
       role === 'decisions' ||
@@ -675,7 +722,9 @@ export class Walker {
     ).length;
     // A sentence that ends in a colon announces anything; a bold one, a numbered heading or none at all announces work.
     const heading = label ?? (place.section.label || this.#phases.has(place.section) ? '' : place.section.heading);
-    const work = sectionRole(bare(heading)) === 'tasks';
+    const work =
+      sectionRole(bare(heading)) === 'tasks' ||
+      (list.ordered === true && (SEQUENCE.test(bare(heading)) || SEQUENCE.test(bare(place.section.heading))));
     // A sentence that ends in a colon announces anything; a word or two ("Do:") announce work, unless they name what is.
     const sentence = label !== undefined && !/^(?:\*\*|__)/.test(label.trim()) && bare(label).split(/\s+/).length > 2;
     const described = label === undefined ? heading !== '' && DESCRIPTIONS.test(bare(heading)) : FACTS.test(bare(label));
@@ -684,7 +733,7 @@ export class Walker {
       heading !== '' &&
       !/^\W*\d/.test(bare(heading)) &&
       phaseLabel(heading) === undefined &&
-      sectionRole(bare(heading)) !== 'tasks' &&
+      !work &&
       named >= list.children.length * 0.6;
     const signed = taskList(draft, block).boxed;
     for (const run of runs) {

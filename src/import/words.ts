@@ -72,7 +72,7 @@ export const SECTION_WORDS: readonly (readonly [SectionRole, RegExp])[] = [
   [
     'questions',
     words(
-      'open (?:questions?|issues?|decisions?|points?|items)|unresolved|unknowns|offene (?:fragen|punkte)|questions ouvertes|preguntas abiertas|questões (?:em aberto|abertas)|em aberto|открытые вопросы|pertanyaan terbuka',
+      'open (?:questions?|issues?|decisions?|points?|items)|questions (?:to|for) \\p{L}+|unresolved|unknowns|offene (?:fragen|punkte)|questions ouvertes|preguntas abiertas|questões (?:em aberto|abertas)|em aberto|открытые вопросы|pertanyaan terbuka',
       '待定问题|未决问题|待确认|未解決|未決事項|検討事項|미해결|결정 필요',
     ),
   ],
@@ -135,7 +135,7 @@ export const SECTION_WORDS: readonly (readonly [SectionRole, RegExp])[] = [
   [
     'next',
     words(
-      'next steps?|action items?|follow-?ups?|nächste schritte|prochaines étapes|próximos pasos|próximos passos|prossimi passi|следующие шаги|дальнейшие шаги|langkah selanjutnya|bước tiếp theo',
+      'next (?:steps?|actions?)|action items?|follow-?ups?|nächste schritte|prochaines étapes|próximos pasos|próximos passos|prossimi passi|следующие шаги|дальнейшие шаги|langkah selanjutnya|bước tiếp theo',
       '下一步|后续步骤|次のステップ|今後の|다음 단계',
     ),
   ],
