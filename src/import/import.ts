@@ -30,7 +30,9 @@ export function importPlan(sources: readonly SourceText[], options: { plan?: str
   let shared: { plan: DraftFile; files: DraftFile[] } | undefined;
   const id = options.plan ?? planId(first);
   const anchors = new Map<string, DraftFile>();
-  for (const source of sources) {
+  // The plan itself first: other documents are pages beside it.
+  const main = sources.find(({ name }) => /(?:^|[/_-])plan\.(?:md|mdx)$/i.test(name));
+  for (const source of main ? [main, ...sources.filter((each) => each !== main)] : sources) {
     const draft = new DraftPlan(id, source, anchors, shared);
     shared = { plan: draft.plan, files: draft.files };
     drafts.push(draft);
@@ -63,7 +65,7 @@ export function importPlan(sources: readonly SourceText[], options: { plan?: str
   // A calendar of holidays alone makes no plan.
   if (last.files.some(({ kind }) => kind === 'calendar') && last.files.length === 2 && Object.keys(last.plan.fields).length === 0)
     last.files.splice(last.files.indexOf(last.plan), 1);
-  if (last.files.includes(last.plan)) last.plan.fields.title ??= id;
+  if (last.files.includes(last.plan)) last.plan.fields.title ??= sources.length === 1 ? first.name.replace(/\.\w+$/, '') : id;
   for (const file of last.files) {
     if (file.lines && file.origin)
       file.fields.source = `${file.origin}:${file.lines.from}${file.lines.to > file.lines.from ? `-${file.lines.to}` : ''}`;
@@ -78,7 +80,7 @@ export function importPlan(sources: readonly SourceText[], options: { plan?: str
     plan: id,
     title: String(last.plan.fields.title ?? first.name),
     files: writeFiles(last),
-    ledgers: drafts.map((draft) => draft.ledger),
+    ledgers: sources.map((source) => (drafts.find((draft) => draft.source === source) as DraftPlan).ledger),
     found,
     sources,
     ...(noPlan !== undefined && { noPlan }),

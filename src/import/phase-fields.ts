@@ -37,6 +37,24 @@ export function setStatus(fields: Fields, words: string): boolean {
   return true;
 }
 
+const SIZE = /^(XXL|XL|XS|S|M|L)$|^(extra small|small|medium|large|extra large)$/i;
+const SIZE_WORDS: Readonly<Record<string, string>> = {
+  'extra small': 'XS',
+  small: 'S',
+  medium: 'M',
+  large: 'L',
+  'extra large': 'XL',
+};
+
+/** Sets a T-shirt size. What it says beside the size stays with the author's words, so it is none of ours. */
+export function setSize(fields: Fields, words: string): boolean {
+  const [, letters, name] = SIZE.exec(words.trim()) ?? [];
+  const size = letters?.toUpperCase() ?? (name === undefined ? undefined : SIZE_WORDS[name.toLowerCase()]);
+  if (size === undefined || fields.size !== undefined) return false;
+  fields.size = size;
+  return true;
+}
+
 const RISK_WORDS =
   /^((?:very\s+)?(?:lowest|low|medium|moderate|high|highest|critical)(?:[-–/\s]+(?:to\s+)?(?:low|medium|high))?)[\s-]*risk\b/i;
 
@@ -149,6 +167,12 @@ export function setPhaseKey(
       }
       return setStatus(fields, value) ? 'status' : undefined;
     }
+    case 'size':
+      return setSize(fields, plain) ? 'size' : undefined;
+    case 'entry':
+      if (value === '') return undefined;
+      fields.entry = [...((fields.entry ?? []) as string[]), value];
+      return 'entry';
     case 'owner':
       if (fields.owner !== undefined || plain.length > 80) return undefined;
       fields.owner = plain;

@@ -92,6 +92,9 @@ const FAMILIES: readonly Family[] = [...familiesOf('strong', STRONG), ...familie
 /** `M0 — Foundation`, `P8.5: Shadow`, `WS2: …`: letters that plans number their milestones and work packages by. */
 const SHORT =
   /^(?<label>(?<family>M|P|WP|WS)(?<number>\d+(?:\.\d+)?[A-Za-z]?))(?<behind>\s*(?:[:：—–]|-(?!\d)|\.\s)\s*)(?<title>\S.*)$/u;
+/** `01-sdk: Update the SDK`: a number and a name that files are called by. */
+const NAMED = /^(?<label>(?<number>\d{2,3}(?:\.\d+)?)-[a-z][a-z0-9-]*)(?<behind>\s*[:：]\s*)(?<title>\S.*)$/u;
+
 const SHORT_FAMILY: Record<string, string> = { M: 'milestone', P: 'phase', WP: 'work package', WS: 'work stream' };
 
 const TEMPLATE = /^[XN]$|^\[/;
@@ -130,6 +133,8 @@ export function phaseLabel(heading: string): PhaseLabel | undefined {
       if (label) return label;
     }
     const short = SHORT.exec(text)?.groups;
+    const named = NAMED.exec(text)?.groups;
+    if (named) return labelFrom(named, 'task', 'strong');
     if (short) return labelFrom(short, SHORT_FAMILY[short.family ?? ''] ?? 'phase', 'strong');
   }
   return undefined;

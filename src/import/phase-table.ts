@@ -1,13 +1,13 @@
 import type { Block } from './blocks.ts';
 import type { DraftPlan } from './draft-plan.ts';
 import { note } from './drafts.ts';
-import { readPhaseHeading, setStatus, setTime } from './phase-fields.ts';
+import { readPhaseHeading, setSize, setStatus, setTime } from './phase-fields.ts';
 import { type PhaseLabel, phaseLabel } from './phase-label.ts';
 import type { PhaseNames } from './phase-names.ts';
 import { allSections, type Section } from './sections.ts';
 import { timeOf } from './spans.ts';
 import { columnOf, EMPTY, type ReadTable, readTable } from './tables.ts';
-import { bare, type ColumnRole } from './words.ts';
+import { bare, type ColumnRole, sectionRole } from './words.ts';
 
 /** `W0 Foundations`, `P1: Setup`: a short label and a name. */
 const SHORT = /^([A-Z]{1,3}\d+(?:\.\d+)?[a-z]?)(?:\s*[:：—–.-])?(?:\s+(.+))?$/u;
@@ -60,6 +60,13 @@ export function tellsMore(found: { table: ReadTable; column: number }, chosen: r
   return named.length * 2 < chosen.length;
 }
 
+/** Points of a cell that lists several: lines, or parts between semicolons. */
+const pointsOf = (markdown: string): string[] =>
+  markdown
+    .split(/\s+·\s+|;\s+/)
+    .map((point) => point.replace(/^[-*•]\s+/, '').trim())
+    .filter((point) => point !== '');
+
 /** Makes a phase of each row: its label and name, its times, what it waits for; other cells are told in its body or its note. */
 export function phasesOfTable(
   draft: DraftPlan,
@@ -99,6 +106,19 @@ export function phasesOfTable(
       if (time) setTime(file.fields, time);
       else if (role === 'status' && setStatus(file.fields, cell.markdown)) continue;
       else if (role === 'owner') file.fields.owner = cell.plain;
+      else if (role === 'size' && setSize(file.fields, cell.plain)) continue;
+      else if (role === 'criteria' && sectionRole(header) === 'entry') file.fields.entry = pointsOf(cell.markdown);
+      else if (role === 'criteria' && sectionRole(header) === 'exit')
+        file.body.push(
+          { markdown: '<Exit>' },
+          {
+            markdown: pointsOf(cell.markdown)
+              .map((point) => `- ${point}`)
+              .join('\n'),
+            lines: draft.sourceLines(row.line, row.line),
+          },
+          { markdown: '</Exit>' },
+        );
       else if (role === 'dependencies') {
         const after = names.findAll(cell.plain, file.id);
         if (after) file.fields.after = after;

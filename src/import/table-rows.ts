@@ -335,6 +335,28 @@ const MAPPED_WORDS: readonly (readonly [string, RegExp])[] = [
 const STACK_WORDS =
   /\b(?:packages?|librar(?:y|ies)|dependenc(?:y|ies)|framework|technolog(?:y|ies)|stack|tech|tools?|gem|nuget|npm)\b|技术栈|技術|依赖|库|ライブラリ|パッケージ|패키지|기술 스택|Abhängigkeit|dépendance|dependencia|stack/i;
 
+/** Versions of both sides beside a name: `JDK | 8 | 21`. */
+function versions(table: ReadTable, context: TableContext, from: number, to: number): TypedTable | undefined {
+  const name = columnOf(table, 'package', 'category', 'title');
+  if (name < 0 || !STACK_WORDS.test(context.heading)) return undefined;
+  return {
+    kind: 'stack',
+    why: `a table of versions with the sides "${table.columns[from]?.header}" and "${table.columns[to]?.header}"`,
+    rows: table.rows.map((row) => {
+      const reader = new RowReader(table, row);
+      const product = plain(reader.take(name));
+      for (const [field, column] of [
+        ['from', from],
+        ['to', to],
+      ] as const) {
+        const version = plain(reader.take(column));
+        reader.fields[field] = version === '' ? 'none' : `${product} ${version}`;
+      }
+      return { fields: reader.end(), row };
+    }),
+  };
+}
+
 const OLD_SIDE =
   /^(?:old|legacy|current|existing|alt\w*|bisherig\w*|actual|atual|ancien\w*|antig[uo]\w*|旧|现有|現行|기존)(?![a-z])/i;
 const NEW_SIDE = /^(?:new|target|future|neu\w*|nuev[oa]|nouve\w*|nov[oa]|新|目标|移行先|신규)(?![a-z])/i;
@@ -390,8 +412,8 @@ function pairs(table: ReadTable, context: TableContext): TypedTable | undefined 
     };
   }
   // Comparisons of several candidates are no mapping, and counts are none either.
-  if (shareOf(table, from, (cell) => /^[\d.,%\s<>~≈]+$/.test(cell.plain)) > 0.5) return undefined;
   const headers = `${table.columns.map(({ header }) => header).join(' ')}`;
+  if (shareOf(table, from, (cell) => /^[\d.,%\s<>~≈]+$/.test(cell.plain)) > 0.5) return versions(table, context, from, to);
   const stack =
     STACK_WORDS.test(headers) || (STACK_WORDS.test(context.heading) && !/file|folder|structure/i.test(context.heading));
   const of =

@@ -10,7 +10,7 @@ export const isBoxed = (list: List, markdown: string): boolean =>
   list.children.some((item) => item.checked !== null && item.checked !== undefined);
 
 const BOX = /^(\s*(?:[-*+]|\d+[.)])\s+)\[([ xX~>/-])\]\*?(?=\s)/;
-const SIGN = /^(\s*(?:[-*+]|\d+[.)])\s+)(?:(✅|☑️?|✔️?|🟢|💯)|(⏳|🔄|🚧|⬜|☐|🟡|📋|❌))\ufe0f?\s*/u;
+const SIGN = /^(\s*(?:[-*+]|\d+[.)])\s+)(?:(✅|☑️?|✔️?|🟢|💯)|(⏳|🔄|🚧|⬜|🔲|☐|🟡|📋|❌))\ufe0f?\s*/u;
 
 /** The text of an item with what it says at its end as attributes: `(2h)`, `(Completed: 2026-04-27)`, `@ana`. */
 function withAttributes(text: string): string {

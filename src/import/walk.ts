@@ -25,7 +25,7 @@ import { rolloutItems, rolloutOfPhase } from './rollout.ts';
 import { readSections, type Section, sliceLines } from './sections.ts';
 import { elapsedOf, timeOf } from './spans.ts';
 import { isBoxed, itemLines, itemText, taskList } from './task-list.ts';
-import { bare, type SectionRole, sectionRole } from './words.ts';
+import { bare, type SectionRole, sectionRole, statusOf } from './words.ts';
 
 interface Place {
   cursor: Cursor;
@@ -113,21 +113,38 @@ export class Walker {
         ? this.root.children[0]
         : this.root.children.find((each) => each.depth === 1 && each.label === undefined);
     const name = title ? bare(title.heading) : draft.source.name.replace(/\.\w+$/, '').replace(/[_-]+/g, ' ');
-    setPlanTitle(draft, name);
+    // A document beside the plan is a page of it: what it says before its first part is told there.
+    const beside = draft.files.some(
+      ({ origin, kind }) =>
+        kind !== 'calendar' && origin !== undefined && /\.(?:md|mdx|markdown|txt)$/i.test(origin) && origin !== draft.source.name,
+    );
+    if (!beside) setPlanTitle(draft, name);
     const sides = sidesOf(title?.heading ?? '');
     if (sides && draft.plan.fields.from === undefined && draft.plan.fields.to === undefined) {
       draft.plan.fields.from = { system: sides.from };
       draft.plan.fields.to = { system: sides.to };
     }
     this.#makePhases();
-    const cursor: Cursor = { file: draft.plan, pending: [], late: false };
+    const page = beside ? draft.add('page', name, 1) : undefined;
+    if (page) {
+      page.fields.title = name;
+      if (title) page.lines = draft.sourceLines(title.from, title.to);
+    }
+    const cursor: Cursor = { file: page ?? draft.plan, pending: [], late: false };
     this.#head({ cursor, section: this.root, role: undefined });
     for (const section of this.root.children) {
       if (section !== title) {
         this.#section(section, { cursor, section: this.root, role: undefined });
         continue;
       }
-      draft.claim('typed', 'title', draft.plan, section.from, section.to, 'the first heading is the title of the plan');
+      draft.claim(
+        'typed',
+        'title',
+        cursor.file,
+        section.from,
+        section.to,
+        page ? 'the first heading is the title of a page' : 'the first heading is the title of the plan',
+      );
       this.#head({ cursor, section, role: undefined });
       for (const child of section.children) this.#section(child, { cursor, section, role: undefined });
     }
@@ -206,6 +223,10 @@ export class Walker {
   #head(place: Place): void {
     const { draft } = this;
     for (const block of place.section.blocks) {
+      if (block.type === 'list' && this.#toldAgain(block)) {
+        draft.keep(place.cursor, draft.markdownOf(block), block.from, block.to, 'a list of the phases; what it says is compared');
+        continue;
+      }
       const quoted = block.type === 'blockquote';
       if (
         block.type !== 'paragraph' &&
@@ -623,6 +644,10 @@ export class Walker {
     }
     if ((role === 'metrics' || (role === 'exit' && !phase)) && metricItems(draft, block, cursor, phase?.id)) return;
     if (role === 'rollout' && !phase && !boxed && rolloutItems(draft, block, label ?? place.section.heading)) return;
+    if (!phase && this.#toldAgain(block)) {
+      draft.keep(cursor, markdown, block.from, block.to, 'a list of the phases; what it says about each is compared');
+      return;
+    }
     if (!phase || cursor.late) {
       const plain = taskList(draft, block);
       if (boxed) draft.keep(cursor, plain.markdown, block.from, block.to, 'an item with a box', 'typed', 'task');
@@ -652,6 +677,12 @@ export class Walker {
       return;
     }
     if (role === 'exit' || role === 'entry' || (role === 'testing' && checksPhase(label ?? place.section.heading))) {
+      if (role === 'entry' && list.children.every((item) => item.children.length === 1)) {
+        const entry = list.children.map((item) => itemText(draft, item)).filter((text) => text !== '');
+        phase.file.fields.entry = [...((phase.file.fields.entry ?? []) as string[]), ...entry];
+        draft.claim('typed', 'entry criterion', phase.file, block.from, block.to, 'what must hold before the phase begins');
+        return;
+      }
       if (role === 'entry') {
         draft.keep(cursor, markdown, block.from, block.to, 'what the phase needs before it begins');
         return;
@@ -690,6 +721,70 @@ export class Walker {
     this.#phaseTasks(block, place, label);
   }
 
+  /** A list of phases of another document of the same plan, with where each stands: `✅ 01-sdk: Update the SDK`. */
+  #toldAgain(block: Block): boolean {
+    const { draft } = this;
+    const items = (block.node as List).children.map((item) => {
+      const text = itemText(draft, item);
+      const label = phaseLabel(text)?.label;
+      return { item, text, file: draft.files.find(({ kind, fields }) => kind === 'phase' && fields.label === label) };
+    });
+    if (items.some(({ file, item }) => !file || file.origin === draft.source.name || item.children.length > 1)) return false;
+    for (const { item, text, file } of items) {
+      if (!file) continue;
+      const sign = /^[^\p{L}\p{N}]*/u.exec(text)?.[0]?.trim() ?? '';
+      if (item.checked === true) setStatus(file.fields, 'done');
+      else if (statusOf(sign) !== undefined) setStatus(file.fields, sign);
+      const { from, to } = itemLines(item);
+      draft.claim('typed', 'phase', file, from, to, 'the same phase, told in another document');
+    }
+    return true;
+  }
+
+  /** An item that names criteria or risks of the phase, with one of them behind its colon or several below it. */
+  #partOfPhase(item: ListItem, found: ReturnType<typeof keyLine>, place: Place): boolean {
+    const { draft } = this;
+    const { phase, cursor } = place;
+    if (!phase) return false;
+    const lines = itemLines(item);
+    const text = itemText(draft, item);
+    const [, below] = item.children;
+    if (below?.type === 'list' && item.children.length === 2 && /[:：]\**$|^\*\*[^*]+\*\*$/.test(text)) {
+      const role = sectionRole(bare(text));
+      if (bare(text).split(/\s+/).length > 4 || (role !== 'exit' && role !== 'entry' && role !== 'risks' && role !== 'tasks'))
+        return false;
+      draft.claim('typed', 'heading', cursor.file, lines.from, lines.from, 'the label of what became rows');
+      this.#list(this.#nested(below), { ...place, role }, text);
+      return true;
+    }
+    if (!found || found.value === '' || found.key.split(/\s+/).length > 3) return false;
+    const role = sectionRole(found.key);
+    if (role === 'exit') {
+      draft.mark(cursor, '<Exit>');
+      draft.keep(
+        cursor,
+        `- ${found.value}`,
+        lines.from,
+        lines.to,
+        'an item that names the gate of the phase',
+        'typed',
+        'exit criterion',
+      );
+      draft.mark(cursor, '</Exit>');
+      return true;
+    }
+    if (role !== 'risks' || found.value.length < 12) return false;
+    draft.row(
+      draft.register('risks'),
+      'risks',
+      { title: found.value, phase: phase.id },
+      lines.from,
+      lines.to,
+      'an item that names a risk of the phase',
+    );
+    return true;
+  }
+
   /** An unboxed list of a phase: items that set its values are taken, the rest are tasks, unless the label says otherwise. */
   #phaseTasks(block: Block, place: Place, label: string | undefined): void {
     const { draft } = this;
@@ -708,6 +803,10 @@ export class Walker {
       if (field !== undefined) {
         const lines = itemLines(item);
         draft.claim('typed', 'phase', phase.file, lines.from, lines.to, `an item that sets \`${field}\` of the phase`);
+        open = undefined;
+        continue;
+      }
+      if (this.#partOfPhase(item, found, place)) {
         open = undefined;
         continue;
       }

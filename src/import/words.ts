@@ -217,6 +217,7 @@ export type ColumnRole =
   | 'dependencies'
   | 'duration'
   | 'effort'
+  | 'size'
   | 'start'
   | 'finish'
   | 'period'
@@ -343,6 +344,10 @@ export const COLUMN_WORDS: readonly (readonly [ColumnRole, RegExp])[] = [
       'depends on|dependenc\\w+|depends|prerequisites?|requires|abhängigkeit\\w*|dépendances?|dependencias?|dependências?|зависимости',
       '依赖|前置|依存|의존|선행',
     ),
+  ],
+  [
+    'size',
+    /^(?:t-?shirt[- ])?size(?:\s*[（(].*[)）])?$|^t-?shirt$|^größe$|^taille$|^talla$|^tamanho$|^размер$|^规模$|^規模$|^규모$/iu,
   ],
   [
     'effort',
@@ -490,7 +495,7 @@ const STATUS_WORDS: readonly (readonly [Status, RegExp])[] = [
     'planned',
     words(
       'not (?:yet )?(?:started|begun|done|complete|implemented)|to ?do|pending|planned|proposed|planning|upcoming|future|scheduled|draft|open|speculative|geplant|offen|ausstehend|entwurf|en attente|à faire|prévu\\w*|pendientes?|por hacer|planificad[oa]|borrador|pendentes?|a fazer|planejad[oa]|rascunho|da fare|in attesa|pianificat\\w+|ожидает|не начат\\S*|запланирован\\S*|планируется|черновик|belum\\s\\S+|direncanakan|chưa \\S+|falta',
-      '未开始|待开始|待办|计划中?|规划|未着手|未対応|予定|예정|미착수|대기|계획|초안|⬜|⏳|📋|待',
+      '未开始|待开始|待办|计划中?|规划|未着手|未対応|予定|예정|미착수|대기|계획|초안|⬜|🔲|⏳|📋|待',
     ),
   ],
   [

@@ -37,6 +37,52 @@ describe('plans of other tools', () => {
     expect(fileOf(plan, 'phases/01-create-the-schema.mdx')).toContain('<Exit>\n\n- [x] #1 Tables exist\n\n</Exit>');
   });
 
+  test('a modernization brief: entry and exit criteria, sizes, risks of phases, the approval', async () => {
+    const plan = importFile(fixture('MODERNIZATION_BRIEF.md'));
+    expect(foundLine(plan)).toBe('2 phases · 2 tasks · 2 risks · 1 decision · 1 checklist');
+    expect(fileOf(plan, 'phases/01-rating-engine.mdx')).toBe(
+      '---\ntitle: Rating engine\nstatus: { unknown: the source does not say }\npurpose: price lookup and discounts\nsize: L\n' +
+        'entry: ["Golden files of three months are captured", A read replica is available]\nsource: MODERNIZATION_BRIEF.md:22\n---\n\n' +
+        '<Exit>\n\n- Every golden file is reproduced to the cent\n\n</Exit>\n',
+    );
+    expect(fileOf(plan, 'phases/02-invoicing.mdx')).toContain(
+      'after: [rating-engine]\nsize: XL\nentry: ["Phase 1 runs in shadow for one month"]\n',
+    );
+    expect(fileOf(plan, 'risks.mdx')).toContain(
+      '- title: "Rounding differs between packed decimals and doubles"\n    phase: rating-engine\n    source: MODERNIZATION_BRIEF.md:31\n',
+    );
+    expect((await readingFindings(plan)).filter(({ severity }) => severity === 'error')).toEqual([]);
+  });
+
+  test('Copilot modernization: the plan beside its tasks, which are phases with status and gates', async () => {
+    const folder = fixture('copilot');
+    const plan = importFiles([`${folder}/.metadata/tasks.json`, `${folder}/plan.md`]);
+    expect(plan.title).toBe('Modernization Plan: store');
+    expect(foundLine(plan)).toBe('2 phases · 4 mappings · 1 decision');
+    expect(fileOf(plan, 'stack.mdx')).toContain('{ from: JDK 8, to: JDK 21, source: plan.md:12 }');
+    expect(fileOf(plan, 'phases/02-move-messaging-to-service-bus.mdx')).toContain(
+      'status: planned\nstatusText: pending\nlabel: 002-transform-messaging\nafter: [upgrade-java-and-spring-boot]\n',
+    );
+    expect(fileOf(plan, 'phases/01-upgrade-java-and-spring-boot.mdx')).toContain(
+      '<Exit>\n\n- passBuild: true\n- passUnitTests: true\n\n</Exit>',
+    );
+    expect((await readingFindings(plan)).filter(({ severity }) => severity === 'error')).toEqual([]);
+  });
+
+  test('.github/upgrades: parts of plan.md are phases, tasks.md says where they stand, the others are pages', async () => {
+    const folder = fixture('upgrades');
+    const plan = importFiles(
+      ['assessment.md', 'plan.md', 'tasks.md', 'tasks/01-sdk/progress-details.md'].map((name) => `${folder}/${name}`),
+    );
+    expect(plan.title).toBe('.NET Version Upgrade Plan');
+    expect(fileOf(plan, 'phases/01-update-the-sdk-and-the-solution-files.mdx')).toContain('status: done\nlabel: 01-sdk\n');
+    expect(fileOf(plan, 'phases/02-upgrade-the-class-libraries.mdx')).toContain('status: planned\nlabel: 02-libraries\n');
+    expect(fileOf(plan, 'pages/assessment.mdx')).toContain('| Shop.Core | net6.0 | net10.0 | 3 |');
+    expect(plan.ledgers.map(({ source }) => source)).toEqual(['assessment.md', 'plan.md', 'tasks.md', 'progress-details.md']);
+    expect(plan.ledgers.flatMap(({ lost }) => lost)).toEqual([]);
+    expect((await readingFindings(plan)).filter(({ severity }) => severity === 'error')).toEqual([]);
+  });
+
   test('a calendar of MS Project: its week and its holidays', () => {
     expect(importFile(fixture('project.xml')).files.find(({ path }) => path === 'calendars/office.mdx')?.text).toBe(
       '---\ntitle: Office\nweek: [mon, tue]\nholidays:\n  - { from: 2026-04-03, to: 2026-04-06, title: Easter }\n---\n',

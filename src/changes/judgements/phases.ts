@@ -37,6 +37,8 @@ export const PHASE: Judges = {
             : `${nameOf(head)} waits for ${shown(after)}; before, for ${shown(before)}`,
     }),
     deliverables: () => ({ severity: 'note' }),
+    entry: () => ({ severity: 'note' }),
+    size: () => ({ severity: 'note' }),
     evidence: ({ after }) => (after === undefined ? { severity: 'warning' } : undefined),
     production: () => ({ severity: 'warning' }),
   },

@@ -43,9 +43,8 @@ const isDone = (task: Group): boolean => /^(?:done|completed?|success|succeeded)
 /** Tasks with dependencies as phases: what each needs, its parts as tasks, its test as its gate. */
 export function importTaskJson(draft: DraftPlan, json: Located): void {
   const last = draft.ledger.lines.length;
-  draft.plan.fields.title ??=
-    wordsOf(groupOf(json.data)?.title ?? groupOf(json.data)?.projectName ?? groupOf(json.data)?.name) ||
-    draft.source.name.replace(/\.json$/, '');
+  const title = wordsOf(groupOf(json.data)?.title ?? groupOf(json.data)?.projectName ?? groupOf(json.data)?.name);
+  if (title !== '') draft.plan.fields.title ??= title;
   for (const path of taskPaths(json.data)) {
     const tasks = listOf(at(json.data, path));
     const files = new Map<string, DraftFile>();
@@ -127,6 +126,7 @@ export function importTaskJson(draft: DraftPlan, json: Located): void {
   for (const [key, value] of Object.entries(groupOf(json.data) ?? {}))
     if (typeof value === 'string' && value !== '') rest[key] = value;
   for (const [key, value] of Object.entries(rest))
-    if (!['title', 'projectName', 'name'].includes(key)) note(draft.plan.fields, `${key}: ${String(value)}`);
+    if (!['title', 'projectName', 'name'].includes(key) && !key.startsWith('$'))
+      note(draft.plan.fields, `${key}: ${String(value)}`);
   draft.claim('typed', 'file', draft.plan, 1, last, 'brackets and settings of the file of tasks');
 }

@@ -17,7 +17,7 @@ export const AUDIENCE_VIEWS = {
   milestones: { usual: ['title', 'announced', 'forecast', 'slip', 'status'], further: ['owner', 'traffic'] },
   phases: {
     usual: ['title', 'status', 'dates', 'tasks', 'criteria'],
-    further: ['words', 'summary', 'purpose', 'deliverables', 'effort', 'owner', 'note'],
+    further: ['words', 'summary', 'purpose', 'entry', 'deliverables', 'effort', 'size', 'owner', 'note'],
   },
   tasks: { usual: ['title', 'phase', 'state'], further: ['owner', 'due', 'effort'] },
   criteria: { usual: ['title', 'phase', 'state'], further: ['owner', 'due'] },

@@ -33,6 +33,9 @@ const dependency = shortOrLong(
   }),
 );
 
+/** Sizes without a claim of time, as planners that leave calendars to the team give them. */
+export const SIZES = ['XS', 'S', 'M', 'L', 'XL', 'XXL'] as const;
+
 const threePoint = group({
   low: required(duration, 'If everything goes well.'),
   likely: required(duration, 'Most likely.'),
@@ -62,6 +65,8 @@ export const phaseSchema = z.strictObject({
   deadline: optional(date, 'It should be finished by this day.'),
   calendar: optional(id, "Its own working calendar, where it is not the plan's."),
   effort: optional(effort, 'The work that it takes.'),
+  size: optional(word(SIZES), 'How large it is beside the others, where no time is claimed: a T-shirt size.'),
+  entry: optional(texts, 'What must hold before it begins; what must hold when it ends stands in its body, in `<Exit>`.'),
   actual: optional(actual, 'When it really began and ended.'),
   remaining: optional(duration, 'Working time still to do, where progress does not tell it.'),
   compat: optional(quantity, 'How far the new system behaves like the old, as stated.'),

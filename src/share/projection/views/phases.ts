@@ -33,6 +33,7 @@ export const phases = defineTable<'phases', Phase>({
     },
     { field: 'summary', label: 'Summary', reads: ['phase.summary'], cell: (phase, v) => textCell(v, phase.summary) },
     { field: 'purpose', label: 'Purpose', reads: ['phase.purpose'], cell: (phase, v) => textCell(v, phase.purpose) },
+    { field: 'entry', label: 'Entry criteria', reads: ['phase.entry'], cell: (phase, v) => listCell(v, given(phase.entry)) },
     {
       field: 'deliverables',
       label: 'Deliverables',
@@ -40,6 +41,7 @@ export const phases = defineTable<'phases', Phase>({
       cell: (phase, v) => listCell(v, given(phase.deliverables)),
     },
     { field: 'effort', label: 'Effort', right: true, reads: ['phase.effort'], cell: (phase, v) => rawCell(v, phase.effort) },
+    { field: 'size', label: 'Size', reads: ['phase.size'], cell: (phase, v) => rawCell(v, phase.size) },
     { field: 'owner', label: 'Owner', reads: ['phase.owner'], cell: (phase, v) => textCell(v, phase.owner) },
     { field: 'note', label: 'Note', reads: ['phase.note'], cell: (phase, v) => textCell(v, phase.note) },
   ],
