@@ -3,9 +3,11 @@ import type { Cursor, DraftPlan } from './draft-plan.ts';
 import { type DraftFile, type Fields, UNKNOWN } from './drafts.ts';
 import { setStatus, setTime } from './phase-fields.ts';
 import { timeOf } from './spans.ts';
-import { type TableContext, typedTable } from './table-rows.ts';
+import { typedTable } from './table-rows/type-of-table.ts';
+import type { TableContext } from './table-rows/typed-table.ts';
 import { columnOf, type ReadTable, readTable, type TableRow } from './tables.ts';
-import { bare, statusOf } from './words.ts';
+import { bare } from './words/bare.ts';
+import { statusOf } from './words/status.ts';
 
 /** What a table needs to become rows: where it stands, and the phases. */
 export interface TablePlace extends TableContext {

@@ -3,7 +3,8 @@ import type { Block } from './blocks.ts';
 import type { PhaseLabel } from './phase-label.ts';
 import { NUMBERING } from './phase-label.ts';
 import { allSections, lastLine, type Section } from './sections.ts';
-import { bare, type SectionRole, sectionRole } from './words.ts';
+import { bare } from './words/bare.ts';
+import { type SectionRole, sectionRole } from './words/sections.ts';
 
 /** Which parts of a document are its phases. */
 export interface PhaseChoice {

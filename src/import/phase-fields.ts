@@ -2,7 +2,10 @@ import type { Fields } from './drafts.ts';
 import type { PhaseLabel } from './phase-label.ts';
 import { NUMBERING } from './phase-label.ts';
 import { dayOf, type TimeValue, timeOf } from './spans.ts';
-import { bare, columnRole, sectionRole, statusOf } from './words.ts';
+import { bare } from './words/bare.ts';
+import { columnRole } from './words/columns.ts';
+import { sectionRole } from './words/sections.ts';
+import { statusOf } from './words/status.ts';
 
 /** Signs behind which a heading says where its phase stands; others decorate. */
 const HEADING_SIGNS = /[✅☑✔💯🔄🚧⏳⏸🔒]/u;

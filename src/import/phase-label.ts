@@ -1,4 +1,4 @@
-import { bare } from './words.ts';
+import { bare } from './words/bare.ts';
 
 /** A heading or a lead that numbers a part of the work: `Phase 1: Setup`, `Этап 2.`, `阶段一：`, `3단계`. */
 export interface PhaseLabel {

@@ -1,6 +1,6 @@
 import type { PhaseLabel } from './phase-label.ts';
 import { phaseLabel } from './phase-label.ts';
-import { bare } from './words.ts';
+import { bare } from './words/bare.ts';
 
 /** Finds the phase that a text names: by its label, by its number, by its title. */
 export class PhaseNames {

@@ -7,7 +7,9 @@ import type { PhaseNames } from './phase-names.ts';
 import { allSections, type Section } from './sections.ts';
 import { timeOf } from './spans.ts';
 import { columnOf, EMPTY, type ReadTable, readTable } from './tables.ts';
-import { bare, type ColumnRole, sectionRole } from './words.ts';
+import { bare } from './words/bare.ts';
+import type { ColumnRole } from './words/columns.ts';
+import { sectionRole } from './words/sections.ts';
 
 /** `W0 Foundations`, `P1: Setup`: a short label and a name. */
 const SHORT = /^([A-Z]{1,3}\d+(?:\.\d+)?[a-z]?)(?:\s*[:：—–.-])?(?:\s+(.+))?$/u;

@@ -2,7 +2,9 @@ import type { DraftPlan } from './draft-plan.ts';
 import type { Fields } from './drafts.ts';
 import { keyLine, setStatus } from './phase-fields.ts';
 import { timeOf } from './spans.ts';
-import { bare, columnRole, sectionRole } from './words.ts';
+import { bare } from './words/bare.ts';
+import { columnRole } from './words/columns.ts';
+import { sectionRole } from './words/sections.ts';
 
 const SCRIPTS: readonly (readonly [string, RegExp])[] = [
   ['ja', /[\u3041-\u30ff]/g],

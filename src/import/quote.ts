@@ -1,6 +1,7 @@
 import type { Value } from './drafts.ts';
 import { dayOf, timeOf } from './spans.ts';
-import { bare, statusOf } from './words.ts';
+import { bare } from './words/bare.ts';
+import { statusOf } from './words/status.ts';
 
 /** Text as it is compared: without marks of Markdown, with single spaces, in small letters. */
 const plain = (text: string): string =>

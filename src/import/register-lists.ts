@@ -4,9 +4,11 @@ import type { Block } from './blocks.ts';
 import type { Cursor, DraftPlan } from './draft-plan.ts';
 import { type Fields, note } from './drafts.ts';
 import { keyLine } from './phase-fields.ts';
-import { quantityOf } from './table-rows.ts';
+import { quantityOf } from './table-rows/metrics.ts';
 import { isBoxed, itemLines, itemText } from './task-list.ts';
-import { bare, columnRole, sectionRole } from './words.ts';
+import { bare } from './words/bare.ts';
+import { columnRole } from './words/columns.ts';
+import { sectionRole } from './words/sections.ts';
 
 /** Titles of rows are one sentence; what follows goes into the note. */
 const TITLE_LENGTH = 160;

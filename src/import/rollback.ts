@@ -4,9 +4,9 @@ import type { DraftPlan } from './draft-plan.ts';
 import type { DraftFile, Fields } from './drafts.ts';
 import type { Section } from './sections.ts';
 import { elapsedOf } from './spans.ts';
-import { quantityOf } from './table-rows.ts';
+import { quantityOf } from './table-rows/metrics.ts';
 import { itemLines, itemText } from './task-list.ts';
-import { bare } from './words.ts';
+import { bare } from './words/bare.ts';
 
 const TRIGGERS =
   /trigger|when to roll|conditions?\b|criteria|auslöser|déclencheur|disparador|gatilho|условия|触发|条件|発動|トリガー|트리거|조건/iu;

@@ -5,7 +5,7 @@ import type { DraftFile, Fields } from './drafts.ts';
 import type { Section } from './sections.ts';
 import { elapsedOf } from './spans.ts';
 import { itemLines, itemText } from './task-list.ts';
-import { bare } from './words.ts';
+import { bare } from './words/bare.ts';
 
 const TRAFFIC = String.raw`traffic|users?|requests?|customers?|tenants?|instances?|流量|用户|トラフィック|ユーザー|트래픽|사용자|трафик\S*|пользовател\S*|tráfico|tráfego|usuarios|usuários|trafic|utilisateurs|verkehr|nutzer`;
 const SHARE = new RegExp(

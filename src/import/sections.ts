@@ -1,7 +1,8 @@
 import type { List, ListItem, Paragraph, RootContent } from 'mdast';
 import type { Block, BlockDocument } from './blocks.ts';
 import { type PhaseLabel, phaseLabel } from './phase-label.ts';
-import { bare, type SectionRole, sectionRole } from './words.ts';
+import { bare } from './words/bare.ts';
+import { type SectionRole, sectionRole } from './words/sections.ts';
 
 /** A heading with everything below it. Leads in bold or plain lines that number phases are headings too. */
 export interface Section {

@@ -1,7 +1,8 @@
 import type { Table } from 'mdast';
 import { METHODS } from '../model/values/operation.ts';
 import type { Block, BlockDocument } from './blocks.ts';
-import { bare, type ColumnRole, columnRole } from './words.ts';
+import { bare } from './words/bare.ts';
+import { type ColumnRole, columnRole } from './words/columns.ts';
 
 /** A cell in Markdown and as plain text. */
 export interface Cell {

@@ -25,7 +25,9 @@ import { rolloutItems, rolloutOfPhase } from './rollout.ts';
 import { readSections, type Section, sliceLines } from './sections.ts';
 import { elapsedOf, timeOf } from './spans.ts';
 import { isBoxed, itemLines, itemText, taskList } from './task-list.ts';
-import { bare, type SectionRole, sectionRole, statusOf } from './words.ts';
+import { bare } from './words/bare.ts';
+import { type SectionRole, sectionRole } from './words/sections.ts';
+import { statusOf } from './words/status.ts';
 
 interface Place {
   cursor: Cursor;

@@ -1,6 +1,7 @@
 import type { DraftPlan } from '../draft-plan.ts';
 import type { ReadTable, TableRow } from '../tables.ts';
-import { bare, columnRole } from '../words.ts';
+import { bare } from '../words/bare.ts';
+import { columnRole } from '../words/columns.ts';
 
 /** The separator of a delimited text: what its first line has most of. */
 export function separatorOf(text: string): string | undefined {

@@ -1,7 +1,7 @@
 import type { DraftPlan } from '../draft-plan.ts';
 import { type DraftFile, type Fields, note } from '../drafts.ts';
 import { setStatus } from '../phase-fields.ts';
-import { bare } from '../words.ts';
+import { bare } from '../words/bare.ts';
 import { type Group, groupOf, groupsOf, type Located, listOf, wordsOf } from './located.ts';
 
 /** Where lists of tasks stand in the files of Task Master (`tasks`, or by tag: `master.tasks`) and of Copilot modernization. */

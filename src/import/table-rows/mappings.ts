@@ -1,0 +1,127 @@
+import { columnOf, EMPTY, type ReadTable, shareOf } from '../tables.ts';
+import { has, plain, RowReader } from './row-reader.ts';
+import type { TableContext, TypedTable } from './typed-table.ts';
+
+/** What the rows of a mapping are, by the words of its headers and of the heading above it. */
+const MAPPED_WORDS: readonly (readonly [string, RegExp])[] = [
+  ['files', /\b(?:files?|paths?|folder|director(?:y|ies)|location|module|handler)s?\b|文件|目录|路径|パス|ファイル|파일/i],
+  ['variables', /\b(?:env(?:ironment)? var\w*|properties|property|config\w*|settings?)\b|环境变量|配置/i],
+  ['types', /\b(?:types?|data ?types?|column types?)\b|类型|型/i],
+  ['data', /\b(?:tables?|schema|models?|collections?|fields?|sheets?|database)\b|表|数据/i],
+  ['components', /\b(?:components?|views?|screens?|pages?|widgets?|controllers?|router)\b|组件|コンポーネント|컴포넌트/i],
+  ['services', /\b(?:services?|microservices?|apps?)\b|服务|サービス|서비스/i],
+  ['hosts', /\b(?:hosts?|domains?|urls?|servers?|dns)\b|域名|도메인|ドメイン/i],
+  ['commands', /\b(?:commands?|scripts?|cli)\b|命令/i],
+  ['concepts', /\b(?:concepts?|patterns?|features?|legacy area|aspect)\b|概念|功能/i],
+];
+
+const STACK_WORDS =
+  /\b(?:packages?|librar(?:y|ies)|dependenc(?:y|ies)|framework|technolog(?:y|ies)|stack|tech|tools?|gem|nuget|npm)\b|技术栈|技術|依赖|库|ライブラリ|パッケージ|패키지|기술 스택|Abhängigkeit|dépendance|dependencia|stack/i;
+
+/** Versions of both sides beside a name: `JDK | 8 | 21`. */
+function versions(table: ReadTable, context: TableContext, from: number, to: number): TypedTable | undefined {
+  const name = columnOf(table, 'package', 'category', 'title');
+  if (name < 0 || !STACK_WORDS.test(context.heading)) return undefined;
+  return {
+    kind: 'stack',
+    why: `a table of versions with the sides "${table.columns[from]?.header}" and "${table.columns[to]?.header}"`,
+    rows: table.rows.map((row) => {
+      const reader = new RowReader(table, row);
+      const product = plain(reader.take(name));
+      for (const [field, column] of [
+        ['from', from],
+        ['to', to],
+      ] as const) {
+        const version = plain(reader.take(column));
+        reader.fields[field] = version === '' ? 'none' : `${product} ${version}`;
+      }
+      return { fields: reader.end(), row };
+    }),
+  };
+}
+
+const OLD_SIDE =
+  /^(?:old|legacy|current|existing|alt\w*|bisherig\w*|actual|atual|ancien\w*|antig[uo]\w*|旧|现有|現行|기존)(?![a-z])/i;
+
+const NEW_SIDE = /^(?:new|target|future|neu\w*|nuev[oa]|nouve\w*|nov[oa]|新|目标|移行先|신규)(?![a-z])/i;
+
+export function pairs(table: ReadTable, context: TableContext): TypedTable | undefined {
+  let from = columnOf(table, 'from', 'baseline');
+  let to = table.columns.findIndex(({ role }, index) => (role === 'to' || role === 'target') && index !== from);
+  const { oldSystem, newSystem } = context;
+  if (from < 0 || to < 0) {
+    // Headers that name the two products: "Node.js/Express" and "FastAPI/Python".
+    const named = (system: string | undefined): number =>
+      system === undefined
+        ? -1
+        : table.columns.findIndex(({ header }) =>
+            system.split(/[^\p{L}\p{N}.#+]+/u).some(
+              (word) =>
+                word.length > 1 &&
+                header
+                  .toLowerCase()
+                  .split(/[^\p{L}\p{N}.#+]+/u)
+                  .includes(word.toLowerCase()),
+            ),
+          );
+    // "JavaScript vs Go" above a table with these columns, or "Legacy area" and "New module".
+    const [, left, right] = /(\S+)\s+vs\.?\s+(\S+)\s*$/i.exec(context.heading) ?? [];
+    const begins = (pattern: RegExp): number => table.columns.findIndex(({ header }) => pattern.test(header));
+    const sides = [
+      [named(oldSystem), named(newSystem)],
+      [named(left), named(right)],
+      [begins(OLD_SIDE), begins(NEW_SIDE)],
+    ] as const;
+    const [old, next] = sides.find(([one, other]) => (from >= 0 || one >= 0) && (to >= 0 || other >= 0)) ?? [-1, -1];
+    if (from < 0) from = old !== to ? old : -1;
+    if (to < 0) to = next !== from ? next : -1;
+  }
+  if (from < 0 || to < 0 || from === to) {
+    const version = columnOf(table, 'version');
+    const name = columnOf(table, 'package');
+    if (version < 0 || name < 0 || has(table, 'phase')) return undefined;
+    const replaces = columnOf(table, 'from');
+    return {
+      kind: 'stack',
+      why: `a table with the columns "${table.columns[name]?.header}" and "${table.columns[version]?.header}"`,
+      rows: table.rows.map((row) => {
+        const reader = new RowReader(table, row);
+        const number = plain(reader.take(version));
+        reader.fields.to = `${plain(reader.take(name))} ${number}`.trim();
+        if (replaces >= 0) reader.set('from', replaces, (cell) => cell.plain);
+        reader.set('category', columnOf(table, 'category'), (cell) => cell.plain);
+        reader.set('purpose', columnOf(table, 'purpose'));
+        return { fields: reader.end(), row };
+      }),
+    };
+  }
+  // Comparisons of several candidates are no mapping, and counts are none either.
+  const headers = `${table.columns.map(({ header }) => header).join(' ')}`;
+  if (shareOf(table, from, (cell) => /^[\d.,%\s<>~≈]+$/.test(cell.plain)) > 0.5) return versions(table, context, from, to);
+  const stack =
+    STACK_WORDS.test(headers) || (STACK_WORDS.test(context.heading) && !/file|folder|structure/i.test(context.heading));
+  const of =
+    MAPPED_WORDS.find(([, pattern]) => pattern.test(headers))?.[0] ??
+    MAPPED_WORDS.find(([, pattern]) => pattern.test(context.heading))?.[0] ??
+    'other';
+  return {
+    kind: stack ? 'stack' : 'mappings',
+    why: `a table with the sides "${table.columns[from]?.header}" and "${table.columns[to]?.header}"`,
+    sides: { from: table.columns[from]?.header ?? '', to: table.columns[to]?.header ?? '' },
+    of,
+    rows: table.rows.map((row) => {
+      const reader = new RowReader(table, row);
+      const [old, next] = [row.cells[from], row.cells[to]];
+      reader.take(from);
+      reader.take(to);
+      reader.fields.from = old === undefined || EMPTY.test(old.plain) ? 'none' : stack ? old.plain : old.markdown.trim();
+      reader.fields.to = next === undefined || EMPTY.test(next.plain) ? 'none' : stack ? next.plain : next.markdown.trim();
+      if (!stack) reader.set('title', columnOf(table, 'title', 'category', 'package'));
+      else reader.set('category', columnOf(table, 'category'), (cell) => cell.plain);
+      if (stack) reader.set('purpose', columnOf(table, 'purpose'));
+      const status = columnOf(table, 'status');
+      reader.setStatus(status);
+      return { fields: reader.end(), row };
+    }),
+  };
+}

@@ -1,0 +1,27 @@
+import { columnOf, type ReadTable } from '../tables.ts';
+import { has, RowReader } from './row-reader.ts';
+import type { TableContext, TypedTable } from './typed-table.ts';
+
+const OPEN_WORK =
+  /^(?:tasks?|to-?dos?|action items?|work (?:items?|packages?)|aufgaben?|tâches?|tareas?|tarefas?|задач[аи]|任务|タスク|작업)$/iu;
+
+export function tasks(table: ReadTable, context: TableContext): TypedTable | undefined {
+  const task = columnOf(table, 'task');
+  const about = (['owner', 'effort', 'status', 'duration', 'dependencies', 'criteria'] as const).some((role) => has(table, role));
+  if (task < 0 || !(about || (context.inPhase && has(table, 'deliverables')))) return undefined;
+  // Elsewhere a step or an action may be anything: only the word itself counts.
+  if (!context.inPhase && !OPEN_WORK.test(table.columns[task]?.header ?? '')) return undefined;
+  return {
+    kind: 'tasks',
+    why: `a table with the column "${table.columns[task]?.header}"`,
+    rows: table.rows.map((row) => {
+      const reader = new RowReader(table, row);
+      reader.take(columnOf(table, 'id'));
+      reader.set('text', task);
+      reader.set('owner', columnOf(table, 'owner'), (cell) => cell.plain);
+      reader.set('effort', columnOf(table, 'effort', 'duration'), (cell) => cell.plain);
+      reader.setStatus(columnOf(table, 'status'));
+      return { fields: reader.end(), row };
+    }),
+  };
+}
