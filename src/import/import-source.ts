@@ -8,7 +8,7 @@ import { importHolidays } from './formats/holidays.ts';
 import { jsonOf } from './formats/located.ts';
 import { importProjectXml } from './formats/project-xml.ts';
 import { importTaskJson, taskPaths } from './formats/task-json.ts';
-import { Walker } from './walk.ts';
+import { walkDocument } from './walk/walk.ts';
 
 /** A text that no reader of ours knows: it is kept as code, so that nothing of it is lost. */
 function keepAsCode(draft: DraftPlan, why: string): void {
@@ -84,7 +84,7 @@ function readerOf({ source: { name, text } }: DraftPlan): Reader {
 function importMarkdown(draft: DraftPlan): void {
   const task = taskFile(draft);
   if (!task) importHead(draft);
-  new Walker(draft, task).run();
+  walkDocument(draft, task);
   importGanttBlocks(draft);
 }
 

@@ -2,6 +2,7 @@ import { columnOf, type ReadTable } from '../tables.ts';
 import { has, RowReader } from './row-reader.ts';
 import type { TableContext, TypedTable } from './typed-table.ts';
 
+/** Rows of a table of decisions. */
 export function decisions(table: ReadTable, context: TableContext): TypedTable | undefined {
   const title = columnOf(table, 'decision');
   const chosen = columnOf(table, 'chosen');

@@ -20,6 +20,7 @@ const SMOKE = /expected|status code|response time|result|期待|预期|예상/i;
 const prefixOf = (header: string): string =>
   /[（(`\s](\/?[\w{}-]+(?:\/[\w{}-]+)*\/?)[)）`]/.exec(header)?.[1]?.replace(/^\/?/, '/').replace(/\/$/, '') ?? '';
 
+/** Rows of a table whose cells are methods and paths. */
 export function endpoints(table: ReadTable): TypedTable | undefined {
   const columns = table.columns.flatMap((_, index) => (isOperation(table, index) ? [index] : []));
   if (columns.length === 0 || table.columns.some(({ header }) => SMOKE.test(header))) return undefined;

@@ -45,6 +45,7 @@ const OLD_SIDE =
 
 const NEW_SIDE = /^(?:new|target|future|neu\w*|nuev[oa]|nouve\w*|nov[oa]|新|目标|移行先|신규)(?![a-z])/i;
 
+/** Rows of a table with an old and a new side: packages, or other mappings. */
 export function pairs(table: ReadTable, context: TableContext): TypedTable | undefined {
   let from = columnOf(table, 'from', 'baseline');
   let to = table.columns.findIndex(({ role }, index) => (role === 'to' || role === 'target') && index !== from);

@@ -12,6 +12,7 @@ export function quantityOf(words: string): { quantity: string; statistic?: strin
   return { quantity, ...(match?.[2] && { statistic: match[2].toLowerCase() }) };
 }
 
+/** Rows of a table of metrics with quantities. */
 export function metrics(table: ReadTable, context: TableContext): TypedTable | undefined {
   const name = columnOf(table, 'metric');
   const target = columnOf(table, 'target', 'to');

@@ -2,6 +2,7 @@ import { columnOf, type ReadTable, shareOf } from '../tables.ts';
 import { has, plain } from './row-reader.ts';
 import type { TableContext, TypedTable } from './typed-table.ts';
 
+/** Rows of a table that tells about phases named elsewhere. */
 export function phases(table: ReadTable, context: TableContext): TypedTable | undefined {
   const phase = columnOf(table, 'phase', 'task', 'title');
   if (phase < 0) return undefined;

@@ -12,6 +12,7 @@ const levelOf = (cell: Cell): string | undefined => {
 const isLevels = (table: ReadTable, column: number): boolean =>
   column >= 0 && shareOf(table, column, (cell) => levelOf(cell) !== undefined) >= 0.6;
 
+/** Rows of a table of risks: with a mitigation, or with levels in words. */
 export function risks(table: ReadTable, context: TableContext): TypedTable | undefined {
   const mitigation = columnOf(table, 'mitigation', 'contingency');
   const named = columnOf(table, 'risk');

@@ -4,14 +4,17 @@ import { bare } from '../words/bare.ts';
 import type { ColumnRole } from '../words/columns.ts';
 import { statusOf } from '../words/status.ts';
 
+/** The Markdown of a cell; nothing for signs that stand for emptiness. */
 export const text = (cell: Cell | undefined): string =>
   cell === undefined || EMPTY.test(cell.plain) ? '' : cell.markdown.trim();
 
 /** The Markdown of a cell; a cell that is bold as a whole is not stressed in a row of its own. */
 const words = (cell: Cell): string => cell.markdown.trim().replace(/^(?:\*\*|__)([^*_]+)(?:\*\*|__)$/, '$1');
 
+/** The plain text of a cell; nothing for signs that stand for emptiness. */
 export const plain = (cell: Cell | undefined): string => (cell === undefined || EMPTY.test(cell.plain) ? '' : cell.plain);
 
+/** Whether a table has a column of each role. */
 export const has = (table: ReadTable, ...roles: ColumnRole[]): boolean => roles.every((role) => columnOf(table, role) >= 0);
 
 /** Collects the fields of a row; what no field takes goes into the note, under its header. */

@@ -5,6 +5,7 @@ import type { TableContext, TypedTable } from './typed-table.ts';
 const OPEN_WORK =
   /^(?:tasks?|to-?dos?|action items?|work (?:items?|packages?)|aufgaben?|tâches?|tareas?|tarefas?|задач[аи]|任务|タスク|작업)$/iu;
 
+/** Rows of a table of tasks: with who does them, how much they take, or what they have to meet. */
 export function tasks(table: ReadTable, context: TableContext): TypedTable | undefined {
   const task = columnOf(table, 'task');
   const about = (['owner', 'effort', 'status', 'duration', 'dependencies', 'criteria'] as const).some((role) => has(table, role));

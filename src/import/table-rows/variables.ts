@@ -2,6 +2,7 @@ import { columnOf, type ReadTable, shareOf } from '../tables.ts';
 import { RowReader } from './row-reader.ts';
 import type { TypedTable } from './typed-table.ts';
 
+/** Rows of a table of environment variables. */
 export function variables(table: ReadTable): TypedTable | undefined {
   const name = table.columns.findIndex(
     (column, index) =>

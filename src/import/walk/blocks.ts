@@ -1,0 +1,88 @@
+import type { Code } from 'mdast';
+import { applyTable, type TablePlace } from '../apply-table.ts';
+import type { Block } from '../blocks.ts';
+import type { Fields, Value } from '../drafts.ts';
+import { variablesOf } from '../environment-code.ts';
+import { bare } from '../words/bare.ts';
+import { sectionRole } from '../words/sections.ts';
+import type { Place, Walk } from './context.ts';
+import { walkList } from './lists.ts';
+import { phaseParagraph } from './phase-paragraph.ts';
+
+/** Walks blocks in order; the label of a list or a table goes where that goes. */
+export function walkBlocks(walk: Walk, blocks: readonly Block[], place: Place): void {
+  const { draft } = walk;
+  for (const [index, block] of blocks.entries()) {
+    const next = blocks[index + 1];
+    const text = block.type === 'paragraph' && block.from === block.to ? draft.markdownOf(block).trim() : '';
+    const isLabel =
+      text !== '' &&
+      text.length <= 120 &&
+      next !== undefined &&
+      ['list', 'table', 'code'].includes(next.type) &&
+      (/[:：]\**$/.test(text) || /^\*\*[^*]+\*\*[:：]?$/.test(text));
+    if (isLabel && next) {
+      // A label goes with what it stands above: into a register, or in front of the list.
+      const piece = { markdown: text, lines: draft.sourceLines(block.from, block.to) };
+      place.cursor.pending.push(piece);
+      draft.claim('prose', 'heading', place.cursor.file, block.from, block.to, 'the label of what stands below it');
+      continue;
+    }
+    const before = blocks[index - 1];
+    const label =
+      before &&
+      place.cursor.pending.at(-1) &&
+      before.type === 'paragraph' &&
+      place.cursor.pending.at(-1)?.lines?.from === draft.sourceLines(before.from, before.to).from
+        ? place.cursor.pending.at(-1)?.markdown
+        : undefined;
+    walkBlock(walk, block, place, label);
+    if (label !== undefined && place.cursor.pending.some((piece) => piece.markdown === label)) {
+      place.cursor.pending = place.cursor.pending.filter((piece) => piece.markdown !== label);
+      if (before) draft.claim('typed', 'heading', place.cursor.file, before.from, before.to, 'the label of what became rows');
+    }
+  }
+}
+
+/** Walks one block. */
+export function walkBlock(walk: Walk, block: Block, place: Place, label: string | undefined): void {
+  const { draft } = walk;
+  const why = 'no part of a register; kept where it stood';
+  if (walk.choice.lists.has(block) || block === walk.listed) return;
+  if (block.type === 'table' && applyTable(draft, block, tablePlace(walk, place, label))) return;
+  if (block.type === 'list') {
+    walkList(walk, block, place, label);
+    return;
+  }
+  if (block.type === 'code' && place.role === 'environment' && variablesOf(draft, block, block.node as Code)) return;
+  if (block.type === 'paragraph' && place.phase && !place.cursor.late && place.cursor.file.kind === 'phase') {
+    phaseParagraph(walk, block, place);
+    return;
+  }
+  if (block.type === 'thematicBreak') {
+    draft.claim('prose', 'rule', place.cursor.file, block.from, block.to, 'a rule between parts; files part them now');
+    return;
+  }
+  draft.keep(place.cursor, draft.markdownOf(block), block.from, block.to, why);
+}
+
+function tablePlace(walk: Walk, place: Place, label: string | undefined): TablePlace {
+  const { fields } = walk.draft.plan;
+  const side = (value: Value | undefined): string | undefined =>
+    typeof value === 'object' && !Array.isArray(value) && typeof (value as Fields).system === 'string'
+      ? ((value as Fields).system as string)
+      : undefined;
+  let heading = label === undefined ? bare(place.section.heading) : bare(label).replace(/[:：]$/, '');
+  if (place.section === walk.root) heading = '';
+  return {
+    cursor: place.cursor,
+    heading: heading.replace(/^(?:\d+(?:\.\d+)*[.)]?|[一二三四五六七八九十]+、)\s*/u, ''),
+    role: (label === undefined ? undefined : sectionRole(bare(label))) ?? place.role,
+    inPhase: place.phase !== undefined,
+    phase: place.phase?.id,
+    oldSystem: side(fields.from),
+    newSystem: side(fields.to),
+    phaseIn: (text) => walk.names.find(text),
+    phaseFile: (id) => walk.draft.files.find((file) => file.kind === 'phase' && file.id === id),
+  };
+}

@@ -1,0 +1,52 @@
+import type { ListItem } from 'mdast';
+import type { Block } from '../blocks.ts';
+import type { Cursor, DraftPlan } from '../draft-plan.ts';
+import type { DraftFile } from '../drafts.ts';
+import type { PhaseChoice } from '../phase-choice.ts';
+import type { PhaseNames } from '../phase-names.ts';
+import type { Section } from '../sections.ts';
+import type { SectionRole } from '../words/sections.ts';
+
+/** Where a walk is: the file that text goes into, and what lists are there. */
+export interface Place {
+  cursor: Cursor;
+  /** The section whose blocks are read. */
+  section: Section;
+  /** What lists in it are. */
+  role: SectionRole | undefined;
+  /** Outside the phases: what lists without boxes are, in a part that is nothing but work, or criteria. */
+  work?: 'task' | 'exit criterion';
+  phase?: { id: string; file: DraftFile };
+}
+
+/** One source while its sections are walked. */
+export interface Walk {
+  readonly draft: DraftPlan;
+  readonly root: Section;
+  readonly choice: PhaseChoice;
+  /** Files of phases by the section that they are made from. */
+  readonly phases: Map<Section, DraftFile>;
+  readonly names: PhaseNames;
+  /** The table whose rows are the phases. */
+  listed: Block | undefined;
+  /** Number of pages so far. */
+  pages: number;
+  /** The phase that a source is which is a task of its own. */
+  readonly task: DraftFile | undefined;
+}
+
+/** Roles that the parts of a section have too. */
+export const inherited = (role: SectionRole | undefined): SectionRole | undefined =>
+  role === 'risks' || role === 'exit' || role === 'rollback' || role === 'tasks' ? role : undefined;
+
+/** A block inside an item of a list, with its lines. */
+export function nestedBlock(node: ListItem['children'][number]): Block {
+  const from = node.position?.start.line ?? 1;
+  const end = node.position?.end ?? { line: from, column: 2 };
+  return {
+    type: node.type as Block['type'],
+    node: node as Block['node'],
+    from,
+    to: end.column === 1 && end.line > from ? end.line - 1 : end.line,
+  };
+}

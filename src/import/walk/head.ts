@@ -1,0 +1,59 @@
+import type { List } from 'mdast';
+import type { Block } from '../blocks.ts';
+import { keyLine } from '../phase-fields.ts';
+import { setPlanKey } from '../plan-fields.ts';
+import { isBoxed } from '../task-list.ts';
+import { walkBlock } from './blocks.ts';
+import type { Place, Walk } from './context.ts';
+import { toldAgain } from './told-again.ts';
+
+/** Blocks at the head of the document: metadata, then what it says about itself. */
+export function walkHead(walk: Walk, place: Place): void {
+  const { draft } = walk;
+  for (const block of place.section.blocks) {
+    if (block.type === 'list' && toldAgain(walk, block)) {
+      draft.keep(place.cursor, draft.markdownOf(block), block.from, block.to, 'a list of the phases; what it says is compared');
+      continue;
+    }
+    const quoted = block.type === 'blockquote';
+    if (
+      block.type !== 'paragraph' &&
+      !quoted &&
+      !(block.type === 'list' && !isBoxed(block.node as List, draft.markdownOf(block)))
+    ) {
+      walkBlock(walk, block, place, undefined);
+      continue;
+    }
+    takeMetadata(walk, block, place);
+  }
+}
+
+/** Lines of metadata are taken; the others are kept. */
+function takeMetadata(walk: Walk, block: Block, place: Place): void {
+  const { draft } = walk;
+  let run: number | undefined;
+  const end = (until: number): void => {
+    if (run !== undefined)
+      draft.keep(
+        place.cursor,
+        draft.markdownOf({ ...block, from: run, to: until }),
+        run,
+        until,
+        'no part of a register; kept where it stood',
+      );
+    run = undefined;
+  };
+  for (let line = block.from; line <= block.to; line++) {
+    const text = draft.document.lines[line - 1] ?? '';
+    const next = draft.document.lines[line] ?? '';
+    const continued = line < block.to && /^\s+\S/.test(next) && !keyLine(next);
+    const field = continued ? undefined : setPlanKey(text.replace(/^\s*>\s?/, ''), draft.plan.fields);
+    if (field === undefined) {
+      run ??= line;
+      continue;
+    }
+    end(line - 1);
+    draft.claim('typed', 'metadata', draft.plan, line, line, `a line of metadata; it sets \`${field}\``);
+  }
+  end(block.to);
+}

@@ -1,0 +1,68 @@
+import type { List } from 'mdast';
+import type { Block } from '../blocks.ts';
+import type { Cursor } from '../draft-plan.ts';
+import { readPhaseHeading, setStatus } from '../phase-fields.ts';
+import { phasesOfTable, phaseTable, tellsMore } from '../phase-table.ts';
+import { leadAndRest } from '../register-lists.ts';
+import type { Section } from '../sections.ts';
+import { itemLines, itemText } from '../task-list.ts';
+import { walkBlock } from './blocks.ts';
+import { nestedBlock, type Place, type Walk } from './context.ts';
+
+/** Files of all phases, before anything refers to them. */
+export function makePhases(walk: Walk): void {
+  const { draft, choice } = walk;
+  const listed = phaseTable(draft, walk.root);
+  if (listed && tellsMore(listed, [...choice.sections.keys()])) choice.sections.clear();
+  const chosen = [...choice.sections];
+  const numbers = chosen.map(([, { label }]) => label?.number);
+  const numeric =
+    numbers.every((number) => number !== undefined && /^\d+(?:\.\d+)*[A-Za-z]?$/.test(number)) &&
+    new Set(numbers.map((each) => each?.toUpperCase())).size === numbers.length;
+  const before = draft.files.filter((file) => file.kind === 'phase').length;
+  chosen.forEach(([section, each], index) => {
+    const { title, fields } = readPhaseHeading(section.heading, each.label);
+    const order = numeric && before === 0 ? (each.label?.number ?? '') : String(before + index + 1);
+    const file = draft.add(
+      'phase',
+      title,
+      section.depth,
+      order.replace(/^\d(?!\d)/, (digit) => `0${digit}`),
+    );
+    const { lead, rest } = title.length > 140 ? leadAndRest(title) : { lead: title, rest: '' };
+    file.fields.title = lead;
+    if (rest !== '') file.body.push({ markdown: rest, lines: draft.sourceLines(section.from, section.from) });
+    if (each.label && !(each.label.family === 'phase' && numeric && before === 0)) file.fields.label = each.label.label;
+    Object.assign(file.fields, fields);
+    file.lines = draft.sourceLines(section.from, section.to);
+    const parent = each.parent && walk.phases.get(each.parent);
+    if (parent) file.fields.parent = parent.id;
+    walk.phases.set(section, file);
+    walk.names.add(file.id, each.label, title);
+  });
+  for (const [block, section] of choice.lists) phaseList(walk, block, section);
+  if (draft.files.some(({ kind }) => kind === 'phase')) return;
+  if (!listed) return;
+  phasesOfTable(draft, listed, walk.names);
+  walk.listed = listed.block;
+}
+
+function phaseList(walk: Walk, block: Block, section: Section): void {
+  const { draft } = walk;
+  for (const [index, item] of (block.node as List).children.entries()) {
+    const { lead, rest } = leadAndRest(itemText(draft, item));
+    const { title, fields } = readPhaseHeading(lead, undefined);
+    const file = draft.add('phase', title, section.depth + 1, String(index + 1).padStart(2, '0'));
+    file.fields.title = title;
+    Object.assign(file.fields, fields);
+    const lines = itemLines(item);
+    file.lines = draft.sourceLines(lines.from, lines.to);
+    draft.claim('typed', 'phase', file, lines.from, lines.to, walk.choice.why);
+    if (item.checked === true) setStatus(file.fields, 'done');
+    const cursor: Cursor = { file, pending: [], late: false };
+    if (rest !== '') draft.keep(cursor, rest, lines.from, lines.from, 'told about the phase in its item', 'typed', 'phase');
+    walk.names.add(file.id, undefined, title);
+    const place: Place = { cursor, section, role: 'tasks', phase: { id: file.id, file } };
+    for (const child of item.children.slice(1)) walkBlock(walk, nestedBlock(child), place, undefined);
+  }
+}

@@ -1,0 +1,43 @@
+import { type Fields, note } from '../drafts.ts';
+import { levelOfHeading, setRiskKey } from '../register-lists.ts';
+import type { Section } from '../sections.ts';
+import { bare } from '../words/bare.ts';
+import type { Place, Walk } from './context.ts';
+
+/** A section that is one risk: its lines say how likely it is, and what is done against it. */
+export function riskSection(walk: Walk, section: Section, place: Place): boolean {
+  const { draft } = walk;
+  if (section.children.length > 0 || section.blocks.length === 0 || (section.role === undefined && place.role !== 'risks'))
+    return false;
+  // "High risk items" with a list, each item of which has a mitigation, is several risks.
+  if (levelOfHeading(section.heading) !== undefined && section.blocks.some(({ type }) => type === 'list')) return false;
+  if (section.blocks.some((block) => !['paragraph', 'list', 'thematicBreak'].includes(block.type))) return false;
+  const told = section.blocks.filter(({ type }) => type !== 'thematicBreak');
+  const lines = told.flatMap((block) => {
+    const numbers = Array.from({ length: block.to - block.from + 1 }, (_, index) => block.from + index);
+    return numbers.map((line) => (draft.document.lines[line - 1] ?? '').trim()).filter((text) => text !== '');
+  });
+  if (place.role !== 'risks' || !lines.some((line) => setRiskKey({}, line.replace(/^(?:[-*+]|\d+[.)])\s+/, '')))) return false;
+  const fields: Fields = {
+    title:
+      bare(section.heading).replace(
+        /^(?:risk|риск|风险|リスク|리스크|risiko|riesgo|risco)?\s*#?\d*(?:\.\d+)*\s*[:.)：—–-]\s*/iu,
+        '',
+      ) || bare(section.heading),
+  };
+  for (const line of lines) {
+    const text = line.replace(/^(?:[-*+]|\d+[.)])\s+/, '');
+    if (!setRiskKey(fields, text)) note(fields, text);
+  }
+  if (place.phase) fields.phase = place.phase.id;
+  const last = Math.max(section.to, ...section.blocks.map((block) => block.to));
+  draft.row(
+    draft.register('risks'),
+    'risks',
+    fields,
+    section.from,
+    last,
+    'a heading about risks with lines that name its mitigation or level',
+  );
+  return true;
+}

@@ -1,0 +1,183 @@
+import type { List } from 'mdast';
+import { slug } from '../../model/slug.ts';
+import type { Cursor } from '../draft-plan.ts';
+import type { DraftFile, Fields } from '../drafts.ts';
+import { isKind } from '../phase-choice.ts';
+import { readPhaseHeading, setTime } from '../phase-fields.ts';
+import { addRollback, isTrigger } from '../rollback.ts';
+import { rolloutOfPhase } from '../rollout.ts';
+import { type Section, sliceLines } from '../sections.ts';
+import { elapsedOf, timeOf } from '../spans.ts';
+import { isBoxed } from '../task-list.ts';
+import { bare } from '../words/bare.ts';
+import { walkBlocks } from './blocks.ts';
+import { inherited, type Place, type Walk } from './context.ts';
+import { riskSection } from './risk-section.ts';
+import { HANDED_DOWN, OPEN_WORK, OVERVIEW, PURPOSES } from './words.ts';
+
+/** Walks a section with everything below it, and remembers the file that its heading leads to. */
+export function walkSection(walk: Walk, section: Section, place: Place): void {
+  const { draft } = walk;
+  const anchor = slug(bare(section.heading));
+  insideSection(walk, section, place);
+  const last = draft.ledger.claims.find((claim) => claim.from === draft.sourceLines(section.from, section.to).from);
+  const file = last && draft.files.find((each) => draft.path(each) === last.file);
+  if (file && !draft.anchors.has(anchor)) draft.anchors.set(anchor, file);
+}
+
+function insideSection(walk: Walk, section: Section, place: Place): void {
+  const { draft } = walk;
+  const phase = walk.phases.get(section);
+  if (phase) {
+    draft.claim('typed', 'phase', phase, section.from, section.to, walk.choice.why);
+    const cursor: Cursor = { file: phase, pending: [], late: false };
+    rolloutOfPhase(draft, phase, section);
+    walkContent(walk, section, { cursor, section, role: undefined, phase: { id: phase.id, file: phase } });
+    return;
+  }
+  const told = walk.choice.again.get(section);
+  const main = told && walk.phases.get(told);
+  if (main && !place.phase) {
+    tellAgain(walk, section, main);
+    return;
+  }
+  const role = section.role ?? (place.phase && place.role === 'rollback' ? 'rollback' : undefined);
+  if (role === 'rollback' && place.cursor.file.kind !== 'rollback') {
+    walkRollback(walk, section, place);
+    return;
+  }
+  if (place.cursor.file.kind === 'rollback' && !place.phase && section.role !== 'risks') {
+    const tier = /[（(]([^()（）]*)[)）]/.exec(bare(section.heading))?.[1];
+    if (!isTrigger(section.heading) && (section.role === 'rollback' || (tier !== undefined && elapsedOf(tier) !== undefined))) {
+      walkRollback(walk, section, place);
+      return;
+    }
+  }
+  const top = !place.phase && (place.cursor.file === draft.plan || isPage(walk, place));
+  const risk = role === 'risks' || place.role === 'risks' ? riskSection(walk, section, place) : false;
+  if (risk) return;
+  if (
+    !place.phase &&
+    section.blocks.some((block) => block.type === 'list' && isBoxed(block.node as List, draft.markdownOf(block))) &&
+    place.cursor.file.kind !== 'checklist' &&
+    place.cursor.file.kind !== 'rollback'
+  ) {
+    partFile(walk, 'checklist', section, { ...place, role });
+    return;
+  }
+  const work = place.phase ? undefined : workOf(walk, section);
+  if (work !== undefined && top) {
+    partFile(walk, 'checklist', section, { ...place, role, work });
+    return;
+  }
+  if (
+    top &&
+    place.cursor.file === draft.plan &&
+    !(OVERVIEW.test(section.heading) && walk.pages === 0 && section.children.every((child) => !walk.phases.has(child)))
+  ) {
+    partFile(walk, 'page', section, { ...place, role });
+    return;
+  }
+  keepHeading(walk, section, place.cursor);
+  walkContent(walk, section, {
+    ...place,
+    section,
+    ...(work && place.cursor.file.kind === 'checklist' && { work }),
+    role: role ?? (place.phase ? inherited(place.role) : HANDED_DOWN.has(place.role) ? place.role : undefined),
+  });
+}
+
+/** What the lists of a part outside the phases are: next steps, criteria of the whole plan, steps that are no phases. */
+function workOf(walk: Walk, section: Section): Place['work'] {
+  const lists = (each: Section): boolean =>
+    each.blocks.some(({ type }) => type === 'list') || each.children.some((child) => lists(child));
+  const { role } = section;
+  if (!lists(section)) return undefined;
+  if (role === 'exit') return 'exit criterion';
+  if (role === 'next' || role === 'checklist' || (role === 'tasks' && OPEN_WORK.test(bare(section.heading)))) return 'task';
+  const steps = section.children.filter(
+    (child) => child.label && !isKind(child) && !walk.phases.has(child) && !walk.choice.again.has(child),
+  );
+  return steps.length >= 2 && steps.length === section.children.length && steps.every(lists) ? 'task' : undefined;
+}
+
+function isPage(_walk: Walk, place: Place): boolean {
+  return place.cursor.file.kind === 'page';
+}
+
+function partFile(walk: Walk, kind: 'page' | 'checklist', section: Section, place: Place): void {
+  const { draft } = walk;
+  const title = bare(section.heading);
+  const file = draft.add(kind, title, section.depth, kind === 'page' ? String(++walk.pages).padStart(2, '0') : undefined);
+  file.fields.title = title || kind;
+  const purpose = kind === 'checklist' && place.role ? PURPOSES[place.role] : undefined;
+  if (purpose !== undefined) file.fields.purpose = purpose;
+  file.lines = draft.sourceLines(section.from, section.to);
+  draft.claim(
+    kind === 'page' ? 'prose' : 'typed',
+    kind,
+    file,
+    section.from,
+    section.to,
+    kind === 'page' ? 'the heading of a part that is kept as a page' : 'the heading of a part with tasks or criteria',
+  );
+  walkContent(walk, section, { ...place, cursor: { file, pending: [], late: false }, section });
+}
+
+/** A phase that is told once more: what it says is compared, and its text follows the phase. */
+function tellAgain(walk: Walk, section: Section, main: DraftFile): void {
+  const { fields } = readPhaseHeading(section.heading, section.label);
+  for (const field of ['period', 'duration', 'effort'] as const) {
+    const value = fields[field];
+    if (typeof value !== 'string') continue;
+    const time = timeOf(value);
+    if (time) setTime(main.fields, time);
+  }
+  if (typeof fields.status === 'string') {
+    if (main.fields.status === undefined) main.fields.status = fields.status;
+    else if (main.fields.status !== fields.status)
+      main.fields.stated = { ...((main.fields.stated ?? {}) as Fields), status: fields.statusText ?? fields.status };
+  }
+  const above = section.parent && section.parent.depth > 0 ? `${bare(section.parent.heading)}: ` : '';
+  const cursor: Cursor = {
+    file: main,
+    late: true,
+    pending: [{ markdown: `## ${above}${bare(section.heading)}`, lines: walk.draft.sourceLines(section.from, section.to) }],
+  };
+  walk.draft.claim('typed', 'phase', main, section.from, section.to, 'the same phase, told once more: its values are compared');
+  walkContent(walk, section, { cursor, section, role: section.parent?.role ?? section.role, phase: { id: main.id, file: main } });
+}
+
+function walkRollback(walk: Walk, section: Section, place: Place): void {
+  const file = addRollback(walk.draft, section, place.phase?.file);
+  walkContent(walk, section, { cursor: { file, pending: [], late: false }, section, role: 'rollback' });
+}
+
+function keepHeading(walk: Walk, section: Section, cursor: Cursor): void {
+  const { draft } = walk;
+  if (!section.written) {
+    const markdown = sliceLines(draft.document, section.from, section.to).trim();
+    draft.keep(cursor, markdown, section.from, section.to, 'a line that numbers a part which is no phase of the plan');
+    return;
+  }
+  const depth = Math.min(6, Math.max(2, section.depth - cursor.file.depth + 1));
+  cursor.pending = cursor.pending.filter((each) => (/^#+/.exec(each.markdown)?.[0].length ?? 0) < depth);
+  cursor.pending.push({
+    markdown: `${'#'.repeat(depth)} ${section.heading.replace(/\s*\n\s*/g, ' ')}`,
+    lines: draft.sourceLines(section.from, section.to),
+  });
+  draft.claim('prose', 'heading', cursor.file, section.from, section.to, 'the heading of what is kept');
+}
+
+/** Walks the blocks of a section, then the sections in it. */
+export function walkContent(walk: Walk, section: Section, place: Place): void {
+  const { draft } = walk;
+  walkBlocks(walk, section.blocks, place);
+  for (const child of section.children) walkSection(walk, child, place);
+  const { from } = draft.sourceLines(section.from, section.to);
+  const waiting = place.cursor.pending.findIndex((piece) => piece.lines?.from === from);
+  if (waiting < 0) return;
+  // Everything below the heading became rows elsewhere.
+  place.cursor.pending.splice(waiting);
+  draft.claim('typed', 'heading', place.cursor.file, section.from, section.to, 'the heading of what became rows');
+}

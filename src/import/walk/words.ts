@@ -1,0 +1,46 @@
+import { bare } from '../words/bare.ts';
+import type { SectionRole } from '../words/sections.ts';
+
+/** Headings of what a plan says about itself; it stays in the plan, the first time. */
+export const OVERVIEW =
+  /overview|summary|introduction|context|background|about|überblick|zusammenfassung|kontext|résumé|contexte|objectif|resumen|contexto|objetivo|resumo|visão geral|contesto|обзор|введение|цель|概述|概要|简介|背景|总体|はじめに|개요|소개|배경/iu;
+const VALIDATION = /validat|verif|验证|検証|검증|проверк/iu;
+/** Labels of what is, and not of what is to be done. */
+export const FACTS =
+  /\b(?:current|existing|endpoints?|stack|files?|structure|architecture|logic|rules?|reasons?|why|benefits?|features?|notes?|options?|examples?|components?|tools?|technologies|risks?|services?|props|parameters?|fields?|schema|models?|issues?|impact|includes?|dependencies|considerations|advantages|pros|cons|target|audience|users|when|conditions?|typical|candidates?|characteristics|outcomes?|contract|behaviou?r|coverage|response|scope)\b|текущ|现状|当前|文件|原因|优点|現在|ファイル|理由|현재|파일|이유/iu;
+
+/** Headings of a phase below which lists describe; below others they are work. */
+export const DESCRIPTIONS =
+  /\b(?:endpoints?|contract|behaviou?rs?|semantics|structure|rules?|response|coverage|notes?|details|requirements?|architecture|files|current|existing|background|rationale|scope|overview|summary|examples?|reference|users|audience|stakeholders|reports?|audit|rapport|règles?|fichiers|contexte|reglas|informe|archivos|contexto|regras|relatório|arquivos|regole|regeln|bericht|dateien|regels)\b|правил|отч[её]т|файл|контекст|规则|报告|说明|现状|架构|概述|規則|ルール|レポート|構成|概要|규칙|보고서|구조|개요/iu;
+
+/** Headings that name work that is to be done, and not how work is done. */
+export const OPEN_WORK =
+  /\b(?:tasks?|to-?dos?|action items?|work items?|aufgaben|tâches|tareas|tarefas|attività)\b|задач|任务|待办|タスク|할 일|작업 ?목록/iu;
+
+/** "Context providers to create": whatever it is, it is to be done. */
+export const TO_DO = /\bto (?:create|add|build|implement|migrate|update|remove|delete|move|port|write|do)\b/i;
+
+/** An order in which something is done. */
+export const SEQUENCE =
+  /\b(?:order|sequence|steps|reihenfolge|schritte|ordre|orden|ordem|pasos|passos)\b|порядок|顺序|步骤|順序|手順|순서/iu;
+
+/** Roles that the parts of a section outside the phases have too. */
+export const HANDED_DOWN: ReadonlySet<SectionRole | undefined> = new Set([
+  'risks',
+  'metrics',
+  'questions',
+  'environment',
+  'rollback',
+]);
+
+/** Purposes of checklists by the role of their section. */
+export const PURPOSES: Partial<Record<SectionRole, string>> = { next: 'next-steps', exit: 'completion' };
+
+/** Whether a heading is about checking that a phase is done: "Validation", and not "Validation logic". */
+export const checksPhase = (heading: string): boolean =>
+  VALIDATION.test(heading) && !FACTS.test(heading) && bare(heading).split(/\s+/).length <= 5;
+/** Lists of files in a section about risks say what is touched. */
+export const listsFiles = (markdown: string): boolean => {
+  const items = markdown.match(/^[-*+\d][^\n]*/gm) ?? [];
+  return items.filter((item) => /^(?:[-*+]|\d+[.)])\s+`?[\w/.-]+\.\w{1,4}\b/.test(item)).length * 2 >= items.length;
+};
