@@ -132,6 +132,7 @@ test('documents about the repository are no part of the plans', () => {
   }
   expect(init('check').out).toBe('no findings in 5 files of 1 plan\n');
   expect(init('fmt', '--check').code).toBe(0);
+});
 
 test('--from imports a plan instead of the small one', () => {
   writeFileSync(join(folder, 'PLAN.md'), '# Flask to FastAPI Plan\n\n## Phase 1: Setup\n\n- [ ] Create the project\n');
