@@ -41,7 +41,7 @@ export const phases = defineTable<'phases', Phase>({
       cell: (phase, v) => listCell(v, given(phase.deliverables)),
     },
     { field: 'effort', label: 'Effort', right: true, reads: ['phase.effort'], cell: (phase, v) => rawCell(v, phase.effort) },
-    { field: 'size', label: 'Size', reads: ['phase.size'], cell: (phase, v) => rawCell(v, phase.size) },
+    { field: 'size', label: 'Size', reads: ['phase.size'], cell: (phase, v) => textCell(v, phase.size) },
     { field: 'owner', label: 'Owner', reads: ['phase.owner'], cell: (phase, v) => textCell(v, phase.owner) },
     { field: 'note', label: 'Note', reads: ['phase.note'], cell: (phase, v) => textCell(v, phase.note) },
   ],
