@@ -1,6 +1,6 @@
 import { orderAndId } from '../model/order.ts';
 import { KINDS, type Kind, type KindName } from '../model/registry.ts';
-import { didYouMean } from '../model/values/nearest.ts';
+import { didYouMean, nearest } from '../model/values/nearest.ts';
 
 /** What a path says: the kind of file, whose it is, and how it is called. */
 export type Classified =
@@ -40,6 +40,10 @@ function inPlan(plan: string, rest: string): Classified {
   if (kind && names.length === 1) return { ok: true, kind, plan, ...named(names[0] ?? '') };
   if (kind)
     return no(`files of ${folder}/ lie in that folder itself, not below it`, `Move it to ${plan}/${folder}/${names.at(-1)}`);
+  const stem = folder.replace(/\.mdx$/, '');
+  const collection = nearest(stem, FOLDERS.keys());
+  if (names.length === 0 && collection !== undefined && nearest(rest, SINGLE.keys()) === undefined)
+    return no(`no kind of file lies at ${rest}`, `Files of this kind lie in a folder: move it to ${plan}/${collection}/${rest}`);
   const hint = didYouMean(names.length > 0 ? `${folder}/` : folder, PLACES);
   return no(
     `no kind of file lies at ${rest}`,

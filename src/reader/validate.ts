@@ -61,13 +61,30 @@ const MISPLACED: Record<string, string> = {
   severities: 'write rules: { risks/no-owner: off }',
 };
 
-function unknownKey(kind: Kind, frontmatter: Frontmatter, path: Path, key: string): RawProblem {
+/**
+ * The field that an unknown one was meant to be: a required field that is missing beside it, by its letters or because it is the
+ * only one; else the known field nearest to it.
+ */
+function meantField(key: string, known: readonly string[], missing: readonly string[]): string | undefined {
+  const near = nearest(key, known);
+  if (near !== undefined && (missing.includes(near) || isSlip(key, near))) return near;
+  return nearest(key, missing) ?? (missing.length === 1 ? missing[0] : near);
+}
+
+/** An unknown field as a problem. `missing` are the required fields that its group lacks. */
+function unknownKey(
+  kind: Kind,
+  frontmatter: Frontmatter,
+  path: Path,
+  key: string,
+  missing: readonly string[],
+): RawProblem & { meant?: string } {
   const known = knownKeys(kind, path);
-  const meant = nearest(key, known);
+  const meant = meantField(key, known, missing);
   const range = frontmatter.ranges.get(keyOfKey([...path, key])) ?? rangeAt(frontmatter, path);
   const misplaced = MISPLACED[key];
   const fix = meant
-    ? `Did you mean \`${meant}\`?`
+    ? `Did you mean \`${meant}\`${missing.includes(meant) ? ', which is missing' : ''}?`
     : misplaced
       ? misplaced[0]?.toUpperCase() + misplaced.slice(1)
       : known.length > 0
@@ -82,6 +99,7 @@ function unknownKey(kind: Kind, frontmatter: Frontmatter, path: Path, key: strin
     start: range[0],
     end: range[1],
     key: pathKey([...path, key]),
+    ...(meant !== undefined && { meant }),
   };
 }
 
@@ -142,13 +160,27 @@ export function validate(kind: Kind, frontmatter: Frontmatter): { fields: Record
   const result = kind.schema.safeParse(frontmatter.data ?? {});
   if (result.success) return { fields: result.data, problems: [] };
   const problems: RawProblem[] = [];
-  for (const issue of result.error.issues) {
+  const { issues } = result.error;
+  const isMissing = (path: Path): boolean => path.length > 0 && !frontmatter.ranges.has(pathKey(path));
+  const missing = new Map<string, string[]>();
+  for (const path of issues.map((issue) => plainPath(issue.path)).filter(isMissing))
+    missing.set(pathKey(path.slice(0, -1)), [...(missing.get(pathKey(path.slice(0, -1))) ?? []), String(path.at(-1))]);
+  // A required field under another name is one mistake: it is not told as missing too.
+  const renamed = new Set<string>();
+  for (const issue of issues) {
+    if (issue.code !== 'unrecognized_keys') continue;
     const path = plainPath(issue.path);
-    if (issue.code === 'unrecognized_keys') {
-      for (const key of issue.keys) problems.push(unknownKey(kind, frontmatter, path, key));
-      continue;
+    for (const key of issue.keys) {
+      const lacks = (missing.get(pathKey(path)) ?? []).filter((name) => !renamed.has(pathKey([...path, name])));
+      const { meant, ...problem } = unknownKey(kind, frontmatter, path, key, lacks);
+      problems.push(problem);
+      if (meant !== undefined && lacks.includes(meant)) renamed.add(pathKey([...path, meant]));
     }
-    const missing = !frontmatter.ranges.has(pathKey(path)) && path.length > 0;
+  }
+  for (const issue of issues) {
+    const path = plainPath(issue.path);
+    if (issue.code === 'unrecognized_keys' || renamed.has(pathKey(path))) continue;
+    const missing = isMissing(path);
     const [start, end] = rangeAt(frontmatter, path);
     const params = issue.code === 'custom' ? (issue.params as { fix?: string; replacement?: string } | undefined) : undefined;
     const message = missing ? `${fieldName(path)} is missing` : `${fieldName(path)}: ${issue.message}`;

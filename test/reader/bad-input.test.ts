@@ -253,6 +253,21 @@ describe('references', () => {
   });
 });
 
+describe('a required field under another name', () => {
+  test('is one finding that names the field, by its letters or because no other is missing', async () => {
+    expect(
+      await problems({
+        'plan.mdx': PLAN,
+        'endpoints/core.mdx':
+          '---\ntitle: Core\nfrom: { name: old, base: /api }\nto: { sytem: new }\nmappings: [{ from: GET /a, to: GET /b }]\n---\n',
+      }),
+    ).toEqual([
+      'endpoints/core.mdx:3:9 schema/unknown-field: unknown field `name` → Did you mean `system`, which is missing?',
+      'endpoints/core.mdx:4:7 schema/unknown-field: unknown field `sytem` → Did you mean `system`, which is missing?',
+    ]);
+  });
+});
+
 describe('owners', () => {
   const team = PLAN.replace('---\n', '---\nowner: Payments\nteam: [{ role: Lead, people: [Ana] }]\n');
 
@@ -277,6 +292,7 @@ describe('files', () => {
       await problems({
         'phase/1-a.mdx': '---\ntitle: A\n---\n',
         'risk.mdx': '---\n---\n',
+        'rollout.mdx': '---\n---\n',
         'notes.md': 'x',
         'phases/deep/a.mdx': '---\n---\n',
       }),
@@ -285,6 +301,7 @@ describe('files', () => {
       'phase/1-a.mdx:1:1 file/unknown-place: no kind of file lies at phase/1-a.mdx → Did you mean `phases/`?',
       'phases/deep/a.mdx:1:1 file/unknown-place: files of phases/ lie in that folder itself, not below it → Move it to p/phases/a.mdx',
       'risk.mdx:1:1 file/unknown-place: no kind of file lies at risk.mdx → Did you mean `risks.mdx`?',
+      'rollout.mdx:1:1 file/unknown-place: no kind of file lies at rollout.mdx → Files of this kind lie in a folder: move it to p/rollout/rollout.mdx',
     ]);
   });
 
