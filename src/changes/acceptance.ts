@@ -1,8 +1,11 @@
 import type { CivilDate } from '../model/values/civil.ts';
-import type { Comparison } from './comparison.ts';
+import { told } from './alike.ts';
+import type { Accepted, Change } from './change.ts';
+import type { Comparison, UnusedAcceptance } from './comparison.ts';
+import type { FindingChanges } from './findings.ts';
 import { headlineOf } from './headline.ts';
 
-/** A change that somebody looked at and let pass. */
+/** A told sentence, a consequence or a finding that somebody looked at and let pass. */
 export interface Acceptance {
   fingerprint: string;
   reason: string;
@@ -11,24 +14,69 @@ export interface Acceptance {
   until?: CivilDate;
 }
 
-/** Marks the changes that are accepted on a day, and names the acceptances that accept nothing. */
-export function accept(comparison: Comparison, acceptances: readonly Acceptance[], asOf: CivilDate): Comparison {
-  const valid = new Map(
-    acceptances.filter(({ until }) => until === undefined || until >= asOf).map((each) => [each.fingerprint, each]),
-  );
+/** What `.banyan/accepted.yaml` says on either side. */
+export interface Acceptances {
+  /** Those that count. */
+  base: readonly Acceptance[];
+  /** Those of the head: what the base does not have, the change itself brings. */
+  head: readonly Acceptance[];
+  /** Whether what the change itself accepts counts as well. */
+  trustHead?: boolean;
+}
+
+/**
+ * Marks what is accepted on a day: told changes, consequences and new findings. A change cannot accept itself: what only its
+ * head accepts is shown and counts as open, unless the head is trusted.
+ */
+export function accept(comparison: Comparison, { base, head, trustHead = false }: Acceptances, asOf: CivilDate): Comparison {
+  const isValid = ({ until }: Acceptance): boolean => until === undefined || until >= asOf;
+  const byPrint = (list: readonly Acceptance[]): Map<string, Acceptance> =>
+    new Map(list.filter(isValid).map((each) => [each.fingerprint, each]));
+  const [counting, own] = [byPrint(trustHead ? [...base, ...head] : base), byPrint(head)];
   const used = new Set<string>();
-  const mark = <Item extends Comparison['shared'][number]>(change: Item): Item => {
-    const acceptance = valid.get(change.fingerprint);
-    if (!acceptance) return change;
-    used.add(change.fingerprint);
-    const { fingerprint: _, ...accepted } = acceptance;
-    return { ...change, accepted };
+  const marks = (print: string): { accepted?: Accepted; acceptedHere?: Accepted } => {
+    const [entry, here] = [counting.get(print), own.get(print)];
+    const found = entry ?? here;
+    if (!found) return {};
+    used.add(print);
+    const { fingerprint: _, ...accepted } = found;
+    return entry ? { accepted } : { acceptedHere: accepted };
   };
-  const marked = {
+  const marked = (changes: readonly Change[]): Change[] => {
+    const inSentence = new Map(
+      told(changes.filter(({ within }) => within === undefined)).flatMap(({ fingerprint, changes: all }) =>
+        all.map((change) => [change, fingerprint] as const),
+      ),
+    );
+    return changes.map((change) => ({
+      ...change,
+      ...marks(change.fingerprint),
+      ...marks(inSentence.get(change) ?? change.fingerprint),
+    }));
+  };
+  const findings = (each: FindingChanges): FindingChanges => ({
+    ...each,
+    introduced: each.introduced.map(({ acceptedHere, ...finding }) => ({
+      ...finding,
+      ...(acceptedHere && (trustHead ? { accepted: acceptedHere } : { acceptedHere })),
+      ...marks(finding.fingerprint),
+    })),
+  });
+  const result = {
     ...comparison,
-    shared: comparison.shared.map(mark),
-    plans: comparison.plans.map((plan) => ({ ...plan, changes: plan.changes.map(mark) })),
+    shared: marked(comparison.shared),
+    findings: findings(comparison.findings),
+    plans: comparison.plans.map((plan) => ({
+      ...plan,
+      changes: marked(plan.changes),
+      consequences: plan.consequences.map((each) => ({ ...each, ...marks(each.fingerprint) })),
+      findings: findings(plan.findings),
+    })),
   };
-  const unused = acceptances.flatMap(({ fingerprint }) => (used.has(fingerprint) ? [] : [fingerprint]));
-  return { ...marked, unused, headline: headlineOf({ ...marked, unused }) };
+  const all = [...new Map([...base, ...head].map((each) => [each.fingerprint, each])).values()];
+  const unused = all.flatMap((each): UnusedAcceptance[] => {
+    if (!isValid(each)) return [{ fingerprint: each.fingerprint, why: `it ended on ${each.until}` }];
+    return used.has(each.fingerprint) ? [] : [{ fingerprint: each.fingerprint, why: 'nothing here has this fingerprint' }];
+  });
+  return { ...result, unused, headline: headlineOf({ ...result, unused }) };
 }

@@ -1,50 +1,112 @@
-import { CHANGE_SEVERITIES, type Change } from './change.ts';
+import { fingerprint } from '../model/fingerprint.ts';
+import { type Accepted, CHANGE_SEVERITIES, type Change } from './change.ts';
 import { meaningText } from './meaning.ts';
-import { fieldWords, headingOf } from './nouns.ts';
+import { fieldWords, headingOf, nameOf } from './nouns.ts';
+import { editsOfRecord } from './one-edit.ts';
 import { shown } from './shown.ts';
 
-/** Changes told in one sentence: one change, or the same edit of several rows. */
+/** Changes told in one sentence: one change with what came along with it, or the same edit of several records. */
 export interface ToldChange {
+  /** 12 hex digits of all its changes; that of the change where it is one. */
+  fingerprint: string;
   severity: Change['severity'];
   sentence: string;
-  changes: readonly Change[];
+  /** The one that is told first. */
+  changes: readonly [Change, ...Change[]];
+  /** How many records it tells of. */
+  records: number;
+  /** Set where all of it is accepted. */
+  accepted?: Accepted;
+  /** Set where the change accepts itself, which does not count. */
+  acceptedHere?: Accepted;
 }
+
+type Edit = readonly [Change, ...Change[]];
 
 /** From so many on, the same edit is told once: a default that moved four rows is one thing that somebody did. */
 const ALIKE_FROM = 3;
 const MOST_NAMES = 6;
 
-const keyOf = (change: Change): string =>
-  change.action === 'changed' && change.field !== undefined && !change.field.startsWith('body.') && change.accepted === undefined
-    ? [headingOf(change), change.field, change.severity, meaningText(change.before), meaningText(change.after)].join('\n')
-    : change.fingerprint;
+const worst = (edit: Edit): Change['severity'] =>
+  CHANGE_SEVERITIES.find((severity) => edit.some((change) => change.severity === severity)) ?? 'note';
 
-function together(changes: readonly Change[]): string {
+const acceptanceKey = ({ accepted, acceptedHere }: Change): string => JSON.stringify([accepted, acceptedHere]);
+
+const keyOf = (edit: Edit): string => {
+  const [change] = edit;
+  return change.action === 'changed' && change.field !== undefined && !change.field.startsWith('body.')
+    ? [
+        headingOf(change),
+        change.field,
+        worst(edit),
+        meaningText(change.before),
+        meaningText(change.after),
+        acceptanceKey(change),
+      ].join('\n')
+    : change.fingerprint;
+};
+
+const PLURALS: readonly (readonly [RegExp, string])[] = [
+  [/^ is\b/, ' are'],
+  [/^ has\b/, ' have'],
+  [/^ (go|wait|move|stay|keep|get|state|fire)s\b/, ' $1'],
+  [/^ goes\b/, ' go'],
+  [/^ (now |no longer )(wait|need|break|state|switch|retire)(?:e?s)\b/, ' $1$2'],
+];
+
+/** What is said of every one of them after its name; nothing where they are told differently. */
+function saidOfAll(changes: readonly Change[]): string | undefined {
+  const said = new Set(
+    changes.map((change) => {
+      const name = [nameOf(change), change.label].find((each) => change.sentence.startsWith(each));
+      return name === undefined ? undefined : change.sentence.slice(name.length);
+    }),
+  );
+  const [only] = said;
+  return said.size === 1 ? only : undefined;
+}
+
+function together(changes: readonly [Change, ...Change[]]): string {
   const [first] = changes;
-  if (!first) return '';
   const names = changes.map(({ label }) => `"${label}"`);
   const list =
     names.length > MOST_NAMES
       ? `${names.slice(0, MOST_NAMES).join(', ')} and ${names.length - MOST_NAMES} more`
       : names.join(', ');
   const what = `${changes.length} ${headingOf(first).toLowerCase()}`;
-  const field = first.field ?? '';
-  if (field === 'state')
-    return `${what} ${first.after === 'done' ? 'done' : `${shown(first.before)} → ${shown(first.after)}`}: ${list}`;
-  return `${what}: ${fieldWords(first, field)} ${shown(first.before)} → ${shown(first.after)} (${list})`;
+  const said = saidOfAll(changes);
+  if (said === undefined)
+    return `${what}: ${fieldWords(first, first.field ?? '')} ${shown(first.before)} → ${shown(first.after)} (${list})`;
+  return `${what}${PLURALS.reduce((text, [one, many]) => text.replace(one, many), said)} (${list})`;
 }
 
-/** Changes as they are told: the gravest first, the same edit of several rows once. */
+function toldOf(edits: readonly [Edit, ...Edit[]]): ToldChange {
+  const changes = edits.flat() as unknown as readonly [Change, ...Change[]];
+  const leads = edits.map(([lead]) => lead) as unknown as readonly [Change, ...Change[]];
+  const [first] = leads;
+  const prints = changes.map((change) => change.fingerprint).sort();
+  return {
+    fingerprint: prints.length === 1 ? first.fingerprint : fingerprint('told', ...prints),
+    severity: worst(changes),
+    sentence: leads.length === 1 ? first.sentence : together(leads),
+    changes,
+    records: leads.length,
+    ...(changes.every(({ accepted }) => accepted) && first.accepted && { accepted: first.accepted }),
+    ...(first.acceptedHere && { acceptedHere: first.acceptedHere }),
+  };
+}
+
+/** Changes as they are told, the gravest first: a record's edit in one sentence, and the same edit of several records once. */
 export function told(changes: readonly Change[]): ToldChange[] {
-  const groups = [...Map.groupBy(changes, keyOf).values()].flatMap((own) =>
-    own.length < ALIKE_FROM ? own.map((change) => [change]) : [own],
+  const records = Map.groupBy(changes, ({ plan, kind, list, ref, action }) =>
+    action === 'reordered' ? 'reordered' : [plan, kind, list, ref].join('\n'),
+  );
+  const edits = [...records.values()].flatMap(editsOfRecord);
+  const groups = [...Map.groupBy(edits, keyOf).values()].flatMap((own) =>
+    own.length < ALIKE_FROM ? own.map((edit): Edit[] => [edit]) : [own],
   );
   return groups
-    .flatMap((own): ToldChange[] => {
-      const [first] = own;
-      if (!first) return [];
-      return [{ severity: first.severity, sentence: own.length === 1 ? first.sentence : together(own), changes: own }];
-    })
+    .map((own) => toldOf(own as [Edit, ...Edit[]]))
     .sort((a, b) => CHANGE_SEVERITIES.indexOf(a.severity) - CHANGE_SEVERITIES.indexOf(b.severity));
 }
 

@@ -12,6 +12,13 @@ export type ChangeSeverity = (typeof CHANGE_SEVERITIES)[number];
 /** `moved` is to another file, `reordered` another place in a sequence. */
 export type ChangeAction = 'added' | 'removed' | 'changed' | 'renamed' | 'moved' | 'reordered';
 
+/** Who let something pass, and why. */
+export interface Accepted {
+  reason: string;
+  reviewer?: string;
+  until?: string;
+}
+
 /** One thing that differs between the two sides. */
 export interface Change {
   /** 12 hex digits of what changed, from what and to what: it survives edits elsewhere. */
@@ -39,6 +46,10 @@ export interface Change {
   /** Changed paragraphs, word by word. */
   prose?: WordRun[][];
   places: { base?: Place; head?: Place };
-  /** Set where `.banyan/accepted.yaml` accepts it. */
-  accepted?: { reason: string; reviewer: string; until?: string };
+  /** Whether an audience may see more because of it. */
+  exposes?: true;
+  /** Set where `.banyan/accepted.yaml` of the base accepts it. */
+  accepted?: Accepted;
+  /** Set where only the change itself accepts it, which does not count. */
+  acceptedHere?: Accepted;
 }

@@ -2,6 +2,9 @@ import type { Finding } from '../model/finding.ts';
 import type { Phase } from '../model/plan.ts';
 import { dayNumber } from '../model/values/day-number.ts';
 import type { ComputedPlan } from '../pipeline/compute.ts';
+import { ruleConfig, settingOf, severityUnder } from '../rules/config.ts';
+import { RULES } from '../rules/registry.ts';
+import { acceptFindings } from '../rules/run.ts';
 import type { PlanSchedule } from '../schedule/schedule.ts';
 import { schedulePlan } from '../schedule/schedule.ts';
 import { cardOf } from './card.ts';
@@ -12,7 +15,7 @@ import { consequencesOf } from './consequences/all.ts';
 import { daysBetween } from './days-between.ts';
 import type { Places } from './field-changes.ts';
 import { figuresOf } from './figures.ts';
-import { compareFindingsOf, type FindingChanges } from './findings.ts';
+import { compareFindingsOf, type FindingChanges, type FindingContext, NO_FINDINGS } from './findings.ts';
 import { headlineOf } from './headline.ts';
 import { type PlanChanges, recordChanges } from './plan-changes.ts';
 import { daysMoved, finishWords, onTheCalendar } from './position-words.ts';
@@ -29,12 +32,25 @@ function pairPlans(base: readonly ComputedPlan[], head: readonly ComputedPlan[])
   const whole = ({ plan }: ComputedPlan): ModelRecord[] => planRecords(plan).slice(0, 1);
   const left = base.filter(({ plan }) => !headIds.has(plan.id));
   const right = head.filter(({ plan }) => !baseIds.has(plan.id));
-  const renamed = new Map(renames(left.flatMap(whole), right.flatMap(whole)).map((pair) => [pair.head.id, pair.base.id]));
+  // A renamed folder is known by its files even where its plan.mdx was rewritten.
+  const parts = (side: readonly ComputedPlan[]) =>
+    new Map(
+      side.map(({ plan }) => [plan.id, new Set(planRecords(plan).flatMap(({ ref, kind }) => (kind === 'plan' ? [] : [ref])))]),
+    );
+  const [was, now] = [parts(left), parts(right)];
+  const contents = (a: ModelRecord, b: ModelRecord): number => {
+    const [one, other] = [was.get(a.plan ?? '') ?? new Set(), now.get(b.plan ?? '') ?? new Set()];
+    const common = [...one].filter((ref) => other.has(ref)).length;
+    return common < 4 ? 0 : (2 * common) / (one.size + other.size);
+  };
+  const renamed = new Map(
+    renames(left.flatMap(whole), right.flatMap(whole), { contents }).pairs.map((pair) => [pair.head.id, pair.base.id]),
+  );
   const taken = new Set(renamed.values());
   return [
     ...head.map((each) => {
-      const was = base.find(({ plan }) => plan.id === (renamed.get(each.plan.id) ?? each.plan.id));
-      return was ? { base: was, head: each } : { head: each };
+      const known = base.find(({ plan }) => plan.id === (renamed.get(each.plan.id) ?? each.plan.id));
+      return known ? { base: known, head: each } : { head: each };
     }),
     ...left.filter(({ plan }) => !taken.has(plan.id)).map((each) => ({ base: each })),
   ];
@@ -72,17 +88,45 @@ function finishText(input: ConsequenceInput): string | undefined {
   return `${before} → ${after}${inside.length > 0 ? ` (${inside.join(', ')})` : ''}`;
 }
 
+/** What decides whether a finding of a plan is new, mended, silenced or gone. */
+function findingContext(
+  { base, head }: { base?: ComputedPlan; head?: ComputedPlan },
+  sides: { base: Side; head: Side },
+  { changes, renamed }: Pick<PlanChanges, 'changes' | 'renamed'> = { changes: [], renamed: new Map() },
+): Omit<FindingContext, 'renamed' | 'labels'> {
+  const config = ruleConfig(sides.head.computed.portfolio.file, head?.plan);
+  const ruleOf = new Map<string, (typeof RULES)[number]>(RULES.map((rule) => [rule.id, rule]));
+  const oldName = new Map([...renamed].map(([was, now]) => [now, was]));
+  const removed = changes.filter(({ action, list }) => action === 'removed' && list === undefined).map(({ ref }) => ref);
+  const gone = new Set(changes.filter(({ action }) => action === 'removed').map(({ ref }) => ref));
+  return {
+    acceptedByBase: ({ accepted: _, ...finding }) => {
+      if (!base) return false;
+      const subject = finding.subject === undefined ? undefined : (oldName.get(finding.subject) ?? finding.subject);
+      const asOnBase = { ...finding, ...(subject !== undefined && { subject }) };
+      return acceptFindings([asOnBase], base.plan, sides.head.computed.asOf, sides.base.locate)[0]?.accepted !== undefined;
+    },
+    isOff: (id) => {
+      const rule = ruleOf.get(id);
+      return rule ? severityUnder(config, rule) === 'off' : settingOf(config, id) === 'off';
+    },
+    isGone: ({ subject }) =>
+      !head || (subject !== undefined && (gone.has(subject) || removed.some((ref) => subject.startsWith(`${ref}/`)))),
+  };
+}
+
 function comparePlans(
   pair: { base?: ComputedPlan; head?: ComputedPlan },
   sides: { base: Side; head: Side },
   unread: ReadonlySet<string>,
-): PlanComparison | undefined {
+  outside: ReadonlyMap<string, string>,
+): (PlanComparison & { unsearched: number }) | undefined {
   const { base, head } = pair;
   const plan = (head ?? base)?.plan;
   if (!plan) return undefined;
   if (base && head && base.plan === head.plan && base.schedule === head.schedule) {
     // Read and computed once for both sides: nothing in it can differ but what reading found around it.
-    const findings = compareFindingsOf(base.findings, head.findings, new Map());
+    const findings = compareFindingsOf(base.findings, head.findings, { ...findingContext(pair, sides), renamed: new Map() });
     return {
       id: plan.id,
       title: planTitle(plan),
@@ -92,6 +136,7 @@ function comparePlans(
       findings,
       figures: [],
       slip: 0,
+      unsearched: 0,
     };
   }
   const places: Places = { base: sides.base.locate, head: sides.head.locate };
@@ -102,15 +147,18 @@ function comparePlans(
     readable(head),
     { ...(base && { base: base.facts }), ...(head && { head: head.facts }) },
     places,
+    outside,
   );
-  const findings = compareFindingsOf(base?.findings ?? [], head?.findings ?? [], records.renamed, records.labels);
-  const common = { id: plan.id, title: planTitle(plan), changes: records.changes, findings };
+  const findings = compareFindingsOf(base?.findings ?? [], head?.findings ?? [], {
+    ...findingContext(pair, sides, records),
+    renamed: records.renamed,
+    labels: records.labels,
+  });
+  const common = { id: plan.id, title: planTitle(plan), changes: records.changes, findings, unsearched: records.unsearched };
   if (!base || !head) {
     const only = (head ?? base) as ComputedPlan;
     const presence = head ? 'added' : 'removed';
-    // With a plan that is gone, nothing was fixed.
-    const own = head ? findings : { ...findings, resolved: [] };
-    return { ...common, findings: own, presence, consequences: [], figures: [], slip: null, card: cardOf(only, presence) };
+    return { ...common, presence, consequences: [], figures: [], slip: null, card: cardOf(only, presence) };
   }
   // What follows from a plan of which a part is missing would be wrong.
   const partial = [...unread].some(
@@ -146,13 +194,15 @@ function comparePlans(
 
 /** The findings of files that could not be read. All others would be echoes of what is missing. */
 function ofUnread(findings: FindingChanges, unread: ReadonlySet<string>): FindingChanges {
-  const within = (found: readonly Finding[]): Finding[] => found.filter(({ place }) => unread.has(place.file));
-  return { introduced: within(findings.introduced), resolved: within(findings.resolved), changed: [], unchanged: [] };
+  const within = <Found extends Pick<Finding, 'place'>>(found: readonly Found[]): Found[] =>
+    found.filter(({ place }) => unread.has(place.file));
+  return { ...NO_FINDINGS, introduced: within(findings.introduced), resolved: within(findings.resolved) };
 }
 
 const differs = ({ presence, changes, consequences, findings }: PlanComparison): boolean =>
   presence !== 'both' ||
-  changes.length + consequences.length + findings.introduced.length + findings.resolved.length + findings.changed.length > 0;
+  changes.length + consequences.length > 0 ||
+  [findings.introduced, findings.resolved, findings.silenced, findings.gone, findings.changed].some((list) => list.length > 0);
 
 /**
  * What the change from one model to the other means. Files that either side could not read are left out on both, and
@@ -167,20 +217,36 @@ export function compareModels(base: Side, head: Side): Comparison {
   // Without its plan.mdx nothing of a plan is in the model, on either side.
   const lost = new Set([...unread].flatMap((file) => /^plans\/([^/]+)\/plan\.mdx$/.exec(file)?.[1] ?? []));
   const known = (side: Side): ComputedPlan[] => side.computed.plans.filter(({ plan }) => !lost.has(plan.id));
-  const compared = pairPlans(known(base), known(head)).flatMap((pair) => comparePlans(pair, { base, head }, unread) ?? []);
-  const plans = compared.filter(differs);
-  const same = compared.filter((plan) => !differs(plan)).flatMap(({ findings }) => findings.unchanged);
+  const pairs = pairPlans(known(base), known(head));
+  const newIds = new Map(
+    pairs.flatMap(({ base: was, head: now }): [string, string][] =>
+      was && now && was.plan.id !== now.plan.id ? [[`plan/${was.plan.id}`, `plan/${now.plan.id}`]] : [],
+    ),
+  );
   const places: Places = { base: base.locate, head: head.locate };
   const outside = (side: Side): ModelRecord[] =>
     sharedRecords(side.computed.portfolio).filter(({ source }) => !unread.has(source.file));
+  const shared = recordChanges(outside(base), outside(head), {}, places, newIds);
+  const compared = pairs.flatMap((pair) => comparePlans(pair, { base, head }, unread, shared.renamed) ?? []);
+  const plans = compared.filter(differs);
+  const same = compared.filter((plan) => !differs(plan)).flatMap(({ findings }) => findings.unchanged);
   const ids = new Set([...base.computed.plans, ...head.computed.plans].map(({ plan }) => plan.id));
   const others = (side: Side) => side.computed.findings.filter((finding) => finding.plan === undefined || !ids.has(finding.plan));
-  const shared = recordChanges(outside(base), outside(head), {}, places);
-  const found = compareFindingsOf(others(base), others(head), shared.renamed);
+  const found = compareFindingsOf(others(base), others(head), {
+    ...findingContext({}, { base, head }),
+    acceptedByBase: () => true,
+    isGone: () => false,
+    renamed: shared.renamed,
+  });
   const around = lost.size > 0 ? ofUnread(found, unread) : found;
   const comparison = {
+    limits: compared.flatMap(({ title, unsearched }) =>
+      unsearched > 0
+        ? [`${unsearched} removed things of "${title}" are too alike to look for renames: they are told as removed and added`]
+        : [],
+    ),
     allNew: base.computed.plans.length === 0 && base.unread.length === 0 && head.computed.plans.length > 0,
-    plans,
+    plans: plans.map(({ unsearched: _, ...plan }) => plan),
     shared: shared.changes,
     findings: { ...around, unchanged: [...around.unchanged, ...same] },
     gaps,

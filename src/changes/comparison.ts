@@ -1,3 +1,4 @@
+import { type ToldChange, told } from './alike.ts';
 import type { Change } from './change.ts';
 import type { Consequence, Figure } from './consequence.ts';
 import type { FindingChanges } from './findings.ts';
@@ -41,20 +42,39 @@ export interface Comparison {
   /** Findings that belong to no plan. */
   findings: FindingChanges;
   gaps: Gap[];
+  /** What was not looked for, because there was too much of it. */
+  limits: string[];
   /** Acceptances that accept nothing. */
-  unused: string[];
+  unused: UnusedAcceptance[];
 }
+
+/** An entry of `.banyan/accepted.yaml` that accepts nothing in a comparison, and why. */
+export interface UnusedAcceptance {
+  fingerprint: string;
+  why: string;
+}
+
+/** What nobody let pass: neither accepted on the base nor, where the head is trusted, on the head. */
+export const isOpen = ({ accepted }: { accepted?: unknown }): boolean => accepted === undefined;
 
 /** All changes that are told on their own: not those that came or went with their file. */
 export const toldChanges = ({ plans, shared }: Pick<Comparison, 'plans' | 'shared'>): Change[] =>
   [...shared, ...plans.flatMap(({ changes }) => changes)].filter((change) => change.within === undefined);
 
+/** The sentences about all changes: one an edit, whatever it touched. */
+export const toldSentences = ({ plans, shared }: Pick<Comparison, 'plans' | 'shared'>): ToldChange[] =>
+  [shared, ...plans.map(({ changes }) => changes)].flatMap((changes) =>
+    told(changes.filter(({ within }) => within === undefined)),
+  );
+
 /** All findings together. */
-export const allFindings = ({ plans, findings }: Comparison): FindingChanges => {
+export const allFindings = ({ plans, findings }: Pick<Comparison, 'plans' | 'findings'>): FindingChanges => {
   const all = [findings, ...plans.map((plan) => plan.findings)];
   return {
     introduced: all.flatMap(({ introduced }) => introduced),
     resolved: all.flatMap(({ resolved }) => resolved),
+    silenced: all.flatMap(({ silenced }) => silenced),
+    gone: all.flatMap(({ gone }) => gone),
     changed: all.flatMap(({ changed }) => changed),
     unchanged: all.flatMap(({ unchanged }) => unchanged),
   };

@@ -2,7 +2,7 @@ import type { Calendar } from '../model/plan.ts';
 import type { Place } from '../model/source.ts';
 import type { ComputedPlan } from '../pipeline/compute.ts';
 import type { PlanSchedule } from '../schedule/schedule.ts';
-import type { Change, ChangeSeverity } from './change.ts';
+import type { Accepted, Change, ChangeSeverity } from './change.ts';
 import type { FindingChanges } from './findings.ts';
 
 export const CONSEQUENCE_KINDS = [
@@ -38,8 +38,10 @@ export interface Consequence {
   /** Working days that it moved; negative when earlier. */
   days?: number;
   place?: Place;
-  /** Set where `.banyan/accepted.yaml` accepts it. */
-  accepted?: Change['accepted'];
+  /** Set where `.banyan/accepted.yaml` of the base accepts it. */
+  accepted?: Accepted;
+  /** Set where only the change itself accepts it, which does not count. */
+  acceptedHere?: Accepted;
 }
 
 /** A consequence before it has its fingerprint. */

@@ -8,6 +8,7 @@ import { meaningText } from './meaning.ts';
 import { fieldWords, nameOf } from './nouns.ts';
 import { proseDiff } from './prose.ts';
 import { type ModelRecord, recordType } from './record.ts';
+import type { InNewNames } from './renamed-references.ts';
 import { cut, shown } from './shown.ts';
 import { alignment } from './word-diff.ts';
 
@@ -67,7 +68,13 @@ function genericSentence(head: ModelRecord, path: readonly string[], before: Lea
 const paragraphs = (leaf: Leaf | undefined): string[] => (Array.isArray(leaf?.value) ? leaf.value.map(String) : []);
 
 /** What changed between two states of one record, a change a field. Renamed ids are told apart from it. */
-export function fieldChanges(base: ModelRecord, head: ModelRecord, facts: JudgedFacts, places: Places): Change[] {
+export function fieldChanges(
+  base: ModelRecord,
+  head: ModelRecord,
+  facts: JudgedFacts,
+  places: Places,
+  renamed?: InNewNames,
+): Change[] {
   const [was, now] = [base, head].map((record) => new Map(record.leaves.map((leaf) => [pathText(leaf.path), leaf]))) as [
     Map<string, Leaf>,
     Map<string, Leaf>,
@@ -80,12 +87,16 @@ export function fieldChanges(base: ModelRecord, head: ModelRecord, facts: Judged
     const meanings = [meaningText(before?.value, ordered), meaningText(after?.value, ordered)] as const;
     if (meanings[0] === meanings[1]) continue;
     const path = (after ?? before)?.path ?? [];
-    const judge = judges[field];
-    const judged: Judgement = judge?.({ base, head, before: before?.value, after: after?.value, facts }) ?? {};
+    // What only calls another thing by its new name says nothing new.
+    const asNow = before && renamed ? { ...before, value: renamed(base, head, before) } : before;
+    if (asNow !== before && meaningText(asNow?.value, ordered) === meanings[1]) continue;
+    const judge = judges[field] ?? judges[`${field.split('.')[0]}.*`];
+    const judged: Judgement = judge?.({ base, head, before: asNow?.value, after: after?.value, facts }) ?? {};
     if (judged.same) continue;
     changes.push({
       fingerprint: fingerprint('changed', head.plan, recordType(head), base.ref, head.ref, field, ...meanings),
       severity: judged.severity ?? 'note',
+      ...(judged.exposes && { exposes: true as const }),
       action: NAMES.has(field) && before && after ? 'renamed' : 'changed',
       kind: head.kind,
       ...(head.list !== undefined && { list: head.list }),
@@ -96,8 +107,8 @@ export function fieldChanges(base: ModelRecord, head: ModelRecord, facts: Judged
       field,
       ...(before && { before: before.value }),
       ...(after && { after: after.value }),
-      sentence: judged.sentence ?? genericSentence(head, path, before, after),
-      ...(field === 'body.prose' && { prose: proseDiff(paragraphs(before), paragraphs(after)) }),
+      sentence: judged.sentence ?? genericSentence(head, path, asNow, after),
+      ...(field === 'body.prose' && { prose: proseDiff(paragraphs(asNow), paragraphs(after)) }),
       places: { base: placeOf(places.base, base, before ? path : []), head: placeOf(places.head, head, after ? path : []) },
     });
   }

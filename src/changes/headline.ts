@@ -1,7 +1,6 @@
 import { counted } from '../analysis/counted.ts';
-import { told } from './alike.ts';
 import { CHANGE_SEVERITIES, type Change, type ChangeSeverity } from './change.ts';
-import { allFindings, type Comparison, type PlanComparison, toldChanges } from './comparison.ts';
+import { allFindings, type Comparison, isOpen, type PlanComparison, toldChanges, toldSentences } from './comparison.ts';
 import { cut } from './shown.ts';
 
 /** How many records were added, changed, removed and renamed: each counts once, whatever changed in it. */
@@ -32,13 +31,13 @@ interface Lead {
 function leadsOf(plan: PlanComparison): Lead[] {
   if (plan.presence !== 'both')
     return [{ severity: plan.presence === 'removed' ? 'breaking' : 'note', words: plan.card?.join(', ') ?? plan.presence }];
-  const open = plan.consequences.filter(({ accepted }) => !accepted);
+  const open = plan.consequences.filter(isOpen);
   const finish = open.find(({ kind }) => kind === 'finish');
-  const own = plan.changes.filter(({ within, accepted, severity }) => within === undefined && !accepted && severity !== 'note');
+  const own = toldSentences({ plans: [plan], shared: [] }).filter((each) => isOpen(each) && each.severity !== 'note');
   return [
     ...(plan.finish === undefined ? [] : [{ severity: finish?.severity ?? 'note', words: `finish ${plan.finish}` }]),
     ...open.filter((each) => each !== finish).map(({ severity, short }) => ({ severity, words: short })),
-    ...told(own).map(({ severity, sentence }) => ({ severity, words: cut(sentence, LONGEST_LEAD) })),
+    ...own.map(({ severity, sentence }) => ({ severity, words: cut(sentence, LONGEST_LEAD) })),
   ];
 }
 
@@ -55,10 +54,11 @@ function worstLeads(plans: readonly PlanComparison[]): string[] {
 }
 
 /** How many things of each severity are open: every consequence and change of a severity above note counts here. */
-function severities({ plans, shared }: Omit<Comparison, 'headline'>): string[] {
-  const consequences = plans.flatMap((plan) => plan.consequences);
-  const open = [...toldChanges({ plans, shared }), ...consequences].filter(({ accepted }) => !accepted);
-  const count = (severity: ChangeSeverity): number => open.filter((each) => each.severity === severity).length;
+function severities(comparison: Omit<Comparison, 'headline'>): string[] {
+  const consequences = comparison.plans.flatMap((plan) => plan.consequences).map((each) => ({ ...each, records: 1 }));
+  const open = [...toldSentences(comparison), ...consequences].filter(isOpen);
+  const count = (severity: ChangeSeverity): number =>
+    open.filter((each) => each.severity === severity).reduce((sum, { records }) => sum + records, 0);
   const [breaking, warnings] = [count('breaking'), count('warning')];
   return [...(breaking > 0 ? [`${breaking} breaking`] : []), ...(warnings > 0 ? [counted(warnings, 'warning')] : [])];
 }
@@ -71,16 +71,21 @@ export function summaryOf(comparison: Omit<Comparison, 'headline'>): string {
   const { gaps, plans } = comparison;
   const changes = toldChanges(comparison);
   const rows = Object.entries(countRecords(changes)).flatMap(([word, count]) => (count > 0 ? [`${count} ${word}`] : []));
-  const findings = allFindings({ ...comparison, headline: '', plans: plans.filter(({ presence }) => presence === 'both') });
-  const errors = findings.introduced.filter(({ severity }) => severity === 'error').length;
-  const resolved = findings.resolved.filter(({ severity }) => severity === 'error').length;
+  const findings = allFindings({ ...comparison, plans: plans.filter(({ presence }) => presence === 'both') });
+  const isError = ({ severity }: { severity: string }): boolean => severity === 'error';
+  const errors = findings.introduced.filter((each) => isError(each) && isOpen(each)).length;
+  const warnings = findings.introduced.filter((each) => each.severity === 'warning' && isOpen(each)).length;
+  const resolved = findings.resolved.filter(isError).length;
+  const silenced = findings.silenced.filter(({ finding }) => isError(finding)).length;
   const segments = [
     ...(gaps.length > 0 ? [`incomplete (${counted(gaps.length, 'file')} cannot be read)`] : []),
     ...(comparison.allNew ? ['all new'] : []),
     ...worstLeads(plans),
     ...severities(comparison),
     ...(errors > 0 ? [counted(errors, 'new error')] : []),
-    ...(resolved > 0 ? [`${counted(resolved, 'error')} resolved`] : []),
+    ...(warnings > 0 ? [counted(warnings, 'new warning')] : []),
+    ...(silenced > 0 ? [`${counted(silenced, 'error')} silenced`] : []),
+    ...(resolved > 0 ? [`${counted(resolved, 'error')} mended`] : []),
     ...(rows.length > 0 ? [rows.join(', ')] : []),
   ];
   return segments.length > 0 ? segments.join(' · ') : 'no changes';

@@ -8,6 +8,8 @@ export interface Judgement {
   sentence?: string;
   /** Both values mean the same, however they are spelled: nothing is reported. */
   same?: boolean;
+  /** An audience may see more. */
+  exposes?: boolean;
 }
 
 /** What facts are known on either side, of the plan that the change is in. */

@@ -6,6 +6,7 @@ import { type Matching, matchRecords } from './match.ts';
 import { headingOf, headingOrder } from './nouns.ts';
 import type { ModelRecord } from './record.ts';
 import { addition, removal, renaming } from './record-changes.ts';
+import { inNewNames } from './renamed-references.ts';
 import { reorderings } from './sequence.ts';
 
 /** The changes of a plan, and what of the base is what on the head's side under another reference. */
@@ -15,6 +16,8 @@ export interface PlanChanges {
   renamed: ReadonlyMap<string, string>;
   /** Names of the base → of the head, where they differ. */
   labels: [was: string, now: string][];
+  /** How many removed records were too like many others for a rename to be looked for. */
+  unsearched: number;
 }
 
 const isWhole = (change: Change): boolean => change.list === undefined && change.kind !== 'task' && change.kind !== 'criterion';
@@ -60,12 +63,13 @@ const compareChanges = (a: Change, b: Change): number =>
   headingOrder(headingOf(a)) - headingOrder(headingOf(b)) ||
   CHANGE_SEVERITIES.indexOf(a.severity) - CHANGE_SEVERITIES.indexOf(b.severity);
 
-/** Compares the records of one plan, or of what belongs to none. */
+/** Compares the records of one plan, or of what belongs to none. `outside` are references that were renamed elsewhere. */
 export function recordChanges(
   base: readonly ModelRecord[],
   head: readonly ModelRecord[],
   facts: JudgedFacts,
   places: Places,
+  outside?: ReadonlyMap<string, string>,
 ): PlanChanges {
   const matching: Matching = matchRecords(base, head);
   const fileNow = new Map(
@@ -73,13 +77,14 @@ export function recordChanges(
       .filter(({ head: record }) => record.ref === record.fileRef)
       .map((pair) => [pair.base.fileRef, pair.head.fileRef]),
   );
+  const newNames = inNewNames(matching.pairs, outside);
   const changes: Change[] = [];
   const fileOf = new Map<Change, string>();
   for (const pair of matching.pairs) {
-    const fields = fieldChanges(pair.base, pair.head, facts, places);
+    const fields = fieldChanges(pair.base, pair.head, facts, places, newNames);
     const fileMoved =
       pair.head.ref !== pair.head.fileRef && (fileNow.get(pair.base.fileRef) ?? pair.base.fileRef) !== pair.head.fileRef;
-    changes.push(...renaming(pair.base, pair.head, places, fileMoved, fields), ...fields);
+    changes.push(...renaming(pair.base, pair.head, places, fileMoved, fields, newNames), ...fields);
   }
   for (const record of matching.added) {
     const change = addition(record, facts, places);
@@ -99,5 +104,5 @@ export function recordChanges(
   const labels = matching.pairs.flatMap((pair): [string, string][] =>
     pair.base.label === pair.head.label ? [] : [[pair.base.label, pair.head.label]],
   );
-  return { changes: changes.sort(compareChanges), renamed, labels };
+  return { changes: changes.sort(compareChanges), renamed, labels, unsearched: matching.unsearched };
 }

@@ -7,6 +7,7 @@ import { pathText } from './leaves.ts';
 import { meaningText } from './meaning.ts';
 import { nameOf } from './nouns.ts';
 import { type ModelRecord, recordType } from './record.ts';
+import type { InNewNames } from './renamed-references.ts';
 
 const identity = (record: ModelRecord) => ({
   kind: record.kind,
@@ -50,6 +51,10 @@ export function removal(record: ModelRecord, facts: JudgedFacts, places: Places)
 /** Fields that ids are made from: where one changed, its own change tells of the new name. */
 const NAMING = new Set(['title', 'name', 'text', 'from', 'to', 'when', 'kind', 'layer', 'path', 'port', 'at']);
 
+/** Whether any field of a record was called by a new name, and is the same under it. */
+const followsNames = (base: ModelRecord, head: ModelRecord, newNames: InNewNames): boolean =>
+  base.leaves.some((leaf) => meaningText(newNames(base, head, leaf)) !== meaningText(leaf.value));
+
 /** An id that changed, or a row or task that stands in another file now. Nothing where both stayed. */
 export function renaming(
   base: ModelRecord,
@@ -57,9 +62,12 @@ export function renaming(
   places: Places,
   fileMoved: boolean,
   fields: readonly Change[],
+  newNames?: InNewNames,
 ): Change[] {
   if (!fileMoved && (base.id === head.id || fields.some(({ field }) => NAMING.has(field ?? '')))) return [];
   if (!fileMoved && base.identity !== undefined && base.identity === head.identity) return [];
+  // An id that is made from the names of other things follows them.
+  if (!fileMoved && fields.length === 0 && newNames && base.list !== undefined && followsNames(base, head, newNames)) return [];
   const moved = fileMoved && base.id === head.id;
   const from = base.label === head.label ? base.id : `"${base.label}"`;
   const to = base.label === head.label ? head.id : `"${head.label}"`;

@@ -5,8 +5,15 @@ import { shown } from './shown.ts';
 const ALIKE = 0.55;
 /** Names this much alike are one name, whatever else changed. */
 const SAME_NAME = 0.8;
-/** Records beyond this many are not searched for renames: the plan was replaced, not edited. */
+/** Content this much alike, with so many words that no other record has, is one thing whatever its name. */
+const SAME_CONTENT = 0.85;
+const OWN_WORDS = 5;
+/** A name that holds so much of another one's words, in the same place, is the same name put at more length. */
+const CONTAINED = 0.75;
+/** Up to so many pairs are all compared; beyond, only those that share a rare word. */
 const MOST_PAIRS = 40_000;
+/** A word that more records share finds nothing. */
+const RARE = 25;
 
 /** Words of a text, in lower case, without HTTP methods: `GET /users` and `POST /users` are about users. */
 const wordsOf = (text: string): string[] =>
@@ -15,9 +22,9 @@ const wordsOf = (text: string): string[] =>
     .map((word) => word.toLowerCase());
 
 /** Pairs of neighbouring letters, with the edges of words: `auth` → `^a au ut th h$`. */
-function letterPairs(text: string): Map<string, number> {
+function letterPairs(words: readonly string[]): Map<string, number> {
   const pairs = new Map<string, number>();
-  for (const word of wordsOf(text)) {
+  for (const word of words) {
     const edged = `^${word}$`;
     for (let at = 0; at < edged.length - 1; at++) {
       const pair = edged.slice(at, at + 2);
@@ -41,6 +48,7 @@ function dice(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>, we
 interface Profile {
   record: ModelRecord;
   name: Map<string, number>;
+  nameWords: Set<string>;
   words: Map<string, number>;
 }
 
@@ -53,39 +61,98 @@ function profileOf(record: ModelRecord): Profile {
       words.set(field, (words.get(field) ?? 0) + 1);
     }
   }
-  return { record, name: letterPairs(record.label), words };
+  const nameWords = wordsOf(record.label);
+  return { record, name: letterPairs(nameWords), nameWords: new Set(nameWords), words };
 }
 
-/** A word that most records share tells little: it weighs the less the more have it. */
-function weights(profiles: readonly Profile[]): (word: string) => number {
+const countsOf = (profiles: readonly Profile[]): Map<string, number> => {
   const counts = new Map<string, number>();
   for (const { words } of profiles) for (const word of words.keys()) counts.set(word, (counts.get(word) ?? 0) + 1);
-  return (word) => 1 / (counts.get(word) ?? 1);
+  return counts;
+};
+
+/** How much of the shorter name's words stand in the other; 0 for names of fewer than three words. */
+function contained(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  const [short, long] = a.size <= b.size ? [a, b] : [b, a];
+  return short.size < 3 ? 0 : [...short].filter((word) => long.has(word)).length / short.size;
+}
+
+/** What is known about two records beside their own names and fields. */
+export interface Evidence {
+  /** How much of what stands in the two files is the same, 0–1. */
+  contents?: (base: ModelRecord, head: ModelRecord) => number;
+  /** Whether both stand between the same neighbours. */
+  samePlace?: (base: ModelRecord, head: ModelRecord) => boolean;
+}
+
+/** What was renamed, and how many records were too alike to be told apart, so that no rename was looked for. */
+export interface Renames {
+  pairs: { base: ModelRecord; head: ModelRecord }[];
+  unsearched: number;
+}
+
+/** Pairs worth a comparison: all where they are few, else those that share a word which few others have. */
+function candidates(left: readonly Profile[], right: readonly Profile[]): { pairs: [Profile, Profile][]; unsearched: number } {
+  if (left.length * right.length <= MOST_PAIRS)
+    return { pairs: left.flatMap((a) => right.map((b): [Profile, Profile] => [a, b])), unsearched: 0 };
+  const index = new Map<string, Profile[]>();
+  const keysOf = ({ words, nameWords }: Profile): string[] => [...words.keys(), ...[...nameWords].map((word) => `:${word}`)];
+  for (const profile of right)
+    for (const key of keysOf(profile)) {
+      const known = index.get(key);
+      if (known) known.push(profile);
+      else index.set(key, [profile]);
+    }
+  let unsearched = 0;
+  const pairs = left.flatMap((a) => {
+    const found = new Set<Profile>();
+    for (const key of keysOf(a)) {
+      const sharing = index.get(key);
+      if (sharing && sharing.length <= RARE) for (const b of sharing) found.add(b);
+    }
+    if (found.size === 0 && keysOf(a).some((key) => (index.get(key)?.length ?? 0) > RARE)) unsearched++;
+    return [...found].map((b): [Profile, Profile] => [a, b]);
+  });
+  return { pairs, unsearched };
 }
 
 /** What was removed and what was added, paired where they are so alike that one is the other under a new name. */
-export function renames(
-  removed: readonly ModelRecord[],
-  added: readonly ModelRecord[],
-): { base: ModelRecord; head: ModelRecord }[] {
-  if (removed.length === 0 || added.length === 0 || removed.length * added.length > MOST_PAIRS) return [];
+export function renames(removed: readonly ModelRecord[], added: readonly ModelRecord[], evidence: Evidence = {}): Renames {
+  if (removed.length === 0 || added.length === 0) return { pairs: [], unsearched: 0 };
   const [left, right] = [removed.map(profileOf), added.map(profileOf)];
-  const weight = weights([...left, ...right]);
+  const [counts, inBase, inHead] = [countsOf([...left, ...right]), countsOf(left), countsOf(right)];
+  // A word that most records share tells little: it weighs the less the more have it.
+  const weight = (word: string): number => 1 / (counts.get(word) ?? 1);
   const one = (): number => 1;
-  const pairs = left.flatMap((a) =>
-    right.flatMap((b) => {
-      const name = dice(a.name, b.name, one);
-      const score = name >= SAME_NAME ? name : (name + dice(a.words, b.words, weight)) / 2;
-      return score >= ALIKE ? [{ base: a.record, head: b.record, score }] : [];
-    }),
-  );
+  const isOwn = (word: string): boolean => inBase.get(word) === 1 && inHead.get(word) === 1;
+  const scoreOf = (a: Profile, b: Profile): number => {
+    const name = dice(a.name, b.name, one);
+    if (name >= SAME_NAME) return name;
+    const fields = dice(a.words, b.words, weight);
+    const shared = [...a.words.keys()].filter((word) => b.words.has(word) && isOwn(word)).length;
+    const contents = evidence.contents?.(a.record, b.record) ?? 0;
+    const sameName = contained(a.nameWords, b.nameWords) >= CONTAINED && (evidence.samePlace?.(a.record, b.record) ?? false);
+    return Math.max(
+      (name + fields) / 2,
+      fields >= SAME_CONTENT && shared >= OWN_WORDS ? fields * 0.9 : 0,
+      contents,
+      sameName ? CONTAINED : 0,
+    );
+  };
+  const { pairs: worth, unsearched } = candidates(left, right);
+  const pairs = worth.flatMap(([a, b]) => {
+    const score = scoreOf(a, b);
+    return score >= ALIKE ? [{ base: a.record, head: b.record, score }] : [];
+  });
   // Ties are broken by the two names together, so that the comparison the other way round pairs the same records.
   const key = ({ base, head }: (typeof pairs)[number]): string => [base.ref, head.ref].sort().join('\n');
-  pairs.sort((a, b) => b.score - a.score || (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0));
+  const keyed = pairs.map((pair) => ({ ...pair, key: key(pair) }));
+  keyed.sort((a, b) => b.score - a.score || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
   const taken = new Set<ModelRecord>();
-  return pairs.flatMap(({ base, head }) => {
+  const best = keyed.flatMap(({ base, head }) => {
     if (taken.has(base) || taken.has(head)) return [];
     taken.add(base).add(head);
     return [{ base, head }];
   });
+  return { pairs: best, unsearched };
 }

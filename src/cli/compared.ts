@@ -9,6 +9,8 @@ export interface Compared {
   base: SideSource;
   head: SideSource;
   names: { base: string; head: string };
+  /** Where the acceptances that count stand: with three dots the branch itself, not the commit in which the two parted. */
+  acceptedAt: SideSource;
 }
 
 const isDirectory = (path: string): boolean => existsSync(path) && statSync(path).isDirectory();
@@ -38,7 +40,11 @@ export function comparedSides(args: Arguments, content: string): Compared {
     );
   const of = (from: string, to: string, folders: boolean): Compared => {
     const sides = { base: sideOf(from, folders), head: sideOf(to, folders) };
-    return { ...sides, names: { base: named(sides.base, from), head: named(sides.head, to) } };
+    return {
+      ...sides,
+      names: { base: named(sides.base, from), head: named(sides.head, to) },
+      acceptedAt: sides.base,
+    };
   };
   if (base !== undefined || head !== undefined) return of(base ?? 'HEAD', head ?? 'WORKTREE', true);
   if (first === undefined) return of('HEAD', 'WORKTREE', false);
@@ -53,5 +59,9 @@ export function comparedSides(args: Arguments, content: string): Compared {
   if (range[2] === '..') return of(from, to, false);
   const parted = mergeBase(repositoryOf(content).root, from, to === 'WORKTREE' ? 'HEAD' : to);
   const sides = of(parted, to, false);
-  return { ...sides, names: { ...sides.names, base: `${from} (where ${to} left it, ${parted.slice(0, 7)})` } };
+  return {
+    ...sides,
+    acceptedAt: { ref: from },
+    names: { ...sides.names, base: `${from} (where ${to} left it, ${parted.slice(0, 7)})` },
+  };
 }

@@ -1,24 +1,21 @@
-import { readFile } from 'node:fs/promises';
 import { relative, resolve, sep } from 'node:path';
 import { accept } from '../changes/acceptance.ts';
 import { compareModels } from '../changes/compare.ts';
 import type { Comparison } from '../changes/comparison.ts';
 import { failures } from '../changes/failing.ts';
 import { type ReadSide, type SideSource, sideReader } from '../pipeline/read-side.ts';
-import { type AcceptedChange, readAccepted } from '../reader/accepted.ts';
 import { GitError } from '../reader/git.ts';
 import { repositoryOf, resolveRef } from '../reader/git-tree.ts';
 import { CHANGES_FORMATS, formatChanges } from '../report/changes/format.ts';
+import { ACCEPTED, acceptancesOf } from './acceptances.ts';
 import type { Command } from './command.ts';
 import { comparedSides } from './compared.ts';
 import { didYouMean, likelyContentRoot } from './content-root.ts';
 import { FAIL_ON, readFailOn } from './fail-on.ts';
 import { UsageError } from './failure.ts';
-import { type Arguments, COMMON, choice, clockDay, day, text } from './options.ts';
+import { COMMON, choice, clockDay, day, flag, text } from './options.ts';
 import { projectRoot } from './project.ts';
 import { terminalColours } from './terminal.ts';
-
-const ACCEPTED = '.banyan/accepted.yaml';
 
 /** Runs what needs git; what git cannot give is the user's to mend. */
 async function fromGit<T>(what: string, read: () => T | Promise<T>): Promise<T> {
@@ -28,21 +25,6 @@ async function fromGit<T>(what: string, read: () => T | Promise<T>): Promise<T> 
     if (error instanceof GitError) throw new UsageError(`${what} cannot be read: ${error.message}`, error.fix);
     throw error;
   }
-}
-
-async function acceptances(args: Arguments): Promise<AcceptedChange[]> {
-  const stated = text(args, 'accepted');
-  const file = stated ?? ACCEPTED;
-  let source: string;
-  try {
-    source = await readFile(file, 'utf8');
-  } catch {
-    if (stated === undefined) return [];
-    throw new UsageError(`--accepted ${stated} cannot be read`, 'name a YAML file');
-  }
-  const read = readAccepted(source);
-  if ('problem' in read) throw new UsageError(`${file}: ${read.problem}`, read.fix);
-  return read.accepted;
 }
 
 /** `main (4c1e2f0)` */
@@ -73,14 +55,15 @@ export const diffCommand: Command = {
     head: { type: 'string', value: 'REF|DIR', doc: 'what is: a git ref, WORKTREE, or a folder (default: WORKTREE)' },
     format: { type: 'string', value: 'FORMAT', doc: CHANGES_FORMATS.join(' | ') },
     'fail-on': { type: 'string', value: 'WHAT', doc: FAIL_ON },
-    accepted: { type: 'string', value: 'FILE', doc: `accepted changes (default: ${ACCEPTED}, if it is there)` },
+    accepted: { type: 'string', value: 'FILE', doc: `what is accepted (default: ${ACCEPTED} of the base)` },
+    'trust-head': { type: 'boolean', doc: 'what the change itself accepts counts, too' },
   },
   async run(args) {
     const format = choice(args, 'format', CHANGES_FORMATS, 'pretty');
     const failOn = readFailOn(text(args, 'fail-on'));
     const content = resolve(text(args, 'content') ?? 'content');
-    const { base, head, names } = await fromGit('what is compared', () => comparedSides(args, content));
-    const accepted = await acceptances(args);
+    const sides = await fromGit('what is compared', () => comparedSides(args, content));
+    const { base, head, names } = sides;
     const readSide = sideReader(content, day(args, 'as-of') ?? { clock: clockDay() });
     // The head is read first, since it decides the day where its portfolio pins one.
     const now = await fromGit(`the head ${names.head}`, () => readSide(head));
@@ -94,7 +77,8 @@ export const diffCommand: Command = {
           : didYouMean(meant, projectRoot()),
       );
     }
-    const comparison = accept(compareModels(was, now), accepted, now.computed.asOf);
+    const accepted = await fromGit(ACCEPTED, () => acceptancesOf(sides, content, text(args, 'accepted')));
+    const comparison = accept(compareModels(was, now), { ...accepted, trustHead: flag(args, 'trust-head') }, now.computed.asOf);
     const failing = failures(comparison, failOn);
     const described = (name: string, source: SideSource): Promise<string> =>
       fromGit(name, () => withCommit(name, source, content));

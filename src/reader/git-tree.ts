@@ -34,6 +34,12 @@ export function resolveRef(root: string, ref: string): string {
   );
 }
 
+/** The text of a file of the repository as it is in a commit; nothing where the commit does not have it. */
+export function fileAt(root: string, ref: string, path: string): string | undefined {
+  const result = git(root, 'cat-file', 'blob', `${resolveRef(root, ref)}:${path}`);
+  return result.status === 0 ? result.stdout : undefined;
+}
+
 /** Reads many blobs through one `git cat-file --batch`. */
 export function readBlobs(root: string, ids: readonly string[]): Promise<Map<string, Buffer>> {
   return new Promise((done, fail) => {

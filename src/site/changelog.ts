@@ -1,7 +1,7 @@
-import { told } from '../changes/alike.ts';
 import type { ChangeSeverity } from '../changes/change.ts';
 import { compareModels } from '../changes/compare.ts';
-import { toldChanges } from '../changes/comparison.ts';
+import { toldSentences } from '../changes/comparison.ts';
+import { NO_FINDINGS } from '../changes/findings.ts';
 import { summaryOf } from '../changes/headline.ts';
 import type { Side } from '../changes/side.ts';
 import { createCache, hash } from '../diagrams/cache.ts';
@@ -88,9 +88,8 @@ async function sideOf({ tree, reading, text }: Moment, plan: string, day: string
 /** What changed in the plan alone: calendars and the portfolio are told where they belong. */
 function meaningOf(base: Side, head: Side): CommitMeaning {
   const comparison = compareModels(base, head);
-  const nothing = { introduced: [], resolved: [], changed: [], unchanged: [] };
-  const own = { ...comparison, shared: [], findings: nothing };
-  const changes = told(toldChanges(own));
+  const own = { ...comparison, shared: [], findings: NO_FINDINGS };
+  const changes = toldSentences(own);
   return {
     headline: summaryOf(own),
     consequences: comparison.plans.flatMap(({ consequences }) => consequences.map(sentenceOf)),

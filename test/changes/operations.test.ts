@@ -9,7 +9,7 @@ const surface = (rows: readonly string[], from = '/api', to = '/v2'): string =>
 const files = (text: string) => ({ 'plans/p/plan.mdx': PLAN, 'plans/p/endpoints/http.mdx': text });
 
 const compared = async (before: string, after: string) => compareModels(await side(files(before)), await side(files(after)));
-const ON = { breaking: true, warnings: true, errors: false, changes: true, incomplete: true };
+const ON = { breaking: true, exposure: true, warnings: true, errors: false, changes: true, incomplete: true };
 
 describe('the same calls, spelled otherwise, are no change', () => {
   const before = ['{ from: "GET /orders/{id}", to: same }', '{ from: GET /orders, to: GET /orders/all }'];

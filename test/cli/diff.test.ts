@@ -106,7 +106,7 @@ describe('what makes it fail', () => {
     const { code, out } = diff('first..longer', '--accepted', accepted);
     expect(code).toBe(0);
     expect(out).toContain('accepted by Ana: all callers moved');
-    expect(out).toContain('accepted.yaml: 000000000000 accepts nothing in this comparison');
+    expect(out).toContain('000000000000 in accepted.yaml accepts nothing: nothing here has this fingerprint');
     expect(out.split('\n')[0]).not.toContain('breaking');
     writeFileSync(
       accepted,
@@ -119,6 +119,76 @@ describe('what makes it fail', () => {
       out: '',
       err: `banyan: ${accepted}: entry 1 (${fingerprint}) has no reviewer\n  Write - { fingerprint: 1a2b3c4d5e6f, reason: "why", reviewer: Ana }\n`,
     });
+  });
+});
+
+describe('what the base accepts counts, what the change accepts itself does not', () => {
+  const accepts = (fingerprint: string, more = ''): void =>
+    write(
+      '.banyan/accepted.yaml',
+      `accepted:\n  - { fingerprint: ${fingerprint}, reason: "agreed with Ana", reviewer: Ana${more} }\n`,
+    );
+  let sentence = '';
+  beforeAll(() => {
+    git('checkout', '-q', '-b', 'sunsets', 'first');
+    edit('plans/p/endpoints/http.mdx', 'defaults: { phase: cutover }', 'defaults: { phase: cutover, sunset: 2027-01-01 }');
+    git('commit', '-q', '-am', 'a default for three rows');
+    git('tag', 'before-sunsets');
+    edit('plans/p/endpoints/http.mdx', 'sunset: 2027-01-01', 'sunset: 2026-12-01');
+    edit('plans/p/endpoints/http.mdx', 'sunset: 2026-06-01 ', 'sunset: 2026-05-01 ');
+    git('commit', '-q', '-am', 'earlier');
+    git('tag', 'earlier');
+    const told = JSON.parse(diff('before-sunsets..earlier', '--format', 'json').out);
+    sentence = told.sentences.find(({ records }: { records: number }) => records === 1).fingerprint;
+  });
+  afterAll(() => git('checkout', '-q', '-f', 'longer'));
+
+  it('on the branch that is merged into, even after the two parted, and whatever folder it is run in', () => {
+    git('checkout', '-q', '-b', 'target', 'before-sunsets');
+    const { sentences } = JSON.parse(diff('before-sunsets..earlier', '--format', 'json').out);
+    const prints = sentences.map(({ fingerprint }: { fingerprint: string }) => fingerprint);
+    write(
+      '.banyan/accepted.yaml',
+      `accepted:\n${prints.map((each: string) => `  - { fingerprint: ${each}, reason: agreed, reviewer: Ana }\n`).join('')}`,
+    );
+    git('add', '.banyan');
+    git('commit', '-q', '-m', 'accepted');
+    const { code, out } = diff('target...earlier');
+    expect([code, out.includes('accepted by Ana: agreed')]).toEqual([0, true]);
+    expect(diff('before-sunsets..earlier').code).toBe(1);
+  });
+
+  it('in the change alone it is shown and still fails, unless the head is trusted', () => {
+    git('checkout', '-q', '-b', 'itself', 'earlier');
+    accepts(sentence);
+    git('add', '.banyan');
+    git('commit', '-q', '-m', 'I accept');
+    const { code, out } = diff('before-sunsets..itself');
+    expect(code).toBe(1);
+    expect(out).toContain('accepted by Ana: agreed with Ana (in this change alone, so it does not count yet)');
+    const trusted = diff('before-sunsets..itself', '--trust-head').out;
+    expect(trusted).toMatch(/accepted by Ana: agreed with Ana\n/);
+  });
+
+  it('a new error that the change lets its own plan accept still fails', () => {
+    git('checkout', '-q', '-b', 'allowed', 'first');
+    edit('plans/p/plan.mdx', 'escalation:', 'stated: { duration: 1w }\nescalation:');
+    git('commit', '-q', '-am', 'an error');
+    const found = JSON.parse(diff('first..allowed', '--format', 'json').out).plans[0].findings.introduced;
+    const { rule } = found.find(({ severity }: { severity: string }) => severity === 'error');
+    edit('plans/p/plan.mdx', 'status: planned', `status: planned\nallow: [{ rule: ${rule}, reason: fine }]`);
+    git('commit', '-q', '-am', 'and its acceptance');
+    const { code, out } = diff('first..allowed');
+    expect([code, out.includes('accepted: fine (in this change alone, so it does not count yet)')]).toEqual([1, true]);
+    expect(diff('first..allowed', '--trust-head').code).toBe(0);
+  });
+
+  it.each(['pretty', 'markdown', 'html', 'json'])('entries that ended or that nothing has are told in %s', (format) => {
+    accepts('000000000000', ', until: 2026-02-01');
+    git('checkout', '-q', 'earlier');
+    const { out } = diff('before-sunsets', '--format', format);
+    expect(out.replaceAll('\u2060', '')).toMatch(/000000000000[\s\S]{0,60}it ended on 2026-02-01/);
+    rmSync(join(folder, '.banyan'), { recursive: true });
   });
 });
 
@@ -142,7 +212,7 @@ describe('a comparison that fails never reads as "no changes"', () => {
     [
       'what cannot make it fail',
       ['first..longer', '--fail-on', 'slpi=3'],
-      'banyan: --fail-on slpi=3 is not known\n  known are breaking, errors, warnings, changes, incomplete, slip=5, never\n',
+      'banyan: --fail-on slpi=3 is not known\n  known are breaking, errors, warnings, exposure, changes, incomplete, slip=5, never\n',
     ],
   ])('%s', (_, args, err) => {
     expect(diff(...args)).toEqual({ code: 2, out: '', err });

@@ -38,6 +38,7 @@ export function github(report: ChangesReport): string {
     ...comparison.gaps.map(({ file, side, reason }) =>
       line('error', 'Incomplete comparison', `${report.pathOf(file)} of the ${side} cannot be read: ${reason}`),
     ),
+    ...comparison.limits.map((limit) => line('notice', 'Limit', limit)),
     ...comparison.plans.flatMap(({ consequences, title }) =>
       consequences
         .filter(({ severity }) => severity !== 'note')

@@ -1,11 +1,11 @@
 import { underHeadings } from '../../changes/alike.ts';
-import type { Change, ChangeSeverity } from '../../changes/change.ts';
+import type { Accepted, Change, ChangeSeverity } from '../../changes/change.ts';
 import { allFindings, type PlanComparison } from '../../changes/comparison.ts';
 import { shown } from '../../changes/shown.ts';
 import type { ComparedTimeline } from '../../changes/timeline.ts';
 import type { AxisSpan } from '../../schedule/plan-schedule.ts';
 import { ticks } from './chart.ts';
-import { type ChangesReport, whereText } from './report.ts';
+import { acceptanceText, type ChangesReport, endedFindings, unusedText, whereText } from './report.ts';
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 /** Text as HTML. */
@@ -59,7 +59,11 @@ ${lanes.join('\n')}
 
 /** What a plan's changes mean: in sentences, in figures, on one axis. */
 function meaning(plan: PlanComparison, several: boolean): string {
-  const sentences = list(plan.consequences.map(({ severity, sentence }) => `${mark(severity)}${text(sentence)}`));
+  const sentences = list(
+    plan.consequences.map(
+      (each) => `${mark(each.severity)}${text(each.sentence)}${each.severity === 'note' ? '' : quietAcceptance(each)}`,
+    ),
+  );
   const drawn = plan.timeline ? `<h3>Before and after</h3>\n${timeline(plan.timeline)}` : '';
   return section(
     `What it means${several ? `: ${plan.title}` : ''}`,
@@ -67,22 +71,26 @@ function meaning(plan: PlanComparison, several: boolean): string {
   );
 }
 
+/** The fingerprint by which something can be accepted, or who accepted it. */
+function quietAcceptance(each: { fingerprint: string; accepted?: Accepted; acceptedHere?: Accepted }): string {
+  const words = acceptanceText(each);
+  return `<br><span class="quiet">${each.accepted ? '' : `<code>${each.fingerprint}</code> `}${words === undefined ? '' : text(words)}</span>`;
+}
+
 /** Old and new value side by side; of what came or went as a whole, its sentence. */
-function row(change: Change, report: ChangesReport): string {
+function row(change: Change, sentence: string, report: ChangesReport): string {
   const whole = change.field === undefined;
   const sides = whole
     ? `<td colspan="2">${text(change.sentence)}</td>`
     : `<td data-h="Before"><del>${text(shown(change.before))}</del></td><td data-h="After">${text(shown(change.after))}</td>`;
-  const accepted = change.accepted
-    ? `<br><span class="quiet">accepted by ${text(change.accepted.reviewer)}: ${text(change.accepted.reason)}</span>`
-    : '';
+  const accepted = change.severity === 'note' ? '' : quietAcceptance({ ...change, fingerprint: sentence });
   return `<tr><th scope="row">${mark(change.severity)}${text(change.label)}</th><td data-h="Field">${text(change.field ?? change.action)}</td>${sides}<td data-h="Place"><code>${text(whereText(change, report.pathOf))}</code>${accepted}</td></tr>`;
 }
 
 function changed(changes: readonly Change[], report: ChangesReport): string {
   return underHeadings(changes.filter(({ within, field }) => within === undefined && field !== 'body.prose'))
     .map(([heading, told]) => {
-      const rows = told.flatMap((each) => each.changes.map((change) => row(change, report)));
+      const rows = told.flatMap((each) => each.changes.map((change) => row(change, each.fingerprint, report)));
       return `<h3>${text(heading)}</h3>\n<div class="scroll"><table class="stacks"><thead><tr><th scope="col">Record</th><th scope="col">Field</th><th scope="col">Before</th><th scope="col">After</th><th scope="col">Place</th></tr></thead><tbody>\n${rows.join('\n')}\n</tbody></table></div>`;
     })
     .join('\n');
@@ -104,14 +112,17 @@ export function comparisonHtml(report: ChangesReport): string {
   const { plans, shared, gaps } = comparison;
   const found = allFindings(comparison);
   const changes = [...shared, ...plans.flatMap((plan) => plan.changes)];
-  const finding = ({ severity, message, rule, place, fix }: (typeof found.introduced)[number]): string =>
-    `<span class="label${severity === 'error' ? ' alarm' : ''}">${severity}:</span> ${text(message)} <code class="quiet">${text(rule)} ${text(pathOf(place.file))}:${place.line}</code>${fix ? `<br><span class="quiet">${text(fix)}</span>` : ''}`;
+  const finding = (each: (typeof found.introduced)[number]): string => {
+    const { severity, message, rule, place, fix } = each;
+    return `<span class="label${severity === 'error' ? ' alarm' : ''}">${severity}:</span> ${text(message)} <code class="quiet">${text(rule)} ${text(pathOf(place.file))}:${place.line}</code>${fix ? `<br><span class="quiet">${text(fix)}</span>` : ''}${severity === 'note' ? '' : quietAcceptance(each)}`;
+  };
   const incomplete = gaps.map(
     ({ file, side, reason }) =>
       `<span class="label alarm">Incomplete:</span> <code>${text(pathOf(file))}</code> of the ${side} cannot be read: ${text(reason)}`,
   );
   const body = [
     list(incomplete),
+    list(comparison.limits.map(text)),
     report.failing.length > 0 ? `<p class="alarm label">Fails: ${text(report.failing.join('; '))}</p>` : '',
     ...plans.map((plan) => meaning(plan, plans.length > 1)),
     section(`New findings (${found.introduced.length})`, list(found.introduced.map(finding))),
@@ -120,14 +131,16 @@ export function comparisonHtml(report: ChangesReport): string {
     section(
       'Findings that went or changed',
       list([
-        ...found.resolved.map(
-          (each) => `<span class="label">resolved:</span> ${text(each.message)} <code class="quiet">${text(each.rule)}</code>`,
+        ...endedFindings(found).map(
+          ({ word, finding: each, why }) =>
+            `<span class="label">${word}:</span> ${text(each.message)} <code class="quiet">${text(each.rule)}</code>${why === undefined ? '' : ` <span class="quiet">${text(why)}</span>`}`,
         ),
         ...found.changed.map(
           ({ after, before }) => `${finding(after)}<br><span class="quiet">before: ${text(before.message)}</span>`,
         ),
       ]),
     ),
+    section('Acceptances that accept nothing', list(unusedText(comparison).map(text))),
   ];
   return body.filter((part) => part !== '').join('\n');
 }

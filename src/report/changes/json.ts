@@ -1,5 +1,5 @@
 import type { Change } from '../../changes/change.ts';
-import { allFindings, type PlanComparison } from '../../changes/comparison.ts';
+import { allFindings, type PlanComparison, toldSentences } from '../../changes/comparison.ts';
 import { jsonText } from '../json-text.ts';
 import type { ChangesReport } from './report.ts';
 
@@ -23,13 +23,20 @@ export function json({ comparison, base, head, failing }: ChangesReport): string
     counts: {
       introduced: found.introduced.length,
       resolved: found.resolved.length,
+      silenced: found.silenced.length,
+      gone: found.gone.length,
       changed: found.changed.length,
       unchanged: found.unchanged.length,
     },
+    sentences: toldSentences(comparison).map(({ changes, ...sentence }) => ({
+      ...sentence,
+      changes: changes.map(({ fingerprint }) => fingerprint),
+    })),
     plans: plans.map(plan),
     shared: shared.map(change),
     findings: comparison.findings,
     gaps,
+    limits: comparison.limits,
     unusedAcceptances: unused,
   };
   return jsonText(data);

@@ -1,12 +1,12 @@
 import { counted } from '../../analysis/counted.ts';
 import { type ToldChange, underHeadings } from '../../changes/alike.ts';
-import type { Change } from '../../changes/change.ts';
+import type { Accepted, Change } from '../../changes/change.ts';
 import { allFindings, type PlanComparison } from '../../changes/comparison.ts';
 import type { Consequence } from '../../changes/consequence.ts';
-import type { Finding } from '../../model/finding.ts';
+import type { NewFinding } from '../../changes/findings.ts';
 import { chart } from './chart.ts';
 import { code, fence, inert } from './inert.ts';
-import { type ChangesReport, findingsText, whereText } from './report.ts';
+import { acceptanceText, type ChangesReport, endedFindings, findingsText, unusedText, whereText } from './report.ts';
 
 /** GitHub takes 65,536 characters in a comment; the marker and a line of the workflow have to fit as well. */
 export const LONGEST_COMMENT = 65_536 - 1024;
@@ -22,32 +22,35 @@ interface Section {
   foot: string[];
 }
 
-const MARKS = { breaking: '**Breaking:** ', warning: '', note: '' } as const;
+const MARKS = { breaking: '**Breaking:** ', warning: '**Warning:** ', note: '' } as const;
 
-const consequence = ({ severity, sentence }: Consequence): string =>
-  `- ${severity === 'note' ? '' : '**'}${inert(sentence)}${severity === 'note' ? '' : '**'}.`;
-
-function change({ severity, sentence, changes }: ToldChange, report: ChangesReport): string {
-  const [first] = changes;
-  if (!first) return '';
-  const accepted = first.accepted ? ` *accepted by ${inert(first.accepted.reviewer)}: ${inert(first.accepted.reason)}*` : '';
-  const name = severity === 'note' || first.accepted ? '' : ` ${changes.map((each) => code(each.fingerprint)).join(' ')}`;
-  return `- ${MARKS[severity]}${inert(sentence)} (${code(whereText(first, report.pathOf))})${name}${accepted}`;
+/** The fingerprint by which something can be accepted, or who accepted it. */
+function acceptance(each: { fingerprint: string; accepted?: Accepted; acceptedHere?: Accepted }): string {
+  const words = acceptanceText(each);
+  return `${each.accepted ? '' : ` ${code(each.fingerprint)}`}${words === undefined ? '' : ` *${inert(words)}*`}`;
 }
 
+const consequence = (each: Consequence): string =>
+  `- ${MARKS[each.severity]}${inert(each.sentence)}.${each.severity === 'note' ? '' : acceptance(each)}`;
+
+const change = (each: ToldChange, report: ChangesReport): string =>
+  `- ${MARKS[each.severity]}${inert(each.sentence)} (${code(whereText(each.changes[0], report.pathOf))})${each.severity === 'note' ? '' : acceptance(each)}`;
+
 /** Findings with the same words, once: one renamed phase may break twenty references. */
-const together = (findings: readonly Finding[]): { finding: Finding; times: number }[] =>
+const together = (findings: readonly NewFinding[]): { finding: NewFinding; times: number }[] =>
   [...Map.groupBy(findings, ({ rule, message }) => `${rule} ${message}`).values()].flatMap((own) =>
     own[0] ? [{ finding: own[0], times: own.length }] : [],
   );
 
 const RANK = { error: 0, warning: 1, note: 2 } as const;
 
-const findingLine = ({ finding: each, times }: { finding: Finding; times: number }, report: ChangesReport): string =>
+const findingLine = ({ finding: each, times }: { finding: NewFinding; times: number }, report: ChangesReport): string =>
   times === 1 ? finding(each, report) : `${finding(each, report)} (${times} times; this is the first)`;
 
-const finding = ({ severity, message, rule, place, fix }: Finding, report: ChangesReport): string =>
-  `- **${severity}** ${inert(message)} (${code(rule)}, ${code(`${report.pathOf(place.file)}:${place.line}`)})${fix ? `. ${inert(fix)}` : ''}`;
+const finding = (each: NewFinding, report: ChangesReport): string => {
+  const { severity, message, rule, place, fix } = each;
+  return `- **${severity}** ${inert(message)} (${code(rule)}, ${code(`${report.pathOf(place.file)}:${place.line}`)})${fix ? `. ${inert(fix)}` : ''}${severity === 'note' ? '' : acceptance(each)}`;
+};
 
 const folded = (summary: string, lines: string[]): Section => ({
   head: ['<details>', `<summary>${inert(summary)}</summary>`, ''],
@@ -160,6 +163,11 @@ function sections(report: ChangesReport): Section[] {
     lines: [],
     foot: [],
   };
+  const limits: Section = {
+    head: [],
+    lines: comparison.limits.map((line) => `- ${inert(line)}`),
+    foot: comparison.limits.length > 0 ? [''] : [],
+  };
   const introduced = together(found.introduced).sort((a, b) => RANK[a.finding.severity] - RANK[b.finding.severity]);
   const errors = introduced.filter((each) => each.finding.severity === 'error').slice(0, ERRORS_IN_SIGHT);
   const warnings = introduced.filter((each) => each.finding.severity === 'warning');
@@ -168,7 +176,11 @@ function sections(report: ChangesReport): Section[] {
   const others = [
     ...hidden.map((each) => findingLine(each, report)),
     ...found.changed.map(({ before, after }) => `${finding(after, report)}. Before: ${inert(before.message)}`),
-    ...found.resolved.map((each) => `- resolved: ${inert(each.message)} (${code(each.rule)})`),
+    ...endedFindings(found).map(
+      ({ word, finding: each, why }) =>
+        `- ${word === 'silenced' ? `**${word}**` : word}: ${inert(each.message)} (${code(each.rule)}${why === undefined ? '' : `; ${inert(why)}`})`,
+    ),
+    ...unusedText(comparison).map((line) => `- ${inert(line)}`),
   ];
   const names = (plan: PlanComparison): string => (several ? `${plan.title}: ` : '');
   const detail = plans.flatMap((plan) => [
@@ -177,6 +189,7 @@ function sections(report: ChangesReport): Section[] {
   ]);
   return [
     incomplete,
+    limits,
     fails,
     ...plans.flatMap((plan) => meaning(plan, several)),
     {

@@ -3,7 +3,7 @@ import type { Change, ChangeSeverity } from '../../changes/change.ts';
 import { allFindings, type PlanComparison } from '../../changes/comparison.ts';
 import { inLog } from '../report.ts';
 import { chart } from './chart.ts';
-import { type ChangesReport, findingsText, whereText } from './report.ts';
+import { acceptanceText, type ChangesReport, endedFindings, findingsText, unusedText, whereText } from './report.ts';
 
 const CODES = { bold: 1, dim: 2, strike: 9, red: 31, green: 32, yellow: 33, cyan: 36 } as const;
 type Style = (name: keyof typeof CODES, text: string) => string;
@@ -20,14 +20,14 @@ const safeLine = (line: string): string =>
 function changes(own: readonly Change[], report: ChangesReport, style: Style): string[] {
   return underHeadings(own.filter(({ within }) => within === undefined)).flatMap(([heading, list]) => [
     `  ${style('bold', heading)}`,
-    ...list.flatMap(({ severity, sentence, changes: same }) => {
-      const [first] = same;
-      if (!first) return [];
+    ...list.flatMap((each) => {
+      const { severity, sentence, fingerprint } = each;
+      const [first] = each.changes;
       const mark = severity === 'note' ? '' : `${style(COLOURS[severity], severity)} `;
-      const accepted = first.accepted ? style('dim', `  accepted by ${first.accepted.reviewer}: ${first.accepted.reason}`) : '';
+      const accepted = acceptanceText(each);
       return [
-        `    ${mark}${sentence}${accepted}`,
-        `      ${style('dim', `${whereText(first, report.pathOf)}  ${same.map(({ fingerprint }) => fingerprint).join(' ')}`)}`,
+        `    ${mark}${sentence}${accepted === undefined ? '' : style('dim', `  ${accepted}`)}`,
+        `      ${style('dim', `${whereText(first, report.pathOf)}  ${fingerprint}`)}`,
         ...(first.prose ?? []).map(
           (runs) =>
             `      ${runs
@@ -45,9 +45,12 @@ function changes(own: readonly Change[], report: ChangesReport, style: Style): s
 }
 
 function meaning(plan: PlanComparison, style: Style): string[] {
-  const lines = plan.consequences.map(
-    ({ severity, sentence }) => `  ${severity === 'note' ? '·' : style(COLOURS[severity], '!')} ${sentence}`,
-  );
+  const lines = plan.consequences.map((each) => {
+    const { severity, sentence, fingerprint } = each;
+    if (severity === 'note') return `  · ${sentence}`;
+    const accepted = acceptanceText(each);
+    return `  ${style(COLOURS[severity], '!')} ${sentence}  ${style('dim', accepted === undefined ? fingerprint : `${fingerprint}  ${accepted}`)}`;
+  });
   const figures = plan.figures.filter(({ before, after }) => before !== after);
   const width = Math.max(0, ...figures.map(({ name }) => name.length));
   return [
@@ -69,7 +72,8 @@ export function pretty(report: ChangesReport): string {
   const lines = [style('bold', comparison.headline), style('dim', `${report.base} → ${report.head}`), ''];
   for (const { file, side, reason } of comparison.gaps)
     lines.push(`${style('red', 'incomplete:')} ${report.pathOf(file)} of the ${side} cannot be read: ${reason}`);
-  if (comparison.gaps.length > 0) lines.push('');
+  lines.push(...comparison.limits);
+  if (comparison.gaps.length + comparison.limits.length > 0) lines.push('');
   for (const plan of comparison.plans) {
     lines.push(style('bold', plan.title));
     const meant = meaning(plan, style);
@@ -80,19 +84,22 @@ export function pretty(report: ChangesReport): string {
   for (const finding of found.introduced) {
     const colour = finding.severity === 'error' ? 'red' : finding.severity === 'warning' ? 'yellow' : 'dim';
     lines.push(
-      `${style(colour, `new ${finding.severity}`)} ${finding.message}  ${style('dim', `${finding.rule}  ${report.pathOf(finding.place.file)}:${finding.place.line}`)}`,
+      `${style(colour, `new ${finding.severity}`)} ${finding.message}  ${style('dim', `${finding.rule}  ${report.pathOf(finding.place.file)}:${finding.place.line}  ${finding.fingerprint}`)}`,
     );
+    const accepted = acceptanceText(finding);
+    if (accepted !== undefined) lines.push(style('dim', `  ${accepted}`));
     if (finding.fix) lines.push(`  ${style('cyan', 'fix:')} ${finding.fix}`);
   }
   for (const { before, after } of found.changed)
     lines.push(
       `${style('dim', `${after.severity}, other values:`)} ${after.message}  ${style('dim', `before: ${before.message}`)}`,
     );
-  for (const finding of found.resolved)
-    lines.push(`${style('green', 'resolved')} ${finding.message}  ${style('dim', finding.rule)}`);
+  for (const { word, finding, why } of endedFindings(found))
+    lines.push(
+      `${style(word === 'mended' ? 'green' : 'yellow', word)} ${finding.message}  ${style('dim', why === undefined ? finding.rule : `${finding.rule}, ${why}`)}`,
+    );
   lines.push(style('dim', `Findings: ${findingsText(found)}`));
-  for (const fingerprint of comparison.unused)
-    lines.push(style('dim', `accepted.yaml: ${fingerprint} accepts nothing in this comparison`));
+  for (const line of unusedText(comparison)) lines.push(style('dim', line));
   if (report.failing.length > 0) lines.push('', style('red', `Fails: ${report.failing.join('; ')}`));
   return `${lines.map(safeLine).join('\n')}\n`;
 }

@@ -1,6 +1,7 @@
 import { counted } from '../../analysis/counted.ts';
-import type { Change } from '../../changes/change.ts';
+import type { Accepted, Change } from '../../changes/change.ts';
 import type { Comparison } from '../../changes/comparison.ts';
+import type { Finding } from '../../model/finding.ts';
 import type { Place } from '../../model/source.ts';
 
 /** What a formatter of comparisons gets. */
@@ -29,14 +30,37 @@ export function whereText({ places }: Change, pathOf: ChangesReport['pathOf']): 
   return `${text(head)} (was ${base.file === head.file ? `:${base.line}` : text(base)})`;
 }
 
-/** `3 new findings (1 error), 2 resolved, 30 unchanged` */
-export function findingsText({ introduced, resolved, changed, unchanged }: Comparison['findings']): string {
+/** `3 new (1 error), 2 mended, 1 silenced, 30 unchanged` */
+export function findingsText({ introduced, resolved, silenced, gone, changed, unchanged }: Comparison['findings']): string {
   const errors = introduced.filter(({ severity }) => severity === 'error').length;
   const parts = [
     `${introduced.length} new${errors > 0 && errors < introduced.length ? ` (${counted(errors, 'error')})` : ''}`,
-    `${resolved.length} resolved`,
+    `${resolved.length} mended`,
+    ...(silenced.length > 0 ? [`${silenced.length} silenced`] : []),
+    ...(gone.length > 0 ? [`${gone.length} gone with what they were about`] : []),
     ...(changed.length > 0 ? [`${changed.length} with other values`] : []),
     `${unchanged.length} unchanged`,
   ];
   return parts.join(', ');
 }
+
+/** `accepted by Ana: agreed for the pilot`, and that it does not count where only the change says so; nothing elsewhere. */
+export function acceptanceText({ accepted, acceptedHere }: { accepted?: Accepted; acceptedHere?: Accepted }): string | undefined {
+  const words = ({ reviewer, reason, until }: Accepted): string =>
+    `accepted${reviewer === undefined ? '' : ` by ${reviewer}`}${until === undefined ? '' : ` until ${until}`}: ${reason}`;
+  if (accepted) return words(accepted);
+  return acceptedHere && `${words(acceptedHere)} (in this change alone, so it does not count yet)`;
+}
+
+/** What became of findings that are not told any more, without those that went with what they were about. */
+export const endedFindings = ({
+  resolved,
+  silenced,
+}: Comparison['findings']): { word: string; finding: Finding; why?: string }[] => [
+  ...silenced.map(({ finding, by }) => ({ word: 'silenced', finding, why: by })),
+  ...resolved.map((finding) => ({ word: 'mended', finding })),
+];
+
+/** `0123456789ab accepts nothing: it ended on 2026-06-30` */
+export const unusedText = ({ unused }: Comparison): string[] =>
+  unused.map(({ fingerprint, why }) => `${fingerprint} in accepted.yaml accepts nothing: ${why}`);

@@ -33,13 +33,17 @@ const finding = object(
     plan: text,
     subject: text,
     fingerprint: ref('fingerprint'),
+    accepted: ref('accepted'),
+    acceptedHere: { ...ref('accepted'), description: 'Accepted by the change itself, which does not count.' },
   },
   ['rule', 'severity', 'message', 'place', 'fingerprint'],
 );
 
 const findings = object({
   introduced: listOf(ref('finding')),
-  resolved: listOf(ref('finding')),
+  resolved: { ...listOf(ref('finding')), description: 'Mended: what they are about is there, and still checked.' },
+  silenced: listOf(object({ finding: ref('finding'), by: text })),
+  gone: { ...listOf(ref('finding')), description: 'Gone with what they were about.' },
   changed: listOf(object({ before: ref('finding'), after: ref('finding') })),
   unchanged: listOf(ref('finding')),
 });
@@ -60,12 +64,14 @@ const change = object(
     before: { description: 'The value of the model; of a removed thing all its fields by path.' },
     after: { description: 'The value of the model; of an added thing all its fields by path.' },
     sentence: text,
+    exposes: { const: true, description: 'An audience may see more because of it.' },
     prose: {
       ...listOf(listOf(object({ op: { enum: ['same', 'removed', 'added'] }, text }))),
       description: 'Changed paragraphs, word by word.',
     },
     places: object({ base: ref('place'), head: ref('place') }, []),
-    accepted: object({ reason: text, reviewer: text, until: text }, ['reason', 'reviewer']),
+    accepted: ref('accepted'),
+    acceptedHere: { ...ref('accepted'), description: 'Accepted by the change itself, which does not count.' },
   },
   ['fingerprint', 'severity', 'action', 'kind', 'ref', 'label', 'sentence', 'places'],
 );
@@ -83,7 +89,8 @@ const consequence = object(
     after: text,
     days: { type: 'number', description: 'Working days that it moved; negative when earlier.' },
     place: ref('place'),
-    accepted: object({ reason: text, reviewer: text, until: text }, ['reason', 'reviewer']),
+    accepted: ref('accepted'),
+    acceptedHere: { ...ref('accepted'), description: 'Accepted by the change itself, which does not count.' },
   },
   ['kind', 'severity', 'plan', 'fingerprint', 'sentence', 'short'],
 );
@@ -144,14 +151,46 @@ export const diffSchema = (): Json => ({
     counts: object({
       introduced: { type: 'integer' },
       resolved: { type: 'integer' },
+      silenced: { type: 'integer' },
+      gone: { type: 'integer' },
       changed: { type: 'integer' },
       unchanged: { type: 'integer' },
     }),
+    sentences: {
+      ...listOf(
+        object(
+          {
+            fingerprint: ref('fingerprint'),
+            severity: { enum: [...CHANGE_SEVERITIES] },
+            sentence: text,
+            records: { type: 'integer', minimum: 1 },
+            changes: listOf(ref('fingerprint')),
+            accepted: ref('accepted'),
+            acceptedHere: ref('accepted'),
+          },
+          ['fingerprint', 'severity', 'sentence', 'records', 'changes'],
+        ),
+      ),
+      description: 'The changes as they are told: one an edit, with the fingerprint that accepts all of it.',
+    },
     plans: listOf(ref('plan')),
     shared: { ...listOf(ref('change')), description: 'Changes of the portfolio and of calendars.' },
     findings: ref('findings'),
+    limits: { ...listOf(text), description: 'What was not looked for, because there was too much of it.' },
     gaps: listOf(object({ file: text, reason: text, side: { enum: ['base', 'head'] } })),
-    unusedAcceptances: { ...listOf(text), description: 'Fingerprints in .banyan/accepted.yaml that accept nothing here.' },
+    unusedAcceptances: {
+      ...listOf(object({ fingerprint: ref('fingerprint'), why: text })),
+      description: 'Entries of .banyan/accepted.yaml that accept nothing here.',
+    },
   }),
-  $defs: { place, fingerprint: { type: 'string', pattern: '^[0-9a-f]{12}$' }, finding, findings, change, consequence, plan },
+  $defs: {
+    place,
+    fingerprint: { type: 'string', pattern: '^[0-9a-f]{12}$' },
+    accepted: object({ reason: text, reviewer: text, until: text }, ['reason']),
+    finding,
+    findings,
+    change,
+    consequence,
+    plan,
+  },
 });
