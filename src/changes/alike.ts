@@ -32,8 +32,21 @@ const worst = (edit: Edit): Change['severity'] =>
 
 const acceptanceKey = ({ accepted, acceptedHere }: Change): string => JSON.stringify([accepted, acceptedHere]);
 
+/** What was put in the place of what: of `r7` and `risk-7`, the `r` and the `risk-`; of numbered ones the same for all. */
+function replacement(before: unknown, after: unknown): string | undefined {
+  if (typeof before !== 'string' || typeof after !== 'string') return undefined;
+  const [was, now] = [before, after].map((text) => text.replace(/\d+/g, '#')) as [string, string];
+  let start = 0;
+  while (start < Math.min(was.length, now.length) && was[start] === now[start]) start++;
+  let end = 0;
+  while (end < Math.min(was.length, now.length) - start && was.at(-1 - end) === now.at(-1 - end)) end++;
+  return `${was.slice(start, was.length - end)} → ${now.slice(start, now.length - end)}`;
+}
+
 const keyOf = (edit: Edit): string => {
   const [change] = edit;
+  const alike = change.action === 'renamed' && change.field === undefined ? replacement(change.before, change.after) : undefined;
+  if (alike !== undefined) return [headingOf(change), 'renamed', alike, acceptanceKey(change)].join('\n');
   return change.action === 'changed' && change.field !== undefined && !change.field.startsWith('body.')
     ? [
         headingOf(change),
@@ -74,6 +87,8 @@ function together(changes: readonly [Change, ...Change[]]): string {
       ? `${names.slice(0, MOST_NAMES).join(', ')} and ${names.length - MOST_NAMES} more`
       : names.join(', ');
   const what = `${changes.length} ${headingOf(first).toLowerCase()}`;
+  if (first.action === 'renamed' && first.field === undefined)
+    return `${what} renamed alike: ${shown(first.before)} → ${shown(first.after)} and so on (${list})`;
   const said = saidOfAll(changes);
   if (said === undefined)
     return `${what}: ${fieldWords(first, first.field ?? '')} ${shown(first.before)} → ${shown(first.after)} (${list})`;

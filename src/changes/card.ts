@@ -1,14 +1,18 @@
 import { counted } from '../analysis/counted.ts';
 import { given } from '../model/field.ts';
+import type { Calendar } from '../model/plan.ts';
 import type { ComputedPlan } from '../pipeline/compute.ts';
+import { phaseName } from './consequence.ts';
+import { forecastOf } from './consequences/forecast.ts';
 import { finishWords } from './position-words.ts';
 
 /**
  * What an added or removed plan is, in a few words each: when it finishes, how many phases it has and how many of them are
  * critical, what happens to its old operations, its first sunset, and its open findings by severity.
  */
-export function cardOf(own: ComputedPlan, presence: 'added' | 'removed'): string[] {
-  const { plan, schedule, facts, findings, forecast } = own;
+export function cardOf(own: ComputedPlan, presence: 'added' | 'removed', calendars: readonly Calendar[]): string[] {
+  const { plan, schedule, facts, findings } = own;
+  const forecast = forecastOf(own, calendars);
   const day = (position: typeof schedule.finish): string => finishWords(position, position, schedule, schedule)[0];
   const fates = Map.groupBy(
     facts.endpoints.filter(({ from }) => from.length > 0),
@@ -24,15 +28,15 @@ export function cardOf(own: ComputedPlan, presence: 'added' | 'removed'): string
   const found = (['error', 'warning', 'note'] as const).flatMap((severity) =>
     open(severity) > 0 ? [counted(open(severity), severity)] : [],
   );
+  const named = schedule.critical.map((id) => phaseName(own, id));
+  const path = named.length > 4 ? `${named.slice(0, 3).join(', ')} and ${named.length - 3} more` : named.join(', ');
   return [
     presence === 'added' ? 'new plan' : 'plan removed',
     ...(schedule.finish === null ? [] : [`finish ${day(schedule.finish)}`]),
     ...(forecast ? [`P80 ${day(forecast.p80)}`] : []),
     ...(plan.phases.length === 0
       ? []
-      : [
-          `${counted(plan.phases.length, 'phase')}${schedule.critical.length > 0 ? ` (${schedule.critical.length} critical)` : ''}`,
-        ]),
+      : [`${counted(plan.phases.length, 'phase')}${path === '' ? '' : `, critical through ${path}`}`]),
     ...(fates.size === 0 ? [] : [`old operations: ${[...fates].map(([fate, rows]) => `${rows.length} ${fate}`).join(', ')}`]),
     ...(first === undefined ? [] : [`first sunset ${first}`]),
     ...(found.length === 0 ? [] : [found.join(', ')]),

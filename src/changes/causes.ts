@@ -87,7 +87,8 @@ function phaseWords(name: string, changes: readonly Change[]): string {
         ? `${name} has no length any more`
         : `${name} takes ${shown(length.after)} instead of ${shown(length.before)}`;
   const after = of('after');
-  if (after) return `${name} now waits for ${after.after === undefined ? 'the phase before it' : shown(after.after)}`;
+  // Its own sentence says it best: `Phase "Cutover" now also waits for "Docs"`.
+  if (after) return after.sentence.replace(/^Phase /, '');
   const [first] = changes;
   return `${name}: ${first?.field ?? ''} ${shown(first?.before)} → ${shown(first?.after)}`;
 }

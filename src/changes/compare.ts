@@ -158,7 +158,14 @@ function comparePlans(
   if (!base || !head) {
     const only = (head ?? base) as ComputedPlan;
     const presence = head ? 'added' : 'removed';
-    return { ...common, presence, consequences: [], figures: [], slip: null, card: cardOf(only, presence) };
+    return {
+      ...common,
+      presence,
+      consequences: [],
+      figures: [],
+      slip: null,
+      card: cardOf(only, presence, sides[head ? 'head' : 'base'].computed.portfolio.calendars),
+    };
   }
   // What follows from a plan of which a part is missing would be wrong.
   const partial = [...unread].some(
@@ -209,10 +216,13 @@ const differs = ({ presence, changes, consequences, findings }: PlanComparison):
  * named in `gaps`: a comparison with gaps is not whole, and must not be shown as "no changes".
  */
 export function compareModels(base: Side, head: Side): Comparison {
-  const gaps: Gap[] = [
-    ...base.unread.map((each) => ({ ...each, side: 'base' as const })),
-    ...head.unread.map((each) => ({ ...each, side: 'head' as const })),
-  ];
+  const titles = new Map([...head.computed.plans, ...base.computed.plans].map(({ plan }) => [plan.id, planTitle(plan)]));
+  const gapsOf = (side: 'base' | 'head', unread: Side['unread']): Gap[] =>
+    unread.map((each) => {
+      const title = titles.get(/^plans\/([^/]+)\//.exec(each.file)?.[1] ?? '');
+      return { ...each, side, ...(title !== undefined && { title }) };
+    });
+  const gaps = [...gapsOf('base', base.unread), ...gapsOf('head', head.unread)];
   const unread = new Set(gaps.map(({ file }) => file));
   // Without its plan.mdx nothing of a plan is in the model, on either side.
   const lost = new Set([...unread].flatMap((file) => /^plans\/([^/]+)\/plan\.mdx$/.exec(file)?.[1] ?? []));

@@ -28,6 +28,8 @@ export interface PlanComparison {
 /** Files that one side could not be read from: nothing is said about them, and so the comparison is not whole. */
 export interface Gap extends UnreadFile {
   side: 'base' | 'head';
+  /** The name of the plan that it belongs to, where either side knows it. */
+  title?: string;
 }
 
 /** What a change of the plans means. */

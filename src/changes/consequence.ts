@@ -7,6 +7,7 @@ import type { FindingChanges } from './findings.ts';
 
 export const CONSEQUENCE_KINDS = [
   'finish',
+  'expected',
   'forecast',
   'critical-path',
   'pinned',

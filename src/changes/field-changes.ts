@@ -1,8 +1,10 @@
 import { fingerprint } from '../model/fingerprint.ts';
 import type { Locate, Place } from '../model/source.ts';
 import type { Change } from './change.ts';
+import { nameOfItem } from './items.ts';
 import type { JudgedFacts, Judgement } from './judgement.ts';
 import { JUDGES } from './judgements/registry.ts';
+import { weighed } from './judgements/weights.ts';
 import { type Leaf, pathText } from './leaves.ts';
 import { meaningText } from './meaning.ts';
 import { fieldWords, nameOf } from './nouns.ts';
@@ -23,24 +25,51 @@ export function placeOf(locate: Locate, record: ModelRecord, path: readonly stri
   return record.inBody || path[0] === 'body' ? locate(record.source) : locate(record.source, path);
 }
 
-const items = (value: unknown): string[] => (Array.isArray(value) ? value.map(shown) : value === undefined ? [] : [shown(value)]);
+const items = (value: unknown): unknown[] => (Array.isArray(value) ? value : value === undefined ? [] : [value]);
 const quoted = (list: readonly string[]): string => list.map((item) => `"${cut(item, 60)}"`).join(', ');
 
-/** What came into a list and what left it. */
+/** Fields of an item that differ: `count 2 → 1`. */
+function itemChanges(before: unknown, after: unknown): string {
+  const [was, now] = [before, after] as [Record<string, unknown>, Record<string, unknown>];
+  if (typeof was !== 'object' || typeof now !== 'object') return `${shown(before)} → ${shown(after)}`;
+  return [...new Set([...Object.keys(was), ...Object.keys(now)])]
+    .filter((key) => meaningText(was[key]) !== meaningText(now[key]))
+    .map((key) => {
+      const [a, b] = [shown(was[key]), shown(now[key])];
+      return a === b ? `${key} reworded` : `${key} ${a} → ${b}`;
+    })
+    .join(', ');
+}
+
+/** What came into a list, what left it, and what is another in it. */
 function listSentence(name: string, words: string, before: unknown, after: unknown, ordered: boolean): string {
-  const steps = alignment(items(before), items(after));
-  const [removed, added] = (['removed', 'added'] as const).map((op) =>
-    steps.filter((step) => step.op === op).map(({ item }) => item),
-  ) as [string[], string[]];
-  const goes = removed.filter((item) => !added.includes(item));
-  const comes = added.filter((item) => !removed.includes(item));
+  const steps = alignment(
+    items(before).map((item) => meaningText(item)),
+    items(after).map((item) => meaningText(item)),
+  );
+  const of = (op: 'removed' | 'added', list: readonly unknown[]): unknown[] => {
+    const texts = new Set(steps.filter((step) => step.op === op).map(({ item }) => item));
+    return list.filter((item) => texts.has(meaningText(item)));
+  };
+  const [gone, come] = [of('removed', items(before)), of('added', items(after))];
+  const texts = (list: readonly unknown[]): Set<string> => new Set(list.map((item) => meaningText(item)));
+  const [goneTexts, comeTexts] = [texts(gone), texts(come)];
+  const goes = gone.filter((item) => !comeTexts.has(meaningText(item)));
+  const comes = come.filter((item) => !goneTexts.has(meaningText(item)));
   if (goes.length === 0 && comes.length === 0)
     return ordered
-      ? `${name}: ${words} in another order: ${cut(items(after).join(', '))}`
+      ? `${name}: ${words} in another order: ${cut(items(after).map(shown).join(', '))}`
       : `${name}: ${words} ${shown(before)} → ${shown(after)}`;
+  const same = goes.flatMap((item) => {
+    const other = comes.find((each) => nameOfItem(each) === nameOfItem(item));
+    return other === undefined ? [] : [[item, other] as const];
+  });
+  const paired = new Set(same.flat());
+  const left = (list: readonly unknown[]): string[] => list.filter((item) => !paired.has(item)).map(nameOfItem);
   const parts = [
-    ...(comes.length > 0 ? [`added ${quoted(comes)}`] : []),
-    ...(goes.length > 0 ? [`removed ${quoted(goes)}`] : []),
+    ...same.map(([was, now]) => `"${cut(nameOfItem(was), 60)}": ${itemChanges(was, now)}`),
+    ...(left(comes).length > 0 ? [`added ${quoted(left(comes))}`] : []),
+    ...(left(goes).length > 0 ? [`removed ${quoted(left(goes))}`] : []),
   ];
   return `${name}: ${words} ${parts.join('; ')}`;
 }
@@ -56,7 +85,7 @@ function genericSentence(head: ModelRecord, path: readonly string[], before: Lea
   if (pathText(path) === 'body.prose')
     return `${name}: text ${before === undefined ? 'added' : after === undefined ? 'removed' : 'changed'}`;
   const lists = [before, after].flatMap((leaf) => (leaf === undefined ? [] : [Array.isArray(leaf.value)]));
-  if (lists.every((list) => list))
+  if (lists.length > 0 && lists.every((list) => list))
     return listSentence(name, words, before?.value, after?.value, after?.ordered ?? before?.ordered ?? false);
   if (before === undefined) return `${name}: ${words} ${shown(after?.value)} (not stated before)`;
   if (after === undefined) return `${name}: ${words} ${shown(before.value)} is no longer stated`;
@@ -67,18 +96,45 @@ function genericSentence(head: ModelRecord, path: readonly string[], before: Lea
 
 const paragraphs = (leaf: Leaf | undefined): string[] => (Array.isArray(leaf?.value) ? leaf.value.map(String) : []);
 
+/** Fields by path. A field that is one value on one side and a group on the other (`4w`, a range) is one field on both. */
+function leavesOfBoth(base: ModelRecord, head: ModelRecord): [Map<string, Leaf>, Map<string, Leaf>] {
+  const maps = [base, head].map((record) => new Map(record.leaves.map((leaf) => [pathText(leaf.path), leaf]))) as [
+    Map<string, Leaf>,
+    Map<string, Leaf>,
+  ];
+  for (const [one, other] of [maps, maps.toReversed()] as const)
+    for (const [name, leaf] of [...one]) {
+      if (leaf.path.length < 2) continue;
+      const whole = leaf.path.slice(0, -1);
+      const key = pathText(whole);
+      if (!other.has(key)) continue;
+      const known = one.get(key)?.value;
+      one.set(key, {
+        path: whole,
+        value: { ...(typeof known === 'object' ? known : {}), [leaf.path.at(-1) ?? '']: leaf.value },
+        ordered: false,
+      });
+      one.delete(name);
+    }
+  return maps;
+}
+
+/** How other things of the plan are called. */
+export interface Names {
+  renamed?: InNewNames | undefined;
+  titles: (id: string) => string;
+}
+
 /** What changed between two states of one record, a change a field. Renamed ids are told apart from it. */
 export function fieldChanges(
   base: ModelRecord,
   head: ModelRecord,
   facts: JudgedFacts,
   places: Places,
-  renamed?: InNewNames,
+  names: Names = { titles: (id) => id },
 ): Change[] {
-  const [was, now] = [base, head].map((record) => new Map(record.leaves.map((leaf) => [pathText(leaf.path), leaf]))) as [
-    Map<string, Leaf>,
-    Map<string, Leaf>,
-  ];
+  const { renamed, titles } = names;
+  const [was, now] = leavesOfBoth(base, head);
   const judges = JUDGES[recordType(head)]?.fields ?? {};
   const changes: Change[] = [];
   for (const field of new Set([...was.keys(), ...now.keys()])) {
@@ -91,11 +147,11 @@ export function fieldChanges(
     const asNow = before && renamed ? { ...before, value: renamed(base, head, before) } : before;
     if (asNow !== before && meaningText(asNow?.value, ordered) === meanings[1]) continue;
     const judge = judges[field] ?? judges[`${field.split('.')[0]}.*`];
-    const judged: Judgement = judge?.({ base, head, before: asNow?.value, after: after?.value, facts }) ?? {};
+    const judged: Judgement = judge?.({ base, head, field, before: asNow?.value, after: after?.value, facts, titles }) ?? {};
     if (judged.same) continue;
     changes.push({
       fingerprint: fingerprint('changed', head.plan, recordType(head), base.ref, head.ref, field, ...meanings),
-      severity: judged.severity ?? 'note',
+      severity: judged.severity ?? weighed(recordType(head), field, asNow?.value, after?.value),
       ...(judged.exposes && { exposes: true as const }),
       action: NAMES.has(field) && before && after ? 'renamed' : 'changed',
       kind: head.kind,

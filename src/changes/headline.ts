@@ -19,6 +19,8 @@ export function countRecords(changes: readonly Change[]): Record<'added' | 'chan
 
 /** Only so many things are named; the counts behind them cover the rest. */
 const MOST_LEADS = 3;
+/** Where nothing is graver than a note, so many of them are named. */
+const MOST_NOTES = 2;
 const LONGEST_LEAD = 110;
 
 /** Something that the headline may name. */
@@ -27,30 +29,42 @@ interface Lead {
   words: string;
 }
 
-/** What a plan's changes lead to, the finish first, then by severity. What is accepted or came with a new plan is left out. */
+/** What changes lead to, the finish first, then by severity. What is accepted or came with a new plan is left out. */
 function leadsOf(plan: PlanComparison): Lead[] {
   if (plan.presence !== 'both')
     return [{ severity: plan.presence === 'removed' ? 'breaking' : 'note', words: plan.card?.join(', ') ?? plan.presence }];
   const open = plan.consequences.filter(isOpen);
   const finish = open.find(({ kind }) => kind === 'finish');
-  const own = toldSentences({ plans: [plan], shared: [] }).filter((each) => isOpen(each) && each.severity !== 'note');
   return [
     ...(plan.finish === undefined ? [] : [{ severity: finish?.severity ?? 'note', words: `finish ${plan.finish}` }]),
     ...open.filter((each) => each !== finish).map(({ severity, short }) => ({ severity, words: short })),
-    ...own.map(({ severity, sentence }) => ({ severity, words: cut(sentence, LONGEST_LEAD) })),
+    ...sentenceLeads(plan.changes).filter(({ severity }) => severity !== 'note'),
   ];
 }
 
+const sentenceLeads = (changes: readonly Change[]): Lead[] =>
+  toldSentences({ plans: [], shared: [...changes] })
+    .filter(isOpen)
+    .map(({ severity, sentence }) => ({ severity, words: cut(sentence, LONGEST_LEAD) }));
+
 const rank = ({ severity }: Lead): number => CHANGE_SEVERITIES.indexOf(severity);
 
-/** The worst things of all plans, with the plan's name where there are several. */
-function worstLeads(plans: readonly PlanComparison[]): string[] {
-  const leads = plans.flatMap((plan) => leadsOf(plan).map((lead) => ({ ...lead, plan })));
+/** The worst things of all plans and of what they share, with the plan's name where there are several; of mere notes only a few. */
+function worstLeads({ plans, shared }: Pick<Comparison, 'plans' | 'shared'>): string[] {
   const name = (plan: PlanComparison): string => (plans.length > 1 ? `${plan.title}: ` : '');
-  return leads
-    .sort((a, b) => rank(a) - rank(b))
-    .slice(0, MOST_LEADS)
-    .map(({ words, plan }) => `${name(plan)}${words}`);
+  const named = (plan: PlanComparison, leads: readonly Lead[]): Lead[] =>
+    leads.map(({ severity, words }) => ({ severity, words: `${name(plan)}${words}` }));
+  const leads = [
+    ...plans.flatMap((plan) => named(plan, leadsOf(plan))),
+    ...sentenceLeads(shared).filter(({ severity }) => severity !== 'note'),
+  ];
+  if (leads.length > 0)
+    return leads
+      .sort((a, b) => rank(a) - rank(b))
+      .slice(0, MOST_LEADS)
+      .map(({ words }) => words);
+  const notes = [...plans.flatMap((plan) => named(plan, sentenceLeads(plan.changes))), ...sentenceLeads(shared)];
+  return notes.slice(0, MOST_NOTES).map(({ words }) => words);
 }
 
 /** How many things of each severity are open: every consequence and change of a severity above note counts here. */
@@ -80,7 +94,7 @@ export function summaryOf(comparison: Omit<Comparison, 'headline'>): string {
   const segments = [
     ...(gaps.length > 0 ? [`incomplete (${counted(gaps.length, 'file')} cannot be read)`] : []),
     ...(comparison.allNew ? ['all new'] : []),
-    ...worstLeads(plans),
+    ...worstLeads(comparison),
     ...severities(comparison),
     ...(errors > 0 ? [counted(errors, 'new error')] : []),
     ...(warnings > 0 ? [counted(warnings, 'new warning')] : []),
@@ -97,6 +111,12 @@ export function headlineOf(comparison: Omit<Comparison, 'headline'>): string {
   if (summary === 'no changes') return 'Plan: no changes';
   const [only, ...others] = comparison.plans;
   const name =
-    only === undefined ? (comparison.shared.length > 0 ? 'Portfolio' : 'Plan') : others.length > 0 ? 'Plans' : only.title;
+    only === undefined
+      ? comparison.shared.length > 0
+        ? 'Portfolio'
+        : (comparison.gaps.find(({ title }) => title)?.title ?? 'Plan')
+      : others.length > 0
+        ? 'Plans'
+        : only.title;
   return `${name}: ${summary}`;
 }

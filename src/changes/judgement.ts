@@ -22,10 +22,14 @@ export interface JudgedFacts {
 export interface ChangedField {
   base: ModelRecord;
   head: ModelRecord;
+  /** Its path: `stated.duration`. */
+  field: string;
   /** Values of the model, absences included. */
   before: unknown;
   after: unknown;
   facts: JudgedFacts;
+  /** The name of a thing of the head, or else of the base, by its id. */
+  titles: (id: string) => string;
 }
 
 export type FieldJudge = (field: ChangedField) => Judgement | undefined;

@@ -1,4 +1,7 @@
+import { type Leaf, pathText } from './leaves.ts';
+import { meaningText } from './meaning.ts';
 import { type ModelRecord, recordType } from './record.ts';
+import { inNewNames } from './renamed-references.ts';
 import { type Evidence, renames } from './similarity.ts';
 
 /** Records of both sides that are the same thing, and those that only one side has. */
@@ -141,10 +144,31 @@ export function matchRecords(base: readonly ModelRecord[], head: readonly ModelR
     },
     (pairs) => ({ samePlace: samePlace(rows, rowsNow, pairs, renamed) }),
   );
+  const pairs = [...files.pairs, ...parts.pairs];
+  const followed = followingNames(parts, pairs, renamed);
+  const paired = new Set(followed.flatMap((pair) => [pair.base, pair.head]));
   return {
-    pairs: [...files.pairs, ...parts.pairs],
-    removed: [...files.removed, ...parts.removed],
-    added: [...files.added, ...parts.added],
+    pairs: [...pairs, ...followed],
+    removed: [...files.removed, ...parts.removed.filter((record) => !paired.has(record))],
+    added: [...files.added, ...parts.added.filter((record) => !paired.has(record))],
     unsearched: files.unsearched + parts.unsearched,
   };
+}
+
+/** Rows that say the same once the new names of other things are followed: an edge whose end has another id. */
+function followingNames(
+  { removed, added }: Matching,
+  pairs: Matching['pairs'],
+  fileNow: ReadonlyMap<string, string>,
+): Matching['pairs'] {
+  const newNames = removed.length > 0 && added.length > 0 ? inNewNames(pairs) : undefined;
+  if (!newNames) return [];
+  const key = (record: ModelRecord, file: string, read: (leaf: Leaf) => unknown): string =>
+    [recordType(record), file, ...record.leaves.map((leaf) => `${pathText(leaf.path)}=${meaningText(read(leaf))}`)].join('\n');
+  const waiting = Map.groupBy(added, (record) => key(record, record.fileRef, ({ value }) => value));
+  return removed.flatMap((base) => {
+    const file = fileNow.get(base.fileRef) ?? base.fileRef;
+    const head = waiting.get(key(base, file, (leaf) => newNames(base, base, leaf)))?.shift();
+    return head ? [{ base, head }] : [];
+  });
 }

@@ -20,7 +20,9 @@ const BOX: readonly Along[] = [
   { leads: becomes('state'), fields: ['evidence', 'asOf', 'as of', 'done', 'expires'] },
   { leads: moves, fields: ['heading', 'under'] },
 ];
-const DECISION: readonly Along[] = [{ leads: becomes('state', 'decided'), fields: ['chosen', 'date', 'due', 'why'] }];
+const DECISION: readonly Along[] = [
+  { leads: becomes('state', 'decided'), fields: ['chosen', 'recommended', 'date', 'due', 'why'] },
+];
 
 /** What belongs to one edit, by type of record: a decision that is taken has a choice, a date and a reason. */
 const ALONG: Readonly<Record<string, readonly Along[]>> = {

@@ -54,7 +54,8 @@ function gather(changes: Change[], fileOf: ReadonlyMap<Change, string>): void {
       // Something new has made no promise yet that it could break.
       if (action === 'added') for (const change of [container, ...inside]) change.severity = 'note';
       else container.severity = worst([container, ...inside]) ?? container.severity;
-      container.sentence += contents(inside);
+      // Of a way back that is gone, the number of its rows says nothing more.
+      if (container.kind !== 'rollback') container.sentence += contents(inside);
     }
   }
 }
@@ -78,10 +79,16 @@ export function recordChanges(
       .map((pair) => [pair.base.fileRef, pair.head.fileRef]),
   );
   const newNames = inNewNames(matching.pairs, outside);
+  const phases = new Map<string, string>(
+    [...base, ...head].flatMap(({ kind, list, id, label }) =>
+      kind === 'phase' && list === undefined ? [[id, label] as const] : [],
+    ),
+  );
+  const titles = (id: string): string => phases.get(id) ?? id;
   const changes: Change[] = [];
   const fileOf = new Map<Change, string>();
   for (const pair of matching.pairs) {
-    const fields = fieldChanges(pair.base, pair.head, facts, places, newNames);
+    const fields = fieldChanges(pair.base, pair.head, facts, places, { renamed: newNames, titles });
     const fileMoved =
       pair.head.ref !== pair.head.fileRef && (fileNow.get(pair.base.fileRef) ?? pair.base.fileRef) !== pair.head.fileRef;
     changes.push(...renaming(pair.base, pair.head, places, fileMoved, fields, newNames), ...fields);

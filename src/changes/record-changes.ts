@@ -26,6 +26,7 @@ export function addition(record: ModelRecord, facts: JudgedFacts, places: Places
   return {
     fingerprint: fingerprint('added', record.plan, recordType(record), record.ref, meaningText(fieldsOf(record))),
     severity: judged.severity ?? 'note',
+    ...(judged.exposes && { exposes: true as const }),
     action: 'added',
     ...identity(record),
     after: fieldsOf(record),

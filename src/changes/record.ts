@@ -21,6 +21,8 @@ export interface ModelRecord {
   fileRef: string;
   /** A second key that survives another spelling of the id: the calls that an endpoint row is about. */
   identity?: string;
+  /** Whether it stands in a checklist that gates something. */
+  gates?: true;
   leaves: readonly Leaf[];
   source: Source;
   /** Whether a place in the body is meant, where fields have no places of their own. */

@@ -39,6 +39,9 @@ const omittedOf = (kind: KindName): ReadonlySet<string> =>
 const OMITTED = new Map(KINDS.map(({ name }) => [name as KindName, omittedOf(name)]));
 const NONE: ReadonlySet<string> = new Set(IDENTITY);
 
+/** Whether a file is a checklist that something waits for. */
+const isGate = (file: object): boolean => 'gates' in file && given(file.gates) !== undefined;
+
 function taskRecords(tasks: readonly Task[], kind: 'task' | 'criterion', file: AnyFile, plan: string | undefined): ModelRecord[] {
   const seen = new Map<string, number>();
   const visit = (task: Task, parent: Task | undefined): ModelRecord[] => {
@@ -55,6 +58,7 @@ function taskRecords(tasks: readonly Task[], kind: 'task' | 'criterion', file: A
         ref,
         label: shortText(task.text),
         fileRef: file.ref,
+        ...(isGate(file) && { gates: true as const }),
         leaves: leavesOf(fields, new Set()),
         source: task.source,
         inBody: true,

@@ -1,7 +1,7 @@
 import type { Change } from '../../src/changes/change.ts';
 import { compareModels } from '../../src/changes/compare.ts';
-import { pathText } from '../../src/changes/leaves.ts';
-import { meaningText } from '../../src/changes/meaning.ts';
+import { leavesOf, pathText } from '../../src/changes/leaves.ts';
+import { isGroup, meaningText } from '../../src/changes/meaning.ts';
 import { recordType } from '../../src/changes/record.ts';
 import { planRecords, sharedRecords } from '../../src/changes/records.ts';
 import type { Side } from '../../src/changes/side.ts';
@@ -42,7 +42,14 @@ export function applied(table: Table, changes: readonly Change[]): Table {
     else if (change.action === 'added')
       next.set(name, new Map(Object.entries(change.after as object).map(([field, value]) => [field, meaning(field, value)])));
     else if (change.field !== undefined) {
-      if (change.after === undefined) next.get(name)?.delete(change.field);
+      // One value that became a group of fields, or the other way round.
+      const fields = next.get(name);
+      for (const key of [...(fields?.keys() ?? [])]) if (key.startsWith(`${change.field}.`)) fields?.delete(key);
+      if (isGroup(change.after)) {
+        fields?.delete(change.field);
+        for (const leaf of leavesOf({ [change.field]: change.after }, new Set()))
+          fields?.set(pathText(leaf.path), meaning(pathText(leaf.path), leaf.value));
+      } else if (change.after === undefined) next.get(name)?.delete(change.field);
       else next.get(name)?.set(change.field, meaning(change.field, change.after));
     }
   }
@@ -61,3 +68,20 @@ export const plain = (table: Table): Record<string, Record<string, string>> =>
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([name, fields]) => [name, Object.fromEntries([...fields].sort(([a], [b]) => (a < b ? -1 : 1)))]),
   );
+
+/** Where two tables differ otherwise than by a reference that is called by the new name of what it refers to. */
+export function differences(table: Table, head: Table, changes: readonly Change[]): string[] {
+  const renamed = changes.flatMap(({ wasRef, ref }) => (wasRef === undefined ? [] : [[wasRef, ref] as const]));
+  const last = (ref: string): string => ref.slice(ref.lastIndexOf('/') + 1);
+  const inNewNames = (text: string): string =>
+    renamed.reduce((all, [was, now]) => all.replaceAll(was, now).replaceAll(`"${last(was)}"`, `"${last(now)}"`), text);
+  const sorted = (text: string): string => [...text].sort().join('');
+  return [...new Set([...table.keys(), ...head.keys()])].flatMap((name) => {
+    const [was, now] = [table.get(name), head.get(name)];
+    if (!was || !now) return [name];
+    return [...new Set([...was.keys(), ...now.keys()])].flatMap((field) => {
+      const [a, b] = [was.get(field) ?? '', now.get(field) ?? ''];
+      return a === b || sorted(inNewNames(a)) === sorted(b) ? [] : [`${name}.${field}: ${a} → ${b}`];
+    });
+  });
+}

@@ -44,7 +44,7 @@ describe('the cause of a moved finish is the edit that moves it', () => {
     [
       'a dependency',
       edit(FILES, `${P}/3-docs.mdx`, ['after: [foundation]', 'after: [proving]']),
-      'because "Docs" now waits for proving',
+      'because "Docs" now waits for "Proving" instead of "Foundation"',
     ],
     [
       'holidays',

@@ -29,7 +29,7 @@ describe('the comment on realistic edits of a small plan', () => {
       text,
     ).toBe(`### Shop: finish 10 Apr → 17 Apr (+5 working days, because "Phase 3" takes 4w instead of 1w) · critical path now through "Phase 3" · slack lost: "Phase 3" 10 → 0 · 1 warning · 1 changed
 
-- **Finish moves from 10 Apr to 17 Apr, 5 working days later, because "Phase 3" takes 4w instead of 1w**.
+- **Warning:** Finish moves from 10 Apr to 17 Apr, 5 working days later, because "Phase 3" takes 4w instead of 1w. \`9f7c6637af08\`
 - The critical path now runs through "Phase 3" and no longer runs through "Phase 2".
 - Slack is lost, in working days: "Phase 3" 10 → 0.
 - All traffic is on the new system from 15 Apr on (before: 8 Apr).
@@ -73,11 +73,11 @@ Compared main (4c1e2f0) with plan/longer (91b7d3e).`);
       ),
       '- **Risks**',
       expect.stringMatching(
-        /^ {2}- Risk "Data may be lost" is raised: probability low → high \(`content\/plans\/p\/risks\.mdx:3`\) `[0-9a-f]{12}`$/,
+        /^ {2}- \*\*Warning:\*\* Risk "Data may be lost" is raised: probability low → high \(`content\/plans\/p\/risks\.mdx:3`\) `[0-9a-f]{12}`$/,
       ),
       '- **Metrics**',
       expect.stringMatching(
-        /^ {2}- Metric "Latency": target relaxed, &lt; 200 ms → &lt; 400 ms \(`content\/plans\/p\/metrics\.mdx:3`\) `[0-9a-f]{12}`$/,
+        /^ {2}- \*\*Warning:\*\* Metric "Latency": target relaxed, &lt; 200 ms → &lt; 400 ms \(`content\/plans\/p\/metrics\.mdx:3`\) `[0-9a-f]{12}`$/,
       ),
     ]);
   });
@@ -89,7 +89,9 @@ Compared main (4c1e2f0) with plan/longer (91b7d3e).`);
 
   it('a way back is removed', async () => {
     const text = await comment(SMALL, without(SMALL, `${P}/rollback/1-back.mdx`));
-    expect(lines(text)[0]).toBe('### Shop: Rollback "Back" is removed: that way back is gone · 1 breaking · 1 removed');
+    expect(lines(text)[0]).toBe(
+      '### Shop: Rollback "Back" is removed: that way back is gone · 1 breaking · 1 new warning · 1 removed',
+    );
     expect(text).toContain('**Breaking:** Rollback "Back" is removed: that way back is gone');
   });
 
@@ -120,7 +122,9 @@ describe('what must never read as "no changes"', () => {
   });
 
   it('a base without any plan', async () => {
-    expect(lines(await comment({}, SMALL))[0]).toMatch(/^### Shop: all new · new plan, finish 10 Apr, 4 phases .* · 3 added$/);
+    expect(lines(await comment({}, SMALL))[0]).toMatch(
+      /^### Shop: all new · new plan, finish 10 Apr, 4 phases, critical through .* · 3 added$/,
+    );
   });
 });
 
@@ -138,9 +142,9 @@ describe('the comment on edits of the example plans, read as a reviewer', () => 
       '### Puppet Engine, Node.js to Python: "Scaffolding &amp; Dev-Environment" does not move: its period wins · 1 warning · 1 new error · 1 changed',
     );
     expect(text).toContain(
-      '**No date moves: "Scaffolding &amp; Dev-Environment" is placed by its period (week 2), which takes precedence over its duration; if positions gave way, the plan would finish 5 working days later.',
+      '- **Warning:** No date moves: "Scaffolding &amp; Dev-Environment" is placed by its period (week 2), which takes precedence over its duration; if positions gave way, the plan would finish 5 working days later.',
     );
-    expect(text).toContain('the plan contradicts itself (sums/length-and-place)**');
+    expect(text).toContain('the plan contradicts itself (sums/length-and-place). `');
   });
 
   it('tasks are ticked', async () => {
@@ -155,15 +159,17 @@ describe('the comment on edits of the example plans, read as a reviewer', () => 
         ['- [ ] Celery task', '- [x] Celery task'],
       ),
     );
-    expect(lines(text)[0]).toBe('### Node.js to Python: 18 of 19 tasks done (before: 15 of 19) · 3 changed');
+    expect(lines(text)[0]).toBe('### Node.js to Python: 18 of 19 tasks done (before: 15 of 19) · 1 new warning · 3 changed');
     expect(text).toContain('- Tasks done: 18 of 19, 94 % (before: 15 of 19, 78 %).');
-    expect(text).toContain('  - 3 tasks done: "Build API implementation", "LangGraph configuration", "Celery task queue"');
+    expect(text).toContain('  - 3 tasks are done ("Build API implementation", "LangGraph configuration", "Celery task queue")');
   });
 
   it('a phase gets another name: nothing but that', async () => {
     const file = 'plans/node-to-python/phases/2-core-features.mdx';
     const text = await comment(node, edit(node, file, ['title: Core features migration', 'title: Core migration']));
-    expect(lines(text)[0]).toBe('### Node.js to Python: 1 renamed');
+    expect(lines(text)[0]).toBe(
+      '### Node.js to Python: Phase "Core features migration" is now called "Core migration" · 1 renamed',
+    );
     expect(text).toContain('- Phase "Core features migration" is now called "Core migration"');
     expect(text).not.toContain('New findings');
   });
@@ -171,7 +177,7 @@ describe('the comment on edits of the example plans, read as a reviewer', () => 
   it('a register is deleted: it is one change, and what is lost is said', async () => {
     const text = await comment(nest, without(nest, 'plans/fastapi-to-nestjs/risks.mdx'));
     expect(lines(text)[0]).toMatch(/^### FastAPI to NestJS: .* · 1 removed$/);
-    expect(text).toContain('- Risk register is removed, with 5 rows');
+    expect(text).toContain('- **Warning:** Risk register is removed, with 5 rows');
   });
 
   it('a decision is taken', async () => {
@@ -184,7 +190,9 @@ describe('the comment on edits of the example plans, read as a reviewer', () => 
         ['recommended: rollout/blue-green', 'chosen: rollout/blue-green'],
       ),
     );
-    expect(text).toContain('Decision "How is the traffic moved to NestJS?" is taken: rollout/blue-green');
+    expect(text).toContain(
+      'Decision "How is the traffic moved to NestJS?" is decided: rollout/blue-green; it no longer blocks production-deployment (',
+    );
   });
 });
 
@@ -227,7 +235,7 @@ describe('a comment is text, whatever a plan says', () => {
     const text = await comment(many, changed);
     expect(text.length).toBeLessThan(LONGEST_COMMENT);
     expect(text.length).toBeGreaterThan(LONGEST_COMMENT / 2);
-    expect(lines(text)[0]).toBe('### Shop: 1500 changed');
+    expect(lines(text)[0]).toMatch(/^### Shop: Risk "Risk 0 of many": .* · 1500 changed$/);
     expect(text).toMatch(/\*\*\d+ more lines of detail left out here:\*\*/);
     expect(text.match(/<details>/g)?.length).toBe(text.match(/<\/details>/g)?.length);
   });

@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Change } from '../../src/changes/change.ts';
 import { compareModels } from '../../src/changes/compare.ts';
+import { toldSentences } from '../../src/changes/comparison.ts';
 import { wordDiff } from '../../src/changes/word-diff.ts';
-import { applied, changesOf, plain, tableOf } from './apply.ts';
+import { applied, changesOf, differences, plain, tableOf } from './apply.ts';
 import { planFiles, side } from './edited.ts';
 import { EDITS, edited, SMALL } from './edits.ts';
 
@@ -24,7 +25,8 @@ describe('laws of comparing', () => {
     fc.assert(
       fc.asyncProperty(edited, edited, async (a, b) => {
         const [base, head] = await Promise.all([side(a), side(b)]);
-        expect(plain(applied(tableOf(base), changesOf(base, head)))).toEqual(plain(tableOf(head)));
+        const changes = changesOf(base, head);
+        expect(differences(applied(tableOf(base), changes), tableOf(head), changes)).toEqual([]);
       }),
       RUNS,
     ));
@@ -61,6 +63,23 @@ describe('laws of comparing', () => {
     const { headline } = compareModels(await side(SMALL), await side(edit(SMALL)));
     expect(headline).not.toBe('Plan: no changes');
   });
+
+  it('whatever is graver than a note is counted in the headline, and the worst three are named', () =>
+    fc.assert(
+      fc.asyncProperty(edited, edited, async (a, b) => {
+        const comparison = compareModels(await side(a), await side(b));
+        const told = [
+          ...toldSentences(comparison),
+          ...comparison.plans.flatMap(({ consequences }) => consequences.map((each) => ({ ...each, records: 1 }))),
+        ];
+        const count = (severity: string): number =>
+          told.filter((each) => each.severity === severity).reduce((sum, { records }) => sum + records, 0);
+        const counted = (pattern: RegExp): number => Number(pattern.exec(comparison.headline)?.[1] ?? 0);
+        expect(counted(/ · (\d+) breaking/)).toBe(count('breaking'));
+        expect(counted(/ · (\d+) warnings?(?: ·|$)/)).toBe(count('warning'));
+      }),
+      RUNS,
+    ));
 
   it('fingerprints are one to a change', () =>
     fc.assert(

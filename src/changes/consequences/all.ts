@@ -1,7 +1,7 @@
 import { fingerprint } from '../../model/fingerprint.ts';
 import { CONSEQUENCE_KINDS, type Consequence, type ConsequenceInput } from '../consequence.ts';
 import { finishConsequence, pinnedConsequences } from './finish.ts';
-import { forecastConsequence } from './forecast.ts';
+import { forecastConsequence, standingForecast } from './forecast.ts';
 import { criticalPathConsequences, milestoneConsequences, slackConsequences } from './phases.ts';
 import { standingConsequences } from './standing.ts';
 import { sunsetConsequences, trafficConsequences } from './traffic.ts';
@@ -10,6 +10,7 @@ import { sunsetConsequences, trafficConsequences } from './traffic.ts';
 export function consequencesOf(input: ConsequenceInput): Consequence[] {
   return [
     ...finishConsequence(input),
+    ...standingForecast(input),
     ...forecastConsequence(input),
     ...criticalPathConsequences(input),
     ...pinnedConsequences(input),

@@ -43,7 +43,10 @@ export function standingConsequences({ base, head }: ConsequenceInput): FoundCon
       plan,
       before: percent(was),
       after: percent(now),
-      short: `coverage ${percent(was)} → ${percent(now)}`,
+      short:
+        percent(was) === percent(now)
+          ? `${now.done} of ${now.total} old operations accounted for (before: ${counted(was)})`
+          : `coverage ${percent(was)} → ${percent(now)}`,
       sentence: `${counted(now)} old operations are accounted for, ${percent(now)} (before: ${counted(was)}, ${percent(was)})`,
     });
   const opened = head.plan.phases.filter(

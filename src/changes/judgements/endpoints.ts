@@ -97,7 +97,7 @@ export const ENDPOINT_ROW: Judges = {
     stage,
     sunset,
     deprecated: ({ head, before, after }) => ({
-      severity: 'warning',
+      severity: (dayIn(after) ?? '9999') < (dayIn(before) ?? '9999') ? 'warning' : 'note',
       sentence: `${head.label}: deprecated from ${shown(before)} → ${shown(after)}`,
     }),
     breaking: ({ head, after }) =>
@@ -113,7 +113,6 @@ export const ENDPOINT_ROW: Judges = {
     },
     compat: ({ before, after }) => (sank(before, after) ? { severity: 'breaking' } : undefined),
     successor: ({ after }) => (given(after) === undefined ? { severity: 'warning' } : undefined),
-    consumers: () => ({ severity: 'note' }),
   },
   added: (record: ModelRecord, facts) => {
     const mapping = resolved(facts.head, record.ref);

@@ -1,6 +1,6 @@
 import type { Direction } from '../../analysis/metric.ts';
 import { given } from '../../model/field.ts';
-import { looser, quantityOf, secondsOf } from '../amounts.ts';
+import { looser, quantityOf } from '../amounts.ts';
 import type { ChangedField, FieldJudge, JudgedFacts, Judges } from '../judgement.ts';
 import { valueAt } from '../judgement.ts';
 import { nameOf } from '../nouns.ts';
@@ -34,16 +34,19 @@ const measured: FieldJudge = (field) => {
   };
 };
 
-/** Which way a bare threshold is strict, by its comparator: `< 1 %` is relaxed by a higher number. */
-export const threshold: FieldJudge = ({ head, before, after }) => {
+/** Whether a limit lets more through (1), less (−1) or neither can be told (0), by its comparator: `< 2 %` after `< 1 %`. */
+export function letsMore(before: unknown, after: unknown): -1 | 0 | 1 {
   const comparator = quantityOf(after)?.comparator ?? quantityOf(before)?.comparator;
-  const way: Direction | undefined =
-    comparator === undefined || comparator === '=' ? undefined : comparator.startsWith('<') ? 'lower' : 'higher';
-  const change = looser(before, after, way);
-  // A trigger fires beyond its value: one further out lets more through. A gate is the other way round.
+  if (comparator === undefined || comparator === '=') return 0;
+  return looser(before, after, comparator.startsWith('<') ? 'lower' : 'higher');
+}
+
+/** The limit of a gate or of a trigger. A trigger fires beyond its value: one further out lets more through. A gate is the other way round. */
+export const threshold: FieldJudge = ({ head, before, after }) => {
+  const change = letsMore(before, after);
+  if (change === 0) return { severity: 'warning' };
   const gate = /promot/i.test(String(given(valueAt(head, 'decides')) ?? ''));
   const relaxed = gate ? change > 0 : change < 0;
-  if (change === 0) return undefined;
   return {
     severity: relaxed ? 'warning' : 'note',
     sentence: `${nameOf(head)}: threshold ${relaxed ? 'relaxed' : 'tightened'}, ${shown(before)} → ${shown(after)}`,
@@ -55,7 +58,6 @@ export const METRIC: Judges = {
     target,
     measured,
     baseline: () => ({ severity: 'warning' }),
-    for: ({ before, after }) => ((secondsOf(after) ?? 0) < (secondsOf(before) ?? 0) ? { severity: 'warning' } : undefined),
     better: () => ({ severity: 'warning' }),
   },
   removed: () => ({ severity: 'warning' }),

@@ -3,7 +3,19 @@ import { DECISION } from './decisions.ts';
 import { ENDPOINT_ROW, SURFACE } from './endpoints.ts';
 import { METRIC, METRICS, TEST_COVERAGE } from './metrics.ts';
 import { PHASE, PLAN } from './phases.ts';
-import { AUDIENCE, CALENDAR, DATASET, PORTFOLIO, REGISTER, SERVICE, SUITE, VARIABLE } from './registers.ts';
+import {
+  AUDIENCE,
+  CALENDAR,
+  CHECKLIST,
+  DATASET,
+  MAPPING_ROW,
+  PORTFOLIO,
+  REGISTER,
+  SERVICE,
+  STACK_ROW,
+  SUITE,
+  VARIABLE,
+} from './registers.ts';
 import { RISK, RISKS } from './risks.ts';
 import { ROLLBACK, ROLLOUT, STEP, THRESHOLD, TRAFFIC, TRIGGER } from './rollout.ts';
 import { CRITERION, TASK } from './tasks.ts';
@@ -39,7 +51,9 @@ export const JUDGES: Readonly<Record<string, Judges>> = {
   'environment/services': SERVICE,
   'environment/variables': VARIABLE,
   stack: REGISTER,
-  checklist: REGISTER,
+  'stack/stack': STACK_ROW,
+  'mappings/mappings': MAPPING_ROW,
+  checklist: CHECKLIST,
   portfolio: PORTFOLIO,
   calendar: CALENDAR,
 };

@@ -31,11 +31,17 @@ export const RISK: Judges = {
       severity: given(after) === 'occurred' || (isSettled(before) && !isSettled(after)) ? 'warning' : 'note',
       sentence: `${nameOf(head)} ${given(after) === 'occurred' ? 'has occurred' : `is ${shown(after)}`} (before: ${before === undefined ? 'open' : shown(before)})`,
     }),
-    mitigation: ({ after }) => (given(after) === undefined ? { severity: 'warning' } : undefined),
-    contingency: ({ after }) => (given(after) === undefined ? { severity: 'warning' } : undefined),
-    owner: ({ after }) => (given(after) === undefined ? { severity: 'warning' } : undefined),
   },
-  removed: (record) => ({ severity: isSettled(valueAt(record, 'status')) ? 'note' : 'warning' }),
+  removed: (record) => {
+    if (isSettled(valueAt(record, 'status'))) return { severity: 'note' };
+    const levels = ['level', 'probability', 'impact'].flatMap((field) => {
+      const value = valueAt(record, field);
+      return value === undefined ? [] : [`${field} ${shown(value)}`];
+    });
+    const affects = valueAt(record, 'affects');
+    const about = [...levels, ...(affects === undefined ? [] : [`it affects ${shown(affects)}`])].join(', ');
+    return { severity: 'warning', sentence: `${nameOf(record)} is removed, though it was open${about ? ` (${about})` : ''}` };
+  },
   added: (record) => {
     const level = ['level', 'probability', 'impact'].map((field) => levelOf(valueAt(record, field))?.score ?? 0);
     return { severity: Math.max(...level) >= 4 ? 'warning' : 'note' };

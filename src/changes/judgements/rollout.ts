@@ -1,15 +1,56 @@
 import { given } from '../../model/field.ts';
 import { secondsOf } from '../amounts.ts';
 import type { FieldJudge, Judges } from '../judgement.ts';
+import { meaningText } from '../meaning.ts';
 import { nameOf } from '../nouns.ts';
 import { shown } from '../shown.ts';
-import { threshold } from './metrics.ts';
+import { letsMore, threshold } from './metrics.ts';
 import { statusJudge } from './phases.ts';
 
-const count = (value: unknown): number => (Array.isArray(value) ? value.length : 0);
+type Condition = { id?: unknown; when?: unknown; is?: unknown; for?: unknown; metric?: unknown };
 
-/** Fewer conditions at a gate. */
-const fewer: FieldJudge = ({ before, after }) => (count(after) < count(before) ? { severity: 'warning' } : undefined);
+/** Conditions of a gate by what they watch: a trigger's id, or the words of the condition. */
+const conditionsOf = (value: unknown): Map<string, Condition | undefined> =>
+  new Map(
+    (Array.isArray(value) ? value : []).map((each) => {
+      const stated = given(each);
+      if (typeof stated === 'string') return [stated, undefined];
+      const condition = (stated ?? {}) as Condition;
+      return [shown(condition.when ?? condition.id ?? condition.metric), condition];
+    }),
+  );
+
+/** Conditions compared by value. A promotion is weaker where it lets more through; an abort, where it fires later. */
+const conditions =
+  (promotes: boolean): FieldJudge =>
+  ({ head, before, after }) => {
+    const [was, now] = [conditionsOf(before), conditionsOf(after)];
+    const name = promotes ? 'promotion' : 'abort';
+    const gone = [...was.keys()].filter((key) => !now.has(key));
+    const come = [...now.keys()].filter((key) => !was.has(key));
+    const weaker = [...was].flatMap(([key, old]): string[] => {
+      const next = now.get(key);
+      if (!old || !next) return [];
+      const limit = letsMore(old.is, next.is);
+      const relaxed = promotes ? limit > 0 : limit < 0;
+      const seconds = [old.for, next.for].map((each) => secondsOf(each) ?? 0) as [number, number];
+      const watched = promotes ? seconds[1] < seconds[0] : seconds[1] > seconds[0];
+      const other = meaningText(old.metric) !== meaningText(next.metric);
+      if (!relaxed && !watched && !other) return [];
+      return [
+        `"${key}" ${relaxed ? `relaxed, ${shown(old.is)} → ${shown(next.is)}` : watched ? `watched for ${shown(next.for)} instead of ${shown(old.for)}` : `by another metric, ${shown(old.metric)} → ${shown(next.metric)}`}`,
+      ];
+    });
+    const parts = [
+      ...weaker,
+      ...(gone.length > 0 ? [`${gone.map((key) => `"${key}"`).join(', ')} no longer ${promotes ? 'needed' : 'watched'}`] : []),
+      ...(come.length > 0 ? [`${come.map((key) => `"${key}"`).join(', ')} added`] : []),
+    ];
+    return {
+      severity: gone.length + weaker.length > 0 ? 'warning' : 'note',
+      ...(parts.length > 0 && { sentence: `${nameOf(head)}: ${name} ${parts.join('; ')}` }),
+    };
+  };
 
 const percent = (value: unknown): number | undefined => {
   const stated = given(value);
@@ -37,8 +78,8 @@ export const STEP: Judges = {
     status: statusJudge,
     share,
     hold: shorterHold,
-    promoteIf: fewer,
-    abortIf: fewer,
+    promoteIf: conditions(true),
+    abortIf: conditions(false),
     retires: ({ head, after }) =>
       given(after) === undefined
         ? undefined
@@ -63,10 +104,19 @@ export const ROLLBACK: Judges = {
   fields: {
     'until.after': ({ head, before, after }) => {
       const [was, now] = [secondsOf(before), secondsOf(after)];
+      if (was !== undefined && now === undefined)
+        return {
+          severity: 'breaking',
+          sentence: `${nameOf(head)} no longer says how long it stays possible (it was ${shown(before)})`,
+        };
       return was !== undefined && now !== undefined && now < was
         ? { severity: 'breaking', sentence: `${nameOf(head)} stays possible for less time: ${shown(before)} → ${shown(after)}` }
         : undefined;
     },
+    data: ({ head, before, after }) => ({
+      severity: /^none\b/i.test(shown(after)) ? 'note' : 'warning',
+      sentence: `${nameOf(head)}: what becomes of data, ${shown(before)} → ${shown(after)}`,
+    }),
     within: ({ head, before, after }) => {
       const [was, now] = [secondsOf(before), secondsOf(after)];
       return was !== undefined && now !== undefined && now > was
@@ -80,4 +130,13 @@ export const ROLLBACK: Judges = {
   removed: (record) => ({ severity: 'breaking', sentence: `${nameOf(record)} is removed: that way back is gone` }),
 };
 
-export const TRIGGER: Judges = { fields: { is: threshold }, removed: () => ({ severity: 'warning' }) };
+/** A trigger that watches for longer fires later. */
+const watchedLonger: FieldJudge = ({ head, before, after }) => {
+  const [was, now] = [secondsOf(before) ?? 0, secondsOf(after) ?? 0];
+  return {
+    severity: now > was ? 'warning' : 'note',
+    sentence: `${nameOf(head)} fires ${now > was ? 'later' : 'sooner'}: it watches for ${shown(after)}, before for ${shown(before)}`,
+  };
+};
+
+export const TRIGGER: Judges = { fields: { is: threshold, for: watchedLonger }, removed: () => ({ severity: 'warning' }) };

@@ -1,4 +1,3 @@
-import { given } from '../../model/field.ts';
 import type { Judges } from '../judgement.ts';
 import { valueAt } from '../judgement.ts';
 import { nameOf } from '../nouns.ts';
@@ -19,14 +18,13 @@ const judges = (criterion: boolean): Judges => ({
       return { severity: before === 'done' ? 'warning' : 'note', sentence: `${nameOf(head)} ${words}` };
     },
     text: ({ base, head }) => ({
-      severity: criterion ? 'warning' : 'note',
+      severity: criterion || head.gates ? 'warning' : 'note',
       sentence: `${nameOf(base)} now reads "${head.label}"`,
     }),
-    evidence: ({ after }) => (given(after) === undefined ? { severity: 'warning' } : undefined),
     heading: () => ({ severity: 'note' }),
   },
   removed: (record) => ({
-    severity: criterion ? 'warning' : 'note',
+    severity: criterion || record.gates ? 'warning' : 'note',
     sentence: `${nameOf(record)} is removed${valueAt(record, 'state') === 'open' ? ', though it was open' : ''}`,
   }),
 });

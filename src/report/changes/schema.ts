@@ -177,7 +177,7 @@ export const diffSchema = (): Json => ({
     shared: { ...listOf(ref('change')), description: 'Changes of the portfolio and of calendars.' },
     findings: ref('findings'),
     limits: { ...listOf(text), description: 'What was not looked for, because there was too much of it.' },
-    gaps: listOf(object({ file: text, reason: text, side: { enum: ['base', 'head'] } })),
+    gaps: listOf(object({ file: text, reason: text, side: { enum: ['base', 'head'] }, title: text }, ['file', 'reason', 'side'])),
     unusedAcceptances: {
       ...listOf(object({ fingerprint: ref('fingerprint'), why: text })),
       description: 'Entries of .banyan/accepted.yaml that accept nothing here.',
