@@ -1,4 +1,3 @@
-import { posix } from 'node:path';
 import { isAbsent } from '../model/field.ts';
 import type { Leaf } from './leaves.ts';
 import type { Matching } from './match.ts';
@@ -47,6 +46,26 @@ export type InNewNames = (record: ModelRecord, head: ModelRecord, leaf: Leaf) =>
 
 const lastPart = (ref: string): string => ref.slice(ref.lastIndexOf('/') + 1);
 
+const folders = (file: string): string[] => file.split('/').slice(0, -1);
+
+/** The path that a link in a file leads to: `../b/x.mdx` in `p/a/y.mdx` → `p/b/x.mdx`. */
+function resolved(file: string, link: string): string {
+  const parts = folders(file);
+  for (const part of link.split('/')) {
+    if (part === '..') parts.pop();
+    else if (part !== '.' && part !== '') parts.push(part);
+  }
+  return parts.join('/');
+}
+
+/** A path as a link in a file: `p/b/x.mdx` in `p/a/y.mdx` → `../b/x.mdx`. */
+function relativeTo(file: string, path: string): string {
+  const [from, to] = [folders(file), path.split('/')];
+  let common = 0;
+  while (common < from.length && common < to.length - 1 && from[common] === to[common]) common++;
+  return [...from.slice(common).map(() => '..'), ...to.slice(common)].join('/');
+}
+
 /** Follows renames: ids and references of fields, and links of texts, as they are called on the head. */
 export function inNewNames(pairs: Matching['pairs'], outside: ReadonlyMap<string, string> = new Map()): InNewNames | undefined {
   const refs = new Map<string, string>(outside);
@@ -69,6 +88,12 @@ export function inNewNames(pairs: Matching['pairs'], outside: ReadonlyMap<string
   const text = (value: string, field: string, record: ModelRecord): string => {
     const whole = refs.get(value.replace(/^phases\//, 'phase/').replace(/^(checklist|page)s\//, '$1/'));
     if (whole !== undefined) return whole;
+    // Tasks name tasks by the end of their references: `core-api/jwt-handling`.
+    if (field === 'after' && (record.kind === 'task' || record.kind === 'criterion'))
+      return value
+        .split(/\s*,\s*/)
+        .map((name) => refs.get(`phase/${name}`)?.replace(/^phase\//, '') ?? anyId.get(name) ?? name)
+        .join(', ');
     const types = record.kind === 'architecture' && (field === 'from' || field === 'to') ? ENDS : (BARE[field] ?? []);
     for (const type of types) {
       const now = ids.get(type)?.get(value);
@@ -79,10 +104,10 @@ export function inNewNames(pairs: Matching['pairs'], outside: ReadonlyMap<string
   const links = (value: string, record: ModelRecord, head: ModelRecord): string =>
     value.replace(/(\]\()([^)\s#]+)/g, (whole, open: string, target: string) => {
       if (/^[a-z]+:|^\//i.test(target)) return whole;
-      const was = posix.join(posix.dirname(record.source.file), target);
+      const was = resolved(record.source.file, target);
       const now = files.get(was) ?? (record.source.file === head.source.file ? undefined : was);
       if (now === undefined) return whole;
-      return `${open}${posix.relative(posix.dirname(head.source.file), now) || target}`;
+      return `${open}${relativeTo(head.source.file, now)}`;
     });
   const follow = (value: unknown, field: string, record: ModelRecord, head: ModelRecord): unknown => {
     if (typeof value === 'string') {

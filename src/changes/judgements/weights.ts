@@ -74,8 +74,10 @@ const both = (types: readonly string[], fields: Readonly<Record<string, Weight |
 
 const BOX: Readonly<Record<string, Weight | Waiver>> = {
   due: { lost: 'warning', more: 'warning' },
+  after: TIMING,
   effort: DESCRIBES,
   takes: DESCRIBES,
+  issue: DESCRIBES,
   'as of': DESCRIBES,
   expires: NEEDED,
   done: OBSERVED,
