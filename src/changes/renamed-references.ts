@@ -1,6 +1,5 @@
 import { isAbsent } from '../model/field.ts';
 import type { Leaf } from './leaves.ts';
-import type { Matching } from './match.ts';
 import { isParsed } from './meaning.ts';
 import type { ModelRecord } from './record.ts';
 
@@ -67,7 +66,10 @@ function relativeTo(file: string, path: string): string {
 }
 
 /** Follows renames: ids and references of fields, and links of texts, as they are called on the head. */
-export function inNewNames(pairs: Matching['pairs'], outside: ReadonlyMap<string, string> = new Map()): InNewNames | undefined {
+export function inNewNames(
+  pairs: readonly { base: ModelRecord; head: ModelRecord }[],
+  outside: ReadonlyMap<string, string> = new Map(),
+): InNewNames | undefined {
   const refs = new Map<string, string>(outside);
   const ids = new Map<string, Map<string, string>>();
   const files = new Map<string, string>();
