@@ -8,22 +8,48 @@ function readersDay(): number {
   return Date.UTC(now.getFullYear(), now.getMonth(), now.getDate()) / MS_PER_DAY;
 }
 
-/** Moves the line from the day of the build to the day of the reader; hides it where that day is not on the axis. */
+/** px between two days whose words would touch. */
+const WORDS = 110;
+
+/** Sets the words of the day that the chart is judged by, and makes their plate as wide. */
+function say(flag: Element, words: string): void {
+  const [text, plate] = [flag.querySelector('text'), flag.querySelector('rect')];
+  if (!text || !plate) return;
+  text.textContent = words;
+  const width = text.getComputedTextLength() + 14;
+  const chart = flag.closest('svg.gantt-chart')?.getBoundingClientRect();
+  const at = flag.querySelector('svg')?.getBoundingClientRect().left ?? 0;
+  const room = chart ? { left: at - chart.left, right: chart.right - at } : { left: 0, right: 0 };
+  const left = room.right < width / 2 ? -width : room.left < width / 2 ? 0 : -width / 2;
+  plate.setAttribute('width', String(width));
+  plate.setAttribute('x', String(left));
+  text.setAttribute('x', String(left + width / 2));
+}
+
+/** The reader's own day beside the day that the dates are judged by: a second line, or in words where it is not on the axis. */
 function placeToday(chart: SVGSVGElement): void {
-  const { from, days } = chart.dataset;
+  const { from, days, asOf } = chart.dataset;
   const mark = chart.querySelector('[data-today]');
+  const flag = chart.querySelector('[data-as-of]');
   if (!mark || from === undefined || days === undefined) return;
-  const at = readersDay() - Number(from);
+  const day = readersDay();
+  const at = day - Number(from);
+  const words = flag?.querySelector('text')?.textContent ?? '';
+  if (flag && asOf !== undefined && Number(asOf) === day) return say(flag, words.replace('as of', 'today,'));
   const inside = at >= 0 && at <= Number(days);
-  mark.classList.toggle('absent', !inside);
-  if (!inside) return;
-  const x = `${((at + 0.5) / Number(days)) * 100}%`;
-  const line = mark.querySelector('line');
-  line?.setAttribute('x1', x);
-  line?.setAttribute('x2', x);
-  mark.querySelector('svg')?.setAttribute('x', x);
-  const words = mark.querySelector('text');
-  if (words) words.textContent = 'today';
+  if (inside) {
+    const x = `${((at + 0.5) / Number(days)) * 100}%`;
+    const line = mark.querySelector('line');
+    line?.setAttribute('x1', x);
+    line?.setAttribute('x2', x);
+    mark.querySelector('svg')?.setAttribute('x', x);
+    mark.classList.remove('absent');
+  }
+  const apart = (Math.abs(day - Number(asOf)) / Number(days)) * chart.getBoundingClientRect().width;
+  if (!flag || asOf === undefined || (inside && apart >= WORDS)) return;
+  const own = new Date(day * MS_PER_DAY).toLocaleDateString('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' });
+  say(flag, `${words}, today ${own}${!inside && day > Number(asOf) ? ' →' : ''}`);
+  mark.querySelector('text')?.remove();
 }
 
 /** One stop of the tab key for all bars; arrows, Home and End go from bar to bar. */

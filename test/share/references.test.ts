@@ -113,7 +113,7 @@ test('figures are told one by one: each is an aggregate of rows that stay hidden
     shown(audience({ sees: { status: fields } })).status?.figures.map(({ label, value }) => `${label} ${value}`);
   expect(figures([])).toEqual([]);
   expect(figures(['phases'])).toEqual(['Phases done 1 of 2']);
-  expect(figures(['risks', 'finish'])).toEqual(['Finish 8 May 2026', 'Open risks 2']);
+  expect(figures(['risks', 'finish'])).toEqual(['Finish, forecast 4 May 2026', 'Open risks 2']);
 });
 
 test('the same is shown with the same revision, and another day alone changes none', () => {

@@ -28,15 +28,15 @@ test('a part leads to its service and to what it is built with, and these lead b
 });
 
 test('a view opens behind the last phase that is done', async () => {
-  const { plan } = await planOf(FILES);
-  const [view] = plan.architecture;
+  const computed = await planOf(FILES);
+  const [view] = computed.plan.architecture;
   if (!view) throw new Error('a view');
-  const { steps, open } = architectureView(plan, view);
-  expect(steps.map(({ title, note }) => [title, note])).toEqual([
-    ['Before', 'as it is today'],
-    ['Phase 1', '1 added'],
-    ['Phase 2', '1 removed'],
-    ['After', 'as it will be'],
+  const { steps, open } = architectureView(computed, view);
+  expect(steps.map(({ title, note, today }) => [title, note, today])).toEqual([
+    ['Before', 'before any phase', undefined],
+    ['Phase 1', '1 added', true],
+    ['Phase 2', '1 removed', undefined],
+    ['After', 'all phases done', undefined],
   ]);
   expect(open).toBe(1);
 });

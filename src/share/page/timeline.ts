@@ -41,7 +41,10 @@ function rowOf(phase: SharedPhase, index: number, count: number, scale: Scale): 
     !phase.milestone && phase.progress !== undefined && phase.progress > 0
       ? html`<rect class="${done ? 'fill-done' : 'fill-in-progress'}" x="${p(x)}" width="${p(width * Math.min(1, phase.progress))}" y="${bar + 3}" height="${BAR - 6}"/>`
       : undefined;
-  return html`${shape}${progress}${nameOf(phase, x, width, top + NAME)}`;
+  const planned =
+    phase.planned &&
+    html`<rect class="ghost" x="${p(scale.at(phase.planned.from))}" width="${p(scale.span(phase.planned.from, phase.planned.to))}" y="${bar + BAR + 2}" height="3"/>`;
+  return html`${planned}${shape}${progress}${nameOf(phase, x, width, top + NAME)}`;
 }
 
 /** The traffic on both systems over time: old above and hatched, new below. */
@@ -71,6 +74,7 @@ function legend(timeline: SharedTimeline, systems: SharedPlan['systems']): Html 
     [phases.some(({ progress }) => (progress ?? 0) >= 1), 'fill-done', 'done'],
     [phases.some(({ progress }) => (progress ?? 0) > 0 && (progress ?? 0) < 1), 'fill-in-progress', 'progress'],
     [phases.some(({ critical }) => critical), 'phase phase-critical', 'critical'],
+    [phases.some(({ planned }) => planned !== undefined), 'ghost', 'as planned'],
     [phases.some(({ span }) => span === undefined), 'phase-order', 'order only'],
     [traffic.length > 0, 'area-old', `traffic on ${systems?.from ?? 'the old system'}`],
     [traffic.length > 0, 'area-new', `traffic on ${systems?.to ?? 'the new system'}`],

@@ -57,6 +57,8 @@ export interface SharedPhase {
   progress?: number;
   /** On the axis; absent where only the order is known or allowed. */
   span?: { from: number; to: number };
+  /** Where it was planned, if the forecast has it elsewhere. */
+  planned?: { from: number; to: number };
   milestone: boolean;
   critical: boolean;
   when?: SharedText;

@@ -3,6 +3,7 @@ import type { Status } from '../../model/kinds/common.ts';
 import type { Identity, Plan } from '../../model/plan.ts';
 import type { ComputedPlan } from '../../pipeline/compute.ts';
 import type { PlanSchedule } from '../../schedule/schedule.ts';
+import { movedFrom } from '../../site/views/lateness.ts';
 import { spanText } from '../../site/views/positions.ts';
 import type { ShareAudience } from '../audiences.ts';
 import { nameOf } from './references.ts';
@@ -78,11 +79,14 @@ export const phaseCell = (viewing: Viewing, id: Stated<string> | undefined): Cel
   );
 };
 
-/** From when to when a phase runs. */
+/** From when to when a phase runs: as planned, and where the forecast puts it if that is elsewhere. */
 export function datesCell({ schedule }: Viewing, phase: string): Cell {
   const scheduled = schedule.phases[phase];
   const text = scheduled && spanText(scheduled, schedule);
-  return text === undefined ? undefined : cell(own(text));
+  if (scheduled === undefined || text === undefined) return undefined;
+  const ahead = schedule.forecast.phases[phase];
+  const forecast = ahead && movedFrom(scheduled) ? spanText(ahead, schedule) : undefined;
+  return cell(own(forecast === undefined ? text : `planned ${text}, forecast ${forecast}`));
 }
 
 /** `3 of 5`, with a bar; nothing where there is nothing to count. */

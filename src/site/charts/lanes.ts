@@ -13,6 +13,8 @@ export interface LaneItem {
   need?: string;
   title: string;
   url: string;
+  /** Planned for then, and not confirmed. */
+  hollow?: boolean;
 }
 
 /** Shares of traffic over time, or things that happen, below the phases and on their axis. */
@@ -25,15 +27,17 @@ export type Lane =
       height: number;
       areas: { x: number; width: number; share: number; unknown: boolean }[];
       edge: string;
+      /** The edge as it was planned, where it is another one. */
+      planned?: string;
     };
 
 export type LaneInput =
   | {
       kind: 'milestones' | 'steps' | 'sunsets';
       name: string;
-      items: { span: AxisSpan; label: string; title: string; url: string }[];
+      items: { span: AxisSpan; label: string; title: string; url: string; hollow?: boolean }[];
     }
-  | { kind: 'traffic'; name: string; shares: ShareFrom[] };
+  | { kind: 'traffic'; name: string; shares: ShareFrom[]; planned?: ShareFrom[] };
 
 /** px of a lane of traffic, and of any other. */
 const TRAFFIC = 64;
@@ -69,5 +73,8 @@ export function laneOf(lane: LaneInput, y: number, height: number, scale: Scale,
     height,
     areas: stretches.map(({ share, unknown, ...span }) => ({ ...stretch(span), share, unknown })),
     edge: edgePath(stretches, scale.at, y + 8, height - 16),
+    ...(lane.planned && {
+      planned: edgePath(stretchesOf(lane.planned, scale.from, scale.to), scale.at, y + 8, height - 16),
+    }),
   };
 }

@@ -4,7 +4,7 @@ import type { Scale } from './scale.ts';
 export interface Mark {
   at: number;
   label: string;
-  kind: 'stated' | 'computed' | 'baseline' | 'deadline';
+  kind: 'stated' | 'planned' | 'computed' | 'baseline' | 'deadline';
   alarm: boolean;
 }
 

@@ -24,6 +24,10 @@ export interface RolloutInput {
   axis: { unit: string; origin?: CivilDate; perUnit: number };
   /** Where the phases end. */
   end?: number;
+  /** Shares as planned, where a planned day has passed and nothing confirms it. */
+  planned?: readonly ShareFrom[];
+  /** The day that the forecast goes on from. */
+  today?: number;
 }
 
 /** A stretch of traffic in percent of the width and px of the height. */
@@ -53,6 +57,10 @@ export interface RolloutDrawing {
   broken?: { x: number; width: number };
   /** Where the phases end, in percent. */
   end?: number;
+  /** The edge as it was planned and not confirmed, as path data. */
+  planned?: string;
+  /** The day that the forecast goes on from, in percent, where it lies on the axis. */
+  today?: number;
 }
 
 /** px above the area, for words about lines through it, and of the area itself. */
@@ -78,7 +86,7 @@ export function drawRollout(input: RolloutInput): RolloutDrawing {
   if (!timed) return drawOrder(input);
   const ends = [...placed.map((step) => step.span), ...input.table.map((row) => row.span)];
   const [first, last] = [
-    Math.min(...ends.map((span) => span.from)),
+    Math.min(...ends.map((span) => span.from), ...(input.planned ?? []).map(({ at }) => at)),
     Math.max(...ends.map((span) => span.to), input.end ?? -Infinity),
   ];
   const lead = Math.max(1, (last - first) / 8);
@@ -108,6 +116,12 @@ export function drawRollout(input: RolloutInput): RolloutDrawing {
     ticks: ticksOf(scale, input.axis),
     ...(broken && { broken: { x: scale.at(broken.from), width: scale.span(broken.from, broken.to) } }),
     ...(input.end !== undefined && { end: scale.at(input.end) }),
+    ...(input.planned && {
+      planned: edgePath(stretchesOf(input.planned, scale.from, scale.to), scale.at, FLAGS, AREA),
+    }),
+    ...(input.today !== undefined &&
+      input.today >= scale.from &&
+      input.today <= scale.to && { today: scale.at(input.today + 0.5) }),
   };
 }
 

@@ -66,7 +66,7 @@ function dateTicks(scale: Scale, origin: CivilDate): AxisTicks {
   const lead = civilParts(from);
   // A stretch that begins within a month names it at its left edge, where that leaves room for the next one.
   const opening =
-    months[0] && months[0].day - from >= 10
+    months[0] && months[0].day - from >= Math.max(10, Math.ceil((to - from) / 10))
       ? [{ day: from, year: lead.year, month: lead.month }]
       : months.length === 0
         ? [{ day: from, year: lead.year, month: lead.month }]

@@ -1,6 +1,6 @@
 import type { CivilDate } from '../../model/values/civil.ts';
 import { dayNumber } from '../../model/values/day-number.ts';
-import type { AxisRange, AxisSpan, PhaseSchedule, PlanSchedule } from '../../schedule/schedule.ts';
+import type { AxisRange, AxisSpan, PhasePlace, PhaseSchedule, PlanSchedule } from '../../schedule/plan-schedule.ts';
 import { type Lane, type LaneInput, laneHeight, laneOf } from './lanes.ts';
 import { linkPath, type RowExtent, type Rows, reduced, routeLink, sharedEnds } from './links.ts';
 import { type Mark, type PlacedMark, placeMarks } from './marks.ts';
@@ -17,8 +17,11 @@ export interface BarRow {
   critical: boolean;
   /** 0–1. */
   progress?: number;
+  /** Where the baseline had it, or the plan as written, if the forecast moves it. */
   ghost?: Stretch;
   slack?: Stretch;
+  /** From its planned finish to where the forecast puts it, as far as its bar is not there yet. */
+  gap?: Stretch;
 }
 
 export interface DrawnLink {
@@ -51,8 +54,8 @@ export interface TimelineDrawing {
   lanes: Lane[];
   /** Where boxes tell the order only, and from where in percent. */
   order?: { x: number; whole: boolean };
-  /** Percent of `asOf`, where it lies on the axis. */
-  today?: number;
+  /** Percent of `asOf`, where it lies on the axis; a side where it lies beyond it. */
+  today?: number | 'before' | 'after';
   /** First day of the axis and its length in days, for the reader's own today. */
   days?: { from: number; length: number };
 }
@@ -111,19 +114,28 @@ export function drawTimeline(input: TimelineInput): TimelineDrawing {
   const phases = input.phases.flatMap((id) => schedule.phases[id] ?? []);
   const order = orderColumns(phases, axis);
   const whole = order !== undefined && phases.every((phase) => phase.early === null);
+  const asOf =
+    axis.origin !== undefined && !whole && input.asOf !== undefined ? dayNumber(input.asOf) - dayNumber(axis.origin) : undefined;
+  // While something is open, its day belongs to the picture; a plan that is done keeps its own axis.
+  const open = phases.some(({ state }) => state === 'planned' || state === 'begun');
   const ends = [
     axis.to,
     ...input.marks.map((mark) => mark.at),
-    ...phases.flatMap((phase) => (phase.late ? [phase.late.to] : [])),
+    ...phases.flatMap((phase) => {
+      const late = (schedule.forecast.phases[phase.id] ?? phase).late;
+      return late ? [late.to] : [];
+    }),
     ...(order ? [order.to] : []),
+    ...(open && asOf !== undefined ? [asOf + 1] : []),
   ];
+  const begin = open && asOf !== undefined ? Math.min(axis.from, asOf) : axis.from;
   const end = whole ? (order?.to ?? 1) : Math.max(...ends);
-  const room = (end - axis.from) * 0.015;
-  const scale = scaleOf(whole ? 0 : axis.from, whole ? end : end + room);
+  const room = (end - begin) * 0.015;
+  const scale = scaleOf(whole ? 0 : begin, whole ? end : end + room);
   const stretch = (span: AxisSpan): Stretch => ({ x: scale.at(span.from), width: scale.span(span.from, span.to) });
 
   const ticks = whole ? NO_TICKS : ticksBefore(order && scale.at(order.from), ticksOf(scale, axisOf(schedule)));
-  const flags = input.marks.length === 0 ? 0 : input.marks.length === 1 ? 1 : 2;
+  const flags = Math.min(3, input.marks.length);
   const dated = axis.origin !== undefined && !whole;
   const flagTop = dated ? 22 : 4;
   const upper = flagTop + flags * 18 + 13;
@@ -131,7 +143,9 @@ export function drawTimeline(input: TimelineInput): TimelineDrawing {
   const row = dense ? 20 : 32;
   const rows: Rows = { row, bar: dense ? 8 : 12, inset: dense ? 5 : 8, top: head + input.above.length * row };
 
-  const bars = phases.map((phase, index) => barOf(phase, rows.top + index * row, stretch, order, scale));
+  const bars = phases.map((phase, index) =>
+    barOf(phase, schedule.forecast.phases[phase.id] ?? phase, rows.top + index * row, stretch, order, scale),
+  );
   const extents = bars.map(
     ({ bar, shape }): RowExtent =>
       shape === 'milestone' ? { from: bar.x - 0.6, to: bar.x + 0.6 } : { from: bar.x, to: bar.x + bar.width },
@@ -145,7 +159,6 @@ export function drawTimeline(input: TimelineInput): TimelineDrawing {
     return drawn;
   });
   const above = input.above.map((lane, index) => laneOf(lane, head + index * row, row, scale, stretch));
-  const asOf = dated && input.asOf !== undefined ? dayNumber(input.asOf) - dayNumber(axis.origin ?? input.asOf) : undefined;
   const clip = (range: AxisSpan): AxisSpan => ({ from: Math.max(range.from, scale.from), to: Math.min(range.to, scale.to) });
   return {
     height: y,
@@ -162,34 +175,48 @@ export function drawTimeline(input: TimelineInput): TimelineDrawing {
     marks: whole ? [] : placeMarks(input.marks, scale, flags),
     lanes: [...above, ...below],
     ...(order && { order: { x: scale.at(order.from), whole } }),
-    ...(asOf !== undefined && asOf >= scale.from && asOf <= scale.to && { today: scale.at(asOf + 0.5) }),
+    ...(asOf !== undefined && {
+      today: asOf < scale.from ? ('before' as const) : asOf > scale.to ? ('after' as const) : scale.at(asOf + 0.5),
+    }),
     ...(dated &&
       axis.origin !== undefined && { days: { from: dayNumber(axis.origin) + scale.from, length: round(scale.to - scale.from) } }),
   };
 }
 
+/** Its planned place where the forecast moves it, and the way from its planned finish to its bar. */
+function movedBy({ early: planned }: PhaseSchedule, early: AxisSpan): { ghost?: AxisSpan; gap?: AxisSpan } {
+  if (!planned || (planned.from === early.from && planned.to === early.to)) return {};
+  const to = early.from >= planned.to ? early.from : early.to;
+  return { ghost: planned, ...(to > planned.to && { gap: { from: planned.to, to } }) };
+}
+
 function barOf(
   phase: PhaseSchedule,
+  ahead: PhasePlace,
   y: number,
   stretch: (span: AxisSpan) => Stretch,
   order: ReturnType<typeof orderColumns>,
   scale: Scale,
 ): BarRow {
-  const common = { id: phase.id, y, critical: phase.critical, ...(phase.progress !== null && { progress: phase.progress }) };
-  if (!phase.early) {
+  const early = ahead.early ?? phase.early;
+  const common = { id: phase.id, y, critical: ahead.critical, ...(phase.progress !== null && { progress: phase.progress }) };
+  if (!early) {
     const from = order?.at(phase.level) ?? 0;
     const unit = order?.unit ?? 1;
     return { ...common, shape: 'order', bar: { x: scale.at(from + unit * 0.08), width: scale.span(0, unit * 0.78) } };
   }
   const slack =
-    phase.late && phase.totalSlack !== null && phase.totalSlack > 0 && phase.state !== 'done' && phase.late.to > phase.early.to
-      ? stretch({ from: phase.early.to, to: phase.late.to })
+    ahead.late && ahead.totalSlack !== null && ahead.totalSlack > 0 && phase.state !== 'done' && ahead.late.to > early.to
+      ? stretch({ from: early.to, to: ahead.late.to })
       : undefined;
+  const moved = movedBy(phase, early);
+  const ghost = phase.baseline?.span ?? moved.ghost;
   return {
     ...common,
     shape: phase.milestone ? 'milestone' : phase.summary ? 'summary' : 'bar',
-    bar: stretch(phase.early),
-    ...(phase.baseline && { ghost: stretch(phase.baseline.span) }),
+    bar: stretch(early),
+    ...(ghost && { ghost: stretch(ghost) }),
+    ...(moved.gap && { gap: stretch(moved.gap) }),
     ...(slack && { slack }),
   };
 }
@@ -198,7 +225,7 @@ function shadesOf({ schedule, marks }: TimelineInput, scale: Scale): (Omit<Shade
   // Weekends of a long axis would be a grey veil.
   const short = scale.to - scale.from <= 200;
   const off = schedule.nonWorking.filter((range) => short || range.kind !== 'weekend');
-  const stated = marks.find((mark) => mark.kind === 'stated');
+  const stated = marks.find((mark) => mark.kind === 'stated') ?? marks.find((mark) => mark.kind === 'planned');
   const computed = marks.find((mark) => mark.kind === 'computed');
   return [
     ...off.map((range) => ({ kind: range.kind, span: range, ...(range.title !== undefined && { title: range.title }) })),

@@ -3,7 +3,9 @@ import { type ArchitectureStep, type Happening, type PartState, stateAt } from '
 import { type ArchitectureDrawing, changesOf, type DrawnNode, drawView } from '../../diagrams/architecture/drawing.ts';
 import { given } from '../../model/field.ts';
 import type { ArchitectureNode, Plan, View } from '../../model/plan.ts';
+import type { ComputedPlan } from '../../pipeline/compute.ts';
 import { planUrl, refUrl } from '../urls.ts';
+import { unconfirmedWords } from './lateness.ts';
 
 /** A link from a node to a row of another register. */
 export interface Related {
@@ -18,6 +20,10 @@ export interface StepLink {
   title: string;
   /** `3 added, 1 removed` */
   note: string;
+  /** What the system is like now, by the phases that are done. */
+  today?: true;
+  /** `planned until 27 Feb, not confirmed` */
+  passed?: string;
 }
 
 export interface ArchitectureView {
@@ -51,13 +57,25 @@ function openStep(drawing: ArchitectureDrawing): number {
   );
 }
 
+/** The step that the system is at, as observed: behind the last phase that is done, or behind all of a plan that is done. */
+function standsAt(drawing: ArchitectureDrawing, plan: Plan): number {
+  if (given(plan.status) === 'done') return drawing.steps.length - 1;
+  return Math.max(
+    0,
+    drawing.steps.findLastIndex((step) => step.phase !== undefined && given(step.phase.status) === 'done'),
+  );
+}
+
 const drawn = new WeakMap<View, ArchitectureDrawing>();
 
 /** A view of a plan with its drawing, which is made once. */
-export function architectureView(plan: Plan, view: View): ArchitectureView {
+export function architectureView({ plan, schedule }: Pick<ComputedPlan, 'plan' | 'schedule'>, view: View): ArchitectureView {
   const drawing = drawn.get(view) ?? drawView(view, plan.phases);
   drawn.set(view, drawing);
+  const standing = standsAt(drawing, plan);
   const steps = drawing.steps.map((step, index): StepLink => {
+    const timed = step.phase && schedule.phases[step.phase.id];
+    const passed = timed && unconfirmedWords({ ...timed, timing: timed.timing === 'not-begun' ? 'overdue' : timed.timing });
     const { added, changed, removed } = changesOf(drawing, index);
     const happens = [...count(added.length, 'added'), ...count(changed.length, 'changed'), ...count(removed.length, 'removed')];
     return {
@@ -67,10 +85,12 @@ export function architectureView(plan: Plan, view: View): ArchitectureView {
         happens.length > 0
           ? happens.join(', ')
           : step.kind === 'before'
-            ? 'as it is today'
+            ? 'before any phase'
             : step.kind === 'after'
-              ? 'as it will be'
+              ? 'all phases done'
               : 'connections only',
+      ...(index === standing && { today: true }),
+      ...(passed !== undefined && { passed }),
     };
   });
   const having = (change: string): number => view.nodes.filter((node) => given(node.change) === change).length;

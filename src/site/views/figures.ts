@@ -2,6 +2,8 @@ import { decisionState } from '../../analysis/decision.ts';
 import { given } from '../../model/field.ts';
 import type { ComputedPlan } from '../../pipeline/compute.ts';
 import { planUrl, refUrl } from '../urls.ts';
+import { restText, sumTicks, ticksOf, ticksText, totalOf } from './counts.ts';
+import { finishView } from './lateness.ts';
 import { operationsOf } from './operations.ts';
 import { finishText, rolloutBeyond, startKnownAs, workingDays } from './positions.ts';
 
@@ -16,78 +18,144 @@ export interface Figure {
   alarm?: boolean;
 }
 
+/**
+ * Whether a figure is an alarm: what is wrong with it is also a finding of one of these rules or families, and no accepted
+ * one. So red always has its reason on the page of findings.
+ */
+const told = ({ findings }: ComputedPlan, ...rules: readonly string[]): boolean =>
+  findings.some(({ rule, accepted }) => !accepted && rules.some((each) => rule === each || rule.startsWith(`${each}/`)));
+
+/** Rules whose findings are about when the plan or its phases end. */
+const ABOUT_FINISH = [
+  'time/not-begun',
+  'time/overdue',
+  'time/behind',
+  'time/deadline-passed',
+  'time/milestone-passed',
+  'time/plan-finish-passed',
+  'bounds/finish',
+  'bounds/deadline',
+  'sums/duration',
+];
+
 function finish(computed: ComputedPlan): Figure | undefined {
   const { plan, schedule, facts } = computed;
   if (plan.phases.length === 0) return undefined;
   const url = planUrl(plan.id, 'timeline');
-  if (schedule.finish === null)
+  const alarm = told(computed, ...ABOUT_FINISH);
+  const view = finishView(schedule);
+  if (!view)
     return {
-      label: 'Finish, computed',
+      label: 'Finish',
       value: 'not computable',
       words: true,
       note: `${schedule.unknown.length} of ${plan.phases.length} phases have no duration`,
       url,
+      alarm,
     };
   const stated = schedule.stated.find((total) => total.of === 'plan' && total.field === 'duration');
   const over = stated && schedule.days !== null ? schedule.days - stated.stated.high : 0;
   const beyond = rolloutBeyond(schedule, facts.chosenRollout?.id);
   const known = startKnownAs(schedule);
+  const done = plan.phases.every(({ id }) => ['done', 'cancelled'].includes(schedule.phases[id]?.state ?? ''));
   const notes = [
-    stated && (over > 0 ? `stated ${stated.raw}, +${workingDays(over)}` : `stated ${stated.raw}`),
-    beyond && `traffic until ${finishText(beyond.finish, schedule)}`,
-    !beyond && known && `start known as ${known}`,
+    view.planned,
+    view.late,
+    !view.late && view.promise?.text,
+    !view.late && stated && (over > 0 ? `stated ${stated.raw}, +${workingDays(over)}` : `stated ${stated.raw}`),
+    !view.late && beyond && `traffic until ${finishText(beyond.finish, schedule)}`,
+    !view.late && !beyond && known && `start known as ${known}`,
   ].filter((note): note is string => typeof note === 'string');
   return {
-    label: 'Finish, computed',
-    value: finishText(schedule.finish, schedule),
+    label: done ? 'Finished' : view.planned === undefined ? 'Finish, as planned' : 'Finish, forecast',
+    value: view.text,
     url,
-    alarm: over > 0,
+    alarm,
     ...(notes.length > 0 && { note: notes.join(', ') }),
   };
 }
 
-function phases({ plan, facts, schedule }: ComputedPlan): Figure | undefined {
+function phases(computed: ComputedPlan): Figure | undefined {
+  const { plan, facts, schedule } = computed;
   const { done, total } = facts.progress.phases;
   if (total === 0) return undefined;
-  const critical = schedule.critical.length;
+  const behind = plan.phases.filter(({ id }) =>
+    ['not-begun', 'overdue'].includes(schedule.phases[id]?.summary ? '' : (schedule.phases[id]?.timing ?? '')),
+  ).length;
+  const critical = schedule.forecast.critical.length;
+  const notes = [behind > 0 && `${behind} behind plan`, critical > 0 && `${critical} on the critical path`].filter(
+    (note) => note !== false,
+  );
   return {
     label: 'Phases done',
     value: `${done} of ${total}`,
     url: planUrl(plan.id, 'phases'),
-    ...(critical > 0 && { note: `${critical} on the critical path` }),
+    ...(notes.length > 0 && { note: notes.join(', ') }),
   };
 }
 
-function tasks({ plan, facts }: ComputedPlan): Figure | undefined {
-  const { done, total } = facts.progress.tasks;
-  const criteria = Object.values(facts.phases).reduce(
-    (sum, phase) => ({ done: sum.done + phase.criteria.done, total: sum.total + phase.criteria.total }),
-    { done: 0, total: 0 },
-  );
-  if (total + criteria.total === 0) return undefined;
+function tasks(computed: ComputedPlan): Figure | undefined {
+  const { plan } = computed;
+  const own = sumTicks(plan.phases.map(({ body }) => ticksOf(body.tasks)));
+  const criteria = sumTicks(plan.phases.map(({ body }) => ticksOf(body.criteria)));
   const url = planUrl(plan.id, 'phases');
-  if (total === 0) return { label: 'Exit criteria met', value: `${criteria.done} of ${criteria.total}`, url };
+  const [of, label] = totalOf(own) > 0 ? [own, 'Tasks done'] : [criteria, 'Exit criteria met'];
+  if (totalOf(of) === 0) return undefined;
+  const overdue = told(computed, 'time/task-overdue');
+  const notes = [
+    overdue && 'some overdue',
+    of.unboxed > 0 && restText(of),
+    of === own && totalOf(criteria) > 0 && `exit criteria ${ticksText(criteria)}`,
+  ].filter((note): note is string => typeof note === 'string');
+  const value = ticksText(of);
   return {
-    label: 'Tasks done',
-    value: `${done} of ${total}`,
+    label: of.done + of.open === 0 ? label.replace(/ (done|met)$/, '') : label,
+    value: of.done + of.open === 0 ? String(of.unboxed) : value,
     url,
-    ...(criteria.total > 0 && { note: `exit criteria ${criteria.done} of ${criteria.total}` }),
+    alarm: overdue,
+    ...(notes.length > 0 && { note: notes.join(', ') }),
+  };
+}
+
+/** Steps of the rollout that holds, where the day of one has passed and nothing confirms it. */
+function rollout(computed: ComputedPlan): Figure | undefined {
+  const { plan, schedule, facts } = computed;
+  const steps = schedule.rollouts.find(({ id }) => id === facts.chosenRollout?.id)?.steps ?? [];
+  if (!told(computed, 'time/step-unconfirmed')) return undefined;
+  const passed = steps.filter(({ timing }) => timing === 'not-begun' || timing === 'overdue').length;
+  return {
+    label: 'Rollout steps confirmed',
+    value: `${steps.filter(({ state }) => state === 'done').length} of ${steps.length}`,
+    note: `the planned day of ${passed} has passed`,
+    url: planUrl(plan.id, 'rollout'),
+    alarm: true,
   };
 }
 
 function operations(computed: ComputedPlan): Figure | undefined {
-  const { total, moved, observed, breaking } = operationsOf(computed);
+  const { total, moved, observed, breaking, judged } = operationsOf(computed);
   if (total === 0) return undefined;
   const url = planUrl(computed.plan.id, 'endpoints');
-  const note = [breaking > 0 ? `${breaking} breaking` : '', observed === 0 ? 'no stage stated' : '']
+  const passed = told(computed, 'time/sunset-passed');
+  const note = [
+    passed ? 'a sunset has passed' : '',
+    breaking > 0 ? `${breaking} breaking` : judged === 0 ? 'breaking not stated' : '',
+    observed === 0 ? 'no stage stated' : observed < total ? `${total - observed} without a stage` : '',
+  ]
     .filter((part) => part !== '')
     .join(', ');
-  return observed === 0
-    ? { label: 'Operations mapped', value: String(total), note, url }
-    : { label: 'Operations moved', value: `${moved} of ${total}`, note, url };
+  return {
+    ...(observed === 0
+      ? { label: 'Operations mapped', value: String(total) }
+      : { label: 'Operations moved', value: `${moved} of ${total}` }),
+    ...(note !== '' && { note }),
+    url,
+    alarm: passed,
+  };
 }
 
-function risk({ plan, facts }: ComputedPlan): Figure | undefined {
+function risk(computed: ComputedPlan): Figure | undefined {
+  const { plan, facts } = computed;
   const rated = facts.risks.filter(({ risk: { status } }) => !['closed', 'mitigated'].includes(given(status) ?? 'open'));
   const scored = rated.filter(({ score }) => score !== undefined).sort((a, b) => (b.score ?? 0) - (a.score ?? 0));
   const [worst] = scored;
@@ -97,7 +165,7 @@ function risk({ plan, facts }: ComputedPlan): Figure | undefined {
       value: `${worst.score} of 25`,
       note: given(worst.risk.title) ?? worst.risk.id,
       url: refUrl(plan.id, worst.risk.ref),
-      alarm: worst.score >= 15,
+      alarm: worst.score >= 15 && told(computed, 'risks'),
     };
   if (facts.risks.length === 0) return undefined;
   const banded = ['high', 'medium', 'low']
@@ -111,7 +179,8 @@ function risk({ plan, facts }: ComputedPlan): Figure | undefined {
   };
 }
 
-function metrics({ plan, facts }: ComputedPlan): Figure | undefined {
+function metrics(computed: ComputedPlan): Figure | undefined {
+  const { plan, facts } = computed;
   if (facts.metrics.length === 0) return undefined;
   const measured = facts.metrics.filter(({ metric }) => given(metric.measured) !== undefined);
   const missed = measured.filter(({ reached }) => reached === false).length;
@@ -121,7 +190,7 @@ function metrics({ plan, facts }: ComputedPlan): Figure | undefined {
     label: 'Metrics measured',
     value: `${measured.length} of ${facts.metrics.length}`,
     url,
-    alarm: missed > 0,
+    alarm: missed > 0 && told(computed, 'metrics', 'status'),
     note: missed > 0 ? `${missed} miss the target` : 'none misses its target',
   };
 }
@@ -138,9 +207,15 @@ function decisions({ plan }: ComputedPlan): Figure | undefined {
   };
 }
 
-/** The key figures of a plan, at most six: those that it has something for. */
-export const figuresOf = (computed: ComputedPlan): Figure[] =>
-  [finish, phases, tasks, operations, risk, decisions, metrics]
+/** How many figures stand in a row. */
+const FIGURES = 6;
+
+/** The key figures of a plan, at most six: those that it has something for. Where there are more, no alarm is left out. */
+export function figuresOf(computed: ComputedPlan): Figure[] {
+  const all = [finish, phases, tasks, rollout, operations, risk, decisions, metrics]
     .map((figure) => figure(computed))
-    .filter((figure) => figure !== undefined)
-    .slice(0, 6);
+    .filter((figure) => figure !== undefined);
+  const least = [...all].reverse().filter(({ alarm }) => !alarm);
+  const left = new Set(least.slice(0, Math.max(0, all.length - FIGURES)));
+  return all.filter((figure) => !left.has(figure)).slice(0, FIGURES);
+}

@@ -24,6 +24,14 @@ export function countFindings(findings: readonly Finding[]): Record<Severity, nu
   return counts;
 }
 
-/** Findings about a row or a file, by its reference. */
-export const findingsAbout = ({ findings }: ComputedPlan, ref: string): Finding[] =>
-  openFindings(findings.filter((finding) => finding.subject === ref));
+/** Findings of this family name all rows that they are about, each with its place. */
+const NAMES_ALL = 'time/';
+
+/** Findings about a row or a file, by its reference; `file` where the row has a file of its own. */
+export const findingsAbout = ({ findings }: ComputedPlan, ref: string, file?: string): Finding[] =>
+  openFindings(
+    findings.filter(
+      ({ subject, rule, related }) =>
+        subject === ref || (file !== undefined && rule.startsWith(NAMES_ALL) && related.some(({ place }) => place.file === file)),
+    ),
+  );

@@ -5,6 +5,7 @@ import { given } from '../../model/field.ts';
 import type { Decision, Phase } from '../../model/plan.ts';
 import type { ComputedPlan } from '../../pipeline/compute.ts';
 import { refUrl } from '../urls.ts';
+import { leavesWithoutBox } from './counts.ts';
 import { spanText } from './positions.ts';
 
 /** Something that a plan waits for. */
@@ -38,8 +39,6 @@ export const phaseWhen = ({ schedule }: ComputedPlan, phase: Phase): string | un
 };
 
 const openBoxes = (tasks: readonly Task[]): Task[] => [...boxes(tasks)].filter(({ state }) => state === 'open');
-const leavesWithoutBox = (tasks: readonly Task[]): Task[] =>
-  tasks.flatMap((task) => (task.state === 'unstated' && task.children.length === 0 ? [task] : leavesWithoutBox(task.children)));
 
 /** Boxes that are open; where a list has none, the items that have no box at all. */
 function leftOf(tasks: readonly Task[]): Task[] {

@@ -8,6 +8,8 @@ export interface OperationCounts {
   /** A stage is stated. */
   observed: number;
   breaking: number;
+  /** Of these it is known whether they break callers. */
+  judged: number;
 }
 
 export function operationsOf({ facts }: ComputedPlan): OperationCounts {
@@ -17,5 +19,6 @@ export function operationsOf({ facts }: ComputedPlan): OperationCounts {
     moved: stages.filter((stage) => stage === 'migrated' || stage === 'gone').length,
     observed: stages.filter((stage) => stage !== undefined).length,
     breaking: facts.endpoints.filter(({ effect }) => effect.word === 'breaking').length,
+    judged: facts.endpoints.filter(({ effect }) => effect.word !== undefined).length,
   };
 }

@@ -1,10 +1,12 @@
 import { given } from '../../model/field.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Phase } from '../../model/plan.ts';
+import { dayNumber } from '../../model/values/day-number.ts';
 import type { ComputedPlan } from '../../pipeline/compute.ts';
-import type { AxisSpan } from '../../schedule/plan-schedule.ts';
+import type { AxisSpan, PhasePlace } from '../../schedule/plan-schedule.ts';
 import { planUrl } from '../urls.ts';
 import { openFindings } from './finding-links.ts';
+import { decides, finishView } from './lateness.ts';
 import { currentPhase, phaseWhen } from './next.ts';
 import { finishText, inWeeks, rolloutBeyond, startKnownAs, workingDays } from './positions.ts';
 
@@ -20,10 +22,12 @@ export interface PortfolioRow {
   computed: ComputedPlan;
   /** Boxes in weeks; `order` where the plan states no lengths, and each phase is one unit. */
   track: { kind: 'weeks' | 'order'; boxes: TrackBox[] } | { kind: 'none' };
-  /** Weeks that the plan states for itself. */
-  statedWeeks?: number;
-  /** Weeks that it takes; more than stated is late. */
+  /** The end that it is measured by, in weeks from its start. */
+  due?: { word: 'promised' | 'stated' | 'planned'; week: number };
+  /** Weeks that it takes, from the day on; more than due is late. */
   weeks?: number;
+  /** What it is sorted by: working days that a promise is missed by, working days late, errors. */
+  need: [missed: number, late: number, errors: number];
   /** Traffic goes on behind the last phase, until this week. */
   trafficUntil?: number;
   /** Weeks from its start to the day of the site, on dated plans that have begun and not ended. */
@@ -39,7 +43,8 @@ function finishOf(computed: ComputedPlan): PortfolioRow['finish'] {
   const { plan, schedule, facts } = computed;
   if (plan.phases.length === 0)
     return { text: given(plan.status) === 'done' ? 'complete' : 'not computable', late: false, note: 'no phases stated' };
-  if (schedule.finish === null)
+  const view = finishView(schedule);
+  if (!view)
     return {
       text: 'not computable',
       late: false,
@@ -54,14 +59,16 @@ function finishOf(computed: ComputedPlan): PortfolioRow['finish'] {
       : undefined;
   const known = startKnownAs(schedule);
   const notes = [
-    slip,
-    over > 0 && stated ? `stated ${stated.raw}, +${workingDays(over)}` : stated && `as stated, ${stated.raw}`,
-    beyond && `traffic until ${finishText(beyond.finish, schedule)}`,
-    known && `start known as ${known}`,
-  ].filter((note) => note !== undefined);
+    view.late && `${view.late}, ${view.planned ?? 'planned otherwise'}`,
+    view.promise?.text,
+    !view.late && slip,
+    !view.late && (over > 0 && stated ? `stated ${stated.raw}, +${workingDays(over)}` : stated && `as stated, ${stated.raw}`),
+    !view.late && beyond && `traffic until ${finishText(beyond.finish, schedule)}`,
+    !view.late && known && `start known as ${known}`,
+  ].filter((note) => typeof note === 'string');
   return {
-    text: finishText(schedule.finish, schedule),
-    late: over > 0 || (schedule.slip ?? 0) > 0,
+    text: view.text,
+    late: view.lateBy > 0 || view.promise?.alarm === true || over > 0 || (schedule.slip ?? 0) > 0,
     ...(notes.length > 0 && { note: notes.slice(0, 2).join(', ') }),
   };
 }
@@ -71,13 +78,15 @@ function trackOf({ plan, schedule, facts }: ComputedPlan): PortfolioRow['track']
     ({ id }) => schedule.phases[id] && !schedule.phases[id]?.summary && schedule.phases[id]?.state !== 'cancelled',
   );
   if (phases.length === 0) return { kind: 'none' };
-  const known = phases.every(({ id }) => schedule.phases[id]?.early);
+  const placeOf = (id: string): PhasePlace | undefined => schedule.forecast.phases[id] ?? schedule.phases[id];
+  const known = phases.every(({ id }) => placeOf(id)?.early);
   const boxes = phases.map((phase, index): TrackBox => {
     const scheduled = schedule.phases[phase.id];
-    const span = known && scheduled?.early ? inWeeks(scheduled.early, schedule) : { from: index, to: index + 1 };
+    const early = placeOf(phase.id)?.early;
+    const span = known && early ? inWeeks(early, schedule) : { from: index, to: index + 1 };
     return {
       phase,
-      critical: scheduled?.critical ?? false,
+      critical: decides(phase.id, schedule),
       done: scheduled?.state === 'done',
       progress: facts.phases[phase.id]?.progress ?? 0,
       ...span,
@@ -86,31 +95,63 @@ function trackOf({ plan, schedule, facts }: ComputedPlan): PortfolioRow['track']
   return { kind: known ? 'weeks' : 'order', boxes };
 }
 
+const spanEnd = (spans: readonly (AxisSpan | null)[]): number | undefined => {
+  const ends = spans.flatMap((span) => (span ? [span.to] : []));
+  return ends.length === 0 ? undefined : Math.max(...ends);
+};
+
+/** The end that the plan's last phase is late against, in weeks: the one promised, stated or planned. */
+function dueOf({ plan, schedule }: ComputedPlan): PortfolioRow['due'] {
+  const { origin } = schedule.axis;
+  const promise = given(plan.finish);
+  if (promise?.axis === 'date' && origin !== undefined)
+    return { word: 'promised', week: (dayNumber(promise.to) + 1 - dayNumber(origin)) / 7 };
+  const stated = schedule.stated.find((total) => total.of === 'plan' && total.field === 'duration');
+  if (stated && schedule.days !== null && schedule.days > stated.stated.high)
+    return { word: 'stated', week: stated.stated.high / schedule.calendar.perWeek };
+  const planned = spanEnd(Object.values(schedule.phases).map(({ early }) => early));
+  return schedule.lateBy > 0 && planned !== undefined
+    ? { word: 'planned', week: inWeeks({ from: 0, to: planned }, schedule).to }
+    : undefined;
+}
+
+/** What wants attention first: a promise missed, then lateness, then errors; what is done comes last. */
+function needOf({ plan, schedule, findings }: ComputedPlan): PortfolioRow['need'] {
+  const status = given(plan.status);
+  const errors = findings.filter(({ severity, accepted }) => severity === 'error' && !accepted).length;
+  const missed = Math.max(0, -(schedule.promised?.margin ?? 0));
+  return status === 'done' || status === 'cancelled' ? [-1, 0, 0] : [missed, schedule.lateBy, errors];
+}
+
+/** Plans by their need, the greatest first; those with the same keep the order of the portfolio. */
+export const byNeed = (rows: readonly PortfolioRow[]): PortfolioRow[] =>
+  [...rows].sort((a, b) => b.need[0] - a.need[0] || b.need[1] - a.need[1] || b.need[2] - a.need[2]);
+
 /** A plan's row of the portfolio. */
 export function portfolioRow(computed: ComputedPlan, asOf: string): PortfolioRow {
   const { plan, schedule, facts } = computed;
   const track = trackOf(computed);
-  const stated = schedule.stated.find((total) => total.of === 'plan' && total.field === 'duration');
   const beyond = rolloutBeyond(schedule, facts.chosenRollout?.id);
   const weeks = track.kind === 'weeks' ? Math.max(...track.boxes.map(({ to }) => to)) : undefined;
   const phase = currentPhase(computed);
   const when = phase && phaseWhen(computed, phase);
   const [worst] = openFindings(computed.findings);
+  const due = dueOf(computed);
   const { origin } = schedule.axis;
   const today = origin === undefined ? undefined : (Date.parse(asOf) - Date.parse(origin)) / MS_PER_WEEK;
+  const open = track.kind === 'weeks' && track.boxes.some(({ done }) => !done);
   return {
     computed,
     track,
+    need: needOf(computed),
     finish: finishOf(computed),
-    ...(stated &&
-      schedule.days !== null &&
-      schedule.days > stated.stated.high && { statedWeeks: stated.stated.high / schedule.calendar.perWeek }),
+    ...(due && weeks !== undefined && { due }),
     ...(weeks !== undefined && { weeks }),
     ...(beyond && { trafficUntil: inWeeks(beyond.span, schedule).to }),
     ...(today !== undefined &&
       weeks !== undefined &&
       today >= 0 &&
-      today <= Math.max(weeks, beyond ? inWeeks(beyond.span, schedule).to : 0) && { today }),
+      (open || today <= Math.max(weeks, beyond ? inWeeks(beyond.span, schedule).to : 0)) && { today }),
     ...(phase && {
       next: {
         title: given(phase.title) ?? phase.id,

@@ -61,13 +61,13 @@ export function inWeeks(span: AxisSpan, schedule: PlanSchedule): AxisSpan {
 /** `1 working day`, `10 working days`. */
 export const workingDays = (days: number): string => `${trim(days)} working day${Math.abs(days) === 1 ? '' : 's'}`;
 
-/** The last moment of the rollout that holds, on the axis, where it lies behind the last phase. */
+/** The last moment of the rollout that holds, on the axis, where it lies behind the last phase; both from the day on. */
 export function rolloutBeyond(
   schedule: PlanSchedule,
   rollout: string | undefined,
 ): { span: AxisSpan; finish: Position } | undefined {
-  const chosen = schedule.rollouts.find(({ id }) => id === rollout);
-  const phases = Math.max(0, ...Object.values(schedule.phases).map(({ early }) => early?.to ?? 0));
+  const chosen = schedule.forecast.rollouts.find(({ id }) => id === rollout);
+  const phases = Math.max(0, ...Object.values(schedule.forecast.phases).map(({ early }) => early?.to ?? 0));
   const rows = [...(chosen?.steps ?? []), ...(chosen?.traffic ?? [])];
   const last = rows.reduce<(typeof rows)[number] | undefined>(
     (late, row) => (row.span && row.span.to > (late?.span?.to ?? phases) ? row : late),

@@ -2,11 +2,12 @@ import { given, isAbsent } from '../../model/field.ts';
 import type { Plan, Rollout, RolloutStep } from '../../model/plan.ts';
 import type { ComputedPlan } from '../../pipeline/compute.ts';
 import { conditionTexts } from '../../registers/conditions.ts';
-import type { AxisSpan } from '../../schedule/schedule.ts';
+import type { AxisSpan, StepPlace } from '../../schedule/plan-schedule.ts';
 import { drawRollout, type RolloutDrawing } from '../charts/rollout.ts';
 import { axisOf } from '../charts/timeline.ts';
 import { anchorOf, refUrl } from '../urls.ts';
 import { shortDay } from './dates.ts';
+import { unconfirmedWords } from './lateness.ts';
 
 /** A condition of a gate in words, with the page of the trigger that it names. */
 export interface ConditionLink {
@@ -24,6 +25,10 @@ export interface RolloutStepRow {
   /** As the plan says it, and where that comes to lie. */
   when?: string;
   day?: string;
+  /** Where the forecast puts it, if that is elsewhere. */
+  forecast?: string;
+  /** `planned for 7 Jul, not confirmed`: its day has passed without a status. */
+  unconfirmed?: string;
   promote: ConditionLink[];
   abort: ConditionLink[];
   /** The share that the table of the plan gives at the same time. */
@@ -52,14 +57,17 @@ const within = (span: AxisSpan, at: number): boolean => at >= span.from && at < 
 export function rolloutView(computed: ComputedPlan, rollout: Rollout): RolloutView {
   const { plan, schedule, facts } = computed;
   const scheduled = schedule.rollouts.find((each) => each.id === rollout.id);
-  const spans = new Map([...(scheduled?.steps ?? []), ...(scheduled?.traffic ?? [])].map((each) => [each.ref, each]));
+  const ahead = schedule.forecast.rollouts.find((each) => each.id === rollout.id) ?? scheduled;
+  const written = new Map([...(scheduled?.steps ?? []), ...(scheduled?.traffic ?? [])].map((each) => [each.ref, each]));
+  // Drawn from the day on: what was planned for a day that has passed has not happened until somebody says so.
+  const spans = new Map([...(ahead?.steps ?? []), ...(ahead?.traffic ?? [])].map((each) => [each.ref, each]));
   const stepFacts = facts.rollouts[rollout.id] ?? [];
   const tableRows = rollout.traffic.flatMap((row) => {
     const share = given(row.share)?.percent;
     return share === undefined ? [] : [{ row, share, span: spans.get(row.ref)?.span ?? undefined }];
   });
-  const dayOf = (ref: string): string | undefined => {
-    const at = spans.get(ref);
+  const dayOf = (ref: string, places: ReadonlyMap<string, StepPlace> = written): string | undefined => {
+    const at = places.get(ref);
     if (!at || typeof at.start !== 'string' || typeof at.finish !== 'string') return undefined;
     return at.start === at.finish ? shortDay(at.start) : `${shortDay(at.start)} – ${shortDay(at.finish)}`;
   };
@@ -67,6 +75,9 @@ export function rolloutView(computed: ComputedPlan, rollout: Rollout): RolloutVi
     const span = spans.get(step.ref)?.span;
     const when = given(step.at)?.raw ?? given(step.period)?.raw;
     const day = dayOf(step.ref);
+    const later = dayOf(step.ref, spans);
+    const timed = scheduled?.steps.find((each) => each.ref === step.ref);
+    const passed = timed && unconfirmedWords(timed);
     const beside = span && tableRows.find((row) => row.span && within(row.span, span.from));
     return {
       step,
@@ -77,6 +88,8 @@ export function rolloutView(computed: ComputedPlan, rollout: Rollout): RolloutVi
       ...(share !== undefined && { share }),
       ...(when !== undefined && { when }),
       ...(day !== undefined && { day }),
+      ...(later !== undefined && later !== day && { forecast: later }),
+      ...(passed !== undefined && { unconfirmed: passed }),
       promote: conditions(plan, step.promoteIf),
       abort: conditions(plan, step.abortIf),
       ...(beside && { table: beside.share }),
@@ -95,7 +108,8 @@ export function rolloutView(computed: ComputedPlan, rollout: Rollout): RolloutVi
       ...(last?.share !== undefined && { steps: last.share }),
     };
   });
-  const ends = Object.values(schedule.phases).flatMap((phase) => (phase.early ? [phase.early.to] : []));
+  const ends = Object.values(schedule.forecast.phases).flatMap((phase) => (phase.early ? [phase.early.to] : []));
+  const missed = steps.some(({ unconfirmed }) => unconfirmed !== undefined);
   const drawing = drawRollout({
     steps: stepFacts.map(({ step, share }) => {
       const span = spans.get(step.ref)?.span;
@@ -108,6 +122,13 @@ export function rolloutView(computed: ComputedPlan, rollout: Rollout): RolloutVi
         noReturn: given(step.pointOfNoReturn) !== undefined,
       };
     }),
+    ...(missed && {
+      planned: stepFacts.flatMap(({ step, share }) => {
+        const span = written.get(step.ref)?.span;
+        return span && share !== undefined ? [{ at: span.from, share }] : [];
+      }),
+    }),
+    ...(schedule.today !== null && { today: schedule.today }),
     table: tableRows.flatMap(({ share, span }) => (span ? [{ share, span }] : [])),
     axis: axisOf(schedule),
     ...(ends.length > 0 && schedule.finish !== null && { end: Math.max(...ends) }),

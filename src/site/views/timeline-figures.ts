@@ -1,5 +1,6 @@
 import { given } from '../../model/field.ts';
 import type { ComputedPlan } from '../../pipeline/compute.ts';
+import { bufferUse } from './lateness.ts';
 import { workingDays } from './positions.ts';
 import { lengthWords } from './timeline-words.ts';
 
@@ -14,8 +15,10 @@ export interface TimelineFigure {
 const figure = (value: number): string => String(Math.round(value * 100) / 100);
 
 /** What the plan states as a whole and what its phases come to. */
-export function timelineFigures({ plan, schedule }: ComputedPlan): TimelineFigure[] {
+export function timelineFigures(computed: ComputedPlan): TimelineFigure[] {
+  const { plan, schedule } = computed;
   const figures: TimelineFigure[] = [];
+  const { deadlines, finish: promise } = computed.forecast?.onTime ?? { deadlines: {}, finish: undefined };
   const add = (label: string, value: string, note: string, alarm = false): void =>
     void figures.push({ label, value, note, alarm });
   const stated = schedule.stated.find((each) => each.of === 'plan' && each.field === 'duration');
@@ -28,25 +31,23 @@ export function timelineFigures({ plan, schedule }: ComputedPlan): TimelineFigur
       'from the first phase to the last',
       differs && schedule.days > (stated?.stated.high ?? Infinity),
     );
-  if (schedule.buffer) {
-    const left = stated && schedule.days !== null ? stated.stated.high - schedule.days : undefined;
-    add(
-      'Buffer',
-      schedule.buffer.raw,
-      left === undefined
-        ? workingDays(schedule.buffer.days)
-        : left < 0
-          ? `${workingDays(-left)} over the stated total already`
-          : `${workingDays(left)} left of the stated total`,
-      left !== undefined && left < 0,
-    );
-  }
+  const buffer = bufferUse(schedule);
+  if (schedule.buffer && buffer) add('Buffer', schedule.buffer.raw, buffer.text, buffer.alarm && schedule.lateBy > 0);
   if (schedule.slip !== null)
     add(
       'Against baseline',
       schedule.slip === 0 ? 'none' : `${schedule.slip > 0 ? '+' : '−'}${figure(Math.abs(schedule.slip))}`,
       schedule.slip === 0 ? 'no slip' : 'working days',
       schedule.slip > 0,
+    );
+  if (promise !== undefined)
+    add('Chance to keep the promise', `${Math.round(promise * 100)} %`, 'of the runs, by the finish promised');
+  const kept = Object.values(deadlines);
+  if (kept.length > 0)
+    add(
+      'Least sure deadline',
+      `${Math.round(Math.min(...kept) * 100)} %`,
+      `the chance to keep it, of ${kept.length} deadline${kept.length === 1 ? '' : 's'}`,
     );
   const { effort } = schedule;
   if (effort.total) {
@@ -71,8 +72,9 @@ export function timelineFigures({ plan, schedule }: ComputedPlan): TimelineFigur
     number !== undefined && !number.agrees,
   );
   if (schedule.finish !== null) {
-    const rest = plan.phases.length - schedule.critical.length;
-    add('Critical', String(schedule.critical.length), rest === 0 ? 'every phase' : `of ${plan.phases.length} phases`);
+    const { critical } = schedule.forecast;
+    const rest = plan.phases.length - critical.length;
+    add('Critical', String(critical.length), rest === 0 ? 'every phase' : `of ${plan.phases.length} phases`);
   }
   return figures;
 }

@@ -20,7 +20,10 @@ const positionWords = (position: Position, schedule: PlanSchedule, ends: boolean
   typeof position === 'string' ? shortDay(position) : pointText(position, schedule, ends && position > 0);
 
 /** When a phase begins and ends, as two cells; `undefined` where a length that it depends on is not known. */
-export function whenOf(phase: PhaseSchedule, schedule: PlanSchedule): { from: string; to: string } | undefined {
+export function whenOf(
+  phase: Pick<PhaseSchedule, 'earlyStart' | 'earlyFinish' | 'milestone'>,
+  schedule: PlanSchedule,
+): { from: string; to: string } | undefined {
   if (phase.earlyStart === null || phase.earlyFinish === null) return undefined;
   const to = positionWords(phase.earlyFinish, schedule, true);
   return { from: phase.milestone ? to : positionWords(phase.earlyStart, schedule, false), to };

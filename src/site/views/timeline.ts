@@ -5,13 +5,14 @@ import type { Phase } from '../../model/plan.ts';
 import type { CivilDate } from '../../model/values/civil.ts';
 import { dayNumber } from '../../model/values/day-number.ts';
 import type { ComputedPlan } from '../../pipeline/compute.ts';
-import type { AxisSpan, PhaseSchedule, ScheduledStep } from '../../schedule/schedule.ts';
+import type { AxisSpan, PhasePlace, PhaseSchedule, StepPlace } from '../../schedule/plan-schedule.ts';
 import type { ShareFrom } from '../charts/area.ts';
 import type { LaneInput } from '../charts/lanes.ts';
 import type { Mark } from '../charts/marks.ts';
 import { drawTimeline, type TimelineDrawing } from '../charts/timeline.ts';
 import { refUrl } from '../urls.ts';
 import { longDay } from './dates.ts';
+import { daysShort, decides, lateText, movedFrom, slackOf, type TimeWords, timingWords, unconfirmedWords } from './lateness.ts';
 import { workingDays } from './positions.ts';
 import { axisAfter, lengthWords, whenOf } from './timeline-words.ts';
 
@@ -31,9 +32,18 @@ export interface TimelineRow {
   /** `60 %`, where it is under way. */
   progress?: string;
   length: string;
-  /** Absent where the order is all that is known. */
+  /** As written; absent where the order is all that is known. */
   when?: { from: string; to: string };
+  /** From the day on, where that is elsewhere. */
+  forecast?: { from: string; to: string };
+  /** Working days behind its planned finish, `128 d`; absent where it is not late. */
+  late?: string;
+  /** How it stands on the day: `should have begun on 16 Jun`. */
+  timing?: TimeWords;
+  /** From the day on: `0`, `10 days`, `−5 days`; absent for what is done, and where nothing tells. */
   slack?: string;
+  done: boolean;
+  /** Decides the finish, from the day on. */
   critical: boolean;
   /** What it waits for: number and title of the phase, and how. */
   after: { id: string; text: string; assumed: boolean }[];
@@ -52,6 +62,8 @@ export interface TimelineView {
   dense: boolean;
   milestones: { label: string; row: TimelineRow }[];
   baseline: boolean;
+  /** Whether any phase is late. */
+  late: boolean;
 }
 
 const numberOf = (phase: Phase, index: number): string => {
@@ -63,6 +75,9 @@ const numberOf = (phase: Phase, index: number): string => {
 
 const LINKS = { FS: '', SS: ' (start to start)', FF: ' (finish to finish)', SF: ' (start to finish)' } as const;
 
+const slackWords = (slack: number): string =>
+  slack === 0 ? '0' : `${slack < 0 ? '−' : ''}${workingDays(Math.abs(slack)).replace('working ', '')}`;
+
 function rowOf(
   phase: Phase,
   index: number,
@@ -73,10 +88,16 @@ function rowOf(
   const links = schedule.dependencies.filter((link) => link.to === phase.id);
   const title = given(phase.title) ?? phase.id;
   const when = scheduled && whenOf(scheduled, schedule);
+  const ahead = schedule.forecast.phases[phase.id];
+  const forecast =
+    scheduled && ahead && movedFrom(scheduled) ? whenOf({ ...ahead, milestone: scheduled.milestone }, schedule) : undefined;
   const progress = scheduled?.progress ?? null;
   const known = scheduled?.known === true && scheduled.days !== null;
   const length = !known ? 'not stated' : lengthWords(scheduled.days ?? 0, schedule);
-  const slack = scheduled?.totalSlack ?? null;
+  const slack = slackOf(phase.id, schedule);
+  const critical = decides(phase.id, schedule);
+  const timing = scheduled && timingWords(scheduled, schedule);
+  const lateBy = scheduled?.lateBy ?? 0;
   const status = given(phase.status);
   const slip = scheduled?.slip ?? null;
   const parts = [
@@ -86,9 +107,16 @@ function rowOf(
         ? `milestone at ${when.to}`
         : `${when.from} to ${when.to}`
       : 'no dates, only its order is known',
+    ...(forecast ? [scheduled?.milestone ? `forecast ${forecast.to}` : `forecast ${forecast.from} to ${forecast.to}`] : []),
     ...(status === undefined ? [] : [status.replace('-', ' ')]),
+    ...(timing ? [timing.text] : []),
+    ...(lateBy > 0 && timing?.text !== lateText(lateBy) ? [lateText(lateBy)] : []),
     ...(progress !== null && progress > 0 && progress < 1 ? [`${Math.round(progress * 100)} % done`] : []),
-    ...(scheduled?.critical ? ['critical'] : slack === null || slack === 0 ? [] : [`slack ${workingDays(slack)}`]),
+    ...(critical
+      ? ['critical']
+      : slack === null || slack === 0
+        ? []
+        : [slack > 0 ? `slack ${workingDays(slack)}` : `${workingDays(-slack)} too late for what follows`]),
     ...(slip ? [slip > 0 ? `${workingDays(slip)} behind the baseline` : `${workingDays(-slip)} ahead of the baseline`] : []),
   ];
   let depth = 0;
@@ -100,11 +128,15 @@ function rowOf(
     number: numberOf(phase, index),
     title,
     status: phase.status,
+    done: scheduled?.state === 'done',
     ...(status === 'in-progress' && progress !== null && { progress: `${Math.round(progress * 100)} %` }),
     length,
     ...(when && { when }),
-    ...(slack !== null && { slack: slack === 0 ? '0' : workingDays(slack).replace('working ', '') }),
-    critical: scheduled?.critical ?? false,
+    ...(forecast && { forecast }),
+    ...(lateBy > 0 && { late: daysShort(lateBy) }),
+    ...(timing && { timing }),
+    ...(slack !== null && { slack: slackWords(slack) }),
+    critical,
     after: links.map((link) => ({
       id: link.from,
       text: `${numbers.get(link.from) ?? link.from}${LINKS[link.type]}${link.lag === 0 ? '' : `, ${link.rawLag ?? workingDays(link.lag)}`}`,
@@ -118,30 +150,34 @@ function rowOf(
   };
 }
 
-/** Where the plan's ends stand on its axis: as stated, as computed, as in the baseline. */
+const endOf = (phases: Readonly<Record<string, PhasePlace>>): number | undefined => {
+  const ends = Object.values(phases).flatMap(({ early }) => (early ? [early.to] : []));
+  return ends.length === 0 ? undefined : Math.max(...ends);
+};
+
+/** Where the plan's ends stand on its axis: as promised or stated, as planned, as forecast, as in the baseline. */
 function marksOf({ plan, schedule }: ComputedPlan): Mark[] {
   const { axis } = schedule;
-  const ends = Object.values(schedule.phases).flatMap((phase) => (phase.early ? [phase.early.to] : []));
-  if (ends.length === 0) return [];
+  const planned = endOf(schedule.phases);
+  const ahead = endOf(schedule.forecast.phases) ?? planned;
+  if (planned === undefined || ahead === undefined) return [];
   const marks: Mark[] = [];
   const total = schedule.stated.find((each) => each.of === 'plan' && each.field === 'duration');
   const finish = given(plan.finish);
   const day = (date: CivilDate): number => dayNumber(date) - dayNumber(axis.origin ?? date);
-  const stated =
-    finish?.axis === 'date' && axis.origin !== undefined
-      ? day(finish.to) + 1
-      : total
-        ? axisAfter(total.stated.high, schedule)
-        : undefined;
-  const computed = Math.max(...ends);
+  const promised = finish?.axis === 'date' && axis.origin !== undefined;
+  const stated = promised ? day(finish.to) + 1 : total ? axisAfter(total.stated.high, schedule) : undefined;
   // Days off between both ends are no difference.
-  const same = stated !== undefined && (stated === computed || (total !== undefined && finish === undefined && total.agrees));
-  const late = stated !== undefined && !same && computed > stated;
-  if (stated !== undefined && !same) marks.push({ at: stated, label: 'stated end', kind: 'stated', alarm: false });
+  const same = stated !== undefined && (stated === planned || (total !== undefined && finish === undefined && total.agrees));
+  const moved = schedule.finish !== null && ahead !== planned;
+  const late = (stated !== undefined && !same && ahead > stated) || schedule.lateBy > 0;
+  if (stated !== undefined && !same)
+    marks.push({ at: stated, label: promised ? 'promised end' : 'stated end', kind: 'stated', alarm: false });
+  if (moved) marks.push({ at: planned, label: 'planned end', kind: 'planned', alarm: false });
   if (schedule.finish !== null)
     marks.push({
-      at: computed,
-      label: same ? 'end, as stated' : stated === undefined ? 'computed end' : 'computed end',
+      at: ahead,
+      label: moved ? 'forecast end' : same ? 'end, as stated' : 'planned end',
       kind: 'computed',
       alarm: late,
     });
@@ -150,39 +186,57 @@ function marksOf({ plan, schedule }: ComputedPlan): Mark[] {
   return marks;
 }
 
-const placed = (steps: readonly ScheduledStep[]): (ScheduledStep & { span: AxisSpan })[] =>
+const placed = <Step extends StepPlace>(steps: readonly Step[]): (Step & { span: AxisSpan })[] =>
   steps.flatMap((step) => (step.span ? [{ ...step, span: step.span }] : []));
 
-/** Traffic and rollout steps of the rollout that holds (else of the first with places), and the days on which endpoints go. */
+/**
+ * Traffic and rollout steps of the rollout that holds (else of the first with places), from the day on, and the days on
+ * which endpoints go. Steps whose planned day passed without a confirmation stand there too, hollow.
+ */
 function lanesOf({ plan, schedule, facts }: ComputedPlan): LaneInput[] {
   const lanes: LaneInput[] = [];
-  const chosen =
+  const written =
     schedule.rollouts.find((each) => each.id === facts.chosenRollout?.id && placed(each.steps).length > 0) ??
     schedule.rollouts.find((each) => placed(each.steps).length > 0);
-  const rollout = plan.rollout.find((each) => each.id === chosen?.id);
-  if (chosen && rollout) {
+  const rollout = plan.rollout.find((each) => each.id === written?.id);
+  const ahead = schedule.forecast.rollouts.find((each) => each.id === written?.id) ?? written;
+  if (written && ahead && rollout) {
     const stepsById = new Map((facts.rollouts[rollout.id] ?? []).map((fact) => [fact.step.ref, fact]));
-    const steps = placed(chosen.steps);
-    const shares = steps.flatMap((step): ShareFrom[] => {
-      const share = stepsById.get(step.ref)?.share;
-      return share === undefined ? [] : [{ at: step.span.from, share }];
-    });
+    const sharesOf = (steps: readonly StepPlace[]): ShareFrom[] =>
+      placed(steps).flatMap((step): ShareFrom[] => {
+        const share = stepsById.get(step.ref)?.share;
+        return share === undefined ? [] : [{ at: step.span.from, share }];
+      });
+    const titleOf = (ref: string): string => {
+      const fact = stepsById.get(ref);
+      const title = fact ? (given(fact.step.title) ?? ref) : ref;
+      return fact?.share === undefined ? title : `${title}, ${fact.share} %`;
+    };
+    const numberOfStep = (ref: string): string => String(written.steps.findIndex((each) => each.ref === ref) + 1);
+    const missed = placed(written.steps).filter(({ timing }) => timing === 'not-begun' || timing === 'overdue');
     lanes.push({
       kind: 'steps',
       name: 'Rollout',
-      items: steps.map((step, index) => {
-        const fact = stepsById.get(step.ref);
-        const title = fact ? (given(fact.step.title) ?? step.ref) : step.ref;
-        return {
-          span: step.span,
-          label: String(chosen.steps.findIndex((each) => each.ref === step.ref) + 1 || index + 1),
-          title: fact?.share === undefined ? title : `${title}, ${fact.share} %`,
+      items: [
+        ...missed.map((step) => ({
+          span: { from: step.span.from, to: step.span.from },
+          label: '',
+          title: `Step ${numberOfStep(step.ref)}, ${titleOf(step.ref)}, ${unconfirmedWords(step) ?? 'not confirmed'}`,
           url: refUrl(plan.id, step.ref),
-        };
-      }),
+          hollow: true,
+        })),
+        ...placed(ahead.steps).map((step) => ({
+          span: step.span,
+          label: numberOfStep(step.ref),
+          title: titleOf(step.ref),
+          url: refUrl(plan.id, step.ref),
+        })),
+      ],
     });
-    if (shares.length > 1) lanes.push({ kind: 'traffic', name: 'Traffic', shares });
-    const rows = placed(chosen.traffic).flatMap((row): ShareFrom[] => {
+    const shares = sharesOf(ahead.steps);
+    const before = missed.length > 0 ? sharesOf(written.steps) : undefined;
+    if (shares.length > 1) lanes.push({ kind: 'traffic', name: 'Traffic', shares, ...(before && { planned: before }) });
+    const rows = placed(ahead.traffic).flatMap((row): ShareFrom[] => {
       const share = given(rollout.traffic.find((each) => each.ref === row.ref)?.share);
       return share ? [{ at: row.span.from, share: share.percent }] : [];
     });
@@ -232,7 +286,7 @@ export function timelineOf(computed: ComputedPlan, asOf: CivilDate, plain = fals
             kind: 'milestones',
             name: 'Milestones',
             items: milestones.flatMap(({ label, row }) => {
-              const span = schedule.phases[row.id]?.early;
+              const span = (schedule.forecast.phases[row.id] ?? schedule.phases[row.id])?.early;
               return span ? [{ span, label, title: row.sentence, url: refUrl(plan.id, row.ref) }] : [];
             }),
           },
@@ -253,5 +307,6 @@ export function timelineOf(computed: ComputedPlan, asOf: CivilDate, plain = fals
     dense,
     milestones,
     baseline: rows.some((row) => row.slip !== undefined),
+    late: rows.some((row) => row.late !== undefined),
   };
 }

@@ -19,7 +19,7 @@ describe('the timeline of an undated plan', () => {
     expect(drawing.links.map(({ from, to, tip }) => [from, to, tip.arrives])).toEqual([['a', 'b', 'down']]);
     expect(marks.map(({ label, at, alarm }) => [label, at, alarm])).toEqual([
       ['stated end', 10, false],
-      ['computed end', 15, true],
+      ['planned end', 15, true],
     ]);
     expect(drawing.shaded.map(({ kind }) => kind)).toEqual(['overrun']);
     expect(drawing.today).toBeUndefined();

@@ -79,7 +79,7 @@ describe('the row of a plan in the portfolio', () => {
     });
     const row = portfolioRow(computed, '2026-02-01');
     expect(row).toMatchObject({
-      statedWeeks: 5,
+      due: { word: 'stated', week: 5 },
       weeks: 6,
       finish: { text: 'week 6', late: true, note: 'stated 5w, +5 working days' },
     });

@@ -22,15 +22,21 @@ const position = (at: Position | null | undefined, schedule: PlanSchedule): Shar
 const begin = (at: Position | null | undefined, schedule: PlanSchedule): SharedCell | undefined =>
   typeof at === 'number' ? { text: own(startText(at, schedule)) } : position(at, schedule);
 
-/** What was announced: the day of the baseline, else the day by which the plan wants it. */
+/** What was announced: the day of the baseline, else the day by which the plan wants it, else its planned day. */
 const announced = (phase: Phase, viewing: Viewing): SharedCell | undefined =>
   position(viewing.schedule.phases[phase.id]?.baseline?.finish, viewing.schedule) ??
   rawCell(viewing, phase.deadline) ??
-  rawCell(viewing, phase.finish);
+  rawCell(viewing, phase.finish) ??
+  ((viewing.schedule.phases[phase.id]?.lateBy ?? 0) > 0
+    ? position(viewing.schedule.phases[phase.id]?.planned.finish, viewing.schedule)
+    : undefined);
 
 function slipCell(phase: Phase, { schedule }: Viewing): SharedCell | undefined {
-  const slip = schedule.phases[phase.id]?.slip ?? null;
-  if (slip === null) return undefined;
+  const scheduled = schedule.phases[phase.id];
+  const lateBy = scheduled?.lateBy ?? 0;
+  // Against the baseline as forecast; without one, against the plan as written.
+  if (scheduled === undefined || (scheduled.slip === null && lateBy === 0)) return undefined;
+  const slip = (scheduled.slip ?? 0) + lateBy;
   const text = own(slip === 0 ? '0' : `${slip > 0 ? '+' : '−'}${Math.abs(Math.round(slip * 100) / 100)}`);
   return slip > 0 ? { text, alarm: true } : { text };
 }
@@ -48,7 +54,7 @@ function trafficOf({ plan, computed, schedule, audience }: Viewing): Traffic[] {
   if (chosen === undefined || !shows(audience, 'milestones', 'traffic')) return [];
   const last = (computed.facts.rollouts[chosen] ?? []).find(({ share, stated }) => stated && share === 100)?.step;
   if (!last || !plan.rollout.some(({ id }) => id === chosen) || !seesRow(audience, last.ref)) return [];
-  const scheduled = schedule.rollouts.find(({ id }) => id === chosen)?.steps.find(({ ref }) => ref === last.ref);
+  const scheduled = schedule.forecast.rollouts.find(({ id }) => id === chosen)?.steps.find(({ ref }) => ref === last.ref);
   return [{ step: last, start: scheduled?.start ?? null }];
 }
 
@@ -90,7 +96,9 @@ export const milestones = defineTable<'milestones', Milestone>({
       label: 'Forecast',
       reads: [],
       cell: ({ phase, traffic }, { schedule }) =>
-        phase ? position(schedule.phases[phase.id]?.earlyFinish, schedule) : begin(traffic?.start, schedule),
+        phase
+          ? position((schedule.forecast.phases[phase.id] ?? schedule.phases[phase.id])?.earlyFinish, schedule)
+          : begin(traffic?.start, schedule),
     },
     { field: 'slip', label: 'Slip, days', right: true, reads: [], cell: ({ phase }, v) => phase && slipCell(phase, v) },
     { field: 'status', label: 'State', reads: [], cell: ({ phase, traffic }) => statusCell((phase ?? traffic?.step)?.status) },

@@ -8,19 +8,20 @@ import type { SharedFigure, SharedPlan, SharedStatus } from '../shared.ts';
 import type { Viewing } from '../viewing.ts';
 import { own } from '../words.ts';
 
-/** Working days that the plan ends later than announced: against its baseline, else against the length that it states. */
-function lateness({ schedule }: Viewing): number | undefined {
-  if (schedule.slip !== null) return schedule.slip;
+/**
+ * Working days that the forecast finish lies behind the one announced: against the baseline, else against the length that
+ * the plan states, else against the plan as written.
+ */
+function lateness({ schedule }: Viewing): { days: number; than: string } | undefined {
+  if (schedule.slip !== null) return { days: schedule.slip + schedule.lateBy, than: 'announced' };
   const stated = schedule.stated.find((total) => total.of === 'plan' && total.field === 'duration');
-  return stated && schedule.days !== null ? Math.max(0, schedule.days - stated.stated.high) : undefined;
+  if (stated && schedule.days !== null)
+    return { days: Math.max(0, schedule.days - stated.stated.high) + schedule.lateBy, than: 'announced' };
+  return schedule.lateBy > 0 ? { days: schedule.lateBy, than: 'planned' } : undefined;
 }
 
-const late = (days: number): string =>
-  days > 0
-    ? `${workingDays(days)} later than announced`
-    : days < 0
-      ? `${workingDays(-days)} earlier than announced`
-      : 'as announced';
+const late = ({ days, than }: { days: number; than: string }): string =>
+  days > 0 ? `${workingDays(days)} later than ${than}` : days < 0 ? `${workingDays(-days)} earlier than ${than}` : `as ${than}`;
 
 /** Aggregates over rows that the audience may not see: each only where its own field is allowed. */
 function figuresOf(viewing: Viewing): SharedFigure[] {
@@ -38,8 +39,14 @@ function figuresOf(viewing: Viewing): SharedFigure[] {
   const start = shows(audience, 'status', 'start') ? startWords(plan, schedule) : undefined;
   if (start !== undefined) add('Start', start);
   const slip = shows(audience, 'status', 'slip') ? lateness(viewing) : undefined;
-  if (shows(audience, 'status', 'finish') && schedule.finish !== null)
-    add('Finish', finishText(schedule.finish, schedule), slip === undefined ? undefined : late(slip), (slip ?? 0) > 0);
+  const finish = schedule.forecast.finish ?? schedule.finish;
+  if (shows(audience, 'status', 'finish') && finish !== null)
+    add(
+      finish === schedule.finish ? 'Finish' : 'Finish, forecast',
+      finishText(finish, schedule),
+      slip === undefined ? undefined : late(slip),
+      (slip?.days ?? 0) > 0,
+    );
   const { phases, tasks } = facts.progress;
   if (shows(audience, 'status', 'phases') && phases.total > 0) add('Phases done', `${phases.done} of ${phases.total}`);
   if (shows(audience, 'status', 'tasks') && tasks.total > 0) add('Tasks done', `${tasks.done} of ${tasks.total}`);
@@ -69,11 +76,12 @@ function sentencesOf(viewing: Viewing): SharedStatus['sentences'] {
     sentences.push({
       text: own(done === total ? 'All phases are done.' : `${done} of ${total} phases ${done === 1 ? 'is' : 'are'} done.`),
     });
-  if (shows(audience, 'status', 'finish') && schedule.finish !== null) {
+  const finish = schedule.forecast.finish ?? schedule.finish;
+  if (shows(audience, 'status', 'finish') && finish !== null) {
     const slip = shows(audience, 'status', 'slip') ? lateness(viewing) : undefined;
-    const end = `As the plan stands, the work ends ${typeof schedule.finish === 'string' ? 'on' : 'in'} ${finishText(schedule.finish, schedule)}`;
+    const end = `As the plan stands, the work ends ${typeof finish === 'string' ? 'on' : 'in'} ${finishText(finish, schedule)}`;
     sentences.push({ text: own(slip === undefined ? `${end}.` : `${end},`) });
-    if (slip !== undefined) sentences.push({ text: own(`${late(slip)}.`), ...(slip > 0 && { alarm: true }) });
+    if (slip !== undefined) sentences.push({ text: own(`${late(slip)}.`), ...(slip.days > 0 && { alarm: true }) });
   }
   return sentences;
 }

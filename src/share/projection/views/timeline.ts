@@ -1,15 +1,16 @@
 import { given } from '../../../model/field.ts';
 import { civilDate, dayNumber } from '../../../model/values/day-number.ts';
+import { decides, movedFrom } from '../../../site/views/lateness.ts';
 import { spanText } from '../../../site/views/positions.ts';
 import { seen, seesAll, shows } from '../allowance.ts';
 import type { SharedPhase, SharedTimeline } from '../shared.ts';
 import type { Viewing } from '../viewing.ts';
 import { own } from '../words.ts';
 
-/** Shares of the traffic on the axis: an aggregate of the rollout that holds. */
+/** Shares of the traffic on the axis, as forecast: an aggregate of the rollout that holds. */
 function trafficOf({ plan, computed, schedule }: Viewing): SharedTimeline['traffic'] {
   const chosen = computed.facts.chosenRollout?.id;
-  const scheduled = schedule.rollouts.find(({ id }) => id === chosen);
+  const scheduled = schedule.forecast.rollouts.find(({ id }) => id === chosen);
   const shares = new Map((computed.facts.rollouts[chosen ?? ''] ?? []).map(({ step, share }) => [step.ref, share]));
   if (!scheduled || !plan.rollout.some(({ id }) => id === chosen)) return [];
   const points = scheduled.steps.flatMap(({ ref, span }) => {
@@ -26,18 +27,22 @@ function phaseOf(viewing: Viewing, phase: Viewing['plan']['phases'][number], cri
   const scheduled = schedule.phases[phase.id];
   const status = shows(audience, 'timeline', 'status') ? given(phase.status) : undefined;
   const dates = shows(audience, 'timeline', 'dates') ? scheduled : undefined;
+  const ahead = dates && (schedule.forecast.phases[phase.id] ?? dates);
+  const moved = dates !== undefined && movedFrom(dates);
   const when = dates && spanText(dates, schedule);
+  const forecast = ahead && moved ? spanText(ahead, schedule) : undefined;
   const slip = shows(audience, 'timeline', 'slip') ? (scheduled?.slip ?? null) : null;
   const progress = shows(audience, 'timeline', 'progress') ? (scheduled?.progress ?? null) : null;
   return [
     {
       title,
       milestone: scheduled?.milestone ?? false,
-      critical: critical && (scheduled?.critical ?? false),
+      critical: critical && decides(phase.id, schedule),
       ...(status !== undefined && { status }),
       ...(progress !== null && { progress }),
-      ...(dates?.early && { span: { from: dates.early.from, to: dates.early.to } }),
-      ...(when !== undefined && { when: own(when) }),
+      ...(ahead?.early && { span: { from: ahead.early.from, to: ahead.early.to } }),
+      ...(moved && dates.early && { planned: { from: dates.early.from, to: dates.early.to } }),
+      ...(when !== undefined && { when: own(forecast === undefined ? when : `${forecast}, planned ${when}`) }),
       ...(slip !== null && slip !== 0 && { slip: own(`${slip > 0 ? '+' : '−'}${Math.abs(slip)}`) }),
     },
   ];
@@ -57,7 +62,7 @@ export function timelineOf(viewing: Viewing): SharedTimeline | undefined {
   const phases = visible.flatMap((phase) => phaseOf(viewing, phase, whole && shows(audience, 'timeline', 'critical')));
   if (phases.length === 0) return undefined;
   const traffic = shows(audience, 'timeline', 'traffic') ? trafficOf(viewing) : [];
-  const spans = phases.flatMap(({ span }) => span ?? []);
+  const spans = phases.flatMap(({ span, planned }) => [...(span ? [span] : []), ...(planned ? [planned] : [])]);
   const begins = Math.min(...spans.map(({ from }) => from), ...traffic.map(({ at }) => at));
   const ends = Math.max(...spans.map(({ to }) => to), ...traffic.map(({ at }) => at + schedule.axis.perUnit));
   const dated = spans.length > 0;
@@ -76,8 +81,9 @@ export function timelineOf(viewing: Viewing): SharedTimeline | undefined {
       to,
       ...(dated && first !== undefined && { origin: civilDate(first) }),
     },
-    phases: phases.map(({ span, ...phase }) => ({
+    phases: phases.map(({ span, planned, ...phase }) => ({
       ...phase,
+      ...(planned && { planned: { from: planned.from - shift, to: planned.to - shift } }),
       ...(span && { span: { from: span.from - shift, to: span.to - shift } }),
     })),
     traffic: traffic.map(({ at, share }) => ({ at: at - shift, share })),
