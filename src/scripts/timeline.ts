@@ -35,7 +35,10 @@ function placeToday(chart: SVGSVGElement): void {
   const day = readersDay();
   const at = day - Number(from);
   const words = flag?.querySelector('text')?.textContent ?? '';
-  if (flag && asOf !== undefined && Number(asOf) === day) return say(flag, words.replace('as of', 'today,'));
+  if (flag && asOf !== undefined && Number(asOf) === day) {
+    say(flag, words.replace('as of', 'today,'));
+    return;
+  }
   const inside = at >= 0 && at <= Number(days);
   if (inside) {
     const x = `${((at + 0.5) / Number(days)) * 100}%`;
