@@ -8,6 +8,7 @@ import type { EndpointMapping } from '../model/plan.ts';
 import { rowName } from '../model/row-name.ts';
 import { type Cell, listCell, NONE, rawCell, textCell, wordCell } from './cell.ts';
 import { closingFields, phaseField } from './common.ts';
+import { answerText, endpointTimes, positionText } from './endpoint-times.ts';
 import { defineRegister, type FieldOf, fieldsOf } from './register.ts';
 
 /** One side: operations as callers send them, `none`, or why it is not known. */
@@ -105,6 +106,27 @@ export const ENDPOINTS = defineRegister<ResolvedMapping>({
       },
     ]),
     {
+      key: 'when',
+      label: 'When',
+      optional: true,
+      cell: (row, source) => {
+        const { when } = endpointTimes(row, source);
+        return when === undefined ? NONE : { kind: 'word', text: positionText(when) };
+      },
+      sort: (row, source) => endpointTimes(row, source).when,
+    },
+    {
+      key: 'traffic',
+      label: 'Traffic',
+      optional: true,
+      right: true,
+      cell: (row, source) => {
+        const { now } = endpointTimes(row, source);
+        return now === undefined ? NONE : { kind: 'word', text: answerText(now) };
+      },
+      sort: (row, source) => endpointTimes(row, source).now?.new,
+    },
+    {
       key: 'breaking',
       label: 'Breaking',
       filter: true,
@@ -127,16 +149,18 @@ export const ENDPOINTS = defineRegister<ResolvedMapping>({
       sort: ({ deltas }) => deltas,
     },
     { key: 'changes', label: 'Changes', hidden: true, cell: ({ mapping }) => deltasCell(mapping) },
-    ...ofMapping([
-      { key: 'deprecated', label: 'Deprecated', hidden: true, cell: (row) => rawCell(row.deprecated) },
-      {
-        key: 'sunset',
-        label: 'Sunset',
-        optional: true,
-        cell: (row) => rawCell(row.sunset),
-        sort: (row) => dayOf(given(row.sunset)),
+    ...ofMapping([{ key: 'deprecated', label: 'Deprecated', hidden: true, cell: (row) => rawCell(row.deprecated) }]),
+    {
+      key: 'sunset',
+      label: 'Sunset',
+      optional: true,
+      cell: (row, source) => {
+        const { off } = endpointTimes(row, source);
+        if (row.mapping.sunset !== undefined || off === undefined) return rawCell(row.mapping.sunset);
+        return { kind: 'word', text: `${positionText(off.at)}, with the old system` };
       },
-    ]),
+      sort: (row, source) => endpointTimes(row, source).off?.at ?? dayOf(given(row.mapping.sunset)),
+    },
     { key: 'successor', label: 'Successor', hidden: true, cell: (resolved) => textCell(successorOf(resolved)) },
     ...ofMapping([
       { key: 'consumers', label: 'Consumers', hidden: true, cell: consumersCell },

@@ -23,6 +23,8 @@ function state(record: EndpointRecord, data: EndpointData): string {
     share === undefined ? undefined : `new system’s share ${share}`,
     phase ? `phase ${phase.title}, ${phase.status.replace('-', ' ')}` : 'no phase',
     record.breaking === 'breaking' ? 'breaking' : undefined,
+    record.traffic === undefined ? undefined : `now ${record.traffic}`,
+    record.when === undefined ? undefined : `moves ${record.when}`,
     record.sunset === undefined ? undefined : `switched off ${record.sunset}`,
   ]
     .filter((each) => each !== undefined)

@@ -26,7 +26,7 @@ async function planOf(row: string, next = NEW) {
   const computed = compute(reading, '2026-06-01');
   const [own] = computed.plans;
   if (!own) throw new Error('no plan');
-  const rows = endpointRows(own.plan, own.facts.endpoints, '2026-06-01', true);
+  const rows = endpointRows(own, own.facts.endpoints, '2026-06-01', true);
   return { reading, computed, own, rows };
 }
 

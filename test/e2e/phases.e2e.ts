@@ -21,7 +21,7 @@ describe('Somebody who works on a phase', () => {
     const page = await openPage('/plans/puppet-engine/phases/memory-llm/');
     const position = await page.locator('[aria-labelledby="s-position"]').innerText();
     expect(position).toContain('weeks 4–5');
-    expect(position).toContain('none: it is critical');
+    expect(position).toContain('none: it decides the finish');
     expect(await page.locator('[aria-labelledby="s-dependencies"] tbody tr').allInnerTexts()).toEqual([
       expect.stringMatching(/^waits for\s+Core Domain Models/),
       expect.stringMatching(/^is waited for by\s+Event Engine/),

@@ -2,10 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { openPage } from './site.ts';
 
 describe('Somebody who answers for several migrations', () => {
-  test('sees each plan in a row: from what to what, status, progress, next, finish, worst finding', async () => {
+  test('sees each plan in a row: from what to what, status, progress, next, finish, verdict', async () => {
     const page = await openPage('/');
     const row = page.locator('#node-to-python');
-    expect(await page.locator('.portfolio tbody tr').count()).toBe(5);
+    expect(await page.locator('.portfolio tbody tr[id]').count()).toBe(5);
     expect(await row.locator('th').innerText()).toMatch(/Node\.js to Python\nExpress\s+FastAPI/);
     expect(await row.getByRole('cell').nth(0).innerText()).toBe('in progress');
     expect(await row.getByRole('cell').nth(1).innerText()).toBe('1 of 4');
@@ -29,7 +29,7 @@ describe('Somebody who answers for several migrations', () => {
 
   test('goes from a number to where it comes from', async () => {
     const page = await openPage('/');
-    await page.locator('#puppet-engine .worst a').first().click();
+    await page.locator('#puppet-engine + .verdict-row a[href*="/findings/#"]').click();
     await page.waitForURL('**/plans/puppet-engine/findings/#*');
     const { hash } = new URL(page.url());
     expect(await page.locator(hash).count()).toBe(1);

@@ -3,6 +3,7 @@ import { given } from '../../model/field.ts';
 import { STAGES } from '../../model/kinds/endpoints.ts';
 import type { Plan, Surface } from '../../model/plan.ts';
 import { cellText } from '../../registers/cell.ts';
+import { answerText, positionText } from '../../registers/endpoint-times.ts';
 import type { EndpointData, EndpointRecord } from './endpoint-record.ts';
 import { type EndpointRow, type SideView, sideText } from './endpoint-rows.ts';
 
@@ -38,7 +39,10 @@ export function endpointRecord(row: EndpointRow): EndpointRecord {
     deltas: row.resolved.deltas,
     owner: row.owner.kind === 'absent' ? undefined : cellText(row.owner),
     deprecated: row.deprecated,
-    sunset: row.sunset,
+    sunset: row.off?.text,
+    when: row.times.when === undefined ? undefined : positionText(row.times.when),
+    traffic: row.times.now && answerText(row.times.now),
+    newShare: row.times.now?.new,
     consumers: row.consumers.map((consumer) => consumer.name).join(', '),
     implementation: given(mapping.implementation),
     title: given(mapping.title),

@@ -30,6 +30,11 @@ export interface EndpointRecord {
   owner?: string;
   deprecated?: string;
   sunset?: string;
+  /** When the new system has all of its calls: a day, or a working day. */
+  when?: string;
+  /** Who answers now, in words, and the new system's share. */
+  traffic?: string;
+  newShare?: number;
   consumers?: string;
   implementation?: string;
   title?: string;
@@ -74,6 +79,8 @@ export function filterable(record: EndpointRecord, data: EndpointData): Filterab
     record.phase,
     record.owner,
     record.sunset,
+    record.when,
+    record.traffic,
     record.deprecated,
     record.consumers,
     record.implementation,
@@ -99,6 +106,8 @@ export const COLUMNS = [
   'stage',
   'compat',
   'phase',
+  'when',
+  'traffic',
   'breaking',
   'deltas',
   'owner',
@@ -133,6 +142,8 @@ export function sortKey(record: EndpointRecord, column: Column, data: EndpointDa
       return indexIn(EFFECT_WORDS, record.breaking);
     case 'deltas':
       return record.deltas;
+    case 'traffic':
+      return record.newShare;
     case 'compat': {
       const number = Number.parseFloat(record.compat?.replace(/^[^\d-]*/, '') ?? '');
       return Number.isNaN(number) ? record.compat : number;

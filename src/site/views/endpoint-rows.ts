@@ -7,7 +7,9 @@ import { given, isAbsent } from '../../model/field.ts';
 import type { Plan, Surface } from '../../model/plan.ts';
 import type { CivilDate } from '../../model/values/civil.ts';
 import { type Cell, phaseCell, rawCell, textCell } from '../../registers/cell.ts';
+import { type EndpointTimes, endpointTimes, positionText } from '../../registers/endpoint-times.ts';
 import { successorOf } from '../../registers/endpoints.ts';
+import type { RegisterSource } from '../../registers/register.ts';
 import { anchorOf } from '../urls.ts';
 import { type PathPart, pathParts } from './path-difference.ts';
 
@@ -66,6 +68,10 @@ export interface EndpointRow {
   consumers: ConsumerView[];
   deprecated?: CivilDate;
   sunset?: CivilDate;
+  /** From the schedule: when it moves, who answers now, when the old side goes. */
+  times: EndpointTimes;
+  /** When the old side goes, in words; `passed` where that day has passed. */
+  off?: { text: string; note?: string; passed: boolean };
   /** What replaces it: as stated, or the path of its one new operation. */
   successor?: string;
 }
@@ -114,12 +120,14 @@ export const anchorFront = (surface: Surface, onOwnPage: boolean): string => (on
 
 /** The rows of a plan's surfaces (or of one), in the author's order. `onOwnPage` shortens anchors to the row's id. */
 export function endpointRows(
-  plan: Plan,
+  source: RegisterSource,
   endpoints: readonly ResolvedMapping[],
   asOf: CivilDate,
   onOwnPage: boolean,
 ): EndpointRow[] {
+  const { plan } = source;
   return endpoints.map((resolved): EndpointRow => {
+    const times = endpointTimes(resolved, source);
     const { mapping, surface, from, to, effect } = resolved;
     const deltas = statedDeltas(mapping).map((delta): DeltaView => {
       const flag = given(delta.breaking);
@@ -163,6 +171,15 @@ export function endpointRows(
       ),
       ...stated('deprecated', deprecated),
       ...stated('sunset', sunset),
+      times,
+      ...(times.off && {
+        off: {
+          text: positionText(times.off.at),
+          ...(times.off.by === 'system' && { note: 'with the old system' }),
+          passed:
+            times.off.by === 'sunset' && typeof times.off.at === 'string' && times.off.at < asOf && resolved.stage !== 'gone',
+        },
+      }),
       ...stated('successor', successor),
     };
   });

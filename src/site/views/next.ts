@@ -1,11 +1,14 @@
+import { dayOf } from '../../analysis/day.ts';
 import { decisionState } from '../../analysis/decision.ts';
 import { boxes } from '../../analysis/progress.ts';
 import type { Task } from '../../model/body.ts';
 import { given } from '../../model/field.ts';
 import type { Decision, Phase } from '../../model/plan.ts';
+import type { CivilDate } from '../../model/values/civil.ts';
 import type { ComputedPlan } from '../../pipeline/compute.ts';
 import { refUrl } from '../urls.ts';
 import { leavesWithoutBox } from './counts.ts';
+import { taskDue } from './due.ts';
 import { spanText } from './positions.ts';
 
 /** Something that a plan waits for. */
@@ -15,6 +18,9 @@ export interface NextItem {
   text: string;
   file: string;
   url: string;
+  owner?: string;
+  /** The day by which it is due: its own, else the forecast end of the phase that waits for it. */
+  due?: { day: CivilDate; stated: boolean; overdue: boolean };
 }
 
 /** The phase that is worked on: begun, else the first in time that is not done. Summaries stand behind their parts. */
@@ -32,10 +38,10 @@ export function currentPhase({ plan, schedule }: ComputedPlan): Phase | undefine
   );
 }
 
-/** When a phase runs, in words. */
+/** When a phase runs, from the day on, in words. */
 export const phaseWhen = ({ schedule }: ComputedPlan, phase: Phase): string | undefined => {
-  const scheduled = schedule.phases[phase.id];
-  return scheduled && spanText(scheduled, schedule);
+  const ahead = schedule.forecast.phases[phase.id];
+  return ahead && spanText(ahead, schedule);
 };
 
 const openBoxes = (tasks: readonly Task[]): Task[] => [...boxes(tasks)].filter(({ state }) => state === 'open');
@@ -46,18 +52,40 @@ function leftOf(tasks: readonly Task[]): Task[] {
   return open.length > 0 ? open : leavesWithoutBox(tasks);
 }
 
+/** Whatever somebody may answer for. */
+type Owned = Pick<Phase, 'owner'>;
+
+const ownedBy = (owner: string | undefined): { owner?: string } => (owner === undefined ? {} : { owner });
+
 /** What is next, the nearest first: what the current phase waits for, then lists of next steps, then other open questions. */
 export function nextItems(computed: ComputedPlan): NextItem[] {
   const { plan } = computed;
   const phase = currentPhase(computed);
-  const tasks = (kind: NextItem['kind'], list: readonly Task[]): NextItem[] =>
-    leftOf(list).map((task) => ({ kind, text: task.text, file: task.source.file, url: refUrl(plan.id, task.ref) }));
+  const { asOf } = computed.schedule;
+  const ends = phase && computed.schedule.forecast.phases[phase.id]?.earlyFinish;
+  const dueOn = (day: CivilDate | undefined): Pick<NextItem, 'due'> =>
+    day !== undefined
+      ? { due: { day, stated: true, overdue: asOf !== null && day < asOf } }
+      : typeof ends === 'string'
+        ? { due: { day: ends, stated: false, overdue: false } }
+        : {};
+  const tasks = (kind: NextItem['kind'], list: readonly Task[], by: Owned | undefined = phase): NextItem[] =>
+    leftOf(list).map((task) => ({
+      kind,
+      text: task.text,
+      file: task.source.file,
+      url: refUrl(plan.id, task.ref),
+      ...ownedBy(task.owner ?? given(by?.owner)),
+      ...dueOn(taskDue(task)),
+    }));
   const decisions = (list: readonly Decision[]): NextItem[] =>
     list.map((each) => ({
       kind: 'decision',
       text: given(each.title) ?? each.id,
       file: each.source.file,
       url: refUrl(plan.id, each.ref),
+      ...ownedBy(given(each.owner)),
+      ...(blocks(each) || dayOf(given(each.due)) !== undefined ? dueOn(dayOf(given(each.due))) : {}),
     }));
   const open = plan.decisions.filter((decision) => decisionState(decision) === 'open');
   const blocks = (decision: Decision): boolean =>
@@ -67,7 +95,7 @@ export function nextItems(computed: ComputedPlan): NextItem[] {
     ...decisions(open.filter(blocks)),
     ...tasks('exit criterion', phase?.body.criteria ?? []),
     ...tasks('task', phase?.body.tasks ?? []),
-    ...steps.flatMap((list) => tasks('check', [...list.body.criteria, ...list.body.tasks])),
+    ...steps.flatMap((list) => tasks('check', [...list.body.criteria, ...list.body.tasks], list)),
     ...decisions(open.filter((decision) => !blocks(decision))),
   ];
 }

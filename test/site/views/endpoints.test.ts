@@ -34,7 +34,7 @@ const PHASE = 'title: Auth moves\nstatus: in-progress\nduration: 1w';
 async function table(text = AUTH) {
   const computed = await planOf({ 'endpoints/auth.mdx': text, 'phases/1-auth.mdx': PHASE });
   const { plan, facts } = computed;
-  const rows = endpointRows(plan, facts.endpoints, '2026-06-01', false);
+  const rows = endpointRows(computed, facts.endpoints, '2026-06-01', false);
   return { computed, plan, rows };
 }
 

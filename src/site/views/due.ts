@@ -1,0 +1,172 @@
+import { decisionState } from '../../analysis/decision.ts';
+import { flatten, type Task } from '../../model/body.ts';
+import { given } from '../../model/field.ts';
+import type { Phase } from '../../model/plan.ts';
+import { rowName } from '../../model/row-name.ts';
+import type { CivilDate } from '../../model/values/civil.ts';
+import { civilDate, dayNumber } from '../../model/values/day-number.ts';
+import { parsePeriod } from '../../model/values/period.ts';
+import type { ComputedPlan } from '../../pipeline/compute.ts';
+import type { TimedPlace } from '../../schedule/plan-schedule.ts';
+import { planUrl, refUrl } from '../urls.ts';
+
+/** Something of a plan that is to happen on a day. */
+export interface DueItem {
+  plan: ComputedPlan;
+  day: CivilDate;
+  /** Whether its day has passed without it. */
+  overdue: boolean;
+  kind: 'begins' | 'ends' | 'milestone' | 'rollout step' | 'decision' | 'sunset' | 'task' | 'deadline' | 'promise' | 'metric';
+  /** Author text. */
+  text: string;
+  file: string;
+  url: string;
+  owner?: string;
+}
+
+/** The due day of a task, where it is a day: its last one. */
+export function taskDue({ due }: Task): CivilDate | undefined {
+  const parsed = due === undefined ? undefined : parsePeriod(due);
+  return parsed?.ok && parsed.value.axis === 'date' ? parsed.value.to : undefined;
+}
+
+const KINDS = {
+  milestone: 'milestone',
+  step: 'rollout step',
+  decision: 'decision',
+  sunset: 'sunset',
+  metric: 'metric',
+} as const;
+
+/** What stands in a plan's time: as forecast, and where its planned day has passed without it, on that day. */
+function timedItem(computed: ComputedPlan, place: TimedPlace): Omit<DueItem, 'text' | 'owner' | 'file' | 'url'>[] {
+  const { kind, timing, planned, forecast, state } = place;
+  if (kind === 'traffic' || state === 'done' || state === 'cancelled') return [];
+  const overdue = timing === 'not-begun' || timing === 'overdue';
+  const on = (day: unknown, word: DueItem['kind'], late: boolean): Omit<DueItem, 'text' | 'owner' | 'file' | 'url'>[] =>
+    typeof day === 'string' ? [{ plan: computed, day: day as CivilDate, kind: word, overdue: late }] : [];
+  if (kind !== 'phase') return on(overdue ? planned.start : forecast.start, KINDS[kind], overdue);
+  return [
+    ...(state === 'planned' ? on(timing === 'not-begun' ? planned.start : forecast.start, 'begins', timing === 'not-begun') : []),
+    ...on(timing === 'overdue' ? planned.finish : forecast.finish, 'ends', timing === 'overdue'),
+  ];
+}
+
+const open = ({ schedule }: ComputedPlan, { id }: Phase): boolean =>
+  ['planned', 'begun'].includes(schedule.phases[id]?.state ?? '') && !schedule.phases[id]?.summary;
+
+/** Everything of a plan that has a day and has not happened, the earliest first. */
+export function dueItems(computed: ComputedPlan): DueItem[] {
+  const { plan, schedule, facts } = computed;
+  const { asOf } = schedule;
+  if (asOf === null || given(plan.status) === 'done' || given(plan.status) === 'cancelled') return [];
+  const rows = new Map<string, { name: string; file: string; owner: string | undefined }>();
+  const name = (row: { ref: string; source: { file: string } }, owner?: unknown): void =>
+    void rows.set(row.ref, {
+      name: rowName(row as never),
+      file: row.source.file,
+      owner: given(owner as never) as string | undefined,
+    });
+  for (const phase of plan.phases) name(phase, phase.owner);
+  for (const rollout of plan.rollout) for (const step of rollout.steps) name(step, step.owner ?? rollout.owner);
+  for (const decision of plan.decisions) name(decision, decision.owner);
+  for (const metric of plan.metrics?.metrics ?? []) name(metric, metric.owner);
+  for (const { mapping } of facts.endpoints) name(mapping, mapping.owner);
+  const decided = new Set(plan.decisions.filter((each) => decisionState(each) !== 'open').map(({ ref }) => ref));
+  const gone = new Set(facts.endpoints.filter(({ stage }) => stage === 'gone').map(({ mapping }) => mapping.ref));
+  const chosen = facts.chosenRollout?.id;
+  const phaseRefs = new Set(plan.phases.filter((phase) => open(computed, phase)).map(({ ref }) => ref));
+  const timed = Object.values(schedule.places).flatMap((place): DueItem[] => {
+    const row = rows.get(place.ref);
+    const other = place.kind === 'step' && chosen !== undefined && !place.ref.startsWith(`rollout/${chosen}/`);
+    const hidden = place.kind === 'phase' && !phaseRefs.has(place.ref);
+    if (!row || other || hidden || decided.has(place.ref) || gone.has(place.ref)) return [];
+    return timedItem(computed, place).map((item) => ({
+      ...item,
+      text: row.name,
+      file: row.file,
+      url: refUrl(plan.id, place.ref),
+      ...(row.owner !== undefined && { owner: row.owner }),
+    }));
+  });
+  const tasks = plan.phases
+    .filter((phase) => open(computed, phase))
+    .flatMap((phase) =>
+      [...flatten(phase.body.tasks)].flatMap((task): DueItem[] => {
+        const day = taskDue(task);
+        if (day === undefined || task.state === 'done') return [];
+        const owner = task.owner ?? given(phase.owner);
+        return [
+          {
+            plan: computed,
+            day,
+            overdue: day < asOf,
+            kind: 'task',
+            text: task.text,
+            file: task.source.file,
+            url: refUrl(plan.id, task.ref),
+            ...(owner !== undefined && { owner }),
+          },
+        ];
+      }),
+    );
+  const deadlines = plan.phases
+    .filter((phase) => open(computed, phase))
+    .flatMap((phase): DueItem[] => {
+      const deadline = given(phase.deadline);
+      const owner = given(phase.owner);
+      return deadline?.axis === 'date'
+        ? [
+            {
+              plan: computed,
+              day: deadline.to,
+              overdue: deadline.to < asOf,
+              kind: 'deadline',
+              text: given(phase.title) ?? phase.id,
+              file: phase.source.file,
+              url: refUrl(plan.id, phase.ref),
+              ...(owner !== undefined && { owner }),
+            },
+          ]
+        : [];
+    });
+  const promise = given(plan.finish);
+  const owner = given(plan.owner);
+  const unfinished = plan.phases.some((phase) => open(computed, phase));
+  const promised: DueItem[] =
+    promise?.axis === 'date' && unfinished
+      ? [
+          {
+            plan: computed,
+            day: promise.to,
+            overdue: promise.to < asOf,
+            kind: 'promise',
+            text: 'The whole plan is finished, as promised',
+            file: plan.source.file,
+            url: planUrl(plan.id, 'timeline'),
+            ...(owner !== undefined && { owner }),
+          },
+        ]
+      : [];
+  return [...timed, ...tasks, ...deadlines, ...promised].sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
+}
+
+/** What is due over all plans: what is overdue, what falls into the next weeks, and what is later. */
+export interface Agenda {
+  overdue: DueItem[];
+  soon: DueItem[];
+  later: DueItem[];
+}
+
+const byDay = (a: DueItem, b: DueItem): number => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0);
+
+/** Sorts what is due by whether it is overdue, within so many weeks of the day, or later. */
+export function agendaOf(plans: readonly ComputedPlan[], asOf: CivilDate, weeks = 4): Agenda {
+  const all = plans.flatMap(dueItems).sort(byDay);
+  const until = civilDate(dayNumber(asOf) + weeks * 7);
+  return {
+    overdue: all.filter(({ overdue }) => overdue),
+    soon: all.filter(({ overdue, day }) => !overdue && day <= until),
+    later: all.filter(({ overdue, day }) => !overdue && day > until),
+  };
+}

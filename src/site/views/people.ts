@@ -1,0 +1,198 @@
+import { decisionState } from '../../analysis/decision.ts';
+import { flatten } from '../../model/body.ts';
+import { given, isAbsent } from '../../model/field.ts';
+import type { Identity, Plan } from '../../model/plan.ts';
+import { rowName } from '../../model/row-name.ts';
+import { filesOf, rowsOf, tasksOf } from '../../model/rows-of.ts';
+import { slugger } from '../../model/slug.ts';
+import type { ComputedPlan } from '../../pipeline/compute.ts';
+import { refUrl } from '../urls.ts';
+import { type DueItem, dueItems } from './due.ts';
+
+/** Something that somebody answers for. */
+export interface Duty {
+  plan: ComputedPlan;
+  /** `Phase`, `Task`, `Risk`. */
+  kind: string;
+  /** Author text. */
+  text: string;
+  file: string;
+  url: string;
+  done: boolean;
+}
+
+/** An owner as plans name them: a person, a team or a role, and everything that is theirs. */
+export interface Person {
+  name: string;
+  slug: string;
+  /** Roles in the teams of plans, and plans that they answer for. */
+  roles: { plan: ComputedPlan; text: string }[];
+  duties: Duty[];
+  /** What has a day, the earliest first. */
+  due: DueItem[];
+}
+
+const KINDS: Readonly<Record<string, string>> = {
+  phase: 'Phases',
+  tasks: 'Tasks',
+  decisions: 'Decisions',
+  decision: 'Decisions',
+  risks: 'Risks',
+  rollout: 'Rollout',
+  rollback: 'Rollback',
+  endpoints: 'Endpoints',
+  metrics: 'Metrics',
+  checklist: 'Checklists',
+  data: 'Data',
+  stack: 'Stack',
+  mappings: 'Mappings',
+  quality: 'Quality',
+  environment: 'Environment',
+  architecture: 'Architecture',
+  page: 'Pages',
+};
+const ORDER = [...new Set(Object.values(KINDS))];
+
+const kindOf = (ref: string): string => KINDS[ref.split('/')[0] ?? ''] ?? 'Others';
+
+/** `Ada, Mira` and `Ada and Mira` are two; names are compared without regard to case and spaces. */
+export const ownersIn = (owner: string): string[] =>
+  owner
+    .split(/\s*[,;/&+、]\s*|\s+(?:and|und|et|y|e)\s+/u)
+    .map((name) => name.replace(/\s+/g, ' ').trim())
+    .filter((name) => name !== '');
+
+const keyOf = (name: string): string => name.normalize('NFKC').toLowerCase();
+
+const CLOSED = new Set(['done', 'cancelled', 'closed', 'mitigated']);
+
+/** A row that somebody owns, or nobody does. */
+interface Owned extends Identity {
+  owner?: unknown;
+  status?: unknown;
+}
+
+const isDone = (row: Owned): boolean => CLOSED.has(String(given(row.status as never) ?? ''));
+
+/** Files and rows of a plan, each once, with their owners. */
+const ownedOf = (plan: Plan): Owned[] => [...filesOf(plan).filter((file) => file !== plan), ...rowsOf(plan)];
+
+function dutiesOf(computed: ComputedPlan): { owner: string; duty: Duty }[] {
+  const { plan } = computed;
+  const duty = (kind: string, text: string, row: Pick<Identity, 'ref' | 'source'>, done: boolean): Duty => ({
+    plan: computed,
+    kind,
+    text,
+    file: row.source.file,
+    url: refUrl(plan.id, row.ref),
+    done,
+  });
+  const rows = ownedOf(plan).flatMap((row) => {
+    const owner = given(row.owner as never) as string | undefined;
+    const decided = row.ref.startsWith('decision') && decisionState(row as never) !== 'open';
+    return owner === undefined ? [] : [{ owner, duty: duty(kindOf(row.ref), rowName(row), row, decided || isDone(row)) }];
+  });
+  const tasks = [...tasksOf(plan)].flatMap(({ task }) =>
+    task.owner === undefined ? [] : [{ owner: task.owner, duty: duty('Tasks', task.text, task, task.state === 'done') }],
+  );
+  return [...rows, ...tasks];
+}
+
+const kept = new WeakMap<readonly ComputedPlan[], Person[]>();
+
+/** Everybody whom a plan names as an owner, by name; with what is theirs over all plans. */
+export function peopleOf(plans: readonly ComputedPlan[]): Person[] {
+  const known = kept.get(plans);
+  if (known) return known;
+  const people = new Map<string, Person>();
+  const unique = slugger();
+  const person = (name: string): Person => {
+    const key = keyOf(name);
+    const found = people.get(key) ?? { name, slug: '', roles: [], duties: [], due: [] };
+    people.set(key, found);
+    return found;
+  };
+  for (const computed of plans) {
+    const { plan } = computed;
+    const owner = given(plan.owner);
+    if (owner !== undefined)
+      for (const name of ownersIn(owner)) person(name).roles.push({ plan: computed, text: 'answers for the plan' });
+    for (const { owner: names, duty } of dutiesOf(computed)) for (const name of ownersIn(names)) person(name).duties.push(duty);
+    for (const item of dueItems(computed)) for (const name of ownersIn(item.owner ?? '')) person(name).due.push(item);
+    for (const member of given(plan.team) ?? []) {
+      if (isAbsent(member)) continue;
+      const role = given(member.role);
+      for (const each of given(member.people) ?? []) {
+        const name = given(each);
+        const found = name === undefined ? undefined : people.get(keyOf(name));
+        if (found && role !== undefined) found.roles.push({ plan: computed, text: role });
+      }
+    }
+    for (const each of given(plan.escalation) ?? []) {
+      const name = given(each);
+      const found = typeof name === 'string' ? people.get(keyOf(name)) : undefined;
+      if (found) found.roles.push({ plan: computed, text: 'escalation' });
+    }
+  }
+  const all = [...people.values()].sort((a, b) => a.name.localeCompare(b.name, 'en'));
+  for (const each of all) {
+    each.slug = unique(each.name);
+    each.due.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
+    each.duties.sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind));
+  }
+  kept.set(plans, all);
+  return all;
+}
+
+/** The page of an owner; of several, the first one's. Nothing where no plan names them as an owner. */
+export function personUrl(plans: readonly ComputedPlan[], owner: string): string | undefined {
+  const [first] = ownersIn(owner);
+  const found = first === undefined ? undefined : peopleOf(plans).find(({ name }) => keyOf(name) === keyOf(first));
+  return found && `/people/${found.slug}/`;
+}
+
+/** Open things that ought to have an owner and name nobody: phases, tasks of the phase in progress, risks, decisions, rollouts, ways back. */
+export function ownerless(computed: ComputedPlan): Duty[] {
+  const { plan, schedule } = computed;
+  if (['done', 'cancelled'].includes(given(plan.status) ?? '')) return [];
+  const begun = new Set(plan.phases.filter(({ id }) => schedule.phases[id]?.state === 'begun').map(({ ref }) => ref));
+  const nobody = (row: Owned): boolean => row.owner === undefined && !isDone(row);
+  const make = (kind: string, row: Identity, text = rowName(row)): Duty => ({
+    plan: computed,
+    kind,
+    text,
+    file: row.source.file,
+    url: refUrl(plan.id, row.ref),
+    done: false,
+  });
+  const steps = plan.rollout.filter((rollout) => nobody(rollout) && rollout.steps.some(nobody));
+  return [
+    ...plan.phases
+      .filter((phase) => nobody(phase) && schedule.phases[phase.id]?.state !== 'done')
+      .map((row) => make('Phases', row)),
+    ...plan.phases
+      .filter(({ ref, owner }) => begun.has(ref) && owner === undefined)
+      .flatMap((phase) =>
+        [...flatten(phase.body.tasks)]
+          .filter(({ owner, state }) => owner === undefined && state === 'open')
+          .map((task) => make('Tasks', task, task.text)),
+      ),
+    ...plan.decisions
+      .filter((decision) => nobody(decision) && decisionState(decision) === 'open')
+      .map((row) => make('Decisions', row)),
+    ...(plan.risks?.risks ?? []).filter(nobody).map((row) => make('Risks', row)),
+    ...steps.map((row) => make('Rollout', row)),
+    ...plan.rollback.filter(nobody).map((row) => make('Rollback', row)),
+  ];
+}
+
+/** Duties by plan and kind, in the order in which they come. */
+export function byPlan(duties: readonly Duty[]): { plan: ComputedPlan; kinds: { kind: string; duties: Duty[] }[] }[] {
+  const plans = new Map<ComputedPlan, Map<string, Duty[]>>();
+  for (const duty of duties) {
+    const kinds = plans.get(duty.plan) ?? new Map<string, Duty[]>();
+    plans.set(duty.plan, kinds);
+    kinds.set(duty.kind, [...(kinds.get(duty.kind) ?? []), duty]);
+  }
+  return [...plans].map(([plan, kinds]) => ({ plan, kinds: [...kinds].map(([kind, list]) => ({ kind, duties: list })) }));
+}

@@ -1,0 +1,39 @@
+import { given } from '../../model/field.ts';
+import type { Rollback } from '../../model/plan.ts';
+import { rowName } from '../../model/row-name.ts';
+import { rowsOf } from '../../model/rows-of.ts';
+import type { ComputedPlan } from '../../pipeline/compute.ts';
+import { refUrl } from '../urls.ts';
+import { day } from './dates.ts';
+
+/** Until when a way back is open: `14d after`, the step that it counts from, and that step's day. */
+export interface Until {
+  text: string;
+  step?: { title: string; url: string };
+  /** The day from which it counts, by the forecast: `counted from 21 Jan 2027`. */
+  day?: string;
+}
+
+/** Reads `until:` for people. Nothing where it is not stated as a time after a step. */
+export function possibleUntil({ plan, schedule }: ComputedPlan, { until }: Rollback): Until | undefined {
+  const stated = given(until) as { after?: unknown; from?: unknown } | undefined;
+  const after = given(stated?.after as never) as { raw: string } | undefined;
+  const from = given(stated?.from as never) as string | undefined;
+  if (after === undefined || typeof after.raw !== 'string') return undefined;
+  if (from === undefined) return { text: `${after.raw} after the last step` };
+  const row = [...rowsOf(plan), ...plan.phases, ...plan.rollout].find(({ ref }) => ref === from);
+  const place = schedule.places[from];
+  const begins = place?.forecast.start;
+  return {
+    text: `${after.raw} after`,
+    step: { title: row ? rowName(row) : from, url: refUrl(plan.id, from) },
+    ...(typeof begins === 'string' && { day: `counted from ${day(begins)}` }),
+  };
+}
+
+/** `Expect: …` of a step becomes a line of its own: what has to be seen before the next step. */
+export const withExpectations = (html: string): string =>
+  html.replace(
+    /(?:\s+|(?<=<p>|<li>))Expect:\s*([\s\S]*?)(?=<\/p>|<\/li>|<pre|<ul|<ol)/g,
+    (_, text: string) => `<span class="expect"><b>Expect</b> ${text.trim()}</span>`,
+  );
