@@ -8,7 +8,7 @@ import { REGISTERS } from '../registers/all.ts';
 import { cellText } from '../registers/cell.ts';
 import type { Line } from '../registers/register.ts';
 import { fileUrl, refUrl } from '../site/urls.ts';
-import { ruleUrl } from '../site/views/finding-links.ts';
+import { findingUrl, openFindings, ruleUrl } from '../site/views/finding-links.ts';
 import { rulePagesOf } from '../site/views/rule-pages.ts';
 import { hasPhaseFacet } from '../site/views/search-facets.ts';
 
@@ -47,7 +47,7 @@ export const ruleRecords = (computed: Computed): SearchRecord[] =>
     filters: { kind: ['rule'] },
   }));
 
-/** Every row and task of a plan as a search record; `plans` is how many there are in all. */
+/** Every row, task and open finding of a plan as a search record; `plans` is how many there are in all. */
 export function searchRecords(computed: ComputedPlan, plans: number): SearchRecord[] {
   const { plan } = computed;
   const phases = new Map(plan.phases.map((phase) => [phase.id, given(phase.title) ?? phase.id]));
@@ -94,5 +94,14 @@ export function searchRecords(computed: ComputedPlan, plans: number): SearchReco
       );
     return [...of(file.body.tasks, 'task'), ...of(file.body.criteria, 'criterion')];
   });
-  return [...rows, ...tasks].filter((each) => each.content.trim() !== '');
+  const findings = openFindings(computed.findings).map(({ title, message, why, rule, severity, ...finding }) =>
+    record(
+      findingUrl({ title, message, rule, severity, ...finding }),
+      plainText(title),
+      'finding',
+      [plainText(message), why, rule].filter((part) => part !== undefined).join(' '),
+      { status: severity },
+    ),
+  );
+  return [...rows, ...tasks, ...findings].filter((each) => each.content.trim() !== '');
 }

@@ -67,7 +67,7 @@ for (const code of document.querySelectorAll<HTMLElement>('.procedure pre.code')
   const button = document.createElement('button');
   button.type = 'button';
   button.className = 'button small copy-command screen-only';
-  button.dataset['copy'] = code.innerText.trim();
+  button.dataset['copy'] = (code.textContent ?? '').trim();
   button.textContent = 'Copy';
   const frame = document.createElement('div');
   frame.className = 'command';

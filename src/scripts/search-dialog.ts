@@ -132,6 +132,14 @@ async function makeModal(): Promise<Modal> {
   instance.on('search', (_term, filters) => {
     instance.faceted = Object.values(filters).some((values) => values.length > 0);
   });
+  // Enter opens the first result, wherever the results came from.
+  input?.addEventListener('keydown', (event) => {
+    if (!(event instanceof KeyboardEvent) || event.key !== 'Enter' || event.isComposing) return;
+    const first = results.querySelector<HTMLAnchorElement>('.hit a[href]');
+    if (!first || results.querySelector('[aria-busy="true"]')) return;
+    event.preventDefault();
+    first.click();
+  });
   modal.addEventListener('click', (event) => {
     if (event.target instanceof Element && event.target.closest('a')) modal.close();
   });

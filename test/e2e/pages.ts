@@ -13,6 +13,10 @@ export const pagesOf = (dist: string): string[] =>
 export const PAGE_TYPES: readonly string[] = [
   '/',
   '/timelines/',
+  '/next/',
+  '/people/',
+  '/endpoints/',
+  '/how-to-read/',
   '/guide/',
   '/rules/',
   '/404.html',

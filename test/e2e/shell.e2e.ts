@@ -34,7 +34,7 @@ describe('A reader of any page', () => {
       'Phases',
       'Core features migration',
     ]);
-    expect(await page.title()).toBe('Core features migration · Node.js to Python · Banyan');
+    expect(await page.title()).toBe('Core features migration · Node.js to Python · Migration plans');
     expect(await page.locator('h1').count()).toBe(1);
   });
 

@@ -33,6 +33,12 @@ function endOfTag(html: string, from: number): number {
   return html.length;
 }
 
+/** Cells and items that stand beside each other on the page, and would be one word in an excerpt. */
+const CELLS = new Set(['dd', 'li', 'td', 'th']);
+
+/** What ends a cell so that an excerpt reads as a sentence: nothing where it is empty, or ends in a mark already. */
+const stop = (before: string): string => (/[\p{L}\p{N}\p{S})%"'’”]\s*$/u.test(before) ? '; ' : '');
+
 /** Elements that are set apart by their style where nothing stands between two of them. Within code they are colours. */
 const SET_APART = new Set(['a', 'span']);
 
@@ -78,7 +84,7 @@ function words(html: string): string {
         if (closing) apart = from;
         else if (apart === at) out += ' ';
       }
-    } else if (closing) out += name === 'dt' ? ': </dt>' : `</${name}>`;
+    } else if (closing) out += name === 'dt' ? ': </dt>' : CELLS.has(name) ? `${stop(out)}</${name}>` : `</${name}>`;
     else {
       const attributes = html.slice(at + 1 + name.length, end);
       if (WITHOUT_WORDS.has(name) || (attributes.includes('data-pagefind-ignore') && !VOID.has(name)))

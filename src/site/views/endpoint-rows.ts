@@ -4,7 +4,7 @@ import { type EvidenceFacts, evidenceFacts } from '../../analysis/evidence.ts';
 import { operationText, type ResolvedMapping, type ResolvedOperation } from '../../analysis/operations.ts';
 import type { EffectWord } from '../../endpoints/effect.ts';
 import { given, isAbsent } from '../../model/field.ts';
-import type { Plan, Surface } from '../../model/plan.ts';
+import type { Surface } from '../../model/plan.ts';
 import type { CivilDate } from '../../model/values/civil.ts';
 import { type Cell, phaseCell, rawCell, textCell } from '../../registers/cell.ts';
 import { type EndpointTimes, endpointTimes, positionText } from '../../registers/endpoint-times.ts';
