@@ -41,7 +41,7 @@ const KINDS = {
 /** What stands in a plan's time: as forecast, and where its planned day has passed without it, on that day. */
 function timedItem(computed: ComputedPlan, place: TimedPlace): Omit<DueItem, 'text' | 'owner' | 'file' | 'url'>[] {
   const { kind, timing, planned, forecast, state } = place;
-  if (kind === 'traffic' || state === 'done' || state === 'cancelled') return [];
+  if (kind === 'traffic' || kind === 'task' || state === 'done' || state === 'cancelled') return [];
   const overdue = timing === 'not-begun' || timing === 'overdue';
   const on = (day: unknown, word: DueItem['kind'], late: boolean): Omit<DueItem, 'text' | 'owner' | 'file' | 'url'>[] =>
     typeof day === 'string' ? [{ plan: computed, day: day as CivilDate, kind: word, overdue: late }] : [];

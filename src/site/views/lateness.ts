@@ -1,4 +1,3 @@
-import type { CivilDate } from '../../model/values/civil.ts';
 import type { PhaseSchedule, PlanSchedule, Position, Timed } from '../../schedule/plan-schedule.ts';
 import { day, shortDay } from './dates.ts';
 import { finishText, pointText, workingDays } from './positions.ts';
@@ -104,6 +103,3 @@ export function bufferUse({ buffer, lateBy }: PlanSchedule): TimeWords | undefin
 /** The planned place of a phase, where the forecast has another one. */
 export const movedFrom = ({ planned, forecast }: PhaseSchedule): boolean =>
   planned.finish !== null && forecast.finish !== null && (planned.finish !== forecast.finish || planned.start !== forecast.start);
-
-/** The day that a plan's dates are judged by; absent on plans without dates, which no day means anything to. */
-export const judgedOn = ({ asOf }: PlanSchedule): CivilDate | undefined => asOf ?? undefined;

@@ -59,8 +59,8 @@ function finishOf(computed: ComputedPlan): PortfolioRow['finish'] {
       : undefined;
   const known = startKnownAs(schedule);
   const notes = [
-    view.late && `${view.late}, ${view.planned ?? 'planned otherwise'}`,
-    view.promise?.text,
+    view.late,
+    !view.late && view.promise?.text,
     !view.late && slip,
     !view.late && (over > 0 && stated ? `stated ${stated.raw}, +${workingDays(over)}` : stated && `as stated, ${stated.raw}`),
     !view.late && beyond && `traffic until ${finishText(beyond.finish, schedule)}`,

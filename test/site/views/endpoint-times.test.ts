@@ -32,7 +32,13 @@ test('the list of endpoints says when each moves, who answers it now, and when t
 
 test('its CSV has the same cells', async () => {
   const computed = await planOf(FILES, '2026-06-01');
-  const [head, row] = registerCsv(ENDPOINTS, [computed], (source) => source).split('\r\n');
+  const [head, row] = registerCsv(ENDPOINTS, [computed], ({ file }) => ({
+    file,
+    line: 1,
+    column: 1,
+    endLine: 1,
+    endColumn: 1,
+  })).split('\r\n');
   expect(head).toContain(',when,traffic,');
   expect(row).toContain(',2026-06-22,100 % old,');
 });
