@@ -1,8 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { delimitedRows } from '../../src/import/formats/delimited.ts';
 import { foundLine, linesLine } from '../../src/import/report.ts';
+import { delimitedRows } from '../../src/model/delimited.ts';
 import { fileOf, importFile, importFiles, readingFindings } from './imported.ts';
 
 const fixture = (name: string): string => fileURLToPath(new URL(`fixtures/${name}`, import.meta.url));

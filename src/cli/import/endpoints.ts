@@ -3,6 +3,7 @@ import { basename, dirname, join, relative, resolve } from 'node:path';
 import { documentsOf } from '../../analysis/contracts.ts';
 import { basePath, pathShape, resolveSurfaces } from '../../analysis/operations.ts';
 import { insertRows } from '../../endpoints/insert-rows.ts';
+import { belowBase, LIST_FORMATS, listedOperations } from '../../endpoints/lists/read.ts';
 import { covers, methodsMeet } from '../../endpoints/match.ts';
 import { type ApiDocument, operationText } from '../../endpoints/openapi/document.ts';
 import { loadDocument } from '../../endpoints/openapi/load.ts';
@@ -16,15 +17,21 @@ import { UsageError } from '../failure.ts';
 import { type Arguments, flag, text } from '../options.ts';
 import { contentRoot, projectOf } from '../project.ts';
 
+/** What a tool printed about the operations of an API; undefined where the file is an OpenAPI document. */
+function listAt(path: string): ListedOperation[] | undefined {
+  if (!existsSync(path)) throw new UsageError(`there is no file ${path}`, `name ${LIST_FORMATS}`);
+  return listedOperations(basename(path), readFileSync(path, 'utf8'));
+}
+
 /** Reads an API description that lies anywhere; inside of the content root its `$ref`s may lead anywhere below it. */
 async function documentAt(path: string, root: string): Promise<ApiDocument> {
   const file = resolve(path);
-  if (!existsSync(file)) throw new UsageError(`there is no file ${path}`, 'name an OpenAPI document');
+  if (!existsSync(file)) throw new UsageError(`there is no file ${path}`, `name ${LIST_FORMATS}`);
   const inside = !relative(root, file).startsWith('..');
   const [folder, name] = inside ? [root, relative(root, file)] : [dirname(file), basename(file)];
   const { document, problems } = await loadDocument(name.replaceAll('\\', '/'), folderText(folder));
   const [problem] = problems;
-  if (!document) throw new UsageError(problem?.message ?? `${path} cannot be read`, problem?.fix ?? 'name an OpenAPI document');
+  if (!document) throw new UsageError(problem?.message ?? `${path} cannot be read`, problem?.fix ?? `name ${LIST_FORMATS}`);
   return document;
 }
 
@@ -35,8 +42,15 @@ async function operationsOf(args: Arguments, side: 'old' | 'new', surface: Surfa
   if (files.length === 0)
     throw new UsageError(`nothing says which operations the ${side} side has`, `write --${side} FILE, or openapi: in ${field}:`);
   const base = basePath(given(given(surface[field])?.base));
-  const documents = await Promise.all(files.map((file) => documentAt(file, root)));
-  return documents.flatMap(({ operations }) => operations.map((operation) => listedOperation(operation, base)));
+  const lists = await Promise.all(
+    files.map(async (file) => {
+      const listed = listAt(file);
+      return listed
+        ? listed.map((operation) => belowBase(operation, base))
+        : (await documentAt(file, root)).operations.map((operation) => listedOperation(operation, base));
+    }),
+  );
+  return lists.flat();
 }
 
 /** Whether rows of the surface name an operation already, also by `ANY` or a wildcard. */
@@ -58,8 +72,12 @@ export const importEndpoints: Command = {
   summary: 'proposes rows of an endpoint table from the API descriptions of both sides',
   usage: '<plan>/<surface>',
   options: {
-    old: { type: 'string', value: 'FILE', doc: 'the OpenAPI document of the old side (default: the one that the surface names)' },
-    new: { type: 'string', value: 'FILE', doc: 'the OpenAPI document of the new side (default: the one that the surface names)' },
+    old: {
+      type: 'string',
+      value: 'FILE',
+      doc: 'the operations of the old side: an OpenAPI document (default: that of the surface), or what a tool prints',
+    },
+    new: { type: 'string', value: 'FILE', doc: 'the operations of the new side, likewise' },
     write: { type: 'boolean', doc: 'add the rows to the file; without it they are printed' },
   },
   async run(args) {
