@@ -1,3 +1,5 @@
+import { endSnippet, SERVERS } from '../endpoints/end-snippets.ts';
+import { endRules } from '../endpoints/ends.ts';
 import { filesOfPlan } from '../import/plan-document/collect.ts';
 import { writeDocument } from '../import/plan-document/write.ts';
 import { planVelocity } from '../pipeline/velocity.ts';
@@ -5,6 +7,7 @@ import type { Reading } from '../reader/read.ts';
 import { REGISTERS } from '../registers/all.ts';
 import { ENDPOINTS } from '../registers/endpoints.ts';
 import { registerCsv } from '../registers/register-csv.ts';
+import { endingsOf } from '../report/endings.ts';
 import { endpointsCsv, mappingStates } from '../report/export-mapping.ts';
 import { exportModel } from '../report/export-model.ts';
 import type { Command } from './command.ts';
@@ -37,6 +40,12 @@ export const exportCommand: Command = {
     list: { type: 'string', value: 'NAME', doc: 'the list that is printed as CSV: endpoints (default), risks, stack, …' },
     at: { type: 'string', value: 'YYYY-MM-DD', doc: 'who answers each endpoint on that day, by the plan: old, new, or nothing' },
     plan: { type: 'string', value: 'ID', doc: 'only this plan' },
+    headers: {
+      type: 'string',
+      value: 'SERVER',
+      doc: `what a server has to send until operations end, and afterwards: ${SERVERS.join(' | ')}`,
+    },
+    policy: { type: 'string', value: 'URL', doc: 'with --headers: a page about the end of the API, as a Link' },
   },
   async run(args) {
     const format = choice(args, 'format', ['json', 'csv', 'markdown'], 'json');
@@ -51,6 +60,17 @@ export const exportCommand: Command = {
     if (only !== undefined && !known.includes(only))
       throw new UsageError(`there is no plan ${only}`, `known are ${known.join(', ')}`);
     const plans = computed.plans.filter(({ plan }) => only === undefined || plan.id === only);
+    const server = text(args, 'headers');
+    if (server !== undefined) {
+      const known = SERVERS.find((each) => each === server);
+      if (!known) throw new UsageError(`--headers ${server} is not known`, `known are ${SERVERS.join(', ')}`);
+      const address = text(args, 'policy');
+      if (address !== undefined && !/^https:\/\/[^\s"<>\\]+$/.test(address))
+        throw new UsageError(`--policy ${address} is no address`, 'write --policy https://example.com/deprecations');
+      process.stdout.write(endSnippet(known, endRules(plans.flatMap(endingsOf), computed.asOf), { address }));
+      return 0;
+    }
+    if (text(args, 'policy') !== undefined) throw new UsageError('--policy is for headers', 'add --headers nginx');
     if (format === 'markdown') {
       const [first, ...more] = plans;
       if (!first || more.length > 0)

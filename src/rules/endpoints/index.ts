@@ -1,4 +1,5 @@
 import type { Rule } from '../rule.ts';
+import { deprecationNotDeclared, retiredStillThere, targetDeprecated } from './against-documents.ts';
 import { allWithoutList } from './all-without-list.ts';
 import { contractCalledCompatible } from './contract-called-compatible.ts';
 import { deltaContradicted, deltaNotFound } from './contract-deltas.ts';
@@ -19,6 +20,7 @@ import { notReadable } from './not-readable.ts';
 import { outsideItsGroup } from './outside-its-group.ts';
 import { promisedNotListed } from './promised-not-listed.ts';
 import { redirectChain } from './redirect-chain.ts';
+import { stageAgainstShare } from './stage-against-share.ts';
 import { statusAgainstComponent } from './status-against-component.ts';
 import { retiredWithConsumers, sunsetBeforeDeprecation } from './sunset.ts';
 import { sunsetBeforeConsumersMove, sunsetBeforeReplacement } from './sunset-too-early.ts';
@@ -57,4 +59,8 @@ export const endpointsRules: readonly Rule[] = [
   targetNotDescribed,
   deltaContradicted,
   deltaNotFound,
+  stageAgainstShare,
+  retiredStillThere,
+  targetDeprecated,
+  deprecationNotDeclared,
 ];

@@ -27,21 +27,27 @@ export const notReadable = defineRule({
       all.some(
         ({ methods, fullPath }) => methodsMeet(methods, ['GET']) && (pathShape(fullPath) === shape || fullPath.includes('*')),
       );
-    const seen = new Set<string>();
-    const found = facts.endpoints.flatMap((resolved) =>
-      resolved.to.flatMap((operation) => {
-        const shape = pathShape(operation.fullPath);
-        if (
-          !operation.path.endsWith('}') ||
-          !operation.methods.some((method) => method === 'PUT' || method === 'PATCH') ||
-          readable(shape) ||
-          seen.has(shape)
-        )
-          return [];
-        seen.add(shape);
-        return [{ resolved, operation }];
-      }),
+    // A document that is named proves what the old system has.
+    const described = new Set(
+      (facts.contracts?.groups ?? []).flatMap(({ old, rows }) => (old.length > 0 ? rows.map(({ row }) => row.mapping) : [])),
     );
+    const seen = new Set<string>();
+    const found = facts.endpoints
+      .filter(({ mapping }) => !described.has(mapping))
+      .flatMap((resolved) =>
+        resolved.to.flatMap((operation) => {
+          const shape = pathShape(operation.fullPath);
+          if (
+            !operation.path.endsWith('}') ||
+            !operation.methods.some((method) => method === 'PUT' || method === 'PATCH') ||
+            readable(shape) ||
+            seen.has(shape)
+          )
+            return [];
+          seen.add(shape);
+          return [{ resolved, operation }];
+        }),
+      );
     const [first, ...others] = found;
     if (!first) return;
     const finding = report(
