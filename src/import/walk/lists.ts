@@ -109,16 +109,17 @@ export function walkList(walk: Walk, block: Block, place: Place, label: string |
     return;
   }
   if (
-    role === 'goal' ||
-    role === 'deliverables' ||
-    (role === 'notes' && !TO_DO.test(bare(label ?? place.section.heading))) ||
-    role === 'files' ||
-    role === 'status' ||
-    role === 'decisions' ||
-    role === 'schedule' ||
-    role === 'metrics' ||
-    role === 'environment' ||
-    role === 'contents'
+    !ordered &&
+    (role === 'goal' ||
+      role === 'deliverables' ||
+      (role === 'notes' && !TO_DO.test(bare(label ?? place.section.heading))) ||
+      role === 'files' ||
+      role === 'status' ||
+      role === 'decisions' ||
+      role === 'schedule' ||
+      role === 'metrics' ||
+      role === 'environment' ||
+      role === 'contents')
   ) {
     draft.keep(cursor, markdown, block.from, block.to, 'a list of the phase that is told as prose');
     return;
