@@ -21,7 +21,9 @@ const kept = new WeakMap<PlanSchedule, (resolved: ResolvedMapping) => EndpointSt
 function timesOf(resolved: ResolvedMapping, states: readonly EndpointState[], { asOf }: PlanSchedule): EndpointTimes {
   const moves = states.filter(({ from, answer }) => from !== undefined && (answer?.new ?? 0) > 0);
   const moved = moves.find(({ answer }) => answer?.new === 100) ?? moves[0];
-  const now = asOf === null ? undefined : stateAt(states, asOf)?.answer;
+  const answer = asOf === null ? undefined : stateAt(states, asOf)?.answer;
+  // What is only going to be there answers nobody yet, and nobody misses it.
+  const now = resolved.from.length === 0 && answer?.nothing === 100 ? undefined : answer;
   const stated = dayOf(given(resolved.mapping.sunset));
   const gone = states.find(({ from, because }) => from !== undefined && because.endsWith('switches the old system off'))?.from;
   return {
