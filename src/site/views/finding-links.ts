@@ -13,9 +13,22 @@ export const ruleUrl = (rule: string): string => `/rules/${rule}/`;
 
 const ORDER: readonly Severity[] = ['error', 'warning', 'note'];
 
-/** What still wants attention, worst first; what the plan accepts is left out. The order of the files decides among equals. */
+/** Families of rules by what comes of their findings, the gravest first: an outage, a date missed, work that cannot be done. */
+const GRAVITY: readonly string[] = ['traffic', 'endpoints', 'time', 'order', 'bounds', 'risks', 'status', 'decisions', 'metrics'];
+
+const gravity = ({ rule }: Finding): number => {
+  const at = GRAVITY.indexOf(rule.split('/')[0] ?? '');
+  return at < 0 ? GRAVITY.length : at;
+};
+
+/**
+ * What still wants attention, worst first: by severity, then by what comes of it. What the plan accepts is left out. The
+ * order of the files decides among equals.
+ */
 export const openFindings = (findings: readonly Finding[]): Finding[] =>
-  findings.filter((finding) => !finding.accepted).sort((a, b) => ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity));
+  findings
+    .filter((finding) => !finding.accepted)
+    .sort((a, b) => ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity) || gravity(a) - gravity(b));
 
 /** How many there are of each severity, without the accepted ones. */
 export function countFindings(findings: readonly Finding[]): Record<Severity, number> & { accepted: number } {
