@@ -120,10 +120,22 @@ async function sharesOf(
   ).finally(closeDiagrams);
   for (const { plan, audience, why } of skipped)
     process.stderr.write(`banyan: no page for the audience ${audience} of ${plan}: ${why}\n`);
+  for (const share of shares) if (share.takenOut.length > 0) process.stderr.write(`${takenOutOf(share)}\n`);
   const refused = skipped.some((each) => each.refused);
   if (refused)
     process.stderr.write('banyan: a page that is refused is a fault of Banyan: please report it. The rest was built\n');
   return { shares, refused };
+}
+
+const MOST_NAMED = 12;
+
+/** `banyan: taken out for the audience board of auth: 2 names (Ana, Bo), 1 amount ($40)`, so that somebody looks what is missing. */
+function takenOutOf({ plan, audience, takenOut }: Share): string {
+  const kinds = [...new Set(takenOut.map(({ kind }) => kind))].map((kind) => {
+    const found = takenOut.filter((each) => each.kind === kind).map((each) => each.found);
+    return `${counted(found.length, kind)} (${shortList(found, MOST_NAMED)})`;
+  });
+  return `banyan: taken out for the audience ${audience} of ${plan}: ${kinds.join(', ')}`;
 }
 
 /** `build --only shares`: the pages of audiences alone. */

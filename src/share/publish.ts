@@ -8,6 +8,8 @@ import { contextOf, linksOf, openPath, recipientsOf, sealedPath } from './links.
 import { sharePage } from './page/page.ts';
 import { type Draw, drawPictures } from './page/pictures.ts';
 import { projectPlan } from './projection/project.ts';
+import type { TakenOut } from './projection/redaction.ts';
+import { wordsFor } from './projection/words.ts';
 import type { Bytes } from './seal/keys.ts';
 import { seal } from './seal/seal.ts';
 import { sealedBytes, sealedPage } from './seal/sealed-page.ts';
@@ -26,6 +28,14 @@ export interface Share {
   path: string;
   /** What the file holds. */
   file: string;
+  /** What `redact` took out of its texts, each text once, in the order of the page. */
+  takenOut: readonly Taken[];
+}
+
+/** Something that was taken out. */
+export interface Taken {
+  kind: TakenOut;
+  found: string;
 }
 
 /** An audience without a page, and why. A page that was refused would have shown what its audience may not see. */
@@ -123,7 +133,10 @@ export async function makeShares(
     if (audience.mode === 'sealed' && secret === undefined) skip(`${SECRET_VARIABLE} is not set`);
     else if (audience.passphrase !== undefined && passphrase === undefined) skip(`${audience.passphrase} is not set`);
     else {
-      const shared = projectPlan(each, audience, asOf);
+      const taken = new Map<string, Taken>();
+      const words = wordsFor(each.plan, audience, (kind, found) => taken.set(`${kind} ${found}`, { kind, found }));
+      const shared = projectPlan(each, audience, asOf, words);
+      const takenOut = [...taken.values()];
       const diagrams = await drawPictures(shared, draw, maySee(each.plan, audience));
       const page = sharePage(shared, { sealed: audience.mode === 'sealed', diagrams });
       const faults = faultsOf(each, audience, page, asOf, locate);
@@ -131,7 +144,7 @@ export async function makeShares(
         const why = `it would show what it may not see: ${faults.slice(0, 5).join(', ')}`;
         skipped.push({ plan, audience: audience.id, why, refused: true });
       } else if (audience.mode === 'open')
-        shares.push({ plan, audience: audience.id, mode: 'open', path: openPath(plan, audience), file: page });
+        shares.push({ plan, audience: audience.id, mode: 'open', path: openPath(plan, audience), file: page, takenOut });
       else if (secret !== undefined)
         shares.push({
           plan,
@@ -139,6 +152,7 @@ export async function makeShares(
           mode: 'sealed',
           path: await sealedPath(secret, contextOf(plan, audience)),
           file: await sealed(plan, audience, page, secret, passphrase, now),
+          takenOut,
         });
     }
   }

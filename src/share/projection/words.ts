@@ -1,7 +1,7 @@
 import { given, type Stated } from '../../model/field.ts';
 import type { Plan } from '../../model/plan.ts';
 import type { ShareAudience } from '../audiences.ts';
-import { numberedMarks, redactor } from './redaction.ts';
+import { type Mark, numberedMarks, redactor, type TakenOut } from './redaction.ts';
 import { referenceWords } from './references.ts';
 import type { SharedText } from './shared.ts';
 
@@ -58,9 +58,21 @@ export function markedWords(words: Words): Words {
 /** A page without what marked words returned. A text that was cut ends with its element. */
 export const withoutMarked = (page: string): string => page.replace(/\ue000[^\ue001<"]*\ue001?/g, '');
 
-/** How texts of a plan are told to an audience: references become words, then names, hosts and amounts are taken out. */
-export function wordsFor(plan: Plan, audience: ShareAudience): Words {
-  const redact = redactor(plan, audience.redact);
+/**
+ * How texts of a plan are told to an audience: references become words, then names, hosts and amounts are taken out, each of
+ * which `onTaken` is told.
+ */
+export function wordsFor(
+  plan: Plan,
+  audience: ShareAudience,
+  onTaken: (word: TakenOut, found: string) => void = () => {},
+): Words {
+  const search = redactor(plan, audience.redact);
+  const redact = (text: string, mark: Mark = (word) => `[${word}]`): string =>
+    search(text, (word, found) => {
+      onTaken(word, found);
+      return mark(word, found);
+    });
   const refer = referenceWords(plan, audience);
   const plain = (text: string): SharedText | undefined => {
     const told = redact(refer(text.replace(/\s+/g, ' ').trim()));
