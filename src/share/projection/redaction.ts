@@ -93,11 +93,10 @@ function hostsOf(plan: Plan): string[] {
     .sort((a, b) => b.length - a.length);
 }
 
-/** A text as it is searched, and where each of its units comes from: from `starts[i]` up to `ends[i]` of the text as written. */
+/** A text as it is searched, and which part of the text as written a part of it comes from. */
 interface Folded {
   text: string;
-  starts: number[];
-  ends: number[];
+  written(from: number, to: number): { from: number; to: number };
 }
 
 /** Signs that are typed in several ways. NFKC leaves them apart. */
@@ -117,6 +116,7 @@ const GRAPHEMES = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 /** A text in the form that it is searched in: full-width and composed letters alike (NFKC), without what cannot be seen. */
 function folded(text: string): Folded {
+  if (/^[\n\r\t -~]*$/.test(text)) return { text, written: (from, to) => ({ from, to }) };
   const [starts, ends]: [number[], number[]] = [[], []];
   let all = '';
   for (const { segment, index } of GRAPHEMES.segment(text)) {
@@ -130,7 +130,7 @@ function folded(text: string): Folded {
       ends.push(index + segment.length);
     }
   }
-  return { text: all, starts, ends };
+  return { text: all, written: (from, to) => ({ from: starts[from] ?? 0, to: ends[to - 1] ?? 0 }) };
 }
 
 /** Patterns of texts that are known. Of two letters, only as written: `Bo` is a name, and `bo` may be anything. */
@@ -181,11 +181,11 @@ interface Range {
 
 /** Parts of a text that are found, in its order. Where two overlap they are one, of the kind that was looked for first. */
 function rangesIn(text: string, searches: readonly Search[]): Range[] {
-  const { text: form, starts, ends } = folded(text);
+  const { text: form, written } = folded(text);
   const found = searches.flatMap(({ pattern, word, holds }) =>
     [...form.matchAll(pattern)]
       .filter(([match]) => match !== '' && (holds?.(match) ?? true))
-      .map(({ 0: match, index }) => ({ from: starts[index] ?? 0, to: ends[index + match.length - 1] ?? 0, word })),
+      .map(({ 0: match, index }) => ({ ...written(index, index + match.length), word })),
   );
   const order = found.map((range, rank) => ({ ...range, rank })).sort((a, b) => a.from - b.from || a.rank - b.rank);
   const merged: (Range & { rank: number })[] = [];
