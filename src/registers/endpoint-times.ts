@@ -1,6 +1,7 @@
 import { dayOf } from '../analysis/day.ts';
 import { endpointStates } from '../analysis/endpoint-states.ts';
 import type { ResolvedMapping } from '../analysis/operations.ts';
+import { retiresOld } from '../analysis/retirement.ts';
 import { type Answer, type EndpointState, stateAt } from '../endpoints/timeline.ts';
 import { given } from '../model/field.ts';
 import type { PlanSchedule, Position } from '../schedule/plan-schedule.ts';
@@ -18,30 +19,41 @@ export interface EndpointTimes {
 
 const kept = new WeakMap<PlanSchedule, (resolved: ResolvedMapping) => EndpointState[]>();
 
-function timesOf(resolved: ResolvedMapping, states: readonly EndpointState[], { asOf }: PlanSchedule): EndpointTimes {
+/** When the rollout that holds switches the old system off, by the forecast. */
+function switchedOff({ plan, facts, schedule }: RegisterSource): Position | undefined {
+  const chosen = plan.rollout.find(({ id }) => id === facts.chosenRollout?.id);
+  const step = chosen?.steps.find((each) => retiresOld(each, plan));
+  const place = schedule.rollouts.find(({ id }) => id === chosen?.id)?.steps.find(({ ref }) => ref === step?.ref);
+  return place?.forecast.start ?? undefined;
+}
+
+function timesOf(resolved: ResolvedMapping, states: readonly EndpointState[], source: RegisterSource): EndpointTimes {
+  const { asOf } = source.schedule;
   const moves = states.filter(({ from, answer }) => from !== undefined && (answer?.new ?? 0) > 0);
   const moved = moves.find(({ answer }) => answer?.new === 100) ?? moves[0];
   const answer = asOf === null ? undefined : stateAt(states, asOf)?.answer;
   // What is only going to be there answers nobody yet, and nobody misses it.
   const now = resolved.from.length === 0 && answer?.nothing === 100 ? undefined : answer;
   const stated = dayOf(given(resolved.mapping.sunset));
-  const gone = states.find(({ from, because }) => from !== undefined && because.endsWith('switches the old system off'))?.from;
+  const leaves = resolved.from.length > 0 && resolved.disposition !== 'not-migrating';
+  const gone = stated === undefined && leaves ? switchedOff(source) : undefined;
   return {
     ...(moved?.from !== undefined && { when: moved.from as Position }),
     ...(now && { now }),
     ...(stated !== undefined
       ? { off: { at: stated, by: 'sunset' as const } }
       : gone !== undefined
-        ? { off: { at: gone as Position, by: 'system' as const } }
+        ? { off: { at: gone, by: 'system' as const } }
         : {}),
   };
 }
 
 /** The times of an operation in its plan. */
-export function endpointTimes(resolved: ResolvedMapping, { plan, facts, schedule }: RegisterSource): EndpointTimes {
+export function endpointTimes(resolved: ResolvedMapping, source: RegisterSource): EndpointTimes {
+  const { plan, facts, schedule } = source;
   const states = kept.get(schedule) ?? endpointStates(plan, facts, schedule);
   kept.set(schedule, states);
-  return timesOf(resolved, states(resolved), schedule);
+  return timesOf(resolved, states(resolved), source);
 }
 
 /** `2027-01-08`, `working day 25`. */

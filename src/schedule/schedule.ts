@@ -7,12 +7,10 @@ import { assembleSchedule } from './result.ts';
 
 export type { ScheduleOptions } from './options.ts';
 export type {
-  AxisRange,
   AxisSpan,
   PhaseSchedule,
   PlanSchedule,
   Position,
-  ScheduledStep,
 } from './plan-schedule.ts';
 export type { ProblemCode, ScheduleProblem } from './problem.ts';
 

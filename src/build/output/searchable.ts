@@ -36,8 +36,14 @@ function endOfTag(html: string, from: number): number {
 /** Cells and items that stand beside each other on the page, and would be one word in an excerpt. */
 const CELLS = new Set(['dd', 'li', 'td', 'th']);
 
+const ENDS_A_WORD = /[\p{L}\p{N}%)"'’”€$]/u;
+
 /** What ends a cell so that an excerpt reads as a sentence: nothing where it is empty, or ends in a mark already. */
-const stop = (before: string): string => (/[\p{L}\p{N}\p{S})%"'’”]\s*$/u.test(before) ? '; ' : '');
+function stop(before: string): string {
+  let at = before.length - 1;
+  while (at >= 0 && /\s/.test(before[at] ?? '')) at--;
+  return ENDS_A_WORD.test(before[at] ?? '') ? '; ' : '';
+}
 
 /** Elements that are set apart by their style where nothing stands between two of them. Within code they are colours. */
 const SET_APART = new Set(['a', 'span']);
