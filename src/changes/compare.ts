@@ -181,6 +181,7 @@ function comparePlans(
     calendars: calendars.head,
     progress,
     baseline: underNewNames(base.schedule, records.renamed),
+    ...(sides.head.movable?.has(head.plan.id) && { positions: 'earliest' as const }),
   });
   const edited = { base, head, changes: records.changes, renamed: records.renamed, calendars };
   const input: ConsequenceInput = { ...edited, moved, findings, finish: finishMove(edited, moved) };

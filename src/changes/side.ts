@@ -12,4 +12,6 @@ export interface Side {
   computed: Computed;
   locate: Locate;
   unread: readonly UnreadFile[];
+  /** Plans whose stated positions give way, as they were computed. */
+  movable?: ReadonlySet<string>;
 }

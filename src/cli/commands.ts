@@ -12,6 +12,7 @@ import { installGitDriverCommand } from './install-git-driver.ts';
 import { schemaCommand } from './schema.ts';
 import { shareCommand } from './share.ts';
 import { startCommand } from './start.ts';
+import { whatIfCommand } from './what-if-command.ts';
 
 /** Every command. A new one is a file here and a line in this list. */
 export const COMMANDS: readonly Command[] = [
@@ -22,6 +23,7 @@ export const COMMANDS: readonly Command[] = [
   devCommand,
   exportCommand,
   diffCommand,
+  whatIfCommand,
   shareCommand,
   importCommand,
   initCommand,

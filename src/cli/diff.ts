@@ -7,13 +7,14 @@ import { type ReadSide, type SideSource, sideReader } from '../pipeline/read-sid
 import { GitError } from '../reader/git.ts';
 import { repositoryOf, resolveRef } from '../reader/git-tree.ts';
 import { CHANGES_FORMATS, formatChanges } from '../report/changes/format.ts';
+import { clockDay } from '../runtime/clock-day.ts';
 import { ACCEPTED, acceptancesOf } from './acceptances.ts';
 import type { Command } from './command.ts';
 import { comparedSides } from './compared.ts';
 import { didYouMean, likelyContentRoot } from './content-root.ts';
 import { FAIL_ON, readFailOn } from './fail-on.ts';
 import { UsageError } from './failure.ts';
-import { COMMON, choice, clockDay, day, flag, text } from './options.ts';
+import { COMMON, choice, day, flag, text } from './options.ts';
 import { projectRoot } from './project.ts';
 import { terminalColours } from './terminal.ts';
 

@@ -81,12 +81,6 @@ export const list = (args: Arguments, name: string): readonly string[] => {
 
 export const flag = (args: Arguments, name: string): boolean => args.values[name] === true;
 
-/** The local day of this machine. */
-export function clockDay(): string {
-  const now = new Date();
-  return `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')}`;
-}
-
 /** The port of `--port`; 4321 by default, and 0 for any that is free. */
 export function portOf(args: Arguments): number {
   const stated = text(args, 'port') ?? '4321';

@@ -1,11 +1,12 @@
 import { existsSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { cacheFolder } from '../runtime/cache-folder.ts';
+import { clockDay } from '../runtime/clock-day.ts';
 import { PACKAGE_ROOT } from '../runtime/own-files.ts';
 import type { Project } from '../runtime/project.ts';
 import { didYouMean, isContentRoot, likelyContentRoot } from './content-root.ts';
 import { UsageError } from './failure.ts';
-import { type Arguments, clockDay, day, text } from './options.ts';
+import { type Arguments, day, text } from './options.ts';
 
 /** The folder that the command runs in. Nothing else asks for it. */
 export const projectRoot = (): string => process.cwd();

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { parse } from 'yaml';
 import type { Plan, Portfolio } from '../model/plan.ts';
 import { applyOverrides, type Overrides } from '../schedule/overrides.ts';
+import { type ProblemCode, schedulePlan } from '../schedule/schedule.ts';
 import { UsageError } from './failure.ts';
 import { type Arguments, list, text } from './options.ts';
 
@@ -19,7 +20,7 @@ export const WHAT_IF = {
     type: 'string',
     multiple: true,
     value: 'PATH=VALUE',
-    doc: 'one thing that would be different: phases.core-api.duration=3w (may be repeated)',
+    doc: 'one thing that would be different: phases.core-api.duration=3w, phases.b.after=[a] (may be repeated)',
   },
 } as const;
 
@@ -53,6 +54,40 @@ function meantPlan(args: Arguments, portfolio: Portfolio, path: string): string 
   );
 }
 
+/** The value of `--set PATH=VALUE`: text, or a list or map as YAML writes them in one line. */
+function valueIn(assignment: string, at: number): unknown {
+  const value = assignment.slice(at + 1);
+  if (!/^\s*[[{]/.test(value)) return value;
+  try {
+    return parse(value, { schema: 'failsafe' });
+  } catch (error) {
+    const [why] = error instanceof Error ? error.message.split('\n') : [String(error)];
+    throw new UsageError(
+      `--set ${assignment} is no YAML: ${why}`,
+      "quote it for the shell: --set 'phases.cutover.after=[shadow]'",
+    );
+  }
+}
+
+/** What keeps a changed plan from meaning anything: names of nothing, and phases that wait for each other. */
+const MEANINGLESS: ReadonlySet<ProblemCode> = new Set([
+  'phase-unknown',
+  'calendar-unknown',
+  'parent-unknown',
+  'parent-loop',
+  'cycle',
+]);
+
+/** Refuses a change that names a phase or a calendar that there is not, or that closes a loop. */
+function refuseMeaningless(before: Plan, after: Plan, { calendars }: Portfolio): void {
+  const problems = (plan: Plan) => schedulePlan(plan, { calendars }).problems.filter(({ code }) => MEANINGLESS.has(code));
+  const known = new Set(problems(before).map(({ message }) => message));
+  const found = problems(after).find(({ message }) => !known.has(message));
+  if (!found) return;
+  const meant = /^Write (?:\w+: )?([\w-]+)$/.exec(found.fix ?? '')?.[1];
+  throw new UsageError(found.message.replace(/\.$/, ''), meant === undefined ? found.fix : `did you mean ${meant}?`);
+}
+
 async function overridesByPlan(args: Arguments, portfolio: Portfolio): Promise<Map<string, Overrides>> {
   const byPlan = new Map<string, Record<string, unknown>>();
   const add = (plan: string, path: string, value: unknown): void => {
@@ -71,7 +106,7 @@ async function overridesByPlan(args: Arguments, portfolio: Portfolio): Promise<M
   for (const assignment of list(args, 'set')) {
     const at = assignment.indexOf('=');
     if (at < 1) throw new UsageError(`--set ${assignment} sets nothing`, 'write --set phases.core-api.duration=3w');
-    const [path, value] = [assignment.slice(0, at), assignment.slice(at + 1)];
+    const [path, value] = [assignment.slice(0, at), valueIn(assignment, at)];
     const named = portfolio.plans.find((plan) => path.startsWith(`plans.${plan.id}.`));
     if (named) add(named.id, path.slice(`plans.${named.id}.`.length), value);
     else add(meantPlan(args, portfolio, path), path, value);
@@ -92,6 +127,7 @@ export async function applyWhatIf(
     const applied = applyOverrides(plan, overrides);
     const [problem] = applied.problems;
     if (problem) throw new UsageError(`${problem.path}: ${problem.message}`, problem.fix);
+    refuseMeaningless(plan, applied.plan, portfolio);
     changed.set(id, applied.plan);
   }
   return { portfolio: { ...portfolio, plans: portfolio.plans.map((plan) => changed.get(plan.id) ?? plan) }, changed };

@@ -2,6 +2,7 @@ import { dev } from 'astro';
 import type { Plugin, ViteDevServer } from 'vite';
 import { watchFolder } from '../build/watch.ts';
 import { cacheFolder } from '../runtime/cache-folder.ts';
+import { clockDay } from '../runtime/clock-day.ts';
 import { PACKAGE_ROOT } from '../runtime/own-files.ts';
 import { setSiteOptions } from '../site/options.ts';
 import { readSiteState, setSiteState } from '../site/state.ts';
@@ -9,11 +10,9 @@ import { astroConfig } from './astro-config.ts';
 
 // `npm run dev:site`: the site of the example plans with Vite, for work on its pages, styles and scripts. Users have `banyan dev`.
 
-const now = new Date();
-const day = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
 const contentRoot = `${PACKAGE_ROOT}content`;
 const cacheDir = cacheFolder(PACKAGE_ROOT);
-const project = { packageRoot: PACKAGE_ROOT, projectRoot: PACKAGE_ROOT, contentRoot, cacheDir, day, base: '/' };
+const project = { packageRoot: PACKAGE_ROOT, projectRoot: PACKAGE_ROOT, contentRoot, cacheDir, day: clockDay(), base: '/' };
 const site = { project, dev: true, diagrams: 'svg' as const };
 
 let vite: ViteDevServer | undefined;

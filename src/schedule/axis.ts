@@ -35,6 +35,7 @@ function worked({ from, to }: Stretch, { line }: Frame): Stretch {
 function half(part: string, whole: Stretch, { line, dated }: Frame): Stretch | undefined {
   if (part !== 'a' && part !== 'b') return undefined;
   const [first, last] = [line.indexAt(whole.from), line.indexAt(whole.to)];
+  if (last <= first) return whole;
   const exact = (last - first) / 2;
   const middle = first + (dated ? Math.ceil(exact) : exact);
   return part === 'a' ? { from: whole.from, to: line.endOf(middle) } : { from: line.startOf(middle), to: whole.to };

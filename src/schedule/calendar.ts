@@ -1,4 +1,5 @@
 import { type DayNumber, weekdayOf } from '../model/values/day-number.ts';
+import type { RecurringFreeze } from './freezes.ts';
 import type { WorkLine } from './line.ts';
 
 /** Days from `from` up to, not including, `to`. */
@@ -28,7 +29,10 @@ export interface WorkCalendar extends WorkLine {
   holidays: readonly DayRange[];
   /** Working days on which no rollout step may fall. They shift no phase. */
   freezes: readonly DayRange[];
+  recurring: readonly RecurringFreeze[];
   isWorking(day: DayNumber): boolean;
+  /** Whether a rollout step may begin on a day, by `deployDays:`; on any day where a calendar has none. */
+  deploysOn(day: DayNumber): boolean;
 }
 
 export interface CalendarSpec {
@@ -39,6 +43,9 @@ export interface CalendarSpec {
   perDay: number;
   holidays: readonly DayRange[];
   freezes: readonly DayRange[];
+  recurring?: readonly RecurringFreeze[];
+  /** Weekdays on which rollout steps begin, Monday = 0; absent for any day. */
+  deployDays?: readonly number[];
 }
 
 /** Ranges in order, with those that touch or overlap made one. */
@@ -121,6 +128,7 @@ export function compileCalendar(spec: CalendarSpec): WorkCalendar {
     perDay: spec.perDay,
     holidays,
     freezes: spec.freezes,
+    recurring: spec.recurring ?? [],
     indexAt,
     startOf,
     endOf(index) {
@@ -128,6 +136,9 @@ export function compileCalendar(spec: CalendarSpec): WorkCalendar {
       return part === 0 ? dayOf(whole - 1) + 1 : dayOf(whole) + part;
     },
     isWorking: (day) => dayIndex(day + 1) > dayIndex(day),
+    deploysOn: (day) =>
+      spec.deployDays === undefined ||
+      (spec.deployDays.includes(weekdayOf(day)) && !holidays.some((range) => day >= range.from && day < range.to)),
   };
 }
 

@@ -5,6 +5,7 @@ import type { Source } from '../model/source.ts';
 import { dayNumber } from '../model/values/day-number.ts';
 import { nearest } from '../model/values/nearest.ts';
 import { compileCalendar, type DayRange, OFFICE_DAYS, type WorkCalendar } from './calendar.ts';
+import { ALWAYS, type RecurringFreeze } from './freezes.ts';
 import type { ScheduleProblem } from './problem.ts';
 
 /** A day or days of `holidays:` or `freezes:`, as the model has them. */
@@ -38,11 +39,54 @@ function rangeOf(
   return undefined;
 }
 
-function rangesOf(calendar: Calendar, field: 'holidays' | 'freezes', problems: ScheduleProblem[]): DayRange[] {
-  return (listOfDays(calendar, field) ?? []).flatMap((entry, index) => {
-    const range = rangeOf(entry, { source: calendar.source, field: [field, index] }, problems);
+function rangesOf(calendar: Calendar, problems: ScheduleProblem[]): DayRange[] {
+  return (given(calendar.holidays) ?? []).flatMap((entry, index) => {
+    const range = rangeOf(entry, { source: calendar.source, field: ['holidays', index] }, problems);
+    return range ? [range] : [];
+  });
+}
+
+/** A freeze that comes again and again; nothing where an entry is one of days. */
+function recurringOf(entry: StatedDays, index: number): RecurringFreeze | undefined {
+  const stated = given(entry);
+  const every = stated && 'every' in stated ? given(stated.every) : undefined;
+  if (!stated || !every || !('every' in stated)) return undefined;
+  const words = every.flatMap((each) => given(each) ?? []);
+  const [from, to, title] = [given(stated.from), given(stated.to), given(stated.title)];
+  const days = given(stated.days) ?? 1;
+  return {
+    weekdays: words.flatMap((each) => WEEKDAYS.flatMap((day, at) => (day === each ? [at] : []))),
+    monthStart: words.includes('month-start') ? days : 0,
+    monthEnd: words.includes('month-end') ? days : 0,
+    from: from?.axis === 'date' ? dayNumber(from.from) : ALWAYS.from,
+    to: to?.axis === 'date' ? dayNumber(to.to) + 1 : ALWAYS.to,
+    ...(title !== undefined && { title }),
+    entry: index,
+  };
+}
+
+/** Freezes of days, and those that come again. One that names no day is a problem. */
+function freezesOf(calendar: Calendar, problems: ScheduleProblem[]): Pick<WorkCalendar, 'freezes' | 'recurring'> {
+  const entries = given(calendar.freezes) ?? [];
+  const recurring = entries.flatMap((entry, index) => recurringOf(entry, index) ?? []);
+  const fixed = entries.flatMap((entry, index) => {
+    const stated = given(entry);
+    if (!stated || recurring.some((each) => each.entry === index)) return [];
+    const at = { source: calendar.source, field: ['freezes', index] };
+    if (!('axis' in stated) && given(stated.from) === undefined) {
+      problems.push({
+        code: 'calendar-freeze-undated',
+        message: `A freeze of the calendar ${calendar.id} names no day, so it freezes none.`,
+        phases: [],
+        sources: [{ ...at, note: 'no day' }],
+        fix: 'Write { from: 2026-11-23, to: 2026-11-30 }, { every: [fri, sat, sun] } or { every: month-end, days: 3 }',
+      });
+      return [];
+    }
+    const range = rangeOf(entry, at, problems);
     return range ? [{ ...range, entry: index }] : [];
   });
+  return { freezes: fixed, recurring };
 }
 
 function overlappingFreezes(calendar: Calendar, freezes: readonly DayRange[], problems: ScheduleProblem[]): void {
@@ -94,15 +138,18 @@ function weekOf(calendar: Calendar, problems: ScheduleProblem[]): readonly numbe
 /** Compiles a calendar of the model. What cannot be meant is a problem and is left out. */
 function compileModelCalendar(calendar: Calendar, problems: ScheduleProblem[]): WorkCalendar {
   const title = given(calendar.title);
-  const freezes = rangesOf(calendar, 'freezes', problems);
+  const { freezes, recurring } = freezesOf(calendar, problems);
   overlappingFreezes(calendar, freezes, problems);
+  const deployDays = given(calendar.deployDays)?.flatMap((day) => (typeof day === 'string' ? [WEEKDAYS.indexOf(day)] : []));
   return compileCalendar({
     id: calendar.id,
     ...(title !== undefined && { title }),
     week: weekOf(calendar, problems),
     perDay: hoursOf(calendar, problems),
-    holidays: rangesOf(calendar, 'holidays', problems),
+    holidays: rangesOf(calendar, problems),
     freezes,
+    recurring,
+    ...(deployDays && deployDays.length > 0 && { deployDays }),
   });
 }
 

@@ -6,7 +6,7 @@ import type { Duration } from '../model/values/span.ts';
 import type { Frame } from './frame.ts';
 import type { Hierarchy } from './hierarchy.ts';
 import type { ScheduleProblem } from './problem.ts';
-import { countedEnd, wholeDays, workingDays } from './working-time.ts';
+import { countedEnd, workingDays } from './working-time.ts';
 
 /** A dependency between two phases, by their place in the plan. */
 export interface PhaseLink {
@@ -25,8 +25,7 @@ export interface PhaseLink {
 
 /** A lag counts with its upper end, like a duration: the longer wait, the shorter lead. */
 function lagDays(lag: Duration, frame: Frame): number {
-  const days = workingDays(countedEnd(lag), lag.unit, frame.calendar);
-  return frame.dated ? wholeDays(days) : days;
+  return workingDays(countedEnd(lag), lag.unit, frame.calendar);
 }
 
 function statedLinks(

@@ -1,7 +1,7 @@
 import { progressOf } from '../analysis/progress.ts';
 import { given } from '../model/field.ts';
 import type { Phase } from '../model/plan.ts';
-import { dayNumber } from '../model/values/day-number.ts';
+import { civilDate, dayNumber, isWithinYears } from '../model/values/day-number.ts';
 import type { Period } from '../model/values/period.ts';
 import { type Placed, placePeriod, type Stretch } from './axis.ts';
 import type { WorkCalendar } from './calendar.ts';
@@ -63,14 +63,28 @@ export interface InputContext {
 type DatedPeriod = Extract<Period, { axis: 'date' }>;
 const dateOf = (period: Period | undefined): DatedPeriod | undefined => (period?.axis === 'date' ? period : undefined);
 
-function periodOf(phase: Phase, { frame, problems }: InputContext): PhaseInput['period'] {
+function periodOf(phase: Phase, line: WorkLine, { frame, problems }: InputContext): PhaseInput['period'] {
   const period = given(phase.period);
   if (!period) return undefined;
   const placed: Placed =
     period.axis === 'cutover'
       ? { ok: false, why: 'a phase has no place relative to the cutover', write: 'period: weeks 3–4' }
       : placePeriod(period, frame);
-  if (placed.ok) return { ...placed.stretch, raw: period.raw, precision: period.axis === 'date' ? period.precision : 'axis' };
+  if (placed.ok) {
+    const { from, to } = placed.stretch;
+    if (to > from && line.indexAt(to) <= line.indexAt(from) && given(phase.status) !== 'done') {
+      const first = line.startOf(line.indexAt(from));
+      const day = isWithinYears(first) ? civilDate(first) : 'after the year 2999';
+      problems.push({
+        code: 'period-unworked',
+        message: `${phase.id} is placed in ${period.raw}, in which its calendar has no working day; the first one behind it is ${day}.`,
+        phases: [phase.id],
+        sources: [{ source: phase.source, field: ['period'], note: period.raw }],
+        fix: 'Move it to days that are worked, or give it a calendar that works on these',
+      });
+    }
+    return { ...placed.stretch, raw: period.raw, precision: period.axis === 'date' ? period.precision : 'axis' };
+  }
   problems.push({
     code: 'position-invalid',
     message: `"${period.raw}" has no place on the axis of this plan: ${placed.why}.`,
@@ -155,7 +169,7 @@ export function phaseInput(phase: Phase, calendar: WorkCalendar, cancelled: bool
   const line = !frame.dated || length?.elapsed ? CONTINUOUS : calendar;
   const state = stateOf(phase, cancelled);
   const between = length ? undefined : lengthBetween(phase, line);
-  const period = periodOf(phase, context);
+  const period = periodOf(phase, line, context);
   const placedDays = period && line.indexAt(period.to) - line.indexAt(period.from);
   const days = state === 'cancelled' ? 0 : (length?.days ?? between ?? placedDays ?? 0);
   const known = state === 'cancelled' || length !== undefined || between !== undefined || period !== undefined;

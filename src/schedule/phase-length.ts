@@ -4,7 +4,7 @@ import type { Duration } from '../model/values/span.ts';
 import type { WorkCalendar } from './calendar.ts';
 import type { Frame } from './frame.ts';
 import type { ProblemCode, ScheduleProblem } from './problem.ts';
-import { clockDays, countedEnd, elapsedWorkingDays, LONGEST_SPAN, wholeDays, workingDays } from './working-time.ts';
+import { clockDays, countedEnd, elapsedWorkingDays, LONGEST_SPAN, workingDays } from './working-time.ts';
 
 /** How long a phase takes, in days of its line of working time. */
 export interface Length {
@@ -12,7 +12,7 @@ export interface Length {
   high: number;
   /** The most likely of a three-point estimate. */
   likely?: number;
-  /** What the plan's dates count with: the likely value of an estimate, else the upper end. Whole days on dated plans. */
+  /** What the plan's dates count with: the likely value of an estimate, else the upper end. Fractions of days are kept. */
   days: number;
   /** Time on the clock (`hold:`), which goes on at night, on weekends and on holidays. */
   elapsed: boolean;
@@ -73,7 +73,7 @@ function accept(phase: Phase, length: Length, problems: ScheduleProblem[]): Leng
   return length;
 }
 
-function estimateLength(estimate: Estimate, calendar: WorkCalendar, count: (days: number) => number): Length | undefined {
+function estimateLength(estimate: Estimate, calendar: WorkCalendar): Length | undefined {
   const [low, likely, high] = [given(estimate.low), given(estimate.likely), given(estimate.high)];
   if (!low || !likely || !high) return undefined;
   const days = (span: Duration, end: 'low' | 'high') => workingDays(span[end], span.unit, calendar);
@@ -82,7 +82,7 @@ function estimateLength(estimate: Estimate, calendar: WorkCalendar, count: (days
     low: days(low, 'low'),
     likely: middle,
     high: days(high, 'high'),
-    days: count(middle),
+    days: middle,
     elapsed: false,
     raw: `${low.raw} / ${likely.raw} / ${high.raw}`,
     field: 'duration',
@@ -91,7 +91,6 @@ function estimateLength(estimate: Estimate, calendar: WorkCalendar, count: (days
 
 /** The length that a phase states, or nothing. What cannot be meant is a problem, and no length. */
 export function lengthOf(phase: Phase, calendar: WorkCalendar, frame: Frame, problems: ScheduleProblem[]): Length | undefined {
-  const count = frame.dated ? wholeDays : (days: number) => days;
   const duration = durationOf(phase);
   const hold = given(phase.hold);
   if (hold && duration) {
@@ -107,7 +106,7 @@ export function lengthOf(phase: Phase, calendar: WorkCalendar, frame: Frame, pro
   } else if (hold) {
     const days = (amount: number) => {
       const elapsed = clockDays(amount, hold.unit);
-      return frame.dated ? wholeDays(elapsed) : elapsedWorkingDays(elapsed, frame.calendar.perWeek);
+      return frame.dated ? elapsed : elapsedWorkingDays(elapsed, frame.calendar.perWeek);
     };
     return accept(
       phase,
@@ -117,11 +116,10 @@ export function lengthOf(phase: Phase, calendar: WorkCalendar, frame: Frame, pro
   }
   if (!duration) return undefined;
   if (!('raw' in duration)) {
-    const length = estimateLength(duration, calendar, count);
+    const length = estimateLength(duration, calendar);
     return length && accept(phase, length, problems);
   }
   const days = (amount: number) => workingDays(amount, duration.unit, calendar);
-  const counted = count(days(countedEnd(duration)));
   const likely = duration.likely === undefined ? {} : { likely: days(duration.likely) };
   return accept(
     phase,
@@ -129,7 +127,7 @@ export function lengthOf(phase: Phase, calendar: WorkCalendar, frame: Frame, pro
       low: days(duration.low),
       high: days(duration.high),
       ...likely,
-      days: likely.likely === undefined ? counted : count(likely.likely),
+      days: likely.likely ?? days(countedEnd(duration)),
       elapsed: false,
       raw: duration.raw,
       field: 'duration',

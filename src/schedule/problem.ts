@@ -14,6 +14,7 @@ export const PROBLEM_CODES = [
   'calendar-hours',
   'calendar-range-reversed',
   'calendar-freezes-overlap',
+  'calendar-freeze-undated',
   'calendar-unknown',
   'start-missing',
   'start-not-a-date',
@@ -35,6 +36,7 @@ export const PROBLEM_CODES = [
   'plan-finish-missed',
   'period-before-dependency',
   'position-invalid',
+  'period-unworked',
 ] as const;
 export type ProblemCode = (typeof PROBLEM_CODES)[number];
 

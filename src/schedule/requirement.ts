@@ -55,9 +55,10 @@ export function latestSource(network: Network, edge: number, asked: number, ends
     low = high;
     high += step;
   }
-  const whole = Number.isInteger(limit);
+  // Between whole days nothing but a whole day is the latest; parts of days are halved until they differ by nothing.
+  const whole = Number.isInteger(limit) && Number.isInteger(low);
   while (high - low > (whole ? 1 : EPSILON)) {
-    const middle = high - low > 1 ? Math.floor((low + high) / 2) : (low + high) / 2;
+    const middle = whole ? Math.floor((low + high) / 2) : (low + high) / 2;
     if (allows(middle)) low = middle;
     else high = middle;
   }

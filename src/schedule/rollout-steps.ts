@@ -60,7 +60,7 @@ function stepEnd(step: RolloutStep, from: number, frame: Frame): { end: number; 
   const work = given(step.duration);
   if (!work) return undefined;
   const days = workingDays(countedEnd(work), work.unit, frame.calendar);
-  return { end: frame.line.endOf(frame.line.indexAt(from) + (frame.dated ? Math.ceil(days) : days)), by: 'work' };
+  return { end: frame.line.endOf(frame.line.indexAt(from) + days), by: 'work' };
 }
 
 /** A moment from which a step may go on, and why. */
@@ -72,6 +72,17 @@ interface Bound {
 /** The latest of the bounds; of those at the same moment, the first. */
 const latest = (bounds: readonly (Bound | undefined)[]): Bound | undefined =>
   bounds.reduce<Bound | undefined>((most, bound) => (bound && (!most || bound.at > most.at + 1e-9) ? bound : most), undefined);
+
+/** Days that are tried for one on which a step may begin; a calendar whose deploy days are all holidays has none. */
+const MOST_TRIED = 400;
+
+/** The first moment from `at` on that lies in a day on which rollout steps may begin. */
+function nextDeployDay(at: number, { dated, calendar }: Frame): number {
+  const first = Math.floor(at + 1e-9);
+  if (!dated || calendar.deploysOn(first)) return at;
+  for (let day = first + 1; day < first + MOST_TRIED; day++) if (calendar.deploysOn(day)) return day;
+  return at;
+}
 
 interface Previous {
   /** The moment in which the step before ends, and by its hold or its work. */
@@ -153,9 +164,11 @@ function placeSteps(
             ? latest([given, previous.end, begins, floor])
             : follows && latest([follows, floor]);
       if (!bound) return undefined;
-      const length = stepEnd(step, bound.at, frame);
+      // What the plan places itself stays there; bounds/deploy-day says where that is no day to deploy on.
+      const from = bound.by === 'stated' ? bound.at : nextDeployDay(bound.at, frame);
+      const length = stepEnd(step, from, frame);
       const lasts = position ? position.to - position.from : 0;
-      return { from: bound.at, to: Math.max(bound.at, length?.end ?? bound.at + lasts), by: bound.by };
+      return { from, to: Math.max(from, length?.end ?? from + lasts), by: bound.by };
     }
   });
   return places;

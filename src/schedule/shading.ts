@@ -2,6 +2,7 @@ import { given } from '../model/field.ts';
 import type { Plan } from '../model/plan.ts';
 import { dayNumber } from '../model/values/day-number.ts';
 import type { DayRange, WorkCalendar } from './calendar.ts';
+import { freezesBetween } from './freezes.ts';
 import type { AxisRange, ScheduledSunset } from './plan-schedule.ts';
 
 /** Axes longer than this are drawn without their weekends, which nobody could see. */
@@ -49,7 +50,7 @@ export const nonWorkingRanges = (calendar: WorkCalendar, from: number, to: numbe
 
 /** Days of a dated axis on which no rollout step may fall. */
 export const freezeRanges = (calendar: WorkCalendar, from: number, to: number): AxisRange[] =>
-  onAxis('freeze', calendar.freezes, from, to);
+  onAxis('freeze', freezesBetween(calendar.freezes, calendar.recurring, from, to), from, to);
 
 /** The days on which endpoints are switched off. They do not stretch the axis. */
 export const scheduledSunsets = (plan: Plan, origin: number | undefined): ScheduledSunset[] =>

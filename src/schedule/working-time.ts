@@ -14,6 +14,8 @@ export const LONGEST_SPAN = 402_000;
 
 const daysPer = (unit: WorkUnit, calendar: WorkCalendar): number => {
   switch (unit) {
+    case 'min':
+      return 1 / (calendar.perDay * 60);
     case 'h':
       return 1 / calendar.perDay;
     case 'd':
@@ -40,7 +42,7 @@ export const clockDays = (amount: number, unit: ClockUnit): number => tidy(amoun
  */
 export const countedEnd = (span: Span<string>): number => span.high;
 
-/** Days on which only whole days can be worked: 4 hours take a day, and a lead of 4 hours none. */
+/** The whole days that an amount takes up: 4 hours are part of one. */
 export const wholeDays = (days: number): number => {
   const whole = Math.ceil(tidy(days) - 1e-9);
   return whole === 0 ? 0 : whole;

@@ -1,9 +1,11 @@
 import ical, { ICalCalendarMethod, ICalEventTransparency } from 'ical-generator';
+import { rowLabel } from '../analysis/labels.ts';
 import { given } from '../model/field.ts';
 import { visible } from '../model/invisible.ts';
 import type { CivilDate } from '../model/values/civil.ts';
 import { civilDate, dayNumber } from '../model/values/day-number.ts';
 import type { ComputedPlan } from '../pipeline/compute.ts';
+import type { Timed } from '../schedule/plan-schedule.ts';
 import type { Position } from '../schedule/schedule.ts';
 import { refUrl } from './urls.ts';
 
@@ -16,27 +18,122 @@ const calendarTextValue = (text: string): string =>
 
 const isDay = (position: Position | null): position is CivilDate => typeof position === 'string';
 
+/** How often the files of a plan were changed, and when last (ISO 8601): what tells a calendar that an event is a newer one. */
+export interface PlanRevision {
+  sequence: number;
+  changed: string;
+}
+
+/** An all-day event: from its first to its last day. */
+interface DayEvent {
+  ref: string;
+  summary: string;
+  start: CivilDate;
+  finish: CivilDate;
+  description: string;
+}
+
+const plannedWords = ({ planned, forecast }: Timed): string =>
+  planned.finish === forecast.finish && planned.start === forecast.start ? '' : `, planned ${planned.start} to ${planned.finish}`;
+
+/** Milestones, phases and their deadlines. */
+function phaseEvents({ plan, schedule }: ComputedPlan, title: string): DayEvent[] {
+  return plan.phases.flatMap((phase): DayEvent[] => {
+    const scheduled = schedule.phases[phase.id];
+    if (!scheduled || scheduled.state === 'cancelled') return [];
+    const name = given(phase.title) ?? phase.id;
+    const { start, finish } = scheduled.forecast;
+    const kind = scheduled.milestone ? 'Milestone' : 'Phase';
+    const critical = schedule.forecast.critical.includes(phase.id) && scheduled.state !== 'done' ? ', critical' : '';
+    const placed: DayEvent[] =
+      isDay(start) && isDay(finish)
+        ? [
+            {
+              ref: phase.ref,
+              summary: scheduled.milestone ? `◆ ${name}` : name,
+              start,
+              finish: scheduled.milestone ? start : finish,
+              description: `${kind} of ${title}${critical}${plannedWords(scheduled)}`,
+            },
+          ]
+        : [];
+    const deadline = given(phase.deadline);
+    if (deadline?.axis !== 'date' || scheduled.state === 'done') return placed;
+    const due = { ref: `${phase.ref}#deadline`, summary: `Deadline: ${name}`, description: `Deadline of a phase of ${title}` };
+    return [...placed, { ...due, start: deadline.to, finish: deadline.to }];
+  });
+}
+
+/** Rollout steps of all rollouts, with the share that each leaves the new system with. */
+function stepEvents({ plan, schedule, facts }: ComputedPlan, title: string): DayEvent[] {
+  return plan.rollout.flatMap((rollout) =>
+    (facts.rollouts[rollout.id] ?? []).flatMap(({ step, share }): DayEvent[] => {
+      const place = schedule.places[step.ref];
+      const [start, finish] = [place?.forecast.start ?? null, place?.forecast.finish ?? null];
+      if (!place || place.state === 'cancelled' || !isDay(start) || !isDay(finish)) return [];
+      const name = given(step.title) ?? step.id;
+      const summary = share === undefined ? name : `${name} (${share} %)`;
+      return [{ ref: step.ref, summary, start, finish, description: `Rollout step of ${title}${plannedWords(place)}` }];
+    }),
+  );
+}
+
+/** What has to be done by a day: decisions, sunsets, the freezes of the calendar, the finish. */
+function dayEvents({ plan, schedule }: ComputedPlan, title: string): DayEvent[] {
+  const rows = [
+    ...plan.decisions.map((row) => ({ row, before: 'Decide: ', what: 'Decision' })),
+    ...plan.endpoints
+      .flatMap(({ mappings }) => mappings)
+      .map((row) => ({ row, before: 'Sunset: ', what: 'Sunset of an operation' })),
+  ].flatMap(({ row, before, what }): DayEvent[] => {
+    const place = schedule.places[row.ref];
+    const [start, finish] = [place?.forecast.start ?? null, place?.forecast.finish ?? null];
+    if (!place || place.state === 'done' || !isDay(start) || !isDay(finish)) return [];
+    return [{ ref: row.ref, summary: `${before}${rowLabel(row)}`, start, finish, description: `${what} of ${title}` }];
+  });
+  const { origin } = schedule.axis;
+  const freezes = schedule.freezes.flatMap(({ from, to, title: name }): DayEvent[] => {
+    if (origin === undefined) return [];
+    const [start, finish] = [civilDate(dayNumber(origin) + from), civilDate(dayNumber(origin) + to - 1)];
+    return [
+      {
+        ref: `freeze/${start}`,
+        summary: name ?? 'Freeze',
+        start,
+        finish,
+        description: `No rollout step of ${title} on these days`,
+      },
+    ];
+  });
+  const on = (ref: string, summary: string, day: Position | null | undefined): DayEvent[] =>
+    day !== null && day !== undefined && isDay(day) ? [{ ref, summary, start: day, finish: day, description: title }] : [];
+  return [
+    ...rows,
+    ...freezes,
+    ...on('plan#finish', `Finish: ${title}`, schedule.forecast.finish),
+    ...on('plan#promised', `Promised finish: ${title}`, schedule.promised?.finish),
+  ];
+}
+
 /**
- * A plan's milestones, phases and rollout steps as an iCalendar file (RFC 5545), all-day events with exclusive ends.
- * The same plan on the same day gives the same text: identifiers come from references, DTSTAMP from `asOf`. Events link
- * to their pages where the site's address is known. Undated plans give an empty calendar.
+ * A plan as an iCalendar file (RFC 5545): phases, milestones, rollout steps, deadlines, decisions, sunsets, freezes and the
+ * finish, where the forecast puts them; all-day events with exclusive ends, the same in every time zone. The same plan on
+ * the same day gives the same text: identifiers come from references, DTSTAMP from `asOf`, SEQUENCE and LAST-MODIFIED from
+ * the history (`revision`). Events link to their pages where the site's address is known. Undated plans give an empty calendar.
  */
-export function calendarText({ plan, schedule, facts }: ComputedPlan, asOf: CivilDate, siteUrl?: string): string {
+export function calendarText(computed: ComputedPlan, asOf: CivilDate, siteUrl?: string, revision?: PlanRevision): string {
+  const { plan } = computed;
   const title = given(plan.title) ?? plan.id;
   const calendar = ical({
     name: calendarTextValue(title),
     prodId: { company: 'Banyan', product: 'Migration plans', language: 'EN' },
     method: ICalCalendarMethod.PUBLISH,
   });
-  const stamp = utcDay(asOf);
-  const address = (ref: string): string | undefined =>
-    siteUrl === undefined ? undefined : siteUrl.replace(/\/$/, '') + refUrl(plan.id, ref);
-
-  function add(ref: string, summary: string, start: CivilDate, finish: CivilDate, description: string): void {
-    const url = address(ref);
+  const events = [phaseEvents, stepEvents, dayEvents].flatMap((each) => each(computed, title));
+  for (const { ref, summary, start, finish, description } of events) {
     calendar.createEvent({
       id: calendarTextValue(`${plan.id}/${ref}@banyan`),
-      stamp,
+      stamp: utcDay(asOf),
       start: utcDay(start),
       // DTEND of an all-day event is the day behind the last one (RFC 5545, 3.6.1).
       end: utcDay(civilDate(Math.max(dayNumber(start), dayNumber(finish)) + 1)),
@@ -44,38 +141,9 @@ export function calendarText({ plan, schedule, facts }: ComputedPlan, asOf: Civi
       summary,
       description,
       transparency: ICalEventTransparency.TRANSPARENT,
-      ...(url !== undefined && { url }),
+      ...(siteUrl !== undefined && { url: siteUrl.replace(/\/$/, '') + refUrl(plan.id, ref.replace(/#.*/, '')) }),
+      ...(revision && { sequence: revision.sequence, lastModified: new Date(revision.changed) }),
     });
-  }
-
-  for (const phase of plan.phases) {
-    const scheduled = schedule.phases[phase.id];
-    if (!scheduled || scheduled.state === 'cancelled' || !isDay(scheduled.earlyStart) || !isDay(scheduled.earlyFinish)) continue;
-    const name = given(phase.title) ?? phase.id;
-    const words = [scheduled.milestone ? 'Milestone' : 'Phase', `of ${title}`, ...(scheduled.critical ? ['critical'] : [])]
-      .join(', ')
-      .replace(', of', ' of');
-    add(
-      phase.ref,
-      scheduled.milestone ? `◆ ${name}` : name,
-      scheduled.earlyStart,
-      scheduled.milestone ? scheduled.earlyStart : scheduled.earlyFinish,
-      words,
-    );
-  }
-  for (const rollout of schedule.rollouts) {
-    for (const step of rollout.steps) {
-      const fact = facts.rollouts[rollout.id]?.find((each) => each.step.ref === step.ref);
-      if (!fact || !isDay(step.start) || !isDay(step.finish)) continue;
-      const name = given(fact.step.title) ?? fact.step.id;
-      add(
-        step.ref,
-        fact.share === undefined ? name : `${name} (${fact.share} %)`,
-        step.start,
-        step.finish,
-        `Rollout step of ${title}`,
-      );
-    }
   }
   return calendar.toString();
 }

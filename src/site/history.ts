@@ -6,6 +6,7 @@ import { sideReader } from '../pipeline/read-side.ts';
 import { type ContentLog, contentLog } from '../reader/content-log.ts';
 import { GitError } from '../reader/git.ts';
 import { type ReleaseTag, releaseTag } from '../reader/release-tag.ts';
+import type { PlanRevision } from './calendar.ts';
 import { type ToldCommit, tellCommits } from './changelog.ts';
 import { siteOptions } from './options.ts';
 import { type SiteState, siteState } from './state.ts';
@@ -55,6 +56,17 @@ async function history(): Promise<SiteHistory> {
   const { since: _, ...kept } = (dev && last?.history) || readHistory(project.contentRoot);
   last = { state, history: kept };
   return kept;
+}
+
+/** How often a plan or what all plans share was changed, and when last; nothing where there is no history. */
+export async function planRevision(plan: string): Promise<PlanRevision | undefined> {
+  const { log } = await history();
+  if ('absent' in log) return undefined;
+  const own = log.commits.filter(({ changes }) =>
+    changes.some(({ file }) => !file.startsWith('plans/') || file.startsWith(`plans/${plan}/`)),
+  );
+  const [last] = own;
+  return last && { sequence: own.length, changed: last.date };
 }
 
 /** How many commits changed a plan, as far as its changelog tells them; 0 where there is no history. */

@@ -137,7 +137,7 @@ describe('what-if', () => {
     ],
     [
       ['--set', 'phases.build.duration=soon'],
-      'phases.build.duration: "soon": not a working duration\n  Write 2h, 2d, 2w, 2mo, 2sprint\n',
+      'phases.build.duration: "soon": not a working duration\n  Write 2min, 2h, 2d, 2w, 2mo, 2sprint\n',
     ],
     [['--set', 'phases.build'], '--set phases.build sets nothing\n  write --set phases.core-api.duration=3w\n'],
     [['--what-if', '/nowhere.yaml'], '--what-if /nowhere.yaml cannot be read\n  name a YAML file\n'],

@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { given } from '../../src/model/field.ts';
 import type { ComputedPlan } from '../../src/pipeline/compute.ts';
+import { applyOverrides } from '../../src/schedule/overrides.ts';
+import { schedulePlan } from '../../src/schedule/schedule.ts';
 import { planOf } from '../site/plan.ts';
 import { dayAfter, randomDay, randomPlans, START } from './schedule-plans.ts';
 
@@ -121,5 +124,21 @@ test('a later day makes no forecast earlier', async () => {
 test('the buffer is sized by the plan as written: no delay makes it larger', async () => {
   await onDays(({ schedule }) => {
     if (schedule.finish !== null) expect(schedule.forecast.buffer?.days).toBe(schedule.buffer?.days);
+  });
+});
+
+test('a what-if that changes nothing has no slip, with and without a day', async () => {
+  await onDays(({ plan, schedule }, asOf) => {
+    const [first] = plan.phases;
+    const duration = first && given(first.duration);
+    if (!first || !duration || !('raw' in duration)) return;
+    const { plan: same, problems } = applyOverrides(plan, { [`phases.${first.id}.duration`]: duration.raw });
+    expect(problems).toEqual([]);
+    for (const day of [{}, { asOf }]) {
+      const options = { calendars: [], positions: 'earliest' as const, ...day };
+      const { slip, phases } = schedulePlan(same, { ...options, baseline: schedulePlan(plan, options) });
+      expect(slip).toBe(schedule.finish === null ? null : 0);
+      expect(Object.values(phases).filter((phase) => phase.slip !== null && phase.slip !== 0)).toEqual([]);
+    }
   });
 });

@@ -220,3 +220,37 @@ describe('computed places are judged, and the message says by what', () => {
     ]);
   });
 });
+
+describe('bounds/no-working-day', () => {
+  test.each(['week 3', 'week 3a', '2026-12-26..2026-12-27'])(
+    '%s in the winter break is found, whole and half',
+    async (period) => {
+      const files = {
+        'plan.mdx': plan('start: 2026-12-07\ncalendar: office'),
+        'calendars/office.mdx': '---\ntitle: Office\nholidays: [{ from: 2026-12-21, to: 2027-01-03 }]\n---\n',
+        'phases/1-build.mdx': phase('Build', `period: ${period}`),
+      };
+      const found = await findingsOf(files, '2026-12-07');
+      expect(said(found, 'bounds/no-working-day')).toEqual([
+        `phases/1-build.mdx:4: build is placed in ${period}, in which its calendar has no working day; the first one behind it is 2027-01-04.`,
+      ]);
+      expect(said(found, 'bounds/position')).toEqual([]);
+    },
+  );
+});
+
+describe('bounds/deploy-day', () => {
+  test('a stated day that is a holiday is no day to deploy on, and a computed step is never found', async () => {
+    const files = (at: string): Example => ({
+      'plan.mdx': plan('start: 2026-11-02\ncalendar: office'),
+      'calendars/office.mdx': '---\ntitle: Office\nholidays: [2026-11-10]\ndeployDays: [mon, tue]\n---\n',
+      'phases/1-build.mdx': phase('Build', 'duration: 4w'),
+      'rollout/ramp.mdx': `---\ntitle: Ramp\ndefaults: { phase: build }\nsteps:\n  - { title: Half, share: 50 %${at}, hold: 2d }\n  - { title: All, share: 100 % }\n---\n`,
+    });
+    expect(await of('bounds/deploy-day', files(', at: 2026-11-10'))).toEqual([
+      'rollout/ramp.mdx:5: "Half" is on 2026-11-10 (tue), but rollout steps begin on mon, tue that are no holidays.',
+    ]);
+    expect(await of('bounds/deploy-day', files(', at: 2026-11-09'))).toEqual([]);
+    expect(await of('bounds/deploy-day', files(''))).toEqual([]);
+  });
+});

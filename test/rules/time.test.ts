@@ -48,3 +48,34 @@ describe('time/', () => {
     expect((await findingsOf(undated, '2999-01-01')).filter(({ rule }) => rule.startsWith('time/'))).toEqual([]);
   });
 });
+
+describe('days and dates that cannot be', () => {
+  const files = (status: string) => ({
+    'plan.mdx': '---\ntitle: Example\nstatus: in-progress\nfrom: { system: Old }\nto: { system: New }\nstart: 2026-03-02\n---\n',
+    'phases/1-a.mdx': `---\ntitle: A\n${status}\n---\n`,
+    'phases/2-b.mdx': '---\ntitle: B\nstatus: planned\nduration: 2w\n---\n',
+  });
+  const rulesOn = async (status: string, day: string): Promise<string[]> =>
+    (await findingsOf(files(status), day, 'recommended')).map(({ rule }) => rule);
+
+  test('a day before the plan: nothing has passed', async () => {
+    expect((await rulesOn('status: planned\nduration: 2w', '1999-01-01')).filter((rule) => rule.startsWith('time/'))).toEqual([]);
+  });
+
+  test('the last day of the year 2999: everything has passed', async () => {
+    expect(await rulesOn('status: planned\nduration: 2w', '2999-12-31')).toContain('time/not-begun');
+    expect(await rulesOn('status: in-progress\nduration: 2w', '2999-12-31')).toContain('time/overdue');
+  });
+
+  test.each([
+    ['bounds/actual-dates', 'status: done\nduration: 2w\nactual: { start: 2026-03-02, finish: 2026-09-01 }'],
+    ['bounds/actual-dates', 'status: in-progress\nduration: 2w\nactual: { start: 2026-08-01 }'],
+    ['bounds/actual-dates', 'status: done\nduration: 2w\nactual: { start: 2026-04-02, finish: 2026-04-01 }'],
+    ['status/dates-against-status', 'status: planned\nduration: 2w\nactual: { start: 2026-03-02 }'],
+    ['status/dates-against-status', 'status: in-progress\nduration: 2w\nactual: { finish: 2026-03-09 }'],
+    ['schema/value', 'status: planned\nhold: -2d'],
+    ['schema/value', 'status: planned\nduration: -2d'],
+  ])('%s finds %j', async (rule, status) => {
+    expect(await rulesOn(status, '2026-06-01')).toContain(rule);
+  });
+});

@@ -98,6 +98,33 @@ describe('calendars of plans', () => {
     expect(result.freezes).toEqual([{ kind: 'freeze', from: 0, to: 5, title: 'No deploys', entry: 0 }]);
   });
 
+  it('freezes come again on weekdays, and on the first or last days of each month', () => {
+    const calendars = [
+      stated('own', {
+        freezes: [
+          { every: ['sat', 'sun'], title: 'Weekend' },
+          { every: 'month-end', days: '2', from: '2026-03-15' },
+          { every: 'month-start', to: '2026-04-01' },
+        ],
+      }),
+    ];
+    const five = { work: { duration: '5w', after: [] } };
+    const result = schedule({ start: '2026-03-02', calendar: 'own' }, five, { calendars });
+    expect(result.freezes.filter(({ entry }) => entry === 0).map(({ from, to }) => [from, to])).toEqual([
+      [5, 7],
+      [12, 14],
+      [19, 21],
+      [26, 28],
+    ]);
+    expect(result.freezes.filter(({ entry }) => entry !== 0)).toEqual([
+      { kind: 'freeze', from: 28, to: 30, entry: 1 },
+      { kind: 'freeze', from: 30, to: 31, entry: 2 },
+    ]);
+    expect(
+      codes(schedule({ calendar: 'own' }, one, { calendars: [stated('own', { freezes: [{ title: 'No deploys' }] })] })),
+    ).toEqual(['calendar-freeze-undated']);
+  });
+
   it('takes the calendar named default where a plan names none', () => {
     const calendars = [stated('default', { holidays: ['2026-03-03'] })];
     expect(dates(schedule({ start: '2026-03-02' }, one, { calendars })).work).toBe('2026-03-02 2026-03-09');

@@ -30,16 +30,33 @@ describe('dates', () => {
     expect(monthly.phases.a).toMatchObject({ earlyStart: '2026-02-02', earlyFinish: '2026-02-27', precision: 'month' });
   });
 
-  it('round work and lags up to whole days, so that a lead of hours is none', () => {
+  it('carry fractions of days along, and show the whole days that they lie in', () => {
     const result = schedule(
       { start: '2026-03-02' },
       {
         a: { duration: '4h', after: [] },
-        b: { duration: '1.5w', after: [{ phase: 'a', lag: '3h' }] },
-        c: { duration: '1d', after: [{ phase: 'a', lag: '-3h' }] },
+        b: { duration: '1d', after: [{ phase: 'a', lag: '2h' }] },
+        c: { duration: '30 min', after: [{ phase: 'a', lag: '-2h' }] },
       },
     );
-    expect(dates(result)).toEqual({ a: '2026-03-02 2026-03-02', b: '2026-03-04 2026-03-13', c: '2026-03-03 2026-03-03' });
+    expect(dates(result)).toEqual({ a: '2026-03-02 2026-03-02', b: '2026-03-02 2026-03-03', c: '2026-03-02 2026-03-02' });
+    expect(result.phases.b?.early).toEqual({ from: 0.75, to: 1.75 });
+    expect(result.phases.c).toMatchObject({ early: { from: 0.25, to: 0.3125 }, days: 0.0625, totalSlack: 1.4375 });
+  });
+
+  it.each([
+    ['ten phases of a day and a half', 10, '1.5d', 15, '2026-03-20'],
+    ['four phases of two hours', 4, '2h', 1, '2026-03-02'],
+    ['sixteen phases of half an hour', 16, '30 min', 1, '2026-03-02'],
+  ])('%s take as long with a start as without', (_, count, duration, days, finish) => {
+    const phases = Object.fromEntries(Array.from({ length: count }, (_each, index) => [`p${index}`, { duration }]));
+    expect(schedule({ start: '2026-03-02' }, phases)).toMatchObject({ days, finish });
+    expect(schedule({}, phases)).toMatchObject({ days, finish: days });
+  });
+
+  it('end holds of 30 minutes, an hour and four hours on the day on which they begin', () => {
+    const holds = { a: { hold: '30 min' }, b: { hold: '1h' }, c: { hold: '4h' } };
+    expect(dates(schedule({ start: '2026-03-02' }, holds)).c).toBe('2026-03-02 2026-03-02');
   });
 
   it('let a hold run on the clock: over weekends and holidays, from the end of what it waits for', () => {

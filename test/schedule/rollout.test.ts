@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Plan } from '../../src/model/plan.ts';
 import { schedulePlan } from '../../src/schedule/schedule.ts';
-import { plan, schedule } from './build.ts';
+import { calendar, plan, schedule } from './build.ts';
 
 const steps = (result: ReturnType<typeof schedule>, rollout = 0) =>
   Object.fromEntries(
@@ -210,6 +210,27 @@ describe('rollout steps', () => {
       ],
     ]);
   });
+});
+
+it('steps wait for a day on which the calendar deploys; what the plan places itself stays there', () => {
+  const calendars = [calendar('own', { deployDays: ['mon', 'tue', 'wed', 'thu'], holidays: ['2026-03-09'] })];
+  const ramp = {
+    steps: [
+      { title: 'Tenth', share: '10 %', phase: 'cutover', hold: '1d' },
+      { title: 'Half', share: '50 %', phase: 'cutover', hold: '1h' },
+      { title: 'All', share: '100 %', phase: 'cutover' },
+      { title: 'Off', at: '2026-03-13', phase: 'cutover' },
+    ],
+  };
+  const phases = { build: { duration: '3d', after: [] }, cutover: { duration: '2w' } };
+  const result = schedule({ start: '2026-03-02', calendar: 'own' }, phases, { calendars, parts: { rollout: { ramp } } });
+  expect(result.rollouts[0]?.steps.map(({ start, by }) => [start, by])).toEqual([
+    ['2026-03-05', 'phase'],
+    // Friday, the weekend and the holiday on Monday are no days to deploy on.
+    ['2026-03-10', 'hold'],
+    ['2026-03-10', 'hold'],
+    ['2026-03-13', 'stated'],
+  ]);
 });
 
 it('sunsets stand on the axis, and do not stretch it', () => {

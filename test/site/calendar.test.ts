@@ -1,5 +1,5 @@
 import ICAL from 'ical.js';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { calendarText } from '../../src/site/calendar.ts';
 import { planFile, planOf } from './plan.ts';
 
@@ -31,6 +31,7 @@ test('a calendar parser finds phases, milestones and rollout steps as whole days
     { uid: 'example/phase/ready@banyan', summary: '◆ Ready', start: '2026-06-05', end: '2026-06-06', date: true },
     { uid: 'example/rollout/ramp/half@banyan', summary: 'Half (50 %)', start: '2026-06-04', end: '2026-06-05', date: true },
     { uid: 'example/rollout/ramp/later@banyan', summary: 'Later (50 %)', start: '2026-06-05', end: '2026-06-06', date: true },
+    { uid: 'example/plan#finish@banyan', summary: 'Finish: Example', start: '2026-06-05', end: '2026-06-06', date: true },
   ]);
 });
 
@@ -43,6 +44,60 @@ test('DTSTAMP comes from the day of the build, and events lead to their pages wh
   const text = calendarText(await planOf(FILES, '2026-06-01'), '2026-06-01', 'https://example.com/plans/');
   expect(text).toContain('DTSTAMP:20260601T000000Z');
   expect(text.replace(/\r\n /g, '')).toContain('URL;VALUE=URI:https://example.com/plans/plans/example/phases/a/');
+});
+
+const WHOLE = {
+  ...FILES,
+  'plan.mdx': planFile('start: 2026-06-01\ncalendar: office\nfinish: 2026-06-30'),
+  'calendars/office.mdx': 'title: Office\nfreezes: [{ from: 2026-06-03, to: 2026-06-04, title: No deploys }]',
+  'phases/1-a.mdx': 'title: A\nstatus: planned\nduration: 1w\nafter: []\ndeadline: 2026-06-10',
+  'decisions.mdx':
+    'decisions:\n  - { id: how, title: How?, state: open, due: 2026-06-02 }\n  - { id: that, title: That, state: decided, chosen: x, options: [x, y], due: 2026-06-03 }',
+  'endpoints/api.mdx':
+    'title: API\nfrom: { system: Old }\nto: { system: New }\nmappings:\n  - { id: a, from: GET /a, to: same, sunset: 2026-06-20 }',
+};
+
+test('deadlines, open decisions, sunsets, freezes and both finishes are in it', async () => {
+  const found = events(calendarText(await planOf(WHOLE, '2026-06-01'), '2026-06-01'));
+  const days = Object.fromEntries(found.map(({ uid, summary, start, end }) => [uid, [summary, start, end]]));
+  expect(days).toMatchObject({
+    'example/phase/a#deadline@banyan': ['Deadline: A', '2026-06-10', '2026-06-11'],
+    'example/decisions/how@banyan': ['Decide: How?', '2026-06-02', '2026-06-03'],
+    'example/endpoints/api/a@banyan': ['Sunset: GET /a', '2026-06-20', '2026-06-21'],
+    'example/freeze/2026-06-03@banyan': ['No deploys', '2026-06-03', '2026-06-05'],
+    'example/plan#finish@banyan': ['Finish: Example', '2026-06-05', '2026-06-06'],
+    'example/plan#promised@banyan': ['Promised finish: Example', '2026-06-30', '2026-07-01'],
+  });
+  expect(found.map(({ summary }) => summary)).not.toContain('Decide: That');
+});
+
+test('what is late stands where the forecast has it, and says where it was planned', async () => {
+  const text = calendarText(await planOf(FILES, '2026-06-10'), '2026-06-10');
+  const [first] = new ICAL.Component(ICAL.parse(text)).getAllSubcomponents('vevent');
+  expect([first?.getFirstPropertyValue('dtstart')?.toString(), first?.getFirstPropertyValue('description')]).toEqual([
+    '2026-06-10',
+    'Phase of Example, critical, planned 2026-06-01 to 2026-06-05',
+  ]);
+});
+
+test('SEQUENCE and LAST-MODIFIED are those of the history', async () => {
+  const plan = await planOf(FILES, '2026-06-01');
+  const text = calendarText(plan, '2026-06-01', undefined, { sequence: 7, changed: '2026-05-30T23:30:00+02:00' });
+  expect(text).toContain('SEQUENCE:7');
+  expect(text).toContain('LAST-MODIFIED:20260530T213000Z');
+  expect(calendarText(plan, '2026-06-01')).toContain('SEQUENCE:0');
+});
+
+test.each(['Pacific/Apia', 'America/Los_Angeles', 'Europe/Berlin'])('in %s it is the same, byte by byte', async (zone) => {
+  const plan = await planOf(WHOLE, '2026-06-01');
+  const revision = { sequence: 7, changed: '2026-05-30T23:30:00+02:00' };
+  const here = calendarText(plan, '2026-06-01', undefined, revision);
+  vi.stubEnv('TZ', zone);
+  try {
+    expect(calendarText(await planOf(WHOLE, '2026-06-01'), '2026-06-01', undefined, revision)).toBe(here);
+  } finally {
+    vi.unstubAllEnvs();
+  }
 });
 
 test('a plan without dates has no events', async () => {

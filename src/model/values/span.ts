@@ -2,7 +2,7 @@ import { NUMBER, RANGE, toNumber } from './number.ts';
 import { no, ok, type Parsed } from './parsed.ts';
 
 /** Units of working time (durations, lags) and of the clock (holds, limits). */
-export type WorkUnit = 'h' | 'd' | 'w' | 'mo' | 'sprint';
+export type WorkUnit = 'min' | 'h' | 'd' | 'w' | 'mo' | 'sprint';
 export type ClockUnit = 's' | 'min' | 'h' | 'd' | 'w' | 'mo' | 'y';
 
 /** A length of time. `low` = `high` where no range is given. */
@@ -78,7 +78,7 @@ const SPAN = new RegExp(
 );
 const FOREIGN_UNITS = /[周週主天日일]|ヶ月|дн|недел|semana|Woche|Tage|jour/i;
 
-const WORK_UNITS: readonly WorkUnit[] = ['h', 'd', 'w', 'mo', 'sprint'];
+const WORK_UNITS: readonly WorkUnit[] = ['min', 'h', 'd', 'w', 'mo', 'sprint'];
 const CLOCK_UNITS: readonly ClockUnit[] = ['s', 'min', 'h', 'd', 'w', 'mo', 'y'];
 
 function parseSpan<Unit extends string>(text: string, allowed: readonly Unit[], what: string): Parsed<Span<Unit>> {
@@ -95,15 +95,10 @@ function parseSpan<Unit extends string>(text: string, allowed: readonly Unit[], 
   if (!match && number) return no(`${raw} has no unit`, allowed.map((unit) => `${raw}${unit}`).join(', '));
   if (!match) return no(`not a ${what}`, allowed.map((unit) => `2${unit}`).join(', '));
   const [, limit, approximate, low = '', high, word = ''] = match;
-  const minutes = allowed.some((each) => each === 'min');
-  if (word === 'm' && minutes) return no('"m" is minutes or months', 'min or mo');
+  if (word === 'm') return no('"m" is minutes or months', 'min or mo');
   const unit = UNITS[word.toLowerCase()];
-  const amount = raw.slice(0, raw.length - word.length).trim();
-  if (!minutes && (word === 'm' || unit === 'min' || unit === 's'))
-    return no(
-      `the shortest unit of a ${what} is the hour`,
-      word === 'm' ? `${amount}mo for months, or hold: ${amount} min` : `hold: ${raw}, which is time on the clock`,
-    );
+  if (unit === 's' && !allowed.some((each) => each === 's'))
+    return no(`the shortest unit of a ${what} is the minute`, `hold: ${raw}, which is time on the clock`);
   if (!unit || !allowed.some((each) => each === unit)) return no(`unit "${word}" is not a ${what} unit`, allowed.join(', '));
   const from = toNumber(low);
   const to = high === undefined ? from : toNumber(high);
@@ -119,7 +114,7 @@ function parseSpan<Unit extends string>(text: string, allowed: readonly Unit[], 
   });
 }
 
-/** Parses working time: hours, days, weeks, months or sprints. Refuses positions, buffers and negative lengths. */
+/** Parses working time: minutes, hours, days, weeks, months or sprints. Refuses positions, buffers and negative lengths. */
 export const parseDuration = (text: string): Parsed<Duration> => parseSpan(text, WORK_UNITS, 'working duration');
 
 /** Parses time on the clock, from seconds to years. */

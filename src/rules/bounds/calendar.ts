@@ -14,5 +14,11 @@ export const calendarDays = scheduleRule({
   title: 'A calendar does not say which days are worked',
   why: 'All dates of the plan are counted by it.',
   examples: { fails: calendar('{ from: 2026-08-14, to: 2026-08-03 }'), passes: calendar('{ from: 2026-08-03, to: 2026-08-14 }') },
-  codes: ['calendar-empty-week', 'calendar-hours', 'calendar-range-reversed', 'calendar-freezes-overlap'],
+  codes: [
+    'calendar-empty-week',
+    'calendar-hours',
+    'calendar-range-reversed',
+    'calendar-freezes-overlap',
+    'calendar-freeze-undated',
+  ],
 });

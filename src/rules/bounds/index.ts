@@ -2,6 +2,7 @@ import type { Rule } from '../rule.ts';
 import { actualDates } from './actual-dates.ts';
 import { calendarDays } from './calendar.ts';
 import { deadline } from './deadline.ts';
+import { deployDay } from './deploy-day.ts';
 import { finish } from './finish.ts';
 import { freeze } from './freeze.ts';
 import { gap } from './gap.ts';
@@ -10,6 +11,7 @@ import { length } from './length.ts';
 import { lengthUnknown } from './length-unknown.ts';
 import { loadArithmetic } from './load-arithmetic.ts';
 import { noDuration } from './no-duration.ts';
+import { noWorkingDay } from './no-working-day.ts';
 import { outsidePhase } from './outside-phase.ts';
 import { outsideTimeline } from './outside-timeline.ts';
 import { overlap } from './overlap.ts';
@@ -29,6 +31,7 @@ export const boundsRules: readonly Rule[] = [
   gap,
   start,
   position,
+  noWorkingDay,
   length,
   lengthUnknown,
   noDuration,
@@ -37,6 +40,7 @@ export const boundsRules: readonly Rule[] = [
   finish,
   actualDates,
   freeze,
+  deployDay,
   calendarDays,
   loadArithmetic,
   taskDue,

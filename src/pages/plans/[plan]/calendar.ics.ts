@@ -2,6 +2,7 @@ import type { APIRoute, GetStaticPaths } from 'astro';
 import { given } from '../../../model/field.ts';
 import type { ComputedPlan } from '../../../pipeline/compute.ts';
 import { calendarText } from '../../../site/calendar.ts';
+import { planRevision } from '../../../site/history.ts';
 import { computed } from '../../../site/state.ts';
 
 /** Plans with dates have a calendar. */
@@ -15,5 +16,8 @@ export const getStaticPaths: GetStaticPaths = async () => {
 export const GET: APIRoute<{ plan: ComputedPlan }> = async ({ props }) => {
   const { asOf, portfolio } = await computed();
   const url = portfolio.file && given(portfolio.file.url);
-  return new Response(calendarText(props.plan, asOf, url), { headers: { 'content-type': 'text/calendar; charset=utf-8' } });
+  const revision = await planRevision(props.plan.plan.id);
+  return new Response(calendarText(props.plan, asOf, url, revision), {
+    headers: { 'content-type': 'text/calendar; charset=utf-8' },
+  });
 };
