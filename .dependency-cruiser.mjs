@@ -15,7 +15,8 @@ export default {
     only('endpoints', 'model'),
     only('rules', 'model', 'analysis', 'schedule', 'endpoints'),
     only('registers', 'model', 'analysis', 'schedule', 'endpoints'),
-    only('changes', 'model', 'analysis', 'schedule', 'registers', 'rules', 'pipeline'),
+    only('changes', 'model', 'analysis', 'schedule', 'registers', 'rules', 'pipeline', 'endpoints'),
+    only('forge'),
     only('reader', 'model'),
     only('import', 'model', 'reader'),
     {

@@ -1,6 +1,6 @@
 import { type ContractSources, type Coverage, type RowContract, surfaceContracts } from '../endpoints/contracts.ts';
 import type { ContractDelta } from '../endpoints/openapi/delta.ts';
-import type { ApiDocument } from '../endpoints/openapi/document.ts';
+import type { ApiDocument, ApiOperation } from '../endpoints/openapi/document.ts';
 import type { OasdiffReport } from '../endpoints/openapi/oasdiff.ts';
 import { contentFile } from '../endpoints/openapi/references.ts';
 import { given } from '../model/field.ts';
@@ -24,6 +24,8 @@ export interface ContractGroup {
   /** What a report of oasdiff says of no operation: schemas that many of them may use. */
   general: ContractDelta[];
   coverage: Coverage;
+  /** What the documents of the old and of the new API hold. */
+  documents: { from: ApiOperation[]; to: ApiOperation[] };
   rows: RowContract<ResolvedMapping>[];
 }
 
@@ -100,6 +102,7 @@ export function planContracts(plan: Plan, endpoints: readonly ResolvedMapping[],
       old: old.map(({ file }) => file),
       new: next.map(({ file }) => file),
       coverage,
+      documents: { from: old.flatMap(({ operations }) => operations), to: next.flatMap(({ operations }) => operations) },
       rows: rows.map(withEffect),
     };
   });

@@ -12,6 +12,7 @@ import { becauseWords, causesOf } from './causes.ts';
 import type { Comparison, Gap, PlanComparison } from './comparison.ts';
 import type { ConsequenceInput, FinishMove } from './consequence.ts';
 import { consequencesOf } from './consequences/all.ts';
+import { contractChanges } from './contract-changes.ts';
 import { daysBetween } from './days-between.ts';
 import type { Places } from './field-changes.ts';
 import { figuresOf } from './figures.ts';
@@ -154,7 +155,14 @@ function comparePlans(
     renamed: records.renamed,
     labels: records.labels,
   });
-  const common = { id: plan.id, title: planTitle(plan), changes: records.changes, findings, unsearched: records.unsearched };
+  const contracts = base && head ? contractChanges(base, head, places) : [];
+  const common = {
+    id: plan.id,
+    title: planTitle(plan),
+    changes: [...records.changes, ...contracts],
+    findings,
+    unsearched: records.unsearched,
+  };
   if (!base || !head) {
     const only = (head ?? base) as ComputedPlan;
     const presence = head ? 'added' : 'removed';

@@ -1,6 +1,7 @@
 import { buildCommand } from './build.ts';
 import { checkCommand } from './check.ts';
 import type { Command } from './command.ts';
+import { commentCommand } from './comment.ts';
 import { completionCommand } from './completion.ts';
 import { devCommand } from './dev.ts';
 import { diffCommand } from './diff.ts';
@@ -24,6 +25,7 @@ export const COMMANDS: readonly Command[] = [
   exportCommand,
   diffCommand,
   whatIfCommand,
+  commentCommand,
   shareCommand,
   importCommand,
   initCommand,

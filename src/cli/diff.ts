@@ -28,10 +28,17 @@ async function fromGit<T>(what: string, read: () => T | Promise<T>): Promise<T> 
   }
 }
 
-/** `main (4c1e2f0)` */
-const withCommit = (name: string, source: SideSource, content: string): string => {
+/** Names that a CI gives to what it checked out by commit. */
+const inCi = (): { base?: string | undefined; head?: string | undefined } => ({
+  base: process.env.GITHUB_BASE_REF || process.env.CI_MERGE_REQUEST_TARGET_BRANCH_NAME || undefined,
+  head: process.env.GITHUB_BASE_REF ? 'this pull request' : process.env.CI_MERGE_REQUEST_IID ? 'this merge request' : undefined,
+});
+
+/** `main (4c1e2f0)`; of a commit by its hash `main @ 4c1e2f0`, where the CI says what it is of, else `4c1e2f0`. */
+const withCommit = (name: string, source: SideSource, content: string, called: string | undefined): string => {
   if (!('ref' in source)) return name;
   const commit = resolveRef(repositoryOf(content).root, source.ref).slice(0, 7);
+  if (/^[0-9a-f]{40}\b/.test(name)) return called === undefined ? commit : `${called} @ ${commit}`;
   return source.ref.startsWith(commit) || name.includes(commit) ? name : `${name} (${commit})`;
 };
 
@@ -81,13 +88,14 @@ export const diffCommand: Command = {
     const accepted = await fromGit(ACCEPTED, () => acceptancesOf(sides, content, text(args, 'accepted')));
     const comparison = accept(compareModels(was, now), { ...accepted, trustHead: flag(args, 'trust-head') }, now.computed.asOf);
     const failing = failures(comparison, failOn);
-    const described = (name: string, source: SideSource): Promise<string> =>
-      fromGit(name, () => withCommit(name, source, content));
+    const called = inCi();
+    const described = (side: 'base' | 'head'): Promise<string> =>
+      fromGit(names[side], () => withCommit(names[side], sides[side], content, called[side]));
     process.stdout.write(
       formatChanges(format, {
         comparison,
-        base: await described(names.base, base),
-        head: await described(names.head, head),
+        base: await described('base'),
+        head: await described('head'),
         pathOf: pathsFrom(content),
         failing,
         colours: terminalColours(process.stdout),

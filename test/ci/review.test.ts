@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { SMALL } from '../changes/edits.ts';
-import { type FakeGithub, fakeGithub } from './fake-github.ts';
+import { type FakeForge, fakeForge } from '../forge/fake-forges.ts';
 
 // The step of the action that compares, run as a runner would: in a checkout, against a stand-in for the API.
 const { steps } = (parse(readFileSync('action.yml', 'utf8')) as { runs: { steps: { id?: string; run?: string }[] } }).runs;
@@ -13,7 +13,7 @@ const scriptOf = (id: string): string => steps.find((step) => step.id === id)?.r
 const script = scriptOf('diff');
 
 const folder = mkdtempSync(join(tmpdir(), 'banyan-review-'));
-let github: FakeGithub;
+let github: FakeForge;
 const git = (...args: string[]): string => {
   const { status, stdout, stderr } = spawnSync('git', ['-c', 'user.name=Ana', '-c', 'user.email=ana@example.org', ...args], {
     cwd: join(folder, 'plans'),
@@ -35,7 +35,7 @@ const commit = (edit: [before: string, after: string] | undefined): string => {
 let base = '';
 
 beforeAll(async () => {
-  github = await fakeGithub();
+  github = await fakeForge('github');
   mkdirSync(join(folder, 'plans'), { recursive: true });
   git('init', '-q', '-b', 'main');
   base = commit(undefined);
@@ -60,7 +60,9 @@ function review(head: string, from = base): Promise<{ code: number | null; out: 
       FAIL_ON: 'breaking,errors,slip=3',
       COMMENT: 'true',
       RUNNER_TEMP: folder,
-      GITHUB_TOKEN: 'secret',
+      TOKEN: 'secret',
+      TAG: '',
+      BANYAN_PAUSE: '1',
       GITHUB_OUTPUT: join(folder, 'output'),
       GITHUB_STEP_SUMMARY: join(folder, 'summary'),
       GITHUB_REPOSITORY: 'octo/plans',

@@ -63,11 +63,19 @@ describe.each(WORKFLOWS)('%s', (file) => {
   });
 });
 
+it('a required check is never skipped: no path filter, and merge groups are looked at', () => {
+  const { on } = read('plans.yml');
+  expect([Object.keys(on), on.pull_request]).toEqual([['pull_request', 'merge_group'], null]);
+});
+
 it('the plans of a pull request are read by the program of its base', () => {
   for (const job of Object.values(read('plans.yml').jobs)) {
     const [program, plans] = job.steps.filter(({ uses }) => uses?.startsWith('actions/checkout'));
-    expect([program?.with?.ref, program?.with?.path]).toEqual([expression('github.event.pull_request.base.sha'), 'tool']);
-    expect([plans?.with?.ref, plans?.with?.path]).toEqual([expression('github.event.pull_request.head.sha'), 'plans']);
+    expect([program?.with?.ref, program?.with?.path]).toEqual([
+      expression('github.event.pull_request.base.sha || github.event.merge_group.base_sha'),
+      'tool',
+    ]);
+    expect([plans?.with?.ref, plans?.with?.path]).toEqual([expression('github.sha'), 'plans']);
     for (const { uses } of job.steps) expect(uses ?? '').not.toMatch(/^\.\/(?!tool(?:\/|$))/);
   }
 });

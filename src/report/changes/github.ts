@@ -1,6 +1,6 @@
-import { told } from '../../changes/alike.ts';
-import type { Change, ChangeSeverity } from '../../changes/change.ts';
-import { allFindings, toldChanges } from '../../changes/comparison.ts';
+import type { ToldChange } from '../../changes/alike.ts';
+import type { ChangeSeverity } from '../../changes/change.ts';
+import { allFindings, isOpen, toldSentences } from '../../changes/comparison.ts';
 import type { Severity } from '../../model/finding.ts';
 import type { Place } from '../../model/source.ts';
 import { data, property } from '../github.ts';
@@ -13,6 +13,19 @@ const LEVELS: Record<ChangeSeverity | Severity, string> = {
   note: 'notice',
 };
 
+/** GitHub shows so many annotations of each level in a step. */
+const MOST = 10;
+
+/** As many annotations as are shown; the last of a level says how many more there are. */
+function capped(lines: readonly string[]): string {
+  const levels = Map.groupBy(lines, (each) => /^::(\w+)/.exec(each)?.[1] ?? '');
+  const kept = new Set([...levels.values()].flatMap((own) => (own.length <= MOST ? own : own.slice(0, MOST - 1))));
+  const rest = [...levels].flatMap(([level, own]) =>
+    own.length <= MOST ? [] : [`::${level} title=Plan::and ${own.length - MOST + 1} more, in the summary of the job\n`],
+  );
+  return [...lines.filter((each) => kept.has(each)), ...rest].join('');
+}
+
 /**
  * Annotations of a pull request: grave changes and new findings at their line, what follows from them at the plan.
  * What stands on the base's side only has no line in the pull request, and is told without one.
@@ -23,17 +36,12 @@ export function github(report: ChangesReport): string {
     const where = place ? `file=${property(report.pathOf(place.file))},line=${place.line},endLine=${place.endLine},` : '';
     return `::${level} ${where}title=${property(title)}::${data(message)}\n`;
   };
-  const change = (sentence: string, own: Change): string => {
-    const place = placeOf(own);
-    return line(
-      LEVELS[own.severity],
-      `Plan change ${own.fingerprint}`,
-      sentence,
-      place?.side === 'head' ? place.place : undefined,
-    );
+  const change = ({ severity, sentence, fingerprint, changes: [first] }: ToldChange): string => {
+    const place = placeOf(first);
+    return line(LEVELS[severity], `Plan change ${fingerprint}`, sentence, place?.side === 'head' ? place.place : undefined);
   };
-  const grave = toldChanges(comparison).filter(({ severity, accepted }) => severity !== 'note' && !accepted);
-  return [
+  const grave = toldSentences(comparison).filter((each) => each.severity !== 'note' && isOpen(each));
+  return capped([
     line('notice', 'Plan', comparison.headline),
     ...comparison.gaps.map(({ file, side, reason }) =>
       line('error', 'Incomplete comparison', `${report.pathOf(file)} of the ${side} cannot be read: ${reason}`),
@@ -41,17 +49,19 @@ export function github(report: ChangesReport): string {
     ...comparison.limits.map((limit) => line('notice', 'Limit', limit)),
     ...comparison.plans.flatMap(({ consequences, title }) =>
       consequences
-        .filter(({ severity }) => severity !== 'note')
+        .filter((each) => each.severity !== 'note' && isOpen(each))
         .map(({ severity, sentence, place }) => line(LEVELS[severity], title, sentence, place)),
     ),
-    ...told(grave).flatMap(({ sentence, changes }) => (changes[0] ? [change(sentence, changes[0])] : [])),
-    ...allFindings(comparison).introduced.map((finding) =>
-      line(
-        LEVELS[finding.severity],
-        finding.rule,
-        `${finding.message}${finding.fix ? `\nFix: ${finding.fix}` : ''}`,
-        finding.place,
+    ...grave.map(change),
+    ...allFindings(comparison)
+      .introduced.filter(isOpen)
+      .map((finding) =>
+        line(
+          LEVELS[finding.severity],
+          finding.rule,
+          `${finding.message}${finding.fix ? `\nFix: ${finding.fix}` : ''}`,
+          finding.place,
+        ),
       ),
-    ),
-  ].join('');
+  ]);
 }

@@ -206,7 +206,7 @@ function sections(report: ChangesReport): Section[] {
 /** For a comment on a pull request: the headline, what it means, then the detail, folded. Detail is left out first. */
 export function markdown(report: ChangesReport): string {
   const heading = [`### ${inert(report.comparison.headline)}`, ''];
-  const foot = [`Compared ${inert(report.base)} with ${inert(report.head)}.`];
+  const foot = [`Compared ${code(report.base)} with ${code(report.head)}.`];
   const all = sections(report);
   const own = all.map(({ head, foot: end }) => [...head, ...end].reduce((sum, line) => sum + line.length + 1, 0));
   let room = LONGEST_COMMENT - [...heading, ...foot].reduce((sum, line) => sum + line.length + 1, 0) - 200;

@@ -1,5 +1,5 @@
-import type { ChangeSeverity } from '../../changes/change.ts';
-import { allFindings, toldChanges } from '../../changes/comparison.ts';
+import type { Accepted, ChangeSeverity } from '../../changes/change.ts';
+import { allFindings, toldSentences } from '../../changes/comparison.ts';
 import type { Severity } from '../../model/finding.ts';
 import type { Place } from '../../model/source.ts';
 import { jsonText } from '../json-text.ts';
@@ -27,7 +27,8 @@ const CHANGE_RULES: Record<ChangeSeverity, { title: string; why: string }> = {
 export function sarif(report: ChangesReport): string {
   const { comparison, pathOf } = report;
   const introduced = allFindings(comparison).introduced;
-  const changes = toldChanges(comparison).filter(({ severity }) => severity !== 'note');
+  const changes = toldSentences(comparison).filter(({ severity }) => severity !== 'note');
+  const consequences = comparison.plans.flatMap((plan) => plan.consequences).filter(({ severity }) => severity !== 'note');
   const location = ({ file, line, column, endLine, endColumn }: Place) => ({
     physicalLocation: {
       artifactLocation: { uri: encodeURI(pathOf(file)) },
@@ -43,31 +44,38 @@ export function sarif(report: ChangesReport): string {
   const used = new Set(introduced.map((finding) => finding.rule));
   const rules = [
     ...Object.entries(CHANGE_RULES).flatMap(([severity, { title, why }]) =>
-      changes.some((change) => change.severity === severity)
+      [...changes, ...consequences].some((each) => each.severity === severity)
         ? [rule(`change/${severity}`, title, why, LEVELS[severity as ChangeSeverity])]
         : [],
     ),
     ...ALL_RULES.filter(({ id }) => used.has(id)).map(({ id, title, why, severity }) => rule(id, title, why, LEVELS[severity])),
   ];
+  /** What has no line in the head stands at the first of its plan. */
+  const result = (
+    each: { severity: ChangeSeverity; sentence: string; fingerprint: string; accepted?: Accepted },
+    place: Place | undefined,
+    plan: string | undefined,
+  ) => {
+    const file = plan === undefined ? 'portfolio.mdx' : `plans/${plan}/plan.mdx`;
+    return {
+      ruleId: `change/${each.severity}`,
+      level: LEVELS[each.severity],
+      message: { text: each.sentence },
+      locations: [location(place ?? { file, line: 1, column: 1, endLine: 1, endColumn: 1 })],
+      partialFingerprints: { 'banyanChange/v1': each.fingerprint },
+      ...(each.accepted && {
+        suppressions: [
+          { kind: 'external', status: 'accepted', justification: `${each.accepted.reviewer ?? ''}: ${each.accepted.reason}` },
+        ],
+      }),
+    };
+  };
   const results = [
-    ...changes.flatMap((change) => {
-      const place = placeOf(change);
-      return [
-        {
-          ruleId: `change/${change.severity}`,
-          level: LEVELS[change.severity],
-          message: { text: change.sentence },
-          // What is gone has no line in the head; the file that it stood in is the nearest place.
-          locations: place ? [location(place.place)] : [],
-          partialFingerprints: { 'banyanChange/v1': change.fingerprint },
-          ...(change.accepted && {
-            suppressions: [
-              { kind: 'external', status: 'accepted', justification: `${change.accepted.reviewer}: ${change.accepted.reason}` },
-            ],
-          }),
-        },
-      ];
+    ...changes.map((change) => {
+      const place = placeOf(change.changes[0]);
+      return result(change, place?.side === 'head' ? place.place : undefined, change.changes[0].plan);
     }),
+    ...consequences.map((each) => result(each, each.place, each.plan)),
     ...introduced.map((finding) => ({
       ruleId: finding.rule,
       level: LEVELS[finding.severity],
