@@ -45,12 +45,12 @@ it.each<[string, Files, string[]]>([
   [
     'the new API asks for more',
     { 'openapi/new.yaml': tenant },
-    ['breaking: GET /pet/{petId} in openapi/new.yaml (the new API): query parameter tenant is required now: breaking'],
+    ['breaking: GET /pet/{petId} in openapi/new.yaml (the new API): query parameter tenant is new (required): breaking'],
   ],
   [
     'the old API asks for more',
     { 'openapi/old.yaml': tenant },
-    ['warning: GET /pet/{petId} in openapi/old.yaml (the old API): query parameter tenant is required now: breaking'],
+    ['warning: GET /pet/{petId} in openapi/old.yaml (the old API): query parameter tenant is new (required): breaking'],
   ],
   [
     'an operation goes',

@@ -37,7 +37,9 @@ describe.each(WORKFLOWS)('%s', (file) => {
 
   it('is a workflow', () => {
     const valid = schema('github-workflow');
-    expect([valid(workflow), valid.errors]).toEqual([true, null]);
+    // The schema is older than merge queues.
+    const { merge_group: _, ...on } = workflow.on;
+    expect([valid({ ...workflow, on }), valid.errors]).toEqual([true, null]);
   });
 
   it('never runs what a pull request brings with the rights of the base', () => {

@@ -203,10 +203,16 @@ function sections(report: ChangesReport): Section[] {
   ];
 }
 
+/** What was compared, with its commit as code, so that it can be copied: main `4c1e2f0`. */
+function compared(name: string): string {
+  const [, words = '', hash] = /^(.*?)\(?\b([0-9a-f]{7})\)?$/s.exec(name) ?? [];
+  return hash === undefined ? inert(name) : `${inert(words)}${code(hash)}`;
+}
+
 /** For a comment on a pull request: the headline, what it means, then the detail, folded. Detail is left out first. */
 export function markdown(report: ChangesReport): string {
   const heading = [`### ${inert(report.comparison.headline)}`, ''];
-  const foot = [`Compared ${code(report.base)} with ${code(report.head)}.`];
+  const foot = [`Compared ${compared(report.base)} with ${compared(report.head)}.`];
   const all = sections(report);
   const own = all.map(({ head, foot: end }) => [...head, ...end].reduce((sum, line) => sum + line.length + 1, 0));
   let room = LONGEST_COMMENT - [...heading, ...foot].reduce((sum, line) => sum + line.length + 1, 0) - 200;
