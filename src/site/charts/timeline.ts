@@ -135,7 +135,7 @@ export function drawTimeline(input: TimelineInput): TimelineDrawing {
   const stretch = (span: AxisSpan): Stretch => ({ x: scale.at(span.from), width: scale.span(span.from, span.to) });
 
   const ticks = whole ? NO_TICKS : ticksBefore(order && scale.at(order.from), ticksOf(scale, axisOf(schedule)));
-  const flags = Math.min(3, input.marks.length);
+  const flags = Math.min(input.plain ? 2 : 3, input.marks.length);
   const dated = axis.origin !== undefined && !whole;
   const flagTop = dated ? 22 : 4;
   const upper = flagTop + flags * 18 + 13;
