@@ -101,7 +101,11 @@ export const PORTFOLIO: Judges = {
   removed: () => ({ severity: 'warning' }),
 };
 export const CALENDAR: Judges = {
-  fields: { week: () => ({ severity: 'warning' }), freezes: () => ({ severity: 'warning' }) },
+  fields: {
+    week: () => ({ severity: 'warning' }),
+    freezes: () => ({ severity: 'warning' }),
+    deployDays: () => ({ severity: 'warning' }),
+  },
   removed: () => ({ severity: 'warning' }),
 };
 
