@@ -9,12 +9,12 @@ import { stage } from './swap.ts';
 
 /**
  * Writes the pages of audiences into a site that is built and indexed, so that neither its pages nor its index lead to
- * them. Throws UnsafeShare where one does.
+ * them, but for those that are listed. Throws UnsafeShare where one does.
  */
 export async function writeShares(site: string, shares: readonly Share[]): Promise<void> {
   const [named] = await namedShares(
     site,
-    shares.map(({ path }) => path),
+    shares.filter(({ listed }) => !listed).map(({ path }) => path),
   );
   if (named !== undefined)
     throw new UnsafeShare(`the site names a share in ${named}`, 'Nothing was published. Take it out of there');

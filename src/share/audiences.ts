@@ -27,6 +27,10 @@ export interface ShareAudience {
   /** Each has a link of its own; without any there is one link. */
   recipients: readonly string[];
   revoked: boolean;
+  /** Whether the overview of the plan links to its page. */
+  listed: boolean;
+  /** A published key, in place of the secret of the environment. */
+  demonstrationKey?: string;
 }
 
 type Stated = Plan['audiences'][number];
@@ -51,6 +55,7 @@ function viewsOf(sees: readonly AudienceView[], fields: readonly string[]): Map<
 
 function shareAudience(stated: Omit<Stated, 'ref' | 'source'>, scope: ShareAudience['scope']): ShareAudience {
   const [message, expires, passphrase] = [given(stated.message), given(stated.expires), given(stated.passphrase)];
+  const demonstrationKey = given(stated.demonstrationKey);
   return {
     id: stated.id,
     title: given(stated.title) ?? stated.id,
@@ -66,6 +71,8 @@ function shareAudience(stated: Omit<Stated, 'ref' | 'source'>, scope: ShareAudie
     ...(passphrase !== undefined && { passphrase }),
     recipients: all<string>(given(stated.recipients)),
     revoked: given(stated.revoked) ?? false,
+    listed: given(stated.listed) ?? false,
+    ...(demonstrationKey !== undefined && { demonstrationKey }),
   };
 }
 

@@ -13,7 +13,7 @@ import { wordsFor } from './projection/words.ts';
 import type { Bytes } from './seal/keys.ts';
 import { seal } from './seal/seal.ts';
 import { sealedBytes, sealedPage } from './seal/sealed-page.ts';
-import { readPassphrase, readSecret, SECRET_VARIABLE } from './seal/secret.ts';
+import { readPassphrase, SECRET_VARIABLE, secretOf } from './seal/secret.ts';
 import { unseal } from './seal/unseal.ts';
 import { UnsafeShare } from './unsafe.ts';
 
@@ -28,6 +28,8 @@ export interface Share {
   path: string;
   /** What the file holds. */
   file: string;
+  /** Whether the overview of the plan links to it. */
+  listed: boolean;
   /** What `redact` took out of its texts, each text once, in the order of the page. */
   takenOut: readonly Taken[];
 }
@@ -74,6 +76,7 @@ async function sealed(
     context,
     recipients: recipientsOf(audience),
     sealedAt: now,
+    repeatable: audience.demonstrationKey !== undefined,
     ...(passphrase !== undefined && { passphrase }),
     ...(audience.expires !== undefined && { expires: audience.expires }),
   });
@@ -115,7 +118,6 @@ export async function makeShares(
   const wanted = computed.plans.flatMap((each) =>
     audiencesOf(computed.portfolio, each.plan).map((audience) => ({ each, audience })),
   );
-  const secret = wanted.some(({ audience }) => audience.mode === 'sealed') ? readSecret(env) : undefined;
   for (const { each, audience } of wanted) {
     const plan = each.plan.id;
     const skip = (why: string): void => void skipped.push({ plan, audience: audience.id, why });
@@ -129,6 +131,12 @@ export async function makeShares(
         `${named(plan, audience)} is open to all, and has ${audience.passphrase === undefined ? 'recipients' : 'a passphrase'}`,
         'Write mode: sealed, or take them out',
       );
+    if (audience.listed && audience.mode === 'sealed' && audience.demonstrationKey === undefined)
+      throw new UnsafeShare(
+        `${named(plan, audience)} is sealed and listed, so the site would publish its key`,
+        'Write mode: open, or take listed: out',
+      );
+    const secret = audience.mode === 'sealed' ? secretOf(audience, env) : undefined;
     const passphrase = audience.passphrase === undefined ? undefined : readPassphrase(env, audience.passphrase);
     if (audience.mode === 'sealed' && secret === undefined) skip(`${SECRET_VARIABLE} is not set`);
     else if (audience.passphrase !== undefined && passphrase === undefined) skip(`${audience.passphrase} is not set`);
@@ -144,14 +152,30 @@ export async function makeShares(
         const why = `it would show what it may not see: ${faults.slice(0, 5).join(', ')}`;
         skipped.push({ plan, audience: audience.id, why, refused: true });
       } else if (audience.mode === 'open')
-        shares.push({ plan, audience: audience.id, mode: 'open', path: openPath(plan, audience), file: page, takenOut });
+        shares.push({
+          plan,
+          audience: audience.id,
+          mode: 'open',
+          path: openPath(plan, audience),
+          file: page,
+          listed: audience.listed,
+          takenOut,
+        });
       else if (secret !== undefined)
         shares.push({
           plan,
           audience: audience.id,
           mode: 'sealed',
           path: await sealedPath(secret, contextOf(plan, audience)),
-          file: await sealed(plan, audience, page, secret, passphrase, now),
+          file: await sealed(
+            plan,
+            audience,
+            page,
+            secret,
+            passphrase,
+            audience.demonstrationKey === undefined ? now : Date.parse(asOf),
+          ),
+          listed: audience.listed,
           takenOut,
         });
     }

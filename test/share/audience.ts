@@ -28,6 +28,7 @@ export function audience({ sees = [], redact = [], ...rest }: Stated = {}): Shar
     epoch: 1,
     recipients: [],
     revoked: false,
+    listed: false,
     ...rest,
     views: new Map(entries),
     redact: new Set(redact),

@@ -37,6 +37,23 @@ test('links and names are the same from build to build, files never are', async 
   expect((await unseal(again, fragment))?.page).toBe(PAGE);
 });
 
+test('a repeatable file is the same in every build, and another where anything in it is', async () => {
+  const repeatable = { ...options, repeatable: true };
+  const text = async (page: string, more: Partial<SealOptions> = {}) =>
+    Buffer.from(await seal(page, { ...repeatable, ...more })).toString('hex');
+  const first = await text(PAGE);
+  expect(await text(PAGE)).toBe(first);
+  expect((await unseal(new Uint8Array(Buffer.from(first, 'hex')), fragment))?.page).toBe(PAGE);
+  // Salt and nonces follow from all that is sealed: no two files share one.
+  const salts = await Promise.all([
+    text(PAGE),
+    text(`${PAGE}!`),
+    text(PAGE, { sealedAt: 1 }),
+    text(PAGE, { expires: '2027-01-01' }),
+  ]);
+  expect(new Set(salts.map((each) => each.slice(4, 36))).size).toBe(4);
+});
+
 describe('what does not belong together does not open', () => {
   test.each<[string, Partial<ShareContext>]>([
     ['an earlier epoch', { epoch: 1 }],

@@ -2,7 +2,7 @@ import { given } from '../../model/field.ts';
 import type { Computed } from '../../pipeline/compute.ts';
 import { audiencesOf, isOver, type ShareAudience } from '../../share/audiences.ts';
 import { linksOf } from '../../share/links.ts';
-import { readSecret, SECRET_VARIABLE } from '../../share/seal/secret.ts';
+import { SECRET_VARIABLE, secretOf } from '../../share/seal/secret.ts';
 import type { ExitCode } from '../failure.ts';
 import { load } from '../load.ts';
 import { type Arguments, flag } from '../options.ts';
@@ -18,6 +18,8 @@ const addressOf = ({ portfolio }: Computed): string => {
 const standing = (audience: ShareAudience, asOf: string): string =>
   [
     audience.mode,
+    ...(audience.demonstrationKey === undefined ? [] : ['with a published key']),
+    ...(audience.listed ? ['listed'] : []),
     `epoch ${audience.epoch}`,
     ...(audience.revoked ? ['revoked'] : []),
     ...(audience.expires === undefined
@@ -29,7 +31,7 @@ const standing = (audience: ShareAudience, asOf: string): string =>
 
 /** An audience and its links, as lines. */
 export async function linesOf(args: Arguments, computed: Computed, plan: string, audience: ShareAudience): Promise<string[]> {
-  const secret = audience.mode === 'sealed' ? readSecret(process.env) : undefined;
+  const secret = audience.mode === 'sealed' ? secretOf(audience, process.env) : undefined;
   const links = audience.revoked || isOver(audience, computed.asOf) ? [] : await linksOf(plan, audience, secret);
   const lines = [`${plan} ${audience.id}: ${standing(audience, computed.asOf)}`];
   if (audience.mode === 'sealed' && secret === undefined) lines.push(`  no link: ${SECRET_VARIABLE} is not set`);

@@ -9,7 +9,7 @@ import { namedShares } from '../../share/gate/site.ts';
 import { contextOf, FOLDER, linksOf, openPath, sealedPath } from '../../share/links.ts';
 import type { Bytes } from '../../share/seal/keys.ts';
 import { sealedBytes } from '../../share/seal/sealed-page.ts';
-import { readPassphrase, readSecret, SECRET_VARIABLE } from '../../share/seal/secret.ts';
+import { readPassphrase, SECRET_VARIABLE, secretOf } from '../../share/seal/secret.ts';
 import { unseal } from '../../share/seal/unseal.ts';
 import { type ExitCode, UsageError } from '../failure.ts';
 import { load } from '../load.ts';
@@ -64,14 +64,21 @@ export async function verifyShares(args: Arguments): Promise<ExitCode> {
   const site = resolve(text(args, 'out') ?? 'dist');
   if (!existsSync(site))
     throw new UsageError(`there is no built site in ${text(args, 'out') ?? 'dist'}`, 'build it first, or write --out DIR');
-  const secret = readSecret(process.env);
   let wrong = 0;
+  // Whether the names of all pages are known, so that a page of no audience can be told.
+  let complete = true;
   const expected: string[] = [];
+  const unlisted: string[] = [];
   for (const each of computed.plans) {
     for (const audience of audiencesOf(computed.portfolio, each.plan)) {
       const { id } = each.plan;
-      if (audience.mode === 'open') expected.push(openPath(id, audience));
-      else if (secret) expected.push(await sealedPath(secret, contextOf(id, audience)));
+      const secret = audience.mode === 'sealed' ? secretOf(audience, process.env) : undefined;
+      if (audience.mode === 'sealed' && !secret) complete = false;
+      else {
+        const path = secret ? await sealedPath(secret, contextOf(id, audience)) : openPath(id, audience);
+        expected.push(path);
+        if (!audience.listed) unlisted.push(path);
+      }
       const leaks = leaksOf(each, audience, computed.asOf).map(({ field }) => `it would show the field ${field}`);
       const faults = [...(await faultsOf(site, id, audience, secret, computed.asOf)), ...new Set(leaks)];
       wrong += faults.length;
@@ -89,11 +96,11 @@ export async function verifyShares(args: Arguments): Promise<ExitCode> {
         .replaceAll('\\', '/'),
     )
     .filter((path) => !expected.includes(path));
-  if (secret) for (const path of unknown) process.stdout.write(`${path}: belongs to no audience\n`);
+  if (complete) for (const path of unknown) process.stdout.write(`${path}: belongs to no audience\n`);
   const policy = await readFile(join(site, HEADERS_FILE), 'utf8').catch(() => undefined);
   const refused = expected.length > 0 && policy !== undefined && !policy.includes(hostPolicy());
   if (refused) process.stdout.write(`${HEADERS_FILE}: its content policy is not that of this version, so pages may not open\n`);
-  const named = await namedShares(site, expected);
+  const named = await namedShares(site, unlisted);
   for (const name of named) process.stdout.write(`the site names a share in ${name}\n`);
-  return wrong + named.length + (refused ? 1 : 0) + (secret ? unknown.length : 0) === 0 ? 0 : 1;
+  return wrong + named.length + (refused ? 1 : 0) + (complete ? unknown.length : 0) === 0 ? 0 : 1;
 }

@@ -121,4 +121,12 @@ export const audience = group({
     'Who gets a link of their own. Taking one out revokes that link at the next deploy.',
   ),
   revoked: optional(flag, 'No page is made for it.'),
+  listed: optional(
+    flag,
+    'Whether the overview of the plan links to the page. Only with `mode: open` or a `demonstrationKey`; by default false.',
+  ),
+  demonstrationKey: optional(
+    text,
+    'Replaces BANYAN_SHARE_SECRET by a key that stands in the plan: 32 random bytes in base64 or hex. It protects nothing; for examples only.',
+  ),
 });

@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { deflateRawSync } from 'node:zlib';
 import type { CivilDate } from '../../model/values/civil.ts';
 import { bucketOf, FLAG_PASSPHRASE, KEY, NONCE, SALT, VERSION, WRAP, WRAPS_MULTIPLE } from './format.ts';
@@ -18,9 +19,24 @@ export interface SealOptions extends SealedFacts {
   /** Each gets a wrap of the content key; `['']` for the one link of an audience without recipients. */
   recipients: readonly string[];
   passphrase?: string;
+  /** Derives keys and nonces from what is sealed, so that every build is the same. Only where the secret is published. */
+  repeatable?: boolean;
 }
 
-const random = (length: number): Bytes => crypto.getRandomValues(new Uint8Array(length));
+const fresh = (length: number): Bytes => crypto.getRandomValues(new Uint8Array(length));
+
+/** A stream of bytes that follows from the secret and all that is sealed: other content never meets the same nonce. */
+function derived({ secret, context, recipients, expires, sealedAt }: SealOptions, page: string): typeof fresh {
+  const seed = createHmac('sha256', secret)
+    .update(JSON.stringify([context, recipients, expires, sealedAt, page]))
+    .digest();
+  let block = 0;
+  return (length) => {
+    const count = Math.ceil(length / 32);
+    const blocks = Array.from({ length: count }, () => createHmac('sha256', seed).update(String(block++)).digest());
+    return joined(...blocks).slice(0, length);
+  };
+}
 
 /** Length, content, zeros. */
 function padded(content: Uint8Array): Bytes {
@@ -32,10 +48,11 @@ function padded(content: Uint8Array): Bytes {
 
 /**
  * Seals a page for its recipients: a content key of this build alone, wrapped for each link. Every nonce is fresh, so two
- * builds of the same page differ in every byte.
+ * builds of the same page differ in every byte, unless `repeatable` is set.
  */
 export async function seal(page: string, options: SealOptions): Promise<Bytes> {
   const { secret, context, recipients, passphrase, expires, sealedAt } = options;
+  const random = options.repeatable === true ? derived(options, page) : fresh;
   const salt = random(SALT);
   const count = Math.max(1, Math.ceil(recipients.length / WRAPS_MULTIPLE)) * WRAPS_MULTIPLE;
   const head = joined(new Uint8Array([VERSION, passphrase === undefined ? 0 : FLAG_PASSPHRASE]), salt, new Uint8Array([count]));

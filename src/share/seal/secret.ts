@@ -8,8 +8,8 @@ const LEAST_BYTES = 32;
 const LEAST_DISTINCT = 17;
 const FIX = `Make a new one: openssl rand -base64 32`;
 
-const refuse = (why: string): never => {
-  throw new UnsafeShare(`${SECRET_VARIABLE} ${why}`, FIX);
+const refuse = (name: string, why: string): never => {
+  throw new UnsafeShare(`${name} ${why}`, FIX);
 };
 
 function bytesOf(text: string): Uint8Array<ArrayBuffer> | undefined {
@@ -20,24 +20,39 @@ function bytesOf(text: string): Uint8Array<ArrayBuffer> | undefined {
   return new Uint8Array(Buffer.from(text, 'base64url'));
 }
 
+type Environment = Readonly<Record<string, string | undefined>>;
+
+function strong(name: string, text: string): Uint8Array<ArrayBuffer> {
+  const bytes = bytesOf(text);
+  if (bytes === undefined) return refuse(name, 'is neither base64 nor hex of random bytes');
+  if (bytes.length < LEAST_BYTES) return refuse(name, `has ${bytes.length} bytes; it needs at least ${LEAST_BYTES}`);
+  if (new Set(bytes).size < LEAST_DISTINCT) return refuse(name, 'does not look random');
+  return bytes;
+}
+
 /**
  * The secret of sealed shares: at least 32 random bytes in base64 or hex. `undefined` where it is not set. Throws
  * UnsafeShare where it is too short, or does not look random. Messages never repeat it.
  */
-export function readSecret(env: Readonly<Record<string, string | undefined>>): Uint8Array<ArrayBuffer> | undefined {
+export function readSecret(env: Environment): Uint8Array<ArrayBuffer> | undefined {
   const text = env[SECRET_VARIABLE]?.trim();
-  if (text === undefined || text === '') return undefined;
-  const bytes = bytesOf(text);
-  if (bytes === undefined) return refuse('is neither base64 nor hex of random bytes');
-  if (bytes.length < LEAST_BYTES) return refuse(`has ${bytes.length} bytes; it needs at least ${LEAST_BYTES}`);
-  if (new Set(bytes).size < LEAST_DISTINCT) return refuse('does not look random');
-  return bytes;
+  return text === undefined || text === '' ? undefined : strong(SECRET_VARIABLE, text);
 }
+
+/**
+ * Returns the secret of one audience: its published `demonstrationKey`, else the secret of the environment. `undefined` where
+ * neither is set. Throws UnsafeShare as `readSecret` does.
+ */
+export const secretOf = (
+  { demonstrationKey }: { demonstrationKey?: string },
+  env: Environment,
+): Uint8Array<ArrayBuffer> | undefined =>
+  demonstrationKey === undefined ? readSecret(env) : strong('demonstrationKey', demonstrationKey.trim());
 
 const LEAST_PASSPHRASE = 12;
 
 /** A passphrase from its variable; `undefined` where it is not set. Throws UnsafeShare where it is too short. */
-export function readPassphrase(env: Readonly<Record<string, string | undefined>>, variable: string): string | undefined {
+export function readPassphrase(env: Environment, variable: string): string | undefined {
   const text = env[variable];
   if (text === undefined || text === '') return undefined;
   if ([...text].length < LEAST_PASSPHRASE || new Set(text).size < LEAST_PASSPHRASE / 2)
