@@ -1,15 +1,6 @@
 import { type DayNumber, weekdayOf } from '../model/values/day-number.ts';
-import type { RecurringFreeze } from './freezes.ts';
+import type { DayRange, RecurringFreeze } from './freezes.ts';
 import type { WorkLine } from './line.ts';
-
-/** Days from `from` up to, not including, `to`. */
-export interface DayRange {
-  from: DayNumber;
-  to: DayNumber;
-  title?: string;
-  /** Its place in `holidays:` or `freezes:`. */
-  entry?: number;
-}
 
 /** Parts of days that differ by less are the same. */
 const NOISE = 1e-6;

@@ -4,8 +4,8 @@ import type { Calendar, Plan } from '../model/plan.ts';
 import type { Source } from '../model/source.ts';
 import { dayNumber } from '../model/values/day-number.ts';
 import { nearest } from '../model/values/nearest.ts';
-import { compileCalendar, type DayRange, OFFICE_DAYS, type WorkCalendar } from './calendar.ts';
-import { ALWAYS, type RecurringFreeze } from './freezes.ts';
+import { compileCalendar, OFFICE_DAYS, type WorkCalendar } from './calendar.ts';
+import { ALWAYS, type DayRange, type RecurringFreeze } from './freezes.ts';
 import type { ScheduleProblem } from './problem.ts';
 
 /** A day or days of `holidays:` or `freezes:`, as the model has them. */

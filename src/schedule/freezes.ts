@@ -1,8 +1,16 @@
 import { daysInMonth } from '../model/values/civil.ts';
 import { civilDate, type DayNumber, dayNumber, weekdayOf } from '../model/values/day-number.ts';
-import type { DayRange } from './calendar.ts';
 
-/** A freeze that comes again and again. */
+/** Days from `from` up to, not including, `to`. */
+export interface DayRange {
+  from: DayNumber;
+  to: DayNumber;
+  title?: string;
+  /** Its place in `holidays:` or `freezes:`. */
+  entry?: number;
+}
+
+/** A freeze that recurs. */
 export interface RecurringFreeze {
   /** Monday = 0. */
   weekdays: readonly number[];

@@ -1,8 +1,8 @@
 import { given } from '../model/field.ts';
 import type { Plan } from '../model/plan.ts';
 import { dayNumber } from '../model/values/day-number.ts';
-import type { DayRange, WorkCalendar } from './calendar.ts';
-import { freezesBetween } from './freezes.ts';
+import type { WorkCalendar } from './calendar.ts';
+import { type DayRange, freezesBetween } from './freezes.ts';
 import type { AxisRange, ScheduledSunset } from './plan-schedule.ts';
 
 /** Axes longer than this are drawn without their weekends, which nobody could see. */
