@@ -203,7 +203,10 @@ export function listOf<Item extends z.ZodType>(item: Item, most = Number.POSITIV
           code: 'custom',
           input: value,
           message: `expected a list, found ${show(value)}`,
-          params: { fix: `Write [${typeof value === 'string' ? value : '…'}]` },
+          params: {
+            fix: `Write [${typeof value === 'string' ? value : '…'}]`,
+            ...(typeof value === 'string' && ID_PATTERN.test(value) && { yaml: `[${value}]` }),
+          },
         });
         return z.NEVER;
       }

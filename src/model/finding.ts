@@ -27,4 +27,27 @@ export interface Finding {
   fingerprint: string;
   /** Set where the plan accepts it. */
   accepted?: { reason: string; until?: string };
+  /** The mechanical edit that is its fix, where there is one: `check --fix` makes it. */
+  edit?: Edit;
+}
+
+/** A place of a file and the text to put there. */
+export interface Edit {
+  place: Place;
+  text: string;
+}
+
+/** Length of a short title. */
+const LONGEST = 70;
+
+/**
+ * A finding in at most 70 characters, for lists and overviews: its message where that is short enough, else the title of its
+ * rule, with the id of what it is about where that fits.
+ */
+export function shortTitle({ message, title, subject }: Pick<Finding, 'message' | 'title' | 'subject'>): string {
+  const whole = message.replace(/\.$/, '');
+  if (whole.length <= LONGEST) return `${whole.slice(0, 1).toUpperCase()}${whole.slice(1)}`;
+  const id = subject === undefined || subject.includes(':') ? undefined : subject.split('/').at(-1);
+  const named = id === undefined || /^\d+$/.test(id) ? title : `${title}: ${id}`;
+  return named.length <= LONGEST ? named : title;
 }

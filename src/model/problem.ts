@@ -9,6 +9,8 @@ export interface Problem {
   /** The field below the source. */
   field?: readonly (string | number)[];
   fix?: string;
+  /** The value that was certainly meant: it may replace the one of the field. */
+  replacement?: string;
   related?: { source: Source; field?: readonly (string | number)[]; message: string }[];
   /** What makes it this problem and no other, for its fingerprint. */
   key: string;

@@ -3,7 +3,7 @@ import type { Calendar, Identity, Plan } from './plan.ts';
 import type { Problem } from './problem.ts';
 import { filesOf, rowsOf, tasksOf } from './rows-of.ts';
 import type { Source } from './source.ts';
-import { nearest } from './values/nearest.ts';
+import { isSlip, nearest } from './values/nearest.ts';
 
 /** Everything of a plan that can be referred to. */
 export interface ReferenceIndex {
@@ -65,6 +65,7 @@ class Checker {
         : some.length > 0
           ? `Known are ${some.join(', ')}${some.length < [...known].length ? ', …' : ''}`
           : `This plan has no ${kind} yet`,
+      ...(meant !== undefined && isSlip(id, meant) && { replacement: meant }),
       key: `${kind}:${id}:${field.join('.')}`,
       plan: this.plan.id,
       ...(related.length > 0 && { related }),

@@ -15,6 +15,8 @@ export function invisibles(text: string, frontmatter: Frontmatter, tree: Root): 
       fix: 'Remove it, or write what you mean with characters that can be seen',
       start,
       end,
+      // What takes up no room can go; a space, a line end or half a character may stand for something.
+      ...(!escaped && what === 'an invisible character' && { edit: { start, end, text: '' } }),
       key: `${code}:${problems.length}`,
     });
   for (const { start, end, what, code } of invisibleIn(text)) add(start, end, what, code, false);

@@ -1,5 +1,5 @@
 import type { Document } from '../model/document.ts';
-import type { Finding } from '../model/finding.ts';
+import type { Edit, Finding } from '../model/finding.ts';
 import { fingerprint } from '../model/fingerprint.ts';
 import { kindNamed } from '../model/registry.ts';
 import { fileRef } from '../model/rows.ts';
@@ -35,6 +35,7 @@ export function finding(
   key: string,
   fix: string | undefined,
   plan = planOf(place.file),
+  edit?: Edit,
 ): Finding {
   return {
     rule,
@@ -46,6 +47,7 @@ export function finding(
     ...(fix !== undefined && { fix }),
     ...(plan !== undefined && { plan }),
     fingerprint: fingerprint(rule, place.file, key),
+    ...(edit && { edit }),
   };
 }
 
@@ -90,8 +92,16 @@ export function readFile(file: string, bytes: Uint8Array): Outcome {
     ...((frontmatter.problems.length > 0 || validated.problems.length > 0) && { incomplete: true as const }),
   };
   problems.sort((a, b) => a.start - b.start || a.end - b.end);
-  const findings = problems.map((problem) =>
-    finding(problem.rule, problem.message, placeIn(file, lines, problem.start, problem.end), problem.key, problem.fix),
+  const findings = problems.map(({ rule, message, start, end, key, fix, edit }) =>
+    finding(
+      rule,
+      message,
+      placeIn(file, lines, start, end),
+      key,
+      fix,
+      planOf(file),
+      edit && { place: placeIn(file, lines, edit.start, edit.end), text: edit.text },
+    ),
   );
   return { file, read: { document, lines, ranges: frontmatter.ranges }, findings };
 }

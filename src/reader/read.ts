@@ -1,6 +1,6 @@
 import { assemble } from '../model/assemble.ts';
 import type { Document } from '../model/document.ts';
-import type { Finding } from '../model/finding.ts';
+import type { Edit, Finding } from '../model/finding.ts';
 import { invisibleIn } from '../model/invisible.ts';
 import type { Plan, Portfolio } from '../model/plan.ts';
 import type { Problem } from '../model/problem.ts';
@@ -14,7 +14,7 @@ import type { Outcome, ReadFile } from './outcome.ts';
 import type { ReadCache } from './read-cache.ts';
 import { at, finding, placeIn, planOf, readEntry } from './read-file.ts';
 import type { Tree, TreeProblem } from './tree.ts';
-import { rangeAt } from './validate.ts';
+import { rangeAt, yamlScalar } from './validate.ts';
 
 export type { ReadFile };
 
@@ -153,6 +153,13 @@ export async function readContent(tree: Tree, cache?: ReadCache): Promise<Readin
       ? { ...problem, source: { file: source.file, path: ['defaults'] } }
       : problem;
   };
+  /** The edit that corrects a value of the frontmatter; none where the field is not written as one value. */
+  const correction = ({ source, field, replacement }: Problem): Edit | undefined => {
+    const [file, path] = [files.get(source.file), [...(source.path ?? []), ...(field ?? [])]];
+    const range = replacement === undefined || !source.path ? undefined : file?.ranges.get(pathKey(path));
+    if (!file || !range || replacement === undefined) return undefined;
+    return { place: placeIn(source.file, file.lines, ...range), text: yamlScalar(replacement) };
+  };
   const foundAt = (problem: Problem): Finding => ({
     ...finding(
       problem.rule,
@@ -161,6 +168,7 @@ export async function readContent(tree: Tree, cache?: ReadCache): Promise<Readin
       problem.key,
       problem.fix,
       problem.plan ?? planOf(problem.source.file),
+      correction(problem),
     ),
     related: (problem.related ?? []).map((each) => ({ place: locate(each.source, each.field), message: each.message })),
   });

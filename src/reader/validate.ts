@@ -182,14 +182,16 @@ export function validate(kind: Kind, frontmatter: Frontmatter): { fields: Record
     if (issue.code === 'unrecognized_keys' || renamed.has(pathKey(path))) continue;
     const missing = isMissing(path);
     const [start, end] = rangeAt(frontmatter, path);
-    const params = issue.code === 'custom' ? (issue.params as { fix?: string; replacement?: string } | undefined) : undefined;
+    const params =
+      issue.code === 'custom' ? (issue.params as { fix?: string; replacement?: string; yaml?: string } | undefined) : undefined;
     const message = missing ? `${fieldName(path)} is missing` : `${fieldName(path)}: ${issue.message}`;
     const fix = missing ? `Write ${path.at(-1)}: …, or ${path.at(-1)}: { unknown: "why" }` : params?.fix;
+    const text = params?.yaml ?? (params?.replacement === undefined ? undefined : yamlScalar(params.replacement));
     problems.push({
       rule: missing ? 'schema/missing-field' : 'schema/value',
       message,
       ...(fix !== undefined && { fix }),
-      ...(!missing && params?.replacement !== undefined && { edit: { start, end, text: yamlScalar(params.replacement) } }),
+      ...(!missing && text !== undefined && { edit: { start, end, text } }),
       start,
       end,
       key: pathKey(path),

@@ -5,6 +5,7 @@ import type { ApiOperation } from '../endpoints/openapi/document.ts';
 import type { Locate, Source } from '../model/source.ts';
 import type { Computed, ComputedPlan } from '../pipeline/compute.ts';
 import { exportSchedule } from '../schedule/export.ts';
+import { findingRecord } from './json.ts';
 
 const operation = ({ methods, path, fullPath }: ResolvedOperation) => ({ methods, path, fullPath });
 
@@ -123,7 +124,7 @@ const exportPlan = ({ plan, schedule, facts: own, forecast, velocity, findings }
   facts: plain(facts(own), locate),
   ...(forecast && { forecast }),
   ...(velocity && { velocity }),
-  findings,
+  findings: findings.map(findingRecord),
 });
 
 /** The whole computed model as `export --format json` prints it. Its schema is `public/schema/export.schema.json`. */
@@ -136,5 +137,5 @@ export const exportModel = (computed: Computed, locate: Locate) => ({
   ...(computed.portfolio.file && { portfolio: plain(computed.portfolio.file, locate) }),
   calendars: plain(computed.portfolio.calendars, locate),
   plans: Object.fromEntries(computed.plans.map((plan) => [plan.plan.id, exportPlan(plan, locate)])),
-  findings: computed.findings,
+  findings: computed.findings.map(findingRecord),
 });

@@ -34,6 +34,8 @@ export function exportSchema(): Record<string, unknown> {
     properties: {
       rule: { type: 'string', pattern: '^[a-z]+/[a-z0-9-]+$' },
       severity: { enum: ['error', 'warning', 'note'] },
+      title: { description: 'The title of the rule.', type: 'string' },
+      short: { description: 'The finding in at most 70 characters.', type: 'string', maxLength: 70 },
       message: { type: 'string' },
       place,
       related: {
@@ -44,10 +46,17 @@ export function exportSchema(): Record<string, unknown> {
       fix: { type: 'string' },
       plan: { type: 'string' },
       subject: { type: 'string' },
+      fixable: { description: 'Whether `check --fix` corrects it.', type: 'boolean' },
+      edit: {
+        description: 'The mechanical edit that corrects it: the text of a place, replaced.',
+        type: 'object',
+        properties: { place, text: { type: 'string' } },
+        required: ['place', 'text'],
+      },
       fingerprint: { type: 'string', pattern: '^[0-9a-f]{12}$' },
       accepted: { type: 'object', properties: { reason: { type: 'string' }, until: { type: 'string' } }, required: ['reason'] },
     },
-    required: ['rule', 'severity', 'message', 'place', 'related', 'fingerprint'],
+    required: ['rule', 'severity', 'title', 'short', 'message', 'place', 'related', 'fixable', 'fingerprint'],
   };
   const phase = {
     type: 'object',

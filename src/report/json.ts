@@ -1,5 +1,13 @@
+import { type Finding, shortTitle } from '../model/finding.ts';
 import { jsonText } from './json-text.ts';
 import { countBySeverity, type FindingsReport, open } from './report.ts';
+
+/** A finding as programs get it: with its short title, and whether `check --fix` corrects it. */
+export const findingRecord = (finding: Finding) => ({
+  ...finding,
+  short: shortTitle(finding),
+  fixable: finding.edit !== undefined,
+});
 
 /** The findings as they are, with their counts. */
 export const json = (report: FindingsReport): string =>
@@ -9,5 +17,8 @@ export const json = (report: FindingsReport): string =>
     plans: report.plans,
     counts: countBySeverity(open(report)),
     accepted: report.findings.length - open(report).length,
-    findings: report.findings,
+    ...(report.known && {
+      known: { since: report.known.since, still: report.known.still.map(findingRecord), gone: report.known.gone },
+    }),
+    findings: report.findings.map(findingRecord),
   });

@@ -13,5 +13,6 @@ export function markdown(report: FindingsReport): string {
       lines.push(`  - ${code(`${shownPath(report, each.place.file, cwd)}:${each.place.line}`)}: ${inert(each.message)}`);
     if (finding.fix) lines.push(`  - Fix: ${inert(finding.fix)}`);
   }
+  for (const { rule, short } of report.known?.gone ?? []) lines.push(`- gone: ${inert(short)} (${code(rule)})`);
   return `${lines.join('\n')}\n`;
 }

@@ -69,7 +69,8 @@ function finding(each: Finding, report: FindingsReport, style: Style, cwd: strin
   }
   const more = each.related.length - MOST_PLACES;
   if (more > 0) lines.push(`      ${style('dim', `and ${counted(more, 'more place')}`)}`);
-  if (each.fix) lines.push(`      ${style('cyan', 'fix:')} ${inLog(each.fix)}`);
+  if (each.fix)
+    lines.push(`      ${style('cyan', 'fix:')} ${inLog(each.fix)}${each.edit ? style('dim', '  (check --fix does it)') : ''}`);
   if (each.accepted)
     lines.push(
       `      ${style('dim', `accepted: ${inLog(each.accepted.reason)}${each.accepted.until ? ` (until ${each.accepted.until})` : ''}`)}`,
@@ -90,6 +91,8 @@ export function pretty(report: FindingsReport): string {
     }
     lines.push(...finding(each, report, style, cwd), '');
   }
+  const fixable = report.findings.filter(({ edit, accepted }) => edit && !accepted).length;
+  if (fixable > 0) lines.push(`${counted(fixable, 'finding')} can be fixed with --fix`);
   lines.push(style('bold', summary(report)), '');
   return lines.join('\n');
 }

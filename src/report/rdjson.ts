@@ -2,6 +2,7 @@ import type { Severity } from '../model/finding.ts';
 import type { Place } from '../model/source.ts';
 import { jsonText } from './json-text.ts';
 import { type FindingsReport, open, shownPath } from './report.ts';
+import { helpUrl } from './rules.ts';
 
 const SEVERITIES: Record<Severity, 'ERROR' | 'WARNING' | 'INFO'> = { error: 'ERROR', warning: 'WARNING', note: 'INFO' };
 
@@ -17,11 +18,16 @@ export function rdjson(report: FindingsReport): string {
       end: { line: place.endLine, column: column(place.file, place.endLine, place.endColumn) },
     },
   });
+  const urlOf = (rule: string): { url?: string } => {
+    const url = helpUrl(report.site, rule);
+    return url === undefined ? {} : { url };
+  };
   const diagnostics = open(report).map((finding) => ({
     message: finding.fix ? `${finding.message}\nFix: ${finding.fix}` : finding.message,
     location: location(finding.place),
     severity: SEVERITIES[finding.severity],
-    code: { value: finding.rule },
+    code: { value: finding.rule, ...urlOf(finding.rule) },
+    ...(finding.edit && { suggestions: [{ range: location(finding.edit.place).range, text: finding.edit.text }] }),
     ...(finding.related.length > 0 && {
       relatedLocations: finding.related.map((each) => ({ message: each.message, location: location(each.place) })),
     }),

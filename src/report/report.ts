@@ -13,6 +13,31 @@ export interface FindingsReport {
   files: number;
   plans: number;
   colours: boolean;
+  /** The version of Banyan. */
+  version?: string;
+  /** Where the site is published, if `url:` of portfolio.mdx says so: the page of each rule is below it. */
+  site?: string;
+  /** What the findings are compared with, where they are. */
+  known?: KnownFindings;
+}
+
+/** Findings that were there before, by a baseline file or at a git ref. They are kept quiet. */
+export interface KnownFindings {
+  /** `.banyan/findings.yaml`, `main` */
+  since: string;
+  /** Those of them that are still there. */
+  still: readonly Finding[];
+  /** Those that are gone. */
+  gone: readonly BaselineEntry[];
+}
+
+/** A finding as a baseline keeps it: by its fingerprint; the rest is for people. */
+export interface BaselineEntry {
+  fingerprint: string;
+  rule: string;
+  file: string;
+  short: string;
+  plan?: string;
 }
 
 export const SEVERITY_WORDS: Record<Severity, string> = { error: 'error', warning: 'warning', note: 'note' };
@@ -26,7 +51,7 @@ export const countBySeverity = (findings: readonly Finding[]): Record<Severity, 
   return counts;
 };
 
-/** `2 errors, 1 warning in 138 files of 5 plans` */
+/** `2 errors, 1 warning, 12 known since main in 138 files of 5 plans` */
 export function summary(report: FindingsReport): string {
   const counts = countBySeverity(open(report));
   const accepted = report.findings.length - open(report).length;
@@ -34,7 +59,8 @@ export function summary(report: FindingsReport): string {
     .filter((severity) => counts[severity] > 0)
     .map((severity) => counted(counts[severity], severity));
   const what = parts.length === 0 ? 'no findings' : parts.join(', ');
-  return `${what}${accepted > 0 ? `, ${accepted} accepted` : ''} in ${counted(report.files, 'file')} of ${counted(report.plans, 'plan')}`;
+  const known = report.known ? `, ${report.known.still.length} known since ${report.known.since}` : '';
+  return `${what}${accepted > 0 ? `, ${accepted} accepted` : ''}${known} in ${counted(report.files, 'file')} of ${counted(report.plans, 'plan')}`;
 }
 
 /**

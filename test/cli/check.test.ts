@@ -20,7 +20,7 @@ describe('check', () => {
 ${root}/plans/p/phases/1-a.mdx:3:9 error \`status\`: "planed": not one of the words of this field (did you mean \`planned\`?)  schema/value
     3 │ status: planed
       │         ^^^^^^
-      fix: Write planned | ready | in-progress | blocked | done | cancelled
+      fix: Write planned | ready | in-progress | blocked | done | cancelled  (check --fix does it)
 
 ${root}/plans/p/phases/2-b.mdx
 
@@ -34,6 +34,7 @@ ${root}/plans/p/phases/2-b.mdx:7:1 error unknown component <Exot>  content/unkno
       │ ^^^^^^^
       fix: Did you mean \`Exit\`?
 
+1 finding can be fixed with --fix
 3 errors in 3 files of 1 plan
 `);
   });
@@ -85,6 +86,11 @@ describe('machine formats', () => {
     const log = JSON.parse(printed('sarif'));
     expect(validate(log) ? [] : validate.errors).toEqual([]);
     expect(log.runs[0].results).toHaveLength(3);
+    expect(log.runs[0].tool.driver).toMatchObject({ version: expect.stringMatching(/^\d+\.\d+\.\d+$/) });
+    expect(log.runs[0].results[0]).toMatchObject({
+      properties: { fixable: true },
+      fixes: [{ artifactChanges: [{ replacements: [{ insertedContent: { text: 'planned' } }] }] }],
+    });
     log.runs[0].results[0].level = 'bad';
     expect(validate(log)).toBe(false);
   });
@@ -131,6 +137,15 @@ describe('machine formats', () => {
                 type: 'object',
                 properties: { value: { type: 'string' }, url: { type: 'string' } },
                 additionalProperties: false,
+              },
+              suggestions: {
+                type: 'array',
+                items: {
+                  type: 'object',
+                  properties: { range: location.properties.range, text: { type: 'string' } },
+                  required: ['range', 'text'],
+                  additionalProperties: false,
+                },
               },
               relatedLocations: {
                 type: 'array',

@@ -1,4 +1,4 @@
-import { no, ok, type Parsed } from './parsed.ts';
+import { meant, no, ok, type Parsed } from './parsed.ts';
 import { normalPath } from './path-patterns.ts';
 
 const HTTP_METHODS = [
@@ -54,7 +54,7 @@ export function parseOperation(text: string): Parsed<Operation> {
     return path.ok ? ok({ raw, methods: (match[1]?.split('|') ?? ['ANY']) as Method[], path: path.value }) : path;
   }
   if (/^[a-z]+\s+\//.test(raw))
-    return no(
+    return meant(
       'methods are upper case',
       raw.replace(/^[a-z]+/, (each) => each.toUpperCase()),
     );
