@@ -6,7 +6,7 @@ import type { Source } from '../model/source.ts';
 /** Something that the plan says is done by somebody at some time. */
 export interface Work {
   text: string;
-  kind: 'task' | 'criterion' | 'step' | 'way back' | 'test';
+  kind: 'task' | 'criterion' | 'step' | 'rollback' | 'test';
   ref?: string;
   source: Source;
 }
@@ -28,7 +28,7 @@ export function* workOf(plan: Plan): Generator<Work> {
     }
   }
   for (const { body, ref } of plan.rollback)
-    for (const step of body.steps) yield { text: step.text, kind: 'way back', ref, source: step.source };
+    for (const step of body.steps) yield { text: step.text, kind: 'rollback', ref, source: step.source };
   const { quality } = plan;
   if (!quality) return;
   for (const suite of quality.suites) {

@@ -55,7 +55,7 @@ const holdsNoPlan = ({ computed, unread }: ReadSide): boolean =>
 /** `diff`: what a change of the plans means. */
 export const diffCommand: Command = {
   name: 'diff',
-  summary: 'tells what a change of the plans means: consequences, findings, changes',
+  summary: 'explains what a change of the plans means: consequences, findings, changes',
   usage: '[<base>[..<head>] | DIR DIR]',
   options: {
     ...COMMON,

@@ -14,7 +14,7 @@ export const importCommand: Command = {
     {
       ...COMMON,
       plan: { type: 'string', value: 'ID', doc: 'the folder of the plan (default: from its title)' },
-      'dry-run': { type: 'boolean', doc: 'write nothing, and tell what would be written' },
+      'dry-run': { type: 'boolean', doc: 'write nothing, and list what would be written' },
       json: { type: 'boolean', doc: 'the result as JSON' },
       into: { type: 'string', value: 'PLAN', doc: 'add what is found to a plan that is there; files that exist stay' },
       only: { type: 'string', value: 'KINDS', doc: 'only these: phases,risks,endpoints' },

@@ -20,7 +20,7 @@ export function contentRoot(args: Arguments): string {
     const meant = isContentRoot(from) ? from : likelyContentRoot(from);
     throw new UsageError(
       `there is no folder ${stated}`,
-      meant === undefined ? 'write --content DIR, or begin with: banyan init' : didYouMean(meant, from),
+      meant === undefined ? 'write --content DIR, or start with: banyan init' : didYouMean(meant, from),
     );
   }
   if (!statSync(root).isDirectory()) throw new UsageError(`${stated} is no folder`, 'write --content DIR');

@@ -38,7 +38,7 @@ export async function readAttachment(read: ReadBytes, file: string): Promise<Att
   if (file.startsWith('../') || file.split('/').some((part) => part.startsWith('.')))
     return {
       message: `${file} is not published`,
-      fix: 'Put the file beside the page, under a name that does not begin with a dot',
+      fix: 'Put the file beside the page, under a name that does not start with a dot',
     };
   if (type === undefined)
     return {

@@ -49,7 +49,7 @@ export async function diagramFindings(reading: Reading, cacheDir: string): Promi
         message: `the diagram cannot be drawn: ${problem.message}`,
         place: placeInFile(file, fence, problem.line, problem.column),
         related: [],
-        fix: 'Mend its source; mermaid.js.org tells the syntax of each type',
+        fix: 'Fix the diagram source; mermaid.js.org documents the syntax of each type',
         ...(plan !== undefined && { plan }),
         fingerprint: fingerprint('syntax/diagram', path, fence.value),
       },

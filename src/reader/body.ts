@@ -55,7 +55,7 @@ export function readBody(text: string, offset: number, file: string, ref: string
     if (/^[a-z]/.test(name)) {
       const fix =
         name === 'br'
-          ? 'End the line with a backslash, or begin a new paragraph'
+          ? 'End the line with a backslash, or start a new paragraph'
           : name === 'script'
             ? 'Plans hold no code that runs; remove it'
             : `Write Markdown instead, or put \`${value.split('\n')[0]?.slice(0, 20)}\` in backticks`;
@@ -111,7 +111,7 @@ export function readBody(text: string, offset: number, file: string, ref: string
       if (!topLevel)
         problem(
           'content/component',
-          `<${name} /> stands inside something else`,
+          `<${name} /> is inside something else`,
           'Write it on a line of its own, between blank lines',
           start,
           end,
@@ -122,7 +122,7 @@ export function readBody(text: string, offset: number, file: string, ref: string
     if (!topLevel)
       return void problem(
         'content/component',
-        `<${name}> stands inside a line`,
+        `<${name}> is inside a line`,
         'Write the tag on a line of its own, between blank lines',
         start,
         end,

@@ -47,7 +47,7 @@ function inPlan(plan: string, rest: string): Classified {
   const hint = didYouMean(names.length > 0 ? `${folder}/` : folder, PLACES);
   return no(
     `no kind of file lies at ${rest}`,
-    hint ? hint.replace(/^d/, 'D') : `Known are ${PLACES.join(', ')}; anything else belongs into pages/`,
+    hint ? hint.replace(/^d/, 'D') : `Known are ${PLACES.join(', ')}; anything else belongs in pages/`,
   );
 }
 

@@ -10,7 +10,7 @@ const PLAIN: readonly (readonly [rule: string, pattern: RegExp, message: (found:
     'damage/object-object',
     // In backticks it is spoken about.
     /(?<!`)\[object (?:Object|Array|Undefined|Null|Promise)\](?!`)/g,
-    (found) => `"${found}" stands where words were`,
+    (found) => `"${found}" is in the text`,
     'Restore the text from its source',
   ],
   [

@@ -20,7 +20,7 @@ export function eatenDigits(tree: Root, bodyStart: number, text: string): RawPro
         if (GLUED.test(word) || /^[a-f]+$/.test(word)) continue;
         problems.push({
           rule: 'damage/eaten-digits',
-          message: `"${found}" looks like a number and a word of which a part is lost`,
+          message: `"${found}" looks like a number and a word that lost a part`,
           fix: 'Restore the number and the word from the source; if nothing is lost, put a space between them',
           start: start + match.index,
           end: start + match.index + found.length,

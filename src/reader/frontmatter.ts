@@ -63,7 +63,7 @@ function explain(error: YAMLError, yaml: string): { message: string; fix?: strin
   if (/^\s*-\s*\{/.test(line) && /[^\s{,:[]\s*\{|\w\s*\[/.test(line.replace(/^\s*-\s*\{/, '')))
     return { message: 'braces and brackets inside a one-line row', fix: 'Put the value in quotes: "GET /users/{id}"' };
   if (/^\s*- \[[ xX]?\] /.test(line))
-    return { message: 'a list of boxes in the frontmatter', fix: 'Boxes belong into the body, below the second ---' };
+    return { message: 'a list of boxes in the frontmatter', fix: 'Boxes belong in the body, below the second ---' };
   if (error.code === 'DUPLICATE_KEY') return { message: 'the field is given twice', fix: 'Remove one of the two' };
   if (error.code === 'TAB_AS_INDENT') return { message: 'a tab as indentation; YAML wants spaces', fix: 'Indent by two spaces' };
   if (error.code === 'BAD_SCALAR_START' || error.code === 'BAD_ALIAS')
@@ -106,12 +106,12 @@ export function readFrontmatter(text: string): Frontmatter {
     const message = whole
       ? 'the file is empty'
       : parts.missing === 'open'
-        ? 'the file does not begin with frontmatter (---)'
+        ? 'the file does not start with frontmatter (---)'
         : 'the frontmatter is not closed: a second line --- is missing';
     const fix =
       parts.missing === 'close'
         ? 'Write --- on a line of its own, below the fields'
-        : 'Begin with: --- title: … --- (each on a line of its own)';
+        : 'Start with: --- title: … --- (each on a line of its own)';
     problems.push({ rule: 'syntax/frontmatter', message, fix, start: 0, end: Math.min(3, text.length), key: parts.missing });
     return { data: undefined, ranges, bodyStart: parts.missing === 'open' ? 0 : text.length, problems };
   }

@@ -48,7 +48,7 @@ export function readBlobs(root: string, ids: readonly string[]): Promise<Map<str
     child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
     child.on('error', fail);
     child.on('close', (code) => {
-      if (code !== 0) return fail(new GitError('git cat-file failed', 'git fsck tells what is wrong with the repository'));
+      if (code !== 0) return fail(new GitError('git cat-file failed', 'git fsck shows what is wrong with the repository'));
       const all = Buffer.concat(chunks);
       const blobs = new Map<string, Buffer>();
       let at = 0;
@@ -100,7 +100,7 @@ export async function gitTree(folder: string, ref: string): Promise<Tree> {
   if (listed.status !== 0)
     throw new GitError(
       `the tree of ${ref} cannot be listed: ${listed.stderr.trim()}`,
-      'git fsck tells what is wrong with the repository',
+      'git fsck shows what is wrong with the repository',
     );
   const listing = listed.stdout.split('\0').flatMap((line) => {
     const [, mode, type, id, name] = /^(\d+) (\w+) ([0-9a-f]+)\t(.+)$/s.exec(line) ?? [];

@@ -48,6 +48,6 @@ export const git = (cwd: string, ...args: string[]) =>
 export function gitOutput(cwd: string, ...args: string[]): string {
   const result = git(cwd, ...args);
   if (result.status !== 0)
-    throw new GitError(result.stderr?.trim() || 'git is not installed', 'git fsck tells what is wrong with the repository');
+    throw new GitError(result.stderr?.trim() || 'git is not installed', 'git fsck shows what is wrong with the repository');
   return result.stdout;
 }

@@ -35,7 +35,7 @@ export function oddFences(tree: Root, bodyStart: number, text: string): RawProbl
       if (inside) {
         const at = start + written.indexOf('\n') + 1 + inside.index;
         problem(
-          `the code block goes on: "${inside[0].trim().slice(0, 40)}" closes nothing, since text stands behind the marks`,
+          `the code block goes on: "${inside[0].trim().slice(0, 40)}" closes nothing, since text follows the marks`,
           at,
           at + inside[0].length,
         );
@@ -47,7 +47,7 @@ export function oddFences(tree: Root, bodyStart: number, text: string): RawProbl
       const match = /(?<![`\\\n])`{3}(?!`)/.exec(written);
       // ```code``` in one line is a code span, which Markdown allows.
       if (match && (written.match(/(?<!`)`{3}(?!`)/g) ?? []).length % 2 === 1)
-        problem('the marks of a code block stand in the middle of a line', start + match.index, start + match.index + 3);
+        problem('the marks of a code block are in the middle of a line', start + match.index, start + match.index + 3);
       return;
     }
     if ('children' in node) for (const child of node.children) visit(child);

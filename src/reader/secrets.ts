@@ -73,7 +73,7 @@ export function secrets(text: string): RawProblem[] {
   for (const match of text.matchAll(PRIVATE_KEY)) {
     problems.push({
       rule: 'damage/private-key',
-      message: 'a private key stands in the plan',
+      message: 'the plan contains a private key',
       fix: FIX,
       start: match.index,
       end: match.index + match[0].length,

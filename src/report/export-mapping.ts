@@ -9,7 +9,7 @@ import { registerCsv } from '../registers/register-csv.ts';
 
 /** Who answers a mapping's calls on a day: as observed up to today, by the forecast after it. */
 export interface MappingState {
-  /** Percent of the calls; absent where nothing in the plan tells. */
+  /** Percent of the calls; absent where the plan does not say. */
   answer?: Answer;
   /** Since when; absent where it was always so. */
   since?: string | number;
@@ -24,7 +24,7 @@ export function statesOn({ plan, facts, schedule }: ComputedPlan, day: CivilDate
     // Without dates only what never changes is known on a day.
     if (schedule.unit !== 'date' && states.length > 1) return { because: 'the plan has no dates' };
     const state = stateAt(states, day);
-    if (!state) return { because: 'nothing in the plan tells' };
+    if (!state) return { because: 'the plan does not say' };
     const open = schedule.asOf !== null && day <= schedule.asOf ? unconfirmed(facts, schedule.rollouts, day) : undefined;
     const moves = open !== undefined && resolved.from.length > 0 && resolved.to.length > 0;
     return {

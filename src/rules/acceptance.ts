@@ -8,12 +8,17 @@ export const ACCEPTANCE_RULES = [
     title: 'Acceptance matches no finding',
     why: 'It would hide the next finding that happens to match.',
   },
-  { id: 'allow/expired', severity: 'warning', title: 'Acceptance has expired', why: 'What was accepted for a time is due.' },
+  {
+    id: 'allow/expired',
+    severity: 'warning',
+    title: 'Acceptance has expired',
+    why: 'The time for which the finding was accepted is over.',
+  },
   {
     id: 'allow/no-reason',
     severity: 'warning',
     title: 'Acceptance has no reason',
-    why: 'Without one, nobody can tell later whether it still holds.',
+    why: 'Without one, it is unclear later whether it still holds.',
   },
 ] as const satisfies readonly { id: string; severity: Severity; title: string; why: string }[];
 

@@ -64,7 +64,7 @@ export function reasonOf({ by, after }: ComputedPlace, plan: Plan): string {
     case 'plan':
       return ', with the start of the plan';
     case 'as-of':
-      return ', since it has not begun';
+      return ', since it has not started';
     case 'actual':
       return ', as it happened';
     default:

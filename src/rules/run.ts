@@ -151,7 +151,7 @@ export function acceptFindings(findings: readonly Finding[], plan: Plan, asOf: C
       problem(
         'allow/expired',
         `the acceptance of ${rule ?? 'a finding'} ended on ${until.from}`,
-        'Mend what it accepts, or give a later until:',
+        'Fix what it accepts, or give a later until:',
       );
     else if (matching.length === 0)
       problem('allow/unused', `nothing matches the acceptance of ${[rule, subject].filter(Boolean).join(' at ')}`, 'Remove it');

@@ -90,9 +90,9 @@ Compared main \`4c1e2f0\` with plan/longer \`91b7d3e\`.`);
   it('a way back is removed', async () => {
     const text = await comment(SMALL, without(SMALL, `${P}/rollback/1-back.mdx`));
     expect(lines(text)[0]).toBe(
-      '### Shop: Rollback "Back" is removed: that way back is gone · 1 breaking · 1 new warning · 1 removed',
+      '### Shop: Rollback "Back" is removed: that rollback is gone · 1 breaking · 1 new warning · 1 removed',
     );
-    expect(text).toContain('**Breaking:** Rollback "Back" is removed: that way back is gone');
+    expect(text).toContain('**Breaking:** Rollback "Back" is removed: that rollback is gone');
   });
 
   it('phases in another order', async () => {

@@ -194,7 +194,7 @@ const TOLD: readonly (readonly [title: string, severity: string, code: number, h
     '34 a rollback is deleted',
     'breaking',
     1,
-    'Order service, Flask to FastAPI: Rollback "Route back to Flask" is removed: that way back is gone · 1 breaking · 3 new errors · 1 new warning · 1 removed',
+    'Order service, Flask to FastAPI: Rollback "Route back to Flask" is removed: that rollback is gone · 1 breaking · 3 new errors · 1 new warning · 1 removed',
   ],
   [
     '35 boxes are unticked',

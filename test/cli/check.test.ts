@@ -193,7 +193,7 @@ describe('usage errors end with 2, on stderr alone', () => {
     [['check', '--as-of', '2026-02-30'], 'banyan: --as-of 2026-02-30 is no day of the calendar\n  write --as-of 2026-02-28\n'],
     [
       ['check', '--content', '/nowhere'],
-      'banyan: there is no folder /nowhere\n  write --content DIR, or begin with: banyan init\n',
+      'banyan: there is no folder /nowhere\n  write --content DIR, or start with: banyan init\n',
     ],
     [['export', '--plan', 'x', '--content', contentRoot({})], 'banyan: there is no plan x\n  known are p\n'],
   ])('%j', (args, message) => {

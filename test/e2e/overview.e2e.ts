@@ -6,7 +6,7 @@ const PLANS = ['node-to-python', 'fastapi-to-nestjs', 'puppet-engine', 'bf-refac
 describe('The overview of a plan', () => {
   test.each(PLANS)('shows what is wrong and what is next of %s on one screen', async (plan) => {
     const page = await openPage(`/plans/${plan}/`, { width: 1440, height: 900 });
-    for (const heading of ['What is wrong', 'Up next']) {
+    for (const heading of ['Findings', 'Up next']) {
       const box = await page.getByRole('heading', { name: heading }).boundingBox();
       expect(box && box.y + box.height, heading).toBeLessThan(760);
     }

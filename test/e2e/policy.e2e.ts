@@ -107,7 +107,7 @@ describe.each(POLICIES)('under %s', (name, policyOf) => {
     const site = await hosted(shares, policyOf());
     for (const [day, shown] of [
       ['2099-01-01', 'Everybody'],
-      ['2099-01-02', 'This page ended on 1 Jan 2099. Ask whoever sent it to you for a new one.'],
+      ['2099-01-02', 'This page ended on 1 Jan 2099. Ask the sender for a new one.'],
     ] as const) {
       const { page, refused } = await watched();
       await page.clock.setFixedTime(new Date(`${day}T12:00:00`));

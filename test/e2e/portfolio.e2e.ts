@@ -15,7 +15,7 @@ describe('Somebody who answers for several migrations', () => {
 
   test('is told plainly what cannot be computed, and why', async () => {
     const page = await openPage('/');
-    expect(await page.locator('#junjo-server .finish').innerText()).toContain('not computable');
+    expect(await page.locator('#junjo-server .finish').innerText()).toContain('unknown');
     expect(await page.locator('#junjo-server .finish').innerText()).toContain('10 of 10 phases without a duration');
     expect(await page.locator('#bf-refactor-merge .track').innerText()).toBe('no phases stated');
   });

@@ -233,7 +233,7 @@ describe('a sealed link', () => {
     const last = await open(linkOf('board'), { prepare: prepare('2099-01-01') });
     await last.page.getByRole('heading', { name: 'Example' }).waitFor();
     const { page } = await open(linkOf('board'), { prepare: prepare('2099-01-02') });
-    await expect.poll(() => noteOf(page)).toBe('This link ended on 2099-01-01. Ask whoever sent it to you for a new one.');
+    await expect.poll(() => noteOf(page)).toBe('This link ended on 2099-01-01. Ask the sender for a new one.');
   });
 
   test('needs its passphrase where there is one', async () => {

@@ -65,7 +65,7 @@ test('every alarm of the schedule about time has a finding, and the other way ro
   });
 });
 
-test('no step that the plan does not place itself stands before its phase, nor before the end of the step in front of it', async () => {
+test('no step that the plan does not place itself stands before its phase, nor before the end of the step before it', async () => {
   await onDays(({ plan, schedule }) => {
     for (const side of ['written', 'ahead'] as const) {
       for (const { steps } of plan.rollout)

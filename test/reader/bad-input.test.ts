@@ -27,7 +27,7 @@ describe('YAML', () => {
     [
       'boxes in the frontmatter',
       'title: A\nstatus: planned\ndeliverables:\n  - [ ] x',
-      'phases/1-a.mdx:5:9 syntax/yaml: a list of boxes in the frontmatter → Boxes belong into the body, below the second ---',
+      'phases/1-a.mdx:5:9 syntax/yaml: a list of boxes in the frontmatter → Boxes belong in the body, below the second ---',
     ],
     [
       'a sentence with a colon',
@@ -75,9 +75,9 @@ describe('YAML', () => {
 
   test('no frontmatter, an unclosed one, an empty file', async () => {
     expect(await problems({ 'phases/1-a.mdx': '# Title\n', 'phases/2-b.mdx': '---\ntitle: B\n', 'phases/3-c.mdx': '' })).toEqual([
-      'phases/1-a.mdx:1:1 syntax/frontmatter: the file does not begin with frontmatter (---) → Begin with: --- title: … --- (each on a line of its own)',
+      'phases/1-a.mdx:1:1 syntax/frontmatter: the file does not start with frontmatter (---) → Start with: --- title: … --- (each on a line of its own)',
       'phases/2-b.mdx:1:1 syntax/frontmatter: the frontmatter is not closed: a second line --- is missing → Write --- on a line of its own, below the fields',
-      'phases/3-c.mdx:1:1 syntax/frontmatter: the file is empty → Begin with: --- title: … --- (each on a line of its own)',
+      'phases/3-c.mdx:1:1 syntax/frontmatter: the file is empty → Start with: --- title: … --- (each on a line of its own)',
     ]);
   });
 });

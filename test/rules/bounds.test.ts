@@ -19,7 +19,7 @@ describe('bounds/outside-timeline', () => {
 
   test('names all rows behind the end in one finding', async () => {
     expect(await of('bounds/outside-timeline', { ...phases, ...traffic(7, 8, 9, 10) })).toEqual([
-      'rollout/ramp.mdx:6: The traffic of week 9 and the traffic of week 10 lie behind the end of the plan: the last phase, "Cutover", is in weeks 7–8.',
+      'rollout/ramp.mdx:6: The traffic of week 9 and the traffic of week 10 lie after the end of the plan: the last phase, "Cutover", is in weeks 7–8.',
     ]);
   });
 
@@ -44,7 +44,7 @@ describe('bounds/outside-timeline', () => {
     });
     expect(await of('bounds/outside-timeline', files('2026-07-17'))).toEqual([]);
     expect(await of('bounds/outside-timeline', files('2026-09-01'))).toEqual([
-      'rollout/switch.mdx:5: "All" (2026-09-01) lies behind the end of the plan: the last phase, "Build", ends on 2026-07-17.',
+      'rollout/switch.mdx:5: "All" (2026-09-01) lies after the end of the plan: the last phase, "Build", ends on 2026-07-17.',
     ]);
     expect(await of('bounds/outside-timeline', files('2026-07-03'))).toEqual([
       'rollout/switch.mdx:5: "All" (2026-07-03) lies before the start of the plan: it starts on 2026-07-06.',
@@ -66,7 +66,7 @@ describe('bounds/gap', () => {
   test('nor are the holidays of the calendar', async () => {
     const calendar = '---\ntitle: Office\nholidays: [{ from: 2026-12-21, to: 2027-01-01, title: Winter break }]\n---\n';
     expect(await of('bounds/gap', dated('2027-01-04..2027-01-08'))).toEqual([
-      'phases/2-cutover.mdx:4: Between "Build" (2026-12-07..2026-12-18) and "Cutover" (2027-01-04..2027-01-08) is time that belongs to no phase.',
+      'phases/2-cutover.mdx:4: Between "Build" (2026-12-07..2026-12-18) and "Cutover" (2027-01-04..2027-01-08) is a gap that belongs to no phase.',
     ]);
     expect(await of('bounds/gap', { ...dated('2027-01-04..2027-01-08'), 'calendars/default.mdx': calendar })).toEqual([]);
   });
@@ -206,7 +206,7 @@ describe('computed places are judged, and the message says by what', () => {
     const cleanup = { 'phases/3-cleanup.mdx': phase('Cleanup', 'duration: 4w') };
     const found = await findingsOf({ ...files(steps, 'duration: 2w'), ...cleanup }, '2026-11-02');
     expect(said(found, 'bounds/step-outlasts-phase')).toEqual([
-      'rollout/ramp.mdx:5: "Half" (2026-11-16 to 2026-12-06, with the start of "Cutover") goes on behind the end of "Cutover" (2026-11-16 to 2026-11-27, after "Build"), the phase that it belongs to.',
+      'rollout/ramp.mdx:5: "Half" (2026-11-16 to 2026-12-06, with the start of "Cutover") continues after the end of "Cutover" (2026-11-16 to 2026-11-27, after "Build"), the phase that it belongs to.',
     ]);
     expect(said(found, 'bounds/outside-phase')).toEqual([
       'rollout/ramp.mdx:6: "All" (2026-12-07, by the hold of "Half") belongs to "Cutover", which is in 2026-11-16 to 2026-11-27, after "Build".',
@@ -216,7 +216,7 @@ describe('computed places are judged, and the message says by what', () => {
   test('a step behind the end of the plan by its hold lies behind its end', async () => {
     const steps = ['title: Half, share: 50 %, hold: 3w', 'title: All, share: 100 %'];
     expect(said(await findingsOf(files(steps, 'duration: 2w'), '2026-11-02'), 'bounds/outside-timeline')).toEqual([
-      'rollout/ramp.mdx:6: "All" (2026-12-07, by the hold of "Half") lies behind the end of the plan: the last phase, "Cutover", ends on 2026-11-27.',
+      'rollout/ramp.mdx:6: "All" (2026-12-07, by the hold of "Half") lies after the end of the plan: the last phase, "Cutover", ends on 2026-11-27.',
     ]);
   });
 });

@@ -163,7 +163,7 @@ describe('the graph of rows', () => {
       ['{ from: a.go, to: b.py }', '{ from: b.py, to: c.py }'],
       ['mapping-chain: a.go leads to b.py, which leads on to c.py.'],
     ],
-    ['a circle', ['{ from: a.go, to: b.py }', '{ from: b.py, to: a.go }'], ['mapping-circle: a.go → b.py → a.go is a circle.']],
+    ['a circle', ['{ from: a.go, to: b.py }', '{ from: b.py, to: a.go }'], ['mapping-circle: a.go → b.py → a.go is a loop.']],
     ['names in another case are other names', ['{ from: a.go, to: B.py }', '{ from: b.py, to: c.py }'], []],
     ['no chain', ['{ from: a.go, to: c.py }', '{ from: b.go, to: c.py }', '{ from: c.go, to: same }'], []],
   ])('in mappings/: %s', async (_, rows, expected) => {

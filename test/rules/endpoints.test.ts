@@ -113,7 +113,7 @@ test('a circle of redirects is told once', async () => {
     ).replace('/v2', ''),
   };
   expect(said(await findingsOf(files), 'endpoints/redirect-chain')).toEqual([
-    'endpoints/api.mdx:7: GET /a → GET /b → GET /a, which goes round in a circle.',
+    'endpoints/api.mdx:7: GET /a → GET /b → GET /a, which is a loop.',
   ]);
 });
 

@@ -143,7 +143,7 @@ describe('ways back', () => {
     const bare = rollback('within: 5 min\nowner: Ana\ndata: none\n');
     const without = { 'rollback/1-a.mdx': bare, 'rollback/2-b.mdx': bare };
     expect(said(await findingsOf(without), 'risks/rollback-no-trigger')).toEqual([
-      'rollback/1-a.mdx:2: None of the 2 rollback procedures names what sets it off: "Route back" and "Route back".',
+      'rollback/1-a.mdx:2: None of the 2 rollback procedures has a trigger: "Route back" and "Route back".',
     ]);
     const aborting = {
       ...without,
@@ -159,7 +159,7 @@ describe('ways back', () => {
   ])('the trigger "%s" cannot be read off', async (when, why) => {
     const files = { 'rollback/1-a.mdx': rollback(`triggers: [{ when: ${when} }]\n`) };
     expect(said(await findingsOf(files), 'risks/trigger-no-threshold')).toEqual([
-      `rollback/1-a.mdx:3: The trigger "${when}" (${why}) of "Route back" cannot be read off.`,
+      `rollback/1-a.mdx:3: The trigger "${when}" (${why}) of "Route back" has no threshold.`,
     ]);
   });
   test.each(['Data corruption detected', 'Login fails in the smoke test', 'More than 5 errors in 10 minutes'])(

@@ -117,7 +117,7 @@ describe('days', () => {
   test('the plan speaks from the day of its last change', async () => {
     const files = weeks('2026-06', 'document: { updated: 2026-06-03 }\n');
     expect(said(await findingsOf(files, '2026-07-01'), 'status/done-before-its-end')).toEqual([
-      'phases/1-build.mdx:3: "Build" is done, but its place is weeks 1–2, which is not over before 2026-06-12, and the plan was last changed on 2026-06-03. Nor is there any evidence.',
+      'phases/1-build.mdx:3: "Build" is done, but its place is weeks 1–2, which is not over before 2026-06-12, and the plan was last changed on 2026-06-03. It has no evidence either.',
     ]);
   });
 

@@ -109,7 +109,7 @@ export const audience = group({
   expires: optional(date, 'The last day on which the link opens.'),
   mode: optional(
     word(['sealed', 'open']),
-    '`sealed` (default) needs the key in the link; `open` can be read by whoever finds it.',
+    '`sealed` (default) needs the key in the link; `open` can be read by anyone who finds it.',
   ),
   epoch: optional(count, 'Raising it revokes the old links at the next deploy; by default 1.'),
   passphrase: optional(

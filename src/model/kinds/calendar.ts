@@ -27,7 +27,7 @@ export const calendarSchema = z.strictObject({
   ...fileFields,
   title: optional(text, 'Its name.'),
   week: optional(listOf(word(WEEKDAYS)), 'The working days of a week; by default Monday to Friday.'),
-  holidays: optional(listOf(shortOrLong(date, days)), 'Days on which nobody works.'),
+  holidays: optional(listOf(shortOrLong(date, days)), 'Days that are not worked.'),
   freezes: optional(listOf(shortOrLong(date, freeze)), 'Working days on which no rollout step may fall.'),
   deployDays: optional(
     listOf(word(WEEKDAYS)),

@@ -38,7 +38,7 @@ const stepShape = {
   abortIf: optional(listOf(condition), 'Triggers that send the traffic back: ids of triggers of a rollback, or conditions.'),
   actual: optional(actual, 'When it really began and ended.'),
   retires: optional(text, 'What is switched off in it.'),
-  pointOfNoReturn: optional(text, 'Why there is no way back from here on.'),
+  pointOfNoReturn: optional(text, 'Why there is no return from here on.'),
 };
 
 /** `rollout/<option>.mdx`: one way to move the traffic. Steps are in order. */

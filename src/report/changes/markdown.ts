@@ -134,7 +134,7 @@ function changeSections(own: readonly Change[], prefix: string, report: ChangesR
     ...(grave.size > 0
       ? [
           open(
-            'What to look at',
+            'Needs attention',
             lines((each) => grave.has(each)),
           ),
         ]

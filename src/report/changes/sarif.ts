@@ -17,7 +17,7 @@ const LEVELS: Record<ChangeSeverity | Severity, 'error' | 'warning' | 'note'> = 
 const CHANGE_RULES: Record<ChangeSeverity, { title: string; why: string }> = {
   breaking: {
     title: 'A change that breaks a promise',
-    why: 'Callers, or the way back, lose something that the plan had given them.',
+    why: 'Callers, or the rollback, lose something that the plan had given them.',
   },
   warning: { title: 'A change that promises less', why: 'The plan promises less, risks more or knows less than before.' },
   note: { title: 'A change of the plan', why: 'It is told so that nothing changes silently.' },

@@ -10,8 +10,8 @@ export const actualDates = defineRule({
   severity: 'error',
   profile: 'recommended',
   since: '0.1.0',
-  title: 'Something happened in the future, or ended before it began',
-  why: 'The forecast goes out from what has really happened.',
+  title: 'Actual dates lie in the future or are reversed',
+  why: 'The forecast starts from what has actually happened.',
   examples: {
     fails: phase('{ start: 2026-05-20, finish: 2026-05-04 }'),
     passes: phase('{ start: 2026-05-04, finish: 2026-05-20 }'),
@@ -27,8 +27,8 @@ export const actualDates = defineRule({
         report(thing, `${quoted(thing)} ended on ${finish.raw}, before it began on ${start.raw}.`)
           .at(['actual', 'finish'])
           .key('order')
-          .related(thing, `here it begins on ${start.raw}`, ['actual', 'start'])
-          .fix('Exchange the two, or correct one');
+          .related(thing, `here it starts on ${start.raw}`, ['actual', 'start'])
+          .fix('Swap the two, or correct one');
       }
       for (const [field, date] of [
         ['start', start],

@@ -11,7 +11,7 @@ export const calendarDays = scheduleRule({
   severity: 'warning',
   profile: 'recommended',
   since: '0.1.0',
-  title: 'A calendar does not say which days are worked',
+  title: 'Calendar has no working days',
   why: 'All dates of the plan are counted by it.',
   examples: { fails: calendar('{ from: 2026-08-14, to: 2026-08-03 }'), passes: calendar('{ from: 2026-08-03, to: 2026-08-14 }') },
   codes: [

@@ -10,7 +10,7 @@ export const deadline = scheduleRule({
   severity: 'warning',
   profile: 'recommended',
   since: '0.1.0',
-  title: 'A phase ends behind its deadline',
+  title: 'Phase ends after its deadline',
   why: 'The deadline is missed even if everything goes as planned from today on.',
   examples: { fails: phases('2026-07-15'), passes: phases('2026-07-17') },
   codes: ['deadline-missed'],

@@ -10,7 +10,7 @@ export const finish = scheduleRule({
   severity: 'error',
   profile: 'recommended',
   since: '0.1.0',
-  title: 'The phases end behind the finish of the plan',
+  title: 'Phases end after the finish of the plan',
   why: 'The plan promises a day that its own phases do not keep.',
   examples: { fails: plan('2026-07-15'), passes: plan('2026-07-17') },
   codes: ['plan-finish-missed'],

@@ -25,7 +25,7 @@ export const freeze = defineRule({
   severity: 'error',
   profile: 'recommended',
   since: '0.1.0',
-  title: 'A rollout step falls into a freeze',
+  title: 'Rollout step falls into a freeze',
   why: 'Nothing may be deployed on those days.',
   examples: { fails: step('2026-11-24'), passes: step('2026-12-01') },
   check({ plan, calendars, schedule, report }) {
@@ -48,11 +48,11 @@ export const freeze = defineRule({
       const [first, last] = [dayAt(schedule, found.from), dayAt(schedule, found.to - 1)];
       const title = found.title ?? 'a freeze';
       const where =
-        planned && computed.by === 'stated' ? `is on ${period?.raw}` : `begins on ${computed.start}${reasonOf(computed, plan)}`;
+        planned && computed.by === 'stated' ? `is on ${period?.raw}` : `starts on ${computed.start}${reasonOf(computed, plan)}`;
       report(step, `${quoted(step)} ${planned ? where : `is late and ${where}`}, within "${title}" from ${first} to ${last}.`)
         .at(fieldOf(place, 'title'))
         .related(calendar, `${title}, ${first} to ${last}`, found.entry === undefined ? undefined : ['freezes', found.entry])
-        .fix(`Move it behind ${last}`);
+        .fix(`Move it after ${last}`);
     }
   },
 });

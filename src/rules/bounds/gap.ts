@@ -17,8 +17,8 @@ export const gap = defineRule({
   severity: 'warning',
   profile: 'strict',
   since: '0.1.0',
-  title: 'Time between two phases that belongs to none',
-  why: 'Something is missing there, or the finish could be earlier.',
+  title: 'Gap between two phases',
+  why: 'Either work is missing there, or the plan could finish earlier.',
   examples: { fails: phases('weeks 5–6'), passes: phases('weeks 3–4') },
   check({ plan, calendars, schedule, report }) {
     const phases = leafPhases(plan);
@@ -39,7 +39,7 @@ export const gap = defineRule({
       if (indexAt(next.span.from) - indexAt(latest.span.to) >= NOTICED && !lagged) {
         report(
           next.phase,
-          `Between ${quoted(latest.phase)} (${placeWords(latest.place, plan)}) and ${quoted(next.phase)} (${placeWords(next.place, plan)}) is time that belongs to no phase.`,
+          `Between ${quoted(latest.phase)} (${placeWords(latest.place, plan)}) and ${quoted(next.phase)} (${placeWords(next.place, plan)}) is a gap that belongs to no phase.`,
         )
           .at(fieldOf(next.place, 'title'))
           .related(latest.phase, 'the phase before', fieldOf(latest.place, 'title'))

@@ -11,8 +11,8 @@ export const impossibleDate = scheduleRule({
   severity: 'error',
   profile: 'recommended',
   since: '0.1.0',
-  title: 'A phase has to start or finish before it can',
-  why: 'The date and what the phase waits for cannot both be kept.',
+  title: 'Phase has to start or finish before it can',
+  why: 'The date and the dependencies of the phase cannot both be kept.',
   examples: { fails: phases('2026-07-13'), passes: phases('2026-07-20') },
   codes: ['start-conflict', 'finish-conflict', 'lead-before-start'],
 });

@@ -11,8 +11,8 @@ export const lengthUnknown = scheduleRule({
   severity: 'note',
   profile: 'recommended',
   since: '0.1.0',
-  title: 'Some phases have no length',
-  why: 'Nothing behind them has a date, and the plan has no finish.',
+  title: 'Phases have no duration',
+  why: 'Nothing after them has a date, and the plan has no finish.',
   examples: { fails: phases(''), passes: phases('duration: 1w\n') },
   codes: ['length-unknown'],
   isAnswered: ({ phases }, plan) =>

@@ -9,8 +9,8 @@ export const length = scheduleRule({
   severity: 'error',
   profile: 'recommended',
   since: '0.1.0',
-  title: 'A length that no phase can have',
-  why: 'It cannot be drawn, and nothing behind it can be dated.',
+  title: 'Duration is impossible',
+  why: 'It cannot be drawn, and nothing after it can be dated.',
   examples: { fails: phase('4w'), passes: phase('2w') },
   codes: ['negative-duration', 'estimate-disordered', 'span-too-long', 'beyond-calendar'],
 });

@@ -30,7 +30,7 @@ export const loadArithmetic = defineRule({
   severity: 'warning',
   profile: 'strict',
   since: '0.1.0',
-  title: 'The targets of a load test do not fit together',
+  title: 'Load test targets contradict each other',
   why: 'Users who wait for each answer make at most users ÷ response time requests (J. D. C. Little, 1961: L = λW).',
   examples: { fails: test(100), passes: test(500) },
   check({ plan, report }) {

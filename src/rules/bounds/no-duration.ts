@@ -17,7 +17,7 @@ export const noDuration = defineRule({
   severity: 'warning',
   profile: 'strict',
   since: '0.1.0',
-  title: 'No phase says how long it takes or when it is',
+  title: 'Phases have neither a duration nor a position',
   why: 'There is no timeline, no finish, and no way to see that the plan is late.',
   examples: { fails: phases(''), passes: phases('duration: 2w\n') },
   waiver: 'Where some phases have a length, bounds/length-unknown names the others.',

@@ -16,8 +16,8 @@ export const outsidePhase = defineRule({
   severity: 'error',
   profile: 'recommended',
   since: '0.1.0',
-  title: 'A rollout step lies outside the phase that it belongs to',
-  why: 'The phase is over, or has not begun, when its traffic moves.',
+  title: 'Rollout step lies outside its phase',
+  why: 'The phase is over, or has not started, when its traffic moves.',
   examples: { fails: rollout('week 8'), passes: rollout('week 6') },
   check({ plan, schedule, report }) {
     const ends = plan.phases.flatMap((phase) => spanOf(schedule, phase) ?? []);

@@ -70,8 +70,8 @@ export const outsideTimeline = defineRule({
   severity: 'error',
   profile: 'recommended',
   since: '0.1.0',
-  title: 'Something is placed before the plan begins or after it ends',
-  why: 'When it is due, nobody works on the plan any more, or not yet.',
+  title: 'Item lies outside the timeline of the plan',
+  why: 'When it is due, the plan is over or has not started.',
   examples: { fails: rollout('week 10'), passes: rollout('week 8') },
   check({ plan, calendars, schedule, report }) {
     const timeline = timelineOf(plan, schedule, axisLine(plan, calendars, schedule));
@@ -98,7 +98,7 @@ export const outsideTimeline = defineRule({
           : `it starts on ${given(plan.start)?.raw ?? 'the first day of its first phase'}`;
       const found = report(
         first.thing,
-        `${sentence(listing(rows.map(({ name }) => name)))} ${rows.length === 1 ? 'lies' : 'lie'} ${what === 'ends' ? 'behind the end' : 'before the start'} of the plan: ${bound}.`,
+        `${sentence(listing(rows.map(({ name }) => name)))} ${rows.length === 1 ? 'lies' : 'lie'} ${what === 'ends' ? 'after the end' : 'before the start'} of the plan: ${bound}.`,
       )
         .at(fieldOf(first.place, 'title'))
         .key(what);
@@ -108,7 +108,7 @@ export const outsideTimeline = defineRule({
       found.fix(
         what === 'ends'
           ? 'Move it into the time of the plan, or add the phase that it belongs to'
-          : 'Move it behind the start of the plan, or let the plan start earlier',
+          : 'Move it after the start of the plan, or let the plan start earlier',
       );
     }
   },

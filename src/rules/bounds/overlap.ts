@@ -14,8 +14,8 @@ export const overlap = defineRule({
   severity: 'note',
   profile: 'strict',
   since: '0.1.0',
-  title: 'Two phases overlap, and nothing says that they may',
-  why: 'Without a dependency each is taken to wait for the one before it.',
+  title: 'Phases overlap without a dependency that allows it',
+  why: 'Without a dependency, each phase is taken to wait for the one before it.',
   examples: { fails: phases(''), passes: phases('after: [{ phase: build, type: SS, lag: 2w }]\n') },
   check({ plan, schedule, report }) {
     const phases = leafPhases(plan);
@@ -35,7 +35,7 @@ export const overlap = defineRule({
       if (place?.stated?.field !== 'period' || !own || !other || !overlaps(own, other) || beginsBefore(own, other)) return;
       report(
         phase,
-        `${quoted(phase)} (${placeWords(place, plan)}) begins before ${quoted(before)} (${placeWords(earlier, plan)}) is done, and nothing says what it waits for.`,
+        `${quoted(phase)} (${placeWords(place, plan)}) starts before ${quoted(before)} (${placeWords(earlier, plan)}) is done, and it has no after:.`,
       )
         .at('period')
         .related(before, 'the phase before it', earlier?.stated?.field ?? 'title')

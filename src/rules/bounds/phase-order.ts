@@ -14,8 +14,8 @@ export const phaseOrder = defineRule({
   severity: 'warning',
   profile: 'recommended',
   since: '0.1.0',
-  title: 'A phase begins before the one in front of it',
-  why: 'The numbers of the phases say one order, and their positions another.',
+  title: 'Phase starts before the preceding one',
+  why: 'The numbers of the phases give one order, and their positions another.',
   examples: { fails: phases('weeks 1–2'), passes: phases('weeks 5–6') },
   check({ plan, schedule, report }) {
     const placed = leafPhases(plan).flatMap((phase) => {
@@ -30,10 +30,10 @@ export const phaseOrder = defineRule({
         return;
       report(
         phase,
-        `${quoted(phase)} is number ${phase.order} and in ${stated.raw}, but ${quoted(before.phase)}, number ${before.phase.order}, begins only in ${before.stated.raw}.`,
+        `${quoted(phase)} is number ${phase.order} and in ${stated.raw}, but ${quoted(before.phase)}, number ${before.phase.order}, starts only in ${before.stated.raw}.`,
       )
         .at('period')
-        .related(before.phase, 'the phase in front of it', 'period')
+        .related(before.phase, 'the phase before it', 'period')
         .fix('Correct one of the positions, renumber the phases, or state what it waits for: after: […]');
     });
   },

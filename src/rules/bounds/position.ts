@@ -7,8 +7,8 @@ export const position = scheduleRule({
   severity: 'error',
   profile: 'recommended',
   since: '0.1.0',
-  title: 'A position that the axis of the plan does not have',
-  why: 'It cannot be placed, so neither can what depends on it.',
+  title: 'Position does not exist on the axis of the plan',
+  why: 'It cannot be placed, and neither can anything that depends on it.',
   examples: { fails: phase('"week 1, day 9"'), passes: phase('"week 1, day 3"') },
   codes: ['position-invalid'],
 });

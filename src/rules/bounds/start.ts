@@ -11,7 +11,7 @@ export const start = scheduleRule({
   severity: 'warning',
   profile: 'strict',
   since: '0.1.0',
-  title: 'The plan has dates, but no day on which it starts',
+  title: 'Plan has dates but no start',
   why: 'Everything without a date of its own is counted from a guess.',
   examples: { fails: plan(''), passes: plan('start: 2026-07-06\n') },
   codes: ['start-missing', 'start-not-a-date'],

@@ -15,10 +15,10 @@ export const stepOutlastsPhase = defineRule({
   severity: 'warning',
   profile: 'recommended',
   since: '0.2.0',
-  title: 'A rollout step ends behind the end of its phase',
-  why: 'The next phase begins while the traffic is still being moved.',
+  title: 'Rollout step ends after its phase',
+  why: 'The next phase starts while traffic is still being moved.',
   examples: { fails: rollout('2w'), passes: rollout('1w') },
-  waiver: 'A step that begins before its phase is told by bounds/outside-phase.',
+  waiver: 'A step that starts before its phase is found by bounds/outside-phase.',
   check({ plan, schedule, report }) {
     for (const rollout of plan.rollout) {
       const late = rollout.steps.flatMap((step) => {
@@ -36,11 +36,11 @@ export const stepOutlastsPhase = defineRule({
       const end = placeOf(schedule, phase);
       report(
         step,
-        `${quoted(step)} (${placeWords(place, plan)}) goes on behind the end of ${quoted(phase)} (${placeWords(end, plan)}), the phase that it belongs to.`,
+        `${quoted(step)} (${placeWords(place, plan)}) continues after the end of ${quoted(phase)} (${placeWords(end, plan)}), the phase that it belongs to.`,
       )
         .at(given(step.hold) ? 'hold' : given(step.duration) ? 'duration' : fieldOf(place, 'title'))
         .related(phase, 'the phase', given(phase.duration) ? 'duration' : fieldOf(end, 'title'))
-        .fix(`Make ${quoted(phase)} longer, shorten the holds of its steps, or give the last of them to the phase behind it`);
+        .fix(`Make ${quoted(phase)} longer, shorten the holds of its steps, or move the last of them to the next phase`);
     }
   },
 });

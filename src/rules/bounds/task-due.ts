@@ -15,10 +15,10 @@ export const taskDue = defineRule({
   severity: 'error',
   profile: 'recommended',
   since: '0.1.0',
-  title: 'A task is due outside its phase',
+  title: 'Task is due outside its phase',
   why: 'The phase ends without it, or waits for it.',
   examples: { fails: phase('week 3'), passes: phase('week 2') },
-  waiver: 'A task that is due before its phase begins is early, and is not wrong.',
+  waiver: 'A task that is due before its phase starts is early, not wrong.',
   check({ plan, schedule, report }) {
     for (const phase of plan.phases) {
       const place = placeOf(schedule, phase);

@@ -37,8 +37,8 @@ export const placeholder = defineRule({
   severity: 'warning',
   profile: 'recommended',
   since: '0.1.0',
-  title: 'A placeholder where a value is meant',
-  why: 'It was to be filled in; as it stands it is read as said, or copied into a terminal.',
+  title: 'Placeholder was never filled in',
+  why: 'It is read as if it were the value, or copied into a terminal.',
   examples: {
     fails: {
       'environment.mdx':
@@ -63,11 +63,11 @@ export const placeholder = defineRule({
       const here = report(
         { ref: first.at.owner.ref, source: first.at.source },
         all.length === 1
-          ? `${quoted} stands where a value is meant.`
-          : `${counted(all.length, 'placeholder')} stand where values are meant: ${quoted}.`,
+          ? `${quoted} is a placeholder, not a value.`
+          : `${counted(all.length, 'placeholder')} left in this file: ${quoted}.`,
       );
       if (first.at.path) here.at(first.at.path);
-      here.fix('Write the value; while nobody knows it, write { unknown: "why" } in a field, or an open decision');
+      here.fix('Write the value; while it is unknown, write { unknown: "why" } in a field, or an open decision');
     }
   },
 });

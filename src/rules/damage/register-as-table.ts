@@ -95,7 +95,7 @@ export const registerAsTable = defineRule({
           if (table.rows === 0 || !matches(table, register.columns)) continue;
           report(
             { ref: file.ref, source: table.source },
-            `A table of ${register.name} with ${counted(table.rows, 'row')} stands in the body, and the plan has no ${register.name} that can be checked.`,
+            `A table of ${register.name} with ${counted(table.rows, 'row')} is in the body, where it is not read, and the plan has no other ${register.name}.`,
           )
             .fix(`Write its rows in ${register.file}: ${register.row}; \`banyan import plan\` converts whole documents`)
             .key(register.name, ...table.head);

@@ -57,8 +57,8 @@ export const alternativesInValue = defineRule({
   profile: 'strict',
   languages: ['en'],
   since: '0.1.0',
-  title: 'A value that names two alternatives',
-  why: 'One of them will be used, and nobody has said which, who decides, or by when.',
+  title: 'Value names two alternatives',
+  why: 'One of them will be used, but the plan does not say which, who decides, or by when.',
   examples: {
     fails: { 'stack.mdx': '---\nstack:\n  - { from: redis, to: redis-py/aioredis }\n---\n' },
     passes: { 'stack.mdx': '---\nstack:\n  - { from: redis, to: redis-py }\n---\n' },
@@ -73,7 +73,7 @@ export const alternativesInValue = defineRule({
           subject,
           found.by === 'or'
             ? `"${value}" names two alternatives and chooses neither.`
-            : `"${value}" joins two names with a slash: whether one of them will be chosen, or both are used, is not said.`,
+            : `"${value}" joins two names with a slash: it is unclear whether one of them will be chosen or both are used.`,
         )
         .at(field)
         .fix(

@@ -9,8 +9,8 @@ export const decidedWithoutChoice = defineRule({
   severity: 'error',
   profile: 'recommended',
   since: '0.1.0',
-  title: 'A decision that is taken, without saying what was chosen',
-  why: 'Everybody goes on with the option they had in mind.',
+  title: 'Decision is decided but has no choice',
+  why: 'Everyone continues with the option they had in mind.',
   examples: {
     fails: { 'decisions.mdx': '---\ndecisions:\n  - { title: Poetry or pip?, state: decided, options: [Poetry, pip] }\n---\n' },
     passes: {

@@ -8,8 +8,8 @@ export const inTheFuture = defineRule({
   severity: 'error',
   profile: 'recommended',
   since: '0.1.0',
-  title: 'A decision that was taken on a day that has not come',
-  why: 'Either the day is mistyped, or nothing is decided yet.',
+  title: 'Decision was taken in the future',
+  why: 'Either the date is mistyped, or nothing has been decided yet.',
   examples: {
     fails: {
       'decisions.mdx': '---\ndecisions:\n  - { title: Poetry or pip?, state: decided, chosen: Poetry, date: 2027-03-01 }\n---\n',

@@ -15,8 +15,8 @@ export const notAnOption = defineRule({
   severity: 'error',
   profile: 'recommended',
   since: '0.1.0',
-  title: 'What is chosen or recommended is none of the options',
-  why: 'Nobody can tell whether an option was renamed, forgotten or mistyped.',
+  title: 'Choice is not one of the options',
+  why: 'It is unclear whether the option was renamed, forgotten or mistyped.',
   examples: {
     fails: { 'decisions.mdx': '---\ndecisions:\n  - { title: Poetry or pip?, options: [Poetry, pip], chosen: uv }\n---\n' },
     passes: {

@@ -8,8 +8,8 @@ export const openButChosen = defineRule({
   severity: 'error',
   profile: 'recommended',
   since: '0.1.0',
-  title: 'A decision that is open and taken',
-  why: 'The phases that wait for it do not know whether they may begin.',
+  title: 'Open decision already has a choice',
+  why: 'The phases that wait for it do not know whether they may start.',
   examples: {
     fails: {
       'decisions.mdx':

@@ -24,8 +24,8 @@ export const openWithoutDue = defineRule({
   severity: 'warning',
   profile: 'recommended',
   since: '0.1.0',
-  title: 'An open question without a day or a person',
-  why: 'Questions that nobody has to answer by a day are answered by whoever writes the code.',
+  title: 'Open decision has no due date or owner',
+  why: 'A question without a due date is answered by the person who happens to write the code.',
   examples: {
     fails: {
       ...BUILD,

@@ -8,8 +8,8 @@ export const overdue = defineRule({
   severity: 'warning',
   profile: 'recommended',
   since: '0.1.0',
-  title: 'A decision that is past its date',
-  why: 'What waits for it is late by as much, and nobody has said so.',
+  title: 'Decision is overdue',
+  why: 'Everything that waits for it is delayed by as much.',
   examples: {
     fails: { 'decisions.mdx': '---\ndecisions:\n  - { title: Poetry or pip?, due: 2026-03-01, owner: Ana }\n---\n' },
     passes: { 'decisions.mdx': '---\ndecisions:\n  - { title: Poetry or pip?, due: 2026-09-01, owner: Ana }\n---\n' },

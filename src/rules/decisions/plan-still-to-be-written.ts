@@ -24,8 +24,8 @@ export const planToBeWritten = defineRule({
   profile: 'strict',
   languages: ['en'],
   since: '0.1.0',
-  title: 'A task writes what the plan already holds',
-  why: 'Nobody can tell whether what stands here holds until then, or is only an example.',
+  title: 'Task writes what the plan already holds',
+  why: 'It is unclear whether what the plan says is final or only an example.',
   examples: {
     fails: {
       'phases/1-cutover.mdx': '---\ntitle: Cutover\nstatus: planned\nowner: Ana\n---\n\n- [ ] Create cutover plan\n',

@@ -12,8 +12,8 @@ export const rolloutsUndecided = defineRule({
   severity: 'warning',
   profile: 'strict',
   since: '0.1.0',
-  title: 'Several ways to move the traffic, and no decision between them',
-  why: 'Shares, dates and the way back depend on which one holds.',
+  title: 'Several rollouts, but no decision between them',
+  why: 'Shares, dates and rollbacks depend on which of them is chosen.',
   examples: {
     fails: { 'rollout/a.mdx': option('Ramp'), 'rollout/b.mdx': option('Switch') },
     passes: {

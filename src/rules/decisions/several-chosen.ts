@@ -7,8 +7,8 @@ export const severalChosen = defineRule({
   severity: 'warning',
   profile: 'recommended',
   since: '0.1.0',
-  title: 'A decision for several of its options at once',
-  why: 'Options stand against each other; choosing all of them, or all but one, leaves the question open.',
+  title: 'Decision chooses several of its options',
+  why: 'Options exclude each other; choosing all of them, or all but one, leaves the question open.',
   examples: {
     fails: {
       'decisions.mdx':

@@ -8,8 +8,8 @@ export const successorOfValid = defineRule({
   severity: 'error',
   profile: 'recommended',
   since: '0.1.0',
-  title: 'A decision replaces one that still holds',
-  why: 'Two answers to one question hold at once.',
+  title: 'Superseded decision is still valid',
+  why: 'Two answers to the same question are valid at once.',
   examples: {
     fails: {
       'decisions.mdx':

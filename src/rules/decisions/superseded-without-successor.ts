@@ -7,8 +7,8 @@ export const supersededWithoutSuccessor = defineRule({
   severity: 'warning',
   profile: 'recommended',
   since: '0.1.0',
-  title: 'A decision that is superseded by none',
-  why: 'It no longer holds, and what holds instead is not said.',
+  title: 'Superseded decision has no successor',
+  why: 'It is no longer valid, and the plan does not say what replaces it.',
   examples: {
     fails: {
       'decisions.mdx': '---\ndecisions:\n  - { id: first, title: Poetry or pip?, state: superseded, chosen: pip }\n---\n',

@@ -14,7 +14,7 @@ export const allWithoutList = defineRule({
   profile: 'strict',
   languages: ['en'],
   since: '0.1.0',
-  title: '"All endpoints", of which there is no list',
+  title: '"All endpoints" has no complete list behind it',
   why: 'A criterion about all of them can only be checked against a complete list of operations.',
   examples: {
     fails: {

@@ -41,8 +41,8 @@ export const contractCalledCompatible = defineRule({
   severity: 'error',
   profile: 'recommended',
   since: '0.1.0',
-  title: 'Called compatible, although callers have to change',
-  why: 'Consumers who read the claim do nothing, and break on the day of the switch.',
+  title: 'Change is called compatible, but callers have to change',
+  why: 'Consumers who rely on the claim do nothing, and break on the day of the switch.',
   examples: {
     fails: {
       'endpoints/api.mdx':
@@ -81,7 +81,7 @@ export const contractCalledCompatible = defineRule({
       )
         .at(['stated', field])
         .related(first.mapping, 'but here it changes')
-        .fix('State the changes, or take the claim back');
+        .fix('State the changes, or withdraw the claim');
     }
   },
 });

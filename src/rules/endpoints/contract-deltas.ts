@@ -32,7 +32,7 @@ export const deltaContradicted = defineRule({
   severity: 'error',
   profile: 'recommended',
   since: '0.1.0',
-  title: 'A row says that nothing breaks, and the API descriptions say otherwise',
+  title: 'Row contradicts the API descriptions',
   why: 'Callers who trust the row do nothing, and fail on the day of the switch.',
   examples: {
     fails: files('{ from: GET /users, to: same, breaking: false }'),
@@ -60,7 +60,7 @@ export const deltaContradicted = defineRule({
       context
         .report(mapping, `${rowLabel(mapping)} has ${claim}, but ${by(contract)}: ${listing(denied.map(deltaText))}.`)
         .at(given(mapping.breaking) === false ? 'breaking' : full ? 'compat' : ['deltas', index, 'breaking'])
-        .fix('Take the claim back, or mend the new API or its description');
+        .fix('Withdraw the claim, or correct the new API or its description');
     }
   },
 });
@@ -70,7 +70,7 @@ export const deltaNotFound = defineRule({
   severity: 'note',
   profile: 'recommended',
   since: '0.1.0',
-  title: 'A row states a change that the API descriptions do not show',
+  title: 'Stated change is not in the API descriptions',
   why: 'Either the descriptions leave something out, or the change was given up.',
   examples: {
     fails: files('{ from: GET /users, to: same, deltas: [{ in: header, was: X-Token, now: Authorization, breaking: true }] }'),

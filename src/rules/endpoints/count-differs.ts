@@ -9,8 +9,8 @@ export const countDiffers = defineRule({
   severity: 'error',
   profile: 'recommended',
   since: '0.1.0',
-  title: 'The stated number of operations is not that of the rows',
-  why: 'Either an operation is missing in the table, or the number is out of date.',
+  title: 'Stated number of operations is wrong',
+  why: 'Either an operation is missing from the table, or the number is out of date.',
   examples: {
     fails: {
       'endpoints/api.mdx':

@@ -18,8 +18,8 @@ export const crudIncomplete = defineRule({
   profile: 'strict',
   languages: ['en'],
   since: '0.1.0',
-  title: 'CRUD is promised, and a letter of it has no operation',
-  why: 'Create, read, update, delete: whoever builds it has to guess whether the missing one was forgotten.',
+  title: 'CRUD is promised but an operation is missing',
+  why: 'Create, read, update, delete: it is unclear whether the missing one was forgotten.',
   examples: {
     fails: {
       'phases/1-keys.mdx': '---\ntitle: Keys\nstatus: planned\n---\n\n- [ ] CRUD endpoints for API keys\n',

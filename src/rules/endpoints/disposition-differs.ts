@@ -34,8 +34,8 @@ export const dispositionDiffers = defineRule({
   severity: 'error',
   profile: 'recommended',
   since: '0.1.0',
-  title: 'What a row calls itself is not what its two sides are',
-  why: 'It is counted as one, and done as the other.',
+  title: 'Disposition contradicts `from` and `to`',
+  why: 'The row is counted as one thing and carried out as another.',
   examples: {
     fails: { 'endpoints/api.mdx': surface('{ from: GET /feed, to: [GET /posts, GET /events], disposition: rename }') },
     passes: { 'endpoints/api.mdx': surface('{ from: GET /feed, to: [GET /posts, GET /events], disposition: split }') },

@@ -13,8 +13,8 @@ export const duplicate = defineRule({
   severity: 'error',
   profile: 'recommended',
   since: '0.1.0',
-  title: 'Two rows for one operation',
-  why: 'What becomes of it depends on which row one reads, and it is counted twice.',
+  title: 'Operation has two rows',
+  why: 'What happens to it depends on which row one reads, and it is counted twice.',
   examples: {
     fails: {
       'endpoints/api.mdx':

@@ -8,8 +8,8 @@ export const groupHidesChange = defineRule({
   severity: 'warning',
   profile: 'strict',
   since: '0.1.0',
-  title: 'A group is called compatible, and an operation in it is not',
-  why: 'Whoever reads the row of the group takes all of it as safe.',
+  title: 'Group is called compatible, but an operation in it is not',
+  why: 'Anyone who reads the row of the group takes all of it as safe.',
   examples: {
     fails: {
       'endpoints/api.mdx':

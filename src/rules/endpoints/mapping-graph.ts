@@ -80,7 +80,7 @@ export const selfMap = defineRule({
   severity: 'error',
   profile: 'recommended',
   since: '0.1.0',
-  title: 'A row leads to what it comes from',
+  title: 'Operation is mapped to itself',
   why: 'Old and new would be the same address of the same system: a redirect there never ends.',
   examples: {
     fails: { 'endpoints/api.mdx': surface(['{ from: GET /feed, to: GET /feed, disposition: redirect }']) },
@@ -89,7 +89,7 @@ export const selfMap = defineRule({
   check({ plan, facts, report }) {
     for (const edge of edgesOf(plan, facts).flat()) {
       if (!edge.loops || edge.to.length === 0 || !edge.to.some((each) => edge.from.includes(each))) continue;
-      report(edge.row, `${edge.label} leads to itself.`)
+      report(edge.row, `${edge.label} is mapped to itself.`)
         .at('to')
         .related(edge.row, 'what it comes from', 'from')
         .fix('Write what takes its place, or to: same where nothing changes');
@@ -102,8 +102,8 @@ export const mappingCircle = defineRule({
   severity: 'error',
   profile: 'recommended',
   since: '0.1.0',
-  title: 'Rows lead in a circle',
-  why: 'Nobody can tell which of them is the new one.',
+  title: 'Mapping rows form a loop',
+  why: 'It is unclear which of them is the new operation.',
   examples: {
     fails: { 'endpoints/api.mdx': surface(['{ from: GET /feed, to: GET /posts }', '{ from: GET /posts, to: GET /feed }']) },
     passes: { 'endpoints/api.mdx': surface(['{ from: GET /feed, to: GET /posts }', '{ from: GET /news, to: GET /events }']) },
@@ -114,12 +114,12 @@ export const mappingCircle = defineRule({
       for (const edge of edges) {
         const circle = told.has(edge) ? undefined : circleOf(edge, edges);
         if (!circle) continue;
-        const finding = report(edge.row, `${[...circle, edge].map(({ label }) => label).join(' → ')} is a circle.`)
+        const finding = report(edge.row, `${[...circle, edge].map(({ label }) => label).join(' → ')} is a loop.`)
           .at('to')
-          .fix('Take one of the rows out');
+          .fix('Remove one of the rows');
         for (const other of circle) {
           told.add(other);
-          if (other !== edge) finding.related(other.row, 'here it goes on', 'to');
+          if (other !== edge) finding.related(other.row, 'here it continues', 'to');
         }
       }
     }
@@ -131,8 +131,8 @@ export const mappingChain = defineRule({
   severity: 'warning',
   profile: 'recommended',
   since: '0.1.0',
-  title: 'What a row leads to is replaced itself',
-  why: 'Whoever follows the row has to move twice.',
+  title: 'Target of a row is itself replaced',
+  why: 'Callers who follow the row have to move twice.',
   examples: {
     fails: { 'endpoints/api.mdx': surface(['{ from: GET /feed, to: GET /posts }', '{ from: GET /posts, to: GET /articles }']) },
     passes: {

@@ -10,8 +10,8 @@ export const migratedWithoutEvidence = defineRule({
   severity: 'warning',
   profile: 'strict',
   since: '0.1.0',
-  title: 'Migrated, and nothing shows that old and new answer alike',
-  why: 'After the old system is gone, the comparison cannot be made any more.',
+  title: 'Migrated operation has no evidence of equal answers',
+  why: 'After the old system is gone, the comparison can no longer be made.',
   examples: {
     fails: {
       'endpoints/api.mdx':

@@ -9,8 +9,8 @@ export const noImplementation = defineRule({
   severity: 'note',
   profile: 'strict',
   since: '0.1.0',
-  title: 'An operation that no part of the new system answers',
-  why: 'The table names for the other operations what answers them; this one was forgotten, or has no home.',
+  title: 'Operation has no implementation in the new system',
+  why: 'The table names an implementation for the other operations; this one was forgotten, or has none.',
   examples: {
     fails: {
       'endpoints/api.mdx':

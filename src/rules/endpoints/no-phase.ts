@@ -10,8 +10,8 @@ export const noPhase = defineRule({
   severity: 'warning',
   profile: 'recommended',
   since: '0.1.0',
-  title: 'Operations that no phase moves',
-  why: "They are on nobody's list, and will be found on the day on which the old system is switched off.",
+  title: 'Operations belong to no phase',
+  why: "They are on nobody's list until the day the old system is switched off.",
   examples: {
     fails: {
       'phases/1-core.mdx': '---\ntitle: Core\nstatus: planned\n---\n',

@@ -10,8 +10,8 @@ export const noTarget = defineRule({
   severity: 'warning',
   profile: 'recommended',
   since: '0.1.0',
-  title: 'Something old without anything new, and without a word about it',
-  why: 'Whether it is kept, dropped or forgotten is open; with the old system it will go.',
+  title: 'Old operation has no target',
+  why: 'It is unclear whether it is kept, dropped or forgotten; it ends with the old system.',
   waiver: 'Without a source the row is an addition, which from: none says.',
   examples: {
     fails: {
@@ -48,7 +48,7 @@ export const noTarget = defineRule({
       if (!first) continue;
       report(
         first,
-        `${open.length} of ${counted(old.length, noun)} of "${given(file.title)}" ${open.length === 1 ? 'says' : 'say'} nothing of what it becomes: ${listing(open.map(rowLabel))}.`,
+        `${open.length} of ${counted(old.length, noun)} of "${given(file.title)}" ${open.length === 1 ? 'has' : 'have'} no target: ${listing(open.map(rowLabel))}.`,
       )
         .at(first.to === undefined ? 'from' : 'to')
         .fix('Write to: with what takes its place, to: same, or to: none');

@@ -11,7 +11,7 @@ export const noTask = defineRule({
   profile: 'strict',
   languages: ['en'],
   since: '0.1.0',
-  title: 'Operations that no task of their phase names',
+  title: 'Operations are named by no task of their phase',
   why: 'The phase names the parts that it builds, and these are not among them.',
   examples: {
     fails: {

@@ -7,8 +7,8 @@ export const notDeclared = defineRule({
   severity: 'warning',
   profile: 'strict',
   since: '0.1.0',
-  title: 'An operation is used that no endpoint table lists',
-  why: 'It has no successor, no phase and no status: nobody migrates it, or the test calls something that does not exist.',
+  title: 'Operation is used but in no endpoint table',
+  why: 'It has no successor, phase or status: either it is not migrated, or it does not exist.',
   examples: {
     fails: {
       'endpoints/api.mdx':

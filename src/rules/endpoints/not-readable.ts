@@ -9,8 +9,8 @@ export const notReadable = defineRule({
   severity: 'note',
   profile: 'strict',
   since: '0.1.0',
-  title: 'Something can be changed by its id, but not read by it',
-  why: 'An API with PUT /users/{id} mostly has GET /users/{id} too; if so, it is missing in the table.',
+  title: 'Resource can be changed by its id, but not read',
+  why: 'An API with PUT /users/{id} usually has GET /users/{id} too; if so, it is missing from the table.',
   examples: {
     fails: {
       'endpoints/api.mdx':

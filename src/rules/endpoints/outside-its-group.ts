@@ -10,8 +10,8 @@ export const outsideItsGroup = defineRule({
   severity: 'note',
   profile: 'strict',
   since: '0.1.0',
-  title: 'An operation outside of the group for its protocol',
-  why: 'Proxies route WebSockets by their prefix: one that lies elsewhere is not upgraded.',
+  title: 'Operation lies outside the group for its protocol',
+  why: 'Proxies route WebSockets by their prefix: an operation under another prefix is not upgraded.',
   waiver: 'Only for WebSockets, server-sent events and gRPC: HTTP operations have no common prefix.',
   examples: {
     fails: {

@@ -36,7 +36,7 @@ export const promisedNotListed = defineRule({
   profile: 'strict',
   languages: ['en'],
   since: '0.1.0',
-  title: 'Endpoints are promised for something that has none',
+  title: 'Promised endpoints are in no table',
   why: 'The task is done when they exist, and the table does not say which they are.',
   examples: {
     fails: {

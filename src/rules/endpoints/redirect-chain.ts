@@ -17,8 +17,8 @@ export const redirectChain = defineRule({
   severity: 'error',
   profile: 'recommended',
   since: '0.1.0',
-  title: 'A redirect leads to a redirect',
-  why: 'Each hop costs a round trip, many clients follow few of them, and a circle never ends.',
+  title: 'Redirect leads to a redirect',
+  why: 'Each hop costs a round trip, many clients follow only a few, and a loop never ends.',
   examples: {
     fails: {
       'endpoints/api.mdx':
@@ -39,7 +39,7 @@ export const redirectChain = defineRule({
       const back = next(last, redirects);
       if ((path.length < 2 && !back) || told.has(start)) continue;
       const words = path.map(({ mapping }) => rowLabel(mapping)).join(' → ');
-      const end = back ? ` → ${rowLabel(back.mapping)}, which goes round in a circle` : ` → ${last.to[0]?.raw ?? ''}`;
+      const end = back ? ` → ${rowLabel(back.mapping)}, which is a loop` : ` → ${last.to[0]?.raw ?? ''}`;
       const finding = report(start.mapping, `${words}${end}.`)
         .at('to')
         .fix(

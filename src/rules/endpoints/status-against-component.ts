@@ -14,7 +14,7 @@ export const statusAgainstComponent = defineRule({
   profile: 'strict',
   languages: ['en'],
   since: '0.1.0',
-  title: 'An operation is called compatible, and the part that answers it is not',
+  title: 'Compatible operation has an incompatible implementation',
   why: 'Both are about the same code: one of the two is out of date.',
   examples: {
     fails: {

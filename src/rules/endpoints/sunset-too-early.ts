@@ -16,8 +16,8 @@ export const sunsetBeforeReplacement = defineRule({
   severity: 'error',
   profile: 'recommended',
   since: '0.1.0',
-  title: 'Switched off before its replacement carries all of its traffic',
-  why: 'The calls that still go to the old system fail from that day on.',
+  title: 'Sunset comes before the replacement carries all traffic',
+  why: 'Calls that still go to the old system fail from that day on.',
   examples: {
     fails: {
       'plan.mdx': PLAN,
@@ -49,8 +49,8 @@ export const sunsetBeforeReplacement = defineRule({
         .at('sunset')
         .fix(
           whole
-            ? `Move the sunset behind ${whole.from}, or the replacement before ${sunset}`
-            : 'Plan the step with share: 100 %, and move the sunset behind it',
+            ? `Move the sunset after ${whole.from}, or the replacement before ${sunset}`
+            : 'Plan the step with share: 100 %, and move the sunset after it',
         );
       const rollout = plan.rollout.find(({ id }) => id === facts.chosenRollout?.id);
       if (phase && whole?.because.startsWith(`"${given(phase.title)}"`))
@@ -65,7 +65,7 @@ export const sunsetBeforeConsumersMove = defineRule({
   severity: 'error',
   profile: 'recommended',
   since: '0.1.0',
-  title: 'Switched off before a caller has moved',
+  title: 'Sunset comes before a consumer has moved',
   why: 'Its calls fail between the two days.',
   examples: {
     fails: {
@@ -94,7 +94,7 @@ export const sunsetBeforeConsumersMove = defineRule({
       )
         .at('sunset')
         .related(mapping, 'who calls it', 'consumers')
-        .fix('Move the sunset behind the last of them');
+        .fix('Move the sunset after the last of them');
     }
   },
 });

@@ -9,8 +9,8 @@ export const sunsetBeforeDeprecation = defineRule({
   severity: 'error',
   profile: 'recommended',
   since: '0.1.0',
-  title: 'Switched off before it is deprecated',
-  why: 'Deprecation is the warning; RFC 9745 (section 4) wants the sunset not to be earlier.',
+  title: 'Sunset comes before deprecation',
+  why: 'Deprecation is the warning; by RFC 9745 (section 4) the sunset must not be earlier.',
   examples: {
     fails: {
       'endpoints/api.mdx':
@@ -28,7 +28,7 @@ export const sunsetBeforeDeprecation = defineRule({
       report(mapping, `${rowLabel(mapping)} is switched off on ${sunset}, before it is deprecated on ${deprecated}.`)
         .at('sunset')
         .related(mapping, 'the deprecation', 'deprecated')
-        .fix('Exchange the two days, or deprecate it earlier');
+        .fix('Swap the two days, or deprecate it earlier');
     }
   },
 });
@@ -38,7 +38,7 @@ export const retiredWithConsumers = defineRule({
   severity: 'error',
   profile: 'recommended',
   since: '0.1.0',
-  title: 'Gone, with callers who have not moved',
+  title: 'Retired operation still has consumers',
   why: 'Their calls fail from that day on.',
   examples: {
     fails: {

@@ -45,8 +45,8 @@ export const unmappedOperation = defineRule({
   severity: 'warning',
   profile: 'recommended',
   since: '0.1.0',
-  title: 'Operations of the old API that no row speaks of',
-  why: 'They stop working on the day on which the old system is switched off, and nobody has decided that.',
+  title: 'Old operations have no row',
+  why: 'They stop working on the day the old system is switched off, and that was never decided.',
   examples: {
     fails: { 'endpoints/api.mdx': surface(ONE), 'openapi/old.yaml': DOCUMENT },
     passes: { 'endpoints/api.mdx': surface(BOTH), 'openapi/old.yaml': DOCUMENT },
@@ -59,8 +59,8 @@ export const completeWithGaps = defineRule({
   severity: 'error',
   profile: 'recommended',
   since: '0.1.0',
-  title: 'A table that is called complete, and is not',
-  why: 'Whoever reads it takes what is not listed for something that does not exist.',
+  title: 'Table is called complete but has gaps',
+  why: 'Readers take what is not listed for something that does not exist.',
   examples: {
     fails: { 'endpoints/api.mdx': surface(ONE, 'complete: true\n'), 'openapi/old.yaml': DOCUMENT },
     passes: { 'endpoints/api.mdx': surface(BOTH, 'complete: true\n'), 'openapi/old.yaml': DOCUMENT },

@@ -28,8 +28,8 @@ export const checkedNowhere = defineRule({
   severity: 'note',
   profile: 'strict',
   since: '0.1.0',
-  title: 'Targets that nothing checks',
-  why: 'A target without a phase, a criterion, a trigger or a test is looked at by nobody at no time.',
+  title: 'Targets are never checked',
+  why: 'A target without a phase, a criterion, a trigger or a test is never looked at.',
   examples: {
     fails: {
       'phases/1-build.mdx': '---\ntitle: Build\nstatus: planned\n---\n',
@@ -53,7 +53,7 @@ export const checkedNowhere = defineRule({
     if (!first) return;
     report(
       first,
-      `${lonely.length} of ${counted(aimed.length, 'target')} ${lonely.length === 1 ? 'is' : 'are'} checked nowhere, by no phase, criterion, trigger or load test: ${listing(lonely.map(metricLabel))}.`,
+      `${lonely.length} of ${counted(aimed.length, 'target')} ${lonely.length === 1 ? 'is' : 'are'} never checked by a phase, criterion, trigger or load test: ${listing(lonely.map(metricLabel))}.`,
     )
       .at('target')
       .fix('Write phase: at the metric, or (metric: <its id>) at the criterion that asks for it');

@@ -21,8 +21,8 @@ export const claimAboveTest = defineRule({
   severity: 'warning',
   profile: 'strict',
   since: '0.1.0',
-  title: 'The load test passes with less than the plan expects',
-  why: 'The promised value is never tried, so that the test does not show what the plan claims.',
+  title: 'Load test passes below the expected value',
+  why: 'The expected value is never tested, so the test does not show what the plan claims.',
   waiver: 'A load test that tries more than the plan claims proves the claim.',
   examples: {
     fails: {
@@ -54,7 +54,7 @@ export const claimAboveTest = defineRule({
           `${metricLabel(limit.metric)} ${limit.raw}, where ${limit.measure.kind === claim.measure.kind ? '' : `${metricLabel(claim.metric)} `}${claim.raw} is expected`,
       );
       const finding = report(load, `"${given(load.name)}" passes with less than the plan expects: ${listing(words)}.`).fix(
-        'Try what is claimed, or expect what is tried',
+        'Test what is claimed, or expect what is tested',
       );
       for (const { limit, claim } of short) {
         finding

@@ -7,8 +7,8 @@ export const expectedBesideMeasured = defineRule({
   severity: 'note',
   profile: 'strict',
   since: '0.1.0',
-  title: 'One metric is expected in one row and measured in another',
-  why: 'What was expected and what came out stand side by side only in one row; in two, the measurement is not held against the expectation.',
+  title: 'Expected and measured values are in different rows',
+  why: 'In two rows, the measurement is not compared with the expectation.',
   examples: {
     fails: {
       'metrics.mdx':
@@ -39,7 +39,7 @@ export const expectedBesideMeasured = defineRule({
       )
         .at('expected')
         .related(measured, `measured: ${given(measured.measured)?.raw}`, 'measured')
-        .fix('Write both in one row, or tell by scope: or when: how they differ');
+        .fix('Write both in one row, or distinguish them by scope: or when:');
     }
   },
 });

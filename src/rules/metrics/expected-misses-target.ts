@@ -7,7 +7,7 @@ export const expectedMissesTarget = defineRule({
   severity: 'error',
   profile: 'recommended',
   since: '0.1.0',
-  title: 'What is expected misses the target',
+  title: 'Expected value misses the target',
   why: 'The team plans for a value that its own target calls a failure.',
   waiver: 'A baseline that misses the target is the reason for the migration.',
   examples: {

@@ -31,8 +31,8 @@ export const improvementNotComputed = defineRule({
   profile: 'recommended',
   languages: ['en'],
   since: '0.1.0',
-  title: 'The stated improvement is not what the figures make',
-  why: 'The headline will be quoted, the figures will be measured.',
+  title: 'Stated improvement contradicts its figures',
+  why: 'The headline will be quoted, but the figures will be measured.',
   examples: {
     fails: {
       'metrics.mdx':

@@ -12,8 +12,8 @@ export const improvementWithoutFigures = defineRule({
   profile: 'strict',
   languages: ['en'],
   since: '0.1.0',
-  title: 'An improvement in percent of an unknown number',
-  why: 'Without a value before and one after, nobody will be able to say whether it came true.',
+  title: 'Improvement in percent has no figures',
+  why: 'Without a value before and after, it can never be verified.',
   examples: {
     fails: { 'metrics.mdx': '---\nmetrics:\n  - { name: Vulnerabilities, stated: { improvement: 70 % fewer } }\n---\n' },
     passes: {

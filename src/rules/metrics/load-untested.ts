@@ -37,8 +37,8 @@ export const loadUntested = defineRule({
   severity: 'note',
   profile: 'strict',
   since: '0.1.0',
-  title: 'A target under load that no load test tries',
-  why: 'It will be tried for the first time by the users.',
+  title: 'Target under load has no load test',
+  why: 'The users would be the first to test it.',
   examples: {
     fails: { 'metrics.mdx': '---\nmetrics:\n  - { name: WebSocket connections, target: "> 1000 concurrent" }\n---\n' },
     passes: {
@@ -53,7 +53,7 @@ export const loadUntested = defineRule({
     if (!first) return;
     const finding = report(
       first,
-      `${untried.length} of ${counted(loads.length, 'target')} under load ${untried.length === 1 ? 'is' : 'are'} tried by no load test: ${listing(untried.map((metric) => `${metricLabel(metric)} ${given(metric.target)?.raw}`))}.`,
+      `${untried.length} of ${counted(loads.length, 'target')} under load ${untried.length === 1 ? 'is' : 'are'} tested by no load test: ${listing(untried.map((metric) => `${metricLabel(metric)} ${given(metric.target)?.raw}`))}.`,
     )
       .at('target')
       .fix('Add a row to load: in quality.mdx, and of: <its id> at the metric');

@@ -9,8 +9,8 @@ export const loadWithoutLimit = defineRule({
   severity: 'note',
   profile: 'strict',
   since: '0.1.0',
-  title: 'Load tests that cannot fail',
-  why: 'A load test without a value to reach produces a report, and no answer.',
+  title: 'Load test has no limit',
+  why: 'A load test without a target produces a report, not an answer.',
   examples: {
     fails: { 'quality.mdx': '---\nload:\n  - { name: Peak hour, tool: Locust }\n---\n' },
     passes: { 'quality.mdx': '---\nload:\n  - { name: Peak hour, tool: Locust, target: "> 1000 req/s" }\n---\n' },

@@ -35,8 +35,8 @@ export const memoryAgainstResources = defineRule({
   severity: 'warning',
   profile: 'strict',
   since: '0.1.0',
-  title: 'The container is given other memory than the metrics promise',
-  why: 'A container is stopped at its limit, and pays for what it requests: either the promise or the manifest is wrong.',
+  title: 'Memory of the container contradicts the metrics',
+  why: 'A container is stopped at its limit and pays for what it requests: either the metric or the manifest is wrong.',
   examples: {
     fails: {
       'metrics.mdx': '---\nmetrics:\n  - { name: Memory usage, statistic: max, baseline: 2 GB, target: < 1 GB }\n---\n',

@@ -14,8 +14,8 @@ export const noBaseline = defineRule({
   severity: 'warning',
   profile: 'strict',
   since: '0.1.0',
-  title: 'Targets without a baseline',
-  why: 'Whether the new system does better or worse than the old one cannot be told, and once the old one is off it can never be measured.',
+  title: 'Targets have no baseline',
+  why: 'It is impossible to say whether the new system is better than the old one, and once the old one is off it can never be measured.',
   examples: {
     fails: {
       'metrics.mdx':

@@ -32,8 +32,8 @@ export const noStatistic = defineRule({
   profile: 'strict',
   languages: ['en'],
   since: '0.1.0',
-  title: 'Figures that do not say which number of the distribution they are',
-  why: 'A mean of 200 ms and a p99 of 200 ms are different systems; without the statistic two people measure two things.',
+  title: 'Metrics do not name a statistic',
+  why: 'A mean of 200 ms and a p99 of 200 ms are different systems; without the statistic, two people measure two things.',
   examples: {
     fails: { 'metrics.mdx': '---\nmetrics:\n  - { name: Response time, baseline: 250 ms, target: < 200 ms }\n---\n' },
     passes: {

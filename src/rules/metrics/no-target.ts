@@ -9,8 +9,8 @@ export const noTarget = defineRule({
   severity: 'note',
   profile: 'recommended',
   since: '0.1.0',
-  title: 'Metrics without a value to reach',
-  why: 'What is watched without a limit never fails, whatever it shows.',
+  title: 'Metrics have no target',
+  why: 'A metric without a target never fails, whatever it shows.',
   examples: {
     fails: { 'metrics.mdx': '---\nmetrics:\n  - { name: Memory usage }\n---\n' },
     passes: {

@@ -24,8 +24,8 @@ export const noUnit = defineRule({
   severity: 'error',
   profile: 'recommended',
   since: '0.1.0',
-  title: 'A figure without its unit',
-  why: '200 of what? It compares with nothing, so that no rule and no chart can use it.',
+  title: 'Figure has no unit',
+  why: '200 of what? It cannot be compared, checked or drawn.',
   examples: {
     fails: {
       'metrics.mdx': '---\nmetrics:\n  - { name: Response time, statistic: p95, baseline: 250 ms, target: < 200 }\n---\n',

@@ -10,7 +10,7 @@ export const noWindow = defineRule({
   severity: 'note',
   profile: 'strict',
   since: '0.1.0',
-  title: 'Rates without the time over which they count',
+  title: 'Rates have no time window',
   why: 'An uptime of 99.5 % is 7 minutes a day or 44 hours a year, and an error rate of an hour says little about a month.',
   examples: {
     fails: { 'metrics.mdx': '---\nmetrics:\n  - { name: Uptime, target: "> 99.9 %" }\n---\n' },

@@ -28,8 +28,8 @@ export const partLooserThanWhole = defineRule({
   severity: 'warning',
   profile: 'strict',
   since: '0.1.0',
-  title: 'A part may do worse than the whole allows',
-  why: 'Whether the part is an exception from the target of the whole has to be said, or one of the two is broken by reaching the other.',
+  title: 'Target for a subset is looser than the overall target',
+  why: 'Say whether the subset is an exception; otherwise meeting one of the two targets breaks the other.',
   waiver: 'A part with a tighter target keeps the target of the whole.',
   examples: {
     fails: {
@@ -47,10 +47,7 @@ export const partLooserThanWhole = defineRule({
       const parts = limits.filter((part) => contradicts(part, whole));
       if (parts.length === 0) continue;
       const words = listing(parts.map((part) => `${metricLabel(part.metric)} ${part.raw}`));
-      const finding = report(
-        whole.metric,
-        `${metricLabel(whole.metric)} is to be ${whole.raw} without exception, and beside it stands ${words}.`,
-      )
+      const finding = report(whole.metric, `${metricLabel(whole.metric)} is to be ${whole.raw} without exception, but ${words}.`)
         .at('target')
         .fix(
           `Say what the target of the whole leaves out: scope: without ${listing(parts.map((part) => narrowing(part, whole)))}`,

@@ -32,7 +32,7 @@ export const ratesDoNotAddUp = defineRule({
   severity: 'error',
   profile: 'recommended',
   since: '0.1.0',
-  title: 'Success and errors do not add up to 100 %',
+  title: 'Success and error rates do not add up to 100 %',
   why: 'A request succeeds or fails: one of the two figures is wrong, or they count different things.',
   examples: {
     fails: {
@@ -66,8 +66,8 @@ export const rateStatedTwice = defineRule({
   severity: 'note',
   profile: 'strict',
   since: '0.1.0',
-  title: 'One limit, stated as success and as failure',
-  why: 'The second says nothing new, and a change of one of them makes them contradict each other.',
+  title: 'Same limit is stated as success and as failure',
+  why: 'The second adds nothing, and a change to one of them makes them contradict each other.',
   examples: {
     fails: {
       'metrics.mdx':

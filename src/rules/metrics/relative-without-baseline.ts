@@ -8,9 +8,9 @@ export const relativeWithoutBaseline = defineRule({
   severity: 'warning',
   profile: 'recommended',
   since: '0.1.0',
-  title: 'A target relative to a baseline that is not there',
+  title: 'Relative target has no baseline',
   why: 'The target has no value: nothing can be measured against it.',
-  waiver: 'A baseline without a target is told by metrics/no-target.',
+  waiver: 'A baseline without a target is found by metrics/no-target.',
   examples: {
     fails: { 'metrics.mdx': '---\nmetrics:\n  - { name: Latency, statistic: p95, target: within 10 % of baseline }\n---\n' },
     passes: {

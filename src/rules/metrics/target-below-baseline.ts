@@ -24,8 +24,8 @@ export const targetBelowBaseline = defineRule({
   severity: 'note',
   profile: 'strict',
   since: '0.1.0',
-  title: 'The target lets the new system be worse than the old one',
-  why: 'It can be meant so, but then it should be said: users will notice.',
+  title: 'Target allows the new system to be worse',
+  why: 'It may be intended, but then the plan should say so: users will notice.',
   examples: {
     fails: {
       'metrics.mdx': '---\nmetrics:\n  - { name: Memory usage, statistic: max, baseline: 50 MB, target: < 150 MB }\n---\n',

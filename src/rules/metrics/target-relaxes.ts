@@ -14,8 +14,8 @@ export const targetRelaxes = defineRule({
   severity: 'warning',
   profile: 'strict',
   since: '0.1.0',
-  title: 'A later phase asks for less',
-  why: 'What was reached once may then get lost again, and no target notices.',
+  title: 'Target is looser in a later phase',
+  why: 'What was reached earlier may be lost again without missing a target.',
   waiver: 'A baseline is what the old system has, and does not change from phase to phase.',
   examples: {
     fails: {

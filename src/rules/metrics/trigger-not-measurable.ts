@@ -28,8 +28,8 @@ export const triggerNotMeasurable = defineRule({
   severity: 'warning',
   profile: 'strict',
   since: '0.1.0',
-  title: 'A rollback trigger of which nobody can say when it is reached',
-  why: 'In the hour of the cutover the threshold will be argued about: of which requests, measured where, over which time?',
+  title: 'Rollback trigger cannot be measured',
+  why: 'The threshold will be argued about during the cutover: of which requests, measured where, over which time?',
   examples: {
     fails: { 'rollback/1-back.mdx': '---\ntitle: Back\ntriggers:\n  - { id: errors, when: Error rate, is: "> 1 %" }\n---\n' },
     passes: {

@@ -42,9 +42,9 @@ export const triggerWithinTarget = defineRule({
   severity: 'error',
   profile: 'recommended',
   since: '0.1.0',
-  title: 'A value that meets the target sets off the rollback',
-  why: 'The migration would be taken back while it does what was asked of it.',
-  waiver: 'A trigger that the baseline would set off is right where the new system has to be better than the old.',
+  title: 'Rollback trigger fires although the target is met',
+  why: 'The migration would be rolled back while it does what was asked of it.',
+  waiver: 'A trigger that fires at the baseline is right where the new system has to be better than the old.',
   examples: {
     fails: {
       'metrics.mdx':
@@ -67,7 +67,7 @@ export const triggerWithinTarget = defineRule({
         const baseline = is?.of === 'baseline' ? ` (baseline ${given(metric.baseline)?.raw})` : '';
         report(
           trigger,
-          `"${given(trigger.when)}" ${is?.raw}${baseline} sets off the rollback within the target of ${metricLabel(metric)}, ${given(metric.target)?.raw}.`,
+          `"${given(trigger.when)}" ${is?.raw}${baseline} triggers the rollback within the target of ${metricLabel(metric)}, ${given(metric.target)?.raw}.`,
         )
           .at('is')
           .related(metric, `but here ${given(metric.target)?.raw} is good enough`, 'target')

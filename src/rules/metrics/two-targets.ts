@@ -25,8 +25,8 @@ export const twoTargets = defineRule({
   severity: 'error',
   profile: 'recommended',
   since: '0.1.0',
-  title: 'Two targets for one metric',
-  why: 'Whether it is reached depends on which of the two one reads.',
+  title: 'Metric has two targets',
+  why: 'Whether it is met depends on which of the two one reads.',
   examples: {
     fails: {
       'metrics.mdx':
@@ -44,11 +44,11 @@ export const twoTargets = defineRule({
       if (!first) return;
       report(
         limit.metric,
-        `${metricLabel(limit.metric)} is to be ${limit.raw}, and as ${metricLabel(first.metric)} ${first.raw}.`,
+        `${metricLabel(limit.metric)} is to be ${limit.raw}, but ${metricLabel(first.metric)} is to be ${first.raw}.`,
       )
         .at('target')
         .related(first.metric, `but here it says ${first.raw}`, 'target')
-        .fix('Keep one row, or tell them apart by scope:, statistic:, phase: or for:');
+        .fix('Keep one row, or distinguish them by scope:, statistic:, phase: or for:');
     });
     for (const row of overallCoverage(plan)) {
       const target = given(row.target);
@@ -60,7 +60,10 @@ export const twoTargets = defineRule({
           given(limit.metric.phase) === given(row.phase),
       );
       if (!target || !other || target.unit !== '%' || Math.abs(target.value / 100 - other.value) < 1e-9) continue;
-      report(row, `The coverage of ${given(row.layer)} is to be ${target.raw}, and as ${metricLabel(other.metric)} ${other.raw}.`)
+      report(
+        row,
+        `The coverage of ${given(row.layer)} is to be ${target.raw}, but ${metricLabel(other.metric)} is to be ${other.raw}.`,
+      )
         .at('target')
         .related(other.metric, `but here it says ${other.raw}`, 'target')
         .fix('Keep one of the two');

@@ -28,8 +28,8 @@ export const unclearOverlap = defineRule({
   severity: 'warning',
   profile: 'strict',
   since: '0.1.0',
-  title: 'Two limits of one thing, and one does not say of what',
-  why: 'A p95 below 200 ms and a maximum below 500 ms can both hold; two limits of which one is of nothing in particular cannot be checked.',
+  title: 'Overlapping targets without scope or statistic',
+  why: 'A p95 below 200 ms and a maximum below 500 ms can both hold; a limit without a statistic or scope cannot be checked beside another.',
   examples: {
     fails: {
       'metrics.mdx':
@@ -47,7 +47,7 @@ export const unclearOverlap = defineRule({
       if (!other) return;
       report(
         limit.metric,
-        `${metricLabel(limit.metric)} is to be ${limit.raw} and ${metricLabel(other.metric)} ${other.raw}${given(limit.metric.phase) === undefined ? '' : ' in one phase'}; which of the two holds where is not said.`,
+        `${metricLabel(limit.metric)} is to be ${limit.raw} and ${metricLabel(other.metric)} ${other.raw}${given(limit.metric.phase) === undefined ? '' : ' in one phase'}; it is unclear where each of them applies.`,
       )
         .at('target')
         .related(other.metric, `but here it says ${other.raw}`, 'target')

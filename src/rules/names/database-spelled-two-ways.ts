@@ -33,8 +33,8 @@ export const databaseNamesDiffer = defineRule({
   profile: 'strict',
   languages: ['en'],
   since: '0.1.0',
-  title: 'One database with two spellings of its name',
-  why: 'For a database they are two names: one part of the system would write where the other does not look.',
+  title: 'Database name has two spellings',
+  why: 'A database takes them for two names: one part of the system would write where the other does not look.',
   examples: {
     fails: {
       'environment.mdx': '---\nvariables: [{ name: MONGODB_URI, default: "mongodb://localhost:27017/order-service" }]\n---\n',

@@ -18,8 +18,8 @@ export const documentCase = defineRule({
   severity: 'note',
   profile: 'strict',
   since: '0.1.0',
-  title: 'One document is named unlike all the others',
-  why: 'Most servers tell capitals from small letters: a link that is written as the others are leads nowhere.',
+  title: 'Inconsistent file-name capitalisation',
+  why: 'Most servers distinguish upper and lower case, so links in the usual spelling break.',
   examples: {
     fails: phases('PLAN_1_BASE.md', 'PLAN_2_Database.md', 'PLAN_3_AUTH.md', 'PLAN_4_CUTOVER.md'),
     passes: phases('PLAN_1_BASE.md', 'PLAN_2_DATABASE.md', 'PLAN_3_AUTH.md', 'PLAN_4_CUTOVER.md'),
@@ -35,7 +35,7 @@ export const documentCase = defineRule({
     const other = named.find(({ document }) => isUpper(document));
     report(
       first.phase,
-      `${first.document} is in small letters in part, and the other ${named.length - 1} documents are in capitals (${other?.document ?? ''}).`,
+      `${first.document} is partly in lower case, and the other ${named.length - 1} documents are in upper case (${other?.document ?? ''}).`,
     )
       .at('document')
       .fix(`Write ${first.document.replace(/^[^.]+/, (name) => name.toUpperCase())}, or check the name of the file`);

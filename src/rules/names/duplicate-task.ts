@@ -17,9 +17,9 @@ function look(tasks: readonly Task[], what: string, report: RuleContext['report'
     const first = seen.get(key);
     if (plain(task.text) !== '' && first) {
       const states = first.state !== task.state ? ', once ticked and once not' : '';
-      report(task, `The ${what} "${plainWords(task.text)}" stands twice in one list${states}.`)
+      report(task, `The ${what} "${plainWords(task.text)}" appears twice in one list${states}.`)
         .related(first, 'the first one')
-        .fix('Remove one of the two, or say what tells them apart');
+        .fix('Remove one of the two, or say how they differ');
     } else seen.set(key, task);
     look(task.children, what, report);
   }
@@ -30,7 +30,7 @@ export const duplicateTask = defineRule({
   severity: 'warning',
   profile: 'recommended',
   since: '0.1.0',
-  title: 'A task that stands twice in one list',
+  title: 'Task appears twice in a list',
   why: 'Progress counts it twice, and it can be done and open at once.',
   examples: {
     fails: {

@@ -9,8 +9,8 @@ export const envFileWithoutVariables = defineRule({
   severity: 'warning',
   profile: 'strict',
   since: '0.1.0',
-  title: 'A file of variables of which none is listed',
-  why: 'Whoever deploys has to guess what belongs into it.',
+  title: 'Environment file has no listed variables',
+  why: 'People who deploy have to guess what belongs in it.',
   examples: {
     fails: {
       'environment.mdx':

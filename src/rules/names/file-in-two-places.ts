@@ -34,7 +34,7 @@ export const fileInTwoPlaces = defineRule({
   severity: 'warning',
   profile: 'strict',
   since: '0.1.0',
-  title: 'One file with two paths',
+  title: 'File has two paths',
   why: 'It will be written twice, or imported from where it is not.',
   examples: {
     fails: {

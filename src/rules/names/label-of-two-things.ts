@@ -37,8 +37,8 @@ export const labelOfTwoThings = defineRule({
   severity: 'warning',
   profile: 'strict',
   since: '0.1.0',
-  title: 'A phase and a step of the rollout share a label',
-  why: '"We are in phase 2" has two meanings, on the day on which it matters most.',
+  title: 'Phase and rollout step share a label',
+  why: '"We are in phase 2" has two meanings on the day it matters most.',
   examples: {
     fails: {
       'phases/1-build.mdx': '---\ntitle: Build\nstatus: done\n---\n',

@@ -35,8 +35,8 @@ export const spelledTwoWays = defineRule({
   profile: 'strict',
   languages: ['en'],
   since: '0.1.0',
-  title: 'One product, written in two ways',
-  why: 'A search for one finds half of the places, and a reader wonders whether two are meant.',
+  title: 'Product is spelled in two ways',
+  why: 'A search for one spelling finds half of the places, and readers wonder whether two products are meant.',
   examples: {
     fails: {
       'stack.mdx': '---\nstack: [{ to: PostgreSQL 16, phase: { notApplicable: "from the start" } }]\n---\n',

@@ -28,8 +28,8 @@ export const sameTitle = defineRule({
   severity: 'warning',
   profile: 'recommended',
   since: '0.1.0',
-  title: 'Two things of one kind with one title',
-  why: 'In a list, in a search and in talk nobody can tell one from the other.',
+  title: 'Two items have the same title',
+  why: 'In lists, in search and in conversation they cannot be told apart.',
   examples: {
     fails: {
       'phases/1-a.mdx': '---\ntitle: Testing\nstatus: done\n---\n',
@@ -52,7 +52,7 @@ export const sameTitle = defineRule({
           report(each, `Two ${what} are called "${title}".`)
             .at('title')
             .related(first, 'the first one', 'title')
-            .fix('Say in the title what tells them apart');
+            .fix('Say in the title how they differ');
       }
     }
   },

@@ -17,8 +17,8 @@ export const taskAndChecklist = defineRule({
   profile: 'strict',
   languages: ['en'],
   since: '0.1.0',
-  title: 'A task and a checklist of its own, which do not know of each other',
-  why: 'One is ticked and the other forgotten, and nobody can tell which of them counts.',
+  title: 'Task and its checklist are not linked',
+  why: 'One gets ticked and the other forgotten, and it is unclear which of them counts.',
   examples: {
     fails: {
       'phases/1-cleanup.mdx': '---\ntitle: Cleanup\nstatus: planned\n---\n\n- [ ] Update documentation\n',

@@ -25,7 +25,7 @@ export const tickedAndOpen = defineRule({
   severity: 'warning',
   profile: 'recommended',
   since: '0.1.0',
-  title: 'One task is ticked in one place and open in another',
+  title: 'Same task is both ticked and unticked',
   why: 'One of the two is wrong, and progress counts both.',
   examples: {
     fails: {

@@ -28,8 +28,8 @@ export const variablesOfNothing = defineRule({
   profile: 'strict',
   languages: ['en'],
   since: '0.1.0',
-  title: 'Variables of a product that the plan does not know',
-  why: 'Either a part of the system is missing in the plan, or the variables are left over.',
+  title: 'Variables refer to an unknown product',
+  why: 'Either a part of the system is missing from the plan, or the variables are left over.',
   examples: {
     fails: {
       'environment.mdx':

@@ -14,8 +14,8 @@ export const checklistTooLate = defineRule({
   severity: 'error',
   profile: 'recommended',
   since: '0.1.0',
-  title: 'A checklist is due after the phase that it guards',
-  why: 'The gate is closed when everybody has passed it.',
+  title: 'Checklist is due after the phase that it gates',
+  why: 'The gate closes after the phase has passed it.',
   examples: { fails: files('cutover'), passes: files('build') },
   waiver: 'A checklist that is due early guards its phase all the same.',
   check({ plan, schedule, report }) {
@@ -26,11 +26,11 @@ export const checklistTooLate = defineRule({
       if (!guarded || !before || (guarded !== before && !sequence.precedes(guarded.id, before.id))) continue;
       report(
         checklist,
-        `${quoted(checklist)} is due after ${quoted(before)}, but guards ${quoted(guarded)}${guarded === before ? '' : ', which comes before'}.`,
+        `${quoted(checklist)} is due after ${quoted(before)}, but gates ${quoted(guarded)}${guarded === before ? '' : ', which comes before'}.`,
       )
         .at('after')
         .related(checklist, `guards ${quoted(guarded)}`, 'gates')
-        .fix('Name the phase before the one that it guards');
+        .fix('Name the phase before the one that it gates');
     }
   },
 });

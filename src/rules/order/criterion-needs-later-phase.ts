@@ -78,7 +78,7 @@ export const criterionNeedsLater = defineRule({
   profile: 'strict',
   languages: ['en'],
   since: '0.1.0',
-  title: 'A criterion needs what only a later phase brings',
+  title: 'Exit criterion depends on a later phase',
   why: 'The phase cannot be closed before a phase that waits for it.',
   examples: { fails: files('tracing'), passes: files('api') },
   waiver: 'What an earlier phase brings is there when the criterion is looked at.',

@@ -15,8 +15,8 @@ export const dataWithoutPhase = defineRule({
   severity: 'warning',
   profile: 'strict',
   since: '0.1.0',
-  title: 'Data that has to move belongs to no phase',
-  why: 'Nobody moves it, and it has no place on the timeline.',
+  title: 'Data to be moved belongs to no phase',
+  why: "It is on no timeline and on no task list.",
   examples: { fails: files(''), passes: files(', phase: data') },
   check({ plan, report }) {
     if (plan.phases.length === 0) return;

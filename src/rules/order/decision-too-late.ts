@@ -15,8 +15,8 @@ export const decisionTooLate = defineRule({
   severity: 'error',
   profile: 'recommended',
   since: '0.1.0',
-  title: 'A decision is due after the phase that waits for it begins',
-  why: 'The phase begins without it, or cannot begin.',
+  title: 'Decision is due after its phase starts',
+  why: 'The phase starts without it, or cannot start.',
   examples: { fails: files('week 4'), passes: files('week 2') },
   waiver: 'A decision that is taken early holds up nothing.',
   check({ plan, schedule, report }) {
@@ -33,8 +33,8 @@ export const decisionTooLate = defineRule({
           by === 'stated' && place.stated
             ? `is in ${place.stated.raw}`
             : typeof start === 'string'
-              ? `begins on ${start}`
-              : 'begins before';
+              ? `starts on ${start}`
+              : 'starts before';
         report(
           decision,
           `${quoted(decision)} is due ${due.axis === 'date' && due.precision === 'day' ? 'on' : 'in'} ${due.raw}, but ${quoted(phase)}, which waits for it, ${begins}.`,
@@ -42,7 +42,7 @@ export const decisionTooLate = defineRule({
           .at('due')
           .related(phase, 'the phase that waits', fieldOf(place, 'title'))
           .key(phase.id)
-          .fix(`Decide before ${quoted(phase)} begins, or move the phase`);
+          .fix(`Decide before ${quoted(phase)} starts, or move the phase`);
       }
     }
   },

@@ -12,8 +12,8 @@ export const dependencyOnCancelled = defineRule({
   severity: 'warning',
   profile: 'recommended',
   since: '0.1.0',
-  title: 'A phase waits for one that was cancelled',
-  why: 'What it waited for does not come, or somebody else has to bring it.',
+  title: 'Phase waits for a cancelled phase',
+  why: 'What it waits for will not come, or has to come from elsewhere.',
   examples: { fails: phases('cancelled'), passes: phases('planned') },
   check({ plan, report }) {
     for (const phase of plan.phases) {

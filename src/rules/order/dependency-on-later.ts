@@ -14,8 +14,8 @@ export const dependencyOnLater = defineRule({
   severity: 'warning',
   profile: 'recommended',
   since: '0.1.0',
-  title: 'A phase waits for one with a higher number',
-  why: 'Everybody reads the numbers as the order of the work.',
+  title: 'Phase waits for a phase with a higher number',
+  why: 'Readers take the numbers for the order of the work.',
   examples: { fails: phases('data'), passes: phases('schema') },
   waiver: 'To wait for a phase with a lower number is what the numbers say.',
   check({ plan, report }) {

@@ -56,8 +56,8 @@ export const mitigationTooLate = defineRule({
   severity: 'error',
   profile: 'recommended',
   since: '0.1.0',
-  title: 'The task that works against a risk comes after the phase of the risk',
-  why: 'The risk is run without its mitigation.',
+  title: 'Mitigation comes after the phase of its risk',
+  why: 'The risk is taken without its mitigation.',
   examples: { fails: risks('Load testing before the cutover'), passes: risks('Load testing after the cutover') },
   waiver: 'A mitigation that comes early does no harm.',
   check({ plan, schedule, report }) {

@@ -13,8 +13,8 @@ export const noCriteria = defineRule({
   severity: 'warning',
   profile: 'strict',
   since: '0.1.0',
-  title: 'A phase without an exit criterion',
-  why: 'When it is done is a matter of opinion, and so is when the next may begin.',
+  title: 'Phases have no exit criteria',
+  why: 'When such a phase is done, and the next may start, is a matter of opinion.',
   examples: { fails: phases(''), passes: phases('\n<Exit>\n\n- [ ] All contract tests pass\n\n</Exit>\n') },
   check({ plan, facts, report }) {
     const phases = leafPhases(plan).filter((phase) => given(phase.status) !== 'done' && !isReached(phase));

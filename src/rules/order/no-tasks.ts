@@ -14,8 +14,8 @@ export const noTasks = defineRule({
   severity: 'warning',
   profile: 'strict',
   since: '0.1.0',
-  title: 'A phase without a task',
-  why: 'Nobody knows what is to be done in it, and its progress cannot be computed.',
+  title: 'Phases have no tasks',
+  why: 'It is unclear what is to be done, and progress cannot be computed.',
   examples: { fails: phases(''), passes: phases('\n- [ ] Move the traffic\n') },
   check({ plan, report }) {
     const phases = leafPhases(plan).filter((phase) => given(phase.status) !== 'done' && !isReached(phase));

@@ -18,8 +18,8 @@ export const noTimeForTest = defineRule({
   profile: 'strict',
   languages: ['en'],
   since: '0.1.0',
-  title: 'The load test has no time before the traffic moves',
-  why: 'Whether the new system carries the load is found out by its users.',
+  title: 'No time for the load test before traffic moves',
+  why: 'The users find out whether the new system carries the load.',
   examples: { fails: files('weeks 6–7'), passes: files('weeks 5–7') },
   check({ plan, schedule, report }) {
     for (const load of plan.quality?.load ?? []) {
@@ -35,12 +35,12 @@ export const noTimeForTest = defineRule({
         if (!first || at?.written?.by !== 'stated' || beginsBefore(place.written.span, at.written.span)) continue;
         report(
           load,
-          `${quoted(load)} belongs to ${quoted(phase)} (${placeWords(place, plan)}), which begins with ${quoted(first)} (${placeWords(at, plan)}): it has no time before real traffic reaches the new system.`,
+          `${quoted(load)} belongs to ${quoted(phase)} (${placeWords(place, plan)}), which starts with ${quoted(first)} (${placeWords(at, plan)}): it has no time before real traffic reaches the new system.`,
         )
           .at('phase')
           .related(first, 'the first step', fieldOf(at, 'phase'))
           .related(phase, 'the phase', fieldOf(place, 'title'))
-          .fix('Give the load test to the phase before, or let the rollout begin later in this one');
+          .fix('Give the load test to the phase before, or start the rollout later in this one');
       }
     }
   },

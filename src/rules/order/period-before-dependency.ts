@@ -10,7 +10,7 @@ export const periodBeforeDependency = scheduleRule({
   severity: 'error',
   profile: 'recommended',
   since: '0.1.0',
-  title: 'A phase is placed before what it waits for is done',
+  title: 'Phase is placed before its predecessor is done',
   why: 'Its position and its dependency cannot both be kept.',
   examples: { fails: phases('weeks 2–4'), passes: phases('weeks 4–5') },
   codes: ['period-before-dependency'],

@@ -34,8 +34,8 @@ export const productionBeforeTests = defineRule({
   profile: 'strict',
   languages: ['en'],
   since: '0.1.0',
-  title: 'The new system goes into production before it is tested',
-  why: 'Users find the faults that the tests were to find.',
+  title: 'Production comes before the tests',
+  why: 'Users find the faults that the tests were meant to find.',
   examples: { fails: phases('Cutover', 'Testing'), passes: phases('Testing', 'Cutover') },
   check({ plan, schedule, report }) {
     const sequence = phaseSequence(plan, schedule);
@@ -55,7 +55,7 @@ export const productionBeforeTests = defineRule({
         .at('title')
         .related(before, 'production', given(before.production) === true ? 'production' : 'title');
       for (const suite of suites) found.related(suite, 'tests of that phase', 'phase');
-      found.fix(`Put ${quoted(phase)} in front of ${quoted(before)}: after: [${phase.id}] there, or exchange their numbers`);
+      found.fix(`Put ${quoted(phase)} in front of ${quoted(before)}: after: [${phase.id}] there, or swap their numbers`);
     }
   },
 });

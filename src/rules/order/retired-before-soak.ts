@@ -34,7 +34,7 @@ export const retiredBeforeSoak = defineRule({
   profile: 'strict',
   languages: ['en'],
   since: '0.1.0',
-  title: 'The old system goes before the time is over in which the new one has to prove itself',
+  title: 'Old system is retired before the soak period ends',
   why: 'If the criterion fails on its last day, there is nothing left to go back to.',
   examples: { fails: files('1w'), passes: files('2w') },
   check({ plan, schedule, report }) {

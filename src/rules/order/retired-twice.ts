@@ -20,8 +20,8 @@ export const retiredTwice = defineRule({
   profile: 'strict',
   languages: ['en'],
   since: '0.1.0',
-  title: 'The old system is taken away in two phases',
-  why: 'Until when one can go back depends on which of the two is meant.',
+  title: 'Old system is retired in two phases',
+  why: 'How long a rollback is possible depends on which of the two is meant.',
   examples: { fails: files('Remove Flask from docker-compose'), passes: files('Remove the Flask imports from the tests') },
   check({ plan, report }) {
     const rollouts = [chosenRollout(plan)?.rollout].flatMap((rollout) => rollout ?? []);

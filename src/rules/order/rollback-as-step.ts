@@ -12,8 +12,8 @@ export const rollbackAsStep = defineRule({
   profile: 'strict',
   languages: ['en'],
   since: '0.1.0',
-  title: 'The rollback is a step of the rollout',
-  why: 'Steps are done one after another; a rollback is the way out of each of them, and usually of none.',
+  title: 'Rollback is a step of the rollout',
+  why: 'Steps are carried out one after another; a rollback is the exit from any of them, and usually never happens.',
   examples: { fails: rollout('Rollback'), passes: rollout('Rehearse the rollback') },
   check({ plan, report }) {
     for (const rollout of plan.rollout) {

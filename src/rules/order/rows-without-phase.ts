@@ -29,8 +29,8 @@ export const rowsWithoutPhase = defineRule({
   severity: 'note',
   profile: 'strict',
   since: '0.1.0',
-  title: 'Rows of a mapping that belong to no phase, unlike the others',
-  why: 'Nobody builds them, or nobody knows when.',
+  title: 'Rows of a mapping have no phase',
+  why: 'The others have one; it is unclear when these are built, and whether.',
   examples: { fails: files(''), passes: files(', phase: build') },
   check({ plan, report }) {
     for (const table of plan.mappings) {

@@ -23,8 +23,8 @@ export const stepOrder = defineRule({
   severity: 'error',
   profile: 'recommended',
   since: '0.1.0',
-  title: 'A rollout step comes before the one in front of it',
-  why: 'Steps are carried out in the order of the list, and by their times: one of the two is wrong.',
+  title: 'Rollout step comes before the preceding one',
+  why: 'Steps are carried out in the order of the list, and at their times: one of the two is wrong.',
   examples: { fails: rollout('week 7b'), passes: rollout('week 8b') },
   check({ plan, schedule, report }) {
     const sequence = phaseSequence(plan, schedule);
@@ -51,10 +51,10 @@ export const stepOrder = defineRule({
         if (before && later && first && beginsBefore(later, first)) {
           report(
             step,
-            `${quoted(step)} (${words(step)}) stands behind ${quoted(before)}, but comes before it (${words(before)}).`,
+            `${quoted(step)} (${words(step)}) is listed after ${quoted(before)}, but takes place before it (${words(before)}).`,
           )
             .at(fieldOf(placeOf(schedule, step), 'at'))
-            .related(before, 'the step in front of it', fieldOf(placeOf(schedule, before), given(before.at) ? 'at' : 'title'))
+            .related(before, 'the step before it', fieldOf(placeOf(schedule, before), given(before.at) ? 'at' : 'title'))
             .fix('Put the steps in the order of their times, or correct one of the times');
           return;
         }
@@ -64,19 +64,19 @@ export const stepOrder = defineRule({
         if (!previous || placed || phase === undefined || back === undefined || !sequence.precedes(phase, back)) return;
         report(
           step,
-          `${quoted(step)} belongs to the phase ${phase}, which comes before ${back}, the phase of ${quoted(previous)} in front of it.`,
+          `${quoted(step)} belongs to the phase ${phase}, which comes before ${back}, the phase of ${quoted(previous)} before it.`,
         )
           .at('phase')
-          .related(previous, 'the step in front of it', 'phase')
+          .related(previous, 'the step before it', 'phase')
           .fix('Put the steps in the order of their phases, or correct one of the phases');
       });
       rollout.traffic.forEach((row, index) => {
         const before = rollout.traffic[index - 1];
         const [own, other] = [spanOf(schedule, row), spanOf(schedule, before)];
         if (!before || !own || !other || !beginsBefore(own, other)) return;
-        report(row, `${given(row.at)?.raw ?? ''} stands behind ${given(before.at)?.raw ?? ''}.`)
+        report(row, `${given(row.at)?.raw ?? ''} is listed after ${given(before.at)?.raw ?? ''}.`)
           .at('at')
-          .related(before, 'the row in front of it', 'at')
+          .related(before, 'the row before it', 'at')
           .fix('Put the rows in order of time');
       });
     }

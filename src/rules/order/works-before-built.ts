@@ -33,7 +33,7 @@ export const worksBeforeBuilt = defineRule({
   profile: 'strict',
   languages: ['en'],
   since: '0.1.0',
-  title: 'A criterion asks for something to run that a later phase sets up',
+  title: 'Exit criterion needs something that a later phase sets up',
   why: 'The phase cannot be closed before a phase that waits for it.',
   examples: { fails: phases('CI pipeline green'), passes: phases('All tables are there') },
   check({ plan, schedule, report }) {
@@ -58,7 +58,7 @@ export const worksBeforeBuilt = defineRule({
           continue;
         report(
           criterion,
-          `"${plainText(criterion.text)}" is a criterion of ${quoted(phase)}, but "${plainText(match.item.text)}" stands in ${quoted(match.phase)}, which comes later.`,
+          `"${plainText(criterion.text)}" is a criterion of ${quoted(phase)}, but "${plainText(match.item.text)}" is part of ${quoted(match.phase)}, which comes later.`,
         )
           .related(match.item, `in ${quoted(match.phase)}`)
           .fix(`Move the criterion to ${quoted(match.phase)}, or the work to ${quoted(phase)}`);

@@ -44,8 +44,8 @@ export const addressWithoutService = defineRule({
   severity: 'error',
   profile: 'recommended',
   since: '0.1.0',
-  title: 'An address that leads to no service, or to a port that it does not have',
-  why: 'The connection fails at the start of the service that uses it.',
+  title: 'Address points to an unknown service or port',
+  why: 'The connection fails when the service that uses it starts.',
   examples: {
     fails: {
       'environment.mdx':

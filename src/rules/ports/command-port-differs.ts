@@ -7,8 +7,8 @@ export const commandPortDiffers = defineRule({
   severity: 'error',
   profile: 'recommended',
   since: '0.1.0',
-  title: 'Published is another port than the command listens on',
-  why: 'The port is open and nothing answers behind it.',
+  title: "Published port differs from the command's port",
+  why: 'The port is open, but nothing answers on it.',
   examples: {
     fails: {
       'environment.mdx':

@@ -11,8 +11,8 @@ export const dependsUnprobed = defineRule({
   severity: 'note',
   profile: 'strict',
   since: '0.1.0',
-  title: 'A service waits for others that have no probe',
-  why: 'It is started when their containers run, not when they answer, and fails on a slow morning.',
+  title: 'Service waits for services without a probe',
+  why: 'It starts when their containers run, not when they answer.',
   examples: {
     fails: {
       'environment.mdx':

@@ -18,8 +18,8 @@ export const environmentEmpty = defineRule({
   severity: 'warning',
   profile: 'strict',
   since: '0.1.0',
-  title: 'An environment that is named and not described',
-  why: 'What runs there, at which address, with which settings, will be found out when it is needed.',
+  title: 'Environment is declared but unused',
+  why: 'What runs there, at which address and with which settings is unknown until it is needed.',
   examples: {
     fails: {
       'environment.mdx':
@@ -40,10 +40,10 @@ export const environmentEmpty = defineRule({
     if (empty.length === 0) return;
     report(
       register,
-      `${listing(empty)} ${empty.length === 1 ? 'is' : 'are'} listed among the environments, but no service, variable, tool or port is of ${empty.length === 1 ? 'it' : 'them'}.`,
+      `${listing(empty)} ${empty.length === 1 ? 'is declared as an environment' : 'are declared as environments'} but unused.`,
     )
       .at('environments')
-      .fix('Add its services and variables with environment: …, or take it off the list')
+      .fix('Add its services and variables with environment: …, or remove it from the list')
       .key(...empty);
   },
 });
@@ -53,8 +53,8 @@ export const environmentUnlisted = defineRule({
   severity: 'error',
   profile: 'recommended',
   since: '0.1.0',
-  title: 'A row of an environment that is not listed',
-  why: 'Mostly the name is misspelt, and the row is then shown nowhere.',
+  title: 'Environment of a row is not declared',
+  why: 'Usually the name is misspelled, and the row is shown nowhere.',
   examples: {
     fails: {
       'environment.mdx':

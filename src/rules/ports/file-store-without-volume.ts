@@ -18,8 +18,8 @@ export const fileStoreWithoutVolume = defineRule({
   severity: 'warning',
   profile: 'strict',
   since: '0.1.0',
-  title: 'A database file in a container without a volume',
-  why: 'The file is gone with the container, and no other service can see it.',
+  title: 'Database file has no volume',
+  why: 'The file is lost with the container, and no other service can see it.',
   examples: {
     fails: {
       'environment.mdx':

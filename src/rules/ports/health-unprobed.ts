@@ -13,8 +13,8 @@ export const healthUnprobed = defineRule({
   severity: 'note',
   profile: 'strict',
   since: '0.1.0',
-  title: 'Health endpoints that no probe asks',
-  why: 'They are built and kept, and the platform does not look at them.',
+  title: 'Health endpoint has no probe',
+  why: 'It is built and maintained, but the platform never checks it.',
   examples: {
     fails: {
       'environment.mdx': '---\nservices:\n  - { name: api, change: add, probe: /health }\n---\n',

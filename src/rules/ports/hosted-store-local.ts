@@ -11,8 +11,8 @@ export const hostedStoreLocal = defineRule({
   severity: 'note',
   profile: 'strict',
   since: '0.1.0',
-  title: 'Data in a hosted store, and an address on the machine itself',
-  why: 'What the hosted store alone can do fails with the address that the plan gives.',
+  title: 'Hosted store has a local address',
+  why: 'Features that only the hosted store has fail at the address that the plan gives.',
   examples: {
     fails: {
       'data.mdx': '---\ndatasets:\n  - { name: vectors, mode: none, store: MongoDB Atlas }\n---\n',

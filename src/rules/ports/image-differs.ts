@@ -37,7 +37,7 @@ export const imageDiffers = defineRule({
   severity: 'warning',
   profile: 'recommended',
   since: '0.1.0',
-  title: 'One image with two tags',
+  title: 'Image has two tags',
   why: 'What was tested is not what runs.',
   examples: {
     fails: {

@@ -8,8 +8,8 @@ export const loadTestLocal = defineRule({
   severity: 'note',
   profile: 'strict',
   since: '0.1.0',
-  title: 'The load test runs against one machine, production on several',
-  why: 'What the router, the replicas and their limits do under load is then not tried.',
+  title: 'Load test covers one machine, production several',
+  why: 'The router, the replicas and their limits are never tested under load.',
   examples: {
     fails: {
       'environment.mdx': '---\nservices:\n  - { name: api, environment: production, ports: [8000], replicas: 3 }\n---\n',

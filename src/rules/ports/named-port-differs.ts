@@ -24,8 +24,8 @@ export const namedPortDiffers = defineRule({
   profile: 'strict',
   languages: ['en'],
   since: '0.1.0',
-  title: 'A step names another port than the service has',
-  why: 'Whoever carries the step out looks for the service at the wrong port, or moves it there without its callers.',
+  title: 'Step names a port that the service does not have',
+  why: 'The step looks for the service on the wrong port, or moves it there without its callers.',
   examples: {
     fails: {
       'environment.mdx': '---\nservices:\n  - { name: Storefront, ports: [5000] }\n---\n',
@@ -47,9 +47,9 @@ export const namedPortDiffers = defineRule({
       const taken = (plan.environment?.services ?? []).filter((each) => each !== service && listensOn(each, port, 'host'));
       const finding = report(
         { source: work.source, ...(work.ref !== undefined && { ref: work.ref }) },
-        `"${shortText(work.text)}" has ${serviceLabel(service)} on port ${port}, where its port is ${portsOf(service)
+        `"${shortText(work.text)}" uses port ${port} for ${serviceLabel(service)}, which is declared on ${portsOf(service)
           .map(({ raw }) => raw)
-          .join(', ')}${taken.length > 0 ? `; port ${port} is that of ${taken.map(serviceLabel).join(' and ')}` : ''}.`,
+          .join(', ')}${taken.length > 0 ? `; ${port} belongs to ${taken.map(serviceLabel).join(' and ')}` : ''}.`,
       )
         .related(service, `but here it says ${portsOf(service)[0]?.raw}`, 'ports')
         .fix(`Write port ${portsOf(service)[0]?.container.from}, or a row for the service in that environment`)

@@ -28,8 +28,8 @@ export const noSecretVariable = defineRule({
   profile: 'strict',
   languages: ['en'],
   since: '0.1.0',
-  title: 'The plan counts on a secret, and no variable holds one',
-  why: 'Where it lies and who gives it to the service is open until the deployment.',
+  title: 'Secret has no variable',
+  why: 'Where it is kept, and how the service gets it, stays open until the deployment.',
   examples: {
     fails: {
       'environment.mdx': '---\nvariables:\n  - { name: LOG_LEVEL, default: INFO }\n---\n',

@@ -13,8 +13,8 @@ export const oldSystemWithoutAddress = defineRule({
   profile: 'strict',
   languages: ['en'],
   since: '0.1.0',
-  title: 'The old system has no address',
-  why: 'The router that splits the traffic, the comparison and the way back all need to know where it answers.',
+  title: 'Old system has no address',
+  why: 'The router that splits the traffic, the comparison and the rollback all need its address.',
   examples: {
     fails: {
       'environment.mdx':
@@ -48,16 +48,16 @@ export const oldSystemWithoutAddress = defineRule({
     const compared = [...(plan.quality?.load ?? [])].filter((load) => COMPARES.test(given(load.name) ?? ''));
     const needs = [
       ...(plan.rollout.length > 0 ? ['the rollout'] : []),
-      ...(plan.rollback.length > 0 ? ['the way back'] : []),
+      ...(plan.rollback.length > 0 ? ['the rollback'] : []),
       ...compared.map((load) => `"${given(load.name)}"`),
     ];
     const finding = report(
       first,
-      `${old.map(serviceLabel).join(' and ')} ${old.length === 1 ? 'has' : 'have'} no port and no address, which ${listing(needs)} ${needs.length === 1 ? 'needs' : 'need'}.`,
+      `${old.map(serviceLabel).join(' and ')} ${old.length === 1 ? 'needs' : 'need'} a port or URL: ${listing(needs)} ${needs.length === 1 ? 'depends' : 'depend'} on it.`,
     ).fix('Write ports: or url: of the old system, or base: of the old side of its endpoints');
     for (const load of compared) finding.related(load, 'the comparison');
     const [rollback] = plan.rollback;
-    if (rollback) finding.related(rollback, 'the way back');
+    if (rollback) finding.related(rollback, 'the rollback');
     else if (plan.rollout[0]) finding.related(plan.rollout[0], 'the rollout');
   },
 });

@@ -47,7 +47,7 @@ export const portTakenTwice = defineRule({
   severity: 'error',
   profile: 'recommended',
   since: '0.1.0',
-  title: 'Two services on one port of the same machine',
+  title: 'Two services use the same port',
   why: 'The second does not start, or requests for one reach the other.',
   examples: {
     fails: {

@@ -10,8 +10,8 @@ export const probeNotAnEndpoint = defineRule({
   severity: 'warning',
   profile: 'strict',
   since: '0.1.0',
-  title: 'A probe asks for a path that no endpoint table lists',
-  why: 'Nobody builds it, so that the first deployment never becomes ready; or it is built, and the table is incomplete.',
+  title: 'Probe path is in no endpoint table',
+  why: 'If the path is never built, the first deployment never becomes ready; if it is, the table is incomplete.',
   examples: {
     fails: {
       'environment.mdx': '---\nservices:\n  - { name: api, change: add, ports: [8000], probe: /health }\n---\n',

@@ -6,7 +6,7 @@ export const probePortDiffers = defineRule({
   severity: 'error',
   profile: 'recommended',
   since: '0.1.0',
-  title: 'A probe asks another port, or another path, than it says',
+  title: 'Probe uses another port or path than it states',
   why: 'The service counts as down although it answers, and is restarted again and again.',
   examples: {
     fails: {

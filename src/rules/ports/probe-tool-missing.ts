@@ -39,8 +39,8 @@ export const probeToolMissing = defineRule({
   severity: 'warning',
   profile: 'strict',
   since: '0.1.0',
-  title: 'A probe calls a program that its image does not bring',
-  why: 'The probe fails from the first second, and the container counts as down although it answers.',
+  title: 'Probe needs a program that its image lacks',
+  why: 'The probe always fails, and the container counts as down although it answers.',
   examples: {
     fails: {
       'stack.mdx': '---\nstack:\n  - { from: "node:20", to: "python:3.12-slim" }\n---\n',
@@ -71,7 +71,7 @@ export const probeToolMissing = defineRule({
       const names = [...new Set([first, ...others].map((each) => serviceLabel(each.service)))];
       const finding = report(
         service,
-        `The probe of ${listing(names)} calls ${tool}, which ${image} does not bring, and no command of the plan installs it.`,
+        `The probe of ${listing(names)} calls ${tool}, which ${image} does not include, and no command of the plan installs it.`,
       )
         .at([...field, 'command'])
         .related(base.place, `the image is ${image}`, base.field)

@@ -15,7 +15,7 @@ export const probesDiffer = defineRule({
   severity: 'note',
   profile: 'strict',
   since: '0.1.0',
-  title: 'One image, probed in two ways',
+  title: 'Image has two different probes',
   why: 'What is healthy in one place counts as down in the other.',
   examples: {
     fails: {

@@ -16,8 +16,8 @@ export const queueWithoutWorker = defineRule({
   profile: 'strict',
   languages: ['en'],
   since: '0.1.0',
-  title: 'A job queue, and no service that works it off',
-  why: 'Jobs pile up: what is put into the queue is done by nobody.',
+  title: 'Job queue has no worker',
+  why: 'Jobs pile up, and none of them is processed.',
   examples: {
     fails: {
       'stack.mdx': '---\nstack:\n  - { from: bullmq 5.1, to: Celery 5.3+ }\n---\n',
@@ -41,10 +41,7 @@ export const queueWithoutWorker = defineRule({
         ),
       );
       if (works) continue;
-      report(
-        item,
-        `${product.name} needs a process that works its queue off, and none of the ${services.length} services runs one.`,
-      )
+      report(item, `${product.name} needs a worker process, but none of the ${services.length} services runs one.`)
         .at('to')
         .related(services[0] ?? item, 'the services')
         .fix(

@@ -13,8 +13,8 @@ export const reloadWithoutMount = defineRule({
   profile: 'strict',
   languages: ['en'],
   since: '0.1.0',
-  title: 'Hot reload is asked for, and the container holds a copy of the source',
-  why: 'Without the folder mounted, and a command that watches it, a change shows only after the next build.',
+  title: 'Hot reload without a mounted source folder',
+  why: 'Without the mounted folder, and a command that watches it, a change shows only after the next build.',
   examples: {
     fails: {
       'phases/1-base.mdx':

@@ -28,8 +28,8 @@ export const settingWithoutVariable = defineRule({
   profile: 'strict',
   languages: ['en'],
   since: '0.1.0',
-  title: 'A setting is to be checked that no variable holds',
-  why: 'Whoever ticks the list finds nothing to set, and the service starts without it.',
+  title: 'Checklist names a setting without a variable',
+  why: 'There is nothing to set, and the service starts without it.',
   examples: {
     fails: {
       'phases/1-deploy.mdx':
@@ -60,7 +60,7 @@ export const settingWithoutVariable = defineRule({
     if (!first) return;
     const finding = report(
       first,
-      `${listing(lost.map((task) => `"${taskLabel(task)}"`))} ${lost.length === 1 ? 'stands' : 'stand'} under the environment variables, but none of the ${counted(register.variables.length, 'variable')} is for ${lost.length === 1 ? 'it' : 'them'}.`,
+      `${listing(lost.map((task) => `"${taskLabel(task)}"`))} ${lost.length === 1 ? 'is' : 'are'} to be checked under the environment variables, but none of the ${counted(register.variables.length, 'variable')} is for ${lost.length === 1 ? 'it' : 'them'}.`,
     )
       .related(register, 'the variables', 'variables')
       .fix('Add the variable that holds it, or move the item to where it is set');

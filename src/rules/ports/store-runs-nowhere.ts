@@ -11,8 +11,8 @@ export const storeRunsNowhere = defineRule({
   severity: 'warning',
   profile: 'strict',
   since: '0.1.0',
-  title: 'Stores in the drawing that run nowhere',
-  why: 'Without a service, an address or a variable nobody can start the system, and no rollback knows where the data is.',
+  title: 'Store has no service, address or variable',
+  why: 'Without them the system cannot be started, and no rollback knows where the data is.',
   examples: {
     fails: {
       'environment.mdx': '---\nservices:\n  - { name: api, ports: [8000] }\n---\n',

@@ -20,8 +20,8 @@ export const variablePortDiffers = defineRule({
   severity: 'error',
   profile: 'recommended',
   since: '0.1.0',
-  title: 'The variable for the port names another one than the service has',
-  why: 'The server listens where nobody asks.',
+  title: 'Port variable contradicts the port of the service',
+  why: 'The server listens on a port that nobody calls.',
   examples: {
     fails: {
       'environment.mdx':

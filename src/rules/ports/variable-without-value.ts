@@ -9,8 +9,8 @@ export const variableWithoutValue = defineRule({
   severity: 'note',
   profile: 'strict',
   since: '0.1.0',
-  title: 'Variables of which nothing is said but the name',
-  why: 'Whoever deploys has to guess what to set, and whether.',
+  title: 'Variables have no value or description',
+  why: 'People who deploy have to guess what to set, and whether.',
   examples: {
     fails: { 'environment.mdx': '---\nvariables:\n  - { name: node_api_url }\n---\n' },
     passes: {
@@ -27,7 +27,7 @@ export const variableWithoutValue = defineRule({
     if (!first) return;
     const finding = report(
       first,
-      `${bare.length} of ${counted(all.length, 'variable')} ${bare.length === 1 ? 'has' : 'have'} no value, and whether ${bare.length === 1 ? 'it' : 'they'} must be set is not said: ${listing(bare.map((variable) => given(variable.name) ?? variable.id))}.`,
+      `${bare.length} of ${counted(all.length, 'variable')} ${bare.length === 1 ? 'has' : 'have'} no value, and ${bare.length === 1 ? 'does' : 'do'} not say whether ${bare.length === 1 ? 'it' : 'they'} must be set: ${listing(bare.map((variable) => given(variable.name) ?? variable.id))}.`,
     ).fix('Write sample: and required: true, or default:');
     for (const variable of others) finding.related(variable, 'this one as well');
   },

@@ -11,8 +11,8 @@ export const variablesPartlySet = defineRule({
   severity: 'note',
   profile: 'strict',
   since: '0.1.0',
-  title: 'An environment sets some of the variables, and is silent about the others',
-  why: 'Whether they come from a file, have defaults or were forgotten shows at the first start.',
+  title: 'Environment sets only some of the variables',
+  why: 'Whether the others come from a file, have defaults or were forgotten shows only at the first start.',
   examples: {
     fails: {
       'environment.mdx':
@@ -38,7 +38,7 @@ export const variablesPartlySet = defineRule({
       if (!first || silent.length === 0) continue;
       report(
         first,
-        `${environment} sets ${counted(own.length, 'variable')} (${listing(own.map(nameOf))}), and is silent about ${silent.length} others: ${listing(silent.map(nameOf), 12)}.`,
+        `Environment "${environment}" sets ${own.length} of ${own.length + silent.length} variables; missing: ${listing(silent.map(nameOf), 12)}.`,
       )
         .at('environment')
         .related(silent[0] ?? first, 'the first of them')

@@ -19,8 +19,8 @@ export const criterionWithoutWork = defineRule({
   profile: 'strict',
   languages: ['en'],
   since: '0.1.0',
-  title: 'A criterion that nobody works for',
-  why: 'It will still be open on the day on which it is asked for.',
+  title: 'Exit criterion has no matching task',
+  why: 'It will still be open when the phase is about to end.',
   examples: {
     fails: {
       'phases/1-build.mdx':

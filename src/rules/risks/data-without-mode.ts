@@ -8,8 +8,8 @@ export const dataModeUnknown = defineRule({
   severity: 'warning',
   profile: 'recommended',
   since: '0.1.0',
-  title: 'Data of which nobody says whether it is shared, copied or left',
-  why: 'While both systems run, data that two of them write without an agreement is the first thing to break.',
+  title: 'Data has no migration mode',
+  why: 'While both systems run, data that both write without an agreement is the first thing to break.',
   examples: {
     fails: {
       'data.mdx': '---\ndatasets: [{ name: Orders, store: PostgreSQL }, { name: Sessions, mode: shared, store: Redis }]\n---\n',

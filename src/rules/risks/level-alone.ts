@@ -13,7 +13,7 @@ export const levelAlone = defineRule({
   severity: 'note',
   profile: 'strict',
   since: '0.1.0',
-  title: 'Risks with a level but without probability and impact',
+  title: 'Risks have a level but no probability and impact',
   why: 'Risks of one level cannot be ranked, and a rare disaster looks like a frequent nuisance.',
   examples: {
     fails: {

@@ -51,7 +51,7 @@ function isPlanned(part: string, work: readonly ReadonlySet<string>[]): boolean 
 
 function unplanned(plan: Plan): Unplanned[] {
   // What a rollback does (Alert the team) does not make what it needs (alerting).
-  const work = [...workOf(plan)].filter(({ kind }) => kind !== 'way back').map(({ text }) => new Set(stems(text)));
+  const work = [...workOf(plan)].filter(({ kind }) => kind !== 'rollback').map(({ text }) => new Set(stems(text)));
   if (work.length === 0) return [];
   return openRisks(plan)
     .filter((risk) => lacks(risk.tasks))
@@ -68,8 +68,8 @@ export const mitigationNotPlanned = defineRule({
   profile: 'strict',
   languages: ['en'],
   since: '0.1.0',
-  title: 'A mitigation that no task makes',
-  why: 'What nobody is asked to build will not be there when the risk occurs.',
+  title: 'Mitigation has no task',
+  why: 'What is on no task list will not be there when the risk occurs.',
   examples: {
     fails: {
       'phases/1-build.mdx': '---\ntitle: Build\nstatus: planned\n---\n\n- [ ] Port the routes\n',
@@ -90,8 +90,8 @@ export const mitigationNotPlanned = defineRule({
     const risks = new Set(found.map(({ risk }) => risk)).size;
     const message =
       found.length === 1
-        ? `"${first.part}", the mitigation of "${given(first.risk.title) ?? first.risk.id}", is made by no task, criterion, step or test of the plan.`
-        : `${counted(found.length, 'mitigation')} of ${counted(risks, 'risk')} are made by no task, criterion, step or test of the plan: ${listing(found.map(({ part }) => `"${part}"`))}.`;
+        ? `"${first.part}", the mitigation of "${given(first.risk.title) ?? first.risk.id}", has no task, criterion, step or test in the plan.`
+        : `${counted(found.length, 'mitigation')} of ${counted(risks, 'risk')} have no task, criterion, step or test in the plan: ${listing(found.map(({ part }) => `"${part}"`))}.`;
     report(plan.risks, message)
       .at([...(first.risk.source.path ?? []), 'mitigation'])
       .fix('Add a task to a phase, and name it in the risk: tasks: [phase/<id>/<task>]');

@@ -16,8 +16,8 @@ export const noAssessment = defineRule({
   severity: 'warning',
   profile: 'recommended',
   since: '0.1.0',
-  title: 'A risk without probability and impact',
-  why: 'Without them nobody can tell which risk to deal with first.',
+  title: 'Risks have no probability and impact',
+  why: 'Without them it is unclear which risk to deal with first.',
   examples: {
     fails: {
       'risks.mdx':

@@ -8,7 +8,7 @@ export const noMitigation = defineRule({
   severity: 'warning',
   profile: 'recommended',
   since: '0.1.0',
-  title: 'A risk that nothing is done about',
+  title: 'Risks have no mitigation',
   why: 'A risk that is only written down is as likely as before.',
   examples: {
     fails: { 'risks.mdx': '---\nrisks:\n  - { title: Sessions are lost, probability: medium, impact: high, owner: Ana }\n---\n' },

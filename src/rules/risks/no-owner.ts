@@ -9,8 +9,8 @@ export const noOwner = defineRule({
   severity: 'warning',
   profile: 'recommended',
   since: '0.1.0',
-  title: 'A risk that nobody watches',
-  why: 'What belongs to everybody is noticed by nobody.',
+  title: 'Risks have no owner',
+  why: 'A risk that belongs to everyone is watched by no one.',
   examples: {
     fails: {
       'risks.mdx':

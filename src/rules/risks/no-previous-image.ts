@@ -11,8 +11,8 @@ export const latestImage = defineRule({
   severity: 'warning',
   profile: 'strict',
   since: '0.1.0',
-  title: 'A way back, and an image that is always called latest',
-  why: 'The previous image has lost its name when the new one is pushed; there is nothing to start again.',
+  title: 'Rollback relies on an image tagged `latest`',
+  why: 'The previous image loses its tag when the new one is pushed, so there is nothing to restart.',
   examples: {
     fails: {
       'environment.mdx': '---\nservices: [{ name: api, change: add, image: "registry.acme.net/api:latest" }]\n---\n',

@@ -8,8 +8,8 @@ export const noRegister = defineRule({
   severity: 'note',
   profile: 'strict',
   since: '0.1.0',
-  title: 'A plan that moves traffic or can be rolled back, and names no risk',
-  why: 'What it may be rolled back for is what could go wrong; nobody prevents what is not written down.',
+  title: 'Plan has no risks',
+  why: 'Reasons for a rollback are what could go wrong, and none of it is written down.',
   examples: {
     fails: {
       'rollback/1-back.mdx':
@@ -37,7 +37,7 @@ export const noRegister = defineRule({
     const [first] = [...back, ...plan.rollout];
     if (!first) return;
     report(plan, `The plan has ${parts.join(' and ')}, but names no risk: there is no risks.mdx.`)
-      .related(first, 'what is provided for here could go wrong')
+      .related(first, 'the reason for this is a risk')
       .fix('Write risks.mdx: risks: [{ title: …, probability: medium, impact: high, mitigation: "…", owner: … }]');
   },
 });

@@ -10,7 +10,7 @@ export const noRollback = defineRule({
   severity: 'warning',
   profile: 'recommended',
   since: '0.1.0',
-  title: 'Traffic moves, and there is no way back',
+  title: 'Rollout has no rollback',
   why: 'Every rollout meets something that no test has shown.',
   examples: {
     fails: { 'rollout/ramp.mdx': ROLLOUT },

@@ -42,8 +42,8 @@ export const nobodyNamed = defineRule({
   severity: 'note',
   profile: 'recommended',
   since: '0.1.0',
-  title: 'A plan in which nobody is named',
-  why: 'Nobody knows who decides, who acts at night, and whom to ask.',
+  title: 'Plan names no owner',
+  why: 'It is unclear who decides, who is on call, and whom to ask.',
   examples: {
     fails: plan(''),
     passes: plan(', people: [Ana]'),
@@ -52,7 +52,7 @@ export const nobodyNamed = defineRule({
     const things = unowned(plan);
     if (things.length === 0 || !needsPeople(plan) || namesAnybody(plan) || given(plan.archived) || given(plan.status) === 'done')
       return;
-    report(plan, `Nobody is named: neither the plan nor anything in it (${listing(things)}) has an owner.${team(plan)}`)
+    report(plan, `The plan names no owner, and neither does anything in it (${listing(things)}).${team(plan)}`)
       .at('owner')
       .fix('Write owner: Ana in plan.mdx, and in the phases, risks and rollbacks that others answer for');
   },

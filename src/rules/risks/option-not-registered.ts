@@ -20,8 +20,8 @@ export const optionRisk = defineRule({
   profile: 'strict',
   languages: ['en'],
   since: '0.1.0',
-  title: 'A rollout that the plan calls high risk is in no risk',
-  why: 'The plan sees a danger in it and does not say which, so nothing is done against it.',
+  title: 'High-risk rollout is in no risk',
+  why: 'The plan calls it risky without naming the risk, so nothing is done against it.',
   examples: {
     fails: {
       'rollout/switch.mdx':

@@ -16,8 +16,8 @@ export const retiredWithoutCondition = defineRule({
   severity: 'warning',
   profile: 'strict',
   since: '0.1.0',
-  title: 'The old system is switched off without a condition',
-  why: 'It is the one step that cannot be taken back, and nothing says what has to have been seen before it.',
+  title: 'Old system is retired without a condition',
+  why: 'It is the one step that cannot be undone, and the plan does not say what has to be verified first.',
   examples: {
     fails: {
       'rollout/ramp.mdx':

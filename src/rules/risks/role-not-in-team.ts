@@ -23,8 +23,8 @@ export const roleNotInTeam = defineRule({
   profile: 'strict',
   languages: ['en'],
   since: '0.1.0',
-  title: 'Somebody is to be called who is not in the team',
-  why: 'Who is called at night has to know of the plan, and to have the time for it.',
+  title: 'Escalation contact is not in the team',
+  why: 'People who are called at night have to know the plan, and have time for it.',
   examples: {
     fails: {
       'plan.mdx':
@@ -42,11 +42,11 @@ export const roleNotInTeam = defineRule({
       const name = given(contact) ?? '';
       const own = roleWords(name);
       if (own.length === 0 || own.some((word) => words.has(word))) return;
-      report(plan, `"${name}" is to be called, but the team has no such role: it lists ${listing(roles)}.`)
+      report(plan, `"${name}" is an escalation contact, but the team has no such role: it lists ${listing(roles)}.`)
         .at(['escalation', index])
         .related(plan, '…but here it is not', 'team')
         .key(name)
-        .fix(`Add { role: ${name.replace(/[,{}[\]]/g, ' ').trim()} } to team:, or call somebody of the team`);
+        .fix(`Add { role: ${name.replace(/[,{}[\]]/g, ' ').trim()} } to team:, or name a member of the team`);
     });
   },
 });

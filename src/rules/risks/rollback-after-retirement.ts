@@ -32,8 +32,8 @@ export const outlivesOldSystem = defineRule({
   severity: 'error',
   profile: 'recommended',
   since: '0.1.0',
-  title: 'The way back is promised for longer than the old system exists',
-  why: 'Whoever goes back on the last day finds nothing that answers.',
+  title: 'Rollback is promised after the old system is gone',
+  why: 'A rollback on the last day finds nothing that answers.',
   examples: {
     fails: { 'rollout/ramp.mdx': ROLLOUT, 'rollback/1-back.mdx': back('1w') },
     passes: { 'rollout/ramp.mdx': ROLLOUT, 'rollback/1-back.mdx': back('24h') },
@@ -53,7 +53,7 @@ export const outlivesOldSystem = defineRule({
         )
           .at(['until', 'after'])
           .related(step, `…but here ${retires} is gone`, 'retires')
-          .fix(`Move "${titleOf(step)}" to a later time, or end the way back before it: after: ${inWords(lives)}`);
+          .fix(`Move "${titleOf(step)}" to a later time, or end the rollback before it: after: ${inWords(lives)}`);
       }
     }
   },

@@ -16,8 +16,8 @@ export const rollbackCheckedByWords = defineRule({
   profile: 'strict',
   languages: ['en'],
   since: '0.1.0',
-  title: 'A rollback whose success cannot be checked',
-  why: 'The people who went back have to know that they have arrived.',
+  title: 'Success of a rollback cannot be checked',
+  why: 'After a rollback people have to know that it worked.',
   examples: {
     fails: {
       'rollback/1-back.mdx':

@@ -16,7 +16,7 @@ export const convertedData = defineRule({
   profile: 'strict',
   languages: ['en'],
   since: '0.1.0',
-  title: 'The rollback moves no data, although the data was moved',
+  title: 'Rollback moves no data, although the data was moved',
   why: 'What was written to the new store since the switch is missing in the old one.',
   examples: {
     fails: {

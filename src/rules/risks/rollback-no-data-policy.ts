@@ -19,8 +19,8 @@ export const rollbackNoData = defineRule({
   severity: 'warning',
   profile: 'recommended',
   since: '0.1.0',
-  title: 'A way back that says nothing of the data',
-  why: 'What users wrote to the new system since the switch is lost, or comes back to haunt the old one.',
+  title: 'Rollback does not say what happens to new data',
+  why: 'What users wrote to the new system since the switch is lost, or causes trouble in the old one.',
   examples: {
     fails: {
       ...SWITCH,
@@ -47,7 +47,7 @@ export const rollbackNoData = defineRule({
     const bare = all.filter(({ data, loses }) => lacks(data) && lacks(loses));
     const [first] = bare;
     if (!first) return;
-    report(first, lacking(bare.map(titleOf), all.length, ['way back', 'ways back'], 'word on the data written since the switch'))
+    report(first, lacking(bare.map(titleOf), all.length, ['rollback', 'rollbacks'], 'policy for data written since the switch'))
       .at('data')
       .fix('Write data: none, both systems write to one database, or loses: "orders placed since the switch"');
   },

@@ -9,8 +9,8 @@ export const rollbackNoLimit = defineRule({
   severity: 'warning',
   profile: 'recommended',
   since: '0.1.0',
-  title: 'A way back without a time limit',
-  why: 'Nobody can tell whether it is quick enough, nor notice that it takes too long.',
+  title: 'Rollback has no time limit',
+  why: 'It is unclear whether it is quick enough, and when it takes too long.',
   examples: {
     fails: {
       'rollback/1-back.mdx':

@@ -10,7 +10,7 @@ export const rollbackNoOwner = defineRule({
   severity: 'warning',
   profile: 'recommended',
   since: '0.1.0',
-  title: 'A way back that nobody is to take',
+  title: 'Rollback has no owner',
   why: 'Someone has to decide, alone and quickly; who may do so has to be settled before.',
   examples: {
     fails: {

@@ -8,8 +8,8 @@ export const rollbackNoSteps = defineRule({
   severity: 'warning',
   profile: 'recommended',
   since: '0.1.0',
-  title: 'A way back without steps',
-  why: 'It is printed and followed when there is no time to think; without steps it is only a wish.',
+  title: 'Rollback has no steps',
+  why: 'It is followed under pressure; without steps it is only an intention.',
   examples: {
     fails: {
       'rollback/1-back.mdx':
@@ -29,7 +29,7 @@ export const rollbackNoSteps = defineRule({
     const nowhere = bare.every(({ goesTo }) => lacks(goesTo));
     report(
       first,
-      `${lacking(bare.map(titleOf), all.length, ['rollback procedure', 'rollback procedures'], 'steps')}${nowhere ? ' To what it leads back is not said either.' : ''}`,
+      `${lacking(bare.map(titleOf), all.length, ['rollback procedure', 'rollback procedures'], 'steps')}${nowhere ? ' Their target state is missing as well.' : ''}`,
     )
       .at('steps')
       .fix('Write the steps as a numbered list in the body, each with what to expect: 1. Point the proxy at the old system');

@@ -9,8 +9,8 @@ export const rollbackNoTrigger = defineRule({
   severity: 'warning',
   profile: 'recommended',
   since: '0.1.0',
-  title: 'A way back that nothing sets off',
-  why: 'Under pressure everybody waits a little longer; a threshold decides before the night.',
+  title: 'Rollback has no trigger',
+  why: 'Under pressure everyone waits a little longer; a threshold decides beforehand.',
   examples: {
     fails: {
       'rollback/1-back.mdx':
@@ -32,8 +32,8 @@ export const rollbackNoTrigger = defineRule({
     report(
       first,
       all.length === 1
-        ? `${names} names nothing that sets it off.`
-        : `None of the ${counted(all.length, 'rollback procedure')} names what sets it off: ${names}.`,
+        ? `${names} has no trigger.`
+        : `None of the ${counted(all.length, 'rollback procedure')} has a trigger: ${names}.`,
     )
       .at('triggers')
       .fix('Write triggers: [{ when: 5xx rate, is: "> 1 %", for: 10 min }]');

@@ -14,8 +14,8 @@ export const rollbackNotRehearsed = defineRule({
   profile: 'strict',
   languages: ['en'],
   since: '0.1.0',
-  title: 'A way back that is tried for the first time when it is needed',
-  why: 'Steps that nobody has ever carried out contain a mistake, and their time is a guess.',
+  title: 'Rollback has never been rehearsed',
+  why: 'Steps that were never carried out contain a mistake, and their duration is a guess.',
   examples: {
     fails: {
       'phases/1-build.mdx': '---\ntitle: Build\nstatus: planned\nowner: Ana\n---\n\n- [ ] Port the routes\n',
@@ -35,12 +35,12 @@ export const rollbackNotRehearsed = defineRule({
     const [first] = all;
     if (!first || all.some(({ rehearsed, tested }) => !lacks(rehearsed) || given(tested) === true)) return;
     // The rollback's own steps and the rollout's fall-back step are the thing itself, not its rehearsal.
-    if ([...workOf(plan)].some(({ kind, text }) => kind !== 'step' && kind !== 'way back' && REHEARSAL.test(text))) return;
+    if ([...workOf(plan)].some(({ kind, text }) => kind !== 'step' && kind !== 'rollback' && REHEARSAL.test(text))) return;
     const limit = given(first.within);
     const names = listing(all.map((procedure) => `"${titleOf(procedure)}"`));
     report(
       first,
-      `${names} ${all.length === 1 ? 'is' : 'are'} rehearsed nowhere: no task, criterion or test tries ${all.length === 1 ? 'it' : 'them'} before the need${limit ? `, and whether ${limit.raw} is enough is not known` : ''}.`,
+      `${names} ${all.length === 1 ? 'is' : 'are'} never rehearsed: no task, criterion or test tries ${all.length === 1 ? 'it' : 'them'} before it is needed${limit ? `, and whether ${limit.raw} is enough is not known` : ''}.`,
     )
       .at(limit ? 'within' : 'rehearsed')
       .fix('Add a task (Rehearse the rollback on staging), and write rehearsed: with the day once it is done');

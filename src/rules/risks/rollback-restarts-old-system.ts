@@ -37,8 +37,8 @@ export const restartsOldSystem = defineRule({
   profile: 'strict',
   languages: ['en'],
   since: '0.1.0',
-  title: 'The rollback starts a system that the rollout keeps running',
-  why: 'Either the old system is up, and switching the traffic is enough, or it is not, and the rollout is not what it is called.',
+  title: 'Rollback starts a system that is still running',
+  why: 'Either the old system is up, and switching the traffic is enough, or it is not, and the rollout is not what its mode says.',
   examples: {
     fails: {
       'plan.mdx': PLAN,

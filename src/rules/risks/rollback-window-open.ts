@@ -15,8 +15,8 @@ export const windowOpen = defineRule({
   severity: 'warning',
   profile: 'recommended',
   since: '0.1.0',
-  title: 'The old system is switched off, and until when one can go back is not said',
-  why: 'From that step on there is nothing to go back to; who counts on the rollback has to know the day.',
+  title: 'Rollback has no last day',
+  why: 'Once the old system is off there is nothing to go back to; the last day for a rollback has to be known.',
   examples: {
     fails: { 'rollout/ramp.mdx': ROLLOUT, 'rollback/1-back.mdx': back('') },
     passes: { 'rollout/ramp.mdx': ROLLOUT, 'rollback/1-back.mdx': back('until: { after: 1w, from: rollout/ramp/all }\n') },

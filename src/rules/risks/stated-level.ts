@@ -28,8 +28,8 @@ export const statedLevel = defineRule({
   severity: 'warning',
   profile: 'recommended',
   since: '0.1.0',
-  title: 'The risk that the plan states is lower than that of its register',
-  why: 'Whoever reads the summary alone decides on a level that the plan itself does not hold.',
+  title: 'Stated risk is lower than the risk register says',
+  why: 'People who read only the summary decide on a level that the plan itself contradicts.',
   examples: {
     fails: {
       'plan.mdx':

@@ -52,8 +52,8 @@ export const storeWithoutDataset = defineRule({
   severity: 'note',
   profile: 'strict',
   since: '0.1.0',
-  title: 'A store of which the plan does not say what becomes of its data',
-  why: 'Sessions, queues and indexes are data as well: they are shared, moved or lost, and one of the three is meant.',
+  title: 'Store has no dataset',
+  why: 'Sessions, queues and indexes are data as well: the plan has to say whether they are shared, moved or lost.',
   examples: {
     fails: {
       'data.mdx': '---\ndatasets: [{ name: Orders, mode: shared, store: PostgreSQL }]\n---\n',
@@ -83,7 +83,7 @@ export const storeWithoutDataset = defineRule({
     const names = [...missing.values()].map(({ name }) => name);
     report(
       first.subject,
-      `${listing(names)} ${names.length === 1 ? 'is' : 'are'} used, but no set of data says what becomes of what ${names.length === 1 ? 'it holds' : 'they hold'}.`,
+      `${listing(names)} ${names.length === 1 ? 'is' : 'are'} used, but no dataset says what happens to ${names.length === 1 ? 'its' : 'their'} data.`,
     )
       .at(first.field)
       .related(plan.data, '…but here it is missing', 'datasets')

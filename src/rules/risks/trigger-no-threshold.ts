@@ -26,7 +26,7 @@ export const triggerNoThreshold = defineRule({
   profile: 'recommended',
   languages: ['en'],
   since: '0.1.0',
-  title: 'A trigger that cannot be read off',
+  title: 'Rollback trigger has no threshold',
   why: 'Two people looking at the same screen would decide differently.',
   examples: {
     fails: {
@@ -49,8 +49,8 @@ export const triggerNoThreshold = defineRule({
       const quoted = vague.map(({ trigger, why }) => `"${given(trigger.when) ?? trigger.id}" (${why})`);
       const message =
         vague.length === 1
-          ? `The trigger ${quoted[0] ?? ''} of "${titleOf(procedure)}" cannot be read off.`
-          : `${vague.length} of ${counted(procedure.triggers.length, 'trigger')} of "${titleOf(procedure)}" cannot be read off: ${listing(quoted)}.`;
+          ? `The trigger ${quoted[0] ?? ''} of "${titleOf(procedure)}" has no threshold.`
+          : `${vague.length} of ${counted(procedure.triggers.length, 'trigger')} of "${titleOf(procedure)}" have no threshold: ${listing(quoted)}.`;
       report(procedure, message)
         .at(first.trigger.source.path ?? [])
         .fix(

@@ -25,8 +25,8 @@ export const twoLimits = defineRule({
   profile: 'strict',
   languages: ['en'],
   since: '0.1.0',
-  title: 'Two time limits for one rollback',
-  why: 'One of them is what people count on, and the other is what they get.',
+  title: 'Rollback has two time limits',
+  why: 'People count on one of them, and get the other.',
   examples: {
     fails: {
       'rollback/1-back.mdx':
@@ -57,7 +57,7 @@ export const twoLimits = defineRule({
         const about = limited.find(({ procedure }) => procedure.ref === owner.ref) ?? first;
         const here = report(
           { ref: owner.ref, source },
-          `"${match[0].trim()}" stands here, but "${titleOf(about.procedure)}" may take ${about.within.raw}.`,
+          `"${match[0].trim()}" is stated here, but "${titleOf(about.procedure)}" may take ${about.within.raw}.`,
         );
         if (path) here.at(path);
         here

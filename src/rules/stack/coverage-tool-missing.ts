@@ -35,8 +35,8 @@ export const coverageToolMissing = defineRule({
   profile: 'strict',
   languages: ['en'],
   since: '0.1.0',
-  title: 'Coverage is asked for, and nothing that measures it is listed',
-  why: 'The test runner does not measure coverage by itself, so that the target cannot be checked.',
+  title: 'Coverage target has no coverage tool',
+  why: 'The test runner does not measure coverage by itself, so the target cannot be checked.',
   examples: {
     fails: {
       'stack.mdx': '---\nstack:\n  - { from: Jest, to: pytest 8.0+, scope: test }\n---\n',

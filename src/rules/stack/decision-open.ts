@@ -36,8 +36,8 @@ export const decisionOpen = defineRule({
   severity: 'warning',
   profile: 'recommended',
   since: '0.1.0',
-  title: 'Listed as chosen, and still in question',
-  why: 'Whoever reads the stack builds on it; whoever reads the decision waits.',
+  title: 'Chosen product is still an open decision',
+  why: 'Readers of the stack build on it; readers of the decision wait.',
   examples: {
     fails: {
       'stack.mdx': '---\nstack:\n  - { to: python-jose 3.3+, purpose: JWT }\n---\n',

@@ -8,8 +8,8 @@ export const driverWithoutStore = defineRule({
   severity: 'note',
   profile: 'strict',
   since: '0.1.0',
-  title: 'A driver for a store that the plan does not have',
-  why: 'It is a left-over, or the plan keeps quiet about a database.',
+  title: 'Driver has no store in the plan',
+  why: 'It is left over, or the plan does not mention a database.',
   examples: {
     fails: {
       'stack.mdx': '---\nstack:\n  - { to: asyncpg 0.29+, purpose: driver }\n  - { to: aiosqlite 0.20+, purpose: driver }\n---\n',

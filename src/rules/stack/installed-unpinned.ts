@@ -10,8 +10,8 @@ export const installedUnpinned = defineRule({
   severity: 'warning',
   profile: 'strict',
   since: '0.1.0',
-  title: 'A command installs the newest version of a pinned package',
-  why: 'The command undoes the pin: tomorrow it brings another version than the one that was tested.',
+  title: 'Command installs a pinned package without its pin',
+  why: 'The command undoes the pin: tomorrow it installs another version than the one that was tested.',
   examples: {
     fails: {
       'stack.mdx':

@@ -17,8 +17,8 @@ export const noPurpose = defineRule({
   severity: 'note',
   profile: 'strict',
   since: '0.1.0',
-  title: 'Packages that nothing in the plan uses',
-  why: 'A package without a purpose, a predecessor or a mention is a left-over or an untold decision; either way it has to be kept safe.',
+  title: 'Packages have no purpose',
+  why: 'A package without a purpose, a predecessor or a mention is left over or an undocumented decision; either way it has to be maintained.',
   examples: {
     fails: { 'stack.mdx': '---\nstack:\n  - { from: Echo, to: FastAPI 0.115+ }\n  - { to: celery 5.3+ }\n---\n' },
     passes: {

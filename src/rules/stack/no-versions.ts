@@ -9,7 +9,7 @@ export const noVersions = defineRule({
   severity: 'note',
   profile: 'strict',
   since: '0.1.0',
-  title: 'Products without a version',
+  title: 'Products have no version',
   why: 'Two builds of the same plan get different software, and a review cannot look for what changed between the majors.',
   examples: {
     fails: { 'stack.mdx': '---\nstack:\n  - { from: Echo, to: FastAPI }\n---\n' },

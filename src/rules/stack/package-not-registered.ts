@@ -22,8 +22,8 @@ export const packageNotRegistered = defineRule({
   severity: 'warning',
   profile: 'strict',
   since: '0.1.0',
-  title: 'A package is used that the stack does not list',
-  why: 'It comes into the new system without a version, a reason, or anybody who looks at its licence and its advisories.',
+  title: 'Package is not in the stack',
+  why: 'It enters the new system without a version, a reason, or a review of its licence and advisories.',
   examples: {
     fails: {
       'stack.mdx': '---\nstack:\n  - { from: Echo, to: FastAPI 0.115+, category: framework }\n---\n',

@@ -8,7 +8,7 @@ export const pinOutsideRange = defineRule({
   severity: 'error',
   profile: 'recommended',
   since: '0.1.0',
-  title: 'A pin outside the range that the stack asks for',
+  title: 'Pinned version is outside the range of the stack',
   why: 'What is installed is not what the plan was made for.',
   examples: {
     fails: {

@@ -13,7 +13,7 @@ export const runnerCannotRun = defineRule({
   severity: 'warning',
   profile: 'strict',
   since: '0.1.0',
-  title: 'A test runner that cannot run the tests',
+  title: 'Test runner cannot run the tests',
   why: 'The run finds no test and passes: the tests protect nothing.',
   examples: {
     fails: {

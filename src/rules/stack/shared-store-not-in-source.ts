@@ -12,7 +12,7 @@ export const sharedStoreNotInSource = defineRule({
   severity: 'warning',
   profile: 'strict',
   since: '0.1.0',
-  title: 'Shared data in a store that the old system does not use',
+  title: 'Shared store is not in the old stack',
   why: 'The old system cannot share a database that its stack does not have: either the data has to be moved, or the stack is wrong.',
   waiver: 'The new stack of a plan is often listed in part, so that a store which it lacks proves nothing.',
   examples: {

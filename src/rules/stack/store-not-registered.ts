@@ -8,7 +8,7 @@ export const storeNotRegistered = defineRule({
   severity: 'warning',
   profile: 'strict',
   since: '0.1.0',
-  title: 'Data lies in a store that the stack does not list',
+  title: 'Store is not in the stack',
   why: 'Nobody plans its version, its driver or its operation.',
   examples: {
     fails: {

@@ -17,7 +17,7 @@ export const toolsAtRuntime = defineRule({
   severity: 'warning',
   profile: 'strict',
   since: '0.1.0',
-  title: 'Tools of development among what runs in production',
+  title: 'Development tools are among the runtime products',
   why: 'They make the image larger, and their advisories become those of the production system.',
   examples: {
     fails: {

@@ -12,8 +12,8 @@ export const twoDrivers = defineRule({
   severity: 'warning',
   profile: 'strict',
   since: '0.1.0',
-  title: 'One database, addressed with and without its driver',
-  why: 'An address without the driver loads the default one: tests and production then speak to the database in different ways, or one of them fails.',
+  title: 'Database is addressed with and without its driver',
+  why: 'An address without the driver uses the default one: tests and production talk to the database differently, or one of them fails.',
   examples: {
     fails: {
       'stack.mdx': '---\nstack:\n  - { to: aiosqlite 0.20+, purpose: asynchronous driver }\n---\n',
@@ -41,7 +41,7 @@ export const twoDrivers = defineRule({
       if (!other) continue;
       report(
         variable,
-        `${given(variable.name)} is ${value}, without a driver, and elsewhere the address begins with ${other.raw}.`,
+        `${given(variable.name)} is ${value}, without a driver, and elsewhere the address starts with ${other.raw}.`,
       )
         .at(field)
         .related({ source: other.code.source }, `but here it says ${other.raw}`)

@@ -8,8 +8,8 @@ export const twoForOne = defineRule({
   severity: 'note',
   profile: 'strict',
   since: '0.1.0',
-  title: 'Two successors for one product, without a division between them',
-  why: 'Each team will take the one it knows, and both have to be kept up.',
+  title: 'Product is replaced by two, with no stated split',
+  why: 'Each team picks the one it knows, and both have to be maintained.',
   examples: {
     fails: {
       'stack.mdx': '---\nstack:\n  - { from: axios 1.6, to: requests 2.31+ }\n  - { from: axios 1.6, to: httpx 0.24+ }\n---\n',
@@ -34,7 +34,7 @@ export const twoForOne = defineRule({
       const old = given(first.item.from);
       report(
         second.item,
-        `${listing(successors.map(({ product }) => product.name))} take the place of ${typeof old === 'object' ? old.name : 'one product'}, and which is for what is not said.`,
+        `${listing(successors.map(({ product }) => product.name))} replace ${typeof old === 'object' ? old.name : 'one product'}, with no stated split.`,
       )
         .at('to')
         .related(first.item, `${first.product.name} as well`, 'to')

@@ -10,7 +10,7 @@ export const twoRanges = defineRule({
   severity: 'warning',
   profile: 'recommended',
   since: '0.1.0',
-  title: 'Two ranges of versions for one product',
+  title: 'Product has two version ranges',
   why: 'A version that one place allows is too old for the other.',
   examples: {
     fails: {

@@ -24,7 +24,7 @@ export const versionsDisagree = defineRule({
   severity: 'error',
   profile: 'recommended',
   since: '0.1.0',
-  title: 'No version satisfies both places',
+  title: 'Versions of a product contradict each other',
   why: 'Tests run on one version and production on another, or nothing can be installed at all.',
   examples: {
     fails: {

@@ -10,8 +10,8 @@ export const allTickedNotDone = defineRule({
   severity: 'note',
   profile: 'recommended',
   since: '0.1.0',
-  title: 'Everything is ticked, and it is not done',
-  why: 'Either work is left that has no box, or what follows waits for a status that nobody changed.',
+  title: 'All boxes are ticked, but the phase is not done',
+  why: 'Either work is left that has no box, or what follows waits for a status that was never changed.',
   examples: {
     fails: {
       ...BEGUN_PLAN,

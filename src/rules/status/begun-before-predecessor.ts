@@ -20,8 +20,8 @@ export const begunBeforePredecessor = defineRule({
   severity: 'warning',
   profile: 'recommended',
   since: '0.1.0',
-  title: 'Begun before what it waits for is done',
-  why: 'Either the dependency does not hold, and the schedule is longer than it has to be, or the phase builds on what is not there.',
+  title: 'Phase has started before its predecessor is done',
+  why: 'Either the dependency does not hold and the schedule is longer than necessary, or the phase builds on something that does not exist.',
   examples: {
     fails: {
       ...BEGUN_PLAN,

@@ -10,8 +10,8 @@ export const compatBelow100 = defineRule({
   severity: 'warning',
   profile: 'strict',
   since: '0.1.0',
-  title: 'Done, with parts that are not fully compatible',
-  why: 'What is missing to 100 % is work that no open phase holds any more, or a loss that nobody has accepted.',
+  title: 'Done item is not fully compatible',
+  why: 'What is missing to 100 % is work that no open phase holds, or a loss that was never accepted.',
   waiver: 'More than full compatibility cannot be stated.',
   examples: {
     fails: {

@@ -18,8 +18,8 @@ export const compatWithoutEvidence = defineRule({
   severity: 'warning',
   profile: 'strict',
   since: '0.1.0',
-  title: 'Compatibility is stated, and nothing shows it',
-  why: 'A percentage without a comparison behind it is a guess, and the cutover will rest on it.',
+  title: 'Compatibility has no evidence',
+  why: 'A percentage without a comparison behind it is a guess, and the cutover relies on it.',
   examples: {
     fails: {
       ...BEGUN_PLAN,

@@ -23,8 +23,8 @@ export const completionBeforePhases = defineRule({
   severity: 'warning',
   profile: 'recommended',
   since: '0.1.0',
-  title: 'Completion checklist is ticked before the phases are done',
-  why: 'Who reads the checklist takes the migration for finished.',
+  title: 'Completion checklist is done before the phases',
+  why: 'Readers of the checklist think that the migration is finished.',
   examples: {
     fails: plan('in-progress'),
     passes: { ...plan('done'), 'phases/1-build.mdx': '---\ntitle: Build\nstatus: done\nactual: { finish: 2026-05-04 }\n---\n' },

@@ -34,8 +34,8 @@ export const datesAgainstStatus = defineRule({
   severity: 'error',
   profile: 'recommended',
   since: '0.1.0',
-  title: 'What happened does not fit the status',
-  why: 'Forecasts are made from the days on which things began and ended; a wrong one moves everything behind it.',
+  title: 'Actual dates contradict the status',
+  why: 'Forecasts start from actual dates; a wrong one moves everything after it.',
   examples: {
     fails: { 'phases/1-build.mdx': '---\ntitle: Build\nstatus: planned\nactual: { start: 2026-05-04 }\n---\n' },
     passes: {

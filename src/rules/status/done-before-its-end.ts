@@ -9,8 +9,8 @@ export const doneBeforeItsEnd = defineRule({
   severity: 'warning',
   profile: 'strict',
   since: '0.1.0',
-  title: 'Done before its planned end, without the day on which it was',
-  why: 'Either the phase is not done yet, or it went faster than planned, and then everything behind it may move.',
+  title: 'Phase is done early without an actual date',
+  why: 'Either the phase is not done yet, or it was faster than planned, and everything after it can move.',
   waiver: 'A phase that is done has begun; dates of what happened are compared by status/dates-against-status.',
   examples: {
     fails: { ...BEGUN_PLAN, 'phases/1-build.mdx': '---\ntitle: Build\nstatus: done\nperiod: 2026-05-04..2026-06-19\n---\n' },
@@ -25,7 +25,7 @@ export const doneBeforeItsEnd = defineRule({
     for (const phase of plan.phases) {
       const end = doneTooEarly(phase, plan, schedule, asOf);
       if (!end) continue;
-      const bare = isBacked(phase) ? '' : ' Nor is there any evidence.';
+      const bare = isBacked(phase) ? '' : ' It has no evidence either.';
       const finding = report(
         phase,
         `${phaseLabel(phase)} is done, but its place is ${end.words}, and ${updated ? `the plan was last changed on ${day}` : `today is ${day}`}.${bare}`,

@@ -11,8 +11,8 @@ export const doneUndated = defineRule({
   severity: 'warning',
   profile: 'strict',
   since: '0.1.0',
-  title: 'Done, without a day and without evidence',
-  why: 'Slips cannot be measured without the day, and without evidence the status is an opinion.',
+  title: 'Done phase has no date and no evidence',
+  why: 'Without the day, slips cannot be measured; without evidence, the status is an opinion.',
   examples: {
     fails: { ...BEGUN_PLAN, 'phases/1-build.mdx': '---\ntitle: Build\nstatus: done\n---\n' },
     passes: { ...BEGUN_PLAN, 'phases/1-build.mdx': '---\ntitle: Build\nstatus: done\nactual: { finish: 2026-05-04 }\n---\n' },

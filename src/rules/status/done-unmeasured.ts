@@ -40,8 +40,8 @@ export const doneUnmeasured = defineRule({
   severity: 'warning',
   profile: 'strict',
   since: '0.1.0',
-  title: 'Done, with targets that nobody measured',
-  why: 'Whether the targets were reached is then not known, and "done" does not mean what the plan promised.',
+  title: 'Done phase has unmeasured targets',
+  why: 'It is unknown whether the targets were met, so "done" does not mean what the plan promised.',
   examples: {
     fails: {
       ...BEGUN_PLAN,

@@ -11,8 +11,8 @@ export const doneWithOpenBoxes = defineRule({
   severity: 'error',
   profile: 'recommended',
   since: '0.1.0',
-  title: 'Done, with open tasks or criteria',
-  why: 'Either there is work left, which nobody will look for, or the boxes no longer tell what was done.',
+  title: 'Done phase has open tasks or criteria',
+  why: 'Either work is left that nobody will look for, or the boxes are out of date.',
   examples: {
     fails: {
       ...BEGUN_PLAN,

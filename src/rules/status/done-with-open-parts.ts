@@ -15,8 +15,8 @@ export const doneWithOpenParts = defineRule({
   severity: 'error',
   profile: 'recommended',
   since: '0.1.0',
-  title: 'A whole is done while a part of it is not',
-  why: 'Who reads the status of the whole stops looking at the part.',
+  title: 'Done phase has an unfinished part',
+  why: 'People who read the status of the whole stop looking at the part.',
   examples: {
     fails: {
       ...DONE_PLAN,

@@ -17,8 +17,8 @@ export const doneWithOpenSteps = defineRule({
   severity: 'warning',
   profile: 'recommended',
   since: '0.1.0',
-  title: 'Done, but the steps of the rollout are not',
-  why: 'Where the traffic is can then be read nowhere: the plan says that all of it has moved, the steps say nothing or the opposite.',
+  title: 'Done plan has open rollout steps',
+  why: 'It is unclear where the traffic is: the status says that all of it has moved, the steps say nothing or the opposite.',
   examples: {
     fails: {
       ...DONE_PLAN,

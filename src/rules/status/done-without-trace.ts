@@ -8,8 +8,8 @@ export const doneWithoutTrace = defineRule({
   severity: 'warning',
   profile: 'strict',
   since: '0.1.0',
-  title: 'Done, with nothing that was done',
-  why: 'A status without phases, ticks, dates or measurements behind it cannot be checked by anybody who was not there.',
+  title: 'Marked done without evidence',
+  why: 'A status without phases, ticked boxes, dates or measurements behind it cannot be verified.',
   examples: {
     fails: { ...DONE_PLAN },
     passes: {

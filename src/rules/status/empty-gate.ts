@@ -7,8 +7,8 @@ export const emptyGate = defineRule({
   severity: 'error',
   profile: 'recommended',
   since: '0.1.0',
-  title: 'A gate with nothing in it',
-  why: 'An empty list is passed by everything: the gate looks as if it guarded something.',
+  title: 'Gate has no criteria',
+  why: 'An empty list is always met: it looks like a gate but checks nothing.',
   examples: {
     fails: {
       'phases/1-deploy.mdx': '---\ntitle: Deployment\nstatus: planned\n---\n',
@@ -25,7 +25,7 @@ export const emptyGate = defineRule({
       if (gates === undefined && given(checklist.purpose) !== 'gate') continue;
       const items = [...flatten(checklist.body.tasks), ...flatten(checklist.body.criteria)];
       if (items.length > 0) continue;
-      report(checklist, `"${given(checklist.title) ?? checklist.id}" guards ${gates ?? 'something'}, but holds no item.`)
+      report(checklist, `"${given(checklist.title) ?? checklist.id}" gates ${gates ?? 'something'}, but has no items.`)
         .at(gates === undefined ? 'purpose' : 'gates')
         .fix('Write what has to be true as boxes: - [ ] Backups restored once');
     }

@@ -7,8 +7,8 @@ export const evidenceFromTheFuture = defineRule({
   severity: 'error',
   profile: 'recommended',
   since: '0.1.0',
-  title: 'Evidence of a day that has not come',
-  why: 'Nothing can have been seen on it yet; mostly the year or the month is mistyped.',
+  title: 'Evidence is dated in the future',
+  why: 'It cannot have been observed yet; usually the year or the month is mistyped.',
   examples: {
     fails: {
       ...BEGUN_PLAN,

@@ -24,7 +24,7 @@ export const measuredBelowTarget = defineRule({
   severity: 'error',
   profile: 'recommended',
   since: '0.1.0',
-  title: 'Done, although a measurement misses its target',
+  title: 'Done phase misses a target',
   why: 'What was promised for this phase was not reached, and its status hides that.',
   waiver: 'A measurement that is better than its target is what was wanted.',
   examples: {

@@ -12,8 +12,8 @@ export const planAgainstPhases = defineRule({
   severity: 'warning',
   profile: 'recommended',
   since: '0.1.0',
-  title: 'The plan has begun and its phases have not, or the other way round',
-  why: 'The portfolio shows the status of the plan; whoever reads only that is told something else than the phases say.',
+  title: 'Status of the plan contradicts its phases',
+  why: 'The portfolio shows the status of the plan; the phases say something else.',
   examples: {
     fails: {
       'plan.mdx': '---\ntitle: Example\nstatus: planned\nfrom: { system: Old }\nto: { system: New }\n---\n',
@@ -41,9 +41,9 @@ export const planAgainstPhases = defineRule({
       plan.phases.length > 0 &&
       plan.phases.every((phase) => given(phase.status) !== undefined && !BEGUN.includes(given(phase.status) ?? ''));
     if (status === 'in-progress' && known && facts.progress.tasks.done === 0) {
-      report(plan, `The plan is in progress, but none of its ${plan.phases.length} phases has begun and no task is ticked.`)
+      report(plan, `The plan is in progress, but none of its ${plan.phases.length} phases has started and no task is ticked.`)
         .at('status')
-        .fix('Write status: planned, or the status of the phase that has begun');
+        .fix('Write status: planned, or the status of the phase that has started');
     }
   },
 });

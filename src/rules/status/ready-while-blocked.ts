@@ -11,8 +11,8 @@ export const readyWhileBlocked = defineRule({
   severity: 'error',
   profile: 'recommended',
   since: '0.1.0',
-  title: 'Ready, although what it waits for is open',
-  why: 'The phase would begin on answers that do not exist, or past a gate that is shut.',
+  title: 'Ready phase waits for something open',
+  why: 'The phase would start on answers that do not exist, or past a gate that is not met.',
   examples: {
     fails: {
       'phases/1-build.mdx': '---\ntitle: Build\nstatus: ready\n---\n',
@@ -40,7 +40,7 @@ export const readyWhileBlocked = defineRule({
           : []),
         ...shut.map(
           ({ checklist, progress }) =>
-            `${progress.total - progress.done} of ${counted(progress.total, 'box', 'boxes')} of "${given(checklist.title) ?? checklist.id}", which guards it, are open`,
+            `${progress.total - progress.done} of ${counted(progress.total, 'box', 'boxes')} of "${given(checklist.title) ?? checklist.id}", which gates it, are open`,
         ),
       ];
       const finding = report(phase, `${phaseLabel(phase)} is ${status}, but ${waits.join(', and ')}.`)

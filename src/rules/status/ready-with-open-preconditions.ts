@@ -14,8 +14,8 @@ export const readyWithOpenPreconditions = defineRule({
   profile: 'strict',
   languages: ['en'],
   since: '0.1.0',
-  title: 'Ready, with open preconditions of its own',
-  why: '"Ready" says that the phase can begin; its own list says what is missing for that.',
+  title: 'Ready phase has open preconditions',
+  why: '"Ready" says that the phase can start; its own list says what is missing for that.',
   examples: {
     fails: {
       'phases/1-deploy.mdx':

@@ -9,8 +9,8 @@ export const rowAheadOfPhase = defineRule({
   severity: 'warning',
   profile: 'recommended',
   since: '0.1.0',
-  title: 'Done, in a phase that has not begun',
-  why: 'Either the row claims what is not there, or it belongs to another phase.',
+  title: 'Item is done but its phase has not started',
+  why: 'Either the row claims what does not exist, or it belongs to another phase.',
   examples: {
     fails: {
       'phases/1-build.mdx': '---\ntitle: Build\nstatus: planned\n---\n',
@@ -32,7 +32,7 @@ export const rowAheadOfPhase = defineRule({
       report(row, `"${name}" is ${raw}, but its phase ${phaseLabel(phase)} is ${status}.`)
         .at(field)
         .related(phase, `but here it says ${status}`, 'status')
-        .fix('Name the phase in which it was done, or take the status of the row back');
+        .fix('Name the phase in which it was done, or correct the status of the row');
     }
   },
 });

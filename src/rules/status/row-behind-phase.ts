@@ -9,8 +9,8 @@ export const rowBehindPhase = defineRule({
   severity: 'error',
   profile: 'recommended',
   since: '0.1.0',
-  title: 'Not done, in a phase that is',
-  why: 'The work that the row stands for has no phase left in which it would be done.',
+  title: 'Item is not done but its phase is',
+  why: 'The work of this row has no phase left in which it would be done.',
   examples: {
     fails: {
       ...BEGUN_PLAN,

@@ -7,8 +7,8 @@ export const staleEvidence = defineRule({
   severity: 'warning',
   profile: 'recommended',
   since: '0.1.0',
-  title: 'Evidence that no longer counts',
-  why: 'What it showed was true on a day; by the time that its author gave it, it has to be looked at again.',
+  title: 'Evidence has expired',
+  why: 'It was true on a day; by its own expiry it has to be checked again.',
   examples: {
     fails: {
       ...BEGUN_PLAN,
@@ -29,7 +29,7 @@ export const staleEvidence = defineRule({
         `The evidence${facts.source ? ` "${facts.source}"` : ''}${facts.asOf ? ` of ${facts.asOf}` : ''} expired on ${facts.expiresOn}.`,
       )
         .key(field?.join('.') ?? '', facts.expiresOn ?? '')
-        .fix('Look again and write the new day as asOf:, or take back what it supports');
+        .fix('Look again and write the new day as asOf:, or withdraw what it supports');
       if (field) finding.at(field);
     }
   },

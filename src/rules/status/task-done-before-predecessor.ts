@@ -13,7 +13,7 @@ export const taskDoneBeforePredecessor = defineRule({
   severity: 'warning',
   profile: 'recommended',
   since: '0.1.0',
-  title: 'Task is done, but a task that it waits for is open',
+  title: 'Task is done but its predecessor is open',
   why: 'Either the dependency does not hold, or one of the two boxes is wrong.',
   examples: { fails: build(' '), passes: build('x') },
   waiver: 'A task that is still open although its predecessor is done is simply next.',

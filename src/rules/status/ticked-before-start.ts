@@ -10,9 +10,9 @@ export const tickedBeforeStart = defineRule({
   severity: 'warning',
   profile: 'recommended',
   since: '0.1.0',
-  title: 'Not begun, but ticked',
-  why: 'Ticks of a phase that has not begun make its gate look open; where the work was done, the status hides it.',
-  waiver: 'Boxes that are open after the end are told by status/done-with-open-boxes.',
+  title: 'Phase has not started but has ticked boxes',
+  why: 'The gate looks as if it were met; or the work was done, and the status hides it.',
+  waiver: 'Boxes that are open after the end are found by status/done-with-open-boxes.',
   examples: {
     fails: {
       'phases/1-build.mdx':
@@ -44,7 +44,7 @@ export const tickedBeforeStart = defineRule({
       )
         .at('status')
         .related(first, 'ticked')
-        .fix('Write status: in-progress if the work has begun, otherwise take the ticks back');
+        .fix('Write status: in-progress if the work has started, otherwise untick the boxes');
     }
   },
 });

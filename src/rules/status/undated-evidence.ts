@@ -7,8 +7,8 @@ export const undatedEvidence = defineRule({
   severity: 'warning',
   profile: 'recommended',
   since: '0.1.0',
-  title: 'Evidence that expires after a day that is not given',
-  why: 'Whether it still counts cannot be told, so it counts for ever.',
+  title: 'Evidence has an expiry but no date',
+  why: 'It is unknown when it expires, so it counts for ever.',
   examples: {
     fails: {
       ...BEGUN_PLAN,
@@ -23,10 +23,7 @@ export const undatedEvidence = defineRule({
   check({ plan, asOf, report }) {
     for (const { subject, field, facts, undated } of evidenceOf(plan, asOf)) {
       if (!undated) continue;
-      const finding = report(
-        subject,
-        `The evidence${facts.source ? ` "${facts.source}"` : ''} expires, but the day on which it was true is not given.`,
-      )
+      const finding = report(subject, `The evidence${facts.source ? ` "${facts.source}"` : ''} expires, but has no date.`)
         .key(field?.join('.') ?? '')
         .fix(field ? 'Write asOf: 2026-05-25' : 'Write (as of: 2026-05-25; expires: 2w)');
       if (field) finding.at(field);

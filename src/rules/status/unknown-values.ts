@@ -37,7 +37,7 @@ export const unknownValues = defineRule({
   severity: 'note',
   profile: 'recommended',
   since: '0.1.0',
-  title: 'Values are still unknown',
+  title: 'Plan has unknown values',
   why: 'The plan says itself that they have to be found out. They are listed here once, and no rule asks for them again.',
   examples: {
     fails: {

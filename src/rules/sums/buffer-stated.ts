@@ -8,8 +8,8 @@ export const bufferStated = defineRule({
   severity: 'warning',
   profile: 'recommended',
   since: '0.1.0',
-  title: 'Two buffers of different size',
-  why: 'The forecast counts with one of them, and readers with the other.',
+  title: 'Two different buffers are stated',
+  why: 'The forecast uses one of them, and readers the other.',
   examples: { fails: { 'plan.mdx': plan('15 %') }, passes: { 'plan.mdx': plan('20 %') } },
   check({ plan, schedule, report }) {
     for (const { field, against, agrees, raw, computed } of schedule.stated) {

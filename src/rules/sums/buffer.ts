@@ -12,8 +12,8 @@ export const buffer = defineRule({
   severity: 'note',
   profile: 'recommended',
   since: '0.1.0',
-  title: 'The stated total is not the stated base and its buffer',
-  why: 'One of the three figures is wrong, and nobody can tell how much time there is to spare.',
+  title: 'Stated total is not base plus buffer',
+  why: 'One of the three figures is wrong, and it is unclear how much time there is to spare.',
   examples: { fails: { 'plan.mdx': plan('13w') }, passes: { 'plan.mdx': plan('12w') } },
   check({ plan, calendars, schedule, report }) {
     const found = schedule.stated.find(({ of, against }) => of === 'plan' && against === 'base');

@@ -17,8 +17,8 @@ export const duration = defineRule({
   severity: 'error',
   profile: 'recommended',
   since: '0.1.0',
-  title: 'The stated duration is not that of the phases',
-  why: 'Whoever reads only the total plans for another end than whoever adds up the phases.',
+  title: 'Stated duration contradicts the phases',
+  why: 'People who read the total plan for another end than people who add up the phases.',
   examples: {
     fails: { 'plan.mdx': PLAN, ...PHASES('weeks 7–9') },
     passes: { 'plan.mdx': PLAN, ...PHASES('weeks 7–8') },

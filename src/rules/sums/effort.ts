@@ -16,8 +16,8 @@ export const effort = defineRule({
   severity: 'error',
   profile: 'recommended',
   since: '0.1.0',
-  title: 'The stated effort is not the sum of the phases',
-  why: 'People are assigned by the total, and work is done by the phases.',
+  title: 'Stated effort is not the sum of the phases',
+  why: 'People are assigned by the total, but the work is done in the phases.',
   examples: { fails: { 'plan.mdx': PLAN, ...phases('4 pw') }, passes: { 'plan.mdx': PLAN, ...phases('2 pw') } },
   check({ plan, calendars, schedule, report }) {
     const total = given(given(plan.stated)?.effort);
@@ -30,7 +30,7 @@ export const effort = defineRule({
       plan,
       without.length === 0
         ? `The plan states an effort of ${total.raw}, but its ${Object.keys(phases).length} phases add up to ${added}.`
-        : `The plan states an effort of ${total.raw}, but its phases add up to ${added} even without ${listing(without.map(quoted))}, of which none is known.`,
+        : `The plan states an effort of ${total.raw}, but its phases add up to ${added} even without ${listing(without.map(quoted))}, whose effort is unknown.`,
     )
       .at(['stated', 'effort'])
       .fix(`Write stated: { effort: ${added} }, or leave it out: it is computed`);

@@ -9,8 +9,8 @@ export const lengths = scheduleRule({
   severity: 'error',
   profile: 'recommended',
   since: '0.1.0',
-  title: 'The length of a phase is not that of its place or its parts',
-  why: 'The timeline can keep one of the two only.',
+  title: 'Phase duration contradicts its position or parts',
+  why: 'The timeline can keep only one of the two.',
   examples: { fails: phase('3w'), passes: phase('2w') },
   codes: ['length-contradiction', 'parent-length'],
 });

@@ -26,8 +26,8 @@ export const overall = defineRule({
   severity: 'warning',
   profile: 'strict',
   since: '0.1.0',
-  title: 'The overall coverage lies outside that of its layers',
-  why: 'Whatever weight the layers have, their mean cannot be lower than the lowest or higher than the highest of them.',
+  title: 'Overall coverage is outside the range of its layers',
+  why: 'Whatever weight the layers have, their mean cannot be below the lowest or above the highest of them.',
   examples: { fails: coverage('95 %'), passes: coverage('80 %') },
   check({ plan, report }) {
     const rows = plan.quality?.coverage ?? [];

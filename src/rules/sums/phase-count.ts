@@ -13,8 +13,8 @@ export const phaseCount = defineRule({
   severity: 'warning',
   profile: 'recommended',
   since: '0.1.0',
-  title: 'The stated number of phases is not that of the phases',
-  why: 'A phase is missing, or one was added without the text that counts them.',
+  title: 'Stated number of phases is wrong',
+  why: 'A phase is missing, or one was added without updating the text.',
   examples: { fails: { 'plan.mdx': plan(3), ...PHASES }, passes: { 'plan.mdx': plan(2), ...PHASES } },
   check({ plan, schedule, report }) {
     const { phases } = plan;

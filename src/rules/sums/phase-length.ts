@@ -18,8 +18,8 @@ export const phaseLength = defineRule({
   severity: 'warning',
   profile: 'recommended',
   since: '0.1.0',
-  title: 'A phase is not as long as the plan says that each is',
-  why: 'The rule of thumb that the plan gives does not hold for the phases it is about.',
+  title: 'Phase length contradicts the stated length',
+  why: 'The rule of thumb of the plan does not hold for the phases it is about.',
   examples: { fails: { 'plan.mdx': PLAN, ...phases('weeks 3–5') }, passes: { 'plan.mdx': PLAN, ...phases('weeks 3–4') } },
   check({ plan, calendars, schedule, report }) {
     const stated = given(given(plan.stated)?.phaseDuration);

@@ -12,7 +12,7 @@ export const phaseStated = defineRule({
   severity: 'error',
   profile: 'recommended',
   since: '0.1.0',
-  title: 'A phase has two lengths, efforts or positions',
+  title: 'Phase has two lengths, efforts or positions',
   why: 'The plan gives two answers to when a phase is done or what it costs.',
   examples: { fails: phase('3w'), passes: phase('2 weeks') },
   check({ plan, schedule, report }) {

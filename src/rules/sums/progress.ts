@@ -19,8 +19,8 @@ export const progress = defineRule({
   severity: 'error',
   profile: 'recommended',
   since: '0.1.0',
-  title: 'The stated progress is not what the boxes say',
-  why: 'Progress that nobody can count cannot be trusted.',
+  title: 'Stated progress contradicts the ticked boxes',
+  why: 'Progress that cannot be recounted cannot be trusted.',
   examples: { fails: phase('80 %'), passes: phase('50 %') },
   check({ plan, facts, report }) {
     const differs = (stated: number, counted: readonly number[]) =>
@@ -60,7 +60,7 @@ export const progress = defineRule({
       const counts =
         fact.tasks.total > 0
           ? `${fact.tasks.done} of its ${fact.tasks.total} tasks are ticked (${percent(fact.progress)} %)`
-          : `it is ${given(phase.status) ?? 'not begun'}`;
+          : `it is ${given(phase.status) ?? 'not started'}`;
       report(phase, `${quoted(phase)} states a progress of ${stated.raw}, but ${counts}.`)
         .at(['stated', 'progress'])
         .fix('Leave stated.progress out (it is computed), or tick what is done');

@@ -48,8 +48,8 @@ export const shares = defineRule({
   severity: 'warning',
   profile: 'recommended',
   since: '0.1.0',
-  title: 'The parts of a share do not add up to 100 %',
-  why: 'Some of the traffic goes nowhere, or goes twice.',
+  title: 'Parts of a share do not add up to 100 %',
+  why: 'Some of the traffic goes nowhere, or is counted twice.',
   examples: { fails: view('30 %'), passes: view('20 %') },
   check({ plan, report }) {
     for (const each of plan.architecture) checkView(each, report);

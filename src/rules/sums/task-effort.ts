@@ -17,7 +17,7 @@ export const taskEffort = defineRule({
   severity: 'warning',
   profile: 'recommended',
   since: '0.1.0',
-  title: 'The effort of a phase is not that of its tasks or parts',
+  title: 'Effort of a phase contradicts its tasks or parts',
   why: 'Either a task is missing, or the phase has less time than its work takes.',
   examples: { fails: phase('20 h'), passes: phase('10 h') },
   check({ plan, calendars, report }) {

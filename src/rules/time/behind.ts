@@ -13,7 +13,7 @@ export const behind = defineRule({
   severity: 'warning',
   profile: 'recommended',
   since: '0.1.0',
-  title: 'A phase in progress has more work left than time',
+  title: 'Phase has more work left than time',
   why: 'It will be late although its planned finish lies ahead.',
   examples: { fails: build('3w'), passes: build('1w') },
   waiver: 'A phase that is ahead of its plan is not wrong.',
@@ -26,7 +26,7 @@ export const behind = defineRule({
       return [{ subject: phase, name: `${quoted(phase)} (${note})`, note, field: 'status' }];
     });
     reportPassed(context, late, (names, many) => `${names} ${many ? 'have' : 'has'} more work left than planned time.`)?.fix(
-      'Write remaining: with the work that is left, tick what is done, or give it a later place',
+      'Write remaining: with the work that is left, tick what is done, or move it to a later date',
     );
   },
 });

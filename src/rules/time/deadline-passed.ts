@@ -14,7 +14,7 @@ export const deadlinePassed = defineRule({
   severity: 'error',
   profile: 'recommended',
   since: '0.1.0',
-  title: 'A deadline has passed, and its phase is not done',
+  title: 'Deadline has passed but the phase is not done',
   why: 'What was promised by that day is not there.',
   examples: { fails: build('2026-05-15'), passes: build('2026-06-15') },
   check(context) {

@@ -13,8 +13,8 @@ export const milestonePassed = defineRule({
   severity: 'warning',
   profile: 'recommended',
   since: '0.1.0',
-  title: 'The day of a milestone has passed without it',
-  why: 'What waits for it cannot begin, and nothing tells that it was reached.',
+  title: 'Milestone has passed without being reached',
+  why: 'What waits for it cannot start, and nothing says that it was reached.',
   examples: { fails: signed('2026-05-04'), passes: signed('2026-06-08') },
   check(context) {
     const { plan, schedule } = context;
@@ -25,7 +25,7 @@ export const milestonePassed = defineRule({
       return [{ subject: phase, name: `${quoted(phase)} (${day})`, note: `planned for ${day}`, field: 'status' }];
     });
     reportPassed(context, late, (names, many) => `${names} ${many ? 'were' : 'was'} not reached on the planned day.`)?.fix(
-      'Set status: done and actual: { finish: … } if it was reached, or give it a later place',
+      'Set status: done and actual: { finish: … } if it was reached, or move it to a later date',
     );
   },
 });

@@ -11,7 +11,7 @@ export const notBegun = defineRule({
   severity: 'warning',
   profile: 'recommended',
   since: '0.1.0',
-  title: 'A phase should have begun, and has not',
+  title: 'Phase should have started but has not',
   why: 'Everything that waits for it moves with it, day by day.',
   examples: { fails: build('planned'), passes: build('in-progress') },
   check(context) {
@@ -22,8 +22,8 @@ export const notBegun = defineRule({
       const start = String(found.planned.start);
       return [{ subject: phase, name: `${quoted(phase)} (planned for ${start})`, note: `planned for ${start}`, field: 'status' }];
     });
-    reportPassed(context, late, (names, many) => `${names} should have begun by now, and ${many ? 'have' : 'has'} not.`)?.fix(
-      'Set status: in-progress and actual: { start: … } if it has begun, or give it a later place',
+    reportPassed(context, late, (names, many) => `${names} should have started by now, and ${many ? 'have' : 'has'} not.`)?.fix(
+      'Set status: in-progress and actual: { start: … } if it has started, or move it to a later date',
     );
   },
 });

@@ -11,8 +11,8 @@ export const overdue = defineRule({
   severity: 'warning',
   profile: 'recommended',
   since: '0.1.0',
-  title: 'A phase in progress is past its planned finish',
-  why: 'How much of it is left decides when everything after it can begin.',
+  title: 'Phase in progress is past its planned finish',
+  why: 'How much of it is left decides when everything after it can start.',
   examples: { fails: build('4w'), passes: build('12w') },
   check(context) {
     const { plan, schedule } = context;

@@ -12,10 +12,10 @@ export const planFinishPassed = defineRule({
   severity: 'error',
   profile: 'recommended',
   since: '0.1.0',
-  title: 'The promised finish has passed, and the plan is not done',
-  why: 'The plan promises a day that lies behind us.',
+  title: 'Finish has passed but the plan is not done',
+  why: 'The plan promises a day that is in the past.',
   examples: { fails: plan('2026-05-15'), passes: plan('2026-06-15') },
-  waiver: 'A start that has passed is told for each phase, by time/not-begun.',
+  waiver: 'A start that has passed is found for each phase, by time/not-begun.',
   check({ plan, schedule, asOf, report }) {
     const [finish, status] = [given(plan.finish), given(plan.status)];
     if (finish?.axis !== 'date' || finish.to >= asOf || status === 'done' || status === 'cancelled') return;
@@ -25,7 +25,7 @@ export const planFinishPassed = defineRule({
     const ahead = schedule.forecast.finish === null ? '' : `; the forecast finish is ${schedule.forecast.finish}`;
     report(
       plan,
-      `The plan was to be finished by ${finish.raw}, and ${open.length} of ${plan.phases.length} phases are not done${ahead}.`,
+      `The plan was to finish by ${finish.raw}, and ${open.length} of ${plan.phases.length} phases are not done${ahead}.`,
     )
       .at('finish')
       .related(first, 'the first that is not done', 'status')

@@ -15,8 +15,8 @@ export const stepUnconfirmed = defineRule({
   severity: 'warning',
   profile: 'recommended',
   since: '0.1.0',
-  title: 'The day of a rollout step has passed, and nothing confirms it',
-  why: 'Nobody can tell from the plan which system answers today.',
+  title: 'Rollout step has passed without confirmation',
+  why: 'The plan does not say which system answers today.',
   examples: { fails: ramp(''), passes: ramp(', status: done') },
   check(context) {
     const { plan, schedule, facts } = context;
@@ -36,6 +36,6 @@ export const stepUnconfirmed = defineRule({
       context,
       late,
       (names, many) => `${names} ${many ? 'are' : 'is'} not confirmed, and the planned day has passed.`,
-    )?.fix('Set status: done and actual: { start: … } once it has happened, or give it a later place');
+    )?.fix('Set status: done and actual: { start: … } once it has happened, or move it to a later date');
   },
 });

@@ -31,7 +31,7 @@ export const sunsetPassed = defineRule({
   severity: 'error',
   profile: 'recommended',
   since: '0.1.0',
-  title: 'A sunset has passed while the old operation serves',
+  title: 'Sunset has passed while the old operation serves',
   why: 'Callers were told that it ends, and nothing says that it did or that they have moved.',
   examples: { fails: surface('legacy-only'), passes: surface('migrated') },
   check(context) {
@@ -52,6 +52,6 @@ export const sunsetPassed = defineRule({
       context,
       late,
       (names, many) => `${names} ${many ? 'are' : 'is'} past the sunset, and nothing says that the old operation is off.`,
-    )?.fix('Set stage: gone once it is off (migrated once nobody calls it), or give it a later sunset');
+    )?.fix('Set stage: gone once it is off (migrated once no one calls it), or give it a later sunset');
   },
 });

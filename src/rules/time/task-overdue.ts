@@ -15,7 +15,7 @@ export const taskOverdue = defineRule({
   severity: 'warning',
   profile: 'recommended',
   since: '0.1.0',
-  title: 'A task is past its due day',
+  title: 'Task is overdue',
   why: 'It was due, and its box is not ticked.',
   examples: { fails: build(' '), passes: build('x') },
   check(context) {

@@ -14,8 +14,8 @@ export const edgeShare = defineRule({
   severity: 'warning',
   profile: 'strict',
   since: '0.1.0',
-  title: 'The architecture shows a share that the rollout never has',
-  why: 'Readers look at the drawing first, and take its figures for those of the plan.',
+  title: 'Diagram shows a traffic share that no step reaches',
+  why: 'Readers look at the diagram first, and take its figures for those of the plan.',
   examples: { fails: files('70 %', '30 %'), passes: files('90 %', '10 %') },
   check({ plan, report }) {
     const rollout = chosenRollout(plan)?.rollout;

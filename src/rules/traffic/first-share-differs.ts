@@ -21,10 +21,10 @@ export const firstShareDiffers = defineRule({
   severity: 'warning',
   profile: 'recommended',
   since: '0.1.0',
-  title: 'The first share is not the same in the steps and in the table',
-  why: 'The first step is the one that is prepared most carefully, and it is not clear how large it is.',
+  title: 'First share differs between steps and table',
+  why: 'The first step is prepared most carefully, and it is unclear how large it is.',
   examples: { fails: rollout('20 %'), passes: rollout('5 %') },
-  waiver: 'The last share is 100 % in both places, or traffic/never-complete tells.',
+  waiver: 'The last share is 100 % in both places, or traffic/never-complete finds it.',
   check({ plan, report }) {
     for (const rollout of plan.rollout) {
       // Where steps have times, traffic/shares-differ compares all of them.
@@ -33,9 +33,9 @@ export const firstShareDiffers = defineRule({
       const row = rollout.traffic.find((each) => (given(each.share)?.percent ?? 0) > 0);
       const [own, other] = [step && given(step.share), row && given(row.share)];
       if (!step || !row || !own || !other || own.percent === other.percent) continue;
-      report(step, `${quoted(step)}, the first step with traffic, has ${own.raw}, but the table begins with ${other.raw}.`)
+      report(step, `${quoted(step)}, the first step with traffic, has ${own.raw}, but the table starts with ${other.raw}.`)
         .at('share')
-        .related(row, `here it begins with ${other.raw}`, 'share')
+        .related(row, `here it starts with ${other.raw}`, 'share')
         .fix('Keep one of the two');
     }
   },

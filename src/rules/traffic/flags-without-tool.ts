@@ -48,7 +48,7 @@ export const flagsWithoutTool = defineRule({
   profile: 'strict',
   languages: ['en'],
   since: '0.1.0',
-  title: 'Feature flags are promised, and nothing provides them',
+  title: 'Feature flags have no tool',
   why: 'A rollout by flags needs the code, the setting or the service that holds them.',
   examples: { fails: files('FastAPI'), passes: files('Unleash') },
   check({ plan, report }) {

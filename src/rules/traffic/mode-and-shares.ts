@@ -37,7 +37,7 @@ function contradiction(rollout: Rollout): { step: RolloutStep; mode: RolloutMode
     given(first.step.mode) === undefined &&
     !rollout.steps.some((step) => step.share !== undefined && !given(step.share)) &&
     rollout.traffic.length === 0
-    ? { step: first.step, mode: 'canary', means: 'begins with a small share' }
+    ? { step: first.step, mode: 'canary', means: 'starts with a small share' }
     : undefined;
 }
 
@@ -46,8 +46,8 @@ export const modeAndShares = defineRule({
   severity: 'warning',
   profile: 'recommended',
   since: '0.1.0',
-  title: 'The shares are not those of the way in which the traffic is said to move',
-  why: 'Preparations, tools and the way back differ from one way to another.',
+  title: 'Traffic shares do not match the rollout mode',
+  why: 'Preparations, tools and rollbacks differ from mode to mode.',
   examples: { fails: rollout('big-bang'), passes: rollout('canary') },
   check({ plan, report }) {
     for (const rollout of plan.rollout) {

@@ -23,7 +23,7 @@ export const movedAgain = defineRule({
   profile: 'strict',
   languages: ['en'],
   since: '0.1.0',
-  title: 'A task moves traffic after all of it has moved',
+  title: 'Task moves traffic that has already moved',
   why: 'Either the rollout does not reach 100 % in its phase, or the task has nothing to do.',
   examples: { fails: files('Redirect the remaining traffic'), passes: files('Delete the old routes') },
   check({ plan, schedule, report }) {

@@ -20,7 +20,7 @@ export const neverComplete = defineRule({
   severity: 'warning',
   profile: 'recommended',
   since: '0.1.0',
-  title: 'No step of a rollout brings the share to 100 %',
+  title: 'Rollout never reaches 100 %',
   why: 'The old system can never be switched off.',
   examples: { fails: rollout('90 %'), passes: rollout('100 %') },
   check({ plan, report }) {

@@ -33,7 +33,7 @@ export const neverRetired = defineRule({
   profile: 'strict',
   languages: ['en'],
   since: '0.1.0',
-  title: 'Nothing says when the old system is switched off',
+  title: 'Old system is never retired',
   why: 'Two systems are kept running, and the migration never ends.',
   examples: { fails: rollout(''), passes: rollout(', hold: 2w, retires: Old') },
   check({ plan, report }) {

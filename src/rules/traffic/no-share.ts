@@ -22,8 +22,8 @@ export const noShare = defineRule({
   severity: 'warning',
   profile: 'strict',
   since: '0.1.0',
-  title: 'No step of a rollout says what share of the traffic moves',
-  why: 'How the traffic moves is what a rollout is for: without a share nobody knows who is served by what.',
+  title: 'Rollout steps have no traffic share',
+  why: 'A rollout says how the traffic moves: without shares it is unknown which system serves whom.',
   examples: { fails: rollout(''), passes: rollout(', share: 100 %') },
   check({ plan, report }) {
     for (const rollout of plan.rollout) {

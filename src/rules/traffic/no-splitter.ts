@@ -48,8 +48,8 @@ export const noSplitter = defineRule({
   profile: 'strict',
   languages: ['en'],
   since: '0.1.0',
-  title: 'Traffic is split, and nothing is planned that could split it',
-  why: 'Two systems cannot share the requests without a load balancer, a proxy or the like in front of them.',
+  title: 'Nothing splits the traffic',
+  why: 'Two systems cannot share requests without a load balancer, a proxy or the like in front of them.',
   examples: { fails: files(''), passes: files('  - { id: proxy, title: Reverse proxy, change: add }\n') },
   check({ plan, report }) {
     for (const rollout of plan.rollout) {

@@ -30,7 +30,7 @@ export const notMonotone = defineRule({
   profile: 'recommended',
   languages: ['en'],
   since: '0.1.0',
-  title: 'The share of the new system falls, and no rollback is meant',
+  title: 'Traffic share falls without a rollback',
   why: 'Traffic that goes back is a rollback, with everything that belongs to one; or a figure is wrong.',
   examples: { fails: rollout('25 %'), passes: rollout('75 %') },
   check({ plan, report }) {

@@ -63,7 +63,7 @@ export const retiredWhileServing = defineRule({
   severity: 'error',
   profile: 'recommended',
   since: '0.1.0',
-  title: 'The old system is switched off while it still carries traffic',
+  title: 'Old system is switched off while it serves traffic',
   why: 'Requests that are routed to it fail.',
   examples: { fails: rollout('week 10'), passes: rollout('week 8') },
   check(context) {
@@ -78,7 +78,7 @@ export const retiredWhileServing = defineRule({
           `${quoted(step)}${place?.written ? ` (${placeWords(place, plan)})` : ''} switches off ${given(step.retires) ?? 'the old system'}, which still carries ${listing(serving.map(({ words }) => words))}.`,
         ).at('retires');
         for (const { thing, words } of serving) found.related(thing, `the old system carries ${words}`, 'share');
-        found.fix('Move it behind the last of them, or bring the share to 100 % before');
+        found.fix('Move it after the last of them, or bring the share to 100 % before');
       }
     }
   },

@@ -17,8 +17,8 @@ export const shadowWithShare = defineRule({
   severity: 'error',
   profile: 'recommended',
   since: '0.1.0',
-  title: 'A shadow step answers users',
-  why: 'Shadow traffic is a copy whose answers are thrown away: the share of the new system is 0 %.',
+  title: 'Shadow step serves users',
+  why: 'Shadow traffic is a copy whose answers are discarded: the share of the new system is 0 %.',
   examples: { fails: rollout('5 %'), passes: rollout('0 %') },
   check({ plan, report }) {
     for (const rollout of plan.rollout) {

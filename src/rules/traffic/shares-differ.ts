@@ -36,8 +36,8 @@ export const sharesDiffer = defineRule({
   severity: 'error',
   profile: 'recommended',
   since: '0.1.0',
-  title: 'The steps and the table of a rollout give different shares for the same time',
-  why: 'Nobody can follow both, and whoever is on call follows one of them.',
+  title: 'Rollout steps and table give different shares',
+  why: 'The team can follow only one of them, and it is unclear which.',
   examples: { fails: rollout('20 %'), passes: rollout('10 %') },
   check({ plan, schedule, report }) {
     for (const rollout of plan.rollout) {

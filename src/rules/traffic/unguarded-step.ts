@@ -63,8 +63,8 @@ export const unguarded = defineRule({
   severity: 'warning',
   profile: 'strict',
   since: '0.1.0',
-  title: 'Nothing says how long a share is held, or what decides about the next',
-  why: 'On the night itself somebody goes on too early, or does not know when to go back.',
+  title: 'Rollout step has no hold or condition',
+  why: 'On the night itself the team goes on too early, or does not know when to roll back.',
   examples: { fails: rollout(''), passes: rollout(', hold: 24h, promoteIf: [{ when: Error rate, is: < 1 % }]') },
   check({ plan, report }) {
     for (const rollout of plan.rollout) {

@@ -25,7 +25,7 @@ export const latestWithoutDate = defineRule({
   profile: 'strict',
   languages: ['en'],
   since: '0.1.0',
-  title: 'The latest version, of no day',
+  title: '"Latest" without version or date',
   why: 'It was the latest once; which version was meant can only be guessed later.',
   examples: {
     fails: { 'stack.mdx': '---\nstack: [{ from: Go, to: Python 3.12+, purpose: "latest stable" }]\n---\n' },
@@ -42,7 +42,7 @@ export const latestWithoutDate = defineRule({
     if (!first || !plan.stack) return;
     report(
       plan.stack,
-      `${listing(found.map(({ item }) => `"${nameOf(item)}"`))} ${found.length === 1 ? 'is' : 'are'} called the latest, without the day on which that was so.`,
+      `${listing(found.map(({ item }) => `"${nameOf(item)}"`))} ${found.length === 1 ? 'is' : 'are'} called the latest, without a version or date.`,
     )
       .at([...(first.item.source.path ?? []), first.where])
       .fix('Write the version, or the day: latest stable as of 2026-02-03');

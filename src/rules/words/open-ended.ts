@@ -37,8 +37,8 @@ export const openEnded = defineRule({
   profile: 'strict',
   languages: ['en'],
   since: '0.1.0',
-  title: 'An instruction that leaves open when, or what',
-  why: 'It will be read at night by somebody who was not there when it was written.',
+  title: 'Instruction leaves open when or what',
+  why: 'It will be read at night by someone who was not there when it was written.',
   examples: {
     fails: {
       'rollback/1-back.mdx':

@@ -36,8 +36,8 @@ export const relativeDate = defineRule({
   profile: 'strict',
   languages: ['en'],
   since: '0.1.0',
-  title: 'A date that counts from a day that is not given, or is long past',
-  why: '"This week" means another week to everybody who reads it later.',
+  title: 'Relative date has no reference day',
+  why: '"This week" means another week to everyone who reads it later.',
   examples: {
     fails: { 'checklists/next.mdx': '---\ntitle: Next steps\n---\n\n## Immediate (this week)\n\n- [ ] Approve the plan\n' },
     passes: { 'checklists/next.mdx': '---\ntitle: Next steps\n---\n\n## Until 2026-06-12\n\n- [ ] Approve the plan\n' },

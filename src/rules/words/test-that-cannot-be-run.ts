@@ -11,8 +11,8 @@ export const testWithoutCommand = defineRule({
   profile: 'strict',
   languages: ['en'],
   since: '0.1.0',
-  title: 'A test suite with neither a place nor a command',
-  why: 'It is promised, and nobody can run it, count it or find it missing.',
+  title: 'Test suite has no place and no command',
+  why: 'It is promised, but it cannot be run, counted or found missing.',
   examples: {
     fails: { 'quality.mdx': '---\nsuites: [{ name: Security tests, kind: security, tool: pytest }]\n---\n' },
     passes: {

@@ -17,8 +17,8 @@ export const timeWithoutZone = defineRule({
   profile: 'strict',
   languages: ['en'],
   since: '0.1.0',
-  title: 'Times of day without a time zone',
-  why: 'Whoever works elsewhere comes an hour early, or to a cutover that is over.',
+  title: 'Times have no time zone',
+  why: 'People who work elsewhere come an hour early, or to a cutover that is over.',
   examples: {
     fails: { 'pages/communication.mdx': '---\ntitle: Communication\n---\n\nThe cutover begins on Sunday at 06:00.\n' },
     passes: { 'pages/communication.mdx': '---\ntitle: Communication\n---\n\nThe cutover begins on Sunday at 06:00 UTC.\n' },
@@ -45,7 +45,7 @@ export const timeWithoutZone = defineRule({
     if (!first) return;
     const here = report(
       { ref: first.owner.ref, source: first.source },
-      `${listing([...new Set(found.map(({ time }) => time))])} ${found.length === 1 ? 'stands' : 'stand'} without a time zone.`,
+      `${listing([...new Set(found.map(({ time }) => time))])} ${found.length === 1 ? 'has' : 'have'} no time zone.`,
     );
     if (first.path) here.at(first.path);
     here.fix('Write the zone behind the time (10:00 UTC), or once for the plan: "All times are in Europe/Berlin"');

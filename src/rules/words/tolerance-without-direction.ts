@@ -12,8 +12,8 @@ export const toleranceWithoutDirection = defineRule({
   profile: 'strict',
   languages: ['en'],
   since: '0.1.0',
-  title: 'A tolerance of which nobody says in which direction',
-  why: 'Read to the letter, becoming much better would miss the target.',
+  title: 'Tolerance has no direction',
+  why: 'Read literally, becoming much better would miss the target.',
   examples: { fails: metrics(''), passes: metrics(', better: lower') },
   check({ facts, report }) {
     for (const { metric, better } of facts.metrics) {
@@ -21,7 +21,7 @@ export const toleranceWithoutDirection = defineRule({
       if (!target?.tolerance || target.of !== 'baseline' || better !== undefined || !lacks(metric.better)) continue;
       report(
         metric,
-        `"${given(metric.name) ?? metric.id}" is to stay ${target.raw}: whether more than that to the better side is a miss is not said.`,
+        `"${given(metric.name) ?? metric.id}" is to stay ${target.raw}: is a larger deviation to the better side a miss?`,
       )
         .at('target')
         .fix('Write better: lower or better: higher; the tolerance then limits the other side alone');

@@ -21,8 +21,8 @@ export const topicsAsCriteria = defineRule({
   profile: 'strict',
   languages: ['en'],
   since: '0.1.0',
-  title: 'Exit criteria that are topics',
-  why: '"Security" cannot be met or missed; a phase with such a gate ends when somebody says so.',
+  title: 'Exit criteria are topics',
+  why: '"Security" cannot be met or missed; such a phase ends when someone says so.',
   examples: {
     fails: {
       'phases/1-hardening.mdx':

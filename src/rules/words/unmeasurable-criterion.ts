@@ -16,8 +16,8 @@ export const unmeasurableCriterion = defineRule({
   profile: 'strict',
   languages: ['en'],
   since: '0.1.0',
-  title: 'A criterion that cannot be checked',
-  why: 'On the day of the decision each side will hold it for met, or not, as it suits.',
+  title: 'Exit criterion cannot be checked',
+  why: 'When the decision is due, everyone will call it met, or not, as it suits them.',
   examples: {
     fails: {
       'phases/1-build.mdx':
@@ -45,7 +45,7 @@ export const unmeasurableCriterion = defineRule({
         { ref: file.ref, source: first.criterion.source },
         `${vague.length === 1 ? 'A criterion' : counted(vague.length, 'criterion', 'criteria')} of "${given(file.title) ?? file.id}" cannot be checked: ${listing(quoted)}.`,
       ).fix(
-        'Write the figure, the command or the list by which anybody can tell: `npm run e2e` passes; p95 < 200 ms (metric: api-p95)',
+        'Write the figure, the command or the list by which it can be checked: `npm run e2e` passes; p95 < 200 ms (metric: api-p95)',
       );
     }
   },

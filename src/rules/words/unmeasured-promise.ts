@@ -40,8 +40,8 @@ export const unmeasuredWork = defineRule({
   profile: 'strict',
   languages: ['en'],
   since: '0.1.0',
-  title: 'Promises measured by an adjective',
-  why: '"Comprehensive" is what every test is called afterwards; the list or the figure is what can be missing.',
+  title: 'Promise is measured by an adjective',
+  why: '"Comprehensive" can be said of any test afterwards; a list or a figure can be checked.',
   examples: {
     fails: {
       'risks.mdx':

@@ -11,4 +11,4 @@ export const EXPIRY_SCRIPT =
 
 /** The script element of a page that ends on a day. */
 export const expiryElement = (expires: CivilDate): Html =>
-  html`<script data-last="${expires}" data-ended="This page ended on ${day(expires)}. Ask whoever sent it to you for a new one.">${raw(EXPIRY_SCRIPT)}</script>`;
+  html`<script data-last="${expires}" data-ended="This page ended on ${day(expires)}. Ask the sender for a new one.">${raw(EXPIRY_SCRIPT)}</script>`;

@@ -9,7 +9,7 @@
     wrongWithPassphrase: 'This link and this passphrase do not open this page.',
     old: 'This browser is too old to open the page. Use a current version of Chrome, Edge, Firefox or Safari.',
     insecure: 'This page opens only from an address that begins with https://.',
-    replayed: 'This is an older copy of the page than the one that this browser has shown before. Ask whoever sent you the link.',
+    replayed: 'This is an older copy of the page than the one that this browser has shown before. Ask the sender of the link.',
   };
   const note = document.getElementById('note');
   const form = document.getElementById('form');
@@ -85,7 +85,7 @@
 
   function show({ facts, page }) {
     if (facts.expires && today() > facts.expires)
-      return say(`This link ended on ${facts.expires}. Ask whoever sent it to you for a new one.`);
+      return say(`This link ended on ${facts.expires}. Ask the sender for a new one.`);
     if (isReplayed(facts.sealedAt)) return say(WORDS.replayed);
     const parsed = new DOMParser().parseFromString(page, 'text/html');
     const drawn = parsed.getElementById('drawn');

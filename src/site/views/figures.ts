@@ -47,7 +47,7 @@ function finish(computed: ComputedPlan): Figure | undefined {
   if (!view)
     return {
       label: 'Finish',
-      value: 'not computable',
+      value: 'unknown',
       words: true,
       note: `${schedule.unknown.length} of ${plan.phases.length} phases have no duration`,
       url,

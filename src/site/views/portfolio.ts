@@ -42,11 +42,11 @@ const MS_PER_WEEK = 7 * 86_400_000;
 function finishOf(computed: ComputedPlan): PortfolioRow['finish'] {
   const { plan, schedule, facts } = computed;
   if (plan.phases.length === 0)
-    return { text: given(plan.status) === 'done' ? 'complete' : 'not computable', late: false, note: 'no phases stated' };
+    return { text: given(plan.status) === 'done' ? 'complete' : 'unknown', late: false, note: 'no phases stated' };
   const view = finishView(schedule);
   if (!view)
     return {
-      text: 'not computable',
+      text: 'unknown',
       late: false,
       note: `${schedule.unknown.length} of ${plan.phases.length} phases without a duration`,
     };

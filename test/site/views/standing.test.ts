@@ -98,7 +98,7 @@ describe('the row of a plan in the portfolio', () => {
         { from: 1, to: 2 },
       ],
     });
-    expect(row.finish).toEqual({ text: 'not computable', late: false, note: '2 of 2 phases without a duration' });
+    expect(row.finish).toEqual({ text: 'unknown', late: false, note: '2 of 2 phases without a duration' });
   });
 });
 
