@@ -278,7 +278,7 @@ export function readBody(text: string, offset: number, file: string, ref: string
           problem(
             'content/import',
             `${code[1].split(/\s/)[0]} in a plan`,
-            'Plans are data: components are there without import, values belong into the frontmatter',
+            'Plans are data: components are there without import, values belong in the frontmatter',
             start,
             start + code[1].length,
           );

@@ -103,32 +103,12 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
   entry('content/unsafe-url', 'error', 'Address runs code or hides data', CODE),
   entry('content/remote-image', 'error', 'Image is loaded from another host', 'That host would see who reads the site.'),
   entry('reference/duplicate-id', 'error', 'Two items have the same id', 'Links and references would lead to the wrong one.'),
-  entry(
-    'reference/unknown-phase',
-    'error',
-    'Reference to an unknown phase',
-    'What follows from it cannot be computed.',
-  ),
-  entry(
-    'reference/unknown-metric',
-    'error',
-    'Reference to an unknown metric',
-    'The condition could never be checked.',
-  ),
-  entry(
-    'reference/unknown-decision',
-    'error',
-    'Reference to an unknown decision',
-    'It is unknown whether it is settled.',
-  ),
+  entry('reference/unknown-phase', 'error', 'Reference to an unknown phase', 'What follows from it cannot be computed.'),
+  entry('reference/unknown-metric', 'error', 'Reference to an unknown metric', 'The condition could never be checked.'),
+  entry('reference/unknown-decision', 'error', 'Reference to an unknown decision', 'It is unknown whether it is settled.'),
   entry('reference/unknown-trigger', 'error', 'Reference to an unknown trigger', 'It is unknown when to roll back.'),
   entry('reference/unknown-calendar', 'error', 'Reference to an unknown calendar', 'Dates cannot be computed.'),
-  entry(
-    'reference/unknown-group',
-    'error',
-    'Reference to an unknown group',
-    'The part cannot be drawn in its place.',
-  ),
+  entry('reference/unknown-group', 'error', 'Reference to an unknown group', 'The part cannot be drawn in its place.'),
   entry('reference/unknown-node', 'error', 'Reference to an unknown node', 'The line would lead nowhere.'),
   entry('reference/unknown-task', 'error', 'Reference to an unknown task', 'The order of the tasks cannot be checked.'),
   entry('reference/unknown-page', 'error', 'Reference to an unknown page', 'The audience would not see it.'),
@@ -136,12 +116,7 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
   entry('reference/unknown-owner', 'warning', 'Owner is not in the team', 'Nobody in the team would feel responsible.'),
   entry('reference/unknown-reference', 'error', 'Reference to an unknown item', 'What it says about the other thing is lost.'),
   entry('reference/broken-link', 'error', 'Link is broken', 'Readers would get to a page that does not exist.'),
-  entry(
-    'damage/mojibake',
-    'error',
-    'Text has the wrong encoding',
-    'Characters were damaged; the text is not what was written.',
-  ),
+  entry('damage/mojibake', 'error', 'Text has the wrong encoding', 'Characters were damaged; the text is not what was written.'),
   entry('damage/invisible', 'error', 'Invisible character', UNREAL),
   entry(
     'damage/object-object',
@@ -175,12 +150,7 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
   entry('endpoints/openapi-reference', 'error', 'Broken $ref', 'What it refers to is not compared.'),
   entry('endpoints/openapi-duplicate', 'warning', 'OpenAPI document has a duplicate', AMBIGUOUS),
   entry('endpoints/openapi-similar-paths', 'warning', 'Paths differ only by a slash or by case', AMBIGUOUS),
-  entry(
-    'endpoints/openapi-contract',
-    'error',
-    'Contract report cannot be read',
-    'Its evidence does not count.',
-  ),
+  entry('endpoints/openapi-contract', 'error', 'Contract report cannot be read', 'Its evidence does not count.'),
 ];
 
 /** Rules of reading that find errors. Their severity cannot be changed. */

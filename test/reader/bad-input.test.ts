@@ -131,12 +131,12 @@ describe('bodies are data', () => {
     [
       'an import',
       'import X from "./x"\n',
-      '5:1 content/import: import in a plan → Plans are data: components are there without import, values belong into the frontmatter',
+      '5:1 content/import: import in a plan → Plans are data: components are there without import, values belong in the frontmatter',
     ],
     [
       'an export',
       'export const a = 1\n',
-      '5:1 content/import: export in a plan → Plans are data: components are there without import, values belong into the frontmatter',
+      '5:1 content/import: export in a plan → Plans are data: components are there without import, values belong in the frontmatter',
     ],
     [
       'an expression as attribute',

@@ -153,9 +153,9 @@ describe('ways back', () => {
   });
 
   test.each([
-    ['Error rate', 'from which value on is not said'],
-    ['Issues arise', 'which ones are meant is not said'],
-    ['Critical feature broken', 'which ones are meant is not said'],
+    ['Error rate', 'it is unclear from which value on'],
+    ['Issues arise', 'it is unclear which ones are meant'],
+    ['Critical feature broken', 'it is unclear which ones are meant'],
   ])('the trigger "%s" cannot be read off', async (when, why) => {
     const files = { 'rollback/1-a.mdx': rollback(`triggers: [{ when: ${when} }]\n`) };
     expect(said(await findingsOf(files), 'risks/trigger-no-threshold')).toEqual([

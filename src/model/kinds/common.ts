@@ -99,7 +99,7 @@ export const fileFields = {
   title: optional(text, 'Its title.'),
   note: optional(text, 'Anything that no other field holds.'),
   owner: optional(text, 'The person, team or role that answers for it.'),
-  order: optional(text, 'Its place among its siblings, where the file name does not tell.'),
+  order: optional(text, 'Its place among its siblings, if the file name does not say it.'),
   source: optional(text, 'Where it comes from: a section, a document, or the lines that it was imported from (`PLAN.md:12-40`).'),
 };
 

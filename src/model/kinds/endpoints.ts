@@ -59,7 +59,7 @@ const consumer = group({
 
 const rowShape = {
   ...phasedRowFields,
-  disposition: optional(word(DISPOSITIONS), 'What becomes of it, where `from` and `to` do not tell.'),
+  disposition: optional(word(DISPOSITIONS), 'What happens to it, if `from` and `to` do not say it.'),
   stage: optional(word(STAGES), 'How far its traffic has moved, as observed.'),
   statusText: optional(text, "The author's words for its status."),
   share: optional(share, "The new system's share of its calls, as observed."),

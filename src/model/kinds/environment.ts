@@ -6,7 +6,7 @@ import { fileFields, phasedRowFields } from './common.ts';
 const size = group({ memory: optional(text, 'As in Kubernetes: `512Mi`.'), cpu: optional(text, 'As in Kubernetes: `250m`.') });
 
 const probe = group({
-  kind: optional(word(['liveness', 'readiness', 'startup', 'health']), 'What it tells.'),
+  kind: optional(word(['liveness', 'readiness', 'startup', 'health']), 'What it checks.'),
   path: optional(text, 'The path that it asks.'),
   port: optional(text, 'The port that it asks.'),
   command: optional(text, 'The command that it runs.'),
@@ -62,7 +62,7 @@ export const environmentSchema = z.strictObject({
         secret: optional(flag, 'Whether its value is a secret.'),
         service: optional(text, 'Which service reads it.'),
         environment: optional(text, 'Where it is set.'),
-        group: optional(text, 'The heading that it stands under.'),
+        group: optional(text, 'The heading that it is listed under.'),
         change: optional(word(CHANGES), 'What becomes of it.'),
         purpose: optional(text, 'What it is for.'),
       }),

@@ -30,13 +30,13 @@ export const mappingsSchema = z.strictObject({
     listOf(
       group({
         ...phasedRowFields,
-        title: optional(text, 'Its name, where the two sides do not tell.'),
+        title: optional(text, 'Its name, if the two sides do not say it.'),
         from: optional(oneOrMany(text), 'What it was; `none` where it is new.'),
         to: optional(oneOrMany(text), 'What it becomes; `same`, or `none` where it goes.'),
         benefit: optional(text, 'What is gained.'),
         change: optional(text, 'What changes.'),
         compat: optional(quantity, 'How far they behave alike, as stated.'),
-        status: optional(status, 'Where it stands.'),
+        status: optional(status, 'Its status.'),
         statusText: optional(text, "The author's words for the status."),
       }),
     ),

@@ -4,10 +4,10 @@ import { fileFields, phasedRowFields } from './common.ts';
 
 const rowShape = {
   ...phasedRowFields,
-  group: optional(text, 'The heading that it stands under.'),
+  group: optional(text, 'The heading that it is listed under.'),
   statistic: optional(text, 'Which number of the distribution: `p95`, `mean`, `max`.'),
   scope: optional(text, 'Of which part: `api`, `idle`, `non-LLM`.'),
-  better: optional(word(['lower', 'higher']), 'Which way is good, where the target does not tell.'),
+  better: optional(word(['lower', 'higher']), 'Which way is good, if the target does not say it.'),
   for: optional(elapsed, 'Over which time it has to hold.'),
   of: optional(text, 'The claim or load test that it belongs to.'),
   when: optional(period, 'When it is measured.'),

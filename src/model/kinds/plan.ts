@@ -45,7 +45,7 @@ export const planSchema = z.strictObject({
   title: required(text, 'The name of the plan.'),
   summary: optional(text, 'One sentence: what moves where, and how.'),
   lang: optional(text, 'The language of the plan (BCP 47): `en`, `zh`.'),
-  status: required(status, 'Where the migration stands.'),
+  status: required(status, 'The status of the migration.'),
   statusText: optional(text, "The author's words for the status."),
   from: required(side, 'The old system.'),
   to: required(side, 'The new system.'),

@@ -16,7 +16,7 @@ export const qualitySchema = z.strictObject({
         command: optional(text, 'How it is run.'),
         covers: optional(text, 'What it tests.'),
         cases: optional(texts, 'Its test cases by name.'),
-        status: optional(status, 'Where it stands.'),
+        status: optional(status, 'Its status.'),
       }),
     ),
     'One row a test suite.',

@@ -11,7 +11,7 @@ const rowShape = {
   level: optional(level, 'The level as a whole, where the plan gives no probability and impact.'),
   probability: optional(level, 'How likely: a word or 1–5.'),
   impact: optional(level, 'How bad: a word or 1–5.'),
-  status: optional(word(RISK_STATES), 'Where it stands; by default open.'),
+  status: optional(word(RISK_STATES), 'Its status; by default open.'),
   consequence: optional(text, 'What follows if it happens.'),
   mitigation: optional(text, 'What makes it less likely or less bad.'),
   tasks: optional(texts, 'The tasks (`phase/task`) that carry the mitigation out.'),

@@ -13,11 +13,11 @@ const rowShape = {
   scope: optional(word(['runtime', 'dev', 'test', 'build']), 'Where it is needed.'),
   purpose: optional(text, 'What it does here.'),
   pins: optional(version, 'The exact pin stated elsewhere: `==2.3.3`.'),
-  pinnedIn: optional(text, 'Where that pin stands.'),
+  pinnedIn: optional(text, 'The file with that pin.'),
   extras: optional(text, 'Extras of the package.'),
   benefit: optional(text, 'What is gained.'),
   decision: optional(text, 'The decision that settles it.'),
-  status: optional(status, 'Where it stands.'),
+  status: optional(status, 'Its status.'),
   statusText: optional(text, "The author's words for the status."),
 };
 

@@ -65,6 +65,6 @@ export function parseOperation(text: string): Parsed<Operation> {
   if (/^(?:TOPIC|QUEUE|CHANNEL)\s+\S+$/.test(raw))
     return no('a message is published or subscribed to', `PUB ${rest[0]} or SUB ${rest[0]}`);
   if (/^[A-Z]+\s+[a-z]/.test(raw)) return no('a path begins with /', raw.replace(/\s+/, ' /'));
-  if (/^\w+:\/\//.test(raw)) return no('a path, not a URL: the host belongs into base:', raw.replace(/^\w+:\/\/[^/]+/, ''));
+  if (/^\w+:\/\//.test(raw)) return no('a path, not a URL: the host belongs in base:', raw.replace(/^\w+:\/\/[^/]+/, ''));
   return no('not an operation', '"GET /users/{id}"');
 }

@@ -86,7 +86,7 @@ function parseSpan<Unit extends string>(text: string, allowed: readonly Unit[], 
   if (/^(weeks?|days?|months?|sprints?)\s*\d|^T\s*[+-]/i.test(raw)) {
     return no(`"${raw}" is a position on the plan's axis, not a ${what}`, `period: ${raw.toLowerCase()}`);
   }
-  if (FOREIGN_UNITS.test(raw)) return no("units are English in plan files (the author's words can stand in stated:)", '2–3w');
+  if (FOREIGN_UNITS.test(raw)) return no("units are English in plan files (the author's words can be kept in stated:)", '2–3w');
   if (/\+\s*\d+\s*%/.test(raw)) return no('a buffer is a field of its own', 'duration: 8w, and buffer: 20 % in plan.mdx');
   if (/^-/.test(raw)) return no(`a ${what} cannot be negative`, 'a lead is a negative lag: { phase: …, lag: -2d }');
   if (/\d,\d(?!\d\d)/.test(raw)) return no('decimal comma', `a point: ${raw.replace(',', '.')}`);

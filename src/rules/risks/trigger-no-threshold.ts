@@ -16,8 +16,8 @@ function fault(trigger: Trigger): string | undefined {
   const when = given(trigger.when) ?? '';
   if (isAbsent(trigger.is)) return undefined;
   if (given(trigger.metric) !== undefined || /\d/.test(when)) return undefined;
-  if (UNDEFINED.test(when)) return 'which ones are meant is not said';
-  return BY_DEGREES.test(when) ? 'from which value on is not said' : undefined;
+  if (UNDEFINED.test(when)) return 'it is unclear which ones are meant';
+  return BY_DEGREES.test(when) ? 'it is unclear from which value on' : undefined;
 }
 
 export const triggerNoThreshold = defineRule({
