@@ -121,8 +121,11 @@ function promisesLost(written: Assembly, ahead: Assembly): ScheduleProblem[] {
   );
 }
 
-/** The schedule of a plan, from the pass over the plan as written and the pass from the day on. */
-export function assembleSchedule(assembly: Assembly, ahead: Assembly): PlanSchedule {
+/**
+ * The schedule of a plan, from the pass over the plan as written, the pass from the day on, and the pass over the plan had
+ * nothing happened (`untouched`).
+ */
+export function assembleSchedule(assembly: Assembly, ahead: Assembly, untouched: Assembly): PlanSchedule {
   const { plan, frame, inputs, problems, baseline, first, days } = assembly;
   const asOf = ahead.asOf ?? null;
   const today = asOf === null ? undefined : dayNumber(asOf);
@@ -202,7 +205,7 @@ export function assembleSchedule(assembly: Assembly, ahead: Assembly): PlanSched
       perDay: frame.calendar.perDay,
     },
     effort,
-    stated: statedTotals(plan, frame.calendar, { phases: phaseTotals(assembly), days: plannedDays(assembly), effort }),
+    stated: statedTotals(plan, frame.calendar, { phases: phaseTotals(untouched), days: plannedDays(untouched), effort }),
     problems,
     places: timedPlaces({
       plan,

@@ -218,7 +218,7 @@ const TOLD: readonly (readonly [title: string, severity: string, code: number, h
     'u1 a phase that is pinned takes longer',
     'warning',
     1,
-    'Order service, Flask to FastAPI: "Cutover" does not move: its period wins · 1 warning · 2 new errors · 1 changed',
+    'Order service, Flask to FastAPI: "Cutover" does not move: its period wins · 1 warning · 1 new error · 1 changed',
   ],
   [
     'u2 a length becomes a range',
