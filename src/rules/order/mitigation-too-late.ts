@@ -17,6 +17,8 @@ interface Late {
   task: Task;
   in: Phase;
   needed: Phase;
+  /** Task and phase were found by the words of the mitigation, not by references. */
+  byWords?: true;
 }
 
 function* tasksOfPhases(plan: Plan): Generator<{ task: Task; phase: Phase }> {
@@ -46,7 +48,7 @@ function* pairs(risk: Risk, plan: Plan): Generator<Late> {
     if (!sameWords(stems(plainText(task.text)), what)) continue;
     for (const needed of plan.phases) {
       const title = stems(given(needed.title) ?? '');
-      if (when.length > 0 && when.every((word) => title.includes(word))) yield { task, in: phase, needed };
+      if (when.length > 0 && when.every((word) => title.includes(word))) yield { task, in: phase, needed, byWords: true };
     }
   }
 }
@@ -63,9 +65,9 @@ export const mitigationTooLate = defineRule({
   check({ plan, schedule, report }) {
     const sequence = phaseSequence(plan, schedule);
     for (const risk of plan.risks?.risks ?? []) {
-      for (const { task, in: phase, needed } of pairs(risk, plan)) {
+      for (const { task, in: phase, needed, byWords } of pairs(risk, plan)) {
         if (!sequence.precedes(needed.id, phase.id)) continue;
-        report(
+        const found = report(
           risk,
           `${quoted(risk)} is mitigated by "${plainText(given(risk.mitigation) ?? task.text)}", but "${plainText(task.text)}" is a task of ${quoted(phase)}, which comes after ${quoted(needed)}.`,
         )
@@ -73,6 +75,7 @@ export const mitigationTooLate = defineRule({
           .related(task, `a task of ${quoted(phase)}`)
           .related(needed, 'the phase of the risk', 'title')
           .fix(`Move the task into a phase before ${quoted(needed)}`);
+        if (byWords) found.likely();
       }
     }
   },
