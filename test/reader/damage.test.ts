@@ -73,7 +73,7 @@ describe('numbers that have run into a word', () => {
     ['Added Phase 0eline test capture', '0eline'],
     ['2hases of work', '2hases'],
   ])('%s', (text, word) => {
-    expect(found(text)).toEqual([`damage/eaten-digits: "${word}" looks like a number and a word of which a part is lost`]);
+    expect(found(text)).toEqual([`damage/eaten-digits: "${word}" looks like a number and a word that lost a part`]);
   });
   test.each([
     'p95 < 500ms, 3rd try, 5xx, 10mins, 2x, 64bit, 24hrs',
@@ -88,7 +88,7 @@ describe('numbers that have run into a word', () => {
 describe('code blocks', () => {
   test('text behind the closing marks closes nothing', () => {
     expect(found('```bash\nmake\n``` then wait\n\nMore.\n\n```\n')).toEqual([
-      'damage/odd-fence: the code block goes on: "``` then wait" closes nothing, since text stands behind the marks',
+      'damage/odd-fence: the code block goes on: "``` then wait" closes nothing, since text follows the marks',
     ]);
   });
   test('prose behind the opening marks', () => {
@@ -133,7 +133,7 @@ describe('secrets', () => {
   });
 
   test('a private key', () => {
-    expect(found(join('-----BEGIN ', 'RSA PRIVATE KEY-----'))).toEqual(['damage/private-key: a private key stands in the plan']);
+    expect(found(join('-----BEGIN ', 'RSA PRIVATE KEY-----'))).toEqual(['damage/private-key: the plan contains a private key']);
   });
 
   test('the secret itself is in no message and no key', () => {

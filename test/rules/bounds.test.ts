@@ -88,7 +88,7 @@ describe('bounds/overlap and bounds/phase-order', () => {
 
   test('a cause makes one finding', async () => {
     expect(await both(phases('period: weeks 3–4', 'period: weeks 1–3'))).toEqual([
-      'phases/2-cutover.mdx:4: "Cutover" is number 2 and in weeks 1–3, but "Build", number 1, begins only in weeks 3–4.',
+      'phases/2-cutover.mdx:4: "Cutover" is number 2 and in weeks 1–3, but "Build", number 1, starts only in weeks 3–4.',
     ]);
   });
 

@@ -33,13 +33,13 @@ describe('placeholders', () => {
         '---\nservices: [{ name: api, image: your-registry/api }]\nvariables: [{ name: KEY, sample: your-company-key, note: "TBD" }]\n---\n',
     };
     expect(said(await findingsOf(files), 'damage/placeholder')).toEqual([
-      'environment.mdx:2: "your-registry" stands where a value is meant.',
+      'environment.mdx:2: "your-registry" is a placeholder, not a value.',
     ]);
   });
 
   test('one finding a file', async () => {
     expect(said(await findingsOf(page('TBD\n\nTODO\n\nTBD')), 'damage/placeholder')).toEqual([
-      'pages/a.mdx:5: 3 placeholders stand where values are meant: "TBD" and "TODO".',
+      'pages/a.mdx:5: 3 placeholders left in this file: "TBD" and "TODO".',
     ]);
   });
 

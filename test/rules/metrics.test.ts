@@ -58,7 +58,7 @@ describe('parts and wholes', () => {
   test('rates of success are rates of failure turned around', async () => {
     const rows = ['name: Error rate, target: < 0.1 %, for: 1d', 'name: Login success rate, target: "> 99 %", for: 1d'];
     expect(await of('metrics/part-looser-than-whole', ...rows)).toEqual([
-      'metrics.mdx:3: "Error rate" is to be < 0.1 % without exception, and beside it stands "Login success rate" > 99 %.',
+      'metrics.mdx:3: "Error rate" is to be < 0.1 % without exception, but "Login success rate" > 99 %.',
     ]);
   });
 
@@ -110,7 +110,7 @@ describe('rollback triggers', () => {
   test('of a baseline that is a range, the upper end counts', async () => {
     expect(said(await findingsOf(trigger('> 2x baseline', '< 4 ms', '1–2 ms')), 'metrics/trigger-within-target')).toEqual([]);
     expect(said(await findingsOf(trigger('> 2x baseline', '< 5 ms', '1–2 ms')), 'metrics/trigger-within-target')).toEqual([
-      'rollback/1-back.mdx:4: "p95 latency" > 2x baseline (baseline 1–2 ms) sets off the rollback within the target of "Latency" (p95), < 5 ms.',
+      'rollback/1-back.mdx:4: "p95 latency" > 2x baseline (baseline 1–2 ms) triggers the rollback within the target of "Latency" (p95), < 5 ms.',
     ]);
   });
 

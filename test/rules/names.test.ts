@@ -28,7 +28,7 @@ describe('tasks', () => {
   test('twice in one list, ticked once', async () => {
     expect(
       said(await findingsOf({ 'phases/1-build.mdx': phase('- [x] Port **routes**\n- [ ] Port routes') }), 'names/duplicate-task'),
-    ).toEqual(['phases/1-build.mdx:7: The task "Port routes" stands twice in one list, once ticked and once not.']);
+    ).toEqual(['phases/1-build.mdx:7: The task "Port routes" appears twice in one list, once ticked and once not.']);
   });
   test.each(['- [ ] API\n  - [ ] Tests\n- [ ] Jobs\n  - [ ] Tests', '## A\n\n- [ ] Tests\n\n## B\n\n- [ ] Tests'])(
     'not under two headings or tasks: %j',

@@ -202,7 +202,7 @@ describe('order/step-order', () => {
       [],
     );
     expect(await of('order/step-order', rollout('{ title: A, at: week 8 }', '{ title: B }', '{ title: C, at: week 7 }'))).toEqual(
-      ['rollout/ramp.mdx:6: "C" (week 7) stands behind "A", but comes before it (week 8).'],
+      ['rollout/ramp.mdx:6: "C" (week 7) is listed after "A", but takes place before it (week 8).'],
     );
   });
 });

@@ -65,7 +65,7 @@ describe('owners', () => {
       'phases/1-build.mdx': '---\ntitle: Build\nstatus: planned\n---\n',
     };
     expect(said(await findingsOf(files), 'risks/nobody-named')).toEqual([
-      'plan.mdx:2: Nobody is named: neither the plan nor anything in it (1 phase) has an owner. The team lists roles without people (Backend developers).',
+      'plan.mdx:2: The plan names no owner, and neither does anything in it (1 phase). The team lists roles without people (Backend developers).',
     ]);
   });
 

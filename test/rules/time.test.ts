@@ -28,7 +28,7 @@ describe('time/', () => {
       'time/task-overdue warning 1',
     ]);
     expect(said(findings, 'time/not-begun')).toEqual([
-      'phases/2-b.mdx:3: "B" (planned for 2026-03-16) should have begun by now, and has not.',
+      'phases/2-b.mdx:3: "B" (planned for 2026-03-16) should have started by now, and has not.',
     ]);
   });
 
