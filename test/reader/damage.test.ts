@@ -59,7 +59,7 @@ describe('text in a wrong encoding', () => {
 describe('words that a program has lost', () => {
   test('[object Object], once a line', () => {
     expect(found('total: [object Object] and [object Object]')).toEqual([
-      'damage/object-object: "[object Object]" stands where words were',
+      'damage/object-object: "[object Object]" is in the text',
     ]);
   });
   test('not where it is spoken about', () => {

@@ -170,12 +170,12 @@ describe('computed places are judged, and the message says by what', () => {
     [
       'the hold of the step before',
       ['title: Half, share: 50 %, hold: 7d', 'title: All, share: 100 %'],
-      '"All" begins on 2026-11-23, by the hold of "Half", within "No deploys" from 2026-11-23 to 2026-11-27.',
+      '"All" starts on 2026-11-23, by the hold of "Half", within "No deploys" from 2026-11-23 to 2026-11-27.',
     ],
     [
       'its phase',
       ['title: All, share: 100 %'],
-      '"All" begins on 2026-11-23, with the start of "Cutover", within "No deploys" from 2026-11-23 to 2026-11-27.',
+      '"All" starts on 2026-11-23, with the start of "Cutover", within "No deploys" from 2026-11-23 to 2026-11-27.',
       'notBefore: 2026-11-23\nduration: 8w',
     ],
     [
@@ -197,7 +197,7 @@ describe('computed places are judged, and the message says by what', () => {
     expect(await of('bounds/freeze', files(['title: All, share: 100 %, hold: 3w']))).toEqual([]);
     const late = said(await findingsOf(files(['title: All, share: 100 %, hold: 3w']), '2026-11-10'), 'bounds/freeze');
     expect(late).toEqual([
-      'rollout/ramp.mdx:5: "All" is late and begins on 2026-11-24, with the start of "Cutover", within "No deploys" from 2026-11-23 to 2026-11-27.',
+      'rollout/ramp.mdx:5: "All" is late and starts on 2026-11-24, with the start of "Cutover", within "No deploys" from 2026-11-23 to 2026-11-27.',
     ]);
   });
 

@@ -13,7 +13,7 @@ describe('two targets', () => {
   test('one thing in two words, with two units', async () => {
     const rows = ['id: a, name: P95 latency, target: < 0.2 s', 'id: b, name: Response time, statistic: p95, target: < 500 ms'];
     expect(await of('metrics/two-targets', ...rows)).toEqual([
-      'metrics.mdx:4: "Response time" (p95) is to be < 500 ms, and as "P95 latency" < 0.2 s.',
+      'metrics.mdx:4: "Response time" (p95) is to be < 500 ms, but "P95 latency" is to be < 0.2 s.',
     ]);
   });
 
@@ -49,7 +49,7 @@ describe('two targets', () => {
       'quality.mdx': '---\ncoverage:\n  - { layer: overall, target: "> 80 %" }\n---\n',
     };
     expect(said(await findingsOf(files), 'metrics/two-targets')).toEqual([
-      'quality.mdx:3: The coverage of overall is to be > 80 %, and as "Test coverage" > 85 %.',
+      'quality.mdx:3: The coverage of overall is to be > 80 %, but "Test coverage" is to be > 85 %.',
     ]);
   });
 });

@@ -133,7 +133,7 @@ describe('ports in words', () => {
 
   test('another one is, and whose port it is', async () => {
     expect(await step('Start Storefront on port 9200')).toEqual([
-      'rollout/switch.mdx:4: "Start Storefront on port 9200" has "Storefront" on port 9200, where its port is 80:5000; port 9200 is that of "Search".',
+      'rollout/switch.mdx:4: "Start Storefront on port 9200" uses port 9200 for "Storefront", which is declared on 80:5000; 9200 belongs to "Search".',
     ]);
   });
 });

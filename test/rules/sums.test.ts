@@ -89,7 +89,7 @@ describe('sums/effort', () => {
     const files = { 'phases/1-build.mdx': phase('Build', 'effort: 4 pw'), 'phases/2-cutover.mdx': phase('Cutover', '') };
     expect(await of('sums/effort', { 'plan.mdx': plan('stated: { effort: 9 pw }'), ...files })).toEqual([]);
     expect(await of('sums/effort', { 'plan.mdx': plan('stated: { effort: 3 pw }'), ...files })).toEqual([
-      'plan.mdx:6: The plan states an effort of 3 pw, but its phases add up to 4 pw even without "Cutover", of which none is known.',
+      'plan.mdx:6: The plan states an effort of 3 pw, but its phases add up to 4 pw even without "Cutover", whose effort is unknown.',
     ]);
   });
 });
