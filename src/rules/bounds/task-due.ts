@@ -16,7 +16,7 @@ export const taskDue = defineRule({
   profile: 'recommended',
   since: '0.1.0',
   title: 'Task is due outside its phase',
-  why: 'The phase ends without it, or waits for it.',
+  why: 'The phase ends without the task, or has to wait for it.',
   examples: { fails: phase('week 3'), passes: phase('week 2') },
   waiver: 'A task that is due before its phase starts is early, not wrong.',
   check({ plan, schedule, report }) {
@@ -35,7 +35,8 @@ export const taskDue = defineRule({
         const due = placeOf(schedule, task);
         const end = ends.find(({ at }) => due?.written && due.written.span.from >= at - 1e-9);
         if (!end || due?.state === 'done') continue;
-        report(task, `"${plainText(task.text)}" is due ${task.due ?? ''}, but ${quoted(phase)} ends with ${end.words}.`)
+        const until = end.field === 'deadline' ? `its deadline is ${end.words}` : `it is at ${end.words}`;
+        report(task, `"${plainText(task.text)}" is due ${task.due ?? ''}, after ${quoted(phase)} has ended: ${until}.`)
           .related(phase, `${end.field === 'title' ? 'the phase' : end.field}: ${end.words}`, end.field)
           .fix('Correct the day, or move the task to a later phase');
       }

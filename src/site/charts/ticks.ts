@@ -40,6 +40,13 @@ const withNeed = (at: number, label: string, centred: boolean, room: string | un
   ...(room !== undefined && { need: room }),
 });
 
+/** px: an axis is rarely narrower. */
+const USUAL_WIDTH = 700;
+
+/** Without the labels that begin so near the right edge that they would be cut off there; `room` is their width in px. */
+const within = (ticks: readonly Tick[], room: number): Tick[] =>
+  ticks.filter(({ at }, index) => index === 0 || at <= 100 - (room / USUAL_WIDTH) * 100);
+
 /** Days within the stretch on which a period of `months` months begins. */
 function* monthStarts(from: number, to: number, months: number): Generator<{ day: number; year: number; month: number }> {
   const first = civilParts(from);
@@ -77,16 +84,22 @@ function dateTicks(scale: Scale, origin: CivilDate): AxisTicks {
   if (mondays.length > 0 && weeks <= 60) {
     return {
       unit: 'week',
-      upper: named.map(({ day, year, month }, index) =>
-        withNeed(
-          at(day),
-          index === 0 || month === 1 ? `${MONTHS[month - 1]} ${year}` : (MONTHS[month - 1] ?? ''),
-          false,
-          monthNeed(index, index === 0 ? MONTH_YEAR : MONTH + 20),
+      upper: within(
+        named.map(({ day, year, month }, index) =>
+          withNeed(
+            at(day),
+            index === 0 || month === 1 ? `${MONTHS[month - 1]} ${year}` : (MONTHS[month - 1] ?? ''),
+            false,
+            monthNeed(index, index === 0 ? MONTH_YEAR : MONTH + 20),
+          ),
         ),
+        MONTH,
       ),
-      units: mondays.map((day, index) =>
-        withNeed(at(day), String(civilParts(day).day), false, needOfLabel(index, mondays.length, NUMBER)),
+      units: within(
+        mondays.map((day, index) =>
+          withNeed(at(day), String(civilParts(day).day), false, needOfLabel(index, mondays.length, NUMBER)),
+        ),
+        NUMBER - 6,
       ),
       lines: mondays.map((day, index) => ({ at: at(day), ...lineNeed(needOfLabel(index, mondays.length, 9)) })),
     };
