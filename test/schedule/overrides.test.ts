@@ -43,7 +43,7 @@ describe('what if', () => {
         problem.path,
         problem.message,
       ]),
-    ).toEqual([['phases.p8.after.0.lag', '"1": not a lag']]);
+    ).toEqual([['phases.p8.after.0.lag', '"1": 1 has no unit']]);
     expect(whatIf({ 'phases.p8.after': [{ phase: 'p8.5', lag: '1d' }] }).dates.p8).toBe('2026-03-13 2026-03-13');
   });
 
