@@ -2,10 +2,10 @@ import type { Finding } from '../model/finding.ts';
 import { READING_ERRORS } from '../reader/catalogue.ts';
 
 /**
- * Findings that keep a site from being built: something of the plans could not be read. Contradictions are shown instead, and
- * so is an API document that cannot be read: pages say so where it is missing.
+ * Returns the findings that stop a build: errors in reading the plans. Contradictions and unreadable API documents do not stop
+ * it; the pages show them. With `diagrams: 'source'`, diagram syntax errors do not stop it either.
  */
-export const blocking = (findings: readonly Finding[], diagrams: 'svg' | 'source' = 'svg'): Finding[] =>
+export const blockingFindings = (findings: readonly Finding[], diagrams: 'svg' | 'source' = 'svg'): Finding[] =>
   findings.filter(
     (finding) =>
       finding.severity === 'error' &&

@@ -2,13 +2,13 @@ import { EXPIRY_SCRIPT } from '../share/page/expiry.ts';
 import { openerScript } from '../share/seal/sealed-page.ts';
 import { contentPolicy } from '../site/policy.ts';
 
-/** The name of the file that Netlify, Cloudflare Pages and `start` read headers from. */
+/** The name of the headers file that Netlify, Cloudflare Pages and `banyan start` read. */
 export const HEADERS_FILE = '_headers';
 
-/** The policy that hosts send with every page, those of audiences included. */
+/** Returns the Content-Security-Policy that hosts send with every page, audience pages included. */
 export const hostPolicy = (): string => `${contentPolicy([openerScript(), EXPIRY_SCRIPT])}; frame-ancestors 'none'`;
 
-/** Headers by the paths that they are for; `*` at the end stands for anything. */
+/** Returns headers by path pattern; a trailing `*` matches any suffix. */
 const headersBelow = (base: string): readonly (readonly [path: string, headers: Readonly<Record<string, string>>])[] => [
   [
     '/*',
@@ -20,19 +20,19 @@ const headersBelow = (base: string): readonly (readonly [path: string, headers: 
     },
   ],
   [`${base}/_astro/*`, { 'Cache-Control': 'public, max-age=31536000, immutable' }],
-  // Pictures are shown by pages; opened by themselves they are nobody's origin.
+  // Opened directly, an image gets an opaque origin.
   [`${base}/files/*`, { 'Content-Security-Policy': "sandbox; default-src 'none'; style-src 'unsafe-inline'" }],
   [`${base}/s/*`, { 'Cache-Control': 'no-store', 'X-Robots-Tag': 'noindex, nofollow, noarchive' }],
 ];
 
-/** The text of the `_headers` file. `base` is the path in front of all addresses, `/` or `/plans`. */
+/** Returns the text of the `_headers` file. `base` is the path prefix of the site, `/` or `/plans`. */
 export const headersFile = (base: string): string =>
   headersBelow(base.replace(/\/$/, ''))
     .map(([path, headers]) => [path, ...Object.entries(headers).map(([name, value]) => `  ${name}: ${value}`)].join('\n'))
     .join('\n\n')
     .concat('\n');
 
-/** The headers that a `_headers` file states for a path. */
+/** Returns the headers that a `_headers` file sets for a path. */
 export function headersFor(file: string, path: string): Record<string, string> {
   const headers: Record<string, string> = {};
   let applies = false;

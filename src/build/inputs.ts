@@ -5,26 +5,26 @@ import { git } from '../reader/git.ts';
 import { namesIn, treeDigest } from '../runtime/tree-digest.ts';
 import type { SiteState } from '../site/state.ts';
 
-/** Where commits and tags stand: pages tell the history of plans, and compare with releases. */
+/** Returns a digest of HEAD and all refs: pages show the history of plans and compare them with releases. */
 function repositoryDigest(content: string): string {
   const run = (...args: string[]): string => git(content, ...args).stdout ?? '';
   return hash(run('rev-parse', 'HEAD', '--show-prefix'), run('for-each-ref', '--format=%(objectname) %(refname)'));
 }
 
-/** What pages are made of, as digests. Two builds with the same digest of a page write the same page. */
+/** Digests of build inputs. Two builds with the same digest for a page write the same page. */
 export interface Inputs {
-  /** Of everything. */
+  /** The digest of all inputs. */
   all: string;
-  /** Of the files of each plan. */
+  /** The digest of each plan's files, by plan id. */
   plans: ReadonlyMap<string, string>;
-  /** Of the page that a file of the site holds, such as `plans/p/risks/index.html`. */
+  /** Returns the digest of the inputs of one output file, such as `plans/p/risks/index.html`. */
   ofPage(file: string): string;
 }
 
 /**
- * The inputs of a build. A page of a plan depends on the files of that plan, on what lies outside all plans (portfolio,
- * calendars), on the list of plans and on the settings, our own code among them; a page of a rule on how often it fires; all
- * others on everything.
+ * Returns the digests of a build's inputs. A plan's page depends on the plan's files, on files outside all plans (portfolio,
+ * calendars), on the list of plans and on the settings (including Banyan's own code); a rule's page on the number of its
+ * findings; every other page on everything.
  */
 export function inputsOf(content: string, { computed }: SiteState, settings: readonly unknown[]): Inputs {
   const folder = join(content, 'plans');

@@ -1,24 +1,26 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { isIP } from 'node:net';
 
-/** Where a server listens. Port 0 is any that is free; another one that is in use gives way to the next. */
+/**
+ * The address that a server listens on. Port 0 picks a free port; any other port that is in use is replaced by the next free one.
+ */
 export interface Address {
   host: string;
   port: number;
-  /** The path in front of all pages, `/` or `/plans`. */
+  /** The path prefix of all pages, `/` or `/plans`. */
   base: string;
 }
 
-const PORTS_TRIED = 50;
+const MAX_PORT_ATTEMPTS = 50;
 
-/** Addresses that mean every address of the machine. */
-const ANY: ReadonlySet<string> = new Set(['0.0.0.0', '::']);
+/** Hosts that mean all network interfaces. */
+const WILDCARD_HOSTS: ReadonlySet<string> = new Set(['0.0.0.0', '::']);
 
 /**
- * Whether a request names a host that this server is meant for. A page of somebody else's can have its own name lead to this machine
- * (DNS rebinding), and read plans; an address in numbers, or localhost, cannot be such a name.
+ * Returns whether a request's `Host` header names this server. Guards against DNS rebinding: a foreign page could point its own
+ * host name at this machine and read plans. IP addresses and localhost cannot be rebound.
  */
-export function isMeant(header: string | undefined, host: string): boolean {
+export function isAllowedHost(header: string | undefined, host: string): boolean {
   const named = URL.parse(`http://${header ?? ''}`)?.hostname.replace(/^\[|\]$/g, '') ?? '';
   return isIP(named) !== 0 || named === 'localhost' || named.endsWith('.localhost') || named === host.toLowerCase();
 }
@@ -33,14 +35,14 @@ function listening(server: Server, port: number, host: string): Promise<void> {
   });
 }
 
-/** Starts a server that answers requests below a base path. Resolves with its address. */
+/** Starts a server for requests below a base path. Resolves with its URL. */
 export async function listen(
   { host, port: first, base }: Address,
   answer: (path: string, request: IncomingMessage, response: ServerResponse) => unknown,
 ): Promise<{ url: string; server: Server }> {
   const below = base === '/' ? '' : base;
   const server = createServer((request, response) => {
-    if (!isMeant(request.headers.host, host)) {
+    if (!isAllowedHost(request.headers.host, host)) {
       response.writeHead(403, { 'content-type': 'text/plain; charset=utf-8' });
       response.end('This name is not known here: start with --host NAME to serve it.\n');
       return;
@@ -54,17 +56,17 @@ export async function listen(
       await listening(server, port, host);
       const address = server.address();
       const actual = typeof address === 'object' && address !== null ? address.port : port;
-      const name = ANY.has(host) ? 'localhost' : isIP(host) === 6 ? `[${host}]` : host;
+      const name = WILDCARD_HOSTS.has(host) ? 'localhost' : isIP(host) === 6 ? `[${host}]` : host;
       return { url: `http://${name}:${actual}${below}/`, server };
     } catch (error) {
       const busy = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
-      if (!busy || first === 0 || port >= first + PORTS_TRIED) throw error;
+      if (!busy || first === 0 || port >= first + MAX_PORT_ATTEMPTS) throw error;
     }
   }
 }
 
-/** Settles when a server was stopped with Ctrl C, or by the system. */
-export async function stopped(server: Server): Promise<void> {
+/** Resolves when the server was stopped with Ctrl C or SIGTERM. */
+export async function untilStopped(server: Server): Promise<void> {
   const stop = (): void => {
     server.closeAllConnections();
     server.close();

@@ -27,10 +27,10 @@ const TYPES: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 };
 
-/** Below the base path: the events that tell browsers to reload, and the script that listens to them. */
+/** Paths below the base: the event stream that makes browsers reload, and the script that listens to it. */
 const EVENTS = '/_banyan/events';
 const SCRIPT = '/_banyan/reload.js';
-/** After a lost connection the server may be another one, with other pages. */
+/** After a lost connection, a different server with different pages may answer. */
 const reloadScript = (base: string): string => `let lost = false;
 const events = new EventSource(${JSON.stringify(base + EVENTS)});
 events.onmessage = () => location.reload();
@@ -45,13 +45,13 @@ interface Page {
 
 const escaped = (text: string): string => text.replace(/[&<]/g, (char) => (char === '&' ? '&amp;' : '&lt;'));
 
-/** The site while plans are edited: each page is rendered when a browser asks for it, and browsers reload after every change. */
+/** The site of `banyan dev`: renders a page when a browser requests it, and reloads browsers after every change. */
 export class LiveSite {
   readonly #program: Program;
-  /** Without a slash at its end. */
+  /** Without a trailing slash. */
   readonly #base: string;
   readonly #browsers = new Set<ServerResponse>();
-  /** By the path of its file: `plans/p/index.html`. */
+  /** By output file: `plans/p/index.html`. */
   #pages: Promise<ReadonlyMap<string, Page>> = Promise.resolve(new Map());
   #state: Promise<Pick<SiteState, 'reading'>> = Promise.reject(new Error('nothing is shown yet'));
 
@@ -61,7 +61,7 @@ export class LiveSite {
     this.#state.catch(() => undefined);
   }
 
-  /** Shows plans as they are now. Requests wait until they are read. */
+  /** Switches to new plans. Requests wait until they are read. */
   show(state: Promise<SiteState>): void {
     setSiteState(state);
     this.#state = state;
@@ -75,7 +75,7 @@ export class LiveSite {
     );
   }
 
-  /** Answers a request; `url` is its path below the base, empty where it is not below it. */
+  /** Answers a request. `url` is the path below the base, or empty for a path outside it. */
   async answer(url: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
     try {
       await this.#answer(url, request, response);

@@ -2,14 +2,14 @@ import { existsSync, readdirSync, realpathSync } from 'node:fs';
 import { homedir } from 'node:os';
 import nodePath, { basename, dirname, join, resolve } from 'node:path';
 
-/** The file that every build writes into its output. Only a folder that has it is replaced without `--force`. */
-export const MARK = '.banyan-site';
-export const MARK_TEXT = 'Built by Banyan. The next build replaces this folder.\n';
+/** The marker file that every build writes into its output. Without `--force`, only a folder with this file is replaced. */
+export const MARKER = '.banyan-site';
+export const MARKER_TEXT = 'Built by Banyan. The next build replaces this folder.\n';
 
-/** What an output keeps when it is replaced: a checkout of the published branch, and settings of GitHub Pages. */
-export const SURVIVORS: ReadonlySet<string> = new Set(['.git', 'CNAME', '.nojekyll']);
+/** Entries that are kept when an output is replaced: the checkout of a published branch, and GitHub Pages settings. */
+export const PRESERVED: ReadonlySet<string> = new Set(['.git', 'CNAME', '.nojekyll']);
 
-/** Whether a path is a folder or lies below it. Both are absolute; `path` names the platform, for tests. */
+/** Returns whether `inner` is `outer` or below it. Both are absolute; the third argument is for tests of other platforms. */
 export function isWithin(
   inner: string,
   outer: string,
@@ -19,25 +19,25 @@ export function isWithin(
   return below === '' || !(below === '..' || below.startsWith(`..${sep}`) || isAbsolute(below));
 }
 
-/** The real path of what may not exist yet: links are followed as far as there are folders. */
+/** Returns the real path of a file that may not exist yet: resolves the links of the existing part. */
 function realPath(path: string): string {
   if (existsSync(path)) return realpathSync.native(path);
   const parent = dirname(path);
   return parent === path ? path : join(realPath(parent), basename(path));
 }
 
-/** Folders that a build has to leave alone. */
-export interface Guarded {
+/** Folders that a build must not overwrite. */
+export interface ProtectedFolders {
   content: string;
-  /** The folder that the command runs in. */
+  /** The working directory of the command. */
   cwd: string;
   /** The folder of Banyan itself. */
   packageRoot: string;
   home?: string;
 }
 
-/** Why a folder cannot be the output of a build, whatever it holds; `undefined` where it can. */
-function protectedAs(out: string, { content, cwd, packageRoot, home = homedir() }: Guarded): string | undefined {
+/** Returns why a folder can never be a build output, or `undefined` if it can. */
+function protectionReason(out: string, { content, cwd, packageRoot, home = homedir() }: ProtectedFolders): string | undefined {
   const path = realPath(out);
   const real = { content: realPath(content), cwd: realPath(cwd), home: realPath(home), packageRoot: realPath(packageRoot) };
   if (path === real.content) return 'is the content root';
@@ -52,33 +52,37 @@ function protectedAs(out: string, { content, cwd, packageRoot, home = homedir() 
   return undefined;
 }
 
-/** Sites of versions that wrote no mark are known by what only a build of ours has. */
+/** Sites of versions without a marker file are recognised by files that only a Banyan build writes. */
 const isSite = (out: string): boolean =>
-  existsSync(join(out, MARK)) || (existsSync(join(out, '_astro')) && existsSync(join(out, 'pagefind/parts.json')));
+  existsSync(join(out, MARKER)) || (existsSync(join(out, '_astro')) && existsSync(join(out, 'pagefind/parts.json')));
 
-/** What an output holds that no build has written, in the order of names; empty where it may be replaced. */
-export function strangers(out: string): readonly string[] {
+/** Returns the entries of an output folder that no build wrote, sorted by name; empty if the folder may be replaced. */
+export function foreignEntries(out: string): readonly string[] {
   let names: string[];
   try {
     names = readdirSync(out);
   } catch {
-    // There is nothing, or a file: the build itself says so.
+    // The folder is missing or is a file: the build itself reports that.
     return [];
   }
-  const others = names.filter((name) => !SURVIVORS.has(name)).sort();
+  const others = names.filter((name) => !PRESERVED.has(name)).sort();
   return others.length > 0 && isSite(out) ? [] : others;
 }
 
 /** `a, b, c and 4 more` */
-export const shortList = (names: readonly string[], most = 5): string =>
-  names.length <= most ? names.join(', ') : `${names.slice(0, most).join(', ')} and ${names.length - most} more`;
+export const shortList = (names: readonly string[], limit = 5): string =>
+  names.length <= limit ? names.join(', ') : `${names.slice(0, limit).join(', ')} and ${names.length - limit} more`;
 
-/** Why a build does not write into a folder, with what to do; `undefined` where it may. `out` is shown as it was written. */
-export function outputRefusal(out: string, guarded: Guarded, force: boolean): { message: string; fix: string } | undefined {
-  const path = resolve(guarded.cwd, out);
-  const why = protectedAs(path, guarded);
+/** Returns why a build refuses to write into a folder, and a fix; `undefined` if it may. `out` is quoted as the user wrote it. */
+export function outputRefusal(
+  out: string,
+  folders: ProtectedFolders,
+  force: boolean,
+): { message: string; fix: string } | undefined {
+  const path = resolve(folders.cwd, out);
+  const why = protectionReason(path, folders);
   if (why !== undefined) return { message: `--out ${out} ${why}`, fix: 'choose another folder, such as --out dist' };
-  const others = force ? [] : strangers(path);
+  const others = force ? [] : foreignEntries(path);
   if (others.length === 0) return undefined;
   return {
     message: `--out ${out} holds files that no Banyan build wrote: ${shortList(others)}`,

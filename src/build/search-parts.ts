@@ -1,32 +1,31 @@
 import { createHash } from 'node:crypto';
 import type { Computed } from '../pipeline/compute.ts';
-import { ruleRecords, type SearchRecord, searchRecords } from './records.ts';
+import { ruleRecords, type SearchRecord, searchRecords } from './search-records.ts';
 
-/** As many plans as these share one index. */
-const PLANS_IN_ONE = 30;
-const MOST_PARTS = 8;
+/** Portfolios of up to this many plans have a single index. */
+const SINGLE_INDEX_PLANS = 30;
+const MAX_PARTS = 8;
 
-/** The parts of the search index of a site. */
+/** The parts of a site's search index. */
 export interface SearchParts {
-  /** The part that a file of the site is in, such as `plans/p/risks/index.html`. Files of no plan are in the first. */
+  /** Returns the part of an output file, such as `plans/p/risks/index.html`. Files outside plans are in the first part. */
   of(file: string): number;
-  /** The plans of each part. */
+  /** The plan ids of each part. */
   plans: readonly (readonly string[])[];
-  /** The rows of a part; rules are in the first. They are made when they are asked for, as there may be tens of thousands. */
+  /** Returns the rows of a part; rules are in the first. Computed on demand, as there may be tens of thousands. */
   records(part: number): SearchRecord[];
 }
 
 /**
- * Shares the plans out over some indexes, by their names alone, so that a plan that comes or goes changes one of them. They are
- * made at the same time; where a plan changes, only its part is made again; and counting what each facet leaves of thousands
- * of results is faster in parts. A word that a part does not have is no condition there: its results come behind those that
- * have all words.
+ * Distributes the plans over up to 8 indexes by a hash of their ids, so that an added or removed plan changes only one part.
+ * Parts are built in parallel, only the parts of changed plans are rebuilt, and counting facets over thousands of results is
+ * faster in parts. A search word that a part does not contain is ignored there: its results rank behind those with all words.
  */
 export function searchParts(computed: Computed): SearchParts {
   const { plans } = computed;
-  const most = plans.length <= PLANS_IN_ONE ? 1 : MOST_PARTS;
+  const most = plans.length <= SINGLE_INDEX_PLANS ? 1 : MAX_PARTS;
   const slots = new Map(plans.map(({ plan }) => [plan.id, createHash('sha256').update(plan.id).digest().readUInt32BE() % most]));
-  // A part without plans is none, but for the first, which has all other pages.
+  // Only the first part may be without plans: it has all other pages.
   const used = [...new Set([0, ...slots.values()])].sort((a, b) => a - b);
   const parts = new Map([...slots].map(([plan, slot]) => [plan, used.indexOf(slot)]));
   const own = used.map((_, part) => [...parts.keys()].filter((plan) => parts.get(plan) === part));

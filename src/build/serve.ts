@@ -5,7 +5,10 @@ import sirv from 'sirv';
 import { HEADERS_FILE, headersFor } from './headers.ts';
 import { type Address, listen } from './listen.ts';
 
-/** Serves a built site as a static host would, under its base path, with the headers of its `_headers` file; packed where a file `.gz` lies beside. Resolves with its address. */
+/**
+ * Serves a built site under its base path as a static host would: with the headers of its `_headers` file, and compressed if
+ * there is a `.gz` file beside. Resolves with its URL.
+ */
 export function serve(folder: string, address: Address): Promise<{ url: string; server: Server }> {
   const files = sirv(folder, { dev: true, etag: true, gzip: true });
   return listen(address, async (path, request, response) => {

@@ -11,18 +11,18 @@ import {
   statSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { SURVIVORS } from './output-folder.ts';
-import { isAbandoned, ownName } from './own-folders.ts';
+import { PRESERVED } from './output-folder.ts';
+import { isStale, tempName } from './temp-folders.ts';
 
 /**
- * A folder that a build writes to, beside the one that it will replace: on the same file system, so that taking its
- * place is one rename. What an interrupted build left behind is put back or removed.
+ * A folder that a build writes to. It is beside the output, on the same file system, so that the swap is a single rename.
+ * Leftovers of interrupted builds are restored or removed.
  */
 export interface Staging {
   path: string;
-  /** Takes the place of the output. The previous output is there until the very moment. */
+  /** Replaces the output. The previous output stays in place until the rename. */
   commit(): Promise<void>;
-  /** Removes what was written; the output stays as it was. At once, so that a signal can be answered with it. */
+  /** Removes the staging folder and keeps the output. Synchronous, so that signal handlers can call it. */
   discard(): void;
 }
 
@@ -30,66 +30,66 @@ const OLD = '.old';
 
 const prefix = (out: string): string => `.${basename(out)}.banyan-`;
 
-const isCode = (error: unknown, ...codes: string[]): boolean =>
+const hasCode = (error: unknown, ...codes: string[]): boolean =>
   error instanceof Error && 'code' in error && codes.includes(String(error.code));
 
-/** Renames unless there is nothing of that name (any more). */
-function renamedIfThere(from: string, to: string): boolean {
+/** Renames a path; returns false if it does not exist (any more). */
+function renameIfExists(from: string, to: string): boolean {
   try {
     renameSync(from, to);
     return true;
   } catch (error) {
-    if (isCode(error, 'ENOENT')) return false;
+    if (hasCode(error, 'ENOENT')) return false;
     throw error;
   }
 }
 
 const remove = (path: string): void => rmSync(path, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
 
-/** Removes what nobody needs. What cannot be removed now, the next build tries again. */
+/** Removes a leftover. If that fails, the next build tries again. */
 function removeIfPossible(path: string): void {
   try {
     remove(path);
   } catch {}
 }
 
-/** Removes an output that was replaced, once what outputs keep has moved on to the new one. */
+/** Removes a replaced output after moving its preserved entries to the new one. */
 function dispose(old: string, out: string): void {
   try {
-    for (const name of SURVIVORS) if (!existsSync(join(out, name))) renamedIfThere(join(old, name), join(out, name));
+    for (const name of PRESERVED) if (!existsSync(join(out, name))) renameIfExists(join(old, name), join(out, name));
   } catch {
-    // Rather a folder too many than a lost repository: the next build tries again.
+    // Better to leave a folder than to lose a repository: the next build tries again.
     return;
   }
   removeIfPossible(old);
 }
 
-/** Puts back an output that was moved away, unless another one has taken its place. */
-function putBack(old: string, out: string): void {
+/** Restores an output that was moved away, unless a new one exists. */
+function restore(old: string, out: string): void {
   try {
-    renamedIfThere(old, out);
+    renameIfExists(old, out);
   } catch (error) {
     if (!existsSync(out)) throw error;
     dispose(old, out);
   }
 }
 
-/** Puts back an output that was moved away by a build that died in the middle, and removes other leavings. */
+/** Restores an output that was moved away by a build that died in mid-swap, and removes other leftovers. */
 export function recover(out: string): void {
   const folder = dirname(out);
   const names = existsSync(folder) ? readdirSync(folder) : [];
   for (const name of names.filter((each) => each.startsWith(prefix(out)))) {
-    if (!isAbandoned(name.slice(prefix(out).length))) continue;
+    if (!isStale(name.slice(prefix(out).length))) continue;
     if (!name.endsWith(OLD)) removeIfPossible(join(folder, name));
     else if (existsSync(out)) dispose(join(folder, name), out);
-    else putBack(join(folder, name), out);
+    else restore(join(folder, name), out);
   }
 }
 
-/** A file system's refusal that it has not told yet, but would in the end. */
-const refusal = (code: string, path: string): Error => Object.assign(new Error(`${code}: ${path}`), { code, path });
+/** Returns the error that the file system would report later. */
+const systemError = (code: string, path: string): Error => Object.assign(new Error(`${code}: ${path}`), { code, path });
 
-/** Removes a folder and those around it up to one of them, as long as they are empty: another build may be using them. */
+/** Removes a folder and its parents up to `last`, as long as they are empty: another build may be using them. */
 function removeEmpty(path: string, last: string): void {
   try {
     rmdirSync(path);
@@ -97,50 +97,50 @@ function removeEmpty(path: string, last: string): void {
   } catch {}
 }
 
-/** Throws where an output could not give way in the end. */
+/** Throws if the output could not be replaced later. */
 function probeOutput(out: string): void {
-  if (!statSync(out).isDirectory()) throw refusal('ENOTDIR', out);
+  if (!statSync(out).isDirectory()) throw systemError('ENOTDIR', out);
   accessSync(out, constants.W_OK);
-  // A file system is mounted there: its folder cannot be renamed.
-  if (lstatSync(out).dev !== statSync(dirname(out)).dev) throw refusal('EBUSY', out);
+  // A mount point: its folder cannot be renamed.
+  if (lstatSync(out).dev !== statSync(dirname(out)).dev) throw systemError('EBUSY', out);
 }
 
-/** Throws before anything is built where the output could not be written in the end. */
-function probe(out: string, path: string): void {
+/** Throws, before anything is built, if the output could not be written later. */
+function probeWritable(out: string, path: string): void {
   try {
     probeOutput(out);
   } catch (error) {
-    // There is none, or another build is about to replace it.
-    if (!isCode(error, 'ENOENT')) throw error;
+    // There is no output, or another build is replacing it.
+    if (!hasCode(error, 'ENOENT')) throw error;
   }
   try {
     const made = mkdirSync(path, { recursive: true });
     removeEmpty(path, made ?? path);
   } catch (error) {
-    // What is told is the folder that is known to whoever builds.
+    // Report the folder that the user knows.
     throw error instanceof Error ? Object.assign(error, { path: dirname(out) }) : error;
   }
 }
 
-/** Prepares a build into `out` (absolute path). Throws the error of the file system where nothing can be written. */
+/** Prepares a build into `out` (absolute path). Throws the file system's error if the output cannot be written. */
 export async function stage(out: string): Promise<Staging> {
-  const path = join(dirname(out), `${prefix(out)}${ownName()}`);
+  const path = join(dirname(out), `${prefix(out)}${tempName()}`);
   recover(out);
-  probe(out, path);
+  probeWritable(out, path);
   const old = `${path}${OLD}`;
   return {
     path,
     async commit() {
       for (let attempt = 0; ; attempt++) {
-        // Nothing of this process comes between the two renames, so that no signal does.
-        const had = renamedIfThere(out, old);
+        // Both renames run synchronously, so that no signal handler can come between them.
+        const replaced = renameIfExists(out, old);
         try {
           renameSync(path, out);
           break;
         } catch (error) {
-          if (had) putBack(old, out);
-          // Another build finished between the two renames: take its place in turn.
-          if (attempt >= 9 || !isCode(error, 'ENOTEMPTY', 'EEXIST', 'EPERM')) throw error;
+          if (replaced) restore(old, out);
+          // Another build finished between the two renames: retry.
+          if (attempt >= 9 || !hasCode(error, 'ENOTEMPTY', 'EEXIST', 'EPERM')) throw error;
         }
       }
       dispose(old, out);

@@ -1,13 +1,13 @@
 import { type FSWatcher, readdirSync, statSync, watch } from 'node:fs';
 import { join } from 'node:path';
 
-/** An editor writes a file in several steps: one change is reported once, this many ms after the last step. */
-const SETTLE_MS = 40;
+/** Editors save a file in several steps: a change is reported once, this many ms after the last step. */
+const DEBOUNCE_MS = 40;
 
-/** What a watcher leaves alone, as the reader does: hidden files and installed packages. */
+/** The reader ignores the same entries: hidden files and installed packages. */
 const isIgnored = (name: string): boolean => name.startsWith('.') || name === 'node_modules';
 
-/** Adds a folder and all folders below it, each by the number that its file system knows it by. Links are followed, once. */
+/** Adds a folder and all folders below it, with their inode numbers. Each linked folder is followed once. */
 function addFolders(folder: string, folders: Map<string, number>): void {
   try {
     const { ino } = statSync(folder);
@@ -17,7 +17,7 @@ function addFolders(folder: string, folders: Map<string, number>): void {
       if (!isIgnored(entry.name) && (entry.isDirectory() || entry.isSymbolicLink()))
         addFolders(join(folder, entry.name), folders);
   } catch {
-    // It is gone meanwhile, or it is a link to a file.
+    // Deleted meanwhile, or a link to a file.
   }
 }
 
@@ -28,9 +28,9 @@ function foldersBelow(root: string): ReadonlyMap<string, number> {
 }
 
 /**
- * Calls `onChange` after files below a folder were written, replaced, added or removed. Each folder has a watcher of its own: the
- * recursive watcher of Node.js on Linux watches files, and loses those that are replaced (by `git checkout`, `sed -i` and
- * editors that save safely). Returns a function that ends it.
+ * Calls `onChange` after files below a folder were written, replaced, added or removed. Watches every folder separately: Node's
+ * recursive watcher on Linux watches files, and loses those that are replaced (by `git checkout`, `sed -i` and editors with
+ * atomic save). Returns a function that stops watching.
  */
 export function watchFolder(root: string, onChange: () => void): () => void {
   const watchers = new Map<string, { watcher: FSWatcher; ino: number }>();
@@ -42,10 +42,10 @@ export function watchFolder(root: string, onChange: () => void): () => void {
   const changed = (): void => {
     clearTimeout(timer);
     timer = setTimeout(() => {
-      // Folders are watched before their files are read: what is written later is an event.
-      follow();
+      // Watch new folders before the files are read, so that later writes cause an event.
+      rescan();
       onChange();
-    }, SETTLE_MS);
+    }, DEBOUNCE_MS);
   };
   const start = (folder: string, ino: number): void => {
     try {
@@ -58,15 +58,15 @@ export function watchFolder(root: string, onChange: () => void): () => void {
       });
       watchers.set(folder, { watcher, ino });
     } catch {
-      // It is gone again.
+      // Already deleted.
     }
   };
-  const follow = (): void => {
+  const rescan = (): void => {
     const folders = foldersBelow(root);
     for (const [folder, { ino }] of watchers) if (folders.get(folder) !== ino) close(folder);
     for (const [folder, ino] of folders) if (!watchers.has(folder)) start(folder, ino);
   };
-  follow();
+  rescan();
   return () => {
     clearTimeout(timer);
     for (const folder of [...watchers.keys()]) close(folder);

@@ -1,25 +1,25 @@
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { execArgv, sibling } from '../runtime/own-files.ts';
+import { childExecArgv, sibling } from '../runtime/own-files.ts';
 import { createCache, hash } from './cache.ts';
 import type { CheckReply, CheckRequest } from './check-worker.ts';
 import type { DiagramProblem } from './errors.ts';
 import { toolFingerprint } from './versions.ts';
 
 export interface CheckOptions {
-  /** Where answers are kept between runs; without it every source is parsed. */
+  /** The folder for cached results; without it every source is parsed. */
   readonly cacheDir?: string;
 }
 
-/** Checks the syntax of one diagram without drawing it. For more than one, `checkMany` loads mermaid only once. */
+/** Checks the syntax of one diagram without drawing it. For several, `checkMany` loads mermaid only once. */
 export async function checkMermaid(source: string, options: CheckOptions = {}): Promise<DiagramProblem | undefined> {
   const [problem] = await checkMany([source], options);
   return problem;
 }
 
 /**
- * Checks the syntax of diagrams without drawing them. Sources whose answer is known start no worker and load no mermaid.
- * @returns for each source, in order, its first problem, or `undefined` when it has none
+ * Checks the syntax of diagrams without drawing them. If all results are cached, no worker starts and mermaid is not loaded.
+ * @returns for each source, in order, its first problem, or `undefined` if it has none
  */
 export async function checkMany(
   sources: readonly string[],
@@ -43,13 +43,13 @@ export async function checkMany(
   return sources.map((source) => answers.get(source)?.problem ?? undefined);
 }
 
-/** JSON has no `undefined`. */
+/** Wraps the problem, since JSON has no `undefined`. */
 interface Answer {
   readonly problem: DiagramProblem | null;
 }
 
 async function askWorker(sources: CheckRequest): Promise<CheckReply> {
-  const worker = new Worker(sibling('./check-worker', import.meta.url), { execArgv: [...execArgv] });
+  const worker = new Worker(sibling('./check-worker', import.meta.url), { execArgv: [...childExecArgv] });
   try {
     return await new Promise<CheckReply>((resolve, reject) => {
       worker.once('message', resolve);

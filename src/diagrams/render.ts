@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { execArgv, sibling } from '../runtime/own-files.ts';
+import { childExecArgv, sibling } from '../runtime/own-files.ts';
 import { createCache, hash } from './cache.ts';
 import { DiagramError } from './errors.ts';
 import type { Drawing } from './finish-svg.ts';
@@ -9,26 +9,26 @@ import { toolFingerprint } from './versions.ts';
 import type { DrawingReply, DrawingRequest, WorkerData } from './worker.ts';
 
 export interface RendererOptions {
-  /** Where drawings are kept between builds. */
+  /** The folder for cached drawings. */
   readonly cacheDir: string;
-  /** A directory with Inter's static cuts, named as fontsource names them; by default fontsource's own. */
+  /** A folder with Inter's static cuts, named as in fontsource; defaults to fontsource's own. */
   readonly fonts?: string;
 }
 
 export interface Renderer {
   /**
-   * Draws mermaid source as an `<svg>` to put into a page as it is.
-   * @param idPrefix begins every id in the drawing; give each drawing of a page another one, such as `diagram-3`
+   * Draws mermaid source as an `<svg>` for inlining in a page.
+   * @param idPrefix the start of every id in the drawing; must be unique on the page, such as `diagram-3`
    * @throws DiagramError with the line and column in `source`
    */
   render(source: string, options: { readonly idPrefix: string }): Promise<Drawing>;
-  /** Ends the worker, if there is one. */
+  /** Ends the worker, if it runs. */
   close(): Promise<void>;
-  /** How many pages the worker has opened so far; 0 while everything came from the cache. */
+  /** The number of pages the worker has opened so far; 0 while everything came from the cache. */
   readonly pages: number;
 }
 
-/** A renderer that starts its worker, and in it mermaid, with the first diagram that is not in the cache. */
+/** Creates a renderer. Its worker, and in it mermaid, starts with the first diagram that is not cached. */
 export function createRenderer({ cacheDir, fonts }: RendererOptions): Renderer {
   const cache = createCache<Drawing>(join(cacheDir, 'drawings'));
   const underway = new Map<string, Promise<Drawing>>();
@@ -71,7 +71,7 @@ interface Waiting {
   readonly reject: (error: Error) => void;
 }
 
-/** One worker: two were slower on two cores, as each loads mermaid anew. */
+/** A single worker: two were slower on two cores, as each loads mermaid. */
 function createThread(workerData: WorkerData): Thread {
   const waiting = new Map<number, Waiting>();
   let worker: Worker | undefined;
@@ -82,7 +82,7 @@ function createThread(workerData: WorkerData): Thread {
     const request = waiting.get(reply.id);
     waiting.delete(reply.id);
     pages = reply.pages;
-    // An idle worker does not keep the build's process alive.
+    // An idle worker must not keep the process alive.
     if (waiting.size === 0) worker?.unref();
     if ('drawing' in reply) request?.resolve(reply.drawing);
     else request?.reject(new DiagramError(reply.problem));
@@ -95,7 +95,7 @@ function createThread(workerData: WorkerData): Thread {
   };
 
   const start = (): Worker => {
-    const started = new Worker(sibling('./worker', import.meta.url), { workerData, execArgv: [...execArgv] });
+    const started = new Worker(sibling('./worker', import.meta.url), { workerData, execArgv: [...childExecArgv] });
     started.on('message', settle);
     started.on('error', fail);
     return started;

@@ -13,19 +13,19 @@ import {
 } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { errorOf } from '../build/fault.ts';
-import { ownFolder } from '../build/own-folders.ts';
-import { type Bundle, CLIENT, MODULES, type ProgramRecord, RECORD } from '../build/program/messages.ts';
-import { ownDigest } from '../runtime/own-digest.ts';
-import { execArgv, PACKAGE_ROOT, sibling } from '../runtime/own-files.ts';
-import type { Compiled, Compiling } from './compiler.ts';
+import { type Bundle, CLIENT, MANIFEST, MODULES, type ProgramManifest } from '../build/program/manifest.ts';
+import { deserializeError } from '../build/serialized-error.ts';
+import { tempFolder } from '../build/temp-folders.ts';
+import { childExecArgv, PACKAGE_ROOT, sibling } from '../runtime/own-files.ts';
+import { toolDigest } from '../runtime/tool-digest.ts';
+import type { CompilerInput, CompilerOutput } from './compiler.ts';
 
-/** So many are kept: of other states of the sources. */
-const KEPT = 3;
+/** Programs to keep, each for another state of the sources. */
+const PROGRAMS_KEPT = 3;
 const DAY_MS = 86_400_000;
 
-function digests(folder: string): ProgramRecord['files'] {
-  const files: ProgramRecord['files'] = {};
+function digests(folder: string): ProgramManifest['files'] {
+  const files: ProgramManifest['files'] = {};
   for (const below of [MODULES, CLIENT])
     for (const entry of readdirSync(join(folder, below), { recursive: true, withFileTypes: true })) {
       const path = join(entry.parentPath, entry.name);
@@ -34,54 +34,55 @@ function digests(folder: string): ProgramRecord['files'] {
   return files;
 }
 
-/** Whether a program and all of its files are as they were written. */
+/** Returns whether all files of a program match their checksums. */
 function isIntact(folder: string): boolean {
   try {
-    const record: ProgramRecord = JSON.parse(readFileSync(join(folder, RECORD), 'utf8'));
+    const record: ProgramManifest = JSON.parse(readFileSync(join(folder, MANIFEST), 'utf8'));
     return JSON.stringify(digests(folder)) === JSON.stringify(record.files);
   } catch {
     return false;
   }
 }
 
-/** Removes programs that were not used for a day, but for the latest few. */
+/** Removes programs that were not used for a day, except for the most recent ones. */
 function prune(programs: string): void {
   const used = readdirSync(programs)
     .map((name) => ({ path: join(programs, name), at: statSync(join(programs, name), { throwIfNoEntry: false })?.mtimeMs ?? 0 }))
     .sort((a, b) => b.at - a.at);
-  for (const { path, at } of used.slice(KEPT)) if (at < Date.now() - DAY_MS) rmSync(path, { recursive: true, force: true });
+  for (const { path, at } of used.slice(PROGRAMS_KEPT))
+    if (at < Date.now() - DAY_MS) rmSync(path, { recursive: true, force: true });
 }
 
 /**
- * Compiles in a process of its own: Astro writes below the folder that it runs in, wherever the build itself was started. It takes
- * 2 s, and the memory is free again afterwards.
+ * Compiles in a child process with its own working directory, since Astro writes below the current one. Takes about 2 s; the
+ * memory is freed when the child exits.
  */
-function compile(compiling: Compiling): Promise<Bundle> {
+function compile(input: CompilerInput): Promise<Bundle> {
   const compiler = fileURLToPath(sibling('./compiler', import.meta.url));
-  const child = fork(compiler, [JSON.stringify(compiling)], {
-    cwd: compiling.folder,
-    execArgv: [...execArgv],
+  const child = fork(compiler, [JSON.stringify(input)], {
+    cwd: input.folder,
+    execArgv: [...childExecArgv],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   return new Promise((resolve, reject) => {
-    child.on('message', (told: Compiled) => {
-      if ('bundle' in told) resolve(told.bundle);
-      else reject(errorOf(told.failed));
+    child.on('message', (output: CompilerOutput) => {
+      if ('bundle' in output) resolve(output.bundle);
+      else reject(deserializeError(output.failed));
     });
     child.on('error', reject);
     child.on('exit', () => reject(new Error('the compiler ended before its work was done')));
   });
 }
 
-/** Compiles a program into a folder that is empty. */
+/** Compiles the program into an empty folder. */
 export async function compileProgram(folder: string, cacheDir: string): Promise<void> {
   const bundle = await compile({ folder, cacheDir });
   rmSync(join(folder, 'cache'), { recursive: true, force: true });
-  writeFileSync(join(folder, RECORD), JSON.stringify({ bundle, files: digests(folder) } satisfies ProgramRecord));
+  writeFileSync(join(folder, MANIFEST), JSON.stringify({ bundle, files: digests(folder) } satisfies ProgramManifest));
 }
 
-/** Moves a program to its place, unless another build was faster: it may be rendering with its own already. */
-function place(made: string, folder: string, damaged: string): void {
+/** Moves a program into the cache, unless another build was faster and may already be using its own. */
+function install(made: string, folder: string, damaged: string): void {
   if (existsSync(folder)) {
     if (isIntact(folder)) return;
     renameSync(folder, damaged);
@@ -94,20 +95,20 @@ function place(made: string, folder: string, damaged: string): void {
 }
 
 /**
- * The folder of the program of a checkout. It is compiled where the sources changed since, or where it is not as it was written;
- * a checkout that was moved, or copied with its cache, has another one, since modules are imported by where they are.
+ * Returns the folder of a checkout's program. Compiles it if the sources changed or a checksum does not match. The cache key
+ * contains the path of the checkout, because modules are imported by absolute path.
  */
 export async function compiledProgram(cacheDir: string): Promise<string> {
   const programs = join(cacheDir, 'programs');
   mkdirSync(programs, { recursive: true });
-  const folder = join(programs, hash('sha256', JSON.stringify([ownDigest(), process.version, PACKAGE_ROOT])).slice(0, 24));
+  const folder = join(programs, hash('sha256', JSON.stringify([toolDigest(), process.version, PACKAGE_ROOT])).slice(0, 24));
   if (!isIntact(folder)) {
-    const own = ownFolder(join(cacheDir, 'builds'));
+    const own = tempFolder(join(cacheDir, 'builds'));
     try {
       const made = join(own.path, 'program');
       mkdirSync(made);
       await compileProgram(made, cacheDir);
-      place(made, folder, join(own.path, 'damaged'));
+      install(made, folder, join(own.path, 'damaged'));
     } finally {
       own.remove();
     }

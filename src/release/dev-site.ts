@@ -8,7 +8,8 @@ import { setSiteOptions } from '../site/options.ts';
 import { readSiteState, setSiteState } from '../site/state.ts';
 import { astroConfig } from './astro-config.ts';
 
-// `npm run dev:site`: the site of the example plans with Vite, for work on its pages, styles and scripts. Users have `banyan dev`.
+// `npm run dev:site`: serves the site of the example plans with Vite, for work on pages, styles and scripts. Users run `banyan
+// dev`.
 
 const contentRoot = `${PACKAGE_ROOT}content`;
 const cacheDir = cacheFolder(PACKAGE_ROOT);
@@ -35,7 +36,7 @@ const server = await dev({
 process.stdout.write(`Serving http://localhost:${server.address.port}/ (stop with Ctrl C)\n`);
 watchFolder(contentRoot, () => {
   setSiteState(readSiteState(site));
-  // Astro keeps the props of pages, which hold plans, until it hears of this.
+  // Astro caches page props, which contain plans, until it gets this event.
   for (const environment of Object.values(vite?.environments ?? {})) environment.hot.send('astro:content-changed', {});
   vite?.ws.send({ type: 'full-reload' });
 });

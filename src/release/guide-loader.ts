@@ -27,7 +27,7 @@ async function prepare(path: string): Promise<void> {
   }
 }
 
-/** The files of the example plan: the portfolio and its calendars first, then the plan itself, then the rest by name. */
+/** Returns the files of the example plan: the portfolio and its calendars first, then the plan file, then the rest by name. */
 async function exampleFiles(folder: string): Promise<{ file: string; text: string }[]> {
   const { files } = await folderTree(folder);
   const rank = (file: string): number => (file.startsWith('plans/') ? (file.endsWith('/plan.mdx') ? 1 : 2) : 0);
@@ -35,7 +35,7 @@ async function exampleFiles(folder: string): Promise<{ file: string; text: strin
   return Promise.all(sorted.map(async ({ file, read }) => ({ file, text: new TextDecoder().decode(await read()).trimEnd() })));
 }
 
-/** Loads the pages of the guide: Astro's own loader, and beside it the drawings of their diagrams. */
+/** Loads the pages of the guide with Astro's glob loader, and draws their diagrams. */
 export function guideLoader(base: string, pattern: string[]): Loader {
   const pages = glob({ base, pattern });
   return {

@@ -2,19 +2,19 @@ import { relative, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Plugin } from 'vite';
 
-const SOURCE = fileURLToPath(new URL('..', import.meta.url));
+const SOURCES = fileURLToPath(new URL('..', import.meta.url));
 
-/** What Vite has to see: pages, the scripts of browsers, and the collections, which import Astro's own modules. */
-const BUNDLED = /^(?:pages|scripts|layouts|components|styles)\/|^content\.config\.ts$/;
+/** Files that Vite must process: pages, browser scripts, and the collections, which import Astro's virtual modules. */
+const BUNDLED_BY_VITE = /^(?:pages|scripts|layouts|components|styles)\/|^content\.config\.ts$/;
 
 const PROXY = '\0banyan-native:';
-/** Modules for the module runner of Vite, which imports nothing by a file's address; on the global object for its code. */
+/** Modules for Vite's module runner, which cannot import file URLs; stored on the global object for the generated proxies. */
 const KEY = Symbol.for('banyan.native');
 const shared = globalThis as { [KEY]?: Map<string, object> };
 
 /**
- * Lets pages import our own modules as Node does, rather than transform and bundle them once more: the command has loaded
- * most of them already, and it took longer than to render five hundred pages. Scripts for browsers are bundled as ever.
+ * Makes pages import our own modules through Node instead of transforming and bundling them again: the command has already loaded
+ * most of them, and bundling took longer than rendering 500 pages. Browser scripts are bundled as usual.
  */
 export function nativeModules(): Plugin {
   const modules = new Map<string, object>();
@@ -26,8 +26,8 @@ export function nativeModules(): Plugin {
       if (this.environment.name === 'client' || importer === undefined || !source.endsWith('.ts')) return;
       const resolved = await this.resolve(source, importer, { ...options, skipSelf: true });
       if (!resolved || resolved.external) return;
-      const path = relative(SOURCE, resolved.id).split(sep).join('/');
-      if (path.startsWith('..') || BUNDLED.test(path)) return;
+      const path = relative(SOURCES, resolved.id).split(sep).join('/');
+      if (path.startsWith('..') || BUNDLED_BY_VITE.test(path)) return;
       const { href } = pathToFileURL(resolved.id);
       return this.environment.mode === 'build' ? { id: href, external: true } : PROXY + href;
     },

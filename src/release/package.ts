@@ -2,29 +2,29 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { RECORD } from '../build/program/messages.ts';
+import { MANIFEST } from '../build/program/manifest.ts';
 import { cacheFolder } from '../runtime/cache-folder.ts';
 import { PACKAGE_ROOT, packageFile, type Release } from '../runtime/own-files.ts';
 import { treeDigest } from '../runtime/tree-digest.ts';
 import { compileProgram } from './compiled-program.ts';
-import { packageOf, place, vendor } from './vendor.ts';
+import { packageOf, vendor, writeWithFolders } from './vendor.ts';
 
-// Makes what `npm pack` packs: `lib/`, with our modules as JavaScript and types, the compiled program of the site, and the packages
-// that it needs, bundled. `npm run package` does it by hand.
+// Makes the contents of `npm pack`: `lib/` with our modules as JavaScript and types, the compiled site, and bundled dependencies.
+// Run by `npm run package`.
 
 const LIB = join(PACKAGE_ROOT, 'lib');
 const SOURCES = join(PACKAGE_ROOT, 'src');
 
-/** Compiled by Astro, or used to compile: not part of the package. */
-const LEFT_OUT = /^(?:pages|components|layouts|scripts|release)(?:\/|$)|^content\.config\.ts$|^styles\/views(?:\/|$)/;
+/** Compiled by Astro, or only used to compile: not part of the package. */
+const EXCLUDED = /^(?:pages|components|layouts|scripts|release)(?:\/|$)|^content\.config\.ts$|^styles\/views(?:\/|$)/;
 
-/** Modules of Astro that come with the package, rather than from a user's own. */
-const INTERNALS = /^astro\/(?:runtime\/|zod$)/;
+/** Astro modules that are bundled with the package instead of imported from the user's installation. */
+const BUNDLED_ASTRO_MODULES = /^astro\/(?:runtime\/|zod$)/;
 
 /** Modules that users may import. */
 const PUBLIC = ['index', 'content'];
 
-/** Fonts that drawings are measured with, and that pages of audiences carry in them. */
+/** Fonts used to measure text in drawings and embedded in audience pages. */
 const FONTS = ['latin', 'latin-ext', 'greek', 'cyrillic'].flatMap((subset) => [
   `@fontsource-variable/inter/files/inter-${subset}-wght-normal.woff2`,
   ...[400, 500, 600, 700].map((weight) => `@fontsource/inter/files/inter-${subset}-${weight}-normal.woff2`),
@@ -37,9 +37,9 @@ function filesBelow(folder: string): string[] {
     .sort();
 }
 
-const slashed = (path: string): string => path.split(sep).join('/');
+const toPosix = (path: string): string => path.split(sep).join('/');
 
-/** Our modules, one file each. */
+/** Compiles our modules, one file each. */
 function compileModules(): void {
   const tsc = fileURLToPath(import.meta.resolve('typescript/bin/tsc'));
   const { status } = spawnSync(process.execPath, [tsc, '-p', join(PACKAGE_ROOT, 'tsconfig.package.json')], { stdio: 'inherit' });
@@ -47,13 +47,13 @@ function compileModules(): void {
   for (const name of ['release', 'content.config.js', 'content.config.d.ts'])
     rmSync(join(LIB, name), { recursive: true, force: true });
   for (const file of filesBelow(SOURCES)) {
-    const below = slashed(relative(SOURCES, file));
-    if (!file.endsWith('.ts') && !LEFT_OUT.test(below)) place(join(LIB, below), readFileSync(file));
+    const below = toPosix(relative(SOURCES, file));
+    if (!file.endsWith('.ts') && !EXCLUDED.test(below)) writeWithFolders(join(LIB, below), readFileSync(file));
   }
-  for (const font of FONTS) place(join(LIB, 'vendor/files', font), readFileSync(packageFile(font)));
+  for (const font of FONTS) writeWithFolders(join(LIB, 'vendor/files', font), readFileSync(packageFile(font)));
 }
 
-/** The program of the site. Its modules import ours by where they are: below `lib/`, rather than in the sources. */
+/** Compiles the site and makes its modules import ours from `lib/` instead of from the sources. */
 async function compileSite(): Promise<void> {
   const folder = join(LIB, 'program');
   mkdirSync(folder, { recursive: true });
@@ -64,36 +64,39 @@ async function compileSite(): Promise<void> {
     if (!/\.m?js$/.test(file)) continue;
     const here = relative(dirname(file), LIB);
     const code = readFileSync(file, 'utf8')
-      .replace(ours, (_, module: string) => `${slashed(here)}/${module}.js`)
-      // Astro notes the folders that it has compiled in. Nothing reads them, and nobody is to know them.
+      .replace(ours, (_, module: string) => `${toPosix(here)}/${module}.js`)
+      // Astro embeds the folders that it compiled in. Nothing reads them, and they would reveal the build machine's paths.
       .replaceAll(pathToFileURL(`${PACKAGE_ROOT}/`).href.replace(/\/+$/, '/'), 'file:///banyan/')
       .replaceAll(`${PACKAGE_ROOT.replace(/[\\/]+$/, '')}/`, '/banyan/');
     if (/(?:\bfrom|\bimport)\s*\(?\s*["']file:/.test(code))
       throw new Error(`${relative(LIB, file)} imports a file outside the package`);
     writeFileSync(file, code);
   }
-  // Digests tell a damaged cache; a package is what it is.
-  const record = JSON.parse(readFileSync(join(folder, RECORD), 'utf8')) as { files: Record<string, string> };
+  // Checksums detect a damaged cache; the package needs none.
+  const record = JSON.parse(readFileSync(join(folder, MANIFEST), 'utf8')) as { files: Record<string, string> };
   writeFileSync(
-    join(folder, RECORD),
+    join(folder, MANIFEST),
     JSON.stringify({ ...record, files: Object.fromEntries(Object.keys(record.files).map((file) => [file, ''])) }),
   );
 }
 
-/** Types that users can import, and what those import; all others go. zod's lie beside them, since zod itself is bundled. */
-function publishTypes(): void {
+/**
+ * Keeps the types that users can import and their imports, and removes all others. zod's types are copied, since zod itself is
+ * bundled.
+ */
+function pruneTypes(): void {
   const zod = join(LIB, 'vendor/zod-types');
   const installed = dirname(fileURLToPath(import.meta.resolve('zod/package.json')));
   for (const file of filesBelow(installed).filter((path) =>
-    /^(?:index|v4\/(?:classic|core|locales)\/.*)\.d\.ts$/.test(slashed(relative(installed, path))),
+    /^(?:index|v4\/(?:classic|core|locales)\/.*)\.d\.ts$/.test(toPosix(relative(installed, path))),
   ))
-    place(join(zod, relative(installed, file)), readFileSync(file));
+    writeWithFolders(join(zod, relative(installed, file)), readFileSync(file));
   const wanted = new Set<string>();
   const want = (file: string): void => {
     if (wanted.has(file) || !file.startsWith(LIB)) return;
     wanted.add(file);
     const text = readFileSync(file, 'utf8');
-    const own = `"./${slashed(relative(dirname(file), join(zod, 'index.js')))}"`.replace('./..', '..');
+    const own = `"./${toPosix(relative(dirname(file), join(zod, 'index.js')))}"`.replace('./..', '..');
     const code = file.startsWith(zod) ? text : text.replace(/(["'])(?:astro\/)?zod\1/g, own);
     if (code !== text) writeFileSync(file, code);
     // `ts.preProcessFile` does not see `export * as name from`.
@@ -107,16 +110,16 @@ function publishTypes(): void {
 rmSync(LIB, { recursive: true, force: true });
 compileModules();
 await compileSite();
-publishTypes();
+pruneTypes();
 const { dependencies, peerDependencies }: { dependencies: object; peerDependencies: object } = JSON.parse(
   readFileSync(join(PACKAGE_ROOT, 'package.json'), 'utf8'),
 );
 const installed = new Set([...Object.keys(dependencies), ...Object.keys(peerDependencies)]);
 const isModule = (file: string): boolean =>
-  /\.m?js$/.test(file) && !/^(?:vendor|program\/client)\//.test(slashed(relative(LIB, file)));
+  /\.m?js$/.test(file) && !/^(?:vendor|program\/client)\//.test(toPosix(relative(LIB, file)));
 await vendor(
   LIB,
   filesBelow(LIB).filter(isModule),
-  (specifier) => installed.has(packageOf(specifier)) && !INTERNALS.test(specifier),
+  (specifier) => installed.has(packageOf(specifier)) && !BUNDLED_ASTRO_MODULES.test(specifier),
 );
 writeFileSync(join(LIB, 'release.json'), `${JSON.stringify({ digest: treeDigest(LIB) } satisfies Release)}\n`);

@@ -4,16 +4,16 @@ import { dirname, join, relative, sep } from 'node:path';
 import { rolldown } from 'rolldown';
 import ts from 'typescript';
 
-/** What is imported by a name of a package: the names that are used, or `*` for all, and where the specifiers are. */
-interface Imported {
+/** The imports of one specifier: the imported names (`*` for all), and the locations of the specifier. */
+interface PackageImport {
   names: Set<string>;
-  places: { file: string; start: number; end: number }[];
+  locations: { file: string; start: number; end: number }[];
 }
 
-/** The package of a specifier: `@a/b/c` → `@a/b`. */
+/** Returns the package of a specifier: `@a/b/c` → `@a/b`. */
 export const packageOf = (specifier: string): string => specifier.split('/', specifier.startsWith('@') ? 2 : 1).join('/');
 
-/** Names that an import or export statement takes of a module. */
+/** Returns the names that an import or export statement uses of a module. */
 function namesOf(node: ts.ImportDeclaration | ts.ExportDeclaration): string[] {
   if (ts.isExportDeclaration(node))
     return node.exportClause && ts.isNamedExports(node.exportClause)
@@ -30,16 +30,16 @@ function namesOf(node: ts.ImportDeclaration | ts.ExportDeclaration): string[] {
   ];
 }
 
-/** Finds what compiled modules import of packages, but for those that are installed beside ours. */
-function importsOf(files: readonly string[], isInstalled: (specifier: string) => boolean): Map<string, Imported> {
-  const found = new Map<string, Imported>();
+/** Returns the package imports of compiled modules, except for packages that are installed. */
+function importsOf(files: readonly string[], isInstalled: (specifier: string) => boolean): Map<string, PackageImport> {
+  const found = new Map<string, PackageImport>();
   const add = (file: string, literal: ts.Node | undefined, names: readonly string[]): void => {
     if (!literal || !ts.isStringLiteral(literal)) return;
     const { text } = literal;
     if (/^(?:\.|\/|file:|data:)/.test(text) || isBuiltin(text) || isInstalled(text)) return;
-    const imported = found.get(text) ?? { names: new Set(), places: [] };
+    const imported = found.get(text) ?? { names: new Set(), locations: [] };
     for (const name of names) imported.names.add(name);
-    imported.places.push({ file, start: literal.getStart(), end: literal.getEnd() });
+    imported.locations.push({ file, start: literal.getStart(), end: literal.getEnd() });
     found.set(text, imported);
   };
   for (const file of files) {
@@ -61,7 +61,7 @@ const slug = (specifier: string): string =>
     .replace(/[^A-Za-z0-9]+/g, '-')
     .replace(/^-/, '');
 
-/** The module that a bundle begins with: what is used of a package, by its names, since CommonJS has no others. */
+/** Returns the entry module of a bundle. It re-exports by name, because CommonJS has no static exports. */
 function entryOf(specifier: string, names: ReadonlySet<string>): string {
   const from = JSON.stringify(specifier);
   const named = [...names].filter((name) => name !== '*').sort();
@@ -71,7 +71,7 @@ function entryOf(specifier: string, names: ReadonlySet<string>): string {
   ].join('\n');
 }
 
-/** The licence of a package that a file belongs to, as its author wrote it. */
+/** Returns the licence of the package that a file belongs to. */
 function licenceOf(file: string): { name: string; text: string } | undefined {
   const parts = file.split(sep);
   const at = parts.lastIndexOf('node_modules');
@@ -85,8 +85,8 @@ function licenceOf(file: string): { name: string; text: string } | undefined {
   return { name: `${name} ${version} (${license ?? 'see below'})`, text };
 }
 
-/** jsdom asks for a worker of its own for synchronous requests, which no drawing makes. */
-const WITHOUT_REQUESTS = {
+/** jsdom resolves a worker for synchronous requests, which diagrams never make. */
+const noSyncRequests = {
   name: 'banyan:without-requests',
   transform(code: string, id: string): string | undefined {
     return /XMLHttpRequest-impl\.js$/.test(id) ? code.replace(/require\.resolve\("[^"]*"\)/, '""') : undefined;
@@ -94,8 +94,8 @@ const WITHOUT_REQUESTS = {
 };
 
 /**
- * Bundles the packages that compiled modules import, so that users need not install them with all that they bring, and points the
- * modules at the bundles. `isInstalled` says what stays as it is.
+ * Bundles the packages that compiled modules import, so that users need not install them and their dependencies, and rewrites the
+ * imports. Specifiers for which `isInstalled` returns true are left alone.
  */
 export async function vendor(root: string, files: readonly string[], isInstalled: (specifier: string) => boolean): Promise<void> {
   const imports = importsOf(files, isInstalled);
@@ -113,7 +113,7 @@ export async function vendor(root: string, files: readonly string[], isInstalled
           entries.has(id) ? id : importer?.startsWith('entry:') ? import.meta.resolve(id).replace(/^file:\/\//, '') : undefined,
         load: (id) => entries.get(id),
       },
-      WITHOUT_REQUESTS,
+      noSyncRequests,
     ],
   });
   const { output } = await bundle.write({
@@ -136,13 +136,13 @@ export async function vendor(root: string, files: readonly string[], isInstalled
     join(folder, 'LICENSES.txt'),
     `Packages that are bundled here, with their licences.\n\n${notices.join('\n---\n\n')}`,
   );
-  pointAt(imports, (specifier) => join(folder, `${slug(specifier)}.js`));
+  rewriteSpecifiers(imports, (specifier) => join(folder, `${slug(specifier)}.js`));
 }
 
 /** Replaces specifiers by relative paths. */
-function pointAt(imports: ReadonlyMap<string, Imported>, target: (specifier: string) => string): void {
+function rewriteSpecifiers(imports: ReadonlyMap<string, PackageImport>, target: (specifier: string) => string): void {
   const edits = new Map<string, { start: number; end: number; text: string }[]>();
-  for (const [specifier, { places }] of imports)
+  for (const [specifier, { locations: places }] of imports)
     for (const { file, start, end } of places) {
       const path = relative(dirname(file), target(specifier)).split(sep).join('/');
       const text = JSON.stringify(path.startsWith('.') ? path : `./${path}`);
@@ -156,8 +156,8 @@ function pointAt(imports: ReadonlyMap<string, Imported>, target: (specifier: str
   }
 }
 
-/** Writes a file with the folders around it. */
-export function place(path: string, bytes: string | Uint8Array): void {
+/** Writes a file and creates its parent folders. */
+export function writeWithFolders(path: string, bytes: string | Uint8Array): void {
   if (!existsSync(dirname(path))) mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, bytes);
 }

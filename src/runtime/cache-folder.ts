@@ -2,23 +2,23 @@ import { accessSync, constants, mkdirSync, realpathSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join, sep } from 'node:path';
 
-/** What decides where the cache is; the environment and the home folder of the user. */
+/** The inputs that determine the cache folder: platform, environment, and the user's home folder. */
 export interface Machine {
   platform: NodeJS.Platform;
   env: Readonly<Record<string, string | undefined>>;
   home: string;
 }
 
-/** The folder for caches that the user's system names. */
+/** Returns the platform's cache folder for the user. */
 export function userCache({ platform, env, home }: Machine): string {
   if (platform === 'win32') return join(env.LOCALAPPDATA ?? join(home, 'AppData', 'Local'), 'banyan', 'cache');
   if (platform === 'darwin') return join(home, 'Library', 'Caches', 'banyan');
-  // The XDG specification: a path that is not absolute is to be ignored.
+  // XDG specification: ignore a path that is not absolute.
   return join(env.XDG_CACHE_HOME?.startsWith('/') ? env.XDG_CACHE_HOME : join(home, '.cache'), 'banyan');
 }
 
-/** The `node_modules` that Banyan is installed in, or that lies in its checkout. */
-function modulesOf(packageRoot: string): string {
+/** Returns the `node_modules` that Banyan is installed in, or that of its checkout. */
+function nodeModulesOf(packageRoot: string): string {
   const real = realpathSync(packageRoot);
   const parts = real.split(sep);
   const at = parts.indexOf('node_modules');
@@ -36,16 +36,16 @@ function isWritable(folder: string): boolean {
 }
 
 /**
- * The folder of caches: `.cache/banyan` in the `node_modules` that Banyan runs from, else the user's. Whoever writes there can
- * change Banyan itself as well; a `node_modules` that merely lies beside the plans may come from a pull request, and what it says
- * is never believed.
+ * Returns the cache folder: `.cache/banyan` in the `node_modules` that Banyan runs from, or else the user's cache. A process that
+ * can write there can also change Banyan itself, so it is trusted; a `node_modules` that is merely beside the plans may come from
+ * a pull request and is not.
  */
 export function cacheFolder(
   packageRoot: string,
   machine: Machine = { platform: process.platform, env: process.env, home: homedir() },
 ): string {
-  const own = join(modulesOf(packageRoot), '.cache', 'banyan');
-  // A package that npx keeps is in the user's cache already; there each version would have a cache of its own.
-  const isKeptByNpx = own.includes(`${sep}_npx${sep}`);
-  return !isKeptByNpx && isWritable(own) ? own : userCache(machine);
+  const installed = join(nodeModulesOf(packageRoot), '.cache', 'banyan');
+  // A package run by npx is already in the user's cache; there, every version would have a cache of its own.
+  const isNpxPackage = installed.includes(`${sep}_npx${sep}`);
+  return !isNpxPackage && isWritable(installed) ? installed : userCache(machine);
 }

@@ -1,7 +1,7 @@
-// Starts a program with a Node that is new enough.
+// Starts a program with a recent enough Node.
 //
-// Astro 7 refuses Node < 22.12. Whoever has such a Node runs on it; whoever has an older one gets Node 24 through the
-// npm registry into .node/ (locked there by an integrity hash), once. This file itself must run on old Nodes: plain JS.
+// Astro 7 requires Node >= 22.12. An older Node installs Node 24 from the npm registry into .node/ once (pinned by an
+// integrity hash) and runs with it. This file itself must run on old versions: plain JavaScript only.
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const REQUIRED = [22, 12];
-/** Type stripping needs a flag before this version. */
+/** The first version that strips types without a flag. */
 const STRIPS_TYPES = [22, 18];
 
 const atLeast = (version, [major, minor]) => {

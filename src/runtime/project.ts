@@ -1,17 +1,17 @@
-/** Where a command works, on which day: made once by the command line, and handed down to all that reads or writes. */
+/** The folders and the day that a command works with. Created once by the command line and passed down. */
 export interface Project {
   /** The folder of Banyan itself. */
   packageRoot: string;
-  /** The folder that the command runs in; paths in reports begin there. */
+  /** The working directory of the command; paths in reports are relative to it. */
   projectRoot: string;
   /** The folder of the plans. */
   contentRoot: string;
-  /** What is kept between runs. May be deleted at any time. */
+  /** The cache folder. May be deleted at any time. */
   cacheDir: string;
-  /** The day of this machine, `2026-02-28`. */
+  /** Today on this machine, `2026-02-28`. */
   day: string;
-  /** The day that counts as today where the command line states one; it wins over that of the portfolio. */
+  /** The day given with `--as-of`; wins over the portfolio's `asOf`. */
   statedDay?: string | undefined;
-  /** The path in front of all pages of the site, `/` or `/plans`. */
+  /** The path prefix of all pages of the site, `/` or `/plans`. */
   base: string;
 }

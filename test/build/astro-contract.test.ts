@@ -4,7 +4,13 @@ import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type AstroIntegration, type AstroUserConfig, build } from 'astro';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openPages, type PageStyles, type Pages, type Taken, takeBundle } from '../../src/build/program/astro-internals.ts';
+import {
+  type ExtractedBundle,
+  extractBundle,
+  loadPages,
+  type PageStyles,
+  type Pages,
+} from '../../src/build/program/astro-internals.ts';
 
 // What `astro-internals.ts` rests on, asked of the installed Astro with a site of three pages. Where one of these fails after an
 // update of Astro, its title names the internal that has changed.
@@ -30,7 +36,7 @@ let sites = 0;
 async function taken(
   files: Record<string, string>,
   integrations: AstroIntegration[] = [],
-): Promise<{ taken: Taken; modules: string; client: string }> {
+): Promise<{ taken: ExtractedBundle; modules: string; client: string }> {
   const root = join(folder, `site-${++sites}`);
   for (const [file, text] of Object.entries(files)) {
     mkdirSync(dirname(join(root, file)), { recursive: true });
@@ -38,8 +44,8 @@ async function taken(
   }
   symlinkSync(MODULES, join(root, 'node_modules'));
   const [client, modules] = [join(root, 'client'), join(root, 'modules')];
-  let found: Taken | undefined;
-  const take = takeBundle(client, modules, (each) => {
+  let found: ExtractedBundle | undefined;
+  const take = extractBundle(client, modules, (each) => {
     found = each;
   });
   const config: AstroUserConfig = {
@@ -69,7 +75,7 @@ describe('of a build', () => {
   beforeAll(async () => {
     state.contractSlugs = ['a'];
     site = await taken(PAGES);
-    pages = await openPages(pathToFileURL(join(site.modules, site.taken.entry)), site.taken.styles);
+    pages = await loadPages(pathToFileURL(join(site.modules, site.taken.entry)), site.taken.styles);
   });
   const page = async (pathname: string): Promise<Response> => {
     const path = (await pages.paths()).find((each) => each.pathname === pathname);
@@ -147,7 +153,7 @@ describe('an internal that is gone is named', () => {
   function opened(app: string): Promise<Pages> {
     const file = join(folder, `bundle-${++bundles}.mjs`);
     writeFileSync(file, app);
-    return openPages(pathToFileURL(file), {} satisfies PageStyles);
+    return loadPages(pathToFileURL(file), {} satisfies PageStyles);
   }
   const METHODS = 'setInternals() {}, setOptions() {}, render() {}, getComponentByRoute() {}';
   test.each([

@@ -2,7 +2,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symli
 import { tmpdir } from 'node:os';
 import path, { dirname, join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
-import { isWithin, MARK, outputRefusal } from '../../src/build/output-folder.ts';
+import { isWithin, MARKER, outputRefusal } from '../../src/build/output-folder.ts';
 import { stage } from '../../src/build/swap.ts';
 import { banyan, contentRoot } from '../cli/banyan.ts';
 import { hashes } from './checkout.ts';
@@ -81,7 +81,7 @@ describe('an output that a build replaces', () => {
     write('CNAME', 'plans.example.org');
     write('.nojekyll', '');
     expect(built().code).toBe(0);
-    expect(existsSync(join(out, MARK))).toBe(true);
+    expect(existsSync(join(out, MARKER))).toBe(true);
     write('left-over.html');
     expect(built().code).toBe(0);
     expect(existsSync(join(out, 'left-over.html'))).toBe(false);
@@ -89,7 +89,7 @@ describe('an output that a build replaces', () => {
     const kept = ['.git/objects/pack', 'CNAME', '.nojekyll'].map((file) => readFileSync(join(out, file), 'utf8'));
     expect(kept).toEqual(['history', 'plans.example.org', '']);
     // A site of a version that wrote no mark.
-    rmSync(join(out, MARK));
+    rmSync(join(out, MARKER));
     const legacy = join(folder, 'legacy');
     cpSync(out, legacy, { recursive: true });
     expect(outputRefusal(legacy, { content, cwd: folder, packageRoot: folder, home: folder }, false)).toBeUndefined();

@@ -51,7 +51,7 @@ test('no part has more than three times its share of the plans', () => {
 
 test('a part of the index is another one when what makes it changed, though its rows and pages are the same', () => {
   const digest = (own: string): string => {
-    const part = new SearchPart({ number: 0, records: [] }, false, { site: '/nowhere', own });
+    const part = new SearchPart({ number: 0, records: [] }, false, { site: '/nowhere', indexerDigest: own });
     part.expect(1);
     return part.digest();
   };

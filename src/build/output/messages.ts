@@ -1,50 +1,50 @@
-import type { Fault } from '../fault.ts';
-import type { SearchRecord } from '../records.ts';
-import type { Stamp } from './take-over.ts';
+import type { SearchRecord } from '../search-records.ts';
+import type { SerializedError } from '../serialized-error.ts';
+import type { FileStamp } from './reuse-file.ts';
 
-/** A part of the search index. */
-export interface Part {
+/** The input of one part of the search index. */
+export interface IndexPart {
   number: number;
   records: readonly SearchRecord[];
-  /** The digest and the files of the part in the site before, where they are as they were written. */
-  before?: { digest: string; files: readonly (readonly [file: string, stamp: Stamp])[] };
+  /** Digest and files of this part in the previous site, if they are unmodified on disk. */
+  previous?: { digest: string; files: readonly (readonly [file: string, stamp: FileStamp])[] };
 }
 
-/** What the writing of a site begins with. */
-export interface Beginning {
-  /** The parts of the index that this thread makes. */
-  parts: readonly Part[];
-  /** The digest of what makes the index: our own code, and Pagefind. */
-  own: string;
-  /** The absolute path of the site that is written. */
+/** The `workerData` of a writer worker. */
+export interface WorkerInit {
+  /** The index parts that this worker makes. */
+  parts: readonly IndexPart[];
+  /** The digest of the indexer: Banyan's own code and Pagefind. */
+  indexerDigest: string;
+  /** The absolute path of the site being written. */
   site: string;
-  /** That of the site before, which parts of the index are taken over from. */
+  /** The absolute path of the previous site, whose index parts may be reused. */
   out: string;
-  /** Digests of the files of the site before, as far as they are as they were written. */
-  before: Readonly<Record<string, string>>;
-  /** Raised by the main thread when nothing may be written any more. */
+  /** SHA-256 of previous output files that are unmodified on disk, by file. */
+  previousDigests: Readonly<Record<string, string>>;
+  /** Set to 1 by the main thread to stop all writing. */
   stopped: Int32Array;
 }
 
-/** A file of the site, with its place in the index where it is searched. */
-export interface Written {
-  /** Its path below the site. */
+/** A file of the site, with its slot in the search index if it is searched. */
+export interface OutputFile {
+  /** The path relative to the site. */
   file: string;
-  /** Its bytes; absent where it lies in the site already, taken over from the one before. */
+  /** The bytes; absent if the file was reused from the previous site and is already in place. */
   bytes?: Uint8Array;
-  place?: { part: number; place: number };
+  slot?: { part: number; index: number };
 }
 
-/** To a thread that writes. */
-export type Order =
-  /** How many pages each part of the index will have, by its number; before any file is written. */
-  { expect: readonly number[] } | { write: readonly Written[] } | { end: true };
+/** A message to a writer worker. */
+export type WorkerRequest =
+  /** The number of pages of each index part, by part number. Sent before any file. */
+  { expect: readonly number[] } | { write: readonly OutputFile[] } | { end: true };
 
-/** What was written: digests of the files that were given, and of the parts of the index. */
-export interface Outcome {
+/** The result of a worker: SHA-256 by file and by index part. */
+export interface WriteResult {
   files: { [file: string]: string };
   parts: { [number: number]: string };
 }
 
-/** From a thread that writes. `wrote` is how many files of an order are done. */
-export type Answer = { wrote: number } | { indexing: true } | { done: Outcome } | { failed: Fault };
+/** A message from a writer worker. `wrote` is the number of files written. */
+export type WorkerResponse = { wrote: number } | { indexing: true } | { done: WriteResult } | { failed: SerializedError };

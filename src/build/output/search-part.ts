@@ -1,143 +1,143 @@
 import { hash } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { createIndex, type PagefindIndex } from 'pagefind';
-import type { Beginning, Part } from './messages.ts';
+import type { IndexPart, WorkerInit } from './messages.ts';
 import { partFolder } from './part-files.ts';
 
 /**
- * Excerpts of results lie in files of about so many: one file a row would be tens of thousands of files, more than some hosts
- * take, and most of the time that writing the index takes.
+ * The approximate number of rows in one Pagefind fragment. One fragment a row would be tens of thousands of files: more than some
+ * hosts accept, and most of the indexing time.
  */
-const EXCERPTS_A_FILE = 25;
-const MIN_FILES = 100;
+const ROWS_PER_FRAGMENT = 25;
+const MIN_FRAGMENTS = 100;
 
-/** What Pagefind writes beside an index: its programs, which the first part has for all, but for the one that reads an index. */
-const PROGRAMS = [
+/** Pagefind's runtime files. All parts share those of the first part, except for the index reader. */
+const RUNTIME_FILES = [
   ...['component-ui', 'modular-ui', 'ui'].flatMap((name) => [`pagefind-${name}.css`, `pagefind-${name}.js`]),
   ...['pagefind.js', 'pagefind-worker.js', 'pagefind-highlight.js', 'wasm.unknown.pagefind'],
 ];
 
-const failed = (what: string, errors: readonly string[]): Error => new Error(`${what}: ${errors.join('; ')}`);
+const indexError = (what: string, errors: readonly string[]): Error => new Error(`${what}: ${errors.join('; ')}`);
 
 /** A page in a part of the index. */
-export interface Page {
+export interface IndexedPage {
   file: string;
-  /** The digest of its bytes. */
+  /** The SHA-256 of its bytes. */
   digest: string;
 }
 
-/** What is searched of a page; `undefined` where nothing is. */
-export type Words = () => string | undefined;
+/** Returns the HTML of a page that is to be indexed; `undefined` if the page is not searched. */
+export type SearchableHtml = () => string | undefined;
 
 /**
- * One index of a site: that of the rows and the pages of some of its plans. It is made while pages are rendered, unless it
- * turns out to be that of the site before. The same pages in the same places make the same files, byte for byte.
+ * One part of the search index: rows and pages of some plans. It is built while pages are rendered, unless it turns out to be the
+ * same as in the previous site. The same pages in the same slots give the same files, byte for byte.
  */
 export class SearchPart {
-  readonly #plan: Part;
+  readonly #input: IndexPart;
   readonly #folder: string;
-  /** The digest of its rows, and of what indexes them. */
-  readonly #records: string;
-  /** Pages by their places, and the words of those that Pagefind was not given yet. */
-  readonly #pages: Page[] = [];
-  readonly #words = new Map<number, Words>();
-  /** How many pages have come, and how many of them, from the first place on, Pagefind has been given. */
-  #come = 0;
+  /** The digest of the rows and of the indexer. */
+  readonly #recordsDigest: string;
+  /** Pages by slot, and the HTML of those not yet passed to Pagefind. */
+  readonly #pages: IndexedPage[] = [];
+  readonly #unfed = new Map<number, SearchableHtml>();
+  /** The number of pages received, and the number (from slot 0 on) already passed to Pagefind. */
+  #received = 0;
   #expected = Number.POSITIVE_INFINITY;
   #fed = 0;
   #index: Promise<PagefindIndex> | undefined;
-  /** Pagefind takes what it is given one after the other; its answers are waited for at the end. */
-  readonly #given: Promise<void>[] = [];
+  /** Pagefind handles its input in sequence; its responses are awaited at the end. */
+  readonly #pending: Promise<void>[] = [];
 
-  /** `early` says whether rows are indexed before any page comes. */
-  constructor(plan: Part, early: boolean, { site, own }: Pick<Beginning, 'site' | 'own'>) {
-    this.#plan = plan;
-    this.#folder = `${site}/pagefind/${partFolder(plan.number)}`;
-    this.#records = hash('sha256', JSON.stringify([own, plan.records]));
-    if (early && plan.before === undefined) this.#start();
+  /** With `early`, rows are indexed before any page arrives. */
+  constructor(input: IndexPart, early: boolean, { site, indexerDigest }: Pick<WorkerInit, 'site' | 'indexerDigest'>) {
+    this.#input = input;
+    this.#folder = `${site}/pagefind/${partFolder(input.number)}`;
+    this.#recordsDigest = hash('sha256', JSON.stringify([indexerDigest, input.records]));
+    if (early && input.previous === undefined) this.#start();
   }
 
   get number(): number {
-    return this.#plan.number;
+    return this.#input.number;
   }
 
-  /** The files of the part in the site before. */
-  get filesBefore(): NonNullable<Part['before']>['files'] {
-    return this.#plan.before?.files ?? [];
+  /** The files of this part in the previous site. */
+  get previousFiles(): NonNullable<IndexPart['previous']>['files'] {
+    return this.#input.previous?.files ?? [];
   }
 
-  /** Says how many pages will come; before any of them. */
+  /** Sets the number of pages to expect. Called before `add`. */
   expect(pages: number): void {
     this.#expected = pages;
   }
 
-  /** Puts a page into its place; `same` says that the site before had it too. Answers whether it was the last one missing. */
-  add(place: number, page: Page, same: boolean, words: Words): boolean {
-    this.#pages[place] = page;
-    this.#words.set(place, words);
-    this.#come++;
-    if (!same || this.#plan.before === undefined) this.#start();
+  /** Adds the page of a slot; `same` says that it is unchanged from the previous site. Returns whether all pages have arrived. */
+  add(index: number, page: IndexedPage, same: boolean, html: SearchableHtml): boolean {
+    this.#pages[index] = page;
+    this.#unfed.set(index, html);
+    this.#received++;
+    if (!same || this.#input.previous === undefined) this.#start();
     this.#feed();
-    return this.#come === this.#expected;
+    return this.#received === this.#expected;
   }
 
-  /** The digest of what it is made of; to be asked when all pages have come. */
+  /** Returns the digest of the part's input. Valid once all pages have arrived. */
   digest(): string {
-    return hash('sha256', JSON.stringify([this.#records, ...this.#pages.map(({ file, digest }) => [file, digest])]));
+    return hash('sha256', JSON.stringify([this.#recordsDigest, ...this.#pages.map(({ file, digest }) => [file, digest])]));
   }
 
-  /** Whether the site before has just this part; to be asked when all pages have come. */
-  get isSame(): boolean {
-    return this.#index === undefined && this.digest() === this.#plan.before?.digest;
+  /** Whether the previous site has the same part. Valid once all pages have arrived. */
+  get isUnchanged(): boolean {
+    return this.#index === undefined && this.digest() === this.#input.previous?.digest;
   }
 
-  /** Writes it into the site; to be called when all pages have come. */
+  /** Writes the part into the site. Called once all pages have arrived. */
   async write(): Promise<void> {
     const index = await this.#start();
     this.#feed();
-    await Promise.all(this.#given);
+    await Promise.all(this.#pending);
     const { errors } = await index.writeFiles({ outputPath: this.#folder });
-    if (errors.length > 0) throw failed('the search index could not be written', errors);
+    if (errors.length > 0) throw indexError('the search index could not be written', errors);
     await index.deleteIndex();
-    if (this.number > 0) await Promise.all(PROGRAMS.map((name) => rm(this.#folder + name, { force: true })));
+    if (this.number > 0) await Promise.all(RUNTIME_FILES.map((name) => rm(this.#folder + name, { force: true })));
   }
 
   #start(): Promise<PagefindIndex> {
-    this.#index ??= this.#begin();
+    this.#index ??= this.#createIndex();
     return this.#index;
   }
 
-  async #begin(): Promise<PagefindIndex> {
-    const maxFragments = Math.max(MIN_FILES, Math.ceil(this.#plan.records.length / EXCERPTS_A_FILE));
+  async #createIndex(): Promise<PagefindIndex> {
+    const maxFragments = Math.max(MIN_FRAGMENTS, Math.ceil(this.#input.records.length / ROWS_PER_FRAGMENT));
     const { index, errors } = await createIndex({ forceLanguage: 'en', keepIndexUrl: false, maxFragments });
-    if (!index) throw failed('the search index could not be made', errors);
-    for (const { url, content, title, kind, plan, filters } of this.#plan.records) {
+    if (!index) throw indexError('the search index could not be made', errors);
+    for (const { url, content, title, kind, plan, filters } of this.#input.records) {
       const meta = { title, kind, ...(plan !== undefined && { plan }) };
-      this.#give(url, index.addCustomRecord({ url, content, language: 'en', meta, filters }));
+      this.#track(url, index.addCustomRecord({ url, content, language: 'en', meta, filters }));
     }
     return index;
   }
 
   #feed(): void {
     if (this.#index === undefined) return;
-    for (let words = this.#words.get(this.#fed); words; words = this.#words.get(++this.#fed)) {
-      this.#words.delete(this.#fed);
-      const content = words();
+    for (let html = this.#unfed.get(this.#fed); html; html = this.#unfed.get(++this.#fed)) {
+      this.#unfed.delete(this.#fed);
+      const content = html();
       const sourcePath = this.#pages[this.#fed]?.file ?? '';
       if (content !== undefined)
-        this.#give(
+        this.#track(
           sourcePath,
           this.#index.then((index) => index.addHTMLFile({ sourcePath, content })),
         );
     }
   }
 
-  #give(what: string, answer: Promise<{ errors: string[] }>): void {
-    const given = answer.then(({ errors }) => {
-      if (errors.length > 0) throw failed(`${what} could not be indexed`, errors);
+  #track(what: string, response: Promise<{ errors: string[] }>): void {
+    const done = response.then(({ errors }) => {
+      if (errors.length > 0) throw indexError(`${what} could not be indexed`, errors);
     });
-    // It is thrown by `write`.
-    given.catch(() => undefined);
-    this.#given.push(given);
+    // `write` throws it.
+    done.catch(() => undefined);
+    this.#pending.push(done);
   }
 }

@@ -1,17 +1,17 @@
-/** Elements that run within a line: they have no words of their own, and nothing is lost of a text without their tags. */
+/** Inline elements: their tags can be dropped without changing the text. */
 const WITHIN_A_LINE = new Set(
   'a abbr b bdi bdo cite code data del dfn em i img ins kbd mark q s samp small span strong sub sup time u var wbr'.split(' '),
 );
-/** Elements that nothing is searched in. */
+/** Elements whose content is not searched. */
 const WITHOUT_WORDS = new Set(['nav', 'script', 'style', 'svg', 'template']);
 const VOID = new Set('area base br col embed hr img input link meta source track wbr'.split(' '));
 
 const HEADING = /^h[1-6]$/;
 const PAGEFIND_ATTRIBUTES = /\sdata-pagefind-[a-z]+(?:="[^"]*")?/g;
-/** What Pagefind reads of a head: the title, and what we tell it by our own `meta`. */
+/** What Pagefind reads of a head: the title and Banyan's own `meta` elements. */
 const OF_HEAD = /<title>[\s\S]*?<\/title>|<meta name="banyan:[^"]*" content="[^"]*"[^>]*>/g;
 
-/** The tag of an element, with those of its attributes that Pagefind reads. */
+/** Returns an opening tag with only the attributes that Pagefind reads. */
 function tag(name: string, attributes: string): string {
   const id = HEADING.test(name) ? (/\sid="[^"]*"/.exec(attributes)?.[0] ?? '') : '';
   const own = attributes.includes('data-pagefind-') ? (attributes.match(PAGEFIND_ATTRIBUTES) ?? []).join('') : '';
@@ -20,7 +20,7 @@ function tag(name: string, attributes: string): string {
 
 const NAME = /[a-z][a-z0-9-]*/iy;
 
-/** Where a tag ends: at the first `>` that stands in no value. */
+/** Returns the index of the `>` that ends a tag, skipping quoted attribute values. */
 function endOfTag(html: string, from: number): number {
   for (let at = from; at < html.length; at++) {
     const char = html[at];
@@ -45,20 +45,23 @@ function stop(before: string): string {
   return ENDS_A_WORD.test(before[at] ?? '') ? '; ' : '';
 }
 
-/** Elements that are set apart by their style where nothing stands between two of them. Within code they are colours. */
+/**
+ * Adjacent elements of these kinds are separated by CSS, so a space is inserted between them. Inside code they are syntax
+ * colours.
+ */
 const SET_APART = new Set(['a', 'span']);
 
 /**
- * The words of a page, with the elements that they stand in. What is not searched is gone with all that is in it, and of
- * attributes only those are left that Pagefind reads. `html` must be well formed, as the pages that we render are.
+ * Returns the text of a page with its block elements. Drops unsearched elements with their content, and all attributes that
+ * Pagefind does not read. `html` must be well formed.
  */
 function words(html: string): string {
   let out = '';
   let from = 0;
-  /** The element that is being left out, and how many of its name are open. */
+  /** The unsearched element being skipped, and how many elements of its name are open. */
   let skipped: { name: string; depth: number } | undefined;
   let code = 0;
-  /** Where the last element within a line has ended that is set apart from the next. */
+  /** The index after the last `SPACED` element. */
   let apart = -1;
   const text = (to: number): void => {
     if (!skipped) out += html.slice(from, to);
@@ -101,7 +104,10 @@ function words(html: string): string {
   return out + html.slice(from);
 }
 
-/** What is given to Pagefind of a page; `undefined` where nothing of it is marked as searchable. It reads every byte it is given. */
+/**
+ * Returns the part of a page to pass to Pagefind, which parses every byte it gets; `undefined` if nothing is marked as
+ * searchable.
+ */
 export function searchable(html: string): string | undefined {
   const body = html.indexOf('<body');
   const main = html.indexOf('<main');

@@ -1,78 +1,78 @@
 import { existsSync, statfsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import { execArgv, sibling } from '../../runtime/own-files.ts';
-import { errorOf } from '../fault.ts';
-import type { Answer, Beginning, Order, Outcome, Written } from './messages.ts';
+import { childExecArgv, sibling } from '../../runtime/own-files.ts';
+import { deserializeError } from '../serialized-error.ts';
+import type { OutputFile, WorkerInit, WorkerRequest, WorkerResponse, WriteResult } from './messages.ts';
 
-/** Files are handed over a few at a time, as waking the other thread takes as long as writing a file. */
-const HANDED_OVER = 16;
-/** As many may be handed over and not be written yet: more would only fill the memory. */
-const MOST_WAITING = 256;
-/** Each has a process of Pagefind's; more would not be faster, as one thread renders what they write. */
-const MOST_THREADS = 4;
-/** What a thread has just made, and lets go of at once, takes no more room than this: pages are many, and none is kept. */
-const YOUNG_MIB = 12;
-/** Less than any index: so little is left where a disk is full, in bytes. */
-const FULL = 1 << 20;
+/** Files per message: waking a worker takes as long as writing a file. */
+const BATCH_SIZE = 16;
+/** The limit of files sent but not yet written. More would only use memory. */
+const MAX_PENDING = 256;
+/** Every worker runs a Pagefind process; more would not be faster, since one thread renders. */
+const MAX_WORKERS = 4;
+/** The young-generation limit of a worker: its many buffers are short-lived. */
+const YOUNG_GENERATION_MIB = 12;
+/** A disk with fewer free bytes counts as full: every index is larger. */
+const FULL_DISK_BYTES = 1 << 20;
 
-/** One thread that writes. Where that fails, `room` and `end` reject. */
-class WritingThread {
+/** A worker that writes files. After a failure, `ready` and `end` reject. */
+class WriterWorker {
   readonly #worker: Worker;
-  readonly #outcome: Promise<Outcome>;
-  /** Waits for the thread to get on. */
-  #next = Promise.withResolvers<void>();
-  #batch: Written[] = [];
-  #waiting = 0;
+  readonly #result: Promise<WriteResult>;
+  /** Resolves when the worker has written more files. */
+  #progress = Promise.withResolvers<void>();
+  #batch: OutputFile[] = [];
+  #pending = 0;
 
-  /** `onIndexing` is called when all pages are there that it searches. */
-  constructor(beginning: Beginning, onIndexing: () => void) {
-    const resourceLimits = { maxYoungGenerationSizeMb: YOUNG_MIB };
-    this.#worker = new Worker(sibling('./thread', import.meta.url), {
-      workerData: beginning,
+  /** `onIndexing` is called when all pages of the worker's index parts have arrived. */
+  constructor(init: WorkerInit, onIndexing: () => void) {
+    const resourceLimits = { maxYoungGenerationSizeMb: YOUNG_GENERATION_MIB };
+    this.#worker = new Worker(sibling('./worker', import.meta.url), {
+      workerData: init,
       resourceLimits,
-      execArgv: [...execArgv],
+      execArgv: [...childExecArgv],
     });
-    this.#outcome = new Promise((resolve, reject) => {
-      this.#worker.on('message', (answer: Answer) => {
-        if ('done' in answer) resolve(answer.done);
-        else if ('failed' in answer) reject(errorOf(answer.failed));
-        else if ('indexing' in answer) onIndexing();
-        else this.#wrote(answer.wrote);
+    this.#result = new Promise((resolve, reject) => {
+      this.#worker.on('message', (response: WorkerResponse) => {
+        if ('done' in response) resolve(response.done);
+        else if ('failed' in response) reject(deserializeError(response.failed));
+        else if ('indexing' in response) onIndexing();
+        else this.#onWrote(response.wrote);
       });
       this.#worker.on('error', reject);
-      this.#worker.on('exit', () => reject(this.#abandoned(beginning.site)));
+      this.#worker.on('exit', () => reject(this.#exitError(init.site)));
     });
-    // They are thrown by whoever waits for them.
-    this.#outcome.catch(() => undefined);
+    // `ready` and `end` throw it.
+    this.#result.catch(() => undefined);
   }
 
-  post(order: Order, moved: ArrayBuffer[] = []): void {
-    this.#worker.postMessage(order, moved);
+  post(request: WorkerRequest, transfer: ArrayBuffer[] = []): void {
+    this.#worker.postMessage(request, transfer);
   }
 
-  write(file: Written): void {
+  write(file: OutputFile): void {
     this.#batch.push(file);
-    this.#waiting++;
-    if (this.#batch.length >= HANDED_OVER) this.#handOver();
+    this.#pending++;
+    if (this.#batch.length >= BATCH_SIZE) this.#flush();
   }
 
-  /** Settles when more may be written. */
-  async room(): Promise<void> {
-    while (this.#waiting >= MOST_WAITING) await Promise.race([this.#next.promise, this.#outcome]);
+  /** Resolves when more files may be written. */
+  async ready(): Promise<void> {
+    while (this.#pending >= MAX_PENDING) await Promise.race([this.#progress.promise, this.#result]);
   }
 
-  end(): Promise<Outcome> {
-    this.#handOver();
+  end(): Promise<WriteResult> {
+    this.#flush();
     this.post({ end: true });
-    return this.#outcome;
+    return this.#result;
   }
 
   terminate(): void {
     this.#worker.terminate().catch(() => undefined);
   }
 
-  #handOver(): void {
+  #flush(): void {
     const write = this.#batch;
     this.#batch = [];
     this.post(
@@ -81,64 +81,64 @@ class WritingThread {
     );
   }
 
-  #wrote(files: number): void {
-    this.#waiting -= files;
-    this.#next.resolve();
-    this.#next = Promise.withResolvers();
+  #onWrote(files: number): void {
+    this.#pending -= files;
+    this.#progress.resolve();
+    this.#progress = Promise.withResolvers();
   }
 
-  /** Pagefind, on a full disk, dies without a word: nothing is left to wait for, and the thread ends. */
-  #abandoned(folder: string): Error {
+  /** Returns the error of a worker that exited early: on a full disk, Pagefind dies without a message. */
+  #exitError(folder: string): Error {
     const error = new Error('Pagefind ended before its work was done');
-    // The folder is gone where the thread was stopped.
+    // The folder is gone if the build was stopped.
     if (!existsSync(folder)) return error;
     const { bavail, bsize } = statfsSync(folder);
-    return bavail * bsize < FULL ? Object.assign(error, { code: 'ENOSPC' }) : error;
+    return bavail * bsize < FULL_DISK_BYTES ? Object.assign(error, { code: 'ENOSPC' }) : error;
   }
 }
 
-/** Writes a site and the parts of its search index in threads of their own. Where that fails, `write` and `end` reject. */
+/** Writes a site and its search index in worker threads. After a failure, `write` and `end` reject. */
 export class SiteWriter {
   readonly #stopped = new Int32Array(new SharedArrayBuffer(4));
-  readonly #threads: readonly WritingThread[];
-  #turn = 0;
+  readonly #workers: readonly WriterWorker[];
+  #nextWorker = 0;
 
-  /** `onIndexing` is called when all pages are there that are searched. */
-  constructor({ parts, ...beginning }: Omit<Beginning, 'stopped'>, onIndexing: () => void) {
-    const count = Math.min(parts.length, MOST_THREADS, availableParallelism());
+  /** `onIndexing` is called when all searched pages have arrived. */
+  constructor({ parts, ...init }: Omit<WorkerInit, 'stopped'>, onIndexing: () => void) {
+    const count = Math.min(parts.length, MAX_WORKERS, availableParallelism());
     let missing = count;
-    this.#threads = Array.from({ length: count }, (_, thread) => {
-      const own = parts.filter(({ number }) => number % count === thread);
-      return new WritingThread({ ...beginning, parts: own, stopped: this.#stopped }, () => {
+    this.#workers = Array.from({ length: count }, (_, worker) => {
+      const own = parts.filter(({ number }) => number % count === worker);
+      return new WriterWorker({ ...init, parts: own, stopped: this.#stopped }, () => {
         if (--missing === 0) onIndexing();
       });
     });
   }
 
-  /** Tells how many pages each part of the index will have; before any file is written. */
+  /** Sets the number of pages of each index part. Called before any file is written. */
   expect(pages: readonly number[]): void {
-    for (const thread of this.#threads) thread.post({ expect: pages });
+    for (const worker of this.#workers) worker.post({ expect: pages });
   }
 
-  /** Writes a file. Its bytes are gone from this thread then. Settles when more may be written. */
-  async write(file: Written): Promise<void> {
-    const thread = this.#threads[(file.place?.part ?? this.#turn++) % this.#threads.length];
-    thread?.write(file);
-    await thread?.room();
+  /** Writes a file; transfers (detaches) its bytes. Resolves when more files may be written. */
+  async write(file: OutputFile): Promise<void> {
+    const worker = this.#workers[(file.slot?.part ?? this.#nextWorker++) % this.#workers.length];
+    worker?.write(file);
+    await worker?.ready();
   }
 
-  /** Settles when everything is written. */
-  async end(): Promise<Outcome> {
-    const outcomes = await Promise.all(this.#threads.map((thread) => thread.end()));
+  /** Resolves with all digests once everything is written. */
+  async end(): Promise<WriteResult> {
+    const results = await Promise.all(this.#workers.map((worker) => worker.end()));
     return {
-      files: Object.assign({}, ...outcomes.map(({ files }) => files)),
-      parts: Object.assign({}, ...outcomes.map(({ parts }) => parts)),
+      files: Object.assign({}, ...results.map(({ files }) => files)),
+      parts: Object.assign({}, ...results.map(({ parts }) => parts)),
     };
   }
 
-  /** From now on nothing is written any more. */
+  /** Stops all writing. */
   stop(): void {
     Atomics.store(this.#stopped, 0, 1);
-    for (const thread of this.#threads) thread.terminate();
+    for (const worker of this.#workers) worker.terminate();
   }
 }

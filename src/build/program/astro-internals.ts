@@ -4,15 +4,15 @@ import { pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { type PathWithRoute, StaticPaths, type StaticPathsApp } from 'astro/runtime/prerender/static-paths.js';
 
-// Everything that rests on Astro's internals (7.3), held together by test/build/astro-contract.test.ts. Astro bundles pages as for a
-// static build; we take the bundle before it renders, keep it, and render with it ourselves, as `astro/dist/core/build/generate.js`
-// does. Where an internal is not as we know it, the error names it. Two features are refused: islands (`client:*`, `server:defer`),
-// whose loaders Astro writes as inline scripts that no policy of a published site allows, and scripts that integrations inject,
-// which would come from `settings.scripts`.
+// Everything that depends on Astro's internals (7.3), pinned by test/build/astro-contract.test.ts. Astro bundles pages as for a
+// static build; we extract the bundle before Astro renders, keep it, and render with it the way
+// `astro/dist/core/build/generate.js` does. If an internal has changed, the error names it. Two features are refused: islands
+// (`client:*`, `server:defer`), whose loaders Astro writes as inline scripts that the published site's policy forbids, and
+// scripts injected by integrations, which would come from `settings.scripts`.
 
 export type { PathWithRoute };
 
-/** The styles of pages as Astro notes them when it bundles, by its key of a page. */
+/** The styles of pages as Astro records them while bundling, by Astro's page key. */
 export interface PageStyles {
   [page: string]: readonly {
     depth: number;
@@ -21,8 +21,8 @@ export interface PageStyles {
   }[];
 }
 
-/** What Astro's bundle of pages is to a renderer (`astro/dist/core/build/app.js`). */
-interface App extends Required<StaticPathsApp> {
+/** The subset of Astro's internal BuildApp that we call (`astro/dist/core/build/app.js`). Not public API. */
+interface AstroBuildApp extends Required<StaticPathsApp> {
   setInternals(internals: {
     pagesByKeys: ReadonlyMap<string, { styles: unknown }>;
     entrySpecifierToBundleMap: Map<string, string>;
@@ -33,18 +33,18 @@ interface App extends Required<StaticPathsApp> {
 
 /** The compiled pages, ready to render. */
 export interface Pages {
-  /** All pages of the plans that are set now. Forgets those of plans that were set before. */
+  /** Returns all pages of the current plans. Drops cached paths of earlier plans. */
   paths(): Promise<PathWithRoute[]>;
-  /** Renders one of them. Rejects with what the page has thrown. */
+  /** Renders a page. Rejects with the error that the page throws. */
   render(url: URL, path: PathWithRoute): Promise<Response>;
 }
 
-/** An internal of Astro that is not as it was in 7.3. */
+/** Returns the error for an internal of Astro that differs from 7.3. */
 const changed = (internal: string): Error =>
   new Error(`Astro has changed: ${internal}. Banyan rests on it in src/build/program/astro-internals.ts`);
 
-/** Checks that a bundle exports what we use. Throws with the name of what is missing. */
-function appOf({ app }: { app?: Partial<App> }): App {
+/** Checks that a bundle exports everything we use. Throws with the name of the missing part. */
+function appOf({ app }: { app?: Partial<AstroBuildApp> }): AstroBuildApp {
   if (app === undefined) throw changed('the entry of the bundled pages exports no `app`');
   for (const method of ['setInternals', 'setOptions', 'render', 'getComponentByRoute'] as const)
     if (typeof app[method] !== 'function') throw changed(`\`app.${method}()\` of the bundled pages is gone`);
@@ -52,11 +52,11 @@ function appOf({ app }: { app?: Partial<App> }): App {
   if (typeof app.routeCache?.clearAll !== 'function') throw changed('`app.routeCache.clearAll()` of the bundled pages is gone');
   if (typeof StaticPaths?.prototype?.getAll !== 'function')
     throw changed('`StaticPaths.getAll()` of astro/runtime/prerender/static-paths.js is gone');
-  return app as App;
+  return app as AstroBuildApp;
 }
 
-/** Opens the bundle that was taken. `entry` is the address of its first module. Rejects where it is not as we know it. */
-export async function openPages(entry: URL, styles: PageStyles): Promise<Pages> {
+/** Loads an extracted bundle. `entry` is the URL of its entry module. Rejects if the bundle has an unexpected form. */
+export async function loadPages(entry: URL, styles: PageStyles): Promise<Pages> {
   const app = appOf(await import(entry.href));
   for (const { routeData, scripts } of app.manifest.routes)
     if (scripts.length > 0)
@@ -68,7 +68,7 @@ export async function openPages(entry: URL, styles: PageStyles): Promise<Pages> 
   app.setOptions({ settings: { scripts: [] }, logger: { options: { destination: { write: () => true } } } });
   return {
     paths() {
-      // The app keeps the answers of `getStaticPaths`.
+      // The app caches the results of `getStaticPaths`.
       app.routeCache.clearAll();
       return new StaticPaths(app).getAll();
     },
@@ -76,14 +76,14 @@ export async function openPages(entry: URL, styles: PageStyles): Promise<Pages> 
   };
 }
 
-/** What is taken of a build. */
-export interface Taken {
-  /** The name of the first module, in the folder of modules. */
+/** The result of extracting a bundle. */
+export interface ExtractedBundle {
+  /** The file name of the entry module in the folder of modules. */
   entry: string;
   styles: PageStyles;
 }
 
-/** The styles of pages as Astro has noted them. Throws where they have another form. */
+/** Returns the styles of pages as Astro recorded them. Throws if they have an unexpected form. */
 function stylesOf(pages: ReadonlyMap<string, { styles?: unknown }>): PageStyles {
   const isStyle = (style: Partial<PageStyles[string][number]>): boolean =>
     typeof style.depth === 'number' && typeof style.order === 'number' && typeof style.sheet?.type === 'string';
@@ -95,12 +95,12 @@ function stylesOf(pages: ReadonlyMap<string, { styles?: unknown }>): PageStyles 
   return Object.fromEntries(all);
 }
 
-/** What Astro's compiler notes of a component that it has compiled (`astro/dist/vite-plugin-astro/metadata.js`). */
+/** The compiler's metadata of a component (`astro/dist/vite-plugin-astro/metadata.js`). */
 interface ComponentNotes {
   astro?: Partial<Record<'hydratedComponents' | 'clientOnlyComponents' | 'serverComponents', readonly { localName: string }[]>>;
 }
 
-/** Stops where a component is an island. */
+/** A Vite plugin that refuses islands. */
 const withoutIslands = {
   name: 'banyan:without-islands',
   moduleParsed({ id, meta }: { id: string; meta: ComponentNotes }): void {
@@ -116,8 +116,8 @@ const withoutIslands = {
   },
 };
 
-/** Takes what Astro has bundled before it would render, and moves its modules from the output to a folder. */
-export function takeBundle(client: string, modules: string, onTaken: (taken: Taken) => void): AstroIntegration {
+/** Returns an integration that extracts the bundle before Astro renders, and moves its modules from the output to `modules`. */
+export function extractBundle(client: string, modules: string, onExtracted: (bundle: ExtractedBundle) => void): AstroIntegration {
   let styles: (() => PageStyles) | undefined;
   return {
     name: 'banyan:program',
@@ -126,7 +126,7 @@ export function takeBundle(client: string, modules: string, onTaken: (taken: Tak
         updateConfig({ vite: { plugins: [withoutIslands] } });
       },
       'astro:build:setup': ({ pages }) => {
-        // The styles of a page are known when all is bundled.
+        // The styles of a page are complete when bundling has ended.
         styles = () => stylesOf(pages);
       },
       'astro:build:start': ({ setPrerenderer }) =>
@@ -140,9 +140,9 @@ export function takeBundle(client: string, modules: string, onTaken: (taken: Tak
             const entry = readdirSync(modules).find((name) => name.startsWith('prerender-entry'));
             if (entry === undefined) throw changed('no module of the bundled pages is called `prerender-entry…`');
             if (!styles) throw changed('the hook astro:build:setup comes after pages are bundled');
-            const taken = { entry, styles: styles() };
-            await openPages(pathToFileURL(join(modules, entry)), taken.styles);
-            onTaken(taken);
+            const bundle = { entry, styles: styles() };
+            await loadPages(pathToFileURL(join(modules, entry)), bundle.styles);
+            onExtracted(bundle);
             return [];
           },
           render: () => Promise.reject(new Error('the compiler renders nothing')),

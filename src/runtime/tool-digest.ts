@@ -4,15 +4,15 @@ import { join } from 'node:path';
 import { PACKAGE_ROOT, release } from './own-files.ts';
 import { treeDigest } from './tree-digest.ts';
 
-let known: string | undefined;
+let cached: string | undefined;
 
-/** The digest of Banyan itself: code, packages and guide. Nothing that is kept on disk outlives a change of it. */
-export function ownDigest(): string {
-  known ??= release()?.digest ?? digestOfCheckout();
-  return known;
+/** Returns the digest of Banyan itself: code, dependencies and guide. It is part of every cache key. */
+export function toolDigest(): string {
+  cached ??= release()?.digest ?? digestOfCheckout();
+  return cached;
 }
 
-/** Reads the sources of a checkout, in some 50 ms. */
+/** Returns the digest of a checkout's sources (about 50 ms). */
 function digestOfCheckout(): string {
   const digest = createHash('sha256');
   for (const folder of ['src', 'content/guide', 'public']) digest.update(treeDigest(join(PACKAGE_ROOT, folder)));

@@ -4,12 +4,17 @@ import { namedShares } from '../share/gate/site.ts';
 import type { Share } from '../share/publish.ts';
 import { UnsafeShare } from '../share/unsafe.ts';
 import { HEADERS_FILE, headersFile } from './headers.ts';
-import { MARK, MARK_TEXT } from './output-folder.ts';
+import { MARKER, MARKER_TEXT } from './output-folder.ts';
 import { stage } from './swap.ts';
 
 /**
+<<<<<<< HEAD:src/build/shares.ts
  * Writes the pages of audiences into a site that is built and indexed, so that neither its pages nor its index lead to
  * them, but for those that are listed. Throws UnsafeShare where one does.
+=======
+ * Writes audience pages into a site that is already built and indexed, so that neither its pages nor its index link to them.
+ * Throws UnsafeShare if any file of the site names one.
+>>>>>>> 190a6ef (Build, runtime and release in the terms of the field: temp folders, stale names, manifest, checksum, worker requests and responses; comments say what functions return):src/build/audience-pages.ts
  */
 export async function writeShares(site: string, shares: readonly Share[]): Promise<void> {
   const [named] = await namedShares(
@@ -26,15 +31,15 @@ export async function writeShares(site: string, shares: readonly Share[]): Promi
   }
 }
 
-/** What a host of shares alone needs besides them. */
+/** Returns the extra files of a host that serves audience pages only. */
 const hostFiles = (): readonly (readonly [name: string, text: string])[] => [
-  [MARK, MARK_TEXT],
+  [MARKER, MARKER_TEXT],
   [HEADERS_FILE, headersFile('/')],
   ['robots.txt', 'User-agent: *\nDisallow: /\n'],
   ['404.html', '<!doctype html><html lang="en"><meta charset="utf-8"><title>Not found</title><p>Not found</p></html>\n'],
 ];
 
-/** Puts the pages of audiences alone into a folder, for a host of their own. What was in it gives way at once. */
+/** Writes audience pages alone into a folder, for a host of their own. Replaces the folder in one step. */
 export async function buildShares(out: string, shares: readonly Share[]): Promise<void> {
   const staging = await stage(out);
   try {

@@ -12,18 +12,18 @@ import { findingUrl, openFindings, ruleUrl } from '../site/views/finding-links.t
 import { rulePagesOf } from '../site/views/rule-pages.ts';
 import { hasPhaseFacet } from '../site/views/search-facets.ts';
 
-/** One result of the search: a row or a task, with its place on the site. */
+/** A search result: a row or a task, with its URL. */
 export interface SearchRecord {
   url: string;
   content: string;
   title: string;
   kind: string;
-  /** The title of its plan; absent where it belongs to none. */
+  /** The title of its plan; absent if it belongs to none. */
   plan?: string;
   filters: Record<string, string[]>;
 }
 
-/** Every text of a row as the author wrote it: also of the fields that no register shows. */
+/** Yields every text of a row as the author wrote it, including fields that no register shows. */
 function* texts(value: unknown): Generator<string> {
   const raw = rawOf(value);
   if (typeof value === 'string') yield value;
@@ -33,11 +33,11 @@ function* texts(value: unknown): Generator<string> {
     for (const [key, each] of Object.entries(value)) if (!['id', 'ref', 'source', 'body'].includes(key)) yield* texts(each);
 }
 
-/** Everything that a row says: as its table shows it, resolved, and as it is written. */
+/** Returns all searchable text of a row: its table cells and its source text. */
 const contentOf = ({ row, cells }: Line): string =>
   [...new Set([...cells.map(cellText), ...texts(row)].filter((text) => text !== ''))].join('. ');
 
-/** Every rule that has a page, as a search record: what it is about, without the code of its examples. */
+/** Returns a search record for every rule that has a page, without the code of its examples. */
 export const ruleRecords = (computed: Computed): SearchRecord[] =>
   rulePagesOf(computed).map(({ id, title, why }) => ({
     url: ruleUrl(id),
@@ -62,7 +62,7 @@ export function searchRecords(computed: ComputedPlan, plans: number): SearchReco
     if (owner !== undefined) filters.owner = [owner];
     return { url, title, kind, plan: planTitle, content, filters };
   };
-  // A row with a body is a page or a section of one, which is searched itself.
+  // A row with a body has a page or section of its own, which is searched itself.
   const rows = REGISTERS.flatMap((register) =>
     register
       .lines(computed)
