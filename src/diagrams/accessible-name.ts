@@ -1,10 +1,10 @@
 import { typeName } from './diagram-types.ts';
 
-/** Enough to tell diagrams of one type apart, and short enough to listen to. */
+/** The number of labels in a generated title: enough to distinguish diagrams of one type, short enough to listen to. */
 const LABELS_IN_TITLE = 3;
 const LABELS_IN_DESCRIPTION = 12;
 
-/** What is known of a drawing's meaning. Empty texts count as not stated. */
+/** The texts that a drawing's accessible name is derived from. Empty texts count as absent. */
 export interface Meaning {
   readonly type: string;
   /** The diagram's own title line. */
@@ -18,8 +18,8 @@ export interface Meaning {
 }
 
 /**
- * A title and a description for those who do not see the picture: what the author wrote for them, else the diagram's title,
- * else its type with its first labels, as in "Flowchart: Browser, Gateway, Queue".
+ * Returns a title and a description for screen readers: the author's own, else the diagram's title, else its type with its first
+ * labels, as in "Flowchart: Browser, Gateway, Queue".
  */
 export function accessibleName(meaning: Meaning): { title: string; description: string } {
   const type = typeName(meaning.type);

@@ -2,21 +2,23 @@ import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** Results kept on disk by what they were made from. */
+/** A cache of results on disk. */
 export interface Cache<Value> {
-  /** @returns `undefined` when there is no entry, or none that can be trusted */
+  /**
+   * @returns `undefined` if there is no entry or it fails its checksum
+   */
   read(key: string): Promise<Value | undefined>;
-  /** Keeps a value if it can: a disk that is full or read-only costs time, and nothing else. */
+  /** Stores a value if possible: a full or read-only disk only costs time. */
   write(key: string, value: Value): Promise<void>;
 }
 
 const UNFINISHED = '.tmp';
-/** No entry is in the making for so long, in milliseconds: whoever began it was killed. */
+/** An unfinished entry older than this (in ms) was abandoned: its writer was killed. */
 const ABANDONED = 3_600_000;
 
 /**
- * One file an entry: on the first line the checksum of its key and its value, then the value as JSON. An entry that was cut
- * short, changed or put under another key does not fit its checksum, counts as absent, and is written anew.
+ * Opens a cache with one file per entry: the checksum of key and value on the first line, then the value as JSON. A truncated,
+ * modified or misplaced entry fails its checksum, counts as absent, and is rewritten.
  */
 export function createCache<Value>(directory: string): Cache<Value> {
   let prepared: Promise<void> | undefined;
@@ -29,14 +31,14 @@ export function createCache<Value>(directory: string): Cache<Value> {
     async write(key, value) {
       const json = JSON.stringify(value);
       const path = join(directory, key);
-      // Renaming is atomic: two builds at once see a whole entry or none.
+      // Renaming is atomic: concurrent builds see a whole entry or none.
       const unfinished = `${path}.${randomUUID()}${UNFINISHED}`;
       try {
         prepared ??= prepare(directory);
         await prepared;
         await writeFile(unfinished, `${hash(key, json)}\n${json}`);
         await rename(unfinished, path).catch(async () => {
-          // A folder lies there.
+          // The path is a folder.
           await rm(path, { recursive: true, force: true });
           await rename(unfinished, path);
         });
@@ -47,7 +49,7 @@ export function createCache<Value>(directory: string): Cache<Value> {
   };
 }
 
-/** Makes the folder of a cache, and removes entries from it that were never finished. */
+/** Creates the folder of a cache, and removes abandoned entries. */
 async function prepare(directory: string): Promise<void> {
   await mkdir(directory, { recursive: true });
   for (const name of await readdir(directory)) {
@@ -57,7 +59,7 @@ async function prepare(directory: string): Promise<void> {
   }
 }
 
-/** A key for all that a result depends on. */
+/** Returns a key for everything that a result depends on (SHA-256 of the parts). */
 export function hash(...parts: string[]): string {
   const digest = createHash('sha256');
   for (const part of parts) digest.update(`${Buffer.byteLength(part)}:${part}`);

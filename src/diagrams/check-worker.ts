@@ -2,7 +2,7 @@ import { parentPort } from 'node:worker_threads';
 import type { DiagramProblem } from './errors.ts';
 import { locate } from './locate.ts';
 
-/** Sources to check, and one answer for each, in their order. */
+/** Sources to check. The response has one result for each, in order. */
 export type CheckRequest = readonly string[];
 export type CheckReply = readonly (DiagramProblem | undefined)[];
 
@@ -27,8 +27,8 @@ async function check(parse: (source: string) => Promise<unknown>, source: string
 }
 
 /**
- * mermaid's parser, without a window: most grammars clean labels with DOMPurify, which refuses to work without one. Nothing
- * is drawn from what is parsed here, so labels may pass as they are; the stub lives and dies with this worker.
+ * Loads mermaid's parser without a window. Most grammars sanitize labels with DOMPurify, which requires one; nothing parsed here
+ * is drawn, so a pass-through stub replaces it in this worker.
  */
 async function loadParser(): Promise<(source: string) => Promise<unknown>> {
   const { default: purify } = await import('dompurify');
@@ -45,7 +45,7 @@ async function loadParser(): Promise<(source: string) => Promise<unknown>> {
   return async (source) => {
     const { diagramType } = await mermaid.parse(source);
     if (diagramType !== 'gantt') return;
-    // The grammar of Gantt charts takes any text for a date; its tasks are read only when they are asked for.
+    // The Gantt grammar accepts any text as a date; tasks are validated only when they are read.
     const { db } = await mermaid.mermaidAPI.getDiagramFromText(source);
     if ('getTasks' in db && typeof db.getTasks === 'function') db.getTasks();
   };

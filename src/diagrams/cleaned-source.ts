@@ -1,20 +1,20 @@
-/** mermaid's frontmatter: fences of three dashes from the first character on. */
+/** mermaid's frontmatter: between lines of three dashes, from the first character on. */
 const FRONTMATTER = /^([^\S\n]*)---[^\S\n]*\n(?:[\s\S]*?\n)?\1---\s*?\n/;
-/** The expressions with which mermaid removes directives and comments (its `regexes.ts` and `comments.ts`). */
+/** The regular expressions with which mermaid removes directives and comments (its `regexes.ts` and `comments.ts`). */
 const DIRECTIVE = /%{2}{\s*(?:(\w+)\s*:|(\w+))\s*(?:(\w+)|((?:(?!}%{2}).|\n)*))?\s*(?:}%{2})?/gi;
 const COMMENT = /^\s*%%(?!{)[^\n]+\n?/gm;
 const LEADING_SPACE = /^\s+/;
 
-/** These grammars read comments themselves, so mermaid leaves them in. */
+/** These grammars parse comments themselves, so mermaid leaves them in. */
 const KEEPS_COMMENTS = /^\s*(?:agentflow-beta|eventmodeling)\b/;
 
 /**
- * The text that mermaid's grammars read, and the way back from a place in it to the author's source. mermaid removes
- * frontmatter, directives, comments and leading blanks before it parses, and counts lines in what is left.
+ * The text that mermaid's grammars read, with a mapping of positions to the author's source. mermaid removes frontmatter,
+ * directives, comments and leading blanks before it parses, and counts lines in the rest.
  */
 export interface CleanedSource {
   readonly text: string;
-  /** From a position in `text` (both from 1) to one in the source. */
+  /** Maps a position in `text` to one in the source; lines and columns from 1. */
   toSource(line: number, column: number): { line: number; column: number };
 }
 
@@ -36,7 +36,7 @@ export function cleanSource(source: string): CleanedSource {
   };
 }
 
-/** A text, and where each of its code units stood at first. */
+/** A text, and the original offset of each of its code units. */
 interface Kept {
   readonly text: string;
   readonly origins: readonly number[];

@@ -1,14 +1,14 @@
-/** 1 January 2026, 00:00 UTC: any fixed moment will do, as nothing in a drawing may depend on when it was built. */
+/** 1 January 2026, 00:00 UTC: an arbitrary fixed time, since no drawing may depend on the build date. */
 const NOW = Date.UTC(2026, 0, 1);
 
 const PARTS = ['FullYear', 'Month', 'Date', 'Day', 'Hours', 'Minutes', 'Seconds', 'Milliseconds'] as const;
 
-/** A date and time without a zone, which `Date` would read in the builder's own. */
+/** A date and time without a zone, which `Date` would read in the machine's time zone. */
 const ZONELESS_TIME = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?$/;
 
 /**
- * A `Date` whose clock stands still and whose local zone is UTC, for the worker's global scope. With it a Gantt chart has
- * the same bytes on every day and on every machine, and no hour goes missing where daylight saving begins.
+ * Returns a `Date` class with a stopped clock and local zone UTC, for the worker's global scope. It makes Gantt charts
+ * byte-identical on every day and machine, without gaps at daylight-saving changes.
  */
 export function stillDate(Original: DateConstructor): DateConstructor {
   class StillDate extends Original {
@@ -37,8 +37,8 @@ export function stillDate(Original: DateConstructor): DateConstructor {
 }
 
 /**
- * Seeded random numbers (mulberry32), so that layouts that start from chance end in the same picture.
- * @returns a stand-in for `Math.random`
+ * Returns a seeded random number generator (mulberry32), so that randomized layouts are reproducible.
+ * @returns a replacement for `Math.random`
  */
 export function seededRandom(seed: number): () => number {
   let state = seed | 0;

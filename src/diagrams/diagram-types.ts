@@ -1,12 +1,12 @@
-/** The words that begin a diagram, and how its type is called in a sentence. */
+/** The keywords of a diagram type, and its name in a sentence. */
 interface DiagramType {
-  /** mermaid's own id, as its detectors give it. */
+  /** mermaid's own id, as returned by its detectors. */
   readonly id: string;
   readonly name: string;
   readonly keywords: readonly string[];
 }
 
-/** What mermaid 12.3 draws. */
+/** The types that mermaid 12.3 draws. */
 export const DIAGRAM_TYPES: readonly DiagramType[] = [
   { id: 'agentflow', name: 'Agent flow', keywords: ['agentflow-beta'] },
   { id: 'architecture', name: 'Architecture diagram', keywords: ['architecture-beta'] },
@@ -50,12 +50,12 @@ export const DIAGRAM_TYPES: readonly DiagramType[] = [
   { id: 'xychart', name: 'Chart', keywords: ['xychart', 'xychart-beta'] },
 ];
 
-/** "Flowchart" for `flowchart-v2`; "Diagram" for a type that a newer mermaid brought. */
+/** Returns the name of a type: "Flowchart" for `flowchart-v2`; "Diagram" for a type of a newer mermaid. */
 export function typeName(id: string): string {
   return DIAGRAM_TYPES.find((type) => type.id === id)?.name ?? 'Diagram';
 }
 
-/** The keyword most like a mistyped one, if any is near: `flowchrt` → `flowchart`, `radar` → `radar-beta`. */
+/** Returns the keyword closest to a mistyped one, if any is near: `flowchrt` → `flowchart`, `radar` → `radar-beta`. */
 export function nearestKeyword(word: string): string | undefined {
   const near = DIAGRAM_TYPES.flatMap(({ keywords }) => keywords)
     .map((keyword) => ({ keyword, edits: edits(word.toLowerCase(), keyword.toLowerCase().replace(/-beta$/, '')) }))
@@ -63,7 +63,7 @@ export function nearestKeyword(word: string): string | undefined {
   return near && near.edits <= Math.max(1, word.length / 3) ? near.keyword : undefined;
 }
 
-/** Levenshtein's distance. */
+/** Returns the Levenshtein distance. */
 function edits(from: string, to: string): number {
   let row = Array.from({ length: to.length + 1 }, (_, index) => index);
   for (const [index, character] of [...from].entries()) {

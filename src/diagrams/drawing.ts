@@ -8,24 +8,25 @@ import { mermaidConfig } from './mermaid-config.ts';
 import { openPage, showPage } from './page.ts';
 import { DARK, LIGHT, type Palette } from './palette.ts';
 
-/** Draws with mermaid on a page of its own, and takes a fresh page from time to time. */
+/** Draws with mermaid in a page of its own, which is replaced from time to time. */
 export interface Drawer {
   /** @throws DiagramError */
   draw(source: string): Promise<Drawing>;
-  /** How many pages were opened for drawing so far. */
+  /** The number of pages opened so far. */
   readonly pages: number;
 }
 
-/** jsdom keeps the style sheet of each drawing (some 1.3 MB), so a page is left behind after this many. */
+/** jsdom keeps the style sheet of each drawing (about 1.3 MB), so a page is dropped after this many. */
 const DRAWINGS_PER_PAGE = 50;
 const SVG_ID = 'drawing';
 
 /**
- * Loads mermaid, which takes about a second. Changes the global scope for good (page, clock, chance): call it in a worker.
+ * Loads mermaid, which takes about a second. Changes the global scope permanently (page, clock, random numbers): call it in a
+ * worker.
  */
 export async function createDrawer(fonts?: string): Promise<Drawer> {
   Object.defineProperty(globalThis, 'Date', { value: stillDate(Date), configurable: true });
-  // DOMPurify binds to the window of its import for ever; it gets one of its own, which never draws and so never grows.
+  // DOMPurify binds permanently to the window at import time; it gets a window of its own that never draws.
   showPage(openPage(fonts));
   const { default: mermaid } = await import('mermaid');
 
@@ -77,8 +78,8 @@ async function drawOnce(mermaid: Mermaid, page: DOMWindow, { source, title, pale
 }
 
 /**
- * The title that the author gave in frontmatter or by a `title` line: the drawing does not say which of its texts it is.
- * Parses first, so that what it throws is about the syntax.
+ * Returns the title from frontmatter or a `title` line, since the drawing does not mark it. Parses first, so that errors are
+ * about syntax.
  */
 async function statedTitle(mermaid: Mermaid, source: string): Promise<string> {
   mermaid.initialize(mermaidConfig(LIGHT, false));

@@ -5,14 +5,14 @@ import { keepOnPage } from './keep-on-page.ts';
 import type { Palette } from './palette.ts';
 import { tidyStylesheet } from './svg-stylesheet.ts';
 
-/** A finished picture. `svg` carries `PLACEHOLDER` (see `ids.ts`) where the id prefix of its page will stand. */
+/** A finished drawing. `svg` contains `PLACEHOLDER` (see `ids.ts`) wherever the page's id prefix goes. */
 export interface Drawing {
   readonly svg: string;
   readonly title: string;
   readonly description: string;
 }
 
-/** What mermaid gives, and what we know besides. */
+/** mermaid's output, and the values it lacks. */
 interface Raw {
   readonly svg: string;
   readonly diagramType: string;
@@ -20,13 +20,16 @@ interface Raw {
   readonly palette: Palette;
 }
 
-/** Turns mermaid's drawing for one theme into one that can stand in any page: named, numbered anew, and tidy. */
+/**
+ * Turns mermaid's drawing for one theme into one that fits into any page: with an accessible name, renumbered ids and a minimal
+ * style sheet.
+ */
 export function finishSvg(document: Document, { svg: text, diagramType, title, palette }: Raw): Drawing {
   const holder = document.createElement('div');
   holder.innerHTML = replaceFixedColours(text, diagramType, palette);
   const svg = holder.querySelector('svg');
   if (!svg) throw new Error(`mermaid returned no svg for a ${diagramType}`);
-  // Today's line would show the day of the build.
+  // The today line would show the build date.
   for (const line of svg.querySelectorAll('g.today')) line.remove();
   const name = nameSvg(svg, diagramType, title);
   tidyStylesheet(svg);
@@ -43,7 +46,7 @@ function nameSvg(svg: SVGElement, type: string, ownTitle: string): { title: stri
     statedDescription: takeText(svg, 'desc'),
     labels: inReadingOrder(svg).map(words),
   });
-  // Links inside an image would be lost to those who cannot see it: role img hides what it holds.
+  // Role `img` would hide links from screen readers.
   svg.setAttribute('role', svg.querySelector('a') ? 'group' : 'img');
   svg.removeAttribute('aria-roledescription');
   svg.removeAttribute('aria-describedby');
@@ -52,17 +55,17 @@ function nameSvg(svg: SVGElement, type: string, ownTitle: string): { title: stri
   return name;
 }
 
-/** What mermaid made of accTitle or accDescr, removed as ours takes its place. */
+/** Removes the element that mermaid made of accTitle or accDescr, and returns its text. */
 function takeText(svg: Element, tag: 'title' | 'desc'): string {
   const element = Array.from(svg.children).find(({ localName }) => localName === tag);
   element?.remove();
   return element?.textContent?.trim() ?? '';
 }
 
-/** Rows nearer than this (px) are read as one. */
+/** Rows nearer than this (in px) are read as one. */
 const ROW = 12;
 
-/** Texts from the top left to the bottom right, as eyes find them; what stands at edges comes after what they join. */
+/** Sorts texts from top left to bottom right; edge labels come after the nodes that they connect. */
 function inReadingOrder(svg: Element): Element[] {
   const placed = Array.from(svg.querySelectorAll('text'), (text) => {
     const { x, y } = text.getBoundingClientRect();

@@ -8,7 +8,7 @@ const TABLEAU = [
   ...['#edc949', '#af7aa1', '#ff9da7', '#9c755f', '#bab0ab'],
 ];
 
-/** Colours that mermaid writes whatever its theme says, by type of diagram. */
+/** Colours that mermaid hard-codes regardless of the theme, by diagram type. */
 const FIXED_COLOURS: Record<string, (palette: Palette) => Replacements> = {
   architecture: ({ underWhite }) => [['#087ebf', underWhite[0]]],
   c4: ({ inkSecond }) => [['#444444', inkSecond]],
@@ -22,7 +22,7 @@ const FIXED_COLOURS: Record<string, (palette: Palette) => Replacements> = {
   ],
 };
 
-/** Brings the colours that escape the theme into the palette. */
+/** Replaces hard-coded colours with those of the palette. */
 export function replaceFixedColours(svg: string, type: string, palette: Palette): string {
   const replacements = FIXED_COLOURS[type]?.(palette) ?? [];
   return replacements.reduce((text, [written, ours]) => text.replaceAll(written, ours), svg);

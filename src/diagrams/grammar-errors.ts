@@ -1,14 +1,14 @@
 import type { CleanedSource } from './cleaned-source.ts';
 import { expectedWords } from './grammar-words.ts';
 
-/** A place in the author's source, and what is wrong there. */
+/** A position in the author's source, and the problem there. */
 export interface Located {
   readonly line: number;
   readonly column: number;
   readonly message: string;
 }
 
-/** What the older grammars (jison) attach to their errors. */
+/** The properties of errors of the older grammars (jison). */
 interface JisonError extends Error {
   readonly hash: {
     readonly text?: string;
@@ -18,7 +18,7 @@ interface JisonError extends Error {
   };
 }
 
-/** What the newer ones (langium) do. At the end of the input the token's numbers are NaN. */
+/** The properties of errors of the newer grammars (langium). At the end of input, the token's numbers are NaN. */
 interface LangiumError extends Error {
   readonly result: {
     readonly lexerErrors: readonly { line: number; column: number; message: string }[];
@@ -38,7 +38,7 @@ interface Token {
   readonly endColumn: number;
 }
 
-/** The place and the reason of a grammar's error; nothing for an error of another origin. */
+/** Returns position and reason of a grammar's error; `undefined` for any other error. */
 export function readGrammarError(cleaned: CleanedSource, error: unknown): Located | undefined {
   if (!(error instanceof Error)) return undefined;
   if ('hash' in error) return readJison(cleaned, error as JisonError);
@@ -55,7 +55,7 @@ function readJison(cleaned: CleanedSource, error: JisonError): Located | undefin
   const expected = expectedWords((hash.expected ?? []).map((token) => token.replace(/^'|'$/g, '')));
   const upcoming = textAtCaret(error.message);
   if (line > lastLine) {
-    // An unclosed bracket is missed only at the end; where its text began is the place to look at.
+    // An unclosed bracket is detected only at the end; its opening is the place to report.
     const began = hash.loc && hash.loc.first_line <= lastLine ? hash.loc : undefined;
     const place = began ? cleaned.toSource(began.first_line, began.first_column + 1) : endOf(cleaned);
     return { ...place, message: complaint(DIAGRAM_ENDS, hash.expected?.includes("'end'") ? '"end"' : expected) };
@@ -66,19 +66,19 @@ function readJison(cleaned: CleanedSource, error: JisonError): Located | undefin
   return { ...place, message: complaint(found(restOfLine, hash.text), expected) };
 }
 
-/** Behind the last character that says something. */
+/** Returns the position after the last non-blank character. */
 function endOf({ text, toSource }: CleanedSource): { line: number; column: number } {
   const lines = text.trimEnd().split('\n');
   return toSource(lines.length, (lines.at(-1)?.length ?? 0) + 1);
 }
 
-/** jison draws the place: a piece of text without its line breaks, and below it dashes up to a caret. */
+/** jison marks the position: a piece of the source without line breaks, and below it dashes up to a caret. */
 function textAtCaret(message: string): string {
   const [, excerpt = '', dashes = ''] = /\n(.*)\n(-*)\^/.exec(message) ?? [];
   return excerpt.slice(dashes.length).replace(/\.\.\.$/, '');
 }
 
-/** From 1. Where the text at the caret begins in its line; the line's first word when it cannot be found. */
+/** Returns the column (from 1) of the text at the caret; that of the line's first word if it is not found. */
 function columnOf(text: string, line: number, upcoming: string): number {
   const lines = text.split('\n');
   const own = lines[line - 1] ?? '';

@@ -1,6 +1,6 @@
 /**
- * The names under which mermaid's grammars speak of what they expect, in the author's words. A name that is missing here is
- * left out of the message: "expected DOTTED_LINE" helps nobody.
+ * Author-readable names for the tokens of mermaid's grammars. A token without a name here is left out of the message: "expected
+ * DOTTED_LINE" does not help.
  */
 const WORDS: Record<string, string> = {
   ...all('the end of the line', ['NEWLINE', 'NL', 'EOF', 'SEMI', 'EOL']),
@@ -19,17 +19,17 @@ const WORDS: Record<string, string> = {
   COLON: '":"',
 };
 
-/** More alternatives than these say "almost anything", which is no help. */
+/** With more alternatives than this, almost anything is allowed, and listing them does not help. */
 const MOST_ALTERNATIVES = 4;
 
-/** "a name or a number"; nothing when the grammar's list is too long or says nothing to an author. */
+/** Returns "a name or a number"; `undefined` if the list is too long or has no readable name. */
 export function expectedWords(tokens: readonly string[]): string | undefined {
   const words = [...new Set(tokens.flatMap((token) => WORDS[token] ?? literal(token)))];
   if (words.length === 0 || words.length > MOST_ALTERNATIVES) return undefined;
   return [words.slice(0, -1).join(', '), words.at(-1)].filter(Boolean).join(' or ');
 }
 
-/** A token whose name is what it looks like: `:`, `->>`, `section`. */
+/** Returns a token whose name is its own text: `:`, `->>`, `section`. */
 function literal(token: string): string[] {
   return /^[^A-Z_]+$/.test(token) ? [`"${token}"`] : [];
 }

@@ -1,6 +1,6 @@
 /**
- * Stands for the id prefix in a cached drawing, so that one drawing serves any place on any page. A Unicode noncharacter:
- * no author's text may hold it.
+ * The id prefix in a cached drawing, so that one drawing fits any place on any page. A Unicode noncharacter, which no author's
+ * text contains.
  */
 export const PLACEHOLDER = '\uFDD0';
 
@@ -9,15 +9,15 @@ const URL_REFERENCE = /url\(\s*(["']?)#([^)"']+)\1\s*\)/g;
 const CSS_ID = /#(-?[A-Za-z_](?:[\w-]|\\.)*)/g;
 
 /**
- * Gives every id a new name, counted in document order, and follows all references. mermaid counts some ids over the life
- * of the process and repeats others in each drawing; these depend on neither, and differ between drawings on a page.
+ * Renumbers all ids in document order and updates their references. mermaid counts some ids per process and repeats others in
+ * each drawing; the new ones are reproducible and unique on a page.
  */
 export function renumberIds(svg: Element): void {
   const names = new Map<string, string>();
   for (const element of [svg, ...svg.querySelectorAll('[id]')]) {
     const name = names.size === 0 ? PLACEHOLDER : `${PLACEHOLDER}-${names.size}`;
     names.set(element.id, names.get(element.id) ?? name);
-    // A second element with the same id could never be referred to.
+    // A second element with the same id could never be referenced.
     if (names.get(element.id) === name) element.id = name;
     else element.removeAttribute('id');
   }

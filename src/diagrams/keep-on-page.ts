@@ -1,11 +1,11 @@
-/** Elements that show another document, or run a program. */
+/** Elements that embed another document or run a script. */
 const EMBEDDING = 'script, foreignObject, iframe, object, embed, feImage, audio, video, set, animate';
-/** The icons of C4 are pictures within the drawing. */
+/** The icons of C4 are embedded images. */
 const RASTER = /^data:image\/(?:png|jpeg|gif|webp);base64,/;
 /** Attributes whose value is read as CSS. */
 const STYLED = /^(?:style|fill|stroke|filter|mask|clip-path|cursor|marker(?:-start|-mid|-end)?)$/;
 
-/** Escapes of CSS (CSS Syntax 3, section 4.3.7), by which `url` can be spelled so that no search finds it. */
+/** CSS escapes (CSS Syntax 3, section 4.3.7), which can spell `url` so that no search finds it. */
 const ESCAPE = /\\(?:([\da-f]{1,6})\s?|([\s\S]))/gi;
 const unescaped = (css: string): string =>
   css
@@ -14,17 +14,17 @@ const unescaped = (css: string): string =>
       code === undefined ? other : String.fromCodePoint(Math.min(Number.parseInt(code, 16), 0x10ffff)),
     );
 
-/** Whether a style asks for anything that does not lie in the drawing itself. */
+/** Returns whether a style loads anything from outside the drawing. */
 export const loads = (css: string): boolean =>
   /url\(\s*["']?\s*(?!["'\s]*#)|@import|image-set\(|\bsrc\(|\bimage\(/i.test(unescaped(css));
 
-/** Where links of a drawing may lead. */
+/** Allowed link targets. */
 const LINK = /^(?:https?:|mailto:|[#/.\w-]+(?:$|[/?#]))/i;
 const isLink = (address: string): boolean => LINK.test(address) && !/\s/.test(address);
 
 /**
- * Takes out of a drawing whatever would load something, run something, or lead where no link of a plan may lead. mermaid
- * cleans its output itself; this holds even where it does not.
+ * Removes everything from a drawing that would load something, run something, or link to a disallowed target. Does not rely on
+ * mermaid's own sanitizing.
  */
 export function keepOnPage(svg: Element): void {
   for (const element of svg.querySelectorAll(EMBEDDING)) element.remove();
@@ -41,7 +41,7 @@ export function keepOnPage(svg: Element): void {
     }
 }
 
-/** The rules of a style sheet that load nothing. One that does is gone as a whole, with its group. */
+/** Returns the rules of a style sheet that load nothing. A rule that does is removed with its group. */
 const withoutLoads = (css: string): string =>
   statements(css)
     .filter((statement) => !loads(statement))

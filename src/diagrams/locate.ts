@@ -4,7 +4,7 @@ import { DiagramError, type DiagramErrorKind } from './errors.ts';
 import { readGrammarError } from './grammar-errors.ts';
 
 /**
- * Makes a `DiagramError` with the author's line and column of whatever mermaid threw.
+ * Converts an error of mermaid to a `DiagramError` with line and column in the author's source.
  * @param fallback the kind of an error that no grammar raised
  */
 export function locate(source: string, error: unknown, fallback: DiagramErrorKind): DiagramError {
@@ -21,7 +21,7 @@ export function locate(source: string, error: unknown, fallback: DiagramErrorKin
   if (located) return new DiagramError({ kind: 'syntax', ...located });
   const text = error instanceof Error ? error.message : String(error);
   const place = mentioned(cleaned, text) ?? start;
-  // usecase wraps its grammar's error in a plain one that lists all its tokens.
+  // The usecase diagram wraps its grammar's error in a plain one that lists all its tokens.
   const found = /but found: '(.*?)'/.exec(text)?.[1];
   if (found) return new DiagramError({ kind: 'syntax', ...place, message: `Unexpected "${found}".` });
   return new DiagramError({ kind: fallback, ...place, message: sentence(text) });
@@ -34,7 +34,7 @@ function unknownType(text: string): string {
   return `"${word}" is no diagram type.${hint}`;
 }
 
-/** js-yaml counts from 0, from the line below the opening dashes. */
+/** js-yaml counts from 0, starting on the line below the opening dashes. */
 function readFrontmatterError(error: unknown): { line: number; column: number; message: string } | undefined {
   if (!(error instanceof Error) || error.name !== 'YAMLException') return undefined;
   const { mark, reason } = error as Error & { mark?: { line: number; column: number }; reason?: string };
@@ -43,21 +43,24 @@ function readFrontmatterError(error: unknown): { line: number; column: number; m
 }
 
 /**
- * Some checks after the grammar name what they dislike, but not where: "… inactive participant (A)". They meet it after
- * its first, rightful use, so the last line that names it is the best guess.
+ * Returns the position of a name in the message. Some semantic checks report a name without a position: "… inactive participant
+ * (A)". The failing use follows valid ones, so the last line with the name is the best guess.
  */
 function mentioned(cleaned: CleanedSource, message: string): { line: number; column: number } | undefined {
   const lines = cleaned.text.split('\n');
   for (const name of namesIn(message)) {
     const pattern = new RegExp(`(?<![\\w-])${name.replace(/[^\w\s-]/g, '\\$&')}(?![\\w-])`);
     const index = lines.findLastIndex((line) => pattern.test(line));
-    // The first line is the type, which a message may well contain by chance.
+    // The first line is the type, which a message may contain by chance.
     if (index > 0) return cleaned.toSource(index + 1, 1 + (lines[index]?.search(pattern) ?? 0));
   }
   return undefined;
 }
 
-/** What a message quotes, the last words of that (`"branch next"`), ranges (`9 - 12`), and what stands after a colon. */
+/**
+ * Returns candidate names in a message: quoted texts, the last words of these (`"branch next"`), ranges (`9 - 12`), and text
+ * after a colon.
+ */
 function namesIn(message: string): string[] {
   const quoted = Array.from(message.matchAll(QUOTED), (match) => match.slice(1).find(Boolean) ?? '');
   const words = quoted.flatMap((name) => name.split(/\s+/).at(-1) ?? []);

@@ -1,19 +1,17 @@
 import { PLACEHOLDER } from './ids.ts';
 
-/** Anything a colour may be, as one token; what lies between never changes with the theme. */
+/** Any possible colour as one token; the text in between is the same in all themes. */
 const TOKEN = /((?:rgba?|hsla?)\([^)]*\)|[#\w.%-]+)/;
 const NAMED =
   /^(?:black|white|red|green|blue|gr[ae]y|lightgr[ae]y|darkgr[ae]y|transparent|none|navy|yellow|orange|purple|pink|currentcolor)$/i;
 
-/**
- * What the page around must not pass on into the drawing: it would set the texts wider or narrower than they were measured.
- */
+/** Resets inherited properties of the page that would make texts wider or narrower than measured. */
 const RESET =
   'letter-spacing:normal;word-spacing:normal;font-feature-settings:normal;font-variant:normal;font-stretch:normal;text-transform:none;text-indent:0;white-space:normal';
 
 /**
- * Makes one drawing of two that differ only in colours: each pair becomes a variable, whose dark value holds where the
- * reader's system or the site's switch (`data-theme`) says so. Paper is white, so print is light.
+ * Merges two drawings that differ only in colours: each pair becomes a variable, whose dark value applies if the reader's system
+ * or the site's switch (`data-theme`) says so. Print always uses light.
  */
 export function mergeThemes(light: string, dark: string): string {
   const lightTokens = light.split(TOKEN);

@@ -3,31 +3,31 @@ import type { Palette } from './palette.ts';
 import { themeCss } from './theme-css.ts';
 import { themeVariables } from './theme-variables.ts';
 
-/** The family under which the page declares its Inter files. */
+/** The font family under which the site declares its Inter files. */
 export const FONT_FAMILY = 'Inter, system-ui, sans-serif';
 
-/** Settings that an author's frontmatter or `%%{init}%%` cannot change: they are what a static drawing stands on. */
+/** Settings that an author's frontmatter or `%%{init}%%` cannot override: static drawings depend on them. */
 const SECURE = [
   ...['secure', 'securityLevel', 'startOnLoad', 'maxTextSize', 'suppressErrorRendering', 'maxEdges'],
   ...['htmlLabels', 'fontFamily', 'altFontFamily', 'theme', 'darkMode', 'deterministicIds', 'deterministicIDSeed'],
-  // Styles of an author's own could load pictures from other hosts.
+  // An author's styles could load images from other hosts.
   ...['handDrawnSeed', 'dompurifyConfig', 'themeCSS', 'themeVariables'],
 ];
 
-/** mermaid's configuration for one theme. */
+/** Returns mermaid's configuration for one theme. */
 export function mermaidConfig(palette: Palette, isDark: boolean): MermaidConfig {
   return {
     startOnLoad: false,
     securityLevel: 'strict',
     secure: SECURE,
     suppressErrorRendering: true,
-    // mermaid's limits guard a reader's browser; here its author's patience does.
+    // mermaid's limits protect a reader's browser; here they are not needed.
     maxTextSize: 1_000_000,
     maxEdges: 10_000,
-    // No message of the library's log is for our reader; errors are thrown besides.
+    // Errors are thrown; the library's log would only repeat them.
     logLevel: 'fatal',
     theme: 'base',
-    // Version 12 prefers `neo` with gradients and shadows; the site draws hairlines.
+    // Version 12 defaults to `neo` with gradients and shadows; the site uses hairlines.
     look: 'classic',
     layout: 'dagre',
     themeVariables: themeVariables(palette, isDark),
@@ -36,7 +36,7 @@ export function mermaidConfig(palette: Palette, isDark: boolean): MermaidConfig 
     htmlLabels: false,
     flowchart: { htmlLabels: false },
     class: { htmlLabels: false },
-    // Without HTML, labels stand at the left of a box that is wider than they are.
+    // Without HTML, labels are left-aligned in boxes wider than the text.
     state: { minNodeWidth: 0 },
     journey: { textPlacement: 'tspan', taskFontFamily: FONT_FAMILY, titleFontFamily: FONT_FAMILY, titleColor: palette.ink },
     timeline: { taskFontFamily: FONT_FAMILY },
@@ -45,7 +45,7 @@ export function mermaidConfig(palette: Palette, isDark: boolean): MermaidConfig 
     deterministicIds: true,
     deterministicIDSeed: 'banyan',
     handDrawnSeed: 1,
-    // The width of a page's column: there is no parent to fill.
+    // The width of a page column: there is no parent element to fill.
     gantt: { useWidth: 900 },
     c4: c4(palette),
   };
@@ -54,7 +54,7 @@ export function mermaidConfig(palette: Palette, isDark: boolean): MermaidConfig 
 const C4_SHAPES = ['system', 'system_db', 'system_queue', 'container', 'container_db', 'container_queue'];
 const C4_PARTS = ['component', 'component_db', 'component_queue'];
 
-/** C4 has a font, a fill and a border of its own for each shape, and white text on all. */
+/** C4 has a font, a fill and a border for each shape, and white text on all of them. */
 function c4({ underWhite: [near, middle, far], edge }: Palette): Record<string, string> {
   const own = ['person', ...C4_SHAPES].map((shape) => [shape, near] as const);
   const parts = C4_PARTS.map((shape) => [shape, middle] as const);

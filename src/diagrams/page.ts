@@ -2,18 +2,18 @@ import { type DOMWindow, JSDOM, VirtualConsole } from 'jsdom';
 import { createInter } from './shim/fonts.ts';
 import { installLayout } from './shim/install.ts';
 
-/** What mermaid and its libraries read from the global scope. */
+/** The globals that mermaid and its libraries use. */
 const FROM_WINDOW = [
   ...['document', 'Element', 'HTMLElement', 'SVGElement', 'Node', 'DOMParser', 'XMLSerializer', 'CSSStyleSheet'],
   ...['MutationObserver', 'getComputedStyle', 'requestAnimationFrame', 'cancelAnimationFrame'],
 ] as const;
 
-/** C4 breaks its rows at the width of the screen. */
+/** C4 wraps its rows at the width of the screen. */
 const SCREEN = { width: 1280, height: 720, availWidth: 1280, availHeight: 720 };
 
-/** An empty page with a layout, not yet visible to anyone. Must run in a worker: its globals are not the site's. */
+/** Opens an empty page with a layout. Must run in a worker, since it changes globals. */
 export function openPage(fonts: string | undefined): DOMWindow {
-  // Silent: jsdom reports what it does not implement (canvas, navigation) to the console, and none of it is drawn.
+  // Silent: jsdom reports unimplemented features (canvas, navigation) to the console, and none of them is drawn.
   const { window } = new JSDOM('<!doctype html><html><head></head><body></body></html>', {
     url: 'https://diagram.invalid/',
     virtualConsole: new VirtualConsole(),
@@ -24,8 +24,8 @@ export function openPage(fonts: string | undefined): DOMWindow {
 }
 
 /**
- * mermaid's entity codes (`#quot;`, `#9829;`) arrive in labels as HTML entities, which it leaves to an HTML label to read.
- * Ours are SVG, which would show them as they are written.
+ * Decodes mermaid's entity codes (`#quot;`, `#9829;`). They arrive in labels as HTML entities, which SVG labels would show
+ * literally.
  */
 function readEntityCodes(window: DOMWindow): void {
   const original = Object.getOwnPropertyDescriptor(window.Node.prototype, 'textContent');
@@ -45,7 +45,7 @@ function readEntityCodes(window: DOMWindow): void {
 
 const ENTITY = /&(?:#\d+|#x[\da-f]+|[a-z]+\d*);/gi;
 
-/** Makes a page the one that mermaid draws on. */
+/** Makes a page the global one that mermaid draws on. */
 export function showPage(window: DOMWindow): void {
   const globals: Record<string, unknown> = { window, screen: SCREEN, CSS: { supports: () => true, escape: escapeCss } };
   for (const name of FROM_WINDOW) {
@@ -58,7 +58,7 @@ export function showPage(window: DOMWindow): void {
   }
 }
 
-/** `CSS.escape`, which jsdom lacks, strict enough for mermaid's generated ids. */
+/** Implements `CSS.escape`, which jsdom lacks, strictly enough for mermaid's generated ids. */
 function escapeCss(text: string): string {
   return text.replace(/[^\w-]/g, (character) => `\\${character}`).replace(/^\d/, (digit) => `\\3${digit} `);
 }

@@ -1,5 +1,5 @@
 /**
- * The site's colour tokens (`:root` in its style sheet) as sRGB, for one theme. mermaid computes with colours, so it takes
+ * The site's colour tokens (`:root` in its style sheet) as sRGB, for one theme. mermaid computes with colours, so it accepts
  * neither `oklch()` nor `var()`.
  */
 export interface Palette {
@@ -12,11 +12,11 @@ export interface Palette {
   readonly edge: string;
   readonly alarm: string;
   readonly alarmWash: string;
-  /** Fills under ink text that say nothing but "another one": slices, branches, sections. Blue and ochre come last. */
+  /** Neutral fills under ink text that only distinguish items: slices, branches, sections. Blue and ochre come last. */
   readonly washes: readonly string[];
   /** The same hues at full strength, for lines and bars on paper. */
   readonly hues: readonly string[];
-  /** Strong fills under the white text that C4 hard-codes, from near to far. */
+  /** Strong fills under C4's hard-coded white text, from near to far. */
   readonly underWhite: readonly [near: string, middle: string, far: string];
 }
 

@@ -1,8 +1,8 @@
 import { keepOnPage } from './keep-on-page.ts';
 
 /**
- * A picture in SVG without anything that runs, loads or leads elsewhere; `undefined` where no SVG is left. It is published as
- * a file of its own, and a browser that opens it would run what it holds on the site's origin.
+ * Returns an SVG image without anything that runs, loads or links; `undefined` if it is not an SVG. The image is published as a
+ * file, and a browser that opens it directly would run its scripts on the site's origin.
  */
 export async function sanitizedSvg(text: string): Promise<string | undefined> {
   const [{ JSDOM }, { default: createPurify }] = await Promise.all([import('jsdom'), import('dompurify')]);
@@ -16,7 +16,7 @@ export async function sanitizedSvg(text: string): Promise<string | undefined> {
     const svg = body.querySelector('svg');
     if (!svg) return undefined;
     keepOnPage(svg);
-    // Links in a picture lead nowhere where it is shown as one.
+    // Links in an `<img>` do not work.
     for (const link of [...svg.querySelectorAll('a')]) link.replaceWith(...link.childNodes);
     for (const element of [svg, ...svg.querySelectorAll('*')]) element.removeAttribute('xmlns');
     return new window.XMLSerializer().serializeToString(svg);

@@ -1,18 +1,18 @@
-/** One rule, or one at-rule with all that it holds. */
+/** One rule, or one at-rule with its content. */
 interface Statement {
   readonly prelude: string;
   readonly block: string;
 }
 
-/** Prefixed to class names that stay, so that a `.label` of the page's own does not reach into the drawing. */
+/** The prefix of the remaining class names, so that the page's own `.label` does not match inside the drawing. */
 const CLASS_PREFIX = 'mm-';
 const COMMA_OUTSIDE_PARENTHESES = /,(?![^()]*\))/;
-/** A class, or a whole attribute selector, in whose value a dot is no class. */
+/** A class; or a whole attribute selector, since a dot in its value is no class. */
 const CLASS = /\[[^\]]*\]|\.(-?[A-Za-z_][\w-]*)/g;
 
 /**
- * Leaves of mermaid's style sheet what this drawing uses (often a tenth), and of the drawing's classes and data attributes
- * what the style sheet uses. The rest is for scripts that a static page does not have.
+ * Reduces mermaid's style sheet to the rules this drawing uses (often a tenth), and the drawing's classes and data attributes to
+ * those the style sheet uses. The rest is for scripts, which a static page does not have.
  */
 export function tidyStylesheet(svg: Element): void {
   for (const sheet of svg.querySelectorAll('style')) nameMatchedIds(svg, sheet);
@@ -43,8 +43,8 @@ function prefixClasses(selector: string): string {
 }
 
 /**
- * Turns selectors by a part of an id (`[id$="-arrowhead"]`) into classes of the same weight on what they match, since the ids
- * are about to change.
+ * Turns selectors by part of an id (`[id$="-arrowhead"]`) into classes of the same specificity, since the ids are about to
+ * change.
  */
 function nameMatchedIds(svg: Element, sheet: Element): void {
   const names = new Map<string, string>();
@@ -59,7 +59,7 @@ function nameMatchedIds(svg: Element, sheet: Element): void {
 interface Names {
   readonly classes: ReadonlySet<string>;
   readonly tags: ReadonlySet<string>;
-  /** As in `data-look="neo"`. */
+  /** For example `data-look="neo"`. */
   readonly attributes: ReadonlySet<string>;
 }
 
@@ -75,7 +75,7 @@ function namesIn(svg: Element): Names {
   return { classes, tags, attributes };
 }
 
-/** Splits CSS at its outermost braces. mermaid serializes by stylis, so there are no comments. */
+/** Splits CSS at its outermost braces. mermaid serializes with stylis, so there are no comments. */
 function statementsOf(css: string): Statement[] {
   const statements: Statement[] = [];
   let depth = 0;
@@ -91,11 +91,11 @@ function statementsOf(css: string): Statement[] {
   return statements;
 }
 
-/** The statement without the selectors that name a class or an element which the drawing has not. */
+/** Returns the statement without selectors of a class or element that the drawing does not have. */
 function keep({ prelude, block }: Statement, present: Names): Statement[] {
   if (prelude.startsWith('@')) return [{ prelude, block }];
   const selectors = prelude.split(COMMA_OUTSIDE_PARENTHESES).filter((selector) => canMatch(selector, present));
-  // An empty block, or a font variable for the root of a page that this is not.
+  // An empty block, or a font variable for the page root.
   return selectors.length === 0 || !block ? [] : [{ prelude: selectors.join(','), block }];
 }
 
@@ -111,7 +111,7 @@ function canMatch(selector: string, { classes, tags, attributes }: Names): boole
   return hasAttributes && hasClasses && hasTags;
 }
 
-/** Keyframes stay only while some rule runs them. */
+/** Returns whether any rule uses the keyframes. */
 function isAnimated(text: string, all: string): boolean {
   const name = /^@(?:-webkit-)?keyframes\s+([\w-]+)/.exec(text)?.[1];
   return name === undefined || new RegExp(`animation[^;}]*\\b${name}\\b`).test(all);

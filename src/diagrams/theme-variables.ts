@@ -1,11 +1,11 @@
 import type { Palette } from './palette.ts';
 
-/** mermaid numbers its scales to this; ours repeat from the start. */
+/** The length of mermaid's colour scales; ours repeat from the start. */
 const SCALE_LENGTH = 12;
 
 /**
- * mermaid's `themeVariables` for one palette: ink on paper, hairlines, colour only to tell neighbours apart.
- * All that the base theme would derive by turning hues is stated, so that no colour outside the palette appears.
+ * Returns mermaid's `themeVariables` for one palette: ink on paper, hairlines, colour only to distinguish neighbours. Every value
+ * that the base theme would derive by rotating hues is set, so that no colour outside the palette appears.
  */
 export function themeVariables(palette: Palette, isDark: boolean): Record<string, unknown> {
   const { paper, shade, ink, inkSecond, inkThird, rule, edge, alarm, alarmWash, washes, hues } = palette;
@@ -96,7 +96,7 @@ export function themeVariables(palette: Palette, isDark: boolean): Record<string
     quadrantInternalBorderStrokeFill: rule,
     quadrantExternalBorderStrokeFill: inkThird,
 
-    // mermaid fades set fills itself, so full hues stay readable under the text.
+    // mermaid fades set fills itself, so text stays readable on full hues.
     ...numbered('venn%', 8, (index) => cycle(hues, index - 1), 1),
     ...numbered('pie%', SCALE_LENGTH, (index) => cycle(washes, index - 1), 1),
     ...numbered('cScale%', SCALE_LENGTH, (index) => cycle(washes, index)),

@@ -5,16 +5,15 @@ import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { release } from '../runtime/own-files.ts';
 
-/** Whatever of these changes, a drawing may change. */
+/** Packages whose version may change a drawing. */
 const PACKAGES = ['mermaid', 'jsdom', 'fontkit', 'svgpath', 'svg-path-properties', '@fontsource/inter'];
 
 const HERE = dirname(fileURLToPath(import.meta.url));
 const FONTS = join(HERE, '..', 'styles', 'fonts');
 
 /**
- * A fingerprint of everything but the source that goes into a drawing or a check: the versions of the packages, and the
- * files of this folder, of the shim and of the site's fonts, so that no version number of ours can be forgotten.
- * Reads files only; mermaid is not loaded.
+ * Returns a fingerprint of everything but the source that affects a drawing or a check: package versions, and the files of this
+ * folder, the shim and the site's fonts. Only reads files; mermaid is not loaded.
  */
 export function toolFingerprint(): string {
   fingerprint ??= release()?.digest ?? compute();
@@ -37,14 +36,17 @@ function filesIn(directory: string): string[] {
   return names.sort().map((name) => join(directory, name));
 }
 
-/** Not every package exports its package.json, so it is looked up where Node looks for packages. */
+/**
+ * Returns the installed version of a package. Not every package exports its package.json, so it is looked up in `node_modules`
+ * folders.
+ */
 function installedVersion(name: string): string {
   for (const directory of createRequire(import.meta.url).resolve.paths(name) ?? []) {
     try {
       const { version } = JSON.parse(readFileSync(join(directory, name, 'package.json'), 'utf8')) as { version: string };
       return version;
     } catch {
-      // Not in this one; the next is further up.
+      // Not here; try the parent.
     }
   }
   throw new Error(`The package ${name} is not installed; run npm ci`);

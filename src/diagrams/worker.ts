@@ -3,19 +3,19 @@ import { createDrawer } from './drawing.ts';
 import { DiagramError, type DiagramProblem } from './errors.ts';
 import type { Drawing } from './finish-svg.ts';
 
-/** What the renderer starts the worker with. */
+/** The `workerData` of the renderer's worker. */
 export interface WorkerData {
-  /** A directory of font files, when they are not fontsource's. */
+  /** A folder of font files, if they are not fontsource's. */
   readonly fonts: string | undefined;
 }
 
-/** Where the renderer hands over a source, and takes a drawing back. */
+/** A source to draw; the reply repeats its id. */
 export interface DrawingRequest {
   readonly id: number;
   readonly source: string;
 }
 
-/** Errors cross as plain data: a class does not survive the way between threads. */
+/** Errors are sent as plain data: class instances do not survive structured clone. */
 export type DrawingReply = { readonly id: number; readonly pages: number } & (
   | { readonly drawing: Drawing }
   | { readonly problem: DiagramProblem }
@@ -27,7 +27,7 @@ if (!port) throw new Error('worker.ts draws for render.ts and runs only as its w
 const { fonts } = workerData as WorkerData;
 const drawer = createDrawer(fonts);
 
-// One after the other: mermaid keeps the diagram that it is at in module variables.
+// In sequence: mermaid keeps the current diagram in module variables.
 let queue = Promise.resolve();
 port.on('message', (request: DrawingRequest) => {
   queue = queue.then(async () => port.postMessage(await reply(request)));

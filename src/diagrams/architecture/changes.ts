@@ -2,7 +2,7 @@ import { given } from '../../model/field.ts';
 import type { Change } from '../../model/kinds/architecture.ts';
 import type { ArchitectureEdge, ArchitectureNode, Phase, View } from '../../model/plan.ts';
 
-/** A moment of the migration: before it, behind one of its phases, behind all of it. */
+/** A moment of the migration: before it, after one of its phases, or after all of it. */
 export interface ArchitectureStep {
   /** `step-before`, `step-<phase>`, `step-after`: the anchor of its drawing. */
   id: string;
@@ -10,22 +10,22 @@ export interface ArchitectureStep {
   phase?: Phase;
 }
 
-/** How a part stands in a step: what it is (`kept`, `legacy`, `fresh`), or what the step does to it. */
+/** The state of a part in a step: existing (`kept`, `legacy`, `fresh`), or changed by this step. */
 export type PartState = 'absent' | 'kept' | 'legacy' | 'fresh' | 'added' | 'changed' | 'removed';
 
-/** What happens to a part, and in which step. */
+/** The change of a part, and the step in which it happens. */
 export interface Happening {
   change: Change | undefined;
-  /** Index of the step in which it happens; 0 where nothing does. */
+  /** Index of the step of the change; 0 if there is none. */
   at: number;
-  /** Whether the plan names a phase for it, or it follows from the parts that it joins. */
+  /** Whether the plan states the phase, it follows from the connected parts, or it is unknown. */
   by: 'stated' | 'ends' | 'unstated';
   phase?: string;
 }
 
 const isEvent = (change: Change | undefined): change is 'add' | 'change' | 'remove' => change !== undefined && change !== 'keep';
 
-/** How a part stands in the step with that index. */
+/** Returns the state of a part in the step with that index. */
 export function stateAt({ change, at }: Happening, step: number): PartState {
   if (!isEvent(change)) return 'kept';
   if (step === at) return change === 'add' ? 'added' : change === 'change' ? 'changed' : 'removed';
@@ -42,7 +42,7 @@ const phasesOf = (view: View): Set<string> => {
   return new Set(named);
 };
 
-/** The steps of a view: before, each phase that changes something (in the order of the plan), after. */
+/** Returns the steps of a view: before, each phase that changes something (in plan order), after. */
 export function stepsOf(view: View, phases: readonly Phase[]): ArchitectureStep[] {
   const changing = phasesOf(view);
   return [
@@ -62,20 +62,20 @@ function stated(
   if (!isEvent(change)) return { change, at: 0, by: 'unstated' };
   const phase = given(part.phase);
   const at = phase === undefined ? -1 : steps.findIndex((step) => step.phase?.id === phase);
-  // A change that no phase claims is there in the end, so the last step shows it.
+  // A change without a phase is shown in the last step.
   return at < 0
     ? { change, at: steps.length - 1, by: 'unstated' }
     : { change, at, by: 'stated', ...(phase !== undefined && { phase }) };
 }
 
-/** What happens to every node, group and edge of a view, by id of the part (edges by their reference). */
+/** The changes of all nodes, groups and edges of a view, by part id (edges by reference). */
 export interface Happenings {
   nodes: Map<string, Happening>;
   groups: Map<string, Happening>;
   edges: Map<string, Happening>;
 }
 
-/** A group comes with the first of its nodes and goes with the last. */
+/** A group appears with its first node and disappears with its last. */
 function groupHappening(nodes: readonly Happening[]): Happening {
   const kept: Happening = { change: 'keep', at: 0, by: 'ends' };
   if (nodes.length === 0) return kept;
@@ -83,7 +83,7 @@ function groupHappening(nodes: readonly Happening[]): Happening {
   return nodes.every((node) => node.change === 'remove') ? nodes.reduce((a, b) => (b.at > a.at ? b : a)) : kept;
 }
 
-/** An edge without a change or a phase of its own takes them from its ends: it is there as long as both are. */
+/** An edge without a change or phase of its own exists as long as both of its ends do. */
 function edgeHappening(edge: ArchitectureEdge, own: Happening, ends: readonly Happening[]): Happening {
   if (own.by === 'stated' || own.change === 'change') return own;
   const from = (change: Change): Happening[] => ends.filter((end) => end.change === change);

@@ -8,7 +8,7 @@ import { textWidth } from './text.ts';
 export interface DrawnNode extends PlacedNode {
   node: ArchitectureNode;
   happening: Happening;
-  /** Why it is not known what becomes of it. */
+  /** Why the fate of the part is unknown. */
   uncertain?: string;
 }
 
@@ -21,13 +21,13 @@ export interface DrawnEdge {
   edge: ArchitectureEdge;
   happening: Happening;
   points: Point[];
-  /** The number on its label; edges without words have none. */
+  /** The number on its label; edges without a label have none. */
   number?: number;
-  /** Middle of its label. */
+  /** The centre of its label. */
   label?: Point;
 }
 
-/** A view in all its steps: one layout, and how each part stands in each step. */
+/** A view in all its steps: one layout, and the state of each part in each step. */
 export interface ArchitectureDrawing {
   width: number;
   height: number;
@@ -39,7 +39,7 @@ export interface ArchitectureDrawing {
 
 const LABEL = 18;
 
-/** The middle of the longest straight run that has room for a label nowhere near another one. */
+/** Returns the midpoint of the longest straight run with room for a label away from other labels. */
 function labelPoint(points: readonly Point[], others: readonly Point[], boxes: readonly Box[]): Point | undefined {
   const runs = points.slice(1).flatMap((b, index) => {
     const a = points[index];
@@ -62,11 +62,14 @@ function labelPoint(points: readonly Point[], others: readonly Point[], boxes: r
   return found && { x: found.x, y: found.y };
 }
 
-/** Words of an edge: what flows, and how. */
+/** Returns the label of an edge: what flows, and how. */
 export const edgeWords = (edge: ArchitectureEdge): string =>
   [given(edge.title), given(edge.protocol)].filter((word) => word !== undefined).join(', ');
 
-/** Draws a view: places its parts, routes its edges and tells what happens to each in which step. Phases are the plan's, in order; `width` is what there is room for, in px. */
+/**
+ * Draws a view: places its parts, routes its edges and computes the state of each in each step. `phases` are the plan's, in
+ * order; `width` is the available width in px.
+ */
 export function drawView(view: View, phases: readonly Phase[], width?: number): ArchitectureDrawing {
   const steps = stepsOf(view, phases);
   const happenings = happeningsOf(view, steps);
@@ -115,13 +118,13 @@ export function drawView(view: View, phases: readonly Phase[], width?: number): 
   return { width: placement.width, height: placement.height, steps, nodes, groups, edges };
 }
 
-/** Names of the nodes that a step adds, changes and removes. */
+/** Returns the names of the nodes that a step adds, changes and removes. */
 export function changesOf(drawing: ArchitectureDrawing, step: number): Record<'added' | 'changed' | 'removed', DrawnNode[]> {
   const having = (state: PartState): DrawnNode[] => drawing.nodes.filter((node) => stateAt(node.happening, step) === state);
   return { added: having('added'), changed: having('changed'), removed: having('removed') };
 }
 
-/** The box around everything that a step changes; the whole drawing where it changes nothing. */
+/** Returns the bounding box of everything that a step changes; the whole drawing if it changes nothing. */
 export function changedArea(drawing: ArchitectureDrawing, step: number): Box {
   const { added, changed, removed } = changesOf(drawing, step);
   const nodes = [...added, ...changed, ...removed];

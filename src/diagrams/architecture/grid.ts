@@ -1,8 +1,8 @@
 import type { Box } from './place.ts';
 
-/** Space between neighbouring lines. */
+/** Space between neighbouring lines, in px. */
 const TRACK = 8;
-/** Lines keep this far from boxes that they do not belong to. */
+/** Clearance between a line and unrelated boxes, in px. */
 const CLEAR = 5;
 
 export const right = (box: Box): number => box.x + box.width;
@@ -10,7 +10,7 @@ export const bottom = (box: Box): number => box.y + box.height;
 const unique = (values: readonly number[]): number[] =>
   [...new Set(values.map((value) => Math.round(value * 2) / 2))].sort((a, b) => a - b);
 
-/** Places where lines may run between two coordinates that boxes leave free. */
+/** Returns coordinates for lines between two coordinates that no box occupies. */
 function tracks(edges: readonly number[], from: number, to: number): number[] {
   const stops = unique([from, ...edges, to]);
   return stops.flatMap((start, index) => {
@@ -22,17 +22,17 @@ function tracks(edges: readonly number[], from: number, to: number): number[] {
   });
 }
 
-/** Coordinates on which lines may run. */
+/** The coordinates on which lines may run. */
 interface Grid {
   xs: number[];
   ys: number[];
 }
 
-/** Where a line may leave or reach a box, spread around the middle of each side. */
+/** Returns where a line may leave or reach a box, spread around the middle of each side. */
 const doors = (from: number, length: number): number[] =>
   [0, -12, 12, -24, 24].map((offset) => from + length / 2 + offset).filter((at) => at > from + 6 && at < from + length - 6);
 
-/** The coordinates for a drawing of that size: free tracks between boxes, and doors of the boxes that lines begin or end at. */
+/** Returns the grid of a drawing: free tracks between boxes, and doors of the boxes that lines connect. */
 export function gridOf(size: { width: number; height: number }, obstacles: readonly Box[], ends: readonly Box[]): Grid {
   return {
     xs: unique([
@@ -54,7 +54,7 @@ export function gridOf(size: { width: number; height: number }, obstacles: reado
   };
 }
 
-/** Obstacles in the way of each step to the right (0) and down (1), by index of the point where it begins. */
+/** Returns the obstacles that block each step to the right (0) and down (1), by index of the starting point. */
 export function wallsOf(
   xs: readonly number[],
   ys: readonly number[],

@@ -1,6 +1,6 @@
 /**
- * Puts ids so that what calls stands before what is called, and leaves the author's order alone wherever the calls allow
- * it (Kahn's algorithm, always taking the earliest). A loop is entered where the author enters it.
+ * Sorts ids so that callers come before what they call, and otherwise keeps the author's order (Kahn's algorithm, always taking
+ * the earliest). A cycle is entered at the author's first node.
  */
 export function callOrder(ids: readonly string[], calls: readonly (readonly [string, string])[]): string[] {
   const waiting = new Map(ids.map((id) => [id, new Set<string>()]));
@@ -16,7 +16,7 @@ export function callOrder(ids: readonly string[], calls: readonly (readonly [str
   return ordered;
 }
 
-/** How many calls lie before each id: 0 for what nobody calls. Loops count up to where they close. */
+/** Returns the longest chain of calls leading to each id: 0 for an id without callers. Cycles are cut where they close. */
 export function callRanks(ids: readonly string[], calls: readonly (readonly [string, string])[]): Map<string, number> {
   const ranks = new Map<string, number>();
   for (const id of callOrder(ids, calls)) {

@@ -14,7 +14,7 @@ export interface Box {
 export interface PlacedNode extends Box {
   id: string;
   title: string[];
-  /** What it is built with and where it listens, in one line. */
+  /** Technology and address, in one line. */
   detail?: string;
 }
 
@@ -24,7 +24,7 @@ export interface PlacedGroup extends Box {
   side: Side;
 }
 
-/** Everything at its place, in px; the same for every step. */
+/** The position of every part, in px; the same for every step. */
 export interface Placement {
   width: number;
   height: number;
@@ -34,14 +34,14 @@ export interface Placement {
 
 export const TITLE_SIZE = 12.5;
 export const DETAIL_SIZE = 12;
-/** The drawing is as wide as the page leaves room for beside the list of changes. */
+/** The width of the page column beside the list of changes, in px. */
 const WIDTH = 920;
-/** A side gets another column of nodes as long as it is higher than this. */
+/** A side gets another column of nodes while it is higher than this, in px. */
 const CALM_HEIGHT = 430;
 const [GAP_X, GAP_Y, PAD, HEAD, STACK, GUTTER, MARGIN] = [24, 18, 14, 30, 30, 72, 24];
 const [NARROWEST, WIDEST] = [132, 250];
 
-/** One line below the title. */
+/** Returns the line below the title. */
 function detailOf(node: ArchitectureNode): string | undefined {
   const ports = (given(node.ports) ?? []).flatMap((port) => given(port) ?? []);
   const holds = (given(node.holds) ?? []).flatMap((part) => given(part) ?? []);
@@ -53,7 +53,7 @@ function detailOf(node: ArchitectureNode): string | undefined {
 
 function sizeNode(node: ArchitectureNode, width: number): PlacedNode {
   const room = width - 24;
-  // The first line leaves room for the sign of what happens.
+  // The first line leaves room for the change marker.
   const title = wrapText(given(node.title) ?? node.id, room - 14, TITLE_SIZE, 3, true);
   const detail = detailOf(node);
   const height = 20 + title.length * 16 + (detail === undefined ? 0 : 16);
@@ -68,7 +68,7 @@ function sizeNode(node: ArchitectureNode, width: number): PlacedNode {
   };
 }
 
-/** Something of a stack: a group with a frame, or loose nodes, one row a rank. */
+/** An element of a side's column: a framed group, or loose nodes, one row per rank. */
 interface Item {
   id: string;
   title?: string;
@@ -95,13 +95,13 @@ function groupItem(view: View, id: string, side: Side, seen: Set<string>): Item 
 }
 
 const inRows = (nodes: readonly ArchitectureNode[], columns: number): ArchitectureNode[][] => {
-  // Rows of even length: five nodes in four columns are three and two.
+  // Balanced rows: five nodes in four columns become three and two.
   const count = Math.ceil(nodes.length / columns);
   const length = Math.ceil(nodes.length / Math.max(1, count));
   return Array.from({ length: count }, (_, row) => nodes.slice(row * length, (row + 1) * length));
 };
 
-/** Lays an item out at (x, y) in that width, and tells its height. */
+/** Lays out an item at (x, y) in the given width. Returns its height. */
 function layItem(item: Item, x: number, y: number, width: number, columns: number, into: Placement): number {
   const framed = item.title !== undefined;
   const title = wrapText(item.title ?? '', width - 2 * PAD, TITLE_SIZE, 2, true);
@@ -137,7 +137,7 @@ function layStack(items: readonly Item[], x: number, y: number, width: number, c
   return Math.max(0, top - y - STACK);
 }
 
-/** Loose nodes of a side: one row a rank; with `direction: right` one column a rank. */
+/** Returns the loose nodes of a side: one row per rank; with `direction: right`, one column per rank. */
 function looseItem(nodes: readonly ArchitectureNode[], side: Side, ranks: ReadonlyMap<string, number>, right: boolean): Item {
   const rows: ArchitectureNode[][] = [];
   for (const node of nodes) {
@@ -150,7 +150,7 @@ function looseItem(nodes: readonly ArchitectureNode[], side: Side, ranks: Readon
   return { id: `loose-${side}`, rows: right ? turned : filled, nodes: [...nodes], inner: [], side };
 }
 
-/** The items of each side, top to bottom. */
+/** Returns the items of each side, top to bottom. */
 function itemsOf(view: View): Map<Side, Item[]> {
   const groups = view.groups.filter((group) => outermost(view, group.id) === group.id);
   const known = new Set(view.groups.map((group) => group.id));
@@ -174,7 +174,7 @@ function itemsOf(view: View): Map<Side, Item[]> {
     ...loose.map((node) => [node.id, sideOfNode(node)] as const),
   ]);
   const items = new Map<Side, Item[]>(SIDES.map((side) => [side, []]));
-  // Without an old system there are no sides: the author's groups are layers, from one edge of the sheet to the other.
+  // Without an old system there are no sides: the author's groups are layers across the full width.
   if (![...sideOf.values()].includes('legacy')) for (const id of sideOf.keys()) sideOf.set(id, 'fresh');
   const right = given(view.direction) === 'right';
   const ranks = callRanks(order, calls);
@@ -209,7 +209,7 @@ const heightOf = (items: readonly Item[], columns: number, unit: number): number
     groups: [],
   });
 
-/** Puts every part of a view at its place: sides as columns, in each the author's groups, in each its nodes in rows. */
+/** Places every part of a view: sides as columns, groups within them in the author's order, nodes in rows. */
 export function placeView(view: View, room = WIDTH): Placement {
   const stacks = [...itemsOf(view)];
   const columns = new Map(stacks.map(([side, items]) => [side, items.length === 1 && items[0]?.rows ? widest(items) : 1]));

@@ -7,7 +7,7 @@ export interface Point {
   y: number;
 }
 
-/** A connection to be drawn, with its ends in it. */
+/** A connection to route, with the boxes at its ends. */
 export interface Connection {
   id: string;
   from: Box;
@@ -16,13 +16,13 @@ export interface Connection {
 
 const BEND = 26;
 const CROSSING = 34;
-/** Running along a line of other ends is worse than a detour of this many times its length. */
+/** The cost factor of running along an unrelated line: a detour up to this many times longer is better. */
 const OVERLAP = 9;
-/** For each px that a line leaves or reaches a box away from the middle of its side, and where another line does already. */
+/** The cost of each px between the end of a line and the middle of the box side, and of sharing it with another line. */
 const ASIDE = 0.4;
 const SHARED_DOOR = 14;
 
-/** Whether the segment runs through the inside of the box, made larger by a margin. */
+/** Returns whether a segment runs through the inside of a box enlarged by a margin. */
 export function crosses(a: Point, b: Point, box: Box, margin: number): boolean {
   const [left, rightmost, top, low] = [Math.min(a.x, b.x), Math.max(a.x, b.x), Math.min(a.y, b.y), Math.max(a.y, b.y)];
   return rightmost > box.x - margin && left < right(box) + margin && low > box.y - margin && top < bottom(box) + margin;
@@ -38,14 +38,14 @@ interface Taken {
   horizontal: boolean;
 }
 
-/** How far a point lies from a box, along the axes. */
+/** Returns the distance of a point from a box, along the axes. */
 const away = (point: Point, box: Box): number =>
   Math.max(0, box.x - point.x, point.x - right(box)) + Math.max(0, box.y - point.y, point.y - bottom(box));
 
 /**
- * Routes connections at right angles: around every obstacle, with few bends and crossings, and beside lines that go
- * elsewhere instead of on top of them. Connections are routed shortest first; the result does not depend on their order
- * otherwise. One that finds no way is answered by a straight line.
+ * Routes connections at right angles: around every obstacle, with few bends and crossings, and beside unrelated lines instead of
+ * on top of them. Connections are routed shortest first; apart from that, the result does not depend on their order. A connection
+ * without a route becomes a straight line.
  */
 export function routeAll(
   size: { width: number; height: number },
@@ -67,13 +67,13 @@ export function routeAll(
   const walls = wallsOf(xs, ys, obstacles);
   const taken = new Map<number, Taken[]>();
   const routes = new Map<string, Point[]>();
-  // A state is a point and the direction in which it was reached: 0 along x, 1 along y.
+  // A state is a point and the direction it was reached in: 0 along x, 1 along y.
   const costs = new Float64Array(count * 2);
   const before = new Int32Array(count * 2);
   const done = new Uint8Array(count * 2);
   const moves = [-1, 1, -columns, columns];
 
-  /** What it costs to go on to a point where other lines run already. */
+  /** Returns the cost of continuing to a point where other lines already run. */
   function crowd(index: number, along: number, length: number, { from, to }: Connection): number {
     let cost = 0;
     for (const { ends, horizontal } of taken.get(index) ?? []) {
@@ -86,7 +86,7 @@ export function routeAll(
 
   function find(connection: Connection): number[] | undefined {
     const { from, to } = connection;
-    // Frames of groups are no obstacles, but a line to a group stays out of it.
+    // Group frames are no obstacles, but a line to a group does not enter it.
     const frames = [from, to].filter((box) => !obstacles.includes(box));
     const free = (index: number, along: 0 | 1, a: Point, b: Point): boolean => {
       for (const number of walls[along].get(index) ?? []) {
@@ -169,7 +169,7 @@ export function routeAll(
   return routes;
 }
 
-/** Leaves out points in the middle of a straight run. */
+/** Removes points in the middle of a straight run. */
 export function straighten(points: readonly Point[]): Point[] {
   return points.filter((point, index) => {
     const [before, after] = [points[index - 1], points[index + 1]];

@@ -1,7 +1,7 @@
 import { given } from '../../model/field.ts';
 import type { ArchitectureGroup, ArchitectureNode, View } from '../../model/plan.ts';
 
-/** Where a part is drawn: the old system left, the new one right, what both use between them. */
+/** The column of a part: the old system left, the new one right, shared parts between them. */
 export type Side = 'legacy' | 'shared' | 'fresh';
 export const SIDES: readonly Side[] = ['legacy', 'shared', 'fresh'];
 
@@ -10,7 +10,7 @@ export const sideOfNode = (node: ArchitectureNode): Side => {
   return change === 'remove' ? 'legacy' : change === 'add' ? 'fresh' : 'shared';
 };
 
-/** The group that holds a group, the outermost: loops of groups end at the group where they begin. */
+/** Returns the outermost group around a group. A cycle of groups ends where it began. */
 export function outermost(view: View, group: string): string {
   const seen = new Set<string>();
   let current = group;
@@ -23,7 +23,7 @@ export function outermost(view: View, group: string): string {
   return group;
 }
 
-/** The side of most of a group's nodes; between both, where they are as many. */
+/** Returns the side of a group: that of most of its nodes; `shared` if neither system has a majority. */
 export function sideOfGroup(view: View, group: ArchitectureGroup): Side {
   const own = given(group.change);
   if (own === 'remove') return 'legacy';

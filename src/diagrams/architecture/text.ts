@@ -1,6 +1,6 @@
 /**
- * Advance widths of Inter Regular in thousandths of the font size, for U+0020 to U+007E (from the file the page serves).
- * Other characters count as wide as an `m`, so that a label in another script wraps early rather than overflows.
+ * Advance widths of Inter Regular in thousandths of the font size, for U+0020 to U+007E (from the font file that the site
+ * serves). Other characters count as wide as an `m`, so that labels in other scripts wrap early rather than overflow.
  */
 const ADVANCES = [
   281, 288, 466, 633, 642, 982, 644, 300, 365, 365, 501, 662, 288, 460, 288, 360, 631, 407, 610, 618, 646, 593, 620, 566, 619,
@@ -11,7 +11,7 @@ const ADVANCES = [
 const WIDE = 876;
 /** A CJK character fills its square. */
 const FULL = 1000;
-/** Weight 560 runs about this much wider than 400. */
+/** Weight 560 is wider than 400 by about this factor. */
 const BOLD = 1.045;
 
 const advance = (character: string): number => {
@@ -20,14 +20,14 @@ const advance = (character: string): number => {
   return ADVANCES[code - 32] ?? (code >= 0x2e80 ? FULL : WIDE);
 };
 
-/** Width of a text in px, for the site's sans at that size. */
+/** Returns the width of a text in px, in the site's sans at that size. */
 export function textWidth(text: string, size: number, bold = false): number {
   let sum = 0;
   for (const character of text) sum += advance(character);
   return (sum / 1000) * size * (bold ? BOLD : 1);
 }
 
-/** Cuts a text so that it fits, with an ellipsis where something is left out. */
+/** Truncates a text to a width, with an ellipsis if something is left out. */
 export function fitText(text: string, width: number, size: number, bold = false): string {
   if (textWidth(text, size, bold) <= width) return text;
   const characters = [...text];
@@ -35,7 +35,10 @@ export function fitText(text: string, width: number, size: number, bold = false)
   return `${characters.join('').trimEnd()}…`;
 }
 
-/** Breaks a text at spaces (behind slashes and inside `CamelCase` too) into at most `most` lines; the last one is cut where it does not fit. */
+/**
+ * Wraps a text at spaces (also after slashes and inside `CamelCase`) into at most `most` lines; the last one is truncated if it
+ * does not fit.
+ */
 export function wrapText(text: string, width: number, size: number, most: number, bold = false): string[] {
   const words = text.trim().split(/(?<=\s)|(?<=\/)(?=\w)|(?<=\p{Ll}{3})(?=\p{Lu}\p{Ll}{2})/u);
   const lines: string[] = [];

@@ -6,15 +6,15 @@ import type { StyleResolver, TextStyle } from './style.ts';
 import { TextLayout, textRoot } from './text-layout.ts';
 import { fitViewBox, parseTransform } from './transforms.ts';
 
-/** They hold material or words, and are never drawn where they stand (SVG 2, section 5.1). */
+/** Definitions and descriptive elements, which are never rendered in place (SVG 2, section 5.1). */
 const NEVER_DRAWN = new Set([
   ...['defs', 'style', 'script', 'marker', 'title', 'desc', 'metadata', 'symbol', 'clipPath', 'mask', 'pattern'],
   ...['linearGradient', 'radialGradient', 'filter', 'br'],
 ]);
 
 /**
- * Measures elements as they stand now. Make one for each measurement: between two, mermaid changes the document, and
- * what is remembered here (styles, laid out texts) would be stale.
+ * Measures elements of the current document. Create one for each measurement: mermaid changes the document in between, and the
+ * cached styles and text layouts would be stale.
  */
 export class Measurement {
   readonly #fonts: FontMetrics;
@@ -31,7 +31,7 @@ export class Measurement {
     return this.#styles.resolve(element, this.#known);
   }
 
-  /** The tight box of an element's fill in its own user space; nothing for what is not drawn. */
+  /** Returns the tight box of an element's fill in its own user space; `undefined` if it is not drawn. */
   box(element: Element): Box | undefined {
     const number = (name: string): number => toPixels(element.getAttribute(name), this.styleOf(element).fontSize) ?? 0;
     switch (element.localName) {
@@ -73,7 +73,7 @@ export class Measurement {
     return this.#layout(element).length(element);
   }
 
-  /** The box in the user space of the outermost svg: what stands in for pixels on a screen. */
+  /** Returns the box in the user space of the outermost svg, the equivalent of pixels on a screen. */
   boxInRoot(element: Element): Box | undefined {
     let box = this.box(element);
     for (let node: Element | null = element; node && node.localName !== 'svg'; node = node.parentElement) {
@@ -92,8 +92,8 @@ export class Measurement {
   #textBox(element: Element): Box | undefined {
     const box = this.#layout(element).box(element);
     if (box) return box;
-    // An empty <tspan> still makes a line box, which Chromium counts as the point (0, 0): the empty cells of an entity's
-    // table take their padding from it.
+    // An empty <tspan> still makes a line box, which Chromium counts as the point (0, 0); the empty cells of entity tables get
+    // their padding from it.
     return element.localName === 'text' && element.children.length > 0 ? boxAround([[0, 0]]) : undefined;
   }
 
@@ -114,7 +114,7 @@ export class Measurement {
     return box;
   }
 
-  /** An inner svg counts by what it holds, even where it clips that, seen through its view box. */
+  /** Returns the box of an inner svg's content through its view box, ignoring clipping. */
   #innerSvgBox(svg: Element): Box | undefined {
     const { fontSize } = this.styleOf(svg);
     const number = (name: string): number | undefined => {
@@ -127,8 +127,9 @@ export class Measurement {
 }
 
 /**
- * The point of an empty text counts in its group and in the group around that, but Chromium passes it no further up; if it
- * did, the empty labels of edges would draw every view box to the origin.
+ * Returns whether an element is text or directly contains text. The point of an empty text counts in its group and the group
+ * around that, but Chromium passes it no further up; otherwise the empty labels of edges would extend every view box to the
+ * origin.
  */
 function hasOwnText(element: Element): boolean {
   return element.localName === 'text' || Array.from(element.children).some(({ localName }) => localName === 'text');
@@ -138,7 +139,7 @@ function isPoint({ left, top, right, bottom }: Box): boolean {
   return left === right && top === bottom;
 }
 
-/** A side of zero disables rendering (SVG 2, section 10.2), and what is not rendered does not widen its group. */
+/** A zero width or height disables rendering (SVG 2, section 10.2), and unrendered elements do not extend their group. */
 function rectangle(x: number, y: number, width: number, height: number): Box | undefined {
   if (width <= 0 || height <= 0) return undefined;
   return { left: x, top: y, right: x + width, bottom: y + height };

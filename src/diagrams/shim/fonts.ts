@@ -11,21 +11,21 @@ export interface LineMetrics {
   readonly descent: number;
 }
 
-/** How far the outlines of a text reach from the start of its baseline, in px to the left (negative) and right. */
+/** The ink extents of a text from the start of its baseline, in px to the left (negative) and right. */
 export interface Ink {
   readonly left: number;
   readonly right: number;
 }
 
-/** What the layout asks of fonts. */
+/** The font metrics that the layout needs. */
 export interface FontMetrics {
-  /** The advance of a text in px, kerned and with contextual alternates, as the page's fonts set it. */
+  /** Returns the advance of a text in px, with kerning and contextual alternates, as browsers set it. */
   advance(text: string, size: number, weight: number): number;
   ink(text: string, size: number, weight: number): Ink;
   lineMetrics(size: number): LineMetrics;
 }
 
-/** A shaped glyph: where it stands and how far it reaches from there, in em. */
+/** A shaped glyph: its position and its ink extents relative to it, in em. */
 interface PlacedGlyph {
   readonly x: number;
   readonly left: number;
@@ -38,24 +38,24 @@ interface ShapedText {
   readonly glyphs: readonly PlacedGlyph[];
 }
 
-/** The subsets that the page serves (`styles/fonts.css`), in the order in which they are asked for a character. */
+/** The subsets that the site serves (`styles/fonts.css`), in order of lookup. */
 const SUBSETS = ['latin', 'symbols', 'latin-ext', 'greek', 'cyrillic'] as const;
 
-/** Arrows and signs come from the site's own cut of the variable font; it is measured at regular weight for all. */
+/** Arrows and symbols come from the site's subset of the variable font; it is measured at regular weight for all. */
 const SYMBOLS = fileURLToPath(new URL('../../styles/fonts/inter-symbols.woff2', import.meta.url));
 
 /**
- * The page serves Inter's variable file; we measure with its static cuts. fontkit cannot vary a WOFF2 font, and the cuts
- * have the widths of the variable file to 1/64 px in Chromium. Weights between them take the nearest.
+ * The site serves Inter's variable file; we measure with its static cuts. fontkit cannot vary a WOFF2 font, and the cuts match
+ * the variable file in Chromium to 1/64 px. Weights in between use the nearest cut.
  */
 const CUTS = [400, 500, 600, 700] as const;
 
-/** LayoutNG keeps advances in 1/64 px and rounds each run of text up, so that nothing is cut off. */
+/** LayoutNG stores advances in 1/64 px and rounds each run up, so that nothing is clipped. */
 const LAYOUT_UNIT = 1 / 64;
 
 /**
- * Inter as the page serves it, its subsets chained by coverage. Files are read when a text first needs them.
- * @param directory where files named like fontsource's are (`inter-latin-400-normal.woff2`)
+ * Returns the metrics of Inter as the site serves it, with its subsets chained by coverage. Files are read when first needed.
+ * @param directory the folder of files named as in fontsource (`inter-latin-400-normal.woff2`)
  */
 export function createInter(directory: string = fontsourceDirectory()): FontMetrics {
   const fonts = new Map<string, fontkit.Font>();
@@ -68,7 +68,7 @@ export function createInter(directory: string = fontsourceDirectory()): FontMetr
     return loaded;
   };
 
-  /** The font that draws a grapheme; all its code points come from one font, or accents would sit wrongly. */
+  /** Returns the font of a grapheme; all its code points come from one font, so that accents align. */
   const fontFor = (grapheme: string, weight: number): fontkit.Font | undefined => {
     for (const subset of SUBSETS) if (covers(font(subset, weight), grapheme)) return font(subset, weight);
     return undefined;
@@ -87,14 +87,14 @@ export function createInter(directory: string = fontsourceDirectory()): FontMetr
     ink(text, size, weight) {
       const ink = { left: 0, right: 0 };
       for (const { x, left, right } of shape(text, weight).glyphs) {
-        // FreeType gives each glyph's box in whole pixels, and Blink adds the exact place to it.
+        // FreeType rounds each glyph's box to whole pixels, and Blink adds the exact position.
         ink.left = Math.min(ink.left, x * size + Math.floor(left * size));
         ink.right = Math.max(ink.right, x * size + Math.ceil(right * size));
       }
       return ink;
     },
     lineMetrics(size) {
-      // Browsers round both before they lay out a line (Blink's SimpleFontData, Gecko alike).
+      // Browsers round both before they lay out a line (Blink's SimpleFontData, and Gecko).
       const { ascent, descent, unitsPerEm } = font('latin', 400);
       return {
         ascent: Math.round((ascent / unitsPerEm) * size),
@@ -104,7 +104,7 @@ export function createInter(directory: string = fontsourceDirectory()): FontMetr
   };
 }
 
-/** Installed beside the page's variable file, in the same version. */
+/** Returns fontsource's folder of static cuts, installed in the same version as the variable file. */
 function fontsourceDirectory(): string {
   return dirname(packageFile('@fontsource/inter/files/inter-latin-400-normal.woff2'));
 }
@@ -112,7 +112,7 @@ function fontsourceDirectory(): string {
 const GRAPHEMES = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 interface FontRun {
-  /** `undefined` when no font of the page covers it. */
+  /** `undefined` if no font of the site covers it. */
   readonly font: fontkit.Font | undefined;
   text: string;
 }
@@ -126,7 +126,7 @@ function shapeRuns(fontRuns: FontRun[]): ShapedText {
       continue;
     }
     const em = font.unitsPerEm;
-    // Inter lists its kerning twice for texts without a script (digits alone), and fontkit then kerns twice.
+    // Inter lists its kerning twice for texts without a script (digits alone), and fontkit would apply it twice.
     const script = /\p{Letter}/u.test(text) ? undefined : 'latn';
     const run = font.layout(text, undefined, script);
     for (const [index, glyph] of run.glyphs.entries()) {
@@ -139,7 +139,7 @@ function shapeRuns(fontRuns: FontRun[]): ShapedText {
   return { advance, glyphs };
 }
 
-/** Neighbouring graphemes of one font are shaped together, for kerning and ligatures. */
+/** Joins neighbouring graphemes of one font, which are shaped together for kerning and ligatures. */
 function runs(text: string, fontFor: (grapheme: string) => fontkit.Font | undefined): FontRun[] {
   const found: FontRun[] = [];
   for (const { segment } of GRAPHEMES.segment(text)) {

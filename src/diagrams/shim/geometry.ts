@@ -1,4 +1,4 @@
-/** An axis-parallel box in user units. Unlike an SVGRect it stores edges, so that unions need no arithmetic. */
+/** An axis-aligned box in user units. Unlike an SVGRect it stores edges, so that unions need no arithmetic. */
 export interface Box {
   readonly left: number;
   readonly top: number;
@@ -11,7 +11,7 @@ export type Matrix = readonly [a: number, b: number, c: number, d: number, e: nu
 
 export const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0];
 
-/** The smallest box around both; nothing (`undefined`) takes no part in a union. */
+/** Returns the smallest box around both; `undefined` counts as empty. */
 export function union(one: Box | undefined, other: Box | undefined): Box | undefined {
   if (!one) return other;
   if (!other) return one;
@@ -23,21 +23,21 @@ export function union(one: Box | undefined, other: Box | undefined): Box | undef
   };
 }
 
-/** The smallest box around points given as `[x, y]`. */
+/** Returns the smallest box around points given as `[x, y]`. */
 export function boxAround(points: Iterable<readonly [number, number]>): Box | undefined {
   let box: Box | undefined;
   for (const [x, y] of points) box = union(box, { left: x, top: y, right: x, bottom: y });
   return box;
 }
 
-/** `first` applied after `second`, as in `transform="first second"`. */
+/** Returns the product: `first` applied after `second`, as in `transform="first second"`. */
 export function multiply(first: Matrix, second: Matrix): Matrix {
   const [a, b, c, d, e, f] = first;
   const [p, q, r, s, t, u] = second;
   return [a * p + c * q, b * p + d * q, a * r + c * s, b * r + d * s, a * t + c * u + e, b * t + d * u + f];
 }
 
-/** The axis-parallel box around the transformed corners: what browsers take for a child's share of its group. */
+/** Returns the axis-aligned box around the transformed corners, as browsers compute a child's share of its group's box. */
 export function transformBox(box: Box | undefined, matrix: Matrix): Box | undefined {
   if (!box || matrix === IDENTITY) return box;
   const [a, b, c, d, e, f] = matrix;

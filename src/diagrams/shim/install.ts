@@ -7,12 +7,12 @@ import { StyleResolver } from './style.ts';
 
 const SVG = 'http://www.w3.org/2000/svg';
 
-/** The size in px that HTML elements claim to have: a page's column. Diagrams that fill their parent take its width. */
+/** The size in px reported for HTML elements: a page column. Diagrams that fill their parent use its width. */
 const COLUMN = { width: 1000, height: 600 };
 
 /**
- * Gives a jsdom window the layout that SVG drawing code asks for: `getBBox`, `getComputedTextLength`, `getTotalLength`
- * and their kin. jsdom itself lays out nothing. The window keeps no state of ours beyond its own life.
+ * Adds the layout API that SVG drawing code uses to a jsdom window: `getBBox`, `getComputedTextLength`, `getTotalLength` and the
+ * like. jsdom itself has no layout.
  */
 export function installLayout(window: DOMWindow, fonts: FontMetrics): void {
   const styles = new StyleResolver();
@@ -21,7 +21,7 @@ export function installLayout(window: DOMWindow, fonts: FontMetrics): void {
   define(window.Element.prototype, {
     getBBox(this: Element) {
       const { x, y, width, height } = rectangle(measure().box(this));
-      // Exactly these four: mermaid spreads the result into attributes, and more would land there too.
+      // Exactly these four: mermaid spreads the result into attributes, so others would end up there too.
       return { x, y, width, height };
     },
     getBoundingClientRect(this: Element) {
@@ -37,7 +37,7 @@ export function installLayout(window: DOMWindow, fonts: FontMetrics): void {
     getPointAtLength(this: Element, distance: number) {
       return pointAtLength(this.getAttribute('d'), distance);
     },
-    // xychart asks for the scale on screen, and draws at 1:1 when there is none.
+    // xychart reads the screen scale, and draws at 1:1 if there is none.
     getScreenCTM: () => null,
   });
 
@@ -47,23 +47,26 @@ export function installLayout(window: DOMWindow, fonts: FontMetrics): void {
   const original = window.getComputedStyle.bind(window);
   window.getComputedStyle = (element, pseudo) => {
     const computed = original(element, pseudo);
-    // jsdom knows no SVG properties; the class diagram asks for this one.
+    // jsdom does not know SVG properties; the class diagram needs this one.
     if (element.namespaceURI === SVG) define(computed, { textAnchor: measure().styleOf(element).anchor });
     return computed;
   };
 
-  // cytoscape (mindmap, architecture) asks for a canvas to measure labels, which mermaid then places itself.
+  // cytoscape (mindmap, architecture) measures labels on a canvas; mermaid then places them itself.
   define(window.HTMLCanvasElement.prototype, { getContext: () => canvasContext(fonts) });
 
   unitlessFontSizes(window);
   define(window, {
-    // A frame at once: there is no screen to wait for.
+    // Runs at once: there is no screen to wait for.
     requestAnimationFrame: (callback: (time: number) => void) => setImmediate(() => callback(0)),
     cancelAnimationFrame: clearImmediate,
   });
 }
 
-/** C4 sets `font-size` to a bare number, which browsers take as px in SVG (SVG 2, section 6.4), but jsdom drops. */
+/**
+ * Fixes unitless font sizes: C4 sets `font-size` to a bare number, which browsers read as px in SVG (SVG 2, section 6.4), but
+ * jsdom drops.
+ */
 function unitlessFontSizes(window: DOMWindow): void {
   const prototype = window.CSSStyleDeclaration.prototype;
   const original = prototype.setProperty;
@@ -93,7 +96,7 @@ function canvasContext(fonts: FontMetrics): object {
 /** An element without a box measures as zero at the origin, as in browsers. */
 function rectangle(box: Box = { left: 0, top: 0, right: 0, bottom: 0 }): DOMRect {
   const { left, top, right, bottom } = box;
-  // Browsers answer in single precision, and mermaid writes these digits into the picture.
+  // Browsers return single precision, and mermaid writes these digits into the picture.
   const [x, y, width, height] = [left, top, right - left, bottom - top].map(Math.fround) as [number, number, number, number];
   const size = { x, y, width, height };
   return { ...size, left: x, top: y, right: x + width, bottom: y + height, toJSON: () => size };

@@ -1,4 +1,4 @@
-/** Inter's x-height in em; `ex` appears in mermaid's titles (`4ex` in journey). */
+/** Inter's x-height in em; mermaid uses `ex` in titles (`4ex` in journey). */
 const X_HEIGHT = 1118 / 2048;
 const ROOT_FONT_SIZE = 16;
 
@@ -13,10 +13,10 @@ const PIXELS_PER_UNIT: Record<string, (fontSize: number, whole: number) => numbe
 };
 
 /**
- * A CSS or SVG length in user units (px).
- * @param fontSize px, what `em` and `ex` count in
- * @param whole px, what `%` is a share of
- * @returns `undefined` when the text is no length
+ * Returns a CSS or SVG length in user units (px).
+ * @param fontSize px, the base of `em` and `ex`
+ * @param whole px, the base of `%`
+ * @returns `undefined` if the text is no length
  */
 export function toPixels(text: string | null | undefined, fontSize: number, whole = 0): number | undefined {
   const match = /^\s*([-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?)\s*([a-z%]*)/i.exec(text ?? '');

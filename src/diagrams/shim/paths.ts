@@ -9,8 +9,8 @@ export interface Point {
 }
 
 /**
- * The tight box of a path's outline, without its stroke: ends and the extremes of its curves, not their control points.
- * @param d the `d` attribute; a malformed one has no box, as a browser draws nothing for it
+ * Returns the tight box of a path's outline, without its stroke: ends and curve extremes, not control points.
+ * @param d the `d` attribute; a malformed one has no box, as browsers draw nothing for it
  */
 export function pathBox(d: string | null): Box | undefined {
   if (!d) return undefined;
@@ -20,7 +20,7 @@ export function pathBox(d: string | null): Box | undefined {
     const [command, ...numbers] = segment as [string, ...number[]];
     if (command === 'Z' || command === 'z') return;
     if (command === 'M') {
-      // A move draws nothing: it counts with the segment that follows, or when the path begins (and may end) there.
+      // A move draws nothing: it counts with the next segment, or if the path begins (and possibly ends) there.
       if (index === 0) points.push(end(command, numbers, x, y));
       return;
     }
@@ -30,12 +30,12 @@ export function pathBox(d: string | null): Box | undefined {
   return boxAround(points);
 }
 
-/** The length of a path in user units; 0 for a path that draws nothing. */
+/** Returns the length of a path in user units; 0 for a path that draws nothing. */
 export function pathLength(d: string | null): number {
   return d ? new svgPathProperties(d).getTotalLength() : 0;
 }
 
-/** The point at a distance from the start of a path. */
+/** Returns the point at a distance from the start of a path. */
 export function pointAtLength(d: string | null, distance: number): Point {
   if (!d) return { x: 0, y: 0 };
   const { x, y } = new svgPathProperties(d).getPointAtLength(distance);
@@ -48,7 +48,7 @@ function end(command: string, numbers: number[], x: number, y: number): [number,
   return [numbers.at(-2) ?? x, numbers.at(-1) ?? y];
 }
 
-/** One coordinate of the control points: where the pen is, and every second number from there. */
+/** Returns one coordinate of the control points: the current point, and every second number from there. */
 function coordinate(numbers: number[], from: number, offset: 0 | 1): number[] {
   return [from, ...numbers.filter((_, index) => index % 2 === offset)];
 }
@@ -62,20 +62,20 @@ function pointOn(numbers: number[], x: number, y: number, t: number): [number, n
   return [bezier(coordinate(numbers, x, 0), t), bezier(coordinate(numbers, y, 1), t)];
 }
 
-/** De Casteljau's construction, for any degree. */
+/** Evaluates a Bézier curve by De Casteljau's construction, for any degree. */
 function bezier(points: number[], t: number): number {
   let row = points;
   while (row.length > 1) row = row.slice(1).map((value, index) => (row[index] ?? 0) * (1 - t) + value * t);
   return row[0] ?? 0;
 }
 
-/** Where the derivative of a quadratic or cubic Bézier curve is zero. */
+/** Returns the parameters at which the derivative of a quadratic or cubic Bézier curve is zero. */
 function extremes([p0 = 0, p1 = 0, p2 = 0, p3]: number[]): number[] {
   if (p3 === undefined) return roots(0, p0 - 2 * p1 + p2, p1 - p0);
   return roots(-p0 + 3 * p1 - 3 * p2 + p3, 2 * (p0 - 2 * p1 + p2), p1 - p0);
 }
 
-/** Real roots of a·t² + b·t + c. */
+/** Returns the real roots of a·t² + b·t + c. */
 function roots(a: number, b: number, c: number): number[] {
   if (Math.abs(a) < 1e-9) return Math.abs(b) < 1e-9 ? [] : [-c / b];
   const discriminant = b * b - 4 * a * c;

@@ -2,8 +2,8 @@
 export type Specificity = readonly [ids: number, classes: number, types: number];
 
 /**
- * The weight of one selector, for example `#d .node text` → [1, 1, 1].
- * `:not(…)` and `:is(…)` weigh as what they hold; mermaid writes only single ones inside.
+ * Returns the specificity of one selector, for example `#d .node text` → [1, 1, 1]. `:not(…)` and `:is(…)` count as their
+ * content; mermaid writes only single selectors inside.
  */
 export function specificity(selector: string): Specificity {
   const open = selector.replace(/:(?:not|is|has)\(/g, '(').replace(/:where\([^)]*\)/g, '');
@@ -15,7 +15,7 @@ export function specificity(selector: string): Specificity {
   ];
 }
 
-/** Negative when the first loses to the second. */
+/** Returns a negative number if the first loses to the second. */
 export function compareSpecificity(one: Specificity, other: Specificity): number {
   return one[0] - other[0] || one[1] - other[1] || one[2] - other[2];
 }

@@ -1,7 +1,7 @@
 import { toPixels } from './lengths.ts';
 import { type Declaration, mayMatch, parseDeclarations, parseStylesheet, type Rule } from './stylesheet.ts';
 
-/** What of an element's style decides its geometry. Colours and strokes do not: `getBBox` ignores strokes. */
+/** The part of an element's style that affects its geometry. Colours and strokes do not: `getBBox` ignores strokes. */
 export interface TextStyle {
   readonly displayed: boolean;
   /** px */
@@ -25,13 +25,15 @@ const INITIAL: TextStyle = {
 const PRESENTATION_ATTRIBUTES = ['display', 'font-size', 'font-weight', 'text-anchor', 'dominant-baseline'];
 
 /**
- * Resolves the cascade for the few properties above: presentation attributes, then the rules of the `<style>` elements
- * inside the svg, then the `style` attribute, then `!important` (CSS Cascade 5, section 6; SVG 2, section 6.6).
+ * Resolves the cascade for the properties above: presentation attributes, then the rules of `<style>` elements inside the svg,
+ * then the `style` attribute, then `!important` (CSS Cascade 5, section 6; SVG 2, section 6.6).
  */
 export class StyleResolver {
   readonly #sheets = new WeakMap<Element, { text: string; rules: Rule[] }>();
 
-  /** @param known styles found earlier in the same measurement, when nothing can have changed since */
+  /**
+   * @param known styles cached in the same measurement, while nothing can have changed
+   */
   resolve(element: Element, known: Map<Element, TextStyle>): TextStyle {
     const found = known.get(element);
     if (found) return found;
@@ -86,7 +88,7 @@ function inherit(parent: TextStyle, own: Map<string, string>, element: Element):
   const font = stated('font');
   const spaces = stated('white-space') ?? (element.getAttribute('xml:space') === 'preserve' ? 'pre' : undefined);
   return {
-    // `display` is not inherited: who asks for a hidden parent's child asks the parent first.
+    // `display` is not inherited: callers check the parents first.
     displayed: stated('display') !== 'none',
     fontSize: fontSize(stated('font-size') ?? /[\d.]+(?:px|pt|em|rem|%)/.exec(font ?? '')?.[0], parent.fontSize),
     fontWeight: fontWeight(stated('font-weight') ?? /\b(?:bold|[1-9]00)\b/.exec(font ?? '')?.[0], parent.fontWeight),
@@ -103,7 +105,7 @@ function fontSize(text: string | undefined, parent: number): number {
 function fontWeight(text: string | undefined, parent: number): number {
   if (text === undefined) return parent;
   if (text === 'normal') return 400;
-  // `bolder` counts as bold: mermaid uses it only where the text around is regular.
+  // `bolder` counts as bold: mermaid uses it only inside regular text.
   if (text === 'bold' || text === 'bolder') return 700;
   return Number.parseInt(text, 10) || parent;
 }
@@ -116,7 +118,7 @@ function matches(element: Element, selector: string): boolean {
   try {
     return element.matches(selector);
   } catch {
-    // A selector that the engine cannot read (a vendor's pseudo-element) matches nothing, as in a browser.
+    // An unsupported selector (a vendor's pseudo-element) matches nothing, as in browsers.
     return false;
   }
 }

@@ -5,11 +5,11 @@ export interface Rule {
   readonly selector: string;
   readonly specificity: Specificity;
   readonly declarations: ReadonlyMap<string, Declaration>;
-  /** The rightmost compound, taken apart: most elements are turned away by it without asking the selector engine. */
+  /** The rightmost compound selector, parsed: it rules out most elements without the selector engine. */
   readonly subject: Subject;
 }
 
-/** A value, and whether `!important` lifts it over the `style` attribute. */
+/** A value, and whether it is `!important`. */
 export interface Declaration {
   readonly value: string;
   readonly important: boolean;
@@ -22,12 +22,12 @@ interface Subject {
 }
 
 const COMMENT = /\/\*[\s\S]*?\*\//g;
-/** mermaid writes only `@keyframes` (with blocks inside); it never styles text by a media query. */
+/** mermaid writes only `@keyframes` (with blocks inside); it never styles text with a media query. */
 const AT_RULE = /@[^{;]+(?:;|\{(?:[^{}]*\{[^{}]*\})*[^{}]*\})/g;
 const BLOCK = /([^{}]+)\{([^{}]*)\}/g;
 const COMMA_OUTSIDE_PARENTHESES = /,(?![^()]*\))/;
 
-/** The rules of a style sheet in the order in which they win: later beats earlier. At-rules are left out. */
+/** Returns the rules of a style sheet in cascade order: later beats earlier. At-rules are skipped. */
 export function parseStylesheet(css: string): Rule[] {
   const rules: Rule[] = [];
   for (const [, selectors = '', block = ''] of css.replace(COMMENT, '').replace(AT_RULE, '').matchAll(BLOCK)) {
@@ -42,7 +42,7 @@ export function parseStylesheet(css: string): Rule[] {
   return rules.sort((one, other) => compareSpecificity(one.specificity, other.specificity));
 }
 
-/** Reads `name: value` pairs, as in a block or a `style` attribute. Names come out in lower case. */
+/** Parses `name: value` pairs of a block or a `style` attribute. Returns names in lower case. */
 export function parseDeclarations(block: string): Map<string, Declaration> {
   const declarations = new Map<string, Declaration>();
   for (const text of block.split(';')) {
@@ -57,7 +57,7 @@ export function parseDeclarations(block: string): Map<string, Declaration> {
   return declarations;
 }
 
-/** Whether a rule can be about this element at all. A `false` is certain, a `true` wants a real match. */
+/** Returns whether a rule can match an element. `false` is certain; `true` needs a real match. */
 export function mayMatch(rule: Rule, element: Element): boolean {
   const { tag, id, className } = rule.subject;
   if (tag && tag !== element.localName) return false;

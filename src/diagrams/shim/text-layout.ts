@@ -3,7 +3,7 @@ import { type Box, union } from './geometry.ts';
 import { toPixels } from './lengths.ts';
 import type { TextStyle } from './style.ts';
 
-/** A piece of text set in one style at one place. `y` is its baseline. */
+/** A run of text in one style at one position. `y` is its baseline. */
 interface Run {
   readonly element: Element;
   readonly style: TextStyle;
@@ -18,8 +18,8 @@ const TEXT_NODE = 3;
 const ELEMENT_NODE = 1;
 
 /**
- * Lays out one `<text>` element and says where its parts are (SVG 2, chapter 11, as far as mermaid uses it: one x, y, dx
- * and dy per element, horizontal, no textPath).
+ * Lays out one `<text>` element (SVG 2, chapter 11, as far as mermaid uses it: one x, y, dx and dy per element, horizontal, no
+ * textPath).
  */
 export class TextLayout {
   readonly #root: Element;
@@ -28,7 +28,7 @@ export class TextLayout {
   readonly #runs: Run[] = [];
   #x = 0;
   #y = 0;
-  /** Where the anchored chunk began: each absolute position starts a new one. */
+  /** The start of the current anchored chunk: each absolute position starts a new one. */
   #chunk = 0;
   #afterSpace = true;
 
@@ -41,14 +41,14 @@ export class TextLayout {
     this.#endChunk();
   }
 
-  /** The box of a part of the text: the whole `<text>`, or one `<tspan>`. */
+  /** Returns the box of a part of the text: the whole `<text>`, or one `<tspan>`. */
   box(part: Element): Box | undefined {
     let box: Box | undefined;
     for (const run of this.#runs) if (part.contains(run.element)) box = union(box, this.#runBox(run));
     return box;
   }
 
-  /** The sum of the advances of a part, in px. */
+  /** Returns the sum of the advances of a part, in px. */
   length(part: Element): number {
     return this.#runs.reduce((sum, run) => (part.contains(run.element) ? sum + run.right - run.left : sum), 0);
   }
@@ -85,7 +85,7 @@ export class TextLayout {
     this.#x = right;
   }
 
-  /** Moves the chunk to its anchor, which its first character decides. */
+  /** Aligns the chunk with its anchor, which its first character determines. */
   #endChunk(): void {
     const chunk = this.#runs.slice(this.#chunk);
     this.#chunk = this.#runs.length;
@@ -100,7 +100,10 @@ export class TextLayout {
     }
   }
 
-  /** A space at the very end hangs; one at the end of a chunk does not, as all chunks are one line to white space. */
+  /**
+   * Drops the last space: a space at the very end hangs; one at the end of a chunk does not, as all chunks are one line for white
+   * space.
+   */
   #dropLastSpace(): void {
     const last = this.#runs.at(-1);
     if (!last || last.style.keepsSpaces || !last.text.endsWith(' ')) return;
@@ -108,7 +111,7 @@ export class TextLayout {
     last.right = last.left + this.#fonts.advance(last.text, last.style.fontSize, last.style.fontWeight);
   }
 
-  /** Advances by the height of the line, and to the sides also the ink that reaches over them, as in Blink. */
+  /** Returns the box of a run: the line height, and horizontally the advance plus overhanging ink, as in Blink. */
   #runBox({ style, text, left, right, y }: Run): Box {
     const { ascent, descent } = this.#fonts.lineMetrics(style.fontSize);
     const shift = baselineShift(style, ascent, descent);
@@ -122,12 +125,12 @@ export class TextLayout {
   }
 }
 
-/** The `<text>` that lays out this element, which may be a `<tspan>` inside it. */
+/** Returns the `<text>` that lays out an element, which may be a `<tspan>` inside it. */
 export function textRoot(element: Element): Element {
   return element.closest('text') ?? element;
 }
 
-/** How far the alphabetic baseline lies below `y`, in px (CSS Inline 3, section 4). */
+/** Returns the offset of the alphabetic baseline below `y`, in px (CSS Inline 3, section 4). */
 function baselineShift({ baseline, fontSize }: TextStyle, ascent: number, descent: number): number {
   switch (baseline) {
     case 'middle':
@@ -147,11 +150,11 @@ function baselineShift({ baseline, fontSize }: TextStyle, ascent: number, descen
   }
 }
 
-/** Blink keeps line boxes in 1/64 px, halves away from zero. */
+/** Rounds to 1/64 px, halves away from zero, as Blink does with line boxes. */
 function snap(length: number): number {
   return (Math.sign(length) * Math.round(Math.abs(length) * 64)) / 64;
 }
 
 const HALF_X_HEIGHT = 1118 / 2048 / 2;
-/** Inter has no hanging baseline of its own; Blink then takes 8/10 of the ascent. */
+/** Inter has no hanging baseline; Blink then uses 8/10 of the ascent. */
 const HANGING = 0.8;

@@ -3,8 +3,8 @@ import { IDENTITY, type Matrix, multiply } from './geometry.ts';
 const FUNCTION = /(\w+)\s*\(([^)]*)\)/g;
 
 /**
- * Reads a `transform` attribute (SVG 2, section 8.5), for example `translate(10, 5) rotate(90)`.
- * Unknown functions count as no transform, as mermaid writes only the six of SVG 1.1.
+ * Parses a `transform` attribute (SVG 2, section 8.5), for example `translate(10, 5) rotate(90)`. Unknown functions count as no
+ * transform, as mermaid writes only the six of SVG 1.1.
  */
 export function parseTransform(attribute: string | null): Matrix {
   if (!attribute) return IDENTITY;
@@ -19,7 +19,7 @@ export function parseTransform(attribute: string | null): Matrix {
   return matrix;
 }
 
-/** What a view box does to its content in a viewport of this size, with the usual `xMidYMid meet` (SVG 2, section 8.2). */
+/** Returns the transform of a view box in a viewport of this size, with the default `xMidYMid meet` (SVG 2, section 8.2). */
 export function fitViewBox(attribute: string | null, width: number | undefined, height: number | undefined): Matrix {
   const [left, top, boxWidth, boxHeight] = (attribute ?? '')
     .trim()
