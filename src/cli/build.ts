@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { counted } from '../analysis/counted.ts';
-import { blocking } from '../build/blocking.ts';
-import { outputRefusal, shortList, strangers } from '../build/output-folder.ts';
+import { blockingFindings } from '../build/blocking.ts';
+import { foreignEntries, outputRefusal, shortList } from '../build/output-folder.ts';
 import { recover } from '../build/swap.ts';
 import type { Computed } from '../pipeline/compute.ts';
 import type { Reading } from '../reader/read.ts';
@@ -36,7 +36,7 @@ function outputFolder(args: Arguments, stated: string): string {
   const refused = outputRefusal(stated, { content, cwd, packageRoot }, force);
   if (refused) throw new UsageError(refused.message, refused.fix);
   const out = resolve(stated);
-  const others = force ? strangers(out) : [];
+  const others = force ? foreignEntries(out) : [];
   if (others.length > 0) process.stderr.write(`banyan: replaces what is in ${stated}: ${shortList(others, 20)}\n`);
   return out;
 }
@@ -86,7 +86,7 @@ export async function runBuild(args: Arguments): Promise<Outcome> {
 
 /** Whether something could not be read, which is told. */
 function isStopped(project: Project, reading: Reading, computed: Computed, diagrams: 'svg' | 'source'): boolean {
-  const stopping = blocking(computed.findings, diagrams);
+  const stopping = blockingFindings(computed.findings, diagrams);
   if (stopping.length === 0) return false;
   process.stderr.write(
     pretty({
@@ -146,7 +146,7 @@ async function runBuildShares(args: Arguments): Promise<Outcome> {
   const { project, reading, computed } = await load(args);
   const diagrams = choice(args, 'diagrams', ['svg', 'source'], 'svg');
   if (isStopped(project, reading, computed, diagrams)) return { exit: 1, built: false, out, base: project.base };
-  const { buildShares } = await import('../build/shares.ts');
+  const { buildShares } = await import('../build/audience-pages.ts');
   const { shares, refused } = await sharesOf({ reading, computed }, { project, dev: false, diagrams });
   await safely(() => buildShares(out, shares), NOTHING);
   process.stderr.write(`Built ${shares.length} pages for audiences into ${stated}\n`);

@@ -17,7 +17,7 @@ export const devCommand: Command = {
   async run(args) {
     const port = portOf(args);
     const { basePath } = await import('../build/build.ts');
-    const { listen, stopped } = await import('../build/listen.ts');
+    const { listen, untilStopped: stopped } = await import('../build/listen.ts');
     const { LiveSite } = await import('../build/live-site.ts');
     const { Program } = await import('../build/program/program.ts');
     const { watchFolder } = await import('../build/watch.ts');
@@ -54,7 +54,7 @@ export const devCommand: Command = {
     const base = basePath((await reading).computed, undefined);
     site.project = { ...project, base };
     setSiteOptions(site);
-    live = new LiveSite(await Program.open(project.cacheDir, base), base);
+    live = new LiveSite(await Program.load(project.cacheDir, base), base);
     live.show(reading);
     const { url, server } = await listen({ host: text(args, 'host') ?? 'localhost', port, base }, (path, request, response) => {
       void live?.answer(path, request, response);

@@ -6,13 +6,13 @@ import type { Problem } from './problem.ts';
 import { type Kind, type KindName, kindNamed } from './registry.ts';
 import { assembleRows, fileRef } from './rows.ts';
 
-/** The model that documents make, and what kept parts of them out of it. */
+/** The model made of documents, and the problems that kept parts of them out. */
 export interface Assembly {
   portfolio: Portfolio;
   problems: Problem[];
 }
 
-/** Lists of rows that the author says are absent, with the reason: the lists themselves are then empty. */
+/** Returns the row lists that the author marks as absent, with the reason. The lists themselves are then empty. */
 function absentLists(kind: Kind, fields: Record<string, unknown>): { absentLists?: Record<string, Absence> } {
   const absent = kind.rows.flatMap(({ field }) => {
     const value = fields[field];
@@ -21,10 +21,10 @@ function absentLists(kind: Kind, fields: Record<string, unknown>): { absentLists
   return absent.length > 0 ? { absentLists: Object.fromEntries(absent) } : {};
 }
 
-/** A document as a part of the model: its fields, its rows, its identity. */
+/** Turns a document into a part of the model: fields, rows and identity. */
 function assembleFile(document: Document, problems: Problem[]): Record<string, unknown> {
   const kind: Kind = kindNamed(document.kind);
-  // As in rows: `source:` is the author's word, the model's `source` is the place.
+  // As in rows: the author's `source:` becomes `statedSource`; the model's `source` is the position in the file.
   const { defaults: _, source: statedSource, ...fields } = document.fields ?? {};
   const rows = Object.fromEntries(kind.rows.map((list) => [list.field, assembleRows(document, kind, list, problems)]));
   const order = document.order ?? given(fields.order as string | undefined);
@@ -41,7 +41,7 @@ function assembleFile(document: Document, problems: Problem[]): Record<string, u
   };
 }
 
-/** Files of one kind in the author's order: by file name's number, else by id. */
+/** Returns the files of one kind in the author's order: by the number in the file name, else by id. */
 const inOrder = (documents: readonly Document[], kind: KindName): Document[] =>
   documents.filter((each) => each.kind === kind && each.fields).sort(compareOrder);
 
@@ -74,7 +74,7 @@ function assemblePlan(plan: Document, documents: readonly Document[], problems: 
     const file = one(kind);
     return file ? [[kind, file] as const] : [];
   });
-  // Each part was accepted by the schema of its kind, from which the types of Plan are inferred.
+  // Every part was accepted by the schema of its kind, from which the types of Plan are inferred.
   return {
     ...assembleFile(plan, problems),
     phases: all('phase'),
@@ -91,13 +91,13 @@ function assemblePlan(plan: Document, documents: readonly Document[], problems: 
   } as unknown as Plan;
 }
 
-/** A plan put together, and what kept parts of it out. */
+/** An assembled plan, and the problems that kept parts out of it. */
 export interface PlanAssembly {
   plan?: Plan;
   problems: Problem[];
 }
 
-/** Puts one plan together, or takes it from where it is kept. */
+/** A cache of assembled plans: returns the cached assembly of the same documents, or calls `make`. */
 export type KeepPlan = (plan: string, documents: readonly Document[], make: () => PlanAssembly) => PlanAssembly;
 
 function makePlan(own: readonly Document[]): PlanAssembly {
@@ -109,7 +109,7 @@ function makePlan(own: readonly Document[]): PlanAssembly {
   return { plan, problems };
 }
 
-/** Puts documents together into plans. Documents that their schema refused are left out; reading has told why. */
+/** Assembles documents into plans. Skips documents that their schema refused; the reader has reported those. */
 export function assemble(documents: readonly Document[], keep: KeepPlan = (_, __, make) => make()): Assembly {
   const problems: Problem[] = [];
   duplicateFiles(documents, problems);

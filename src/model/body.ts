@@ -1,26 +1,26 @@
 import type { Source } from './source.ts';
 
-/** A ticked box, an open one, or none: without a box nothing is said, and nothing counts as done. */
+/** A ticked box, an open box, or no box. An item without a box does not count as done. */
 export type CheckState = 'done' | 'open' | 'unstated';
 
-/** An item of a list that is to be done or to be met. Attributes stand in its last parenthesis. */
+/** A list item to be done or to be met. Attributes are in its last parenthesis. */
 export interface Task {
-  /** Unique within its file: given, or the slug of its text. */
+  /** Unique within its file: stated, or the slug of its text. */
   id: string;
   /** `phase/core-api/jwt-handling` */
   ref: string;
   /** Markdown of its first paragraph, without box and attributes. */
   text: string;
   state: CheckState;
-  /** The heading it stands under. */
+  /** The nearest heading above it. */
   heading?: string;
   owner?: string;
   due?: string;
-  /** What it waits for: `jwt-handling` of the same file, `core-api/jwt-handling` of a phase, or a whole reference. */
+  /** Tasks that must be done first: `jwt-handling` in the same file, `core-api/jwt-handling` in a phase, or a full reference. */
   after?: string[];
   effort?: string;
   takes?: string;
-  /** Where it is tracked: `#123`, `PROJ-45`, or an address. Several are separated by commas. */
+  /** The tracking issue: `#123`, `PROJ-45`, or a URL. Several are separated by commas. */
   issue?: string;
   compat?: string;
   metric?: string;
@@ -64,7 +64,7 @@ export interface Link {
 
 export interface Fence {
   lang: string;
-  /** What stands behind the language. */
+  /** The info string after the language. */
   meta: string;
   value: string;
   heading?: string;
@@ -73,30 +73,30 @@ export interface Fence {
 
 /** A Markdown table. */
 export interface Table {
-  /** The cells of its head, as plain text. */
+  /** The header cells, as plain text. */
   head: string[];
-  /** Rows below the head. */
+  /** The number of rows below the header. */
   rows: number;
   heading?: string;
   source: Source;
 }
 
-/** Text in backticks, in prose. */
+/** Inline code in prose. */
 export interface CodeSpan {
   value: string;
   source: Source;
 }
 
-/** What the body of a file says, beside its prose. */
+/** The structured parts of a file's body, and its text. */
 export interface Body {
   /** The text below the frontmatter, as written. */
   text: string;
   tasks: Task[];
-  /** Items in `<Exit>`: what has to be met before the phase (or the checklist) counts as done. */
+  /** Items in `<Exit>`: to be met before the phase (or the checklist) counts as done. */
   criteria: Task[];
   steps: Step[];
   headings: Heading[];
-  /** Links, and pictures by what they point to. */
+  /** Links and images, by target. */
   links: Link[];
   fences: Fence[];
   codeSpans: CodeSpan[];
@@ -106,7 +106,7 @@ export interface Body {
   source: Source;
 }
 
-/** A body in which nothing stands but its text. */
+/** Returns a body that contains only text. */
 export const emptyBody = (text: string, source: Source): Body => ({
   text,
   tasks: [],
@@ -121,7 +121,7 @@ export const emptyBody = (text: string, source: Source): Body => ({
   source,
 });
 
-/** All tasks of a list, parents before their children. */
+/** Yields all tasks of a list, parents before their children. */
 export function* flatten(tasks: readonly Task[]): Generator<Task> {
   for (const task of tasks) {
     yield task;
@@ -129,7 +129,7 @@ export function* flatten(tasks: readonly Task[]): Generator<Task> {
   }
 }
 
-/** The tasks that count: those without children. A parent's state follows from its children. */
+/** Yields the tasks that count: those without children. A parent's state follows from its children. */
 export function* leaves(tasks: readonly Task[]): Generator<Task> {
   for (const task of flatten(tasks)) if (task.children.length === 0) yield task;
 }

@@ -1,2 +1,2 @@
-/** Text as a pattern that matches itself alone (`RegExp.escape` of ES2025, for the Nodes that lack it). */
+/** Returns a pattern that matches the text literally (`RegExp.escape` of ES2025, for older Node versions). */
 export const escapeRegExp = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');

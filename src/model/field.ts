@@ -10,10 +10,10 @@ import { parseShare } from './values/share.ts';
 import { parseDuration, parseElapsed, parseLag } from './values/span.ts';
 import { parseProduct, parseVersion } from './values/version.ts';
 
-/** A value that the author says is missing, and why. Any field may hold one instead of its value. */
+/** A value that the author states to be missing, with the reason. Any field accepts it. */
 export type Absence = { unknown: string } | { notApplicable: string };
 
-/** A field's value, or the reason why it has none. */
+/** A field's value, or the reason for its absence. */
 export type Stated<T> = T | Absence;
 
 export const isAbsent = (value: unknown): value is Absence =>
@@ -23,16 +23,16 @@ export const isAbsent = (value: unknown): value is Absence =>
   ('unknown' in value || 'notApplicable' in value) &&
   Object.keys(value).length === 1;
 
-/** What stands in the model for a value that reading has refused, and has reported: no rule asks for it again. */
+/** The placeholder for a value that the reader refused and reported: no rule asks for it again. */
 export const UNREADABLE: Absence = { unknown: 'it cannot be read' };
 export const isUnreadable = (value: unknown): boolean =>
   isAbsent(value) && 'unknown' in value && value.unknown === UNREADABLE.unknown;
 
-/** The value, unless it is missing or said to be absent. */
+/** Returns the value, or `undefined` if it is missing or stated to be absent. */
 export const given = <T>(value: T | Absence | undefined): T | undefined =>
   value === undefined || isAbsent(value) ? undefined : value;
 
-/** Editors see these instead of the transform: what may be written, with an example of each. */
+/** Allowed values and examples for editors, which cannot see a transform. */
 export interface EditorHint {
   examples: readonly string[];
   enum?: readonly string[];
@@ -48,8 +48,8 @@ const ABSENCE = ['unknown', 'notApplicable'].map((each) => ({
 }));
 
 /**
- * JSON Schema of a scalar: transforms have none of their own. A number or a boolean may stand where text is meant, since
- * YAML in editors types `port: 8000` as a number.
+ * Returns the JSON Schema of a scalar: transforms have none of their own. Text fields also accept numbers and booleans, since
+ * YAML editors type `port: 8000` as a number.
  */
 const scalarJson = (hint: EditorHint): Record<string, unknown> => {
   const value = hint.enum
@@ -58,7 +58,7 @@ const scalarJson = (hint: EditorHint): Record<string, unknown> => {
   return { anyOf: [value, ...ABSENCE] };
 };
 
-/** JSON Schema of a schema made here, for embedding in another: its own `$schema` left out. */
+/** Returns the JSON Schema of a nested schema, without its own `$schema`. */
 const jsonOf = (schema: z.ZodType): Record<string, unknown> => {
   const { $schema: _, ...json } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
   return json;
@@ -84,8 +84,8 @@ function readAbsence(value: unknown, ctx: z.core.$RefinementCtx): Absence | unde
 }
 
 /**
- * A scalar field: text in the file, a typed value in the model. Absence is tried first, so that an error names the type
- * that was expected and not an "invalid union".
+ * Returns the schema of a scalar field: text in the file, a typed value in the model. Absence is tried first, so that an error
+ * names the expected type and not an "invalid union".
  */
 export function scalar<T>(parse: Parse<T>, hint: EditorHint) {
   const schema = z.unknown().transform((value, ctx): Stated<T> => {
@@ -115,7 +115,7 @@ export function scalar<T>(parse: Parse<T>, hint: EditorHint) {
   return schema.meta(scalarJson(hint));
 }
 
-/** A list of words as one text: `[Ana, Bob]` → `"Ana, Bob"`. */
+/** Joins a list of words: `[Ana, Bob]` → `"Ana, Bob"`. */
 const joined = (value: unknown): string | undefined =>
   Array.isArray(value) && value.length > 0 && value.every((each) => typeof each === 'string')
     ? JSON.stringify(value.join(', '))
@@ -148,7 +148,10 @@ const parseCount: Parse<number> = (raw) => {
 const parseUrl: Parse<string> = (raw) =>
   /^https?:\/\/[^\s/]+/.test(raw) ? ok(raw) : no('not a web address', 'https://example.com/');
 
-/** A value from a fixed list of words. `synonyms` are other people's words for them, in lower case, with hyphens for spaces. */
+/**
+ * Returns the schema of a value from a fixed list of words. `synonyms` maps words of other tools, in lower case, with hyphens for
+ * spaces.
+ */
 export function word<const Words extends readonly string[]>(
   words: Words,
   synonyms: Readonly<Record<string, Words[number]>> = {},
@@ -187,10 +190,10 @@ export const product = scalar(parseProduct, { examples: ['FastAPI 0.115+'] });
 export const operation = scalar(parseOperation, { examples: ['GET /users/{id}'] });
 export const level = scalar(parseLevel, { examples: ['low', 'medium', 'high'] });
 
-/** Words, or the absence of all of them. */
+/** A list of texts, or an absence. */
 export const texts = listOf(text);
 
-/** A list of one thing, of at most `most`. A single value where a list is meant is refused with the list to write. */
+/** Returns the schema of a list with at most `most` items. A single value is refused with the list to write instead. */
 export function listOf<Item extends z.ZodType>(item: Item, most = Number.POSITIVE_INFINITY) {
   return z
     .unknown()
@@ -224,7 +227,7 @@ export function listOf<Item extends z.ZodType>(item: Item, most = Number.POSITIV
     .meta({ anyOf: [{ type: 'array', items: jsonOf(item), ...(Number.isFinite(most) && { maxItems: most }) }, ...ABSENCE] });
 }
 
-/** One thing, or a list of it: `to: GET /a` and `to: [GET /a, GET /b]`. Always a list in the model. */
+/** Returns the schema of a single item or a list: `to: GET /a` and `to: [GET /a, GET /b]`. The model always has a list. */
 export function oneOrMany<Item extends z.ZodType>(item: Item) {
   return z
     .unknown()
@@ -251,7 +254,7 @@ function readItems<Item extends z.ZodType>(
   return read;
 }
 
-/** A group of fields, or the absence of all of them. */
+/** Returns the schema of a group of fields, or an absence. */
 export function group<Shape extends z.ZodRawShape>(shape: Shape) {
   const object = z.strictObject(shape);
   return z
@@ -277,7 +280,7 @@ export function group<Shape extends z.ZodRawShape>(shape: Shape) {
     .meta({ anyOf: [jsonOf(object), ...ABSENCE] });
 }
 
-/** Either a bare word or its long form: `after: [auth, { phase: data, type: SS }]`. */
+/** Returns the schema of a short form or its long form: `after: [auth, { phase: data, type: SS }]`. */
 export function shortOrLong<Short extends z.ZodType, Long extends z.ZodType>(short: Short, long: Long) {
   return z
     .unknown()
@@ -290,8 +293,8 @@ export function shortOrLong<Short extends z.ZodType, Long extends z.ZodType>(sho
     .meta({ anyOf: [jsonOf(short), jsonOf(long)] });
 }
 
-/** An optional field with its doc line. */
+/** Returns an optional field with its doc line. */
 export const optional = <Schema extends z.ZodType>(schema: Schema, doc: string) => schema.optional().meta({ description: doc });
 
-/** A required field with its doc line. */
+/** Returns a required field with its doc line. */
 export const required = <Schema extends z.ZodType>(schema: Schema, doc: string) => schema.meta({ description: doc });

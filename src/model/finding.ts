@@ -3,29 +3,29 @@ import type { Place } from './source.ts';
 
 export type { Severity };
 
-/** Something that is wrong, unclear or damaged, where it stands, and what to write instead. */
+/** A problem in a plan: its position, its severity and its fix. */
 export interface Finding {
   /** The id of its rule, which never changes: `traffic/retired-while-serving`. */
   rule: string;
   severity: Severity;
-  /** What is wrong in at most 70 characters, without values: for lists and overviews. */
+  /** The problem in at most 70 characters, without values: for lists and overviews. */
   title: string;
   /** One sentence with the values. */
   message: string;
   place: Place;
-  /** The other places that it speaks of: "…but here it says". */
+  /** Other positions that the message refers to, such as the other side of a contradiction. */
   related: { place: Place; message: string }[];
   /** Why it matters. */
   why?: string;
-  /** What to write instead. */
+  /** What to change, as an imperative. */
   fix?: string;
-  /** The plan that it is in, unless it is of the portfolio. */
+  /** The plan's id; absent for a finding in the portfolio. */
   plan?: string;
-  /** What it is about: `kind/id`. */
+  /** The reference of the subject: `kind/id`. */
   subject?: string;
-  /** 12 hex digits of rule, plan, ids and key values; not of prose or lines, so that it survives edits elsewhere. */
+  /** 12 hex digits of rule, plan, ids and key values; contains neither prose nor line numbers, so it survives unrelated edits. */
   fingerprint: string;
-  /** Set where the plan accepts it. */
+  /** Set if the plan accepts the finding. */
   accepted?: { reason: string; until?: string };
   /** The mechanical edit that is its fix, where there is one: `check --fix` makes it. */
   edit?: Edit;

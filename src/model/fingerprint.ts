@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** 12 hex digits that tell a finding from others, whatever its prose and wherever it stands. */
+/** Returns 12 hex digits (of a SHA-256) that identify a finding regardless of wording and line numbers. */
 export const fingerprint = (...parts: readonly (string | undefined)[]): string =>
   createHash('sha256')
     .update(parts.map((part) => part ?? '').join('\u0000'))

@@ -1,4 +1,4 @@
-/** Markdown of one line as people read it: without marks, links as their text. */
+/** Returns one line of Markdown as plain text: without markup, links as their text. */
 export const plainText = (markdown: string): string =>
   markdown
     .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')

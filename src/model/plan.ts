@@ -24,10 +24,10 @@ import type { Source } from './source.ts';
 type Output<Schema extends z.ZodType> = z.output<Schema>;
 type Present<T> = Exclude<T, Absence | undefined>;
 type ItemOf<T> = Present<T> extends (infer Item)[] ? Present<Item> : never;
-/** `Omit` that keeps the other fields' types. */
+/** `Omit` that preserves the types of the other fields. */
 type Without<T, Key extends string> = { [K in keyof T as K extends Key ? never : K]: T[K] };
 
-/** Who and where a part of the plan is. */
+/** The id, reference and position of a part of the plan. */
 export interface Identity {
   id: string;
   /** Unique in the plan: `phase/core-api`, `risks/websocket`, `endpoints/auth/ws-chat-ws`, `rollout/ramp/all`. */
@@ -38,17 +38,19 @@ export interface Identity {
 /** A row of a register: its fields (defaults applied) and its identity. */
 export type Row<Fields> = Without<Fields, 'id' | 'source'> &
   Identity & {
-    /** `source:` of the row: where the plan says so, in the author's words. */
+    /** The row's `source:`: where the plan says so, in the author's words. */
     statedSource?: Stated<string>;
   };
 
-/** A file of a plan: its fields, without the lists of rows, which are typed beside. `absentLists` are those that it says it has not. */
+/**
+ * A file of a plan: its fields without the row lists, which are typed separately. `absentLists` are lists stated to be absent.
+ */
 export type FileOf<Fields, Rows extends string = never> = Without<Fields, Rows | 'source'> &
   Identity & {
     order?: string;
     body: Body;
     absentLists?: Readonly<Record<string, Absence>>;
-    /** `source:` of the file: where it comes from, in the author's words. */
+    /** The file's `source:`: its origin, in the author's words. */
     statedSource?: Stated<string>;
   };
 
@@ -119,7 +121,7 @@ export type Rollout = FileOf<Rollouts, 'steps' | 'traffic' | 'thresholds' | 'def
 };
 export type Trigger = Row<ItemOf<Rollbacks['triggers']>>;
 export type Rollback = FileOf<Rollbacks, 'triggers'> & { triggers: Trigger[] };
-/** A decision, whether it stands as a row of `decisions.mdx` or in a file of its own (then with a body). */
+/** A decision: a row of `decisions.mdx`, or a file of its own (then with a body). */
 export type Decision = Row<ItemOf<Decisions['decisions']>> & { body?: Body };
 export type DecisionRegister = FileOf<Decisions, 'decisions' | 'defaults'>;
 export type Checklist = FileOf<Output<typeof checklistSchema>>;
@@ -127,7 +129,7 @@ export type Page = FileOf<Output<typeof pageSchema>>;
 export type Calendar = FileOf<Output<typeof calendarSchema>>;
 export type Audience = Row<ItemOf<Output<typeof planSchema>['audiences']>>;
 
-/** A plan as a whole: every list is there, empty where the plan has none. Order is the author's. */
+/** A whole plan. Every list is present, empty if the plan has none. Lists are in the author's order. */
 export type Plan = FileOf<Output<typeof planSchema>, 'audiences'> & {
   audiences: Audience[];
   phases: Phase[];
@@ -143,7 +145,7 @@ export type Plan = FileOf<Output<typeof planSchema>, 'audiences'> & {
   rollout: Rollout[];
   rollback: Rollback[];
   decisions: Decision[];
-  /** `decisions.mdx` itself, for its prose. */
+  /** The file `decisions.mdx`, for its prose. */
   decisionRegister?: DecisionRegister;
   checklists: Checklist[];
   pages: Page[];
@@ -151,9 +153,9 @@ export type Plan = FileOf<Output<typeof planSchema>, 'audiences'> & {
 
 export type PortfolioFile = FileOf<Output<typeof portfolioSchema>>;
 
-/** All plans, in the order of the site. */
+/** All plans, in site order. */
 export interface Portfolio {
-  /** `portfolio.mdx`, where there is one. */
+  /** `portfolio.mdx`, if present. */
   file?: PortfolioFile;
   title: string;
   calendars: Calendar[];

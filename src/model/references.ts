@@ -5,7 +5,7 @@ import { filesOf, rowsOf, tasksOf } from './rows-of.ts';
 import type { Source } from './source.ts';
 import { isSlip, nearest } from './values/nearest.ts';
 
-/** Everything of a plan that can be referred to. */
+/** All reference targets of a plan. */
 export interface ReferenceIndex {
   phases: ReadonlySet<string>;
   metrics: ReadonlySet<string>;
@@ -13,7 +13,7 @@ export interface ReferenceIndex {
   triggers: ReadonlySet<string>;
   /** `kind/id` of every file, row and task. */
   refs: ReadonlySet<string>;
-  /** Last parts of refs: the ids that a mixed field may name alone. */
+  /** The last parts of refs: ids that a field of mixed type may use alone. */
   ids: ReadonlySet<string>;
 }
 
@@ -34,7 +34,7 @@ export function referenceIndex(plan: Plan): ReferenceIndex {
 
 type Field = (string | number)[];
 
-/** Collects the references of a plan that lead nowhere. */
+/** Collects the broken references of a plan. */
 class Checker {
   readonly problems: Problem[] = [];
   readonly plan: Plan;
@@ -84,7 +84,7 @@ class Checker {
     if (!known.has(id)) this.dangling(kind, id, known, source, field);
   }
 
-  /** `kind/id`, or an id alone where that is unambiguous enough. A value that is plain words is no reference. */
+  /** Accepts `kind/id`, or an id alone. A value of plain words is no reference. */
   mixed(value: unknown, source: Source, ...field: Field): void {
     const ref = given(value as string | undefined);
     if (typeof ref !== 'string') return;
@@ -104,7 +104,7 @@ const normalRef = (ref: string): string =>
 const list = <T>(value: T[] | { unknown: string } | { notApplicable: string } | undefined): T[] =>
   given(value as T[] | undefined) ?? [];
 
-/** Every reference of a plan that leads nowhere, as problems with their places. Links in bodies are checked by reading. */
+/** Returns a problem for every broken reference of a plan. The reader checks links in bodies. */
 export function checkReferences(plan: Plan, calendars: readonly Calendar[]): Problem[] {
   const check = new Checker(plan);
   const phased = [...rowsOf(plan), ...plan.checklists, ...plan.pages] as (Identity & { phase?: unknown })[];

@@ -18,25 +18,28 @@ import { rollbackSchema } from './kinds/rollback.ts';
 import { rolloutSchema } from './kinds/rollout.ts';
 import { stackSchema } from './kinds/stack.ts';
 
-/** A list of rows in a file's frontmatter, and the fields that an id is made from, first given first. */
+/** A list of rows in a file's frontmatter, and the fields that an id is derived from, in order of preference. */
 export interface RowList {
   field: string;
   named: readonly string[];
-  /** Stands between the file and the row in a reference, where a file has several lists: `quality/suites/unit`. */
+  /** Comes between file and row in a reference, if a file has several lists: `quality/suites/unit`. */
   prefix?: string;
 }
 
-/** One kind of file: where it lies, what it may say, what its rows are. */
+/** A kind of file: its location, its schema and its rows. */
 export interface Kind {
   /** As in `kind/id` references. */
   name: string;
-  /** The Astro collection, the view, and the folder or file. */
+  /** The Astro collection; also the name of the view, and of the folder or file. */
   collection: string;
-  /** `file`: one `<collection>.mdx` a plan; `folder`: any number below `<collection>/`; `root`: outside plans. */
+  /**
+   * `file`: one `<collection>.mdx` per plan; `folder`: any number in `<collection>/`; `tree`: also in its subfolders; `root`:
+   * outside plans.
+   */
   lies: 'file' | 'folder' | 'tree' | 'root';
   schema: z.ZodObject;
   rows: readonly RowList[];
-  /** The component that places its data in a body. */
+  /** The component that shows its data in a body. */
   placement?: string;
 }
 
@@ -176,8 +179,8 @@ export const KINDS = [
 
 export type KindName = (typeof KINDS)[number]['name'];
 
-/** The kind of that name. */
+/** Returns the kind of a name. */
 export const kindNamed = (name: KindName): Kind => KINDS.find((kind) => kind.name === name) as Kind;
 
-/** Components that place the data of a kind in a body. */
+/** Components that show the data of a kind in a body. */
 export const PLACEMENTS: readonly string[] = KINDS.flatMap((kind) => ('placement' in kind ? [kind.placement] : []));

@@ -2,10 +2,10 @@ import type { Body } from './body.ts';
 import { flatten, type Task } from './body.ts';
 import type { Identity, Plan } from './plan.ts';
 
-/** A file of a plan, whatever its kind. */
+/** A file of a plan, of any kind. */
 export type AnyFile = Identity & { body: Body; order?: string };
 
-/** All files of a plan, in the order of its navigation. */
+/** Returns all files of a plan, in navigation order. */
 export function filesOf(plan: Plan): AnyFile[] {
   const single = [plan.stack, plan.risks, plan.metrics, plan.data, plan.quality, plan.environment, plan.decisionRegister].filter(
     (file) => file !== undefined,
@@ -25,7 +25,7 @@ export function filesOf(plan: Plan): AnyFile[] {
   ];
 }
 
-/** All rows of a plan, of every register. */
+/** Returns all rows of a plan, of every register. */
 export function rowsOf(plan: Plan): Identity[] {
   return [
     ...plan.audiences,
@@ -52,7 +52,7 @@ export function rowsOf(plan: Plan): Identity[] {
   ];
 }
 
-/** All tasks and criteria of a plan, with the file that they stand in. */
+/** Yields all tasks and criteria of a plan, with their file. */
 export function* tasksOf(plan: Plan): Generator<{ task: Task; file: AnyFile; criterion: boolean }> {
   for (const file of filesOf(plan)) {
     for (const task of flatten(file.body.tasks)) yield { task, file, criterion: false };

@@ -7,7 +7,7 @@ import { sourceOf } from './source.ts';
 
 type Fields = Record<string, unknown>;
 
-/** The text that a field's value was written as. */
+/** Returns the text that a field's value was parsed from. */
 export function rawOf(value: unknown): string | undefined {
   if (typeof value === 'string') return value;
   if (Array.isArray(value)) return rawOf(value[0]);
@@ -18,7 +18,7 @@ export function rawOf(value: unknown): string | undefined {
 const meaningful = (text: string | undefined): text is string =>
   text !== undefined && text !== 'none' && text !== 'same' && slug(text) !== '';
 
-/** An id from the fields that name a row; the first that says something. */
+/** Returns the slug of the first of the fields that has text; `undefined` if none has. */
 export function derivedId(row: Fields, named: readonly string[]): string | undefined {
   if (named[0] === 'from' && named[1] === 'to' && named.length === 2) {
     const ends = [rawOf(row.from), rawOf(row.to)].filter(meaningful);
@@ -28,7 +28,7 @@ export function derivedId(row: Fields, named: readonly string[]): string | undef
   return text === undefined ? undefined : slug(text);
 }
 
-/** A longer id to suggest where two rows would have the same: all fields that name them. */
+/** Returns a longer id to suggest if two rows would have the same: made of all id fields. */
 const suggestedId = (row: Fields, named: readonly string[], id: string, index: number): string => {
   const long = slug(
     named
@@ -39,7 +39,7 @@ const suggestedId = (row: Fields, named: readonly string[], id: string, index: n
   return long !== '' && long !== id ? long : `${id}-${index + 1}`;
 };
 
-/** The prefix of references into a file: `endpoints/auth`, `risks`. */
+/** Returns the prefix of references into a file: `endpoints/auth`, `risks`. */
 export const fileRef = (kind: Kind, id: string): string =>
   kind.name === 'decision'
     ? `decisions/${id}`
@@ -48,8 +48,8 @@ export const fileRef = (kind: Kind, id: string): string =>
       : `${kind.name}/${id}`;
 
 /**
- * The rows of one list of a file, with defaults applied and with their ids: given, or made from what names them.
- * Two rows with one id are a problem at the later one.
+ * Returns the rows of one list of a file, with defaults applied and ids stated or derived. If two rows have the same id, reports
+ * a problem at the later one.
  */
 export function assembleRows(document: Document, kind: Kind, list: RowList, problems: Problem[]): (Fields & { id: string })[] {
   const fields = document.fields ?? {};
@@ -76,7 +76,7 @@ export function assembleRows(document: Document, kind: Kind, list: RowList, prob
         key: `${base}/${id}`,
       });
     }
-    // `source:` of a row is the author's word for where the plan says it; the model's `source` is the place in the file.
+    // The author's `source:` becomes `statedSource`; the model's `source` is the position in the file.
     const { source: statedSource, ...values } = { ...defaults, ...row };
     return [
       {

@@ -1,4 +1,7 @@
-/** Text → id: lower case, letters and digits of any script kept, everything else a hyphen. `WS /chat/ws` → `ws-chat-ws`. */
+/**
+ * Returns an id for a text: lower case; letters and digits of any script are kept, everything else becomes a hyphen. `WS
+ * /chat/ws` → `ws-chat-ws`.
+ */
 export const slug = (text: string): string =>
   text
     .normalize('NFC')
@@ -6,7 +9,7 @@ export const slug = (text: string): string =>
     .replace(/[^\p{L}\p{N}\p{M}]+/gu, '-')
     .replace(/^-+|-+$/g, '');
 
-/** Gives each text a slug that no earlier one has: `a`, `a-1`, `a-2` (as GitHub counts headings). */
+/** Returns a function that gives each text a unique slug: `a`, `a-1`, `a-2` (as GitHub numbers headings). */
 export function slugger(): (text: string) => string {
   const seen = new Map<string, number>();
   return (text) => {

@@ -1,9 +1,9 @@
-/** The most that a picture or document may have, in bytes. */
+/** The size limit of an image or document, in bytes. */
 export const MOST_BYTES = 10 * 1024 * 1024;
 
 type Sign = (bytes: Uint8Array) => boolean;
 
-/** Whether ASCII text stands at an offset. */
+/** Returns whether ASCII text is found at an offset. */
 const holds =
   (text: string, at = 0): Sign =>
   (bytes) =>
@@ -17,13 +17,13 @@ const any =
   (bytes) =>
     signs.some((sign) => sign(bytes));
 
-/** An SVG begins with its root element; a declaration, a document type and comments may stand before it. */
+/** An SVG starts with its root element, optionally after an XML declaration, a doctype and comments. */
 const isSvg: Sign = (bytes) =>
   /^\ufeff?\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->)[\s\S])*-->\s*)*(?:<!DOCTYPE[^>[]*>\s*)?(?:<!--(?:(?!-->)[\s\S])*-->\s*)*<svg[\s>]/i.test(
     new TextDecoder().decode(bytes.subarray(0, 4096)),
   );
 
-/** What may be published beside plans: types that browsers show and that run nothing, by ending, with how their files begin. */
+/** Publishable file types: those that browsers display without running anything, by extension, with their magic numbers. */
 const TYPES: ReadonlyMap<string, { type: string; begins: Sign }> = new Map([
   ['png', { type: 'image/png', begins: holds('\x89PNG\r\n\x1a\n') }],
   ['jpg', { type: 'image/jpeg', begins: holds('\xff\xd8\xff') }],
@@ -39,8 +39,8 @@ export const ENDINGS: readonly string[] = [...TYPES.keys()];
 
 const endingOf = (file: string): string => file.slice(file.lastIndexOf('.') + 1).toLowerCase();
 
-/** The media type of a file by its ending; `undefined` where none of that ending is published. */
+/** Returns the media type for a file's extension; `undefined` if files with that extension are not published. */
 export const typeOf = (file: string): string | undefined => TYPES.get(endingOf(file))?.type;
 
-/** Whether a file begins as its ending says. */
+/** Returns whether a file's first bytes match its extension. */
 export const beginsAsNamed = (file: string, bytes: Uint8Array): boolean => TYPES.get(endingOf(file))?.begins(bytes) ?? false;

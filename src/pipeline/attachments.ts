@@ -7,9 +7,9 @@ import { finding, placeIn } from '../reader/read-file.ts';
 import type { ReadBytes } from '../reader/text-files.ts';
 import { beginsAsNamed, ENDINGS, MOST_BYTES, typeOf } from './attachment-types.ts';
 
-/** A picture or document beside the plans, which the site publishes. */
+/** An image or document beside the plans, which the site publishes. */
 export interface Attachment {
-  /** Its path below the content root. */
+  /** Its path relative to the content root. */
   file: string;
   type: string;
   bytes: Uint8Array;
@@ -20,7 +20,7 @@ interface Refusal {
   fix: string;
 }
 
-/** Whether a link of a body leads to a file that is no plan file; its path below the content root. */
+/** Returns the target of a body's link, relative to the content root, if it is a file but no plan file. */
 function targetOf(document: Document, url: string): string | undefined {
   if (/^(?:[a-z][a-z0-9+.-]*:|\/|#)/i.test(url)) return undefined;
   const path = decodePath(url.replace(/[?#].*/s, ''));
@@ -30,8 +30,8 @@ function targetOf(document: Document, url: string): string | undefined {
 }
 
 /**
- * Reads a picture or document, if it may be published: an ending of the list, a content that begins as the ending says, a
- * regular file within the content root that no link leads out of, not hidden, and not too large.
+ * Reads an image or document if it may be published: an allowed extension, matching content, a regular file inside the content
+ * root (also after resolving links), not hidden, and not too large. Otherwise returns a message and a fix.
  */
 export async function readAttachment(read: ReadBytes, file: string): Promise<Attachment | Refusal> {
   const type = typeOf(file);
@@ -54,14 +54,14 @@ export async function readAttachment(read: ReadBytes, file: string): Promise<Att
       fix: 'Put the file itself there',
     };
   }
-  // That it is not there is told as a link that leads nowhere.
+  // A missing file is reported as a broken link.
   if (!bytes) return { message: `${file} is not there`, fix: 'Add the file' };
   return beginsAsNamed(file, bytes)
     ? { file, type, bytes }
     : { message: `${file} is not what its ending says`, fix: 'Save the picture or document again under its own ending' };
 }
 
-/** Files beside the plans that bodies point to, in order. */
+/** Returns the files beside the plans that bodies link to, sorted. */
 export function attachedFiles({ files }: Pick<Reading, 'files'>): string[] {
   const targets = [...files.values()].flatMap(({ document }) =>
     document.body.links.flatMap(({ url }) => targetOf(document, url) ?? []),
@@ -69,7 +69,7 @@ export function attachedFiles({ files }: Pick<Reading, 'files'>): string[] {
   return [...new Set(targets)].sort();
 }
 
-/** A reading with what keeps files that its bodies point to from being published. */
+/** Adds findings for linked files that cannot be published to a reading. */
 export async function withAttachments<Read extends Reading>(reading: Read, read: ReadBytes): Promise<Read> {
   const refusals = new Map<string, Refusal | undefined>();
   const findings: Finding[] = [];

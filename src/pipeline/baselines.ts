@@ -3,15 +3,15 @@ import type { Calendar, Plan, Portfolio } from '../model/plan.ts';
 import { gitTree } from '../reader/git-tree.ts';
 import { readContent } from '../reader/read.ts';
 
-/** A plan as it once was, with the calendars of that time. */
+/** An earlier state of a plan, with the calendars of that time. */
 export interface Baseline {
   plan: Plan;
   calendars: readonly Calendar[];
 }
 
 /**
- * The plans as they were at their baselines: at the ref given for all, else at the `document.baseline` of each plan.
- * A plan that did not exist then has none. Throws GitError where a ref cannot be read.
+ * Returns the plans at their baselines: at the given ref, else at each plan's `document.baseline`. A plan that did not exist then
+ * has none. Throws GitError if a ref cannot be read.
  */
 export async function readBaselines(
   content: string,

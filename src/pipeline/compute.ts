@@ -17,20 +17,20 @@ import { type PlanSchedule, schedulePlan } from '../schedule/schedule.ts';
 import type { Day } from './day.ts';
 import { settingProblems } from './setting-problems.ts';
 
-/** A plan with everything that follows from it. */
+/** A plan with everything computed from it. */
 export interface ComputedPlan {
   plan: Plan;
   schedule: PlanSchedule;
   facts: PlanFacts;
-  /** Where lengths are ranges or estimates, and it was asked for. */
+  /** Present if requested and if lengths are ranges or estimates. */
   forecast?: PlanForecast;
-  /** Where the history of its tasks tells, and it was asked for. */
+  /** Present if requested and if the history of tasks allows it. */
   velocity?: VelocityForecast;
-  /** Of this plan: from reading and from the rules, in the order of the files. */
+  /** The plan's findings, from reading and from rules, in file order. */
   findings: Finding[];
 }
 
-/** The whole model, computed: what the site shows, `export` prints, and `check` judges. */
+/** The computed model: the site shows it, `export` prints it, `check` judges it. */
 export interface Computed extends Day {
   portfolio: Portfolio;
   plans: ComputedPlan[];
@@ -39,10 +39,10 @@ export interface Computed extends Day {
 
 const SEVERITY_ORDER: readonly Severity[] = ['error', 'warning', 'note'];
 
-/** What keeps something out of the plan comes before what follows from the rest. */
+/** Problems that keep something out of the plan come before the consequences of the rest. */
 const isOfReading = (finding: Finding): boolean => finding.severity === 'error' && READING_ERRORS.has(finding.rule);
 
-/** Errors of reading first; then by file, line, column and severity: the same on every machine. */
+/** Compares findings: reading errors first; then by file, line, column and severity. Independent of locale. */
 export const compareFindings = (a: Finding, b: Finding): number =>
   Number(isOfReading(b)) - Number(isOfReading(a)) ||
   compareText(a.place.file, b.place.file) ||
@@ -53,39 +53,39 @@ export const compareFindings = (a: Finding, b: Finding): number =>
   compareText(a.message, b.message);
 
 export interface ComputeOptions {
-  /** Replaces the profile that portfolio and plans name. Their settings of single rules stay. */
+  /** Overrides the profile set in portfolio and plans. Settings of individual rules still apply. */
   profile?: Profile;
-  /** Who says that `asOf` is the day. */
+  /** The origin of `asOf`. */
   asOfBy?: Day['asOfBy'];
-  /** The plans as they once were, by id: slips are measured against them. */
+  /** Earlier states of the plans, by id: slips are measured against them. */
   baselines?: ReadonlyMap<string, { plan: Plan; calendars: readonly Calendar[] }>;
-  /** Plans whose stated positions give way: what would be if a phase took longer moves what follows it. */
+  /** Plans whose stated dates may move: in a what-if, a longer phase shifts its successors. */
   movable?: ReadonlySet<string>;
   /** Run forecasts: 10,000 simulations a plan with estimates. */
   forecast?: boolean;
-  /** For computing again and again while plans are edited. Baselines and velocities are taken to stay the same meanwhile. */
+  /** For recomputing while plans are edited. Baselines and velocities must stay the same meanwhile. */
   cache?: ComputeCache;
-  /** Velocity of tasks by plan, from their history. */
+  /** Task velocity by plan, from git history. */
   velocities?: ReadonlyMap<string, VelocityForecast>;
 }
 
-/** Whether any length of a plan is a range or an estimate: without one, every run of a forecast is the same. */
+/** Returns whether any length of a plan is a range or an estimate: otherwise all simulations are the same. */
 export const isUncertain = (plan: Plan): boolean =>
   plan.phases.some((phase) => {
     const length = given(phase.duration) ?? given(phase.hold);
     return length !== undefined && 'low' in length && JSON.stringify(length.low) !== JSON.stringify(length.high);
   });
 
-/** Whether a plan names documents that lie beside it: they may change while it stays the same. */
+/** Returns whether a plan names documents beside it: they may change while the plan does not. */
 const readsDocuments = (plan: Plan): boolean =>
   plan.endpoints.some(
     (surface) => given(surface.from)?.openapi !== undefined || given(surface.to)?.openapi !== undefined || 'contract' in surface,
   );
 
-/** What was computed before, by plan: a plan that is the same, on the same day and among the same calendars, is not computed again. */
+/** Computed plans, by plan: a plan is not recomputed for the same day and calendars. */
 export type ComputeCache = WeakMap<Plan, { key: string; computed: Omit<ComputedPlan, 'findings'>; found: Finding[] }>;
 
-/** Computes what follows from a reading on a day. Pure but for the reading that it is given. */
+/** Computes the model of a reading on a day. Pure. */
 export function compute(reading: Reading & { contracts?: ApiSources }, asOf: CivilDate, options: ComputeOptions = {}): Computed {
   const { portfolio, locate } = reading;
   const { calendars } = portfolio;
@@ -93,7 +93,7 @@ export function compute(reading: Reading & { contracts?: ApiSources }, asOf: Civ
   const configs = new Map(portfolio.plans.map((plan) => [plan.id, ruleConfig(portfolio.file, plan, options.profile)]));
   const common = ruleConfig(portfolio.file, undefined, options.profile);
   const read = [...reading.findings, ...settingProblems(portfolio, locate)].flatMap((finding): Finding[] => {
-    // What cannot be read cannot be shown: errors of reading stay errors, whatever is set.
+    // Unreadable content cannot be shown: reading errors stay errors under any setting.
     if (finding.severity === 'error') return [finding];
     const setting = settingOf(configs.get(finding.plan ?? '') ?? common, finding.rule);
     return setting === 'off' ? [] : [setting === undefined || setting === 'on' ? finding : { ...finding, severity: setting }];
@@ -140,7 +140,7 @@ export function compute(reading: Reading & { contracts?: ApiSources }, asOf: Civ
   const plans = portfolio.plans.map((plan): ComputedPlan => {
     const { computed, found } = computePlan(plan);
     const accepted = acceptFindings([...(byPlan.get(plan.id) ?? []), ...found], plan, asOf, locate);
-    // What an acceptance is for may be in what could not be read.
+    // The subject of an acceptance may be in the part that could not be read.
     const isWhole = !incomplete.some((each) => (each.plan ?? plan.id) === plan.id);
     const findings = isWhole ? accepted : accepted.filter(({ rule }) => rule !== 'allow/unused');
     return { ...computed, findings: findings.sort(compareFindings) };

@@ -13,11 +13,11 @@ import { severityOf, titleOfRule } from '../reader/catalogue.ts';
 import { Lines } from '../reader/lines.ts';
 import type { Reading } from '../reader/read.ts';
 
-/** What was read beside the plans. */
+/** API documents and reports read beside the plans. */
 export interface Contracts {
   sources: ApiSources;
   findings: Finding[];
-  /** The text of a line of a document, for excerpts. */
+  /** Returns the text of a document's line, for excerpts. */
   lineOf: (file: string, line: number) => string | undefined;
 }
 
@@ -44,7 +44,7 @@ function* namings(portfolio: Portfolio): Generator<Naming & { kind: 'document' |
   }
 }
 
-/** Where a problem is: in the document, or at the field that names it. */
+/** Returns the position of a problem: in the document, or at the field that names it. */
 function placeOf(problem: DocumentProblem, lines: ReadonlyMap<string, Lines>, named: Place): Place {
   const { file, pointer } = problem;
   const own = file === undefined ? undefined : lines.get(file);
@@ -54,7 +54,7 @@ function placeOf(problem: DocumentProblem, lines: ReadonlyMap<string, Lines>, na
   return { file, line, column, endLine: line, endColumn: Math.max(column + 1, own.line(line).trimEnd().length + 1) };
 }
 
-/** Reads the OpenAPI documents and reports that surfaces name, each once, with what is wrong with them. Never throws. */
+/** Reads the OpenAPI documents and reports that endpoint files name, each once, and reports their problems. Never throws. */
 export async function readContracts(portfolio: Portfolio, locate: Locate, readText: ReadText): Promise<Contracts> {
   const documents = new Map<string, ApiDocument>();
   const reports = new Map<string, OasdiffReport>();
@@ -106,7 +106,7 @@ export async function readContracts(portfolio: Portfolio, locate: Locate, readTe
   return { sources: { documents, reports }, findings, lineOf: (file, line) => lines.get(file)?.line(line) };
 }
 
-/** A reading with what its surfaces name beside it: documents for `compute`, and what is wrong with them. */
+/** Adds the documents named by endpoint files to a reading for `compute`, and findings for their problems. */
 export async function withContracts<Read extends Reading>(
   reading: Read,
   readText: ReadText,

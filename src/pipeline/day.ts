@@ -2,13 +2,13 @@ import { given } from '../model/field.ts';
 import type { Portfolio } from '../model/plan.ts';
 import type { CivilDate } from '../model/values/civil.ts';
 
-/** The day that counts as today, and who says so: `--as-of`, `asOf:` in portfolio.mdx, or the clock of the machine. */
+/** The day that counts as today, and its origin: `--as-of`, `asOf:` in portfolio.mdx, or the machine's clock. */
 export interface Day {
   asOf: CivilDate;
   asOfBy: 'option' | 'portfolio' | 'clock';
 }
 
-/** The day of a content root: as stated on the command line, else as pinned in `portfolio.mdx`, else the machine's. */
+/** Returns the day of a content root: the one stated on the command line, else the one in `portfolio.mdx`, else the machine's. */
 export function dayOf(portfolio: Portfolio, stated: CivilDate | undefined, clock: CivilDate): Day {
   if (stated !== undefined) return { asOf: stated, asOfBy: 'option' };
   const pinned = given(portfolio.file?.asOf);

@@ -6,14 +6,14 @@ import type { Place } from '../model/source.ts';
 import { titleOfRule } from '../reader/catalogue.ts';
 import type { ReadFile, Reading } from '../reader/read.ts';
 
-/** Every mermaid fence of the plans, with the file that it stands in. */
+/** Yields every mermaid fence of the plans, with its file. */
 function* mermaidFences(files: Reading['files']): Generator<{ file: ReadFile; fence: Fence }> {
   for (const file of files.values()) {
     for (const fence of file.document.body.fences) if (fence.lang === 'mermaid') yield { file, fence };
   }
 }
 
-/** A place in a diagram's source (from 1) → the place in the file. A fence in a list is indented; its source is not. */
+/** Maps a position in a diagram's source (from 1) to the file. Fences in lists are indented; their source is not. */
 function placeInFile(file: ReadFile, fence: Fence, line: number, column: number): Place {
   const { lines, document } = file;
   const first = lines.at(fence.source.start ?? 0).line + 1;
@@ -29,7 +29,7 @@ function placeInFile(file: ReadFile, fence: Fence, line: number, column: number)
   };
 }
 
-/** The mermaid fences that mermaid cannot parse, as findings at their place in the MDX file. Nothing is drawn. */
+/** Returns a finding for each mermaid fence that mermaid cannot parse. Draws nothing. */
 export async function diagramFindings(reading: Reading, cacheDir: string): Promise<Finding[]> {
   const fences = [...mermaidFences(reading.files)];
   if (fences.length === 0) return [];

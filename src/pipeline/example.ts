@@ -10,8 +10,8 @@ const isPlanFile = (file: string): boolean => /\.mdx?$/.test(file);
 const outsidePlans = (file: string): boolean => file.startsWith('calendars/') || file === 'portfolio.mdx';
 
 /**
- * Reads the example of a rule: a plan called `example`, with a minimal plan.mdx unless it brings its own. Files that are no
- * MDX (`openapi/old.yaml`) stand in the content root.
+ * Reads the example of a rule: a plan called `example`, with a minimal plan.mdx unless it has its own. Other files
+ * (`openapi/old.yaml`) are placed in the content root.
  */
 export async function readExample(example: Example): Promise<Reading & { contracts: ApiSources }> {
   const files = Object.entries({ 'plan.mdx': MINIMAL_PLAN, ...example });

@@ -2,25 +2,25 @@ import { createHash } from 'node:crypto';
 import { compareText } from '../model/order.ts';
 import type { ContentLog, LoggedCommit } from '../reader/content-log.ts';
 
-/** Files of a content root at one moment → ids of their blobs. */
+/** A content root at one commit: blob ids by file. */
 export type Snapshot = ReadonlyMap<string, string>;
 
-/** A commit that changed a plan, with the content root before it and after it. */
+/** A commit that changed a plan, with the content root before and after it. */
 export interface PlanCommit extends Omit<LoggedCommit, 'changes'> {
   plan: string;
   before: Snapshot;
   after: Snapshot;
-  /** Names both sides of the plan: where it is the same, so is what the commit means. */
+  /** Identifies both states of the plan, as a cache key: equal keys mean equal changes. */
   key: string;
 }
 
 const MOST_OF_A_PLAN = 50;
-/** Of all plans together: many plans with a long history would make every first build slow. */
+/** The limit for all plans together, since a long history of many plans would slow down every first build. */
 const MOST_OF_ALL = 400;
 
 const planOf = (file: string): string | undefined => /^plans\/([^/]+)\/./.exec(file)?.[1];
 
-/** A digest of the files that a plan is computed from: its own, and those that belong to no plan. */
+/** Returns a digest of the files that a plan is computed from: its own, and those outside all plans. */
 function digest(files: Snapshot, plan: string): string {
   const own = [...files].filter(([file]) => (planOf(file) ?? plan) === plan && !file.startsWith('guide/'));
   const lines = own.map(([file, id]) => `${id} ${file}\0`).sort(compareText);
@@ -37,8 +37,8 @@ function undo(files: Snapshot, { changes }: LoggedCommit): Snapshot {
 }
 
 /**
- * The commits that changed each plan of HEAD, newest first: at most 50 a plan, and at most 400 in all, of which the
- * newest count. Plans are known by their folder: the history of a renamed one begins with its new name.
+ * Returns the commits that changed each plan of HEAD, newest first: at most 50 per plan, and the newest 400 in total. Plans are
+ * identified by folder: the history of a renamed one starts with its new name.
  */
 export function planCommits({ head, commits }: ContentLog): Map<string, PlanCommit[]> {
   const known = new Map<string, PlanCommit[]>();

@@ -8,7 +8,7 @@ import { withAttachments } from './attachments.ts';
 import { withContracts } from './contracts.ts';
 import { diagramFindings } from './diagrams.ts';
 
-/** Reads a content root with everything that can be wrong with its files, diagrams and OpenAPI documents included. */
+/** Reads a content root and checks all of its files, including diagrams and OpenAPI documents. */
 export async function readAll(
   { contentRoot: content, cacheDir }: Pick<Project, 'contentRoot' | 'cacheDir'>,
   cache?: ReadCache,

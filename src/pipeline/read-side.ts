@@ -13,25 +13,25 @@ import { type ComputeCache, type Computed, compute } from './compute.ts';
 import { withContracts } from './contracts.ts';
 import { type Day, dayOf } from './day.ts';
 
-/** Where one side of a comparison comes from. */
+/** The origin of one side of a comparison. */
 export type SideSource = { ref: string } | { worktree: true } | { directory: string };
 
-/** A side as read and computed, and the files of it that did not get into the model. */
+/** One side of a comparison, read and computed, and its files that are missing from the model. */
 export interface ReadSide {
   computed: Computed;
   locate: Reading['locate'];
   unread: { file: string; reason: string }[];
-  /** Paths of all files that were read, below the content root. */
+  /** All files read, relative to the content root. */
   files: readonly string[];
 }
 
-/** A folder of plans, or a checkout that holds one below `content/`. */
+/** Returns a folder of plans, or `content/` in a checkout. */
 const contentIn = (directory: string): string =>
   !existsSync(join(directory, 'plans')) && existsSync(join(directory, 'content', 'plans'))
     ? join(directory, 'content')
     : directory;
 
-/** Files on disk under the names that git gives their content, so that they are known again in a commit. */
+/** Names files on disk by their git blob id, so that equal files are recognised in a commit. */
 function namedByContent(tree: Tree): Promise<Tree> {
   const files = tree.files.map(async (entry) => {
     const bytes = await entry.read().catch(() => undefined);
@@ -50,7 +50,7 @@ async function open(source: SideSource, content: string): Promise<{ tree: Tree; 
 
 const isIncomplete = (document: Document | undefined): boolean => document?.fields === undefined || document.incomplete === true;
 
-/** Files that are in the tree and not, or not wholly, in the model: damaged, refused by their schema, or not readable at all. */
+/** Returns files that are not, or not completely, in the model: damaged, refused by their schema, or unreadable. */
 export function unreadFiles(tree: Tree, reading: Reading): ReadSide['unread'] {
   const reasonOf = (file: string): string => {
     const finding = reading.findings.find(({ place, severity }) => place.file === file && severity === 'error');
@@ -64,9 +64,9 @@ export function unreadFiles(tree: Tree, reading: Reading): ReadSide['unread'] {
 }
 
 /**
- * Reads sides of a comparison and computes them on one day: the given one, or else that of the side which is read first
- * (pinned in its portfolio.mdx, or the clock's). What is the same on both is read and computed once.
- * Diagrams are not checked. Throws GitError where a ref cannot be read.
+ * Returns a function that reads the sides of a comparison and computes them on one day: the given one, or that of the side read
+ * first (set in its portfolio.mdx, or the clock's). Files and plans equal on both sides are read and computed once. Diagrams are
+ * not checked. Throws GitError if a ref cannot be read.
  */
 export function sideReader(content: string, asOf: CivilDate | { clock: CivilDate }): (source: SideSource) => Promise<ReadSide> {
   const files = new ReadCache();

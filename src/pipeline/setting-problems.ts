@@ -11,7 +11,7 @@ import { RULES } from '../rules/registry.ts';
 const IDS: ReadonlySet<string> = new Set([...RULES, ...CATALOGUE, ...ACCEPTANCE_RULES].map(({ id }) => id));
 const FAMILIES: ReadonlySet<string> = new Set([...IDS].map((id) => `${id.split('/')[0]}/*`));
 
-/** What was meant by a name that is no rule: a rule of that name in another family, a family, else the nearest one. */
+/** Returns the probable meaning of an unknown rule name: the same name in another family, a family, else the nearest rule. */
 function meant(name: string): string | undefined {
   const [family = '', rest = ''] = name.split('/');
   if (rest === '' && FAMILIES.has(`${family}/*`)) return `${family}/*`;
@@ -19,7 +19,7 @@ function meant(name: string): string | undefined {
   return moved.length === 1 ? moved[0] : nearest(name, rest === '*' || rest === '' ? FAMILIES : IDS);
 }
 
-/** Names in `rules:` and `allow:` of one file that are no rule. */
+/** Reports unknown rule names in `rules:` and `allow:` of one file. */
 function unknownNames(file: PortfolioFile | Plan, locate: Locate): Finding[] {
   const named: { name: string; path: (string | number)[] }[] = [];
   for (const name of Object.keys(file.rules ?? {}))
@@ -42,7 +42,7 @@ function unknownNames(file: PortfolioFile | Plan, locate: Locate): Finding[] {
   });
 }
 
-/** Settings that would hide an error of reading. They have no effect. */
+/** Reports settings that would hide reading errors. They have no effect. */
 const fixedSeverities = (file: PortfolioFile | Plan, locate: Locate): Finding[] =>
   Object.entries(file.rules ?? {})
     .filter(([name, setting]) => READING_ERRORS.has(name) && !['error', 'on'].includes(String(given(setting))))
@@ -56,7 +56,7 @@ const fixedSeverities = (file: PortfolioFile | Plan, locate: Locate): Finding[] 
       ),
     );
 
-/** Settings and acceptances that name no rule or family, or that would change an error of reading. */
+/** Returns findings for settings and acceptances that name no rule or family, or that would change a reading error. */
 export const settingProblems = (portfolio: Portfolio, locate: Locate): Finding[] =>
   [portfolio.file, ...portfolio.plans].flatMap((file) =>
     file ? [...unknownNames(file, locate), ...fixedSeverities(file, locate)] : [],

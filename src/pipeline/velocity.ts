@@ -6,7 +6,7 @@ import { readFile } from '../reader/read-file.ts';
 import { planCalendar } from '../schedule/calendars.ts';
 import { type TaskCount, type VelocityForecast, velocityForecast } from '../schedule/forecast/velocity.ts';
 
-/** Boxes of a phase file, ticked and in all. */
+/** Returns the numbers of ticked and of all boxes in a phase file. */
 function countBoxes(text: string): { done: number; total: number } {
   const outcome = readFile('plans/p/phases/a.mdx', new TextEncoder().encode(text));
   let done = 0;
@@ -18,7 +18,7 @@ function countBoxes(text: string): { done: number; total: number } {
   return { done, total };
 }
 
-/** How the tasks of a plan were ticked over its history in git, carried on. Nothing where there is no history. */
+/** Extrapolates the ticked tasks of a plan over its git history; `undefined` without history. */
 export async function planVelocity(
   content: string,
   plan: Plan,

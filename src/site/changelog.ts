@@ -14,7 +14,7 @@ import { isRead, readBlobs } from '../reader/git-tree.ts';
 import { type Reading, readContent } from '../reader/read.ts';
 import { ReadCache } from '../reader/read-cache.ts';
 import type { Tree } from '../reader/tree.ts';
-import { ownDigest } from '../runtime/own-digest.ts';
+import { toolDigest } from '../runtime/tool-digest.ts';
 
 /** What a commit meant for a plan. */
 export interface CommitMeaning {
@@ -104,7 +104,7 @@ function meaningOf(base: Side, head: Side): CommitMeaning {
  * Throws GitError where a blob cannot be read.
  */
 export async function tellCommits(log: ContentLog, commits: readonly PlanCommit[], cacheDir: string): Promise<ToldCommit[]> {
-  const code = ownDigest();
+  const code = toolDigest();
   const cache = createCache<CommitMeaning>(cacheDir);
   const keyOf = ({ plan, key, date }: PlanCommit): string => hash(code, plan, date.slice(0, 10), key);
   const meanings = new Map<PlanCommit, CommitMeaning>();

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { searchRecords } from '../../src/build/records.ts';
+import { searchRecords } from '../../src/build/search-records.ts';
 import { figuresOf } from '../../src/changes/figures.ts';
 import { compute } from '../../src/pipeline/compute.ts';
 import { readExample } from '../../src/pipeline/example.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { searchRecords } from '../../src/build/records.ts';
+import { searchRecords } from '../../src/build/search-records.ts';
 import { KINDS } from '../../src/model/registry.ts';
 import { REGISTERS } from '../../src/registers/all.ts';
 import { cellText } from '../../src/registers/cell.ts';

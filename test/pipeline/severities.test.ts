@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { blocking } from '../../src/build/blocking.ts';
+import { blockingFindings } from '../../src/build/blocking.ts';
 import type { Finding } from '../../src/model/finding.ts';
 import { compute } from '../../src/pipeline/compute.ts';
 import { READING_ERRORS } from '../../src/reader/catalogue.ts';
@@ -16,7 +16,7 @@ const findingsOf = async (severities: readonly string[], body = '') => {
 test('an API document that cannot be read is an error, and the site is built all the same', () => {
   const finding = { rule: 'endpoints/openapi-syntax', severity: 'error' } as Finding;
   expect(READING_ERRORS.has(finding.rule)).toBe(true);
-  expect(blocking([finding])).toEqual([]);
+  expect(blockingFindings([finding])).toEqual([]);
 });
 
 describe('rules: of portfolio.mdx', () => {
@@ -31,7 +31,7 @@ describe('rules: of portfolio.mdx', () => {
     for (const severity of ['note', 'warning', 'off']) {
       const all = [...READING_ERRORS].map((rule) => `${rule}: ${severity}`);
       const found = await findingsOf(all, body);
-      expect(blocking(found).filter(({ place }) => place.file === 'plans/p/plan.mdx')).not.toEqual([]);
+      expect(blockingFindings(found).filter(({ place }) => place.file === 'plans/p/plan.mdx')).not.toEqual([]);
     }
   });
 

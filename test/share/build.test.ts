@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { MARK } from '../../src/build/output-folder.ts';
+import { MARKER } from '../../src/build/output-folder.ts';
 import { sealedBytes } from '../../src/share/seal/sealed-page.ts';
 import { unseal } from '../../src/share/seal/unseal.ts';
 import { banyan, contentRoot } from '../cli/banyan.ts';
@@ -207,7 +207,7 @@ const different = (other: ReadonlyMap<string, string>): string[] =>
 test('--only shares writes shares, and what a host of theirs needs', () => {
   const alone = folder();
   run(['build', '--only', 'shares', '--out', alone]);
-  const host = [MARK, '_headers', 'robots.txt', '404.html'];
+  const host = [MARKER, '_headers', 'robots.txt', '404.html'];
   expect([...tree(alone).keys()].sort()).toEqual([...shares.keys(), ...host].sort());
 });
 

@@ -6,7 +6,7 @@ import { fileFields } from './common.ts';
 export const CHANGES = ['keep', 'add', 'change', 'remove'] as const;
 export type Change = (typeof CHANGES)[number];
 
-/** `architecture/<view>.mdx`: groups, nodes and edges, and what becomes of them. */
+/** `architecture/<view>.mdx`: groups, nodes and edges, and their changes. */
 export const architectureSchema = z.strictObject({
   ...fileFields,
   title: required(text, 'The name of the view.'),

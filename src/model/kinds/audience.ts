@@ -1,12 +1,15 @@
 import { count, date, flag, group, id, listOf, optional, scalar, text, texts, word } from '../field.ts';
 import { no, ok, type Parse } from '../values/parsed.ts';
 
-/** A sealed page counts its links in one byte, by eights. Those who are more share a link, or get an audience of their own. */
+/**
+ * The limit of recipients: a sealed page stores the number of its links in one byte, in units of eight. Larger groups share a
+ * link or become a further audience.
+ */
 export const MOST_RECIPIENTS = 248;
 
 /**
- * What an audience can be allowed to see: views, and the fields of each. `usual` fields come with their view, `further`
- * ones have to be named in `fields`. Whatever is not in this table cannot be shown to an audience at all.
+ * The views an audience can be allowed, and the fields of each. `usual` fields come with their view, `further` ones must be named
+ * in `fields`. Nothing outside this table can be shown to an audience.
  */
 export const AUDIENCE_VIEWS = {
   status: {
@@ -77,20 +80,20 @@ const FIELD_NAMES = Object.entries(AUDIENCE_VIEWS).flatMap(([view, { usual, furt
   [...usual, ...further].map((field) => `${view}.${field}`),
 );
 
-/** What can be taken out of the texts that an audience sees. */
+/** Kinds of content that can be redacted from the texts an audience sees. */
 export const REDACTIONS = ['people', 'costs', 'hosts', 'notes'] as const;
 export type Redaction = (typeof REDACTIONS)[number];
 
 /**
- * Only variables that are meant for it: otherwise a change to a plan could turn any variable of the build into something
- * that can be guessed at in the published file.
+ * Accepts only variables with the prefix `BANYAN_`: otherwise a change to a plan could use any build variable as a passphrase,
+ * and the published file would allow offline guesses at it.
  */
 const parseVariable: Parse<string> = (raw) =>
   /^BANYAN_(?!SHARE_SECRET$)[A-Z][A-Z0-9_]*$/.test(raw)
     ? ok(raw)
     : no('not the name of a variable for passphrases', 'a name such as BANYAN_BOARD_PASSPHRASE, never the passphrase itself');
 
-/** Who may see which part of a plan through a read-only link. Default: nothing. */
+/** Which part of a plan is visible through a read-only link. Default: nothing. */
 export const audience = group({
   id: optional(id, 'Its id. Links depend on it.'),
   title: optional(text, 'Who they are.'),

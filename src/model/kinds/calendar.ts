@@ -22,7 +22,7 @@ const freeze = group({
   title: optional(text, 'Its name.'),
 });
 
-/** `calendars/<id>.mdx`: when work is done. */
+/** `calendars/<id>.mdx`: working time. */
 export const calendarSchema = z.strictObject({
   ...fileFields,
   title: optional(text, 'Its name.'),

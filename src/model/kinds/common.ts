@@ -58,7 +58,7 @@ const STATUS_SYNONYMS: Readonly<Record<string, Status>> = {
 
 export const status = word(STATUSES, STATUS_SYNONYMS);
 
-/** What shows that something is so: a source, and until when it counts. */
+/** Evidence for a statement: a source, and how long it is valid. */
 export const evidence = group({
   for: optional(text, 'The field that it supports, such as `status` or `compat`.'),
   source: optional(text, 'Where it can be looked up: a CI run, a commit, a dashboard, a person.'),
@@ -69,7 +69,7 @@ export const evidence = group({
   ),
 });
 
-/** A condition of a gate or a trigger: what is watched, and from which value on. */
+/** A condition of a gate or a trigger: a metric and its threshold. */
 export const condition = shortOrLong(
   id,
   group({
@@ -91,10 +91,10 @@ export const rowFields = {
   source: optional(text, 'Where it comes from: a section, a document, or the lines that it was imported from (`PLAN.md:12`).'),
 };
 
-/** Row fields of things that belong to a phase. */
+/** The row fields of items that belong to a phase. */
 export const phasedRowFields = { ...rowFields, phase: optional(id, 'The phase that it belongs to.') };
 
-/** Kinds of files have a title and an id like rows. */
+/** Every file has a title and an id, like rows. */
 export const fileFields = {
   title: optional(text, 'Its title.'),
   note: optional(text, 'Anything that no other field holds.'),
@@ -103,7 +103,7 @@ export const fileFields = {
   source: optional(text, 'Where it comes from: a section, a document, or the lines that it was imported from (`PLAN.md:12-40`).'),
 };
 
-/** What actually happened. */
+/** Actual dates. */
 export const actual = group({
   start: optional(date, 'The day it began.'),
   finish: optional(date, 'The last worked day.'),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { group, listOf, optional, quantity, required, text, texts, word } from '../field.ts';
 import { fileFields, phasedRowFields, status } from './common.ts';
 
-/** `data.mdx`: what happens to the data; steps stand in the body. */
+/** `data.mdx`: data to migrate; steps are in the body. */
 export const dataSchema = z.strictObject({
   ...fileFields,
   datasets: required(

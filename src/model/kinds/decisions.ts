@@ -29,5 +29,5 @@ export const decisionsSchema = z.strictObject({
   decisions: required(listOf(group({ ...shape, title: required(text, 'The question.') })), 'One row a decision.'),
 });
 
-/** `decisions/<id>.mdx`: one decision, told in its body. */
+/** `decisions/<id>.mdx`: one decision, described in its body. */
 export const decisionSchema = z.strictObject({ ...fileFields, ...shape, title: required(text, 'The question.') });

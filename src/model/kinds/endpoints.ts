@@ -4,7 +4,7 @@ import { type Operation, parseOperation } from '../values/operation.ts';
 import { ok, type Parse } from '../values/parsed.ts';
 import { evidence, fileFields, phasedRowFields } from './common.ts';
 
-/** What becomes of an operation. Inferred from `from` and `to` where that is possible. */
+/** The fate of an operation. Inferred from `from` and `to` where possible. */
 export const DISPOSITIONS = [
   'keep',
   'rename',
@@ -18,7 +18,7 @@ export const DISPOSITIONS = [
 ] as const;
 export type Disposition = (typeof DISPOSITIONS)[number];
 
-/** How far its traffic has moved, as observed. */
+/** The observed progress of an operation's traffic. */
 export const STAGES = ['legacy-only', 'shadow', 'canary', 'ramping', 'migrated', 'gone'] as const;
 export type Stage = (typeof STAGES)[number];
 

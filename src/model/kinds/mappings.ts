@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { group, listOf, oneOrMany, optional, quantity, required, text, word } from '../field.ts';
 import { fileFields, phasedRowFields, status } from './common.ts';
 
-/** What a table of mappings is about. */
+/** The subjects of mapping tables. */
 export const MAPPED = [
   'concepts',
   'files',
@@ -19,7 +19,7 @@ export const MAPPED = [
   'other',
 ] as const;
 
-/** `mappings/<what>.mdx`: anything but operations and the stack, old to new. */
+/** `mappings/<what>.mdx`: old-to-new mappings of anything but operations and the stack. */
 export const mappingsSchema = z.strictObject({
   ...fileFields,
   title: required(text, 'Its title.'),

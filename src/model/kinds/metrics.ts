@@ -13,7 +13,7 @@ const rowShape = {
   when: optional(period, 'When it is measured.'),
 };
 
-/** `metrics.mdx`: what success is measured by. */
+/** `metrics.mdx`: success metrics. */
 export const metricsSchema = z.strictObject({
   ...fileFields,
   defaults: optional(group(rowShape), 'Fields of every row that does not give them itself.'),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { id, optional, required, text } from '../field.ts';
 import { fileFields } from './common.ts';
 
-/** `pages/**.mdx`: what nothing computes, checks or filters. */
+/** `pages/**.mdx`: free prose without a register. */
 export const pageSchema = z.strictObject({
   ...fileFields,
   title: required(text, 'Its title.'),

@@ -42,7 +42,7 @@ const threePoint = group({
   high: required(duration, 'If much goes wrong.'),
 });
 
-/** `phases/<order>-<id>.mdx`: one phase; tasks and exit criteria stand in its body. */
+/** `phases/<order>-<id>.mdx`: one phase; tasks and exit criteria are in its body. */
 export const phaseSchema = z.strictObject({
   ...fileFields,
   title: required(text, 'The name of the phase.'),

@@ -31,7 +31,7 @@ const side = group({
   note: optional(text, 'Anything else.'),
 });
 
-/** A finding that the team accepts, and why. */
+/** A finding that the team accepts, with the reason. */
 export const allowance = group({
   rule: optional(text, 'The id of the rule, such as `sums/duration`.'),
   subject: optional(text, 'What it is about: an id, or `kind/id`.'),
@@ -39,7 +39,7 @@ export const allowance = group({
   until: optional(date, 'The last day on which it is accepted.'),
 });
 
-/** `plan.mdx`: what is migrated, where it stands, who does it. */
+/** `plan.mdx`: the subject of the migration, its status and its people. */
 export const planSchema = z.strictObject({
   ...fileFields,
   title: required(text, 'The name of the plan.'),

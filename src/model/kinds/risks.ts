@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { group, level, listOf, optional, required, text, texts, word } from '../field.ts';
 import { fileFields, phasedRowFields } from './common.ts';
 
-/** States of a risk (ISO 31000 has no list; these are the usual ones). */
+/** Risk states (ISO 31000 has no list; these are the usual ones). */
 export const RISK_STATES = ['open', 'mitigated', 'accepted', 'closed', 'occurred'] as const;
 
 const rowShape = {
@@ -22,7 +22,7 @@ const rowShape = {
   critical: optional(text, 'Why the plan calls it critical.'),
 };
 
-/** `risks.mdx`: what can go wrong. */
+/** `risks.mdx`: the risk register. */
 export const risksSchema = z.strictObject({
   ...fileFields,
   defaults: optional(group(rowShape), 'Fields of every row that does not give them itself.'),

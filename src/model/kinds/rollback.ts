@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { elapsed, flag, group, id, listOf, optional, quantity, required, shortOrLong, text, texts, word } from '../field.ts';
 import { fileFields, rowFields } from './common.ts';
 
-/** `rollback/<n>-<procedure>.mdx`: one way back; its steps stand in the body, and it gets printed. */
+/** `rollback/<n>-<procedure>.mdx`: one rollback procedure per file, so that it can be printed; its steps are in the body. */
 export const rollbackSchema = z.strictObject({
   ...fileFields,
   title: required(text, 'Its name.'),

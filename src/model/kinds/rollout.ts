@@ -18,7 +18,7 @@ import {
 } from '../field.ts';
 import { actual, condition, fileFields, phasedRowFields, status } from './common.ts';
 
-/** How traffic moves. */
+/** Strategies for moving traffic. */
 export const ROLLOUT_MODES = ['shadow', 'canary', 'blue-green', 'parallel', 'big-bang'] as const;
 export type RolloutMode = (typeof ROLLOUT_MODES)[number];
 
@@ -41,7 +41,7 @@ const stepShape = {
   pointOfNoReturn: optional(text, 'Why there is no return from here on.'),
 };
 
-/** `rollout/<option>.mdx`: one way to move the traffic. Steps are in order. */
+/** `rollout/<option>.mdx`: one option for moving traffic. Steps are in order. */
 export const rolloutSchema = z.strictObject({
   ...fileFields,
   title: required(text, 'Its name.'),

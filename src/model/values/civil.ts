@@ -3,17 +3,17 @@ export type CivilDate = string;
 
 const MONTH_DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
 
-/** The years that dates of a plan may have. */
+/** The range of years that plan dates may have. */
 export const FIRST_YEAR = 1900;
 export const LAST_YEAR = 2999;
 
 export const isLeapYear = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
 
-/** Days of a month (1–12). */
+/** Returns the number of days in a month (1–12). */
 export const daysInMonth = (year: number, month: number): number =>
   month === 2 && isLeapYear(year) ? 29 : (MONTH_DAYS[month - 1] ?? 0);
 
-/** Whether the text is a day that exists: `2026-02-30` is not. */
+/** Returns whether the text is an existing day: `2026-02-30` is not. */
 export function isCivilDate(text: string): text is CivilDate {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
   if (!match) return false;

@@ -1,7 +1,7 @@
 import { NUMBER, RANGE, toNumber } from './number.ts';
 import { no, ok, type Parsed } from './parsed.ts';
 
-/** Work of people: hours, person-days, person-weeks, person-months. */
+/** Effort: hours, person-days, person-weeks, person-months. */
 export interface Effort {
   raw: string;
   low: number;

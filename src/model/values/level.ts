@@ -1,12 +1,12 @@
 import { no, ok, type Parsed } from './parsed.ts';
 
-/** A probability, an impact or a risk level: the author's word and its place from 1 (very low) to 5 (very high). */
+/** A probability, an impact or a risk level: the author's word, and its rank from 1 (very low) to 5 (very high). */
 export interface Level {
   raw: string;
   score: number;
 }
 
-/** Words of 103 real plans, in the languages they came in. */
+/** Words of 103 real plans, in their languages. */
 const WORDS: [RegExp, number][] = [
   [/^(very[ -]?low|minimal|negligible|rare|极低|très faible|sehr gering|muy baj[oa])$/i, 1],
   [/^(low|minor|unlikely|低|低い|낮음|низк\S*|faible|gering|niedrig|baj[oa]|baix[oa])$/i, 2],

@@ -1,4 +1,4 @@
-/** Edit distance with adjacent transpositions (optimal string alignment): `onwer` is 1 away from `owner`. */
+/** Returns the edit distance with adjacent transpositions (optimal string alignment): `onwer` is 1 away from `owner`. */
 export function distance(a: string, b: string): number {
   const rows: number[][] = Array.from({ length: a.length + 1 }, (_, i) => [i]);
   for (let j = 0; j <= b.length; j++) (rows[0] as number[])[j] = j;
@@ -14,7 +14,9 @@ export function distance(a: string, b: string): number {
   return at(a.length, b.length);
 }
 
-/** The known word that a mistyped one was most likely meant to be: within a third of its length, at least 2, and with a letter in common. */
+/**
+ * Returns the nearest known word of a mistyped one: within a third of its length, at least 2 edits, and with a letter in common.
+ */
 export function nearest(word: string, known: Iterable<string>): string | undefined {
   const lower = word.toLowerCase();
   let best: string | undefined;
@@ -27,11 +29,11 @@ export function nearest(word: string, known: Iterable<string>): string | undefin
   return best;
 }
 
-/** Whether a word is another with a slip of the pen: one in a short word, two in a long one. Certain enough to correct it. */
+/** Returns whether a word is a typo of another: one edit in a short word, two in a long one. Certain enough to correct it. */
 export const isSlip = (word: string, known: string): boolean =>
   known.length > 3 && distance(word.toLowerCase(), known.toLowerCase()) <= (known.length > 5 ? 2 : 1);
 
-/** ` (did you mean \`core-api\`?)`, or nothing. */
+/** Returns ` (did you mean \`core-api\`?)`, or an empty string. */
 export const didYouMean = (word: string, known: Iterable<string>): string => {
   const match = nearest(word, known);
   return match === undefined ? '' : `did you mean \`${match}\`?`;

@@ -18,15 +18,15 @@ const HTTP_METHODS = [
 ] as const;
 
 /**
- * What moves beside paths, by its name: fields of GraphQL (`QUERY` is also a method of HTTP, before a path), messages that
- * are published or subscribed to, webhooks, jobs and commands.
+ * Methods of operations without a path, which are addressed by name: GraphQL fields (`QUERY` before a path is also an HTTP
+ * method), published or subscribed messages, webhooks, jobs and commands.
  */
 export const NAMED_METHODS = ['QUERY', 'MUTATION', 'SUBSCRIPTION', 'PUB', 'SUB', 'HOOK', 'JOB', 'CMD'] as const;
 
 export const METHODS = [...HTTP_METHODS, ...NAMED_METHODS.filter((method) => method !== 'QUERY')] as const;
 export type Method = (typeof HTTP_METHODS)[number] | (typeof NAMED_METHODS)[number];
 
-/** What a call is made to: methods and a path whose parameters are written `{name}`. */
+/** An operation: methods and a path whose parameters are written `{name}`. */
 export interface Operation {
   raw: string;
   methods: Method[];
@@ -37,12 +37,12 @@ const METHOD = HTTP_METHODS.join('|');
 const OPERATION = new RegExp(`^(?:((?:${METHOD})(?:\\|(?:${METHOD}))*)\\s+)?(/\\S*|(?<=GRPC\\s+)[\\w.]+/\\w+)$`);
 const NAMED = /^(QUERY|MUTATION|SUBSCRIPTION|HOOK|JOB)\s+([^\s/]\S*)$|^(PUB|SUB)\s+(\S+)$|^(CMD)\s+(\S.*)$/;
 
-/** Whether an operation is addressed by a name: it has no path, and no base. */
+/** Returns whether an operation is addressed by name: it has neither a path nor a base. */
 export const isNamed = ({ methods, path }: Pick<Operation, 'methods' | 'path'>): boolean =>
   methods.some((method) => method === 'GRPC' || (method !== 'QUERY' && (NAMED_METHODS as readonly string[]).includes(method))) ||
   (methods[0] === 'QUERY' && !path.startsWith('/'));
 
-/** Parses `[METHOD[|METHOD]] /path`, or the name of something beside paths: `QUERY user`. Without a method it stands for any. */
+/** Parses `[METHOD[|METHOD]] /path`, or a named operation: `QUERY user`. Without a method it matches any method. */
 export function parseOperation(text: string): Parsed<Operation> {
   const raw = text.trim();
   const named = NAMED.exec(raw);

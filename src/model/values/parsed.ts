@@ -1,10 +1,10 @@
-/** What a value parser answers: the value, or why not and what to write instead. */
+/** The result of a value parser: the value, or why it was refused and what to write instead. */
 export type Parsed<T> = { ok: true; value: T } | Refused;
 
-/** Why a text is no value, and what to write. `replacement` is the value that was certainly meant, as text. */
+/** Why a text was refused, and what to write. `replacement` is the certainly intended value, as text. */
 export type Refused = { ok: false; why: string; write?: string; replacement?: string };
 
-/** The parser of one shared value type: text as the author wrote it → the value. */
+/** A parser of one value type: from the author's text to the value. */
 export type Parse<T> = (raw: string) => Parsed<T>;
 
 export const ok = <T>(value: T): Parsed<T> => ({ ok: true, value });
@@ -12,5 +12,5 @@ export const ok = <T>(value: T): Parsed<T> => ({ ok: true, value });
 export const no = (why: string, write?: string): Refused =>
   write === undefined ? { ok: false, why } : { ok: false, why, write };
 
-/** A text that says a value in another form than this format's. */
+/** Returns the refusal of a value in another notation. */
 export const meant = (why: string, write: string): Refused => ({ ok: false, why, write, replacement: write });

@@ -1,6 +1,6 @@
 import { no, ok, type Parsed } from './parsed.ts';
 
-/** What frameworks write for one segment, and for everything that follows. */
+/** Framework syntax for one segment, and for the rest of a path. */
 const SEGMENTS: readonly (readonly [RegExp, (name: string) => string])[] = [
   // FastAPI `{rest:path}`, ASP.NET and axum `{*rest}`, Go `{rest...}`, hapi `{rest*}`
   [/^\{(\w+):path\}$/, () => '**'],
@@ -19,7 +19,7 @@ const parameters = (segment: string): string =>
     .replace(/<(?:\w+:)?(\w+)>/g, '{$1}')
     .replace(/(?<=^|[-._~])(?:\\?):([A-Za-z_]\w*)(?:\((?:[^()]|\([^()]*\))*\))?/g, '{$1}');
 
-/** What a segment of a framework stands for in more than one way, and what to write instead. */
+/** Returns the refusal of an ambiguous segment, with what to write instead. */
 function refusal(segment: string, path: string): Parsed<never> | undefined {
   const optional = /^(?:\{(\w+)(?::[^{}]*)?\?\}|:(\w+)(?:\([^()]*\))?\?|\[:?(\w+)\])$/.exec(segment);
   if (optional) {
@@ -34,7 +34,7 @@ function refusal(segment: string, path: string): Parsed<never> | undefined {
   return undefined;
 }
 
-/** Splits at slashes that no bracket encloses: `{id:[^/]+}` is one segment. */
+/** Splits at slashes outside brackets: `{id:[^/]+}` is one segment. */
 function segmentsOf(path: string): string[] {
   const found = [''];
   let depth = 0;
@@ -48,11 +48,11 @@ function segmentsOf(path: string): string[] {
 }
 
 /**
- * A path as Banyan writes it, from the patterns of web frameworks: parameters are `{name}`, a rest is `**`. What stands for
- * several paths at once is refused, with what to write.
+ * Normalises the path patterns of web frameworks: parameters become `{name}`, a rest becomes `**`. Refuses patterns that match
+ * several distinct paths, with what to write instead.
  */
 export function normalPath(written: string): Parsed<string> {
-  // Rails prints its optional format behind every path; Go marks the end of a path with `{$}`.
+  // Rails prints its optional format after every path; Go marks the end of a path with `{$}`.
   const path = written.replace(/\(\.(?::|\{)\w+\}?\)$/, '').replace(/\{\$\}$/, '');
   const [, own = path, query = ''] = /^([^?]*(?:\?\}[^?]*)*?)(\?[^}]*=.*)?$/s.exec(path) ?? [];
   const segments: string[] = [];

@@ -3,7 +3,7 @@ import { meant, no, ok, type Parsed, type Refused } from './parsed.ts';
 
 export type OrdinalAxis = 'week' | 'day' | 'month' | 'sprint';
 
-/** Where something stands in time: on the calendar, on the plan's own axis (counted from 1), or relative to the cutover T. */
+/** A position in time: on the calendar, on the plan's own axis (counted from 1), or relative to the cutover T. */
 export type Period =
   | { raw: string; axis: 'date'; precision: 'day' | 'month' | 'quarter'; from: CivilDate; to: CivilDate }
   | { raw: string; axis: OrdinalAxis; from: number; to: number; fromPart?: string; toPart?: string; days?: [number, number] }
@@ -136,7 +136,7 @@ export function parsePeriod(text: string): Parsed<Period> {
   return ok({ raw, axis: 'cutover', offset: sign === '+' ? Number(amount) : -Number(amount), unit });
 }
 
-/** A day of the calendar as a period of one day. */
+/** A calendar period. */
 export type DatePeriod = Extract<Period, { axis: 'date' }>;
 
 /** A single day of the calendar. */

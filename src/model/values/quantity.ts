@@ -3,7 +3,7 @@ import { no, ok, type Parsed } from './parsed.ts';
 
 export type Comparator = '<' | '<=' | '>' | '>=' | '=';
 
-/** A measured or demanded quantity: `< 500 ms`, `at least 90 %`, `1–2 ms`, `≤ 10 % of baseline`, `9.2/10`. */
+/** A measured or required quantity: `< 500 ms`, `at least 90 %`, `1–2 ms`, `≤ 10 % of baseline`, `9.2/10`. */
 export interface Quantity {
   raw: string;
   value: number;
@@ -11,11 +11,11 @@ export interface Quantity {
   max?: number;
   comparator?: Comparator;
   approximate?: true;
-  /** `±` or `within`: allowed to either side. */
+  /** `±` or `within`: allowed in both directions. */
   tolerance?: true;
   /** As written, without the number: `ms`, `%`, `req/s`. */
   unit?: string;
-  /** `9.2/10` has 10 here. */
+  /** For `9.2/10`, this is 10. */
   outOf?: number;
   /** Relative to the metric's own baseline: `2x baseline`, `10 % of baseline`. */
   of?: 'baseline';
@@ -59,8 +59,8 @@ function relative(rest: string): { unit: string; of?: 'baseline' } {
 }
 
 /**
- * Parses a quantity (grammar in MODEL.md, "Shared values").
- * `k`, `K` and `M` directly behind the number multiply it; `1,000` is one thousand, `2,5` is refused.
+ * Parses a quantity (grammar in the guide, "Values"). `k`, `K` and `M` directly after the number multiply it; `1,000` is one
+ * thousand; `2,5` is refused.
  */
 export function parseQuantity(text: string): Parsed<Quantity> {
   const raw = text.trim();

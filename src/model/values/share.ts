@@ -1,12 +1,12 @@
 import { no, ok, type Parsed } from './parsed.ts';
 
-/** The part of traffic (or of anything) that the new system has, in percent 0–100. */
+/** The new system's share of traffic (or of anything), in percent 0–100. */
 export interface Share {
   raw: string;
   percent: number;
 }
 
-/** Parses a share: `10 %`, `0.5 %`. A fraction without its sign is refused, since `0.5` may mean half or half a percent. */
+/** Parses a share: `10 %`, `0.5 %`. Refuses a fraction without a percent sign, since `0.5` may mean 50 % or 0.5 %. */
 export function parseShare(text: string): Parsed<Share> {
   const raw = text.trim();
   if (/→|->|,/.test(raw) || /\d\s*\/\s*\d/.test(raw))

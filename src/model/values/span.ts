@@ -1,11 +1,11 @@
 import { NUMBER, RANGE, toNumber } from './number.ts';
 import { no, ok, type Parsed } from './parsed.ts';
 
-/** Units of working time (durations, lags) and of the clock (holds, limits). */
+/** Units of working time (durations, lags) and of clock time (holds, limits). */
 export type WorkUnit = 'min' | 'h' | 'd' | 'w' | 'mo' | 'sprint';
 export type ClockUnit = 's' | 'min' | 'h' | 'd' | 'w' | 'mo' | 'y';
 
-/** A length of time. `low` = `high` where no range is given. */
+/** A length of time. `low` equals `high` if no range is given. */
 export interface Span<Unit extends string> {
   raw: string;
   low: number;
@@ -20,7 +20,7 @@ export interface Span<Unit extends string> {
 
 /** Working time: `2w`, `2–3 weeks`, `~ 5d`. */
 export type Duration = Span<WorkUnit>;
-/** The clock: `30 s`, `< 5 minutes`, `1–2w`. */
+/** Clock time: `30 s`, `< 5 minutes`, `1–2w`. */
 export type Elapsed = Span<ClockUnit>;
 
 const UNITS: Record<string, ClockUnit | WorkUnit> = {
@@ -117,10 +117,10 @@ function parseSpan<Unit extends string>(text: string, allowed: readonly Unit[], 
 /** Parses working time: minutes, hours, days, weeks, months or sprints. Refuses positions, buffers and negative lengths. */
 export const parseDuration = (text: string): Parsed<Duration> => parseSpan(text, WORK_UNITS, 'working duration');
 
-/** Parses time on the clock, from seconds to years. */
+/** Parses clock time, from seconds to years. */
 export const parseElapsed = (text: string): Parsed<Elapsed> => parseSpan(text, CLOCK_UNITS, 'elapsed time');
 
-/** Parses a lag (working time, either sign): `3d`, `-2d`, `+1w`. The sign is in `low` and `high`. */
+/** Parses a lag (working time, positive or negative): `3d`, `-2d`, `+1w`. The sign is in `low` and `high`. */
 export function parseLag(text: string): Parsed<Duration> {
   const raw = text.trim();
   const negative = /^[-−]/.test(raw);

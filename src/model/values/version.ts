@@ -3,7 +3,7 @@ import { no, ok, type Parsed } from './parsed.ts';
 /** A version as plans write it. */
 export interface Version {
   raw: string;
-  /** One version; a set of versions; said to be open. */
+  /** A single version, a range, or stated as open. */
   kind: 'exact' | 'range' | 'unpinned' | 'latest' | 'lts';
 }
 
@@ -26,7 +26,7 @@ export function parseVersion(text: string): Parsed<Version> {
   return range.test(raw) ? ok({ raw, kind: 'range' }) : no('not a version', '0.115, 0.115+, ^2.7, 4.x, unpinned');
 }
 
-/** Parses a product name with an optional version at its end. Never refuses: what is no version belongs to the name. */
+/** Parses a product name with an optional version at its end. Never refuses: text that is no version belongs to the name. */
 export function parseProduct(text: string): Parsed<Product> {
   const raw = text.trim();
   if (raw === '') return no('expected a name', 'FastAPI 0.115+');
