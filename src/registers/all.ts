@@ -12,7 +12,7 @@ import { ROLLBACK, TRIGGERS } from './rollback.ts';
 import { STEPS, THRESHOLDS, TRAFFIC } from './rollout.ts';
 import { STACK } from './stack.ts';
 
-/** Every list of a plan. A new one is a file beside this one and a line here. */
+/** Every register. A new one is a file in this folder and a line here. */
 export const REGISTERS: readonly Register[] = [
   ENDPOINTS,
   MAPPINGS,

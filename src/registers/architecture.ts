@@ -10,13 +10,13 @@ interface InView<Row> {
   row: Row;
 }
 
-/** Fields of the row itself, with the view that it stands in. */
+/** Returns fields of the row itself, plus the view that contains it. */
 const inView = <Row>(fields: readonly FieldOf<Row>[]): FieldOf<InView<Row>>[] => [
   ...fieldsOf(({ row }: InView<Row>) => row, fields),
   { key: 'view', label: 'View', filter: true, cell: ({ view }) => textCell(view.title ?? view.id) },
 ];
 
-/** The title of a part by its id: edges name their ends by ids. */
+/** Returns the title of a part, since edges refer to their ends by id. */
 const partName = (view: View, id: string | undefined): string | undefined =>
   given([...view.nodes, ...view.groups].find((part) => part.id === id)?.title) ?? id;
 

@@ -3,38 +3,38 @@ import type { Change } from '../model/kinds/architecture.ts';
 import type { Status } from '../model/kinds/common.ts';
 import type { Plan } from '../model/plan.ts';
 
-/** A part of a plan, by its reference and the text to show for it. */
+/** A part of a plan: its reference, and the text to show for it. */
 export interface CellReference {
   text: string;
   ref: string;
 }
 
-/** The value of one field of a row, ready to be shown. Author text keeps its words; `text` may hold inline Markdown. */
+/** The value of one field of a row, ready for display. Author text is unchanged; `text` may contain inline Markdown. */
 export type Cell =
   | { kind: 'none' }
   | { kind: 'absent'; word: 'unknown' | 'not applicable'; why: string }
   | { kind: 'text'; text: string }
   | { kind: 'code'; text: string }
   | { kind: 'number'; text: string }
-  /** `absent` are the reasons of items that are missing: never shown to an audience. */
+  /** `absent` holds the reasons for missing items, which are never shown to an audience. */
   | { kind: 'list'; items: string[]; code: boolean; absent?: string[] }
   /** Links to parts of the plan. */
   | { kind: 'references'; plan: string; items: CellReference[] }
   | { kind: 'bar'; share: number; text: string }
   | { kind: 'change'; change: Change }
   | { kind: 'status'; status?: Status; words?: string }
-  /** A word of the plan format or of Banyan, never the author's text. */
+  /** A word of the plan format or of Banyan, never author text. */
   | { kind: 'word'; text: string };
 
 export const NONE: Cell = { kind: 'none' };
 
-/** The reason that an author gives for a missing value, as a cell. */
+/** Returns a cell for a stated absence. */
 const absent = (value: { unknown: string } | { notApplicable: string }): Cell =>
   'unknown' in value
     ? { kind: 'absent', word: 'unknown', why: value.unknown }
     : { kind: 'absent', word: 'not applicable', why: value.notApplicable };
 
-/** A stated value as `make` renders it; its absence, or nothing, where there is none. */
+/** Renders a stated value with `make`; returns an absence cell, or an empty one if nothing is stated. */
 function stated<T>(value: Stated<T> | undefined, make: (value: T) => Cell): Cell {
   if (value === undefined) return NONE;
   if (isAbsent(value)) return absent(value);
@@ -49,14 +49,14 @@ export const countCell = (value: Stated<number> | undefined): Cell =>
   stated(value, (count) => ({ kind: 'number', text: String(count) }));
 export const changeCell = (value: Stated<Change> | undefined): Cell => stated(value, (change) => ({ kind: 'change', change }));
 
-/** A word of the plan format, such as `shared` or `runtime`. */
+/** Returns a word of the plan format, such as `shared` or `runtime`. */
 export const wordCell = (value: Stated<string> | undefined): Cell => stated(value, (text) => ({ kind: 'word', text }));
 
-/** `true` as one word, `false` as the other. */
+/** Returns one word for `true` and another for `false`. */
 export const flagCell = (value: Stated<boolean> | undefined, yes: string, no: string): Cell =>
   stated(value, (flag) => ({ kind: 'word', text: flag ? yes : no }));
 
-/** A list whose items may each be absent. */
+/** Returns a list cell. Each item may be absent. */
 export const listCell = (value: Stated<Stated<string>[]> | undefined, code = false): Cell =>
   stated(value, (items) => {
     const present = items.filter((item): item is string => !isAbsent(item));
@@ -64,18 +64,18 @@ export const listCell = (value: Stated<Stated<string>[]> | undefined, code = fal
     return items.length === 0 ? NONE : { kind: 'list', items: present, code, ...(reasons.length > 0 && { absent: reasons }) };
   });
 
-/** Links to parts of a plan; nothing where there are none. */
+/** Returns links to parts of a plan; an empty cell if there are none. */
 export const referencesCell = (plan: Plan, items: CellReference[]): Cell =>
   items.length === 0 ? NONE : { kind: 'references', plan: plan.id, items };
 
-/** The phase that a row belongs to, as a link to it. */
+/** Returns a link to the phase that a row belongs to. */
 export const phaseCell = (value: Stated<string> | undefined, plan: Plan): Cell =>
   stated(value, (id) => {
     const phase = plan.phases.find((each) => each.id === id);
     return phase ? referencesCell(plan, [{ text: given(phase.title) ?? id, ref: phase.ref }]) : { kind: 'text', text: id };
   });
 
-/** A status and the author's words for it. */
+/** Returns a status with the author's words for it. */
 export function statusCell(status: Stated<Status> | undefined, words?: Stated<string> | undefined): Cell {
   const [sign, text] = [given(status), given(words)];
   if (sign !== undefined || text !== undefined)
@@ -84,7 +84,7 @@ export function statusCell(status: Stated<Status> | undefined, words?: Stated<st
   return isAbsent(words) ? absent(words) : NONE;
 }
 
-/** The text of a cell, for sorting, searching and CSV; empty where nothing is stated. */
+/** Returns the text of a cell, for sorting, searching and CSV; empty if nothing is stated. */
 export function cellText(cell: Cell): string {
   switch (cell.kind) {
     case 'none':

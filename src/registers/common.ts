@@ -4,7 +4,7 @@ import type { Identity } from '../model/plan.ts';
 import { phaseCell, statusCell, textCell } from './cell.ts';
 import type { FieldOf } from './register.ts';
 
-/** The phase of a row: missed where no row of the list has one, unless `optional`. */
+/** The phase of a row. The table reports it as missing if no row has one, unless it is `optional`. */
 export const phaseField = <Row extends { phase?: Stated<string> | undefined }>(optional = false): FieldOf<Row> => ({
   key: 'phase',
   label: 'Phase',
@@ -23,7 +23,7 @@ export const statusField = <
   cell: (row) => statusCell(row.status, row.statusText),
 });
 
-/** Fields that rows of every list may have, in the order in which they close a table. */
+/** Fields that rows of every list may have, in the order in which they end a table. */
 export const closingFields = <
   Row extends {
     owner?: Stated<string> | undefined;
@@ -36,5 +36,5 @@ export const closingFields = <
   { key: 'source', label: 'Stated in', optional: true, cell: (row) => textCell(row.statedSource) },
 ];
 
-/** Lists whose items are the rows of the plan themselves. */
+/** The `row` of registers whose items are plan rows themselves. */
 export const itself = <Row extends Identity>(row: Row): Identity => row;

@@ -5,10 +5,10 @@ import { type Cell, listCell, NONE, textCell } from './cell.ts';
 
 type Conditions = RolloutStep['promoteIf'];
 
-/** A condition of a gate in words; one that is named by its id is a trigger of a rollback. */
+/** A gate condition as text. One that is named by its id is a rollback trigger. */
 export interface ConditionText {
   text: string;
-  /** The reference of the trigger that it names. */
+  /** The reference of the named trigger. */
   ref?: string;
 }
 
@@ -28,7 +28,7 @@ export const triggerText = ({
 const triggerNamed = (plan: Plan, id: string): Trigger | undefined =>
   plan.rollback.flatMap(({ triggers }) => triggers).find((trigger) => trigger.id === id);
 
-/** The conditions of a gate in words. */
+/** Returns the conditions of a gate as text. */
 export const conditionTexts = (plan: Plan, list: Conditions): ConditionText[] =>
   (given(list) ?? []).map((condition): ConditionText => {
     if (isAbsent(condition))

@@ -4,7 +4,7 @@ import { codeCell, listCell, rawCell, textCell, wordCell } from './cell.ts';
 import { closingFields, itself, phaseField, statusField } from './common.ts';
 import { defineRegister } from './register.ts';
 
-/** What happens to the data. */
+/** Data to migrate. */
 export const DATA = defineRegister<Dataset>({
   key: 'data',
   list: 'data/datasets',

@@ -8,17 +8,17 @@ import { closingFields, itself } from './common.ts';
 import { referenceTo } from './references.ts';
 import { defineRegister } from './register.ts';
 
-/** An option in words: `rollout/ramp` is called as its rollout is. */
+/** Returns an option as text: `rollout/ramp` becomes the title of its rollout. */
 export const optionText = (plan: Plan, option: string): string =>
   /^rollout\//.test(option) ? (referenceTo(plan, option)?.text ?? option) : option;
 
-/** Options as words; a rollout by its title. */
+/** Returns options as text; rollouts by their titles. */
 const optionsCell = (plan: Plan, options: Stated<Stated<string>[]> | undefined): Cell =>
   isAbsent(options)
     ? textCell(options)
     : listCell((options ?? []).map((option) => (isAbsent(option) ? option : optionText(plan, option))));
 
-/** The phases that wait for a decision, as links. */
+/** Returns links to the phases that wait for a decision. */
 function blocksCell(plan: Plan, { blocks }: Decision): Cell {
   const cells = (given(blocks) ?? []).map((id) => phaseCell(id, plan));
   const links = cells.flatMap((cell) => (cell.kind === 'references' ? cell.items : []));

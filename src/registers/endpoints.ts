@@ -11,14 +11,14 @@ import { closingFields, phaseField } from './common.ts';
 import { answerText, endpointTimes, positionText } from './endpoint-times.ts';
 import { defineRegister, type FieldOf, fieldsOf } from './register.ts';
 
-/** One side: operations as callers send them, `none`, or why it is not known. */
+/** Returns one side: operations as callers send them, `none`, or the reason why it is unknown. */
 function sideCell(operations: readonly ResolvedOperation[], stated: EndpointMapping['from']): Cell {
   if (operations.length > 0) return { kind: 'list', items: operations.map(operationText), code: true };
   if ((stated ?? []).includes('none')) return { kind: 'word', text: 'none' };
   return textCell((stated ?? []).find(isAbsent));
 }
 
-/** Paths sort before methods, so that the operations on one path stay together. */
+/** Sorts by path, then method, so that the operations on one path stay together. */
 const pathFirst = ([operation]: readonly ResolvedOperation[]): string | undefined =>
   operation && `${operation.fullPath} ${operation.methods.join('|')}`;
 
@@ -42,15 +42,15 @@ const consumersCell = ({ consumers }: EndpointMapping): Cell =>
     ? textCell(consumers)
     : listCell((consumers ?? []).flatMap((each) => (isAbsent(each) ? [each] : each.name === undefined ? [] : [each.name])));
 
-/** The path that replaces it: as stated, else its one new operation. */
+/** Returns the successor of an operation: the stated one, else its only new operation. */
 export const successorOf = ({ mapping, to }: ResolvedMapping): string | undefined =>
   given(mapping.successor) ?? (to.length === 1 ? to[0]?.fullPath : undefined);
 
-/** Fields of the mapping as the plan states them. */
+/** Returns fields of the mapping as stated in the plan. */
 const ofMapping = (fields: readonly FieldOf<EndpointMapping>[]): FieldOf<ResolvedMapping>[] =>
   fieldsOf(({ mapping }) => mapping, fields);
 
-/** The endpoint mapping of all APIs of a plan, worked out: full paths, `same`, the disposition, whether it breaks callers. */
+/** The endpoint mappings of all APIs of a plan, resolved: full paths, `same`, the disposition, and whether it breaks callers. */
 export const ENDPOINTS = defineRegister<ResolvedMapping>({
   key: 'endpoints',
   list: 'endpoints/mappings',
@@ -173,7 +173,7 @@ export const ENDPOINTS = defineRegister<ResolvedMapping>({
   ],
 });
 
-/** What an endpoint is called: its old operations as callers send them, else its new ones. */
+/** Returns the display name of an endpoint: its old operations as callers send them, else its new ones. */
 export function endpointName({ from, to, mapping }: ResolvedMapping): string {
   const operations = from.length > 0 ? from : to;
   return operations.length > 0 ? operations.map(operationText).join(', ') : rowName(mapping);

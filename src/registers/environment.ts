@@ -6,7 +6,7 @@ import { closingFields, itself, phaseField } from './common.ts';
 import { defineRegister, type FieldOf } from './register.ts';
 import { diagramCell } from './stack.ts';
 
-/** One probe: what it asks, and its times by their names. */
+/** A probe: its target, and its timings by name. */
 export interface ProbeView {
   kind: string;
   asks: string;
@@ -23,7 +23,7 @@ const times = (probe: Probe): [string, string][] =>
     return value ? [[name, value.raw]] : [];
   });
 
-/** The probes of a service; a bare `probe: /health` is one without times. */
+/** Returns the probes of a service; the short form `probe: /health` is one without timings. */
 export function probesOf(service: Service): ProbeView[] {
   const listed = (givenProbes(service) ?? []).flatMap((probe): ProbeView[] => {
     if (isAbsent(probe)) return [];
@@ -71,7 +71,7 @@ const resourceCell = (service: Service): Cell => {
   return items.length === 0 ? NONE : { kind: 'list', items, code: false };
 };
 
-/** How a service runs: each is a field of its own in CSV, in search and in shares, and a line of one column in the table. */
+/** How a service runs: separate fields in CSV, search and shares, and the lines of one column in the table. */
 const RUNNING: readonly FieldOf<Service>[] = [
   { key: 'image', label: 'Image', cell: (row) => codeCell(row.image) },
   { key: 'build', label: 'Built from', cell: (row) => codeCell(row.build) },
@@ -94,7 +94,7 @@ const runningCell: FieldOf<Service>['cell'] = (service, source) => {
   return items.length === 0 ? NONE : { kind: 'list', items, code: false };
 };
 
-/** What runs, before and after. */
+/** Services, before and after. */
 export const SERVICES = defineRegister<Service>({
   key: 'services',
   list: 'environment/services',
@@ -125,7 +125,7 @@ export const SERVICES = defineRegister<Service>({
   ],
 });
 
-/** Environment variables. A secret's sample is only ever a sample. */
+/** Environment variables. A secret's sample is never its value. */
 export const VARIABLES = defineRegister<Variable>({
   key: 'variables',
   list: 'environment/variables',
@@ -169,7 +169,7 @@ export const FILES = defineRegister<DeploymentFile>({
   ],
 });
 
-/** Tools that have to be installed. */
+/** Tools that must be installed. */
 export const ENVIRONMENT_TOOLS = defineRegister<EnvironmentTool>({
   key: 'tools',
   list: 'environment/tools',
@@ -189,7 +189,7 @@ export const ENVIRONMENT_TOOLS = defineRegister<EnvironmentTool>({
   ],
 });
 
-/** Ports that no service row names. */
+/** Ports that no service row mentions. */
 export const PORTS = defineRegister<Port>({
   key: 'ports',
   list: 'environment/ports',

@@ -11,7 +11,7 @@ interface MappingRow {
   row: Mapping;
 }
 
-/** One side of a mapping: several things, `none`, `same`, or why it is not known. */
+/** Returns one side of a mapping: items, `none`, `same`, or the reason why it is unknown. */
 function sideCell(side: Mapping['from'], code: boolean): Cell {
   const [only, ...more] = side ?? [];
   if (only === undefined) return NONE;
@@ -20,14 +20,14 @@ function sideCell(side: Mapping['from'], code: boolean): Cell {
   return code ? codeCell(only) : textCell(only);
 }
 
-/** Tables of these are about paths, names of code or addresses, which are set as code. */
+/** Mapping tables whose sides are paths, code names or addresses, which are shown as code. */
 const CODE: ReadonlySet<string> = new Set(['files', 'types', 'packages', 'variables', 'hosts', 'commands']);
 const isCode = ({ table }: MappingRow): boolean => CODE.has(given(table.of) ?? '');
 
-/** Fields of a mapping itself, as fields of a mapping in its table. */
+/** Returns fields of a mapping as fields of a mapping within its table. */
 const ofRow = (fields: readonly FieldOf<Mapping>[]): FieldOf<MappingRow>[] => fieldsOf(({ row }) => row, fields);
 
-/** Concepts, files, components and the like, old to new, of all mapping tables of a plan. */
+/** Concepts, files, components and the like, from old to new, of all mapping tables of a plan. */
 export const MAPPINGS = defineRegister<MappingRow>({
   key: 'mappings',
   list: 'mappings/mappings',
@@ -52,7 +52,7 @@ export const MAPPINGS = defineRegister<MappingRow>({
   ],
 });
 
-/** One mapping table of a plan, its sides called as the plan calls them. */
+/** Returns the table of one mapping, with the plan's labels for its sides. */
 export function mappingTable(table: MappingTable, source: RegisterSource): Table {
   const rows = new Set<Identity>(table.mappings);
   const [from, to] = [given(table.from), given(table.to)];

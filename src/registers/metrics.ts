@@ -6,7 +6,7 @@ import { rawCell, textCell, wordCell } from './cell.ts';
 import { closingFields, phaseField } from './common.ts';
 import { defineRegister, type FieldOf, fieldsOf } from './register.ts';
 
-/** What became of a target. */
+/** The result of a target. */
 export type MetricOutcome = 'reached' | 'missed' | 'expected to be missed' | 'not measured' | 'no target' | 'not comparable';
 
 export function metricOutcome({ metric, reached, promised }: MetricFacts): MetricOutcome {
@@ -32,7 +32,7 @@ const figure = (key: 'baseline' | 'target' | 'expected' | 'measured', label: str
   cell: (metric) => rawCell(metric[key]),
 });
 
-/** What success is measured by. */
+/** Success metrics. */
 export const METRICS = defineRegister<MetricFacts>({
   key: 'metrics',
   list: 'metrics/metrics',

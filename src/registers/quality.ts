@@ -33,7 +33,7 @@ export const SUITES = defineRegister<Suite>({
   ],
 });
 
-/** Test coverage by layer, without its bar. */
+/** Test coverage by layer, without bars. */
 export const COVERAGE = defineRegister<Coverage>({
   key: 'coverage',
   list: 'quality/coverage',
@@ -51,7 +51,7 @@ export const COVERAGE = defineRegister<Coverage>({
   ],
 });
 
-/** The metric that a load test measures, as a link to it. */
+/** Returns a link to the metric that a load test measures. */
 function metricCell(row: LoadTest, plan: Plan): Cell {
   const metric = plan.metrics?.metrics.find(({ id }) => id === given(row.metric));
   return metric ? referencesCell(plan, [{ text: rowName(metric), ref: metric.ref }]) : textCell(row.metric);

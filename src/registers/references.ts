@@ -6,7 +6,7 @@ import type { CellReference } from './cell.ts';
 
 const indexes = new WeakMap<Plan, ReadonlyMap<string, string>>();
 
-/** The names of all files, rows and tasks of a plan, by reference. */
+/** Returns the names of all files, rows and tasks of a plan, by reference. */
 function namesOf(plan: Plan): ReadonlyMap<string, string> {
   const known = indexes.get(plan);
   if (known) return known;
@@ -18,7 +18,7 @@ function namesOf(plan: Plan): ReadonlyMap<string, string> {
   return names;
 }
 
-/** Returns the part of a plan that a reference such as `phase/core-api` names; nothing where there is none. */
+/** Returns the part of a plan that a reference such as `phase/core-api` names; `undefined` if there is none. */
 export function referenceTo(plan: Plan, written: string): CellReference | undefined {
   const ref = written.replace(/^(phase|checklist|page)s\//, '$1/');
   const text = namesOf(plan).get(ref);

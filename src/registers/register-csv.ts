@@ -3,16 +3,16 @@ import { cellText } from './cell.ts';
 import { csv } from './csv.ts';
 import type { Register, RegisterSource } from './register.ts';
 
-/** Columns of a caller's own, behind those of the register: who answers an endpoint on a day. */
+/** Extra columns after those of the register, such as who answers an endpoint on a day. */
 export interface FurtherColumns {
   header: readonly string[];
-  /** The cells of one row, by its reference. */
+  /** Returns the cells of one row, by its reference. */
   cells(source: RegisterSource, ref: string): readonly string[];
 }
 
 /**
- * A register of plans as CSV, one record a row in the order of its table: the plan, the row's reference, every field as the table
- * shows it, and the place in its file. The site and `export --format csv` write the same bytes.
+ * Returns a register of plans as CSV, one record per row in table order: the plan, the row's reference, every field as the table
+ * shows it, and the position in its file. The site and `export --format csv` write the same bytes.
  */
 export function registerCsv(
   register: Register,

@@ -4,7 +4,7 @@ import type { PlanSchedule } from '../schedule/plan-schedule.ts';
 import { type Cell, cellText } from './cell.ts';
 import type { SortKey } from './sorting.ts';
 
-/** A plan with what follows from it: rows are read from here, so that every output shows resolved values. */
+/** A computed plan: rows are read from it, so that every output shows resolved values. */
 export interface RegisterSource {
   plan: Plan;
   facts: PlanFacts;
@@ -13,36 +13,39 @@ export interface RegisterSource {
 
 /** One field of a register. */
 export interface Field {
-  /** As in the plan format where it is a field there: names the CSV column, and the field in the address of a sorted page. */
+  /**
+   * The name in the plan format, if it is a field there. Also the name of the CSV column, and of the field in the URL of a sorted
+   * page.
+   */
   key: string;
-  /** The heading of its column, on the site and in shares. */
+  /** The column heading, on the site and in shares. */
   label: string;
-  /** Numbers are aligned to the right. */
+  /** Right-aligns numbers. */
   right?: true;
-  /** Names the row: bold, and first in a narrow view. One a register. */
+  /** The name of the row: bold, and first in narrow views. One per register. */
   head?: true;
-  /** Keeps its column though no row states it. */
+  /** Shows the column even if no row has a value. */
   always?: true;
-  /** Not missed where no row states it. */
+  /** Not reported as missing if no row has a value. */
   optional?: true;
-  /** The text of an empty cell where nothing is missing: a row without a note is complete. */
+  /** The text of an empty cell that is complete, such as a row without a note. */
   none?: string;
-  /** No column of the table: shown elsewhere on the page, and in CSV and search. */
+  /** Not a table column: shown elsewhere on the page, in CSV and in search. */
   hidden?: true;
-  /** The table can be narrowed to its values. */
+  /** Offers a filter by its values. */
   filter?: true;
-  /** What a change of the field is called where its label does not read well in a sentence. */
+  /** The name of the field in a change's sentence, if the label does not read well there. */
   change?: string;
 }
 
-/** A field, and how it is read from a row. */
+/** A field, with the function that reads it from a row. */
 export interface FieldOf<Row> extends Field {
   cell(row: Row, source: RegisterSource): Cell;
-  /** By default rows sort by the text of the cell, numbers by their value. */
+  /** Rows sort by cell text by default, numbers by value. */
   sort?(row: Row, source: RegisterSource): SortKey;
 }
 
-/** Fields of a part of a row as fields of the row: of the risk in its facts, of the step in its rollout. */
+/** Adapts fields of a part of a row to the row: of a risk within its facts, of a step within its rollout. */
 export const fieldsOf = <Row, Part>(part: (row: Row) => Part, fields: readonly FieldOf<Part>[]): FieldOf<Row>[] =>
   fields.map(({ cell, sort, ...field }) => ({
     ...field,
@@ -53,37 +56,37 @@ export const fieldsOf = <Row, Part>(part: (row: Row) => Part, fields: readonly F
 /** One row of a register. */
 export interface Line {
   row: Identity;
-  /** What the row is called. */
+  /** The display name. */
   name: string;
-  /** The heading that it stands under in the plan. */
+  /** The heading above the row in the plan. */
   group?: string;
-  /** One a field, in the order of the register. */
+  /** One cell per field, in register order. */
   cells: readonly Cell[];
   sortKeys: readonly SortKey[];
 }
 
-/** A list of a plan: its names, its fields, and its rows. Tables, CSV, search, shares and changes are all derived from it. */
+/** A list of a plan: its names, fields and rows. Tables, CSV, search, shares and changes are derived from it. */
 export interface Register {
-  /** Its name in addresses, file names and options: `risks`. */
+  /** Its name in URLs, file names and options: `risks`. */
   key: string;
-  /** The list of the plan format that its rows are, as a kind and a field: `quality/suites`. Absent where rows come from elsewhere. */
+  /** The list in the plan format, as kind and field: `quality/suites`. Absent if the rows have another source. */
   list?: string;
-  /** One row, in a sentence and as a facet of the search: `test suite`. */
+  /** The name of one row, in sentences and as a search facet: `test suite`. */
   one: string;
-  /** `Risks`: the heading of the list. */
+  /** The heading of the list: `Risks`. */
   many: string;
   fields: readonly Field[];
   lines(source: RegisterSource): Line[];
 }
 
-/** A number at the beginning of a text sorts by its value: `95 %`, `< 200 ms`. */
+/** A number at the start of a text sorts by value: `95 %`, `< 200 ms`. */
 const textKey = (text: string): SortKey => {
   if (text === '') return undefined;
   const number = /^[^\p{L}\d-]{0,3}(-?\d+(?:\.\d+)?)/u.exec(text)?.[1];
   return number === undefined ? text.toLowerCase() : Number(number);
 };
 
-/** What a cell sorts by; nothing where nothing is stated. */
+/** Returns the sort key of a cell; `undefined` if nothing is stated. */
 export const sortKeyOf = (cell: Cell): SortKey =>
   cell.kind === 'absent'
     ? undefined
@@ -98,7 +101,7 @@ export function defineRegister<Row>(definition: {
   one: string;
   many: string;
   rows(source: RegisterSource): readonly Row[];
-  /** The row of the plan that an item is about. */
+  /** Returns the plan row of an item. */
   row(item: Row): Identity;
   name(item: Row, source: RegisterSource): string;
   group?(item: Row): string | undefined;

@@ -9,7 +9,7 @@ import { closingFields, phaseField } from './common.ts';
 import { referenceTo } from './references.ts';
 import { defineRegister, type FieldOf, fieldsOf } from './register.ts';
 
-/** The highest product of probability and impact. */
+/** The maximum of probability times impact. */
 const HIGHEST = 25;
 
 interface RiskRow {
@@ -20,21 +20,21 @@ interface RiskRow {
 const scoreCell = ({ score }: RiskFacts): Cell =>
   score === undefined ? NONE : { kind: 'bar', share: score / HIGHEST, text: String(score) };
 
-/** `low` and its number: `low 2`. A number alone stays one. */
+/** Returns a level with its rank: `low 2`. A number stays as it is. */
 const levelCell = (value: Stated<Level> | undefined): Cell => {
   const level = given(value);
   if (!level) return rawCell(isAbsent(value) ? value : undefined);
   return { kind: 'number', text: level.raw === String(level.score) ? level.raw : `${level.raw} ${level.score}` };
 };
 
-/** A list of references as links, where each names a part of the plan; else as it is written. */
+/** Returns a list with links for references to parts of the plan, and plain text for other items. */
 const referencesOrList = (value: Risk['affects'], plan: Plan, refOf: (text: string) => string): Cell => {
   const items = (given(value) ?? []).map((item) => referenceTo(plan, refOf(given(item) ?? '')));
   const links = items.filter((item): item is CellReference => item !== undefined);
   return links.length > 0 && links.length === items.length ? referencesCell(plan, links) : listCell(value);
 };
 
-/** `core-api/sign` names a task of a phase. */
+/** `core-api/sign` is a task of a phase. */
 const taskRef = (task: string): string =>
   /^[a-z]+\//.test(task) && /^(phase|checklist)s?\//.test(task) ? task : `phase/${task}`;
 
@@ -47,12 +47,12 @@ const byLevel = (key: 'probability' | 'impact' | 'level', label: string, optiona
   sort: ({ facts }) => facts[key]?.score,
 });
 
-/** Fields of the risk itself. */
+/** Returns fields of the risk itself. */
 const ofRisk = (fields: readonly FieldOf<Risk>[]): FieldOf<RiskRow>[] => fieldsOf(({ facts }) => facts.risk, fields);
 
 const weight = ({ facts }: RiskRow): number => facts.score ?? (facts.level?.score ?? 0) / 10;
 
-/** What can go wrong: highest score first, then by level, then in the author's order. */
+/** Risks: highest score first, then by level, then in the author's order. */
 export const RISKS = defineRegister<RiskRow>({
   key: 'risks',
   list: 'risks/risks',

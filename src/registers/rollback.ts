@@ -6,7 +6,7 @@ import { closingFields, itself } from './common.ts';
 import { triggerText } from './conditions.ts';
 import { defineRegister, fieldsOf } from './register.ts';
 
-/** `for 14d`: how long a rollback stays possible. */
+/** Returns how long a rollback stays possible: `for 14d`. */
 const untilCell = ({ until }: Rollback): Cell => {
   const stated = given(until);
   if (!stated) return textCell(isAbsent(until) ? until : undefined);

@@ -11,10 +11,10 @@ interface StepRow {
   facts: StepFacts;
 }
 
-/** Fields of the step itself. */
+/** Returns fields of the step itself. */
 const ofStep = (fields: readonly FieldOf<RolloutStep>[]): FieldOf<StepRow>[] => fieldsOf(({ facts }) => facts.step, fields);
 
-/** The steps of all rollouts, in their order, with the share that each leaves the new system with. */
+/** The steps of all rollouts, in order, each with the resulting share of the new system. */
 export const STEPS = defineRegister<StepRow>({
   key: 'rollout',
   list: 'rollout/steps',

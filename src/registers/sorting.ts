@@ -1,4 +1,4 @@
-/** What rows are sorted by: a number or a text; `undefined` where nothing is stated. */
+/** The sort key of a row: a number or a text; `undefined` if nothing is stated. */
 export type SortKey = string | number | undefined;
 
 export type Direction = 'ascending' | 'descending';
@@ -7,8 +7,8 @@ const compare = (a: string | number, b: string | number): number =>
   typeof a === 'number' && typeof b === 'number' ? a - b : String(a) < String(b) ? -1 : String(a) > String(b) ? 1 : 0;
 
 /**
- * The order of rows by a key, as indexes. Stable, so that equal keys stay in the author's order; rows without a key come
- * last in either direction, since "not stated" is neither little nor much.
+ * Returns the sorted order of rows as indexes. Stable, so that equal keys keep the author's order; rows without a key come last
+ * in both directions.
  */
 export function sortedOrder(keys: readonly SortKey[], direction: Direction): number[] {
   const sign = direction === 'ascending' ? 1 : -1;

@@ -6,7 +6,7 @@ import { type Cell, codeCell, NONE, rawCell, referencesCell, textCell, wordCell 
 import { closingFields, itself, phaseField, statusField } from './common.ts';
 import { defineRegister } from './register.ts';
 
-/** One side of a product, with its version in the words of the plan; `none` and `same` as words. */
+/** Returns one side of a product, with its version as stated; `none` and `same` as words. */
 const productCell = (side: StackItem['from']): Cell => {
   if (side === undefined) return NONE;
   if (isAbsent(side)) return textCell(side);
@@ -20,7 +20,7 @@ const pinCell = (item: StackItem): Cell => {
   return { kind: 'text', text: where ? `\`${pin.raw}\` in \`${where}\`` : `\`${pin.raw}\`` };
 };
 
-/** The parts of the architecture that a row is about. */
+/** Returns links to the parts of the architecture that a row refers to. */
 export const diagramCell = (ref: string, plan: Plan): Cell => referencesCell(plan, nodesAbout(plan, ref));
 
 /** Languages, frameworks and packages, old to new, by category. */

@@ -10,32 +10,32 @@ export interface TableRow {
   sortKeys: SortKey[];
 }
 
-/** A register as a table: the columns that at least one row states, and the names of those that no row does. */
+/** A register as a table: the columns with a value in at least one row, and the names of the empty ones. */
 export interface Table {
   register: Register;
   columns: Field[];
   groups: { title?: string; rows: TableRow[] }[];
-  /** `owner`, `phase` …: left out, and named once below the table instead of in every row. */
+  /** `owner`, `phase` …: columns left out, named once below the table. */
   missing: string[];
-  /** The columns by whose values a long table can be narrowed: those with two values or more, each on two rows on average. */
+  /** Columns offered as filters of a long table: those with at least two values, each in two rows on average. */
   filters: Field[];
-  /** Whether it is worth filtering at all. */
+  /** Whether the table is long enough for filters. */
   long: boolean;
   count: number;
 }
 
-/** Shorter tables are read faster than they are filtered. */
+/** The minimum number of rows of a long table: shorter ones are read faster than filtered. */
 const LONG = 8;
 
-/** How a table differs from its whole register. */
+/** Options of a table that shows part of a register. */
 export interface TableOptions {
-  /** Only these rows. */
+  /** Selects the rows. */
   only?(row: Identity): boolean;
-  /** Headings that the plan itself gives: the sides of a mapping. */
+  /** Headings stated by the plan: the sides of a mapping. */
   labels?: Readonly<Record<string, string>>;
 }
 
-/** Groups lines by their headings, in the order in which those begin. */
+/** Groups rows by heading, in order of first appearance. */
 function grouped(lines: readonly Line[], kept: readonly number[]): Table['groups'] {
   const groups = new Map<string, Table['groups'][number]>();
   for (const { row, name, group: title, cells, sortKeys } of lines) {
@@ -46,13 +46,13 @@ function grouped(lines: readonly Line[], kept: readonly number[]): Table['groups
   return [...groups.values()];
 }
 
-/** Tells whether narrowing by a column leaves more than a row or two: it has two values or more, each on two rows on average. */
+/** Returns whether a column is a useful filter: at least two values, each in two rows on average. */
 function narrows(lines: readonly Line[], at: number): boolean {
   const values = new Set(lines.map(({ cells }) => cellText(cells[at] ?? NONE))).size;
   return values > 1 && values <= lines.length / 2;
 }
 
-/** Lays out the rows of a register, without the columns that no row states. */
+/** Lays out the rows of a register, without empty columns. */
 export function tableOf(register: Register, source: RegisterSource, { only, labels }: TableOptions = {}): Table {
   const lines = register.lines(source).filter(({ row }) => only?.(row) ?? true);
   const stated = ({ always, head }: Field, at: number): boolean =>
@@ -77,6 +77,6 @@ export function tableOf(register: Register, source: RegisterSource, { only, labe
   };
 }
 
-/** `owner, phase and source`. */
+/** Returns `owner, phase and source`. */
 export const enumerated = (items: readonly string[], last = 'and'): string =>
   items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} ${last} ${items.at(-1)}`;

@@ -7,21 +7,25 @@ import type { Computed, ComputedPlan } from '../pipeline/compute.ts';
 import { ENDPOINTS } from '../registers/endpoints.ts';
 import { registerCsv } from '../registers/register-csv.ts';
 
-/** Who answers a mapping's calls on a day: as observed up to today, by the forecast after it. */
+/** Who answers a mapping's calls on a day: as observed up to today, as forecast after it. */
 export interface MappingState {
+<<<<<<< HEAD
   /** Percent of the calls; absent where the plan does not say. */
+=======
+  /** In percent of the calls; absent if the plan does not say. */
+>>>>>>> 93def1c (Comments of registers, reports and browser scripts in plain words)
   answer?: Answer;
-  /** Since when; absent where it was always so. */
+  /** Absent if it was always so. */
   since?: string | number;
   because: string;
 }
 
-/** A function that tells the state of a plan's mappings on a day. */
+/** Returns a function that computes the state of a plan's mappings on a day. */
 export function statesOn({ plan, facts, schedule }: ComputedPlan, day: CivilDate): (resolved: ResolvedMapping) => MappingState {
   const statesOf = endpointStates(plan, facts, schedule);
   return (resolved) => {
     const states = statesOf(resolved);
-    // Without dates only what never changes is known on a day.
+    // Without dates, only a constant state is known on a day.
     if (schedule.unit !== 'date' && states.length > 1) return { because: 'the plan has no dates' };
     const state = stateAt(states, day);
     if (!state) return { because: 'the plan does not say' };
@@ -35,7 +39,7 @@ export function statesOn({ plan, facts, schedule }: ComputedPlan, day: CivilDate
   };
 }
 
-/** The endpoints of plans as CSV; with a day, who answers each on it. */
+/** Returns the endpoints of plans as CSV; with a day, also who answers each on it. */
 export function endpointsCsv(plans: readonly ComputedPlan[], locate: Locate, day: CivilDate | undefined): string {
   if (day === undefined) return registerCsv(ENDPOINTS, plans, locate);
   const states = new Map(
@@ -59,7 +63,7 @@ const operations = (side: ResolvedMapping['from'], stated: readonly unknown[] | 
     ? side.map(operationText).join(' + ')
     : (stated ?? []).map((each) => (typeof each === 'string' ? each : 'unknown')).join(' + ');
 
-/** Who answers each mapping of each plan on a day: `export --at`. */
+/** Returns who answers each mapping of each plan on a day: `export --at`. */
 export const mappingStates = (computed: Computed, plans: readonly ComputedPlan[], day: CivilDate) => ({
   version: 1,
   asOf: computed.asOf,

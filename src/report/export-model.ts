@@ -34,7 +34,7 @@ const endpoint = ({
 
 const named = ({ method, path }: ApiOperation): string => `${method} ${path}`;
 
-/** Coverage by the OpenAPI documents, and what they say changes. */
+/** Returns the coverage by OpenAPI documents, and the changes between them. */
 const contracts = ({ groups }: PlanContracts) =>
   groups.map(({ surfaces, old, new: next, unread, general, coverage, rows }) => ({
     surfaces: surfaces.map((surface) => surface.ref),
@@ -58,7 +58,7 @@ const contracts = ({ groups }: PlanContracts) =>
     })),
   }));
 
-/** Facts, with references instead of the things themselves. */
+/** Returns facts with references instead of objects. */
 const facts = (of: PlanFacts) => ({
   progress: of.progress,
   phases: Object.fromEntries(
@@ -101,7 +101,10 @@ const isSource = (value: unknown): value is Source =>
   ('path' in value || 'start' in value) &&
   Object.keys(value).every((key) => ['file', 'path', 'start', 'end'].includes(key));
 
-/** Keys in order, sources as `file:line:column`, maps as objects: the same text for the same model. */
+/**
+ * Converts a value to JSON: sorted keys, sources as `file:line:column`, maps as objects. The same model always gives the same
+ * text.
+ */
 function plain(value: unknown, locate: Locate): unknown {
   if (isSource(value)) {
     const place = locate(value);
@@ -127,7 +130,7 @@ const exportPlan = ({ plan, schedule, facts: own, forecast, velocity, findings }
   findings: findings.map(findingRecord),
 });
 
-/** The whole computed model as `export --format json` prints it. Its schema is `public/schema/export.schema.json`. */
+/** Returns the computed model for `export --format json`. Its schema is `public/schema/export.schema.json`. */
 export const exportModel = (computed: Computed, locate: Locate) => ({
   $schema: 'export.schema.json',
   version: 1,

@@ -1,4 +1,4 @@
-/** The JSON Schema of what `export --format json` prints: exact where other programs rely on it, open where the model grows. */
+/** Returns the JSON Schema of `export --format json`: exact where other programs rely on it, open where the model grows. */
 export function exportSchema(): Record<string, unknown> {
   const point = {
     description: 'An ISO date (finishes are inclusive) on dated plans; working days counted from 0 on the undated axis.',
@@ -6,7 +6,7 @@ export function exportSchema(): Record<string, unknown> {
   };
   const days = { description: 'Working days.', type: ['number', 'null'] };
   const dates = { type: 'object', properties: { start: point, finish: point }, required: ['start', 'finish'] };
-  /** What phases and rollout steps tell of the day. */
+  /** Schema of the day-dependent state of phases and rollout steps. */
   const onTheDay = {
     planned: { ...dates, description: 'As written, whatever the day.' },
     forecast: { ...dates, description: 'The same plan from the day on.' },

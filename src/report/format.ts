@@ -14,7 +14,7 @@ const FORMATTERS = { pretty, json, sarif, github, rdjson, junit, markdown } sati
 
 export type Format = keyof typeof FORMATTERS;
 
-/** Formats of findings, for people and for machines. */
+/** Output formats of findings. */
 export const FORMATS = Object.keys(FORMATTERS) as [Format, ...Format[]];
 
 export const formatFindings = (format: Format, report: FindingsReport): string => FORMATTERS[format](report);

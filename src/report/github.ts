@@ -3,12 +3,12 @@ import { type FindingsReport, inLog, open, shownPath } from './report.ts';
 
 const LEVELS: Record<Severity, string> = { error: 'error', warning: 'warning', note: 'notice' };
 
-/** Workflow commands take data and properties percent-encoded (GitHub Actions toolkit, `command.ts`). */
+/** Escapes data of a workflow command by percent-encoding (GitHub Actions toolkit, `command.ts`). */
 export const data = (text: string): string =>
   text.split('\n').map(inLog).join('\n').replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A');
 export const property = (text: string): string => data(text).replace(/:/g, '%3A').replace(/,/g, '%2C');
 
-/** GitHub annotations, one line a finding. */
+/** Formats GitHub annotations, one line per finding. */
 export function github(report: FindingsReport): string {
   const { cwd } = report;
   return open(report)

@@ -1,6 +1,6 @@
 import { invisibleIn } from '../model/invisible.ts';
 
-/** A value as JSON text. What cannot be seen is written as an escape, so that the text is the same to a reader and to a program. */
+/** Returns a value as JSON text. Invisible characters are escaped, so that readers and programs see the same text. */
 export function jsonText(value: unknown): string {
   const text = JSON.stringify(value, null, 2);
   let result = '';

@@ -2,7 +2,7 @@ import type { Finding } from '../model/finding.ts';
 import { visible } from '../model/invisible.ts';
 import { type FindingsReport, shownPath } from './report.ts';
 
-/** XML 1.0 allows no control characters but tab and line ends, not even escaped. */
+/** Escapes text for XML 1.0, which allows no control characters but tab and line ends, not even escaped. */
 const xml = (text: string): string =>
   visible(text)
     .replace(/&/g, '&amp;')
@@ -11,7 +11,7 @@ const xml = (text: string): string =>
     .replace(/"/g, '&quot;')
     .replace(/\n/g, '&#10;');
 
-/** JUnit XML: a suite a file, a case a finding; errors and warnings fail, notes and accepted ones are skipped. */
+/** Formats JUnit XML: a suite per file, a case per finding. Errors and warnings fail; notes and accepted findings are skipped. */
 export function junit(report: FindingsReport): string {
   const { cwd } = report;
   const byFile = Map.groupBy(report.findings, (finding) => finding.place.file);

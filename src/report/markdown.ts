@@ -2,7 +2,7 @@ import type { Finding } from '../model/finding.ts';
 import { code, inert } from './changes/inert.ts';
 import { type FindingsReport, open, shownPath, summary } from './report.ts';
 
-/** For a comment or a job summary. */
+/** Formats Markdown for a comment or a job summary. */
 export function markdown(report: FindingsReport): string {
   const { cwd } = report;
   const place = (finding: Finding): string => code(`${shownPath(report, finding.place.file, cwd)}:${finding.place.line}`);

@@ -8,13 +8,13 @@ type Style = (name: keyof typeof CODES, text: string) => string;
 
 const SEVERITY_COLOURS: Record<Severity, keyof typeof CODES> = { error: 'red', warning: 'yellow', note: 'blue' };
 
-/** Lines longer than this are cut around what is meant. */
+/** Longer source lines are cut around the marked range. */
 const WIDTH = 110;
 
-/** Other places that are quoted; a finding about many things lists them in its message and in the other formats. */
+/** The limit of quoted related positions. A finding about many items lists them in its message and in other formats. */
 const MOST_PLACES = 3;
 
-/** Columns that a text takes in a terminal: CJK and emoji take two, combining marks none. */
+/** Returns the terminal columns of a text: CJK and emoji take two, combining marks none. */
 const columns = (text: string): number => {
   let width = 0;
   for (const char of text) {
@@ -34,7 +34,7 @@ const columns = (text: string): number => {
   return width;
 };
 
-/** A line of source with carets under what is meant. */
+/** Returns a line of source with carets under the marked range. */
 function excerpt(place: Place, line: string, style: Style, colour: keyof typeof CODES): string[] {
   const end = place.endLine === place.line ? Math.max(place.endColumn, place.column + 1) : line.length + 1;
   let start = place.column - 1;
@@ -78,7 +78,7 @@ function finding(each: Finding, report: FindingsReport, style: Style, cwd: strin
   return lines;
 }
 
-/** For people in a terminal: grouped by file, with the source quoted, and a summary at the end. */
+/** Formats for a terminal: grouped by file, with the source quoted, and a summary at the end. */
 export function pretty(report: FindingsReport): string {
   const style: Style = (name, text) => (report.colours ? `\u001b[${CODES[name]}m${text}\u001b[0m` : text);
   const { cwd } = report;

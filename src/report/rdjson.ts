@@ -6,7 +6,7 @@ import { helpUrl } from './rules.ts';
 
 const SEVERITIES: Record<Severity, 'ERROR' | 'WARNING' | 'INFO'> = { error: 'ERROR', warning: 'WARNING', note: 'INFO' };
 
-/** Reviewdog Diagnostic Format (reviewdog's `proto/rdf`). Its columns count UTF-8 bytes. */
+/** Formats the Reviewdog Diagnostic Format (reviewdog's `proto/rdf`). Its columns count UTF-8 bytes. */
 export function rdjson(report: FindingsReport): string {
   const { cwd } = report;
   const column = (file: string, line: number, utf16: number): number =>

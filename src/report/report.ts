@@ -2,12 +2,12 @@ import { counted } from '../analysis/counted.ts';
 import type { Finding, Severity } from '../model/finding.ts';
 import { visible } from '../model/invisible.ts';
 
-/** What a formatter gets: findings in order, and how to quote the source. */
+/** The input of a findings formatter: findings in order, and access to the source. */
 export interface FindingsReport {
   findings: readonly Finding[];
-  /** Absolute path of the content root. */
+  /** The absolute path of the content root. */
   root: string;
-  /** Absolute path of the folder that paths are shown from. */
+  /** The absolute path that shown paths are relative to. */
   cwd: string;
   lineOf: (file: string, line: number) => string | undefined;
   files: number;
@@ -42,7 +42,7 @@ export interface BaselineEntry {
 
 export const SEVERITY_WORDS: Record<Severity, string> = { error: 'error', warning: 'warning', note: 'note' };
 
-/** Findings that count; accepted ones are told apart. */
+/** Returns the findings that are not accepted. */
 export const open = (report: FindingsReport): readonly Finding[] => report.findings.filter((finding) => !finding.accepted);
 
 export const countBySeverity = (findings: readonly Finding[]): Record<Severity, number> => {
@@ -64,12 +64,12 @@ export function summary(report: FindingsReport): string {
 }
 
 /**
- * A text for one line of a log: what cannot be seen is written out, so that it moves no cursor, and nothing of it is a command
- * to a runner of GitHub, which takes `##[` anywhere in a line for one.
+ * Escapes text for one line of a log: invisible characters are spelled out, and `##[`, which GitHub's runner treats as a command
+ * anywhere in a line, is broken up.
  */
 export const inLog = (text: string): string => visible(text).replaceAll('\n', ' ').replaceAll('##[', '## [');
 
-/** The path as a person in the folder `cwd` would write it, with `/` on every platform. */
+/** Returns a path relative to `cwd`, with `/` on every platform. */
 export const shownPath = ({ root }: Pick<FindingsReport, 'root'>, file: string, cwd: string): string => {
   const slashed = (path: string): string => path.replaceAll('\\', '/');
   const full = `${slashed(root)}/${file}`;

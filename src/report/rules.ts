@@ -4,7 +4,7 @@ import { CATALOGUE } from '../reader/catalogue.ts';
 import { ACCEPTANCE_RULES } from '../rules/acceptance.ts';
 import { RULES } from '../rules/registry.ts';
 
-/** What all rules have in common, whether reading or the rules find them. */
+/** The common part of all rules, of the reader and of `src/rules`. */
 export interface RuleRecord {
   id: string;
   severity: Severity;
@@ -18,9 +18,13 @@ export interface RuleRecord {
   languages?: readonly string[];
 }
 
+<<<<<<< HEAD
 /** The page of a rule on the published site, where its address is known. */
 export const helpUrl = (site: string | undefined, id: string): string | undefined =>
   site === undefined ? undefined : `${site.replace(/\/*$/, '')}/rules/${id}/`;
 
 /** Every rule there is, in the order of its documentation. */
+=======
+/** All rules, in the order of their documentation. */
+>>>>>>> 93def1c (Comments of registers, reports and browser scripts in plain words)
 export const ALL_RULES: readonly RuleRecord[] = [...CATALOGUE, ...RULES, ...ACCEPTANCE_RULES];

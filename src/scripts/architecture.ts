@@ -1,4 +1,7 @@
-/** Steps of an architecture beyond links: arrow keys, no jump of the page, and a narrow drawing opens where something changes. */
+/**
+ * Enhances the steps of an architecture, which are plain links: arrow keys, no page jump, and a narrow drawing scrolls to the
+ * change.
+ */
 
 function openAtChange(panel: Element): void {
   const scroll = panel.querySelector<HTMLElement>('.drawing-scroll');

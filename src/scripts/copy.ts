@@ -1,10 +1,10 @@
-/** Buttons that copy: `data-copy` holds the text, `data-copy-link` the anchor of a row of this page. */
+/** Copy buttons: `data-copy` holds the text, `data-copy-link` the anchor of a row on this page. */
 const textOf = (button: HTMLElement): string | undefined => {
   const { copy, copyLink } = button.dataset;
   return copyLink === undefined ? copy : `${location.origin}${location.pathname}#${copyLink}`;
 };
 
-/** Copies where the clipboard may not be written, as on plain HTTP. */
+/** Fallback if the clipboard API is unavailable, as on plain HTTP. */
 function copyBySelection(text: string): void {
   const field = document.createElement('textarea');
   field.value = text;

@@ -1,6 +1,6 @@
 import { recordsOf } from '../registers/csv.ts';
 
-/** Makes a link to the CSV of a list download only the rows that are shown, in their order. */
+/** Restricts a CSV download to the visible rows, in their order. */
 export function downloadShown(link: HTMLAnchorElement, shown: () => readonly string[]): void {
   link.addEventListener('click', async (event) => {
     event.preventDefault();

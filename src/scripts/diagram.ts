@@ -1,4 +1,4 @@
-/** Full screen, zoom and pan for drawings in bodies. Without it they fit the column and can be read all the same. */
+/** Full screen, zoom and pan for diagrams in bodies. Without this script they fit the column. */
 const STEP = 1.25;
 const MOST = 8;
 
@@ -65,7 +65,7 @@ function enhance(figure: HTMLElement): void {
   });
 }
 
-/** Gives every drawing of the page its button. */
+/** Adds a button to every diagram of the page. */
 export function enhanceDiagrams(): void {
   for (const figure of document.querySelectorAll<HTMLElement>('figure.diagram')) enhance(figure);
 }

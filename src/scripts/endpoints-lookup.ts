@@ -11,7 +11,7 @@ const element = (name: string, text: string, className = ''): HTMLElement => {
 const side = (operations: readonly string[], word: string | undefined): string =>
   operations.length > 0 ? operations.join(', ') : (word ?? 'not stated');
 
-/** Where a row stands today, in words. */
+/** Returns the current state of a row as text. */
 function state(record: EndpointRecord, data: EndpointData): string {
   const phase = data.phases.find(({ id }) => id === record.phase);
   const share =
@@ -44,7 +44,7 @@ function answer(record: EndpointRecord, data: EndpointData): HTMLElement {
   return item;
 }
 
-/** Answers, while one types, which row an old route belongs to. */
+/** Shows, while the reader types, which row an old route belongs to. */
 export function routeLookup(form: HTMLFormElement | null, data: EndpointData): void {
   const input = form?.querySelector('input');
   const output = form?.querySelector('.lookup-answer');

@@ -1,4 +1,4 @@
-/** One row of the endpoint table: the row itself, what it opens to, and its button. */
+/** A row of the endpoint table, its detail row and its toggle button. */
 export interface TableRow {
   row: HTMLTableRowElement;
   detail: HTMLTableRowElement;
@@ -29,7 +29,7 @@ const copyButton = (label: string, what: 'copy' | 'copyLink', value: string): HT
   return button;
 };
 
-/** Puts the buttons into a detail that is opened for the first time. */
+/** Adds the buttons of a detail row when it is first opened. */
 function addButtons({ row, detail }: TableRow): void {
   if (detail.querySelector('[data-copy-link]')) return;
   detail.querySelector('.row-links')?.before(copyButton('Copy link', 'copyLink', row.id), ' ');
@@ -38,8 +38,8 @@ function addButtons({ row, detail }: TableRow): void {
 }
 
 /**
- * Finds the rows, in the author's order, and gives each its button; `nameOf` says what a row is. Rows begin closed, as the
- * style sheet has them.
+ * Returns the rows in the author's order, and adds a toggle to each; `nameOf` labels it. Rows are initially closed, as in the
+ * style sheet.
  */
 export const tableRows = (table: HTMLTableElement, nameOf: (index: number) => string): TableRow[] =>
   [...table.querySelectorAll<HTMLTableRowElement>('tr.row')].flatMap((row, index) => {
@@ -66,12 +66,12 @@ export function setShown(row: TableRow, shown: boolean): void {
   row.detail.hidden = !shown;
 }
 
-/** What the arrow keys reach within a row: its button, then its links. */
+/** Returns the elements that arrow keys reach within a row: its toggle, then its links. */
 const stops = (row: TableRow): HTMLElement[] => [row.toggle, ...row.row.querySelectorAll<HTMLElement>('a')];
 
 /**
- * Moves focus by keys: up and down between rows, left and right within one, Home and End to the first and last, Escape
- * closes. The table is one stop of the Tab key (a roving tabindex); what an open row holds is reached by Tab as usual.
+ * Moves focus by keys: up and down between rows, left and right within one, Home and End to the first and last, Escape closes.
+ * The table is a single Tab stop (a roving tabindex); the content of an open row is reached by Tab as usual.
  */
 export function roveRows(table: HTMLTableElement, inOrder: () => TableRow[]): { repair(): void } {
   let current: HTMLElement | undefined;

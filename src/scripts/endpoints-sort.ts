@@ -2,17 +2,17 @@ import { type Direction, sortedOrder } from '../registers/sorting.ts';
 import { COLUMNS, type Column, type EndpointData, sortKey } from '../site/views/endpoint-record.ts';
 import type { TableRow } from './endpoints-rows.ts';
 
-/** The order in which rows stand, as indexes of the author's order. */
+/** The current order of rows, as indexes into the author's order. */
 export interface RowSort {
   order(): number[];
 }
 
 const isColumn = (text: string | null): text is Column => COLUMNS.some((column) => column === text);
 
-/** What a click on a column does: ascending, then descending, then the plan's order again. */
+/** The next direction after a click: ascending, descending, then the plan's order again. */
 const NEXT: Record<Direction | 'none', Direction | 'none'> = { none: 'ascending', ascending: 'descending', descending: 'none' };
 
-/** Makes the heads of the columns buttons that sort, and keeps the order in the URL. Sorted, surfaces are mixed. */
+/** Makes column heads sort buttons, and keeps the order in the URL. Sorting mixes the APIs. */
 export function sortRows(
   table: HTMLTableElement,
   rows: readonly TableRow[],

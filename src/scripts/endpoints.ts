@@ -6,7 +6,7 @@ import { roveRows, setOpen, setShown, tableRows } from './endpoints-rows.ts';
 import { sortRows } from './endpoints-sort.ts';
 import { facetForm } from './facet-form.ts';
 
-/** The endpoint table in the browser: rows open and close, filters, order, lookup, download, keys. */
+/** The endpoint table: rows that open and close, filters, sorting, lookup, download, keys. */
 function enhance(root: HTMLElement): void {
   const table = root.querySelector<HTMLTableElement>('[data-mapping]');
   const island = root.querySelector('[data-endpoints]');
@@ -61,7 +61,7 @@ function enhance(root: HTMLElement): void {
     downloadShown(download, () => sort.order().flatMap((index) => (rows[index]?.shown ? (data.records[index]?.ref ?? []) : [])));
   routeLookup(root.querySelector<HTMLFormElement>('[data-lookup]'), data);
 
-  /** The row that the URL names is open, and shown whatever the filters say. */
+  /** Opens and shows the row in the URL, regardless of filters. */
   const openTarget = (): void => {
     const id = decodeURIComponent(location.hash.slice(1));
     const row = id === '' ? undefined : rows.find((each) => each.row.id === id);

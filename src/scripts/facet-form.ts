@@ -1,8 +1,8 @@
 import { type Filterable, filtered, queryOf, type Selection, selectionFrom } from '../site/views/facets.ts';
 
-/** Filters of a page: boxes of a form, a field for words, counts that follow, and the URL that keeps them. */
+/** A filter form: checkboxes, a text field, live counts, and a URL that keeps the state. */
 export interface FacetForm {
-  /** Filters again: after the page changed what it shows. */
+  /** Applies the filters again after the page changed its content. */
   apply(): void;
   clear(): void;
 }
@@ -11,13 +11,13 @@ interface Options {
   form: HTMLFormElement | null;
   text: HTMLInputElement | null;
   records: readonly Filterable[];
-  /** Shows what fits. Called at once and after every change. */
+  /** Shows the matches. Called at once and after every change. */
   show(shown: readonly boolean[], total: number, active: boolean): void;
 }
 
 const URL_DELAY = 120;
 
-/** Runs the last of what it is given when a frame has been painted. */
+/** Returns a function that runs the latest task after the next paint. */
 function afterPaint(): (task: () => void) => void {
   let last = 0;
   return (task) => {
@@ -26,7 +26,10 @@ function afterPaint(): (task: () => void) => void {
   };
 }
 
-/** Wires a form of facets (`fieldset[data-facet]` with boxes) to records. Reads the URL first, then keeps it. */
+/**
+ * Connects a form of facets (`fieldset[data-facet]` with checkboxes) to records. Reads its state from the URL, then keeps it
+ * there.
+ */
 export function facetForm({ form, text, records, show }: Options): FacetForm {
   const boxes = [...(form?.querySelectorAll<HTMLInputElement>('input[type="checkbox"]') ?? [])].map((input) => ({
     input,
@@ -67,7 +70,7 @@ export function facetForm({ form, text, records, show }: Options): FacetForm {
     const current = selection();
     const { shown, total, counts } = filtered(records, current, facets);
     show(shown, total, current.text !== '' || current.chosen.size > 0);
-    // With hundreds of values to choose from, their counts take longer than the rows, which the reader waits for.
+    // With hundreds of values, counting takes longer than showing the rows, so rows come first.
     afterRows(() => showCounts(counts));
   };
 
@@ -92,7 +95,7 @@ export function facetForm({ form, text, records, show }: Options): FacetForm {
       if (text) text.value = '';
       const before = document.activeElement;
       changed();
-      // The button that clears goes with what it cleared; the focus must not go with it.
+      // The clear button disappears when used; move the focus before it is lost.
       if (before && !before.checkVisibility()) (text ?? boxes[0]?.input)?.focus();
     },
   };

@@ -1,7 +1,7 @@
 import './copy.ts';
 import { facetForm } from './facet-form.ts';
 
-/** Filters of a page of findings. What is filtered is read from the page itself. */
+/** Filters of a findings page. The records are read from the page itself. */
 function enhance(root: HTMLElement): void {
   const cards = [...root.querySelectorAll<HTMLElement>('.finding')];
   const count = root.querySelector('[data-shown]');
@@ -21,7 +21,7 @@ function enhance(root: HTMLElement): void {
   });
   clear?.addEventListener('click', () => filters.clear());
 
-  /** The finding that the URL names is shown whatever the filters say. */
+  /** Shows the finding in the URL, regardless of filters. */
   const showTarget = (): void => {
     const target = cards.find((card) => card.id === location.hash.slice(1));
     if (!target?.hidden) return;

@@ -2,7 +2,7 @@ import { type Direction, type SortKey, sortedOrder } from '../registers/sorting.
 import { type Filterable, filtered } from '../site/views/facets.ts';
 import { downloadShown } from './csv-download.ts';
 
-/** A column that can be sorted, and narrowed to one of its values where the page has a choice for it. */
+/** A sortable column, with a filter by value if the page offers one. */
 interface Column {
   key: string;
   label: string;
@@ -18,14 +18,14 @@ const make = <Name extends keyof HTMLElementTagNameMap>(name: Name, text = ''): 
 
 const textOf = (row: HTMLTableRowElement, at: number): string => row.cells[at]?.textContent?.trim() ?? '';
 
-/** What a cell sorts by: `data-sort` where that is not its text; empty where nothing is stated. */
+/** Returns the sort key of a cell: `data-sort` if that differs from its text; empty if nothing is stated. */
 function sortKey(row: HTMLTableRowElement, at: number): SortKey {
   const stated = row.cells[at]?.dataset.sort;
   if (stated === undefined) return textOf(row, at).toLowerCase();
   return stated === '' ? undefined : Number.isNaN(Number(stated)) ? stated : Number(stated);
 }
 
-/** A list in the browser: its rows are sorted by a click on a head, narrowed by words and values, and kept so in the URL. */
+/** Makes a table sortable by its heads and filterable by words and values, and keeps the state in the URL. */
 function enhance(root: HTMLElement): void {
   const table = root.querySelector('table');
   const tools = root.querySelector<HTMLElement>('[data-tools]');
@@ -135,7 +135,7 @@ function enhance(root: HTMLElement): void {
   place();
   filter();
 
-  /** The row that the URL names is shown, whatever the filters say. */
+  /** Shows the row in the URL, regardless of filters. */
   const showTarget = (): void => {
     const row = rows.find(({ id }) => id !== '' && id === decodeURIComponent(location.hash.slice(1)));
     if (!row?.hidden) return;

@@ -3,23 +3,23 @@ import type { Chosen, Counts, FacetCounts } from './search-lane.ts';
 import { SearchLanes } from './search-lanes.ts';
 import { resultRow, type SearchResult } from './search-result.ts';
 
-/** The search dialog: Pagefind's component UI over the index that the build wrote, in the site's own rows and colours. */
+/** The search dialog: Pagefind's component UI over the index written by the build, with the site's own rows and colours. */
 interface Modal extends HTMLElement {
   open(): void;
   close(): void;
   instance: Instance;
 }
 
-/** What the elements of the component UI share, as far as it is used here. */
+/** The part that we use of the object shared by the elements of the component UI. */
 interface Instance {
   faceted: boolean;
   availableFilters: FacetCounts | null;
   totalFilters: FacetCounts | null;
-  /** The index. It loads one itself where it has none when the field is first focused. */
+  /** The index. The component loads its own if this is unset when the field is first focused. */
   __pagefind__: SearchLanes;
   __dispatch__(event: 'filters', counts: Counts): void;
   __dispatch__(event: 'error', error: { type: string; message: string }): void;
-  /** What an owner gives for an event is in place of what it gave before. */
+  /** A further listener of the same owner and event replaces the earlier one. */
   on(event: 'loading', callback: () => void, owner: Element): void;
   on(event: 'search', callback: (term: string, filters: Chosen) => void): void;
   on(event: 'results', callback: (found: { results: readonly unknown[] }) => void): void;
@@ -32,11 +32,11 @@ interface Results extends HTMLElement {
 
 const bundle = `${document.body.dataset.base ?? ''}/pagefind/`;
 
-/** More results than anybody reads: to lay out some hundreds takes longer than to find them. */
+/** The result limit: laying out hundreds takes longer than finding them. */
 const MOST_RESULTS = 50;
-/** As many are in view at first, and laid out at once; the others when they come into view. */
+/** Results visible at first and laid out at once; the others follow when scrolled into view. */
 const IN_VIEW = 8;
-/** In ms; 0 would be Pagefind's 300. Nothing is gained by waiting, as what is typed while a search runs is searched together. */
+/** In ms; 0 would mean Pagefind's 300. A longer wait gains nothing, since input typed during a search is searched together. */
 const DEBOUNCE = 1;
 
 const loaded = (script: HTMLScriptElement): Promise<void> =>
@@ -46,7 +46,7 @@ const loaded = (script: HTMLScriptElement): Promise<void> =>
     document.head.append(script);
   });
 
-/** A file of the folder of the index. Throws where there is none. */
+/** Fetches a file of the index. Throws if it does not exist. */
 async function fetched(file: string): Promise<Response> {
   const response = await fetch(bundle + file);
   if (!response.ok) throw new Error(`no ${file} beside the index`);
@@ -54,8 +54,8 @@ async function fetched(file: string): Promise<Response> {
 }
 
 /**
- * Styles the dialog, by Pagefind's sheet where there is one, and by ours. They come at once, when the dialog does: on a page of
- * fifty thousand elements each change of its sheets takes 0.1 s.
+ * Styles the dialog with Pagefind's sheet, if available, and ours. Both are added together with the dialog, since on a page of
+ * 50,000 elements each style change takes 0.1 s.
  */
 function addStyles(pagefinds = ''): void {
   document.adoptedStyleSheets = [pagefinds, searchStyles].map((text) => {
@@ -71,7 +71,7 @@ const make = (tag: string, attributes: Record<string, string> = {}): HTMLElement
   return node;
 };
 
-/** Facets beside the results; on narrow screens they begin closed, so that results are seen first. */
+/** Returns the facets beside the results; closed at first on narrow screens, so that results are visible. */
 function makeFacets(): HTMLElement {
   const facets = make('details', { class: 'search-facets', 'data-facets': '' }) as HTMLDetailsElement;
   const summary = make('summary');
@@ -81,7 +81,7 @@ function makeFacets(): HTMLElement {
   return facets;
 }
 
-/** Gives the dialog the index, and its facets as soon as they are read. */
+/** Connects the index to the dialog, and its facets as soon as they are read. */
 function connect(instance: Instance, parts: readonly string[]): void {
   const onCounts = (counts: Counts): void => {
     instance.availableFilters = counts.available;
@@ -92,13 +92,13 @@ function connect(instance: Instance, parts: readonly string[]): void {
     instance.__dispatch__('error', { type: 'search_failed', message: `The search failed: ${message}` });
   const lanes = new SearchLanes({ bundle, parts, most: MOST_RESULTS, inView: IN_VIEW, onCounts, onError });
   instance.__pagefind__ = lanes;
-  // The dialog is painted first: workers that start take the time of the page.
+  // Paint the dialog first: starting workers takes time from the page.
   requestAnimationFrame(() => setTimeout(() => lanes.filters().then((total) => onCounts({ available: total, total }), onError)));
 }
 
 async function makeModal(): Promise<Modal> {
   const [parts, styles] = await Promise.all([
-    // Where the other parts of the index lie, below its folder.
+    // The folders of the other parts of the index.
     fetched('parts.json').then((response): Promise<string[]> => response.json()),
     fetched('pagefind-component-ui.css').then((response) => response.text()),
     loaded(Object.assign(document.createElement('script'), { src: `${bundle}pagefind-component-ui.js` })),
@@ -106,7 +106,7 @@ async function makeModal(): Promise<Modal> {
   if (!customElements.get('pagefind-modal')) throw new Error('not the component UI');
   addStyles(styles);
   document.body.append(make('pagefind-config', { 'bundle-path': bundle }));
-  // An empty modal makes its parts itself. Parts that are given it would be connected twice, and drawn twice.
+  // An empty modal creates its own parts. Parts passed in would be connected and drawn twice.
   const modal = make('pagefind-modal') as Modal;
   document.body.append(modal);
   const { instance } = modal;
@@ -117,7 +117,7 @@ async function makeModal(): Promise<Modal> {
   const results = modal.querySelector('pagefind-results') as Results;
   results.resultTemplate = resultRow;
   results.maxResults = MOST_RESULTS;
-  // Of itself it empties the list at each letter; the results before stay until there are others.
+  // Pagefind empties the list at each letter; keep earlier results until new ones arrive.
   instance.on('loading', () => results.querySelector('.pf-results')?.setAttribute('aria-busy', 'true'), results);
   const body = modal.querySelector('pagefind-modal-body');
   body?.before(makeFacets());
@@ -128,7 +128,7 @@ async function makeModal(): Promise<Modal> {
     more.hidden = length <= MOST_RESULTS;
     more.textContent = `The first ${MOST_RESULTS} of ${length.toLocaleString('en')} are listed. Add a word, or choose a filter.`;
   });
-  // Filters alone list what they match; without a word and without a filter nothing is listed.
+  // Filters alone list their matches; without a word and a filter nothing is listed.
   instance.on('search', (_term, filters) => {
     instance.faceted = Object.values(filters).some((values) => values.length > 0);
   });
@@ -146,7 +146,7 @@ async function makeModal(): Promise<Modal> {
   return modal;
 }
 
-/** Without an index (in `dev`, or where a site was built without it) the reader is told why. */
+/** Explains why there is no index (in `dev`, or if the site was built without one). */
 function showMissing(): void {
   const dialog = make('dialog', { class: 'search-missing', 'aria-label': 'Search' }) as HTMLDialogElement;
   dialog.innerHTML =
@@ -156,7 +156,7 @@ function showMissing(): void {
   dialog.showModal();
 }
 
-/** Focus goes back to where it was; a dialog that is gone must not keep it. */
+/** Returns the focus to where it was before the dialog opened. */
 function returnFocus(dialog: Element | null, before: Element | null): void {
   const back = (): void => {
     if (before instanceof HTMLElement && before !== document.body) before.focus();
@@ -167,7 +167,7 @@ function returnFocus(dialog: Element | null, before: Element | null): void {
 
 let modal: Promise<Modal> | undefined;
 
-/** Opens the search, or says that there is none. */
+/** Opens the search, or explains that there is none. */
 export async function openSearch(): Promise<void> {
   if (document.querySelector('dialog[open]')) return;
   modal ??= makeModal();

@@ -1,18 +1,18 @@
 import { type Remote, wrap } from 'comlink';
 import type { Chosen, Counts, FacetCounts, Lane, LaneAnswer } from './search-lane.ts';
 
-/** More workers than this gain little, and each loads Pagefind's program. */
+/** The worker limit: more gain little, and each loads Pagefind's runtime. */
 const MOST_LANES = 4;
 const MOST_COUNTING = 2;
-/** In ms, since the last results, or since the index was opened. While somebody types nothing is counted. */
+/** In ms, after the last results or the opening of the index. Nothing is counted while the reader types. */
 const COUNT_AFTER = 150;
 
-/** A result that is loaded when it comes into view. */
+/** A result that is loaded when scrolled into view. */
 interface Result {
   data(): Promise<unknown>;
 }
 
-/** What the component UI takes from a search; `results` is as long as all that was found, and has those that are listed. */
+/** The search result for the component UI; `results` has the length of all results, but contains only the listed ones. */
 export interface Found {
   results: Result[];
   filters?: FacetCounts;
@@ -20,15 +20,15 @@ export interface Found {
 }
 
 interface Options {
-  /** The folder of the index, and of Pagefind's program. */
+  /** The folder of the index and of Pagefind's runtime. */
   bundle: string;
   /** The folders of its other parts. */
   parts: readonly string[];
-  /** The most results that are listed. */
+  /** The limit of listed results. */
   most: number;
-  /** How many of them are in view at first; a search waits until they are loaded, so that they are laid out once. */
+  /** How many of them are visible at first; a search waits until these are loaded, so that they are laid out once. */
   inView: number;
-  /** Told of what each facet leaves of the last results. */
+  /** Called with the facet counts of the last results. */
   onCounts(counts: Counts): void;
   onError(error: Error): void;
 }
@@ -36,25 +36,25 @@ interface Options {
 /** A worker that searches some parts. */
 interface Searcher {
   lane: Remote<Lane>;
-  /** Rejects when the worker has failed: what it was asked it never answers then. */
+  /** Rejects when the worker has failed and will never respond. */
   failed: Promise<never>;
 }
 
 type Searchers = readonly Searcher[];
 
-/** Those that count, and what they have counted in all. */
+/** The workers that count facets, and the total counts. */
 interface Counting {
   searchers: Searchers;
   facets: FacetCounts;
 }
 
-/** What was found, and what facets leave of it, where those that found it have loaded any. */
+/** Results, with facet counts if their workers have loaded facets. */
 interface Counted {
   results: Result[];
   counts: Counts;
 }
 
-/** Asks a worker. Rejects where it has failed. */
+/** Calls a worker. Rejects if it has failed. */
 const ask = <T>({ lane, failed }: Searcher, question: (lane: Remote<Lane>) => Promise<T>): Promise<T> =>
   Promise.race([question(lane), failed]);
 
@@ -65,14 +65,14 @@ async function openLane(bundle: string, folders: string[]): Promise<Searcher> {
       once: true,
     });
   });
-  // It is told to whoever asks.
+  // Every caller gets the rejection.
   failed.catch(() => undefined);
   const searcher = { lane: wrap<Lane>(worker), failed };
   await ask(searcher, (lane) => lane.open(bundle, folders));
   return searcher;
 }
 
-/** As many workers as there are processors for them, which share the parts. */
+/** Opens workers for the parts, as many as there are processors. */
 function openLanes({ bundle, parts }: Options, most: number): Promise<Searchers> {
   const folders = ['', ...parts].map((part) => bundle + part);
   const count = Math.min(most, folders.length, navigator.hardwareConcurrency || 1);
@@ -98,10 +98,10 @@ const isNarrowed = (term: string | null, chosen: Chosen): boolean =>
   term === null || Object.values(chosen).some((values) => values.length > 0);
 
 /**
- * The search index, read by workers side by side. It has the shape of Pagefind's own API, so that the component UI takes it
- * instead. Pagefind counts what each facet leaves before it answers, which of thousands of results takes longer than to find
- * them; here others count when the results are shown, unless a facet was chosen. While a search runs the next one waits, and of
- * those that wait only the last is run.
+ * The search index, read by parallel workers. It has the shape of Pagefind's own API and replaces it in the component UI.
+ * Pagefind counts facets before it responds, which for thousands of results takes longer than finding them; here separate workers
+ * count after the results are shown, unless a facet is selected. During a search the next one waits; of several waiting ones only
+ * the last runs.
  */
 export class SearchLanes {
   readonly #options: Options;
@@ -115,10 +115,10 @@ export class SearchLanes {
     this.#options = options;
   }
 
-  /** All facets, and what each of their values has in all. */
+  /** Returns all facets with the total counts of their values. */
   async filters(): Promise<FacetCounts> {
     if (this.#counting === undefined) {
-      // Whoever opens the search waits for results first.
+      // Searching has priority over counting.
       await this.#openFinding();
       await new Promise((resolve) => setTimeout(resolve, COUNT_AFTER));
       await this.#running;
@@ -126,7 +126,7 @@ export class SearchLanes {
     return (await this.#openCounting()).facets;
   }
 
-  /** Searches; `term` is null where a facet alone was chosen. `undefined` where another search has come meanwhile, or it failed. */
+  /** Searches; `term` is null if only facets are selected. Returns `undefined` if a later search replaced it, or it failed. */
   async search(term: string | null, { filters: chosen }: { filters: Chosen }): Promise<Found | undefined> {
     const search = ++this.#search;
     clearTimeout(this.#timer);
@@ -163,13 +163,13 @@ export class SearchLanes {
     return this.#find(searchers, search, term, chosen);
   }
 
-  /** Opens the index, once. Rejects where it cannot be read. */
+  /** Opens the index once. Rejects if it cannot be read. */
   #openFinding(): Promise<Searchers> {
     this.#finding ??= openLanes(this.#options, MOST_LANES);
     return this.#finding;
   }
 
-  /** Opens it for those that count, once. */
+  /** Opens the index for counting, once. */
   #openCounting(): Promise<Counting> {
     const open = async (): Promise<Counting> => {
       const searchers = await openLanes(this.#options, MOST_COUNTING);
@@ -179,7 +179,7 @@ export class SearchLanes {
     return this.#counting;
   }
 
-  /** The best of all lanes, in an array as long as all that was found. */
+  /** Returns the best results of all lanes, in an array with the length of all results. */
   async #find(searchers: Searchers, search: number, term: string | null, chosen: Chosen): Promise<Counted> {
     const { most } = this.#options;
     const asked = searchers.map(async (searcher) => ({

@@ -1,7 +1,7 @@
-/** What Pagefind gives for a result, as far as a row shows it. */
+/** The part of a Pagefind result that a row shows. */
 export interface SearchResult {
   url: string;
-  /** HTML of its own: text with `<` escaped, and `<mark>` around what matches. */
+  /** HTML: text with `<` escaped, and `<mark>` around matches. */
   excerpt: string;
   meta: Record<string, string | undefined>;
 }
@@ -13,7 +13,7 @@ const element = (tag: string, className: string, ...children: (Node | string)[])
   return node;
 };
 
-/** A result as a row: its name, its kind and plan, the words around what matches. The whole row is its link. */
+/** Returns a result as a row: name, kind and plan, and an excerpt. The whole row is a link. */
 export function resultRow({ url, excerpt, meta }: SearchResult): HTMLElement {
   const link = document.createElement('a');
   link.href = meta.url ?? url;

@@ -1,4 +1,4 @@
-/** Opens the search: ⌘K, Ctrl K, `/`, or the field in the masthead. All the rest is loaded when that happens first. */
+/** Opens the search with ⌘K, Ctrl K, `/`, or the field in the masthead. Loads everything else on first use. */
 const openSearch = async (): Promise<void> => (await import('./search-dialog.ts')).openSearch();
 
 const isTyping = (target: EventTarget | null): boolean =>

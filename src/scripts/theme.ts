@@ -1,4 +1,4 @@
-/** The theme switch: automatic, light, dark. A line in the head applies the choice before the first paint. */
+/** The theme switch: automatic, light, dark. An inline script in the head applies the choice before the first paint. */
 const root = document.documentElement;
 const buttons = [...document.querySelectorAll<HTMLButtonElement>('[data-theme-set]')];
 
@@ -10,7 +10,7 @@ function show(): void {
 for (const button of buttons) {
   button.addEventListener('click', () => {
     const theme = button.dataset['themeSet'];
-    // Storage may be refused (private windows, file://): the choice then holds for this page.
+    // Storage may be blocked (private windows, file://): then the choice is valid for this page only.
     try {
       if (theme) localStorage.setItem('theme', theme);
       else localStorage.removeItem('theme');

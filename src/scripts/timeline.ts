@@ -1,8 +1,8 @@
-/** The timeline beyond what the page holds without a script: zoom, the reader's own day, and bars reached by arrow keys. */
+/** Enhances the timeline: zoom, the reader's own date, and arrow keys between bars. */
 
 const MS_PER_DAY = 86_400_000;
 
-/** The reader's civil day as days since 1970-01-01, wherever they are. */
+/** Returns the reader's local date as days since 1970-01-01. */
 function readersDay(): number {
   const now = new Date();
   return Date.UTC(now.getFullYear(), now.getMonth(), now.getDate()) / MS_PER_DAY;
@@ -55,7 +55,7 @@ function placeToday(chart: SVGSVGElement): void {
   mark.querySelector('text')?.remove();
 }
 
-/** One stop of the tab key for all bars; arrows, Home and End go from bar to bar. */
+/** Makes the bars a single Tab stop; arrows, Home and End move between bars. */
 function rove(group: Element): void {
   const bars = [...group.querySelectorAll<SVGAElement>('a')];
   const target = bars.find((bar) => `#${bar.id}` === location.hash && bar.id !== '');
@@ -74,7 +74,7 @@ function rove(group: Element): void {
   });
 }
 
-/** Widens the drawing: so many px a week, and never narrower than the page leaves room for. */
+/** Scales the drawing to a number of px per week, but never narrower than the page column. */
 function zoomable(figure: Element): void {
   const tools = figure.querySelector<HTMLElement>('.zoom');
   if (!tools) return;

@@ -2,14 +2,14 @@ import type { ComparedTimeline, TimelineRow } from '../../changes/timeline.ts';
 import type { AxisSpan } from '../../schedule/plan-schedule.ts';
 
 const WIDTH = 48;
-/** More rows than these are cut: those that moved are kept first. */
+/** The row limit: moved rows are kept first. */
 const MOST_ROWS = 24;
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 const DAY = 86_400_000;
 
 const moved = ({ before, after }: TimelineRow): boolean => before?.from !== after?.from || before?.to !== after?.to;
 
-/** The names of months, or the numbers of weeks, and where on the axis they begin. */
+/** Returns month names or week numbers, with their positions on the axis. */
 export function ticks({ origin, to, perUnit }: ComparedTimeline): { at: number; text: string }[] {
   if (origin === undefined)
     return Array.from({ length: Math.ceil(to / perUnit) }, (_, index) => ({ at: index * perUnit, text: String(index + 1) }));
@@ -20,7 +20,7 @@ export function ticks({ origin, to, perUnit }: ComparedTimeline): { at: number; 
   );
 }
 
-/** The ticks over the columns in which they begin, as many as there is room for. */
+/** Returns the line of ticks above their columns, as many as fit. */
 function scale(timeline: ComparedTimeline, column: (at: number) => number): string {
   let line = '';
   for (const { at, text } of ticks(timeline)) {
@@ -36,7 +36,7 @@ function bar(span: AxisSpan, fill: string, milestone: boolean, column: (at: numb
   return `${' '.repeat(from)}${fill.repeat(Math.max(1, column(span.to) - from))}`.padEnd(WIDTH);
 }
 
-/** A timeline as lines of text: ░ before, █ after, ▓ where nothing moved. Names stand behind the bars, so that any script fits. */
+/** Draws a timeline as lines of text: ░ before, █ after, ▓ unmoved. Names come after the bars, so that any script aligns. */
 export function chart(timeline: ComparedTimeline): string[] {
   const { rows, to } = timeline;
   const column = (at: number): number => Math.round((at / Math.max(to, 1e-9)) * WIDTH);

@@ -10,7 +10,7 @@ const FORMATTERS = { pretty, markdown, json, html, github, sarif } satisfies Rec
 
 export type ChangesFormat = keyof typeof FORMATTERS;
 
-/** Formats of comparisons, for people and for machines. */
+/** Output formats of comparisons. */
 export const CHANGES_FORMATS = Object.keys(FORMATTERS) as [ChangesFormat, ...ChangesFormat[]];
 
 export const formatChanges = (format: ChangesFormat, report: ChangesReport): string => FORMATTERS[format](report);

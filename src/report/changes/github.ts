@@ -27,8 +27,8 @@ function capped(lines: readonly string[]): string {
 }
 
 /**
- * Annotations of a pull request: grave changes and new findings at their line, what follows from them at the plan.
- * What stands on the base's side only has no line in the pull request, and is told without one.
+ * Formats workflow annotations: severe changes and new findings at their line, consequences at the plan. Anything only on the
+ * base side has no line in the pull request, and is annotated without one.
  */
 export function github(report: ChangesReport): string {
   const { comparison } = report;

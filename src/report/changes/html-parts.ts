@@ -8,7 +8,7 @@ import { ticks } from './chart.ts';
 import { acceptanceText, type ChangesReport, endedFindings, unusedText, whereText } from './report.ts';
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-/** Text as HTML. */
+/** Escapes text for HTML. */
 export const text = (value: string): string => value.replace(/[&<>"']/g, (char) => ENTITIES[char] ?? char);
 
 const mark = (severity: ChangeSeverity): string =>
@@ -30,7 +30,7 @@ function figures({ figures: own }: PlanComparison): string {
   return `<table class="figures"><caption>Figures</caption><thead><tr><th scope="col">Figure</th><th scope="col" class="r">Before</th><th scope="col" class="r">After</th><th scope="col" class="r">Change</th></tr></thead><tbody>\n${rows.join('\n')}\n</tbody></table>`;
 }
 
-/** No more marks on the axis than can be read at 360 px. */
+/** The limit of axis ticks that are readable at 360 px. */
 const MOST_TICKS = 10;
 
 function timeline(compared: ComparedTimeline): string {
@@ -57,7 +57,7 @@ ${lanes.join('\n')}
 </div>`;
 }
 
-/** What a plan's changes mean: in sentences, in figures, on one axis. */
+/** Returns the summary of a plan's changes: sentences, figures and a chart. */
 function meaning(plan: PlanComparison, several: boolean): string {
   const sentences = list(
     plan.consequences.map(
@@ -77,7 +77,7 @@ function quietAcceptance(each: { fingerprint: string; accepted?: Accepted; accep
   return `<br><span class="quiet">${each.accepted ? '' : `<code>${each.fingerprint}</code> `}${words === undefined ? '' : text(words)}</span>`;
 }
 
-/** Old and new value side by side; of what came or went as a whole, its sentence. */
+/** Returns old and new value side by side; a sentence for whole additions and removals. */
 function row(change: Change, sentence: string, report: ChangesReport): string {
   const whole = change.field === undefined;
   const sides = whole
@@ -106,7 +106,7 @@ const prose = (changes: readonly Change[], report: ChangesReport): string[] =>
     }),
   );
 
-/** What a comparison says, as sections of a page. All text of plans is escaped. */
+/** Returns a comparison as sections of a page. All plan text is escaped. */
 export function comparisonHtml(report: ChangesReport): string {
   const { comparison, pathOf } = report;
   const { plans, shared, gaps } = comparison;

@@ -3,11 +3,11 @@ import { allFindings } from '../../changes/comparison.ts';
 import { comparisonHtml, text } from './html-parts.ts';
 import { type ChangesReport, findingsText } from './report.ts';
 
-/** The site's colours and type, and the styles of this page. Read when a page is made, so that the two never part. */
+/** Returns the site's design tokens and the styles of this page, read when a page is made so that they never diverge. */
 const styles = (): string =>
   ['../../styles/tokens.css', './page.css'].map((file) => readFileSync(new URL(file, import.meta.url), 'utf8')).join('\n');
 
-/** One page that holds everything: no request, no script, the site's own colours in light and dark. */
+/** Formats a self-contained page: no requests, no scripts, the site's colours in light and dark. */
 export function html(report: ChangesReport): string {
   const { headline } = report.comparison;
   const found = allFindings(report.comparison);

@@ -1,13 +1,13 @@
 import { visible } from '../../model/invisible.ts';
 
-/** Between two characters that must not meet: takes no width, breaks no line. */
+/** Separates two characters that must not combine: zero width, no line break. */
 const JOINER = '\u2060';
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 
 /**
- * Text of a plan as text of a comment, and nothing else: what cannot be seen (CVE-2021-42574) is written out, and there is no markup, no HTML, no mention (`@team`), no reference that
- * shows up elsewhere (`#12`, `GH-12`, `owner/repo#12`, commit hashes, addresses), no formula.
+ * Escapes plan text for a comment: invisible characters (CVE-2021-42574) are spelled out, and markup, HTML, mentions (`@team`),
+ * cross-references (`#12`, `GH-12`, `owner/repo#12`, commit hashes, URLs) and formulas are neutralised.
  */
 export const inert = (text: string): string =>
   visible(text.replace(/[ \t\n\r]+/g, ' '))
@@ -19,11 +19,11 @@ export const inert = (text: string): string =>
     .replace(/\b([0-9a-f]{3})(?=[0-9a-f]{4,37}\b)/gi, `$1${JOINER}`)
     .replace(/(:)(?=\/\/)/g, `$1${JOINER}`)
     .replace(/\b(www)(?=\.)/gi, `$1${JOINER}`)
-    // A line may not begin as a list, a quotation or a heading.
+    // A line must not start like a list, a quotation or a heading.
     .replace(/^(\d+)([.)])/, '$1\\$2')
     .replace(/^([-+#>=])/, '\\$1');
 
-/** Text as code on one line: code is never a mention or a reference. Safe in a table cell, too. */
+/** Returns text as inline code on one line, where nothing is a mention or a reference. Also safe in a table cell. */
 export function code(text: string): string {
   const line = visible(text.replace(/[ \t\n\r]+/g, ' ')).trim();
   const longest = Math.max(0, ...[...line.matchAll(/`+/g)].map(([ticks]) => ticks.length));
@@ -32,7 +32,7 @@ export function code(text: string): string {
   return `${ticks}${inside.replace(/\|/g, '\\|')}${ticks}`;
 }
 
-/** Lines in a fence that nothing within them can close. */
+/** Returns lines in a fence that none of them can close. */
 export function fence(lines: readonly string[], language = 'text'): string[] {
   const longest = Math.max(2, ...lines.flatMap((line) => [...line.matchAll(/`{3,}/g)].map(([ticks]) => ticks.length)));
   const ticks = '`'.repeat(longest + 1);

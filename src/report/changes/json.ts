@@ -7,7 +7,7 @@ const change = ({ prose, ...rest }: Change) => ({ ...rest, ...(prose && { prose 
 
 const plan = ({ changes, ...rest }: PlanComparison) => ({ ...rest, changes: changes.map(change) });
 
-/** The whole comparison as data. Its schema is `public/schema/diff.schema.json`. */
+/** Formats the whole comparison as data. Its schema is `public/schema/diff.schema.json`. */
 export function json({ comparison, base, head, failing }: ChangesReport): string {
   const { headline, allNew, plans, shared, gaps, unused } = comparison;
   const found = allFindings(comparison);

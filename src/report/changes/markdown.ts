@@ -8,14 +8,14 @@ import { chart } from './chart.ts';
 import { code, fence, inert } from './inert.ts';
 import { acceptanceText, type ChangesReport, endedFindings, findingsText, unusedText, whereText } from './report.ts';
 
-/** GitHub takes 65,536 characters in a comment; the marker and a line of the workflow have to fit as well. */
+/** GitHub limits comments to 65,536 characters; the rest is for the marker and a line of the workflow. */
 export const LONGEST_COMMENT = 65_536 - 1024;
-/** What is shown without unfolding: errors, and a handful of the rest. */
+/** The number of errors shown without unfolding. */
 const ERRORS_IN_SIGHT = 10;
 const WARNINGS_IN_SIGHT = 4;
 const CHANGES_IN_SIGHT = 8;
 
-/** A part of the comment. Lines are what can be left out where there is no room. */
+/** A part of the comment. Its lines are left out if space runs out. */
 interface Section {
   head: string[];
   lines: string[];
@@ -36,7 +36,7 @@ const consequence = (each: Consequence): string =>
 const change = (each: ToldChange, report: ChangesReport): string =>
   `- ${MARKS[each.severity]}${inert(each.sentence)} (${code(whereText(each.changes[0], report.pathOf))})${each.severity === 'note' ? '' : acceptance(each)}`;
 
-/** Findings with the same words, once: one renamed phase may break twenty references. */
+/** Merges findings with the same text: one renamed phase may break twenty references. */
 const together = (findings: readonly NewFinding[]): { finding: NewFinding; times: number }[] =>
   [...Map.groupBy(findings, ({ rule, message }) => `${rule} ${message}`).values()].flatMap((own) =>
     own[0] ? [{ finding: own[0], times: own.length }] : [],
@@ -72,7 +72,7 @@ function figures({ figures: own }: PlanComparison): string[] {
   ];
 }
 
-/** What a plan's changes mean: its consequences, its figures, its timeline. */
+/** Returns the summary of a plan's changes: consequences, figures and a chart. */
 function meaning(plan: PlanComparison, several: boolean): Section[] {
   const head = several ? [`#### ${inert(plan.title)}`, ''] : [];
   const lines = plan.consequences.map(consequence);
@@ -82,7 +82,7 @@ function meaning(plan: PlanComparison, several: boolean): Section[] {
   return lines.length + head.length + table.head.length === 0 ? drawn : [said, table, ...drawn];
 }
 
-/** Changed paragraphs: what went is struck through, what came is bold; of the rest only the words around. */
+/** Returns changed paragraphs: deletions struck through, insertions bold, and only nearby words of the rest. */
 function prose(plan: PlanComparison, report: ChangesReport): string[] {
   const around = (text: string, first: boolean, last: boolean): string => {
     const words = text.split(' ');
@@ -106,7 +106,7 @@ function prose(plan: PlanComparison, report: ChangesReport): string[] {
   );
 }
 
-/** Few changes stand open; of many, the grave ones do, and the rest is folded. */
+/** A few changes are all visible; of many, only the severe ones are, and the rest is folded. */
 function changeSections(own: readonly Change[], prefix: string, report: ChangesReport): Section[] {
   const list = underHeadings(own.filter(({ within }) => within === undefined));
   const all = list.flatMap(([, each]) => each);
@@ -209,7 +209,7 @@ function compared(name: string): string {
   return hash === undefined ? inert(name) : `${inert(words)}${code(hash)}`;
 }
 
-/** For a comment on a pull request: the headline, what it means, then the detail, folded. Detail is left out first. */
+/** Formats a pull-request comment: headline and summary, then folded details. Details are left out first. */
 export function markdown(report: ChangesReport): string {
   const heading = [`### ${inert(report.comparison.headline)}`, ''];
   const foot = [`Compared ${compared(report.base)} with ${compared(report.head)}.`];

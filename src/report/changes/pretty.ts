@@ -9,7 +9,7 @@ const CODES = { bold: 1, dim: 2, strike: 9, red: 31, green: 32, yellow: 33, cyan
 type Style = (name: keyof typeof CODES, text: string) => string;
 const COLOURS: Record<ChangeSeverity, keyof typeof CODES> = { breaking: 'red', warning: 'yellow', note: 'dim' };
 
-/** A line without what a plan could move the cursor by; our own colours stay. */
+/** Removes control characters of plan text from a line, but keeps our own colours. */
 const safeLine = (line: string): string =>
   line
     // biome-ignore lint/suspicious/noControlCharactersInRegex: the codes of `style`
@@ -64,7 +64,7 @@ function meaning(plan: PlanComparison, style: Style): string[] {
   ];
 }
 
-/** For people in a terminal: what it means, then what changed. */
+/** Formats for a terminal: the summary, then the changes. */
 export function pretty(report: ChangesReport): string {
   const { comparison } = report;
   const style: Style = (name, text) => (report.colours ? `\u001b[${CODES[name]}m${text}\u001b[0m` : text);

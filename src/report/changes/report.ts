@@ -4,24 +4,24 @@ import type { Comparison } from '../../changes/comparison.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Place } from '../../model/source.ts';
 
-/** What a formatter of comparisons gets. */
+/** The input of a comparison formatter. */
 export interface ChangesReport {
   comparison: Comparison;
-  /** What was compared, as it was asked for: `main (4c1e2f0)`, `the work tree`. */
+  /** The compared sides as requested: `main (4c1e2f0)`, `the work tree`. */
   base: string;
   head: string;
-  /** The path of a file as people in the project's folder write it. */
+  /** Returns the path of a file as seen from the project's folder. */
   pathOf: (file: string) => string;
-  /** Why the exit code is 1, in words; empty where it is not. */
+  /** The reasons for exit code 1; empty for exit code 0. */
   failing: readonly string[];
   colours: boolean;
 }
 
-/** Where a change stands: on the head's side if it is there. */
+/** Returns the position of a change: on the head side if it exists there. */
 export const placeOf = ({ places }: Change): { place: Place; side: 'base' | 'head' } | undefined =>
   places.head ? { place: places.head, side: 'head' } : places.base && { place: places.base, side: 'base' };
 
-/** `plans/a/phases/2-core.mdx:4` of one side, or of both where the lines differ: `…:4 (was :3)`. */
+/** Returns `plans/a/phases/2-core.mdx:4` of one side, or of both if the lines differ: `…:4 (was :3)`. */
 export function whereText({ places }: Change, pathOf: ChangesReport['pathOf']): string {
   const text = ({ file, line }: Place): string => `${pathOf(file)}:${line}`;
   const { base, head } = places;

@@ -136,7 +136,7 @@ const plan = object(
   ['id', 'title', 'presence', 'slip', 'consequences', 'figures', 'findings', 'changes'],
 );
 
-/** The JSON Schema of what `diff --format json` prints. */
+/** Returns the JSON Schema of `diff --format json`. */
 export const diffSchema = (): Json => ({
   $schema: 'https://json-schema.org/draft/2020-12/schema',
   title: 'Banyan: what a change of the plans means',
