@@ -7,63 +7,63 @@ import { splitDeltas } from './openapi/operation-deltas.ts';
 import { Work } from './openapi/schema-deltas.ts';
 import { pathShape } from './openapi/similar-operations.ts';
 
-/** An operation of a row, as `facts` resolves it: `path` as written, `fullPath` with the base of its side. */
+/** An operation of a row as `analysis` resolves it: `path` as written, `fullPath` with the base of its side. */
 export interface RowOperation {
   methods: readonly string[];
   path: string;
   fullPath: string;
 }
 
-/** A row of an endpoint table, as far as contracts go. `ResolvedMapping` is one. */
+/** The part of an endpoint row that contracts need. `ResolvedMapping` is one. */
 export interface ContractRow {
   from: readonly RowOperation[];
   to: readonly RowOperation[];
   disposition: string;
 }
 
-/** What a surface names: its documents by path, and a report of oasdiff. What could not be read is missing. */
+/** The documents that an endpoint file names, by path, and its oasdiff report. Unreadable ones are missing. */
 export interface ContractSources {
   old: readonly ApiDocument[];
   new: readonly ApiDocument[];
   report?: OasdiffReport;
 }
 
-/** What becomes of the old operations, and where the new ones come from. */
+/** The coverage of old and new operations by rows. */
 export interface Coverage {
-  /** Operations of the old documents; absent where none is named. */
+  /** Operations of the old documents; absent if none is named. */
   old?: {
     total: number;
-    /** Rows name what answers them. */
+    /** Rows name their replacement. */
     mapped: number;
-    /** Rows say that nothing takes their place: `retire`, `not-migrating`, `to: none`. */
+    /** Rows say that nothing replaces them: `retire`, `not-migrating`, `to: none`. */
     leaving: number;
-    /** Rows that say nothing of what they become, or that it is not known. */
+    /** Rows do not state a replacement, or state that it is unknown. */
     open: ApiOperation[];
-    /** No row. */
+    /** Operations without a row. */
     missing: ApiOperation[];
   };
   new?: {
     total: number;
-    /** Rows lead to them. */
+    /** Operations that rows lead to. */
     mapped: number;
-    /** No row leads to them. */
+    /** Operations that no row leads to. */
     fresh: ApiOperation[];
   };
 }
 
-/** One row beside its contracts. */
+/** One row with its contracts. */
 export interface RowContract<Row> {
   row: Row;
   old: ApiOperation[];
   new: ApiOperation[];
-  /** Operations of the row that its documents do not have. Protocols that OpenAPI does not describe are left out. */
+  /** Operations of the row that are missing from its documents. Protocols outside OpenAPI are left out. */
   absentOld: RowOperation[];
   absentNew: RowOperation[];
-  /** Absent where nothing can be compared. */
+  /** Absent if nothing can be compared. */
   deltas?: ContractDelta[];
-  /** How many pairs of schemas were compared, and how many at least were left out, where the comparison was too large. */
+  /** The numbers of compared and of skipped pairs of schemas (the latter at least), if the comparison was cut off. */
   truncated?: { compared: number; skipped: number };
-  /** What the deltas come from. */
+  /** The source of the deltas. */
   evidence: 'documents' | 'oasdiff';
 }
 
@@ -73,18 +73,18 @@ export interface SurfaceContracts<Row> {
 }
 
 const methodOf = (method: string): string => (method === 'SSE' || method === 'WS' ? 'GET' : method);
-/** A path as it is found: without the names of its parameters, in one spelling for all frameworks. */
+/** Normalises a path for lookup: no parameter names, one notation for all frameworks. */
 const bare = (path: string): string => {
   const normal = path.includes('<') || path.includes(':') ? normalPath(path) : undefined;
   return pathShape(normal?.ok ? normal.value : path).replace(/(?<=.)\/$/, '');
 };
 const withoutQuery = (path: string): string => path.replace(/\?.*$/s, '');
-/** WebSockets and gRPC have no place in OpenAPI; where a document has them all the same, they are found. */
+/** OpenAPI does not cover WebSockets and gRPC; they are found if a document has them anyway. */
 const UNDESCRIBED = new Set(['WS', 'GRPC', 'MUTATION', 'SUBSCRIPTION', 'PUB', 'SUB', 'JOB', 'CMD']);
 const isDescribed = (method: string, path: string): boolean =>
   !UNDESCRIBED.has(method) && (method !== 'QUERY' || path.startsWith('/'));
 
-/** Finds operations of documents by the operations of rows: exact paths in one step, wildcards by matching. */
+/** Returns a function that finds the document operations of a row's operation: exact paths by lookup, wildcards by matching. */
 function finder(documents: readonly ApiDocument[]): (operation: RowOperation) => ApiOperation[] {
   const operations = documents.flatMap((document) => document.operations);
   const full = Map.groupBy(operations, (each) => bare(each.fullPath));
@@ -93,18 +93,18 @@ function finder(documents: readonly ApiDocument[]): (operation: RowOperation) =>
     const wanted = methods.map(methodOf);
     const fits = (candidates: readonly ApiOperation[] | undefined): ApiOperation[] =>
       (candidates ?? []).filter((each) => methodsMeet(wanted, [each.method]));
-    // A document may have the base in its servers, in its paths, or not at all.
+    // A document may have the base in its servers, in its paths, or nowhere.
     for (const [index, key] of [
       [full, fullPath],
       [short, fullPath],
       [full, path],
       [short, path],
-      // One script that tells its operations apart by the query: the document has the script.
+      // A single script that dispatches on the query: the document has the script.
       [full, withoutQuery(fullPath)],
       [short, withoutQuery(path)],
     ] as const) {
       const found = fits(index.get(bare(key)));
-      // Paths that differ by the names of parameters only: the one that is spelled alike is meant.
+      // If paths differ only by parameter names, prefer the same spelling.
       const exact = found.filter((each) => each.fullPath === key || each.path === key);
       if (found.length > 0) return exact.length > 0 ? exact : found;
     }
@@ -115,7 +115,7 @@ function finder(documents: readonly ApiDocument[]): (operation: RowOperation) =>
 
 const LEAVING: ReadonlySet<string> = new Set(['retire', 'not-migrating']);
 
-/** The operations of a document that rows speak of, with what the rows say. Of several rows, the one that says most counts. */
+/** Returns which document operations are covered by rows. If several rows cover one, the most informative counts. */
 function coverageOf<Row extends ContractRow>(rows: readonly RowContract<Row>[], sources: ContractSources): Coverage {
   const states = new Map<ApiOperation, 'mapped' | 'leaving' | 'open'>();
   const targets = new Set<ApiOperation>();
@@ -151,8 +151,8 @@ function coverageOf<Row extends ContractRow>(rows: readonly RowContract<Row>[], 
 }
 
 /**
- * How the operations of a row differ from those that it leads to: each method from its own (`GET|POST /a`), a lone operation
- * from all targets. A row for many paths at once (`ANY /a/**`) does not say which of them becomes which.
+ * Compares the operations of a row with their targets: each method with the same method (`GET|POST /a`), a single operation with
+ * all targets. A wildcard row (`ANY /a/**`) is not compared, since it does not state which operation becomes which.
  */
 function comparedDeltas(
   { from, to }: ContractRow,
@@ -179,20 +179,20 @@ function comparedDeltas(
   };
 }
 
-/** The result of a comparison, and how much of it was done. */
+/** The result of a comparison, and how complete it is. */
 interface Compared {
   deltas: ContractDelta[];
   compared: number;
   skipped: number;
 }
 
-/** Pairs of schemas that are compared for all rows of a surface; every row after that still has a few. */
+/** The limit of compared pairs of schemas for all rows of an endpoint file; every row after that still gets a few. */
 const MOST_IN_ALL = 500_000;
 const FEW_PAIRS = 200;
 
 /**
- * Holds the rows that speak of the same documents against them: what is covered, what is missing on either side, and how
- * the contracts of each row differ. A report of oasdiff stands in for the comparison where it speaks of an operation.
+ * Compares rows with their documents: covered operations, missing ones on both sides, and the contract deltas of each row. An
+ * oasdiff report replaces the comparison for the operations that it mentions.
  */
 export function surfaceContracts<Row extends ContractRow>(rows: readonly Row[], sources: ContractSources): SurfaceContracts<Row> {
   const [findOld, findNew] = [finder(sources.old), finder(sources.new)];
@@ -249,7 +249,7 @@ export function surfaceContracts<Row extends ContractRow>(rows: readonly Row[], 
   return { coverage: coverageOf(results, sources), rows: results };
 }
 
-/** `GET /users/{id}` as a value of a row, in the style of `banyan fmt`: quoted where YAML would take braces for its own. */
+/** Returns `GET /users/{id}` as a YAML value, in the style of `banyan fmt`: quoted if it contains braces. */
 const rowValue = (operation: ApiOperation, base: string): string => {
   const path =
     base !== '' && operation.fullPath.startsWith(`${base}/`) ? operation.fullPath.slice(base.length) : operation.fullPath;
@@ -257,9 +257,9 @@ const rowValue = (operation: ApiOperation, base: string): string => {
   return /[{}[\],#"'`|&*!]|:\s/.test(text) ? JSON.stringify(text) : text;
 };
 
-/** A row to paste for an old operation that has none. Its base is left out, as in the rows beside it. */
+/** Returns a row to paste for an old operation without one. The base is left out, as in the neighbouring rows. */
 export const missingRow = (operation: ApiOperation, base = ''): string =>
   `- { from: ${rowValue(operation, base)}, to: { unknown: "not decided yet" } }`;
 
-/** A row to paste for a new operation that nothing leads to. */
+/** Returns a row to paste for a new operation that no row leads to. */
 export const freshRow = (operation: ApiOperation, base = ''): string => `- { from: none, to: ${rowValue(operation, base)} }`;

@@ -1,3 +1,3 @@
-/** What happens to callers who change nothing. `may break`: some of them fail, for example on a value that they do not know. */
+/** The effect on unchanged callers. `may break`: some of them fail, for example on an unknown value. */
 export const EFFECT_WORDS = ['breaking', 'may break', 'compatible'] as const;
 export type EffectWord = (typeof EFFECT_WORDS)[number];

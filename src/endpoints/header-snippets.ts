@@ -5,12 +5,12 @@ import { type Header, type HeaderOperation, type Lifecycle, lifecycleHeaders } f
 export interface HeaderSnippet {
   server: 'nginx' | 'Envoy' | 'Express';
   language: 'nginx' | 'yaml' | 'js';
-  /** Where it goes. */
+  /** The place to paste it. */
   where: string;
   code: string;
 }
 
-/** A path template as a regular expression that RE2 and PCRE read alike: `{id}` is a segment, `**` is the rest. */
+/** Returns a path template as a regular expression that is valid in RE2 and PCRE: `{id}` is a segment, `**` is the rest. */
 function pathPattern(path: string): string {
   const parts = path.split('/').map((segment, index, all) => {
     if (segment === '**') return '.*';
@@ -23,28 +23,28 @@ function pathPattern(path: string): string {
   return parts.join('/');
 }
 
-/** A WebSocket begins as GET; gRPC has trailers of its own, and is left out. */
+/** A WebSocket starts as GET; gRPC uses trailers and is left out. */
 const httpMethods = (methods: readonly string[]): string[] => [
   ...new Set(methods.map((method) => (method === 'WS' || method === 'SSE' ? 'GET' : method))),
 ];
 const isAny = (methods: readonly string[]): boolean => methods.length === 0 || methods.includes('ANY');
 
-/** A value in nginx's quotes. There is no escape for `$`, which begins a variable: it is percent-encoded, as an address may be. */
+/** Quotes a value for nginx. `$` starts a variable and cannot be escaped, so it is percent-encoded as in a URL. */
 const inNginx = (text: string): string => text.replaceAll('$', '%24').replace(/["\\]/g, '\\$&');
 
 /**
- * The end of a variable's name, short and different for every operation: nginx does not start with names of more than 47
- * characters, and `/a-b` and `/a_b` would be one name.
+ * Returns a unique variable suffix: nginx refuses names of more than 47 characters, and `/a-b` and `/a_b` would have the same
+ * name.
  */
 const variable = ({ methods, fullPath }: HeaderOperation): string => fingerprint(methods.join('|'), fullPath).slice(0, 8);
 
 /**
- * `map` and `add_header`: an empty value adds no header, so that they stand beside any `location`. `if` in a location, and
- * a location of its own, would change how requests are answered.
+ * Uses `map` and `add_header`: an empty value adds no header, so this works beside any `location`. `if`, or a separate
+ * `location`, would change how requests are handled.
  */
 function nginx(operation: HeaderOperation, headers: readonly Header[]): HeaderSnippet {
   const stated = httpMethods(operation.methods);
-  // A HEAD asks for the headers of a GET.
+  // HEAD requests get the headers of GET.
   const methods = stated.includes('GET') && !stated.includes('HEAD') ? [...stated, 'HEAD'] : stated;
   const method = isAny(methods) ? '[A-Z]+' : methods.length === 1 ? methods[0] : `(?:${methods.join('|')})`;
   const name = variable(operation);
@@ -63,7 +63,7 @@ function nginx(operation: HeaderOperation, headers: readonly Header[]): HeaderSn
 
 const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 
-/** A route of its own before the one that it is taken out of. `%` begins a command in Envoy's header values. */
+/** Returns a separate route to put before the original one. `%` starts a command in Envoy's header values. */
 function envoy(operation: HeaderOperation, headers: readonly Header[]): HeaderSnippet {
   const methods = httpMethods(operation.methods);
   const matcher = methods.length === 1 ? `exact: ${methods[0]}` : `safe_regex: { regex: ${quoted(methods.join('|'))} }`;
@@ -75,14 +75,14 @@ function envoy(operation: HeaderOperation, headers: readonly Header[]): HeaderSn
     '  response_headers_to_add:',
     ...headers.flatMap(({ name, value }) => [
       `    - header: { key: ${name}, value: ${quoted(value.replaceAll('%', '%%'))} }`,
-      // Other links stay, such as those to the next page.
+      // Keep other links, such as those to the next page.
       `      append_action: ${name === 'Link' ? 'APPEND_IF_EXISTS_OR_ADD' : 'OVERWRITE_IF_EXISTS_OR_ADD'}`,
     ]),
   ];
   return { server: 'Envoy', language: 'yaml', where: 'first in routes: of its virtual host', code: code.join('\n') };
 }
 
-/** Express 5: parameters are words, a wildcard has a name. */
+/** Express 5: parameters are words, wildcards have names. */
 function express(operation: HeaderOperation, headers: readonly Header[]): HeaderSnippet {
   let wildcards = 0;
   const path = operation.fullPath
@@ -116,7 +116,7 @@ function express(operation: HeaderOperation, headers: readonly Header[]): Header
   return { server: 'Express', language: 'js', where: 'Express 5, before the route that answers', code: code.join('\n') };
 }
 
-/** The headers of an operation for nginx, Envoy and Express, ready to paste. None without a date, none for gRPC. */
+/** Returns headers of an operation for nginx, Envoy and Express, ready to paste. Empty without a date and for gRPC. */
 export function headerSnippets(operation: HeaderOperation, lifecycle: Lifecycle): HeaderSnippet[] {
   const headers = lifecycleHeaders(lifecycle);
   if (headers.length === 0 || !operation.fullPath.startsWith('/')) return [];

@@ -1,9 +1,8 @@
-/** A file whose `mappings:` took rows, or why it cannot. */
+/** The file with rows inserted into `mappings:`, or why that is impossible. */
 export type Inserted = { ok: true; text: string } | { ok: false; why: string; write: string };
 
 /**
- * Adds rows at the end of `mappings:`. Every other character of the file stays: rows, comments and their order are the
- * author's.
+ * Adds rows at the end of `mappings:`. Every other character of the file is preserved.
  * @param rows writes the rows at an indentation
  */
 export function insertRows(text: string, rows: (indent: string) => string): Inserted {

@@ -1,17 +1,17 @@
 import { escapeRegExp } from '../model/escape-reg-exp.ts';
 
 /**
- * Which path templates stand for which paths. A template's segments are literal, a parameter (`{id}`, also inside a
- * segment: `{id}.json`), `*` or `**`:
+ * Matching of path templates. A template's segments are literals, parameters (`{id}`, also inside a segment:
+ * `{id}.json`), `*` or `**`:
  *
- * - `{id}` and a `*` in the middle are exactly one segment; the parameter's name does not matter;
- * - `*` at the end is one segment or more: `/api/chat/*` is everything below `/api/chat`, but not `/api/chat` itself;
- * - `**` is any number of segments, none included.
+ * - `{id}` and a `*` in the middle match exactly one segment; the parameter's name does not matter;
+ * - `*` at the end matches one or more segments: `/api/chat/*` is everything below `/api/chat`, but not `/api/chat` itself;
+ * - `**` matches any number of segments, including none.
  *
- * A trailing slash does not matter, upper and lower case do.
+ * A trailing slash is ignored; matching is case-sensitive.
  */
 
-/** How general a segment is: the more, the larger. */
+/** Ranks of segments: the more general, the larger. */
 const LITERAL = 0;
 const MIXED = 1;
 const PARAMETER = 2;
@@ -30,11 +30,11 @@ const rankOf = (text: string, last: boolean): number => {
   return /\{[^{}]*\}/.test(text) ? MIXED : LITERAL;
 };
 
-/** The path of an address, without host, query and fragment: `http://localhost:8000/api?x=1` → `/api`. */
+/** Returns the path of a URL, without host, query and fragment: `http://localhost:8000/api?x=1` → `/api`. */
 export const pathOf = (address: string): string =>
   address.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i, '').replace(/[?#].*$/, '') || '/';
 
-/** `/index.php?action=list` is told apart by its query, as old servers do it. */
+/** `/index.php?action=list` keeps its query, which dispatches on old servers. */
 const withoutQuery = (path: string): string => path.replace(/\?(?=[^}]*=).*$/s, '');
 const queryOf = (address: string): URLSearchParams => new URLSearchParams(/\?([^#{}]*=[^#]*)/.exec(address)?.[1] ?? '');
 
@@ -45,7 +45,7 @@ const segmentsOf = (template: string): Segment[] => {
   return parts.map((text, index) => ({ text, rank: rankOf(text, index === parts.length - 1) }));
 };
 
-/** `{id}.json` as an expression: its parameters stand for one character or more. */
+/** Returns `{id}.json` as a regular expression: its parameters match one or more characters. */
 const mixedPattern = (text: string): RegExp =>
   new RegExp(
     `^${text
@@ -55,17 +55,17 @@ const mixedPattern = (text: string): RegExp =>
     'u',
   );
 
-/** Whether one segment of a template stands for everything that a segment (of a path, or of another template) stands for. */
+/** Returns whether a template's segment matches everything that another segment (of a path or template) matches. */
 function segmentCovers(segment: Segment, other: Segment): boolean {
   if (other.rank >= REST) return false;
   if (segment.rank >= PARAMETER) return true;
   if (segment.rank === LITERAL) return other.rank === LITERAL && segment.text === other.text;
   if (other.rank >= PARAMETER) return false;
-  // A parameter of the other side is some text: it is put there as a character that no path holds.
+  // A parameter on the other side can be any text: replace it by a character that no path contains.
   return mixedPattern(segment.text).test(other.text.replace(/\{[^{}]*\}/g, '\u0000'));
 }
 
-/** Whether `template` stands for everything that `other` stands for, from these two positions on. */
+/** Returns whether `template` matches everything that `other` matches, from these two positions on. */
 function coversFrom(template: readonly Segment[], i: number, other: readonly Segment[], j: number): boolean {
   const segment = template[i];
   const next = other[j];
@@ -78,10 +78,10 @@ function coversFrom(template: readonly Segment[], i: number, other: readonly Seg
   return segmentCovers(segment, next) && coversFrom(template, i + 1, other, j + 1);
 }
 
-/** Whether `template` stands for every path that `other`, a template or a path, stands for. */
+/** Returns whether `template` matches every path that `other`, a template or a path, matches. */
 export const covers = (template: string, other: string): boolean => coversFrom(segmentsOf(template), 0, segmentsOf(other), 0);
 
-/** Whether a template stands for a path in which every character is meant as it is: `*` and braces are ordinary there. */
+/** Returns whether a template matches a literal path, in which `*` and braces have no meaning. */
 export function matchesPath(template: string, path: string): boolean {
   return coversFrom(
     segmentsOf(template),
@@ -92,8 +92,8 @@ export function matchesPath(template: string, path: string): boolean {
 }
 
 /**
- * Which of two templates is more specific: negative where the first is, 0 where neither. The first segment that differs
- * decides: literal before `{id}.json`, before `{id}`, before `*`, before `**`. With equal segments the longer one wins.
+ * Compares the specificity of templates: negative if the first is more specific, 0 if neither is. The first different segment
+ * decides: literal before `{id}.json`, before `{id}`, before `*`, before `**`. If all are equal, the longer one wins.
  */
 export function compareSpecificity(a: string, b: string): number {
   const [left, right] = [segmentsOf(a), segmentsOf(b)];
@@ -113,22 +113,22 @@ export function compareSpecificity(a: string, b: string): number {
 
 const literalLength = (text: string): number => text.replace(/\{[^{}]*\}/g, '').length;
 
-/** What is matched: methods and a path template. `ANY` stands for every method. */
+/** A candidate for matching: methods and a path template. `ANY` matches every method. */
 export interface Matchable {
   methods: readonly string[];
-  /** Path below the host, base included. */
+  /** The path with its base, without the host. */
   path: string;
 }
 
-/** Whether two sets of methods have one in common; none given, or `ANY`, is every method. */
+/** Returns whether two sets of methods intersect; an empty set, or `ANY`, is every method. */
 export const methodsMeet = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === 0 || b.length === 0 || a.includes('ANY') || b.includes('ANY') || a.some((method) => b.includes(method));
 
 const isAny = (methods: readonly string[]): boolean => methods.length === 0 || methods.includes('ANY');
 
 /**
- * The candidates that answer a call, most specific only: several where they tie. Without a method every method is meant.
- * A template that covers another one gives way to it; with equal paths, a candidate that names the method beats one for any.
+ * Returns the most specific candidates for a call; several if they tie. Without a method, every method matches. A template gives
+ * way to one that it covers; with equal paths, a candidate with the method beats one for any method.
  */
 export function bestMatches<Candidate extends Matchable>(
   candidates: readonly Candidate[],

@@ -1,7 +1,7 @@
 import type { ApiOperation } from './openapi/document.ts';
 import { pathShape } from './openapi/similar-operations.ts';
 
-/** An operation of an API, as far as rows go: paths are those below the base of its side. */
+/** The part of an API operation that rows need: paths are relative to the base of its side. */
 export interface ListedOperation {
   method: string;
   path: string;
@@ -9,24 +9,24 @@ export interface ListedOperation {
   name?: string;
 }
 
-/** A row that nobody typed. */
+/** A generated row. */
 export interface ProposedRow {
   from: ListedOperation;
-  /** `same`, one operation, or why it is not known. */
+  /** `same`, one operation, or the reason why it is unknown. */
   to: 'same' | ListedOperation | { unknown: string };
   note?: string;
 }
 
-/** Rows for the old operations that have none, and what is new. */
+/** Rows for old operations without one, and new operations. */
 export interface Proposal {
   rows: ProposedRow[];
   /** New operations that no proposed row leads to. */
   fresh: ListedOperation[];
 }
 
-/** More candidates than this are not named. */
+/** The limit of listed candidates. */
 const MOST_CANDIDATES = 3;
-/** Below this likeness an operation is no candidate. */
+/** The minimum similarity of a candidate. */
 const LEAST_LIKENESS = 0.5;
 
 const segmentsOf = (path: string): string[] =>
@@ -41,26 +41,26 @@ interface Rewrite {
   now: readonly string[];
 }
 
-/** A path after a rewrite that others agreed on; itself where it does not hold what is rewritten. */
+/** Applies a rewrite that other operations agreed on; returns the path unchanged if it does not match. */
 function rewritten(path: readonly string[], { was, now }: Rewrite): readonly string[] {
   const at =
     was.length === 0 ? -1 : path.findIndex((_, index) => was.every((segment, offset) => path[index + offset] === segment));
   return at < 0 ? path : [...path.slice(0, at), ...now, ...path.slice(at + was.length)];
 }
 
-/** How one path becomes another: what is left after equal segments at both ends are taken away. */
+/** Returns how one path becomes another: the segments that remain after removing equal ones at both ends. */
 function rewriteOf(a: readonly string[], b: readonly string[]): Rewrite | undefined {
   let start = 0;
   while (start < a.length && start < b.length && a[start] === b[start]) start++;
   let end = 0;
   while (end < a.length - start && end < b.length - start && a[a.length - 1 - end] === b[b.length - 1 - end]) end++;
   const [was, now] = [a.slice(start, a.length - end), b.slice(start, b.length - end)];
-  // One end has to stay, and parameters are not renamed by a rewrite.
+  // One end must stay the same, and rewrites do not rename parameters.
   if (start + end === 0 || [...was, ...now].some((segment) => segment.includes('{'))) return undefined;
   return was.length + now.length > 3 ? undefined : { was, now };
 }
 
-/** The part of two lists of words that both have. */
+/** Returns the Dice coefficient of two word lists, from 0 to 1. */
 const overlap = (a: readonly string[], b: readonly string[]): number => {
   const shared = a.filter((word) => b.includes(word)).length;
   return a.length + b.length === 0 ? 0 : (2 * shared) / (a.length + b.length);
@@ -92,9 +92,8 @@ function candidatesOf(old: ListedOperation, path: readonly string[], operations:
 }
 
 /**
- * Proposes a row for every old operation that has none: `same` where method and shape of the path agree, a rename where at
- * least two operations agree on one rewrite of the path or where the name is the same, else candidates with their reason.
- * An operation of the new side is proposed once.
+ * Proposes a row for every old operation without one: `same` if method and path shape match; a rename if at least two operations
+ * agree on one path rewrite or if the names are equal; else candidates with a reason. Each new operation is proposed once.
  */
 export function proposeRows(
   old: readonly ListedOperation[],
@@ -113,7 +112,7 @@ export function proposeRows(
     const to = free.get(key);
     if (to) settle(from, to, { from, to: 'same' });
   }
-  // Where an operation would be by the rewrites so far, and which they were.
+  // The path of each operation after the rewrites so far, and these rewrites.
   const places = new Map([...open.values()].map((from) => [from, { path: segmentsOf(from.path), by: [] as string[] }]));
   const targets = new Map([...free.values()].map((to) => [to, segmentsOf(to.path)]));
   for (;;) {
@@ -126,7 +125,7 @@ export function proposeRows(
         if (!rewrite) continue;
         const key = `${joined(rewrite.was)} → ${joined(rewrite.now)}`;
         const vote = votes.get(key) ?? { rewrite, pairs: new Map() };
-        // The first of several targets by one rewrite counts.
+        // If one rewrite has several targets, the first counts.
         if (!vote.pairs.has(from)) vote.pairs.set(from, to);
         votes.set(key, vote);
       }
@@ -161,7 +160,7 @@ export function proposeRows(
   return { rows, fresh: rest };
 }
 
-/** An operation of a document below the base of its side. */
+/** Returns an operation of a document relative to the base of its side. */
 export const listedOperation = ({ method, fullPath, operationId }: ApiOperation, base: string): ListedOperation => ({
   method,
   path: base !== '' && fullPath.startsWith(`${base}/`) ? fullPath.slice(base.length) : fullPath,
@@ -171,10 +170,10 @@ export const listedOperation = ({ method, fullPath, operationId }: ApiOperation,
 const quoted = (text: string): string => (/[{}[\],#"'`|&*!%@]|:(?:\s|$)/.test(text) ? JSON.stringify(text) : text);
 const operationValue = ({ method, path }: ListedOperation): string => quoted(`${method} ${path}`);
 
-/** Rows wider than this are written over several lines. */
+/** Wider rows are written over several lines. */
 const WIDTH = 100;
 
-/** A proposed row as it is written into `mappings:`. */
+/** Returns a proposed row as written into `mappings:`. */
 export function rowText({ from, to, note }: ProposedRow, indent = '  '): string {
   const target = to === 'same' ? 'same' : 'unknown' in to ? `{ unknown: ${JSON.stringify(to.unknown)} }` : operationValue(to);
   const fields = [

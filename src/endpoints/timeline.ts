@@ -1,38 +1,38 @@
-/** A day (`2026-03-06`), or on plans without dates a point in working days from 0. */
+/** A day (`2026-03-06`), or for plans without dates a point in working days from 0. */
 type Position = string | number;
 
-/** Who answers a call, in percent of the calls. `nothing` is what was switched off, or is not built. */
+/** Who answers a call, in percent of the calls. `nothing`: switched off or not built. */
 export interface Answer {
   old: number;
   new: number;
   nothing: number;
 }
 
-/** From a position on (or from ever) until the next one: who answers, and why. */
+/** Who answers from a position on (or from the beginning) until the next state, and why. */
 export interface EndpointState {
   /** Absent for the first. */
   from?: Position;
-  /** Absent where nothing in the plan tells. */
+  /** Absent if the plan does not say. */
   answer?: Answer;
   /** One sentence. */
   because: string;
 }
 
-/** A mapping, as far as time goes. `ResolvedMapping` with its dates read. */
+/** The time-related part of a mapping. `ResolvedMapping` with its dates parsed. */
 export interface TimedMapping {
   disposition: string;
-  /** When its phase begins and ends; `undefined` for each that is not known. */
+  /** Start and finish of its phase; `undefined` if unknown. */
   phase?: { title: string; start?: Position | undefined; finish?: Position | undefined };
   sunset?: string | undefined;
   hasOld: boolean;
   hasNew: boolean;
 }
 
-/** The rollout that holds: its steps in order, with the share that each leaves the new system with. */
+/** The rollout in effect: its steps in order, each with the resulting share of the new system. */
 export interface TimedRollout {
   title: string;
   steps: readonly { title: string; start: Position | null; share?: number | undefined }[];
-  /** When the old system is switched off as a whole. */
+  /** When the whole old system is switched off. */
   retired?: { title: string; at: Position } | undefined;
 }
 
@@ -46,7 +46,7 @@ interface Event {
 
 const compare = (a: Position, b: Position): number => (a < b ? -1 : a > b ? 1 : 0);
 
-/** What happens to a mapping, in order. Positions of one plan are all days, or all numbers; a sunset is always a day. */
+/** Returns the events of a mapping in order. The positions of one plan are all days, or all numbers; a sunset is always a day. */
 function eventsOf(mapping: TimedMapping, rollout: TimedRollout | undefined, dated: boolean): Event[] {
   const events: Event[] = [];
   const { phase, sunset } = mapping;
@@ -66,9 +66,9 @@ const same = (a: Answer | undefined, b: Answer | undefined): boolean =>
   a?.old === b?.old && a?.new === b?.new && a?.nothing === b?.nothing;
 
 /**
- * Who answers the calls of a mapping over time, as planned: the new system cannot answer before the mapping's phase is
- * finished, then has the share that the rollout gives it; the old one ends with its sunset, or with the old system. Without
- * a rollout the traffic moves with the phase. What the plan does not tell has no answer.
+ * Returns who answers the calls of a mapping over time, as planned: the new system cannot answer before the mapping's phase is
+ * finished, then gets the share that the rollout states; the old one ends with its sunset, or with the old system. Without a
+ * rollout, the traffic moves with the phase. States that the plan does not determine have no answer.
  */
 export function endpointTimeline(mapping: TimedMapping, rollout: TimedRollout | undefined, dated: boolean): EndpointState[] {
   const { hasOld, hasNew, disposition, phase } = mapping;
@@ -76,7 +76,7 @@ export function endpointTimeline(mapping: TimedMapping, rollout: TimedRollout | 
   const shared = hasOld && rollout?.steps.some(({ start, share }) => start !== null && share !== undefined) === true;
   const tellsBuilt = phase?.finish !== undefined;
   let [share, built, gone] = [shared || hasOld ? 0 : 100, !tellsBuilt, false];
-  // Neither a phase with a finish nor a rollout with dates: when it moves is not known.
+  // Without a phase finish and rollout dates, the date of the move is unknown.
   const unknown = !stays && !tellsBuilt && !shared;
   const answer = (): Answer | undefined => {
     if (unknown) return undefined;
@@ -113,6 +113,6 @@ export function endpointTimeline(mapping: TimedMapping, rollout: TimedRollout | 
   return states;
 }
 
-/** The state on a day or position. */
+/** Returns the state on a day or position. */
 export const stateAt = (states: readonly EndpointState[], at: Position): EndpointState | undefined =>
   states.findLast(({ from }) => from === undefined || (typeof from === typeof at && compare(from, at) <= 0));

@@ -10,7 +10,7 @@ export const under = (name: string, deltas: readonly ContractDelta[]): ContractD
     ...(delta.also && { also: delta.also.map((place) => placeIn(name, place)) }),
   }));
 
-/** The same delta of several media types is one. */
+/** Removes duplicates: the same delta in several media types counts once. */
 export function distinct(deltas: readonly ContractDelta[]): ContractDelta[] {
   const seen = new Set<string>();
   return deltas.filter((delta) => {
@@ -22,18 +22,18 @@ export function distinct(deltas: readonly ContractDelta[]): ContractDelta[] {
 const typesOf = (content: ApiContent): string[] => Object.keys(content);
 const mainSchema = (content: ApiContent): Schema | undefined => content['application/json'] ?? Object.values(content)[0];
 
-/** The type of a content that a media type is compared with: itself, a range around it, another kind of JSON. */
+/** Returns the counterpart of a media type: itself, a range around it, or another kind of JSON. */
 function counterpart(type: string, content: ApiContent, own: ApiContent): { type: string; how: 'yes' | 'alike' } | undefined {
   if (type in content) return { type, how: 'yes' };
   const all = typesOf(content);
   const range = all.find((each) => takes(each, type) === 'yes') ?? all.find((each) => takes(type, each) === 'yes');
   if (range !== undefined) return { type: range, how: takes(range, type) === 'yes' ? 'yes' : 'alike' };
-  // One that both sides have is its own counterpart.
+  // A type on both sides is its own counterpart.
   const alike = all.find((each) => !(each in own) && takes(each, type) === 'alike');
   return alike === undefined ? undefined : { type: alike, how: 'alike' };
 }
 
-/** Schemas that are compared: of each type with a counterpart, else of the main one of each side. */
+/** Returns the schemas to compare: of each type with a counterpart, else of each side's main type. */
 function schemaPairs(old: ApiContent, next: ApiContent): [Schema, Schema][] {
   const shared = typesOf(old).flatMap((type): [Schema, Schema][] => {
     const other = counterpart(type, next, old);
@@ -45,7 +45,7 @@ function schemaPairs(old: ApiContent, next: ApiContent): [Schema, Schema][] {
   return pairs.filter(([left, right], index) => pairs.findIndex(([l, r]) => l === left && r === right) === index);
 }
 
-/** How two contents differ: media types that went or came, and what they hold. */
+/** Compares two contents: added and removed media types, and their schemas. */
 function contentDeltas(
   old: ApiContent,
   next: ApiContent,
@@ -104,7 +104,7 @@ export function bodyDeltas(
 
 const isSuccess = (status: string): boolean => /^[23]/.test(status);
 
-/** The status that a status is compared with: itself, its range (`2XX`), one of its range, `default` for errors. */
+/** Returns the counterpart of a status: itself, its range (`2XX`), one in its range, or `default` for errors. */
 function statusIn(status: string, statuses: readonly string[]): string | undefined {
   if (statuses.includes(status)) return status;
   const range = `${status[0]}XX`;
@@ -149,7 +149,7 @@ function headerDeltas(
   return found;
 }
 
-/** How the answers of two operations differ. */
+/** Compares the responses of two operations. */
 export function answerDeltas(old: ApiOperation, next: ApiOperation, direction: Direction, work: Work): ContractDelta[] {
   const found: ContractDelta[] = [];
   const [before, after] = [Object.keys(old.responses), Object.keys(next.responses)];
@@ -158,7 +158,7 @@ export function answerDeltas(old: ApiOperation, next: ApiOperation, direction: D
     const part = partOf(status);
     const [content, other] = [old.responses[status] ?? {}, next.responses[counter] ?? {}];
     const gone = part === 'error' ? 'risky' : 'breaking';
-    // A description that gives an error no content says nothing about it.
+    // A document without content for an error does not describe it.
     const silent = part === 'error' && Object.keys(other).length === 0 && counter === 'default';
     const { types, schemas } = silent
       ? { types: [], schemas: [] }
@@ -187,7 +187,7 @@ export function answerDeltas(old: ApiOperation, next: ApiOperation, direction: D
       at: status,
       severity: success && successes.length > 0 && !met.has(status) ? 'risky' : 'compatible',
     });
-    // The one success is another one now: what it answers is compared all the same.
+    // If the only success status changed, its content is compared all the same.
     const [only, ...more] = successes;
     if (success && only !== undefined && more.length === 0 && statusIn(only, after) === undefined) {
       const { schemas } = contentDeltas(old.responses[only] ?? {}, next.responses[status] ?? {}, 'response', direction, {

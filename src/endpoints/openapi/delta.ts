@@ -1,4 +1,4 @@
-/** The part of a contract that differs; the words of a mapping's `deltas`, and `method` and `deprecation`. */
+/** The part of a contract that differs: a word of a mapping's `deltas`, `method` or `deprecation`. */
 export type ContractPart =
   | 'method'
   | 'path'
@@ -11,7 +11,7 @@ export type ContractPart =
   | 'auth'
   | 'deprecation';
 
-/** What it means for a caller who changes nothing: calls fail, may fail, go on. */
+/** The effect on unchanged callers: calls fail, may fail, or continue to work. */
 export type DeltaSeverity = 'breaking' | 'risky' | 'compatible';
 
 export type DeltaKind =
@@ -37,24 +37,24 @@ export type DeltaKind =
   | 'address'
   | 'deprecated';
 
-/** One difference between two operations, as their documents describe them. */
+/** A difference between two operations, according to their documents. */
 export interface ContractDelta {
   in: ContractPart;
   kind: DeltaKind;
-  /** What differs: `limit`, `user.address[].city`, `application/json`, `404`. Empty for the part as a whole. */
+  /** The location of the difference: `limit`, `user.address[].city`, `application/json`, `404`. Empty for the whole part. */
   at: string;
-  /** Other places of the part where the same schema has the same difference. */
+  /** Other locations of the same schema with the same difference. */
   also?: readonly string[];
   was?: string;
   now?: string;
   severity: DeltaSeverity;
-  /** In the words of the tool that found it. */
+  /** The message of the tool that found it. */
   text?: string;
-  /** The method that it is about, where a row is for several. */
+  /** The method, if the row covers several. */
   of?: string;
 }
 
-/** Whether the caller sends it or gets it. What narrows a request breaks; what widens an answer may. */
+/** Whether the caller sends or receives it. Narrowing a request breaks; widening a response may. */
 export type Direction = 'request' | 'answer';
 
 const NOUNS: Record<ContractPart, string> = {
@@ -70,7 +70,7 @@ const NOUNS: Record<ContractPart, string> = {
   deprecation: 'operation',
 };
 
-/** A delta in words: `query parameter limit is required now`. */
+/** Returns a delta as text: `query parameter limit is required now`. */
 export const deltaText = (delta: ContractDelta): string =>
   `${delta.of === undefined ? '' : `${delta.of}: `}${delta.text ?? words(delta)}${delta.also?.length ? ` (also ${delta.also.join(', ')})` : ''}`;
 

@@ -1,7 +1,7 @@
-/** A JSON Schema as a document has it, `$ref`s already replaced by what they lead to: it may be a circle. */
+/** A JSON Schema of a document with all `$ref`s resolved; may be cyclic. */
 export type Schema = { readonly [keyword: string]: unknown };
 
-/** Where a parameter stands. `cookie` counts as a header for callers. */
+/** The location of a parameter. Callers treat `cookie` as a header. */
 export type ParameterPlace = 'path' | 'query' | 'header' | 'cookie';
 
 export interface ApiParameter {
@@ -10,44 +10,44 @@ export interface ApiParameter {
   required: boolean;
   deprecated: boolean;
   schema: Schema;
-  /** How lists and objects are written into text: `form`, `form, exploded`, `spaceDelimited`. */
+  /** The serialization of lists and objects: `form`, `form, exploded`, `spaceDelimited`. */
   style: string;
   /** `?name=` is accepted. */
   allowEmpty: boolean;
 }
 
-/** A header of an answer. */
+/** A response header. */
 export interface ApiHeader {
-  /** As the document writes it. */
+  /** The name as written in the document. */
   name: string;
   required: boolean;
   schema: Schema;
 }
 
-/** What is sent or answered, by media type in lower case, without its charset: `application/json`. */
+/** Schemas of a request or response by media type, in lower case and without charset: `application/json`. */
 export type ApiContent = Readonly<Record<string, Schema>>;
 
-/** One way to be let in: schemes in words that do not depend on their names, with their scopes. None: nobody is asked. */
+/** One way to authenticate: schemes, described independently of their names, with scopes. Empty: no authentication. */
 export interface ApiSecurity {
   scheme: string;
   scopes: readonly string[];
-  /** Where callers get a token: the addresses of OAuth flows, or of OpenID discovery. */
+  /** Where callers get tokens: the URLs of OAuth flows or of OpenID discovery. */
   addresses: readonly string[];
 }
 
-/** One operation of an OpenAPI document, in one form for all versions. */
+/** An operation of an OpenAPI document, normalised across versions. */
 export interface ApiOperation {
-  /** Upper case. `HOOK` for a webhook: the server calls, with what callers otherwise answer. */
+  /** Upper case. `HOOK` for a webhook: the server calls with what callers usually receive. */
   method: string;
-  /** As the document writes it; the name of a webhook. */
+  /** The path as written in the document, or the name of a webhook. */
   path: string;
-  /** Below the host: with `basePath`, or the path of the first server. */
+  /** The path below the host: with `basePath`, or the path of the first server. */
   fullPath: string;
-  /** The host that serves it, where the document names one: `https://api.example.com`. */
+  /** Its host, if the document names one: `https://api.example.com`. */
   origin?: string;
-  /** The document, by its path below the content root. */
+  /** The path of the document, relative to the content root. */
   file: string;
-  /** Keys in the document: `['paths', '/users', 'get']`. */
+  /** The path of keys in the document: `['paths', '/users', 'get']`. */
   pointer: readonly string[];
   operationId?: string;
   summary?: string;
@@ -56,35 +56,35 @@ export interface ApiOperation {
   body?: { required: boolean; content: ApiContent };
   /** By status: `200`, `4XX`, `default`. */
   responses: Readonly<Record<string, ApiContent>>;
-  /** Headers of the answer, by status. */
+  /** Response headers by status. */
   headers: Readonly<Record<string, readonly ApiHeader[]>>;
-  /** Alternatives: one of them lets a caller in. Empty where nothing is asked. */
+  /** Alternatives: any of them is sufficient. Empty if no authentication is required. */
   security: readonly (readonly ApiSecurity[])[];
 }
 
 export interface ApiDocument {
-  /** Path below the content root. */
+  /** The path relative to the content root. */
   file: string;
   version: '2.0' | '3.0' | '3.1' | '3.2';
   title?: string;
   operations: readonly ApiOperation[];
 }
 
-/** Something that is wrong with a document: where in its files, or (without a pointer and an offset) with a file as a whole. */
+/** A problem in a document: at a position, or (without pointer and offset) in a whole file. */
 export interface DocumentProblem {
   rule: `endpoints/openapi-${string}`;
   message: string;
   fix: string;
-  /** The file that it is in; `undefined` where the field that names the document is wrong. */
+  /** The file with the problem; `undefined` if the field that names the document is wrong. */
   file?: string;
-  /** Character offset, where the text could not be parsed. */
+  /** Character offset, if the text could not be parsed. */
   offset?: number;
-  /** Keys in the file. */
+  /** The path of keys in the file. */
   pointer?: readonly (string | number)[];
 }
 
-/** Reads a file of the content root; `undefined` where there is none. Throws where it may not be read. */
+/** Reads a file of the content root; resolves with `undefined` if it does not exist. Rejects if it must not be read. */
 export type ReadText = (file: string) => Promise<string | undefined>;
 
-/** `GET /users/{id}` of an operation, as callers send it. */
+/** Returns `GET /users/{id}` of an operation, as callers send it. */
 export const operationText = ({ method, fullPath }: Pick<ApiOperation, 'method' | 'fullPath'>): string => `${method} ${fullPath}`;

@@ -1,11 +1,11 @@
-/** A key that an object of a JSON text has twice: parsers keep the last without a word. */
+/** A duplicate key in a JSON object: parsers silently keep the last. */
 export interface DuplicateKey {
   pointer: readonly string[];
-  /** Of the second one. */
+  /** The offset of the second one. */
   offset: number;
 }
 
-/** Keys that occur twice in objects down to a depth: 3 is `paths`, its paths, their methods. For texts that parse as JSON. */
+/** Returns duplicate keys of objects down to a depth: 3 is `paths`, its paths, their methods. The text must be valid JSON. */
 export function duplicateKeys(text: string, depth = 3): DuplicateKey[] {
   const found: DuplicateKey[] = [];
   const objects: { keys: Set<string> | undefined; key: string }[] = [];

@@ -2,23 +2,26 @@ import type { DocumentProblem } from './document.ts';
 import type { ObjectType } from './object-types.ts';
 import { type FoundReference, fragmentKeys, isObject, MOST_LEVELS, ReferenceFinder, referenceOf, refOf } from './references.ts';
 
-/** What stands for a `$ref` that leads to nothing that may be read: an object that says nothing. */
+/** Replaces an unresolvable `$ref`: an object without content. */
 const unknownObject = (): Record<string, unknown> => ({});
 
-/** What a schema says beside its `$ref`, as OpenAPI 3.1 allows. Words about it say nothing to callers. */
+/**
+ * Returns the keywords beside a schema's `$ref`, which OpenAPI 3.1 allows. Descriptions are ignored, since they do not affect
+ * callers.
+ */
 const keywordsBeside = (holder: Record<string, unknown>): string[] =>
   Object.keys(holder).filter((key) => !['$ref', 'description', 'summary'].includes(key) && !key.startsWith('x-'));
 
-/** Names that documents give their schemas: the last key of the `$ref` that leads to one. */
+/** Schema names: the last key of the `$ref` that leads to a schema. */
 const names = new WeakMap<object, string>();
 
-/** The name by which a document refers to a schema: `User` of `#/components/schemas/User`. */
+/** Returns the name of a schema in its document: `User` for `#/components/schemas/User`. */
 export const schemaName = (schema: object): string | undefined => names.get(schema);
 
-/** Objects in which something may stand beside a `$ref`. */
+/** Objects that may have keywords beside a `$ref`. */
 const SAY_MORE: ReadonlySet<ObjectType> = new Set(['schema', 'pathItem']);
 
-/** Reads a file as a value: `undefined` where there is none, or where it cannot be parsed. */
+/** Reads and parses a file: `undefined` if it does not exist or cannot be parsed. */
 export type ReadValue = (file: string) => Promise<unknown>;
 
 const problemAt = (
@@ -28,7 +31,7 @@ const problemAt = (
   fix: string,
 ): DocumentProblem => ({ rule, message, fix, file, pointer: [...pointer, '$ref'] });
 
-/** Reads what a root refers to, file by file, and replaces each `$ref`. */
+/** Reads the files that a root refers to, one by one, and resolves each `$ref`. */
 class Linker {
   readonly problems: DocumentProblem[] = [];
   readonly #finder = new ReferenceFinder();
@@ -49,7 +52,7 @@ class Linker {
       : reference;
   }
 
-  /** Follows a `$ref`, and those that it leads to, to what is none. `undefined` where it leads to nothing. */
+  /** Follows a chain of `$ref`s to its final target; `undefined` if it is broken. */
   async #targetOf(
     found: Pick<FoundReference, 'ref' | 'file' | 'type'>,
     passed: Set<string>,
@@ -70,7 +73,7 @@ class Linker {
       at = { value: at.value[key], file: at.file };
     }
     const last = refOf(at.value);
-    // One that says more than its `$ref` stays itself.
+    // An object with keywords beside its `$ref` is itself the target.
     const stays = SAY_MORE.has(type) && isObject(at.value) && keywordsBeside(at.value).length > 0;
     if (last === undefined || stays) return at.value === undefined ? undefined : at;
     return this.#targetOf({ ref: last, file: at.file, type }, passed);
@@ -120,7 +123,7 @@ class Linker {
         const keys = fragmentKeys(found.ref) ?? [];
         if (found.type === 'schema' && !names.has(target.value))
           names.set(target.value, keys.at(-1) ?? found.ref.replace(/^.*\//, '').replace(/\.\w+$/, ''));
-        // In another file, or in a part of this one that nothing expects to hold objects.
+        // In another file, or in a part of this file where objects are not expected.
         queue.push(
           ...this.#finder.find(target.value, found.type, target.file, target.file === this.#root || keys.length > 0 ? keys : []),
         );
@@ -136,20 +139,20 @@ class Linker {
         file: tooDeep,
         offset: 0,
       });
-    // Path items are copied into their holder: what they hold has to be in place by then.
+    // Path items are copied into their holder, so their contents must be resolved first.
     const last = resolved.filter(({ found }) => found.type === 'pathItem');
     for (const each of [...resolved.filter(({ found }) => found.type !== 'pathItem'), ...last]) replace(each.found, each.target);
   }
 }
 
-/** Puts a target in the place of its `$ref`, with what stands beside it where that means something. */
+/** Replaces a `$ref` by its target, merged with the keywords beside it if they are allowed. */
 function replace({ holder, parent, type }: FoundReference, target: unknown): void {
   const beside = keywordsBeside(holder);
   if (parent && (beside.length === 0 || !SAY_MORE.has(type))) {
     parent.value[parent.key] = target ?? unknownObject();
     return;
   }
-  // An alias of YAML is one object in several places: it has been replaced already.
+  // A YAML alias is one object in several places: it is already replaced.
   if (!('$ref' in holder)) return;
   delete holder.$ref;
   if (!isObject(target)) return;
@@ -164,9 +167,9 @@ function replace({ holder, parent, type }: FoundReference, target: unknown): voi
 const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
 
 /**
- * Puts what a `$ref` leads to in its place, in a root and all files that it refers to. The result is a graph: a schema that
- * refers to itself holds itself. Schemas keep what they say beside a `$ref` in `allOf` (OpenAPI 3.1), path items their own
- * operations and parameters. What cannot be followed is a problem, and its place says nothing from then on. Changes the values.
+ * Resolves every `$ref` in a root and in all files that it refers to, in place. The result is a graph: a recursive schema
+ * contains itself. Schemas keep the keywords beside a `$ref` in `allOf` (OpenAPI 3.1), path items their own operations and
+ * parameters. An unresolvable reference is reported, and an empty object takes its place.
  */
 export async function linkReferences(value: unknown, root: string, read: ReadValue): Promise<DocumentProblem[]> {
   const self = isObject(value) && typeof value.$self === 'string' ? value.$self.replace(/#.*$/s, '') : undefined;

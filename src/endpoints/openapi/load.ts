@@ -6,15 +6,15 @@ import { contentFile } from './references.ts';
 import { operationProblems } from './similar-operations.ts';
 import { parseText, type SyntaxFault } from './yaml.ts';
 
-/** A document with what is wrong with it; `document` is absent where it cannot be read at all. */
+/** A document and its problems; `document` is absent if it cannot be read at all. */
 export interface LoadedDocument {
   document?: ApiDocument;
   problems: DocumentProblem[];
-  /** Texts of the files that it consists of, for positions and excerpts. */
+  /** The texts of its files, for positions and excerpts. */
   texts: ReadonlyMap<string, string>;
 }
 
-/** Larger than any description that people maintain: GitHub's, the largest public one, has 12 MB. */
+/** The size limit in bytes, larger than any maintained description: GitHub's, the largest public one, has 12 MB. */
 const LARGEST = 32 * 1024 * 1024;
 
 function syntaxProblem(file: string, { reason, offset }: SyntaxFault): DocumentProblem {
@@ -32,11 +32,11 @@ function syntaxProblem(file: string, { reason, offset }: SyntaxFault): DocumentP
 
 const SUPPORTED = /^(?:2\.0|3\.[012]\.\d+)$/;
 
-/** What describes operations; 3.1 made each of them optional. */
+/** Returns whether any operation source is present; OpenAPI 3.1 made each of them optional. */
 const hasOperations = (root: Record<string, unknown>): boolean =>
   'paths' in root || (/^3\.[12]/.test(String(root.openapi)) && ('webhooks' in root || 'components' in root));
 
-/** What a root that is no OpenAPI document of a known version is instead. */
+/** Returns why a root is not an OpenAPI document of a supported version. */
 function versionProblem(root: unknown, file: string): DocumentProblem | undefined {
   const fields =
     typeof root === 'object' && root !== null && !Array.isArray(root) ? (root as Record<string, unknown>) : undefined;
@@ -80,8 +80,8 @@ function versionProblem(root: unknown, file: string): DocumentProblem | undefine
 
 /**
  * Reads an OpenAPI 2.0, 3.0, 3.1 or 3.2 document with all files that it refers to. Never throws, never leaves the content root,
- * never opens a connection: what would need one is a problem.
- * @param path as the field writes it, below the content root
+ * never opens a connection: a reference that would need one is a problem.
+ * @param path as written in the field, relative to the content root
  */
 export async function loadDocument(path: string, readText: ReadText): Promise<LoadedDocument> {
   const texts = new Map<string, string>();
@@ -133,7 +133,7 @@ export async function loadDocument(path: string, readText: ReadText): Promise<Lo
     const parsed = text === undefined || tooLarge ? undefined : parseText(text);
     if (parsed && 'fault' in parsed) refused.push(syntaxProblem(file, parsed.fault));
     const result = parsed && 'value' in parsed ? parsed.value : undefined;
-    // An empty file is there all the same.
+    // An empty file exists all the same.
     values.set(file, text !== undefined && result === undefined ? {} : result);
     return values.get(file);
   };
@@ -151,7 +151,7 @@ export async function loadDocument(path: string, readText: ReadText): Promise<Lo
   const wrong = versionProblem(values.get(root), root);
   if (wrong) return failed(wrong);
   const linked = await linkReferences(values.get(root), root, value);
-  // A part that cannot be parsed leaves holes: what is described in it would be told as missing.
+  // With an unparseable part, everything described in it would be reported as missing.
   const broken = [...refused, ...linked].find(
     ({ rule }) => rule === 'endpoints/openapi-syntax' || rule === 'endpoints/openapi-duplicate',
   );

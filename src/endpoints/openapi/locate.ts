@@ -24,9 +24,9 @@ const keyOf = (line: string): string | undefined => {
 };
 
 /**
- * The offset of a key of a YAML or JSON text that is written with a key a line, as nearly all are; of the nearest key
- * around it where the text is written otherwise. Goes by indentation: a parser that keeps positions takes ten times as
- * long as reading the document, and large documents are the ones that have problems.
+ * Returns the offset of a key in YAML or JSON with one key per line, as nearly all documents are; otherwise of the nearest
+ * enclosing key. Works by indentation: a position-keeping parser takes ten times as long as reading the document, and mostly
+ * large documents have problems.
  */
 export function locateKey(text: string, pointer: readonly (string | number)[]): number {
   const lines = linesOf(text);

@@ -14,7 +14,7 @@ type Fields = Readonly<Record<string, unknown>>;
 
 const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace', 'query'] as const;
 const PLACES: readonly string[] = ['path', 'query', 'header', 'cookie'];
-/** Headers that OpenAPI 3 takes from elsewhere: its parameters of these names mean nothing. */
+/** OpenAPI 3 ignores parameters with these names, since they are described elsewhere. */
 const IGNORED_HEADERS = new Set(['accept', 'content-type', 'authorization']);
 
 const fields = (value: unknown): Fields =>
@@ -27,12 +27,12 @@ const pathOf = (url: string): string => {
   return path.startsWith('/') ? path.replace(/\/+$/, '') : '';
 };
 
-/** Below which path the operations are: `basePath`, or the path of the server. */
+/** Returns the base path of the operations: `basePath`, or the path of the server. */
 function basePath(root: Fields, item: Fields, operation: Fields): string {
   return pathOf(text(root.swagger) !== undefined ? (text(root.basePath) ?? '') : serverUrl(root, item, operation));
 }
 
-/** The address of the server of an operation, with its variables replaced by their defaults. */
+/** Returns the URL of an operation's server, with variables replaced by their defaults. */
 function serverUrl(root: Fields, item: Fields, operation: Fields): string {
   const server = [operation, item, root]
     .map((each) => fields(list(each.servers)[0]))
@@ -42,7 +42,7 @@ function serverUrl(root: Fields, item: Fields, operation: Fields): string {
   return url.replace(/\{([^}]*)\}/g, (_, name: string) => text(fields(variables[name]).default) ?? '');
 }
 
-/** Bytes, as each version of OpenAPI writes them: `type: file`, `format: binary`, nothing at all. */
+/** Binary content, which each OpenAPI version writes differently: `type: file`, `format: binary`, or no schema. */
 const BYTES: Schema = { type: 'string', format: 'binary' };
 
 const contentOf = (value: unknown): ApiContent =>
@@ -58,7 +58,7 @@ const contentOf = (value: unknown): ApiContent =>
 const isFirst = (each: Fields, index: number, all: readonly Fields[]): boolean =>
   all.findIndex((other) => other.name === each.name && other.in === each.in) === index;
 
-/** Parameters of the operation, after those of its path that it does not replace. */
+/** Returns the operation's parameters, after those of its path that it does not override. */
 function parameterFields(item: Fields, operation: Fields): Fields[] {
   const own = list(operation.parameters).map(fields).filter(isFirst);
   const shared = list(item.parameters)
@@ -76,7 +76,7 @@ const COLLECTIONS: Readonly<Record<string, string>> = {
   pipes: 'pipeDelimited',
 };
 
-/** How a list is written: 2.0 calls it `collectionFormat`, 3.0 `style` and `explode`. */
+/** Returns the serialization of a list: `collectionFormat` in 2.0, `style` and `explode` in 3.0. */
 function styleOf(each: Fields, place: string, swagger: boolean): string {
   const usual = DEFAULT_STYLES[place] ?? 'form';
   if (swagger) {
@@ -94,7 +94,7 @@ function parameterOf(each: Fields, swagger: boolean): ApiParameter[] {
   if (name === undefined || place === undefined || !PLACES.includes(place)) return [];
   if (place === 'header' && IGNORED_HEADERS.has(name.toLowerCase())) return [];
   const schema = swagger ? each : 'schema' in each ? each.schema : Object.values(contentOf(each.content))[0];
-  // In 2.0 the parameter is its own schema, but `required` there is a flag.
+  // In 2.0 the parameter is its own schema, but its `required` is a flag.
   const { required: _, ...type } = schemaOf(schema);
   return [
     {
@@ -109,7 +109,7 @@ function parameterOf(each: Fields, swagger: boolean): ApiParameter[] {
   ];
 }
 
-/** `in: body` and `in: formData` of 2.0. */
+/** Returns the body from `in: body` and `in: formData` of 2.0. */
 function swaggerBody(parameters: readonly Fields[], consumes: readonly string[]): ApiOperation['body'] {
   const body = parameters.find((each) => each.in === 'body');
   const types = (fallback: string): string[] => (consumes.length > 0 ? consumes.map(mediaType) : [fallback]);
@@ -129,11 +129,11 @@ function swaggerBody(parameters: readonly Fields[], consumes: readonly string[])
   return { required: required.length > 0, content: Object.fromEntries(types(fallback).map((type) => [type, schema])) };
 }
 
-/** Headers that an answer has, each once whatever its case. */
+/** Returns the headers of a response, without case-insensitive duplicates. */
 const headersOf = (value: unknown, swagger: boolean): ApiHeader[] =>
   Object.entries(fields(value)).flatMap(([name, each]): ApiHeader[] => {
     const header = fields(each);
-    // OpenAPI 3 says that a response header of this name means nothing.
+    // OpenAPI 3 ignores a response header with this name.
     if (name.toLowerCase() === 'content-type') return [];
     const { required: _, ...own } = header;
     const schema = swagger ? own : 'schema' in header ? header.schema : Object.values(contentOf(header.content))[0];
@@ -142,7 +142,7 @@ const headersOf = (value: unknown, swagger: boolean): ApiHeader[] =>
 
 const FLOW_ADDRESSES = ['authorizationUrl', 'tokenUrl', 'deviceAuthorizationUrl'];
 
-/** Where callers log in: an API that moves its identity provider moves all of its callers. */
+/** Returns the login URLs of a scheme: moving the identity provider affects all callers. */
 function addressesOf(scheme: Fields): string[] {
   const flows = [scheme, ...Object.values(fields(scheme.flows)).map(fields)];
   const found = flows.flatMap((flow) => FLOW_ADDRESSES.flatMap((key) => text(flow[key]) ?? []));
@@ -151,7 +151,7 @@ function addressesOf(scheme: Fields): string[] {
   ].sort();
 }
 
-/** A scheme in words that do not depend on the name that a document gives it. */
+/** Returns a scheme as text, independent of its name in the document. */
 function schemeWords(scheme: Fields, name: string): string {
   const type = text(scheme.type);
   if (type === 'apiKey') return `API key in ${text(scheme.in) ?? 'header'} ${text(scheme.name) ?? name}`;
@@ -177,7 +177,7 @@ function securityOf(value: unknown, schemes: Fields): ApiSecurity[][] {
   return alternatives.some((each) => each.length === 0) ? [] : alternatives;
 }
 
-/** Operations of a path item: the methods that OpenAPI names, and others (`additionalOperations` of 3.2). */
+/** Returns the operations of a path item: OpenAPI's methods, and others (`additionalOperations` of 3.2). */
 const operationsOf = (item: Fields): [method: string, pointer: string[], operation: Fields][] => [
   ...METHODS.flatMap((method): [string, string[], Fields][] =>
     typeof item[method] === 'object' && item[method] !== null ? [[method.toUpperCase(), [method], fields(item[method])]] : [],
@@ -189,14 +189,14 @@ const operationsOf = (item: Fields): [method: string, pointer: string[], operati
   ]),
 ];
 
-/** The scheme and host of an operation's server; `undefined` where the document names none. */
+/** Returns scheme and host of an operation's server; `undefined` if the document names none. */
 function originOf(root: Fields, item: Fields, operation: Fields): string | undefined {
   const host = text(root.host);
   if (host !== undefined) return `${text(list(root.schemes)[0]) ?? 'https'}://${host}`;
   return /^[a-z][a-z0-9+.-]*:\/\/[^/{}]+/i.exec(serverUrl(root, item, operation))?.[0];
 }
 
-/** A parsed and linked root as a document. Takes what is well-formed, and leaves the rest to the linters of OpenAPI. */
+/** Normalises a parsed and linked root. Takes the well-formed parts, and leaves the rest to OpenAPI linters. */
 export function normalDocument(value: unknown, file: string): ApiDocument {
   const root = fields(value);
   const swagger = text(root.swagger) !== undefined;

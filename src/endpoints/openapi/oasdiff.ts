@@ -2,7 +2,7 @@ import type { ContractDelta, ContractPart, DeltaKind, DeltaSeverity } from './de
 import type { DocumentProblem } from './document.ts';
 import { pathShape } from './similar-operations.ts';
 
-/** A change as `oasdiff changelog -f json` and `oasdiff breaking -f json` print it. */
+/** A change in the output of `oasdiff changelog -f json` and `oasdiff breaking -f json`. */
 interface Change {
   id: string;
   text: string;
@@ -12,20 +12,23 @@ interface Change {
   path?: string;
 }
 
-/** What oasdiff found, by operation of the old document. */
+/** oasdiff's findings, by operation of the old document. */
 export interface OasdiffReport {
   file: string;
   changes: number;
-  /** What it says of no operation. */
+  /** Deltas that belong to no operation. */
   general: ContractDelta[];
-  /** What it says of the operations of a row; absent where it says nothing of them, which may mean that nothing changed. */
+  /**
+   * Returns the deltas of a row's operations; `undefined` if the report does not mention them, which may mean that nothing
+   * changed.
+   */
   deltasOf(operations: readonly { methods: readonly string[]; fullPath: string; path: string }[]): ContractDelta[] | undefined;
 }
 
-/** Levels of oasdiff: ERR, WARN, INFO. */
+/** oasdiff's levels: ERR, WARN, INFO. */
 const SEVERITY: Record<number, DeltaSeverity> = { 3: 'breaking', 2: 'risky', 1: 'compatible' };
 
-/** Rule ids of oasdiff begin with what they are about; the first that fits counts. */
+/** oasdiff's rule ids start with their subject; the first match counts. */
 const PARTS: readonly (readonly [RegExp, ContractPart])[] = [
   [/^api-security|security/, 'auth'],
   [/deprecat|sunset/, 'deprecation'],
@@ -64,14 +67,14 @@ const COLOURS = /\u001b\[[\d;]*m/g;
 function deltaOf({ id, text, level }: Change): ContractDelta {
   const part = PARTS.find(([pattern]) => pattern.test(id))?.[1] ?? 'body';
   const kind = KINDS.find(([pattern]) => pattern.test(id))?.[1] ?? 'type';
-  // Which parameter a change is about stands in its sentence alone: `the 'query' request parameter 'limit'`.
+  // The parameter is named only in the sentence: `the 'query' request parameter 'limit'`.
   const plain = text.replace(COLOURS, '');
   const place = /['`](query|header|path|cookie)['`] request parameter/.exec(plain)?.[1];
   const own = place === 'cookie' ? 'header' : (place as ContractPart | undefined);
   return { in: own ?? part, kind, at: '', text: plain, severity: SEVERITY[level] ?? 'compatible' };
 }
 
-/** Reads a report of oasdiff: the evidence of a contract that somebody else compared. */
+/** Parses an oasdiff report, which replaces our own comparison. */
 export function readOasdiff(text: string, file: string): { report: OasdiffReport } | { problem: DocumentProblem } {
   const wrong = (message: string): { problem: DocumentProblem } => ({
     problem: {

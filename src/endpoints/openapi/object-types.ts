@@ -16,7 +16,7 @@ export type ObjectType =
 
 const OPERATIONS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace', 'query'];
 
-/** The fields of each object that hold objects in turn. What is not listed is data: examples, defaults, extensions. */
+/** The fields of each object that contain objects. Unlisted fields are data: examples, defaults, extensions. */
 const FIELDS: Partial<Record<ObjectType, Readonly<Record<string, ObjectType>>>> = {
   document: {
     paths: 'pathItems',
@@ -82,7 +82,7 @@ const FIELDS: Partial<Record<ObjectType, Readonly<Record<string, ObjectType>>>> 
   },
 };
 
-/** What each entry of a map or list is. */
+/** The type of the entries of a map or list. */
 const ENTRIES: Partial<Record<ObjectType, ObjectType>> = {
   pathItems: 'pathItem',
   callback: 'pathItem',
@@ -97,11 +97,11 @@ const ENTRIES: Partial<Record<ObjectType, ObjectType>> = {
   schemas: 'schema',
 };
 
-/** The type of what an object holds under a key; `undefined` for data. */
+/** Returns the type of an object's value under a key; `undefined` for data. */
 export function childType(type: ObjectType, key: string | number): ObjectType | undefined {
   const entry = ENTRIES[type];
   if (entry !== undefined) return entry;
-  // `items: [a, b]` of older JSON Schemas, and lists that stand where one schema does.
+  // `items: [a, b]` of older JSON Schemas, and lists in place of one schema.
   if (typeof key === 'number') return type;
   const own = FIELDS[type];
   return own && Object.hasOwn(own, key) ? own[key] : undefined;

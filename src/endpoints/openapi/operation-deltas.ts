@@ -7,7 +7,7 @@ import { Work } from './schema-deltas.ts';
 const wayText = (way: readonly ApiSecurity[]): string =>
   way.map(({ scheme, scopes }) => (scopes.length > 0 ? `${scheme} (${scopes.join(', ')})` : scheme)).join(' and ');
 
-/** Whether what a caller has opens a way: the same schemes, and no scope that it did not need before. */
+/** Returns whether a caller's credentials are sufficient: the same schemes, and no additional scope. */
 const opens = (own: readonly ApiSecurity[], way: readonly ApiSecurity[]): boolean =>
   way.every(({ scheme, scopes }) =>
     own.some((each) => each.scheme === scheme && scopes.every((scope) => each.scopes.includes(scope))),
@@ -35,7 +35,9 @@ function authDeltas(old: ApiOperation, next: ApiOperation): ContractDelta[] {
   ];
 }
 
-/** Schemes of both sides that ask for tokens elsewhere now: moving the identity provider moves every caller. */
+/**
+ * Returns deltas for schemes on both sides whose tokens come from another URL: moving the identity provider affects every caller.
+ */
 function addressDeltas(old: ApiOperation, next: ApiOperation): ContractDelta[] {
   const schemes = (operation: ApiOperation): Map<string, readonly string[]> =>
     new Map(operation.security.flat().map(({ scheme, addresses }) => [scheme, addresses]));
@@ -57,16 +59,19 @@ function addressDeltas(old: ApiOperation, next: ApiOperation): ContractDelta[] {
   });
 }
 
-/** Methods of OpenAPI; a stream or a socket of a row is found as GET, a webhook is no call. */
+/**
+ * Returns the method delta. Only OpenAPI's methods count: a stream or a socket of a row is matched as GET, and a webhook is no
+ * call.
+ */
 const methodDeltas = (old: ApiOperation, next: ApiOperation): ContractDelta[] =>
   old.method === next.method || old.method === 'HOOK' || next.method === 'HOOK'
     ? []
     : [{ in: 'method', kind: 'type', at: '', was: old.method, now: next.method, severity: 'breaking' }];
 
 /**
- * How the contract of one operation differs from that of another: what a caller of the first meets at the second. Of a
- * webhook the receiver is the caller: it gets what others send.
- * @param work bounds the comparison, and says afterwards what was left out
+ * Compares the contracts of two operations: what a caller of the first experiences at the second. For a webhook, the receiver is
+ * the caller, since it gets what others send.
+ * @param work limits the comparison, and records afterwards what was skipped
  */
 export function operationDeltas(old: ApiOperation, next: ApiOperation, work = new Work()): ContractDelta[] {
   const hook = old.method === 'HOOK';
@@ -83,10 +88,7 @@ export function operationDeltas(old: ApiOperation, next: ApiOperation, work = ne
   ];
 }
 
-/**
- * How a split differs from the operation that it replaces: what one of its targets lacks another one may have, so that only
- * what none of them has counts as gone.
- */
+/** Compares a split with the operation that it replaces: only what none of the targets has counts as removed. */
 export function splitDeltas(old: ApiOperation, targets: readonly ApiOperation[], work = new Work()): ContractDelta[] {
   const each = targets.map((target) => operationDeltas(old, target, work));
   const key = ({ in: part, kind, at }: ContractDelta): string => `${part} ${kind} ${at}`;

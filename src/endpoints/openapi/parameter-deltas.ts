@@ -5,11 +5,11 @@ import { shapeOf } from './shape.ts';
 
 const PART_OF: Record<ApiParameter['in'], ContractPart> = { path: 'path', query: 'query', header: 'header', cookie: 'header' };
 
-/** Headers go by any case, the rest as written. */
+/** Header names are case-insensitive, others are not. */
 const nameOf = ({ name, in: place }: ApiParameter): string => (place === 'header' ? name.toLowerCase() : name);
 const labelOf = ({ name, in: place }: ApiParameter): string => (place === 'path' ? `{${name}}` : name);
 
-/** Parameters of the path, in the order of the path. */
+/** Returns the path parameters, in path order. */
 const pathParameters = ({ path, parameters }: ApiOperation): ApiParameter[] =>
   [...path.matchAll(/\{([^}]*)\}/g)].flatMap(
     ([, name]) => parameters.find((each) => each.in === 'path' && each.name === name) ?? [],
@@ -21,7 +21,7 @@ interface Matched {
   added: ApiParameter[];
 }
 
-/** Parameters by place and name; those of paths also by their order, as their names do not matter to callers. */
+/** Matches parameters by location and name; path parameters also by position, as callers do not see their names. */
 function matchParameters(old: ApiOperation, next: ApiOperation): Matched {
   const of = (operation: ApiOperation): ApiParameter[] => [
     ...pathParameters(operation),
@@ -42,12 +42,12 @@ function matchParameters(old: ApiOperation, next: ApiOperation): Matched {
   match((a, b) => a.in === b.in && nameOf(a) === nameOf(b));
   const inPath = (set: ReadonlySet<ApiParameter>): number => [...set].filter(({ in: place }) => place === 'path').length;
   if (inPath(left) === inPath(right)) match((a, b) => a.in === 'path' && b.in === 'path');
-  // In another place of the request, under its name: callers have to send it there.
+  // The same name in another location: callers must send it there.
   match((a, b) => nameOf(a) === nameOf(b) && !(a.in === 'cookie' && b.in === 'header'));
   return { pairs, gone: [...left], added: [...right] };
 }
 
-/** A list or an object, whose parts are put together in one of several ways. */
+/** Returns whether a parameter is a list or an object, whose serialization matters. */
 const isComposed = ({ schema }: ApiParameter): boolean =>
   shapeOf(schema).types?.some((type) => type === 'array' || type === 'object') ?? false;
 
@@ -60,7 +60,7 @@ const STYLES: Readonly<Record<string, string>> = {
   deepObject: 'a[b]=1',
   'deepObject, exploded': 'a[b]=1',
 };
-/** Lists are written alike whether they are exploded or not. */
+/** Exploded and other lists of a header or path are serialized the same way. */
 const written = ({ style, in: place, schema }: ApiParameter): string =>
   (place === 'path' || place === 'header') && shapeOf(schema).types?.[0] === 'array'
     ? style.replace('simple, exploded', 'simple')
@@ -104,7 +104,7 @@ function pairDeltas(a: ApiParameter, b: ApiParameter, work: Work): ContractDelta
   return found;
 }
 
-/** How the parameters of two operations differ. */
+/** Compares the parameters of two operations. */
 export function parameterDeltas(old: ApiOperation, next: ApiOperation, work: Work): ContractDelta[] {
   const { pairs, gone, added } = matchParameters(old, next);
   return [

@@ -1,10 +1,10 @@
 import { posix } from 'node:path';
 import { childType, type ObjectType } from './object-types.ts';
 
-/** What a `$ref` leads to. */
+/** The target of a `$ref`. */
 export type Reference = { kind: 'local' } | { kind: 'file'; file: string } | { kind: 'remote' } | { kind: 'outside' };
 
-/** A path of a field (`openapi: api/old.yaml`) below the content root; `undefined` where it leads out of it. */
+/** Returns the path of a field (`openapi: api/old.yaml`) relative to the content root; `undefined` if it is outside. */
 export function contentFile(path: string): string | undefined {
   const file = posix.normalize(path.replaceAll('\\', '/'));
   const leads = file.startsWith('/') || file === '..' || file.startsWith('../') || /^[a-z]:\//i.test(file);
@@ -20,8 +20,8 @@ const decoded = (text: string): string => {
 };
 
 /**
- * Where a `$ref` of a file leads. Only files of the content root are ever read: no address, no absolute path.
- * @param self the address that the document gives itself (`$self` of OpenAPI 3.2)
+ * Returns the target of a `$ref` in a file. Only files of the content root are ever read: no URLs, no absolute paths.
+ * @param self the document's own URL (`$self` of OpenAPI 3.2)
  */
 export function referenceOf(ref: string, from: string, self?: string): Reference {
   const address = ref.replace(/#.*$/s, '');
@@ -32,7 +32,9 @@ export function referenceOf(ref: string, from: string, self?: string): Reference
   return file === undefined ? { kind: 'outside' } : file === from ? { kind: 'local' } : { kind: 'file', file };
 }
 
-/** The keys of a `$ref`'s fragment, by RFC 6901: `#/paths/~1users` → `['paths', '/users']`. `undefined` for a plain name. */
+/**
+ * Returns the keys of a `$ref`'s fragment, by RFC 6901: `#/paths/~1users` → `['paths', '/users']`. `undefined` for a plain name.
+ */
 export function fragmentKeys(ref: string): string[] | undefined {
   const fragment = decoded(ref.replace(/^[^#]*#?/s, ''));
   if (fragment === '') return [];
@@ -45,33 +47,33 @@ export function fragmentKeys(ref: string): string[] | undefined {
 
 export type Pointer = readonly (string | number)[];
 
-/** An object with a `$ref`, where it is, and what has to be there. */
+/** An object with a `$ref`, its position, and the expected type of its target. */
 export interface FoundReference {
   ref: string;
   file: string;
   pointer: Pointer;
   type: ObjectType;
   holder: Record<string, unknown>;
-  /** What holds it, and under which key; absent for a file that is a `$ref` as a whole. */
+  /** The containing object and key; absent for a file that is a `$ref` as a whole. */
   parent?: { value: Record<string | number, unknown>; key: string | number };
 }
 
 export const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 
-/** Whether an object stands for what its `$ref` leads to. A field that is called `$ref` holds a schema, never a text. */
+/** Returns the `$ref` of a reference object. A field called `$ref` contains a schema, never a text. */
 export const refOf = (value: unknown): string | undefined =>
   isObject(value) && !Array.isArray(value) && typeof value.$ref === 'string' ? value.$ref : undefined;
 
-/** Objects within objects: more levels than this nobody has written. */
+/** The nesting limit: nobody writes more levels. */
 export const MOST_LEVELS = 400;
 
-/** Finds references in parts of files, each part once for each type that is expected there. */
+/** Finds references in parts of files; visits each part once per expected type. */
 export class ReferenceFinder {
   readonly #seen = new Map<object, Set<ObjectType>>();
-  /** A file in which something is nested too deeply to be read. */
+  /** The file that exceeds the nesting limit. */
   tooDeep: string | undefined;
 
-  /** Every `$ref` below a value of a type. Only places where OpenAPI expects an object count: a `$ref` in an example is data. */
+  /** Returns every `$ref` below a value. Only places where OpenAPI expects an object count: a `$ref` in an example is data. */
   find(root: unknown, type: ObjectType, file: string, pointer: Pointer = []): FoundReference[] {
     const found: FoundReference[] = [];
     const stack: { value: unknown; type: ObjectType; pointer: Pointer; parent?: FoundReference['parent'] }[] = [
@@ -85,7 +87,7 @@ export class ReferenceFinder {
         return [];
       }
       const ref = refOf(value);
-      // Before the check for what was seen: an alias of YAML may hold one object in two places.
+      // Before the visited check: a YAML alias may put one object in two places.
       if (ref !== undefined)
         found.push({ ref, file, pointer: item.pointer, type: item.type, holder: value, ...(parent && { parent }) });
       const types = this.#seen.get(value) ?? new Set();

@@ -5,13 +5,13 @@ import { type Found, isOtherType, type Mode, SEVERITY, valueDeltas } from './val
 import { matchVariants, variantsOf } from './variants.ts';
 
 /**
- * How much comparing may be done: pairs of schemas, for one operation and for all of a surface. Descriptions in which every
+ * The budget of a comparison: pairs of schemas, for one operation and for a whole endpoint file. Descriptions in which every
  * schema leads to every other one (Stripe's) would take hours.
  */
 export class Work {
-  /** Pairs that were compared. */
+  /** The number of compared pairs. */
   compared = 0;
-  /** Pairs that were met and not compared; what they hold in turn is not counted. */
+  /** The number of skipped pairs, without those below them. */
   skipped = 0;
   readonly #most: number;
 
@@ -19,7 +19,7 @@ export class Work {
     this.#most = most;
   }
 
-  /** Whether one more pair may be compared. */
+  /** Returns whether one more pair may be compared, and counts it. */
   take(): boolean {
     if (this.compared >= this.#most) return false;
     this.compared++;
@@ -27,16 +27,16 @@ export class Work {
   }
 }
 
-/** Pairs of schemas that are compared for one operation, the nearest first. GitHub's largest one has 400. */
+/** The limit of pairs for one operation, the nearest first. GitHub's largest one has 400. */
 const MOST_PAIRS = 5000;
 
-/** A field that is new or gone: what a caller has to send, may count on, or does not know. */
+/** The severity of an added or removed field: callers must send it, may rely on it, or do not know it. */
 const ADDED: Record<'request' | 'answer', Record<'required' | 'optional', DeltaSeverity>> = {
   request: { required: 'breaking', optional: 'compatible' },
   answer: { required: 'compatible', optional: 'compatible' },
 };
 
-/** Fields as one direction has them: requests have no `readOnly` ones, answers no `writeOnly` ones. */
+/** Returns the fields of one direction: requests have no `readOnly` ones, responses no `writeOnly` ones. */
 const fieldsIn = ({ fields }: Shape, mode: Mode): ReadonlyMap<string, Field> => {
   const hidden = mode === 'answer' ? 'write' : 'read';
   return [...fields.values()].some(({ only }) => only === hidden)
@@ -44,7 +44,7 @@ const fieldsIn = ({ fields }: Shape, mode: Mode): ReadonlyMap<string, Field> => 
     : fields;
 };
 
-/** What callers get who leave a value out. */
+/** Yields the change of a default, which callers get who omit the value. */
 export function* defaultDeltas(was: string | undefined, now: string | undefined, at: string): Generator<Found> {
   if (was === now) return;
   yield {
@@ -83,7 +83,7 @@ function* fieldDeltas(old: Shape, next: Shape, mode: Mode): Generator<Found> {
   }
 }
 
-/** What differs between two schemas themselves, and what they hold that is compared in turn. Places are relative. */
+/** The differences between two schemas themselves, and the inner pairs to compare. Locations are relative. */
 interface Level {
   own: readonly Found[];
   inner: readonly { a: Schema; b: Schema; at: string }[];
@@ -91,7 +91,7 @@ interface Level {
 
 function plainLevel(left: Shape, right: Shape, mode: Mode): Level {
   const own = [...valueDeltas(left, right, mode)];
-  // An object that became a list has lost its fields, which is one change.
+  // An object that became a list has lost its fields, which is a single change.
   if (isOtherType(left, right, mode)) return { own, inner: [] };
   const [before, after] = [fieldsIn(left, mode), fieldsIn(right, mode)];
   const inner = [...before].flatMap(([name, field]) => {
@@ -103,7 +103,7 @@ function plainLevel(left: Shape, right: Shape, mode: Mode): Level {
   return { own: [...own, ...fieldDeltas(left, right, mode)], inner };
 }
 
-/** Values by which variants are told apart, where the variant itself stays. */
+/** Yields changed discriminator values of variants that remain. */
 function* discriminatorDeltas(left: Shape, right: Shape, gone: ReadonlySet<string>, mode: Mode): Generator<Found> {
   const [was, now] = [left.discriminator, right.discriminator];
   if (!was || !now) return;
@@ -120,7 +120,7 @@ function* discriminatorDeltas(left: Shape, right: Shape, gone: ReadonlySet<strin
   }
 }
 
-/** One of several variants holds: each is compared with its counterpart, and what has none is told once. */
+/** Compares variants with their counterparts; a variant without one is reported once. */
 function variantLevel(a: Schema, b: Schema, left: Shape, right: Shape, mode: Mode): Level {
   const { pairs, gone, added } = matchVariants(variantsOf(a, left), variantsOf(b, right));
   const nullable =
@@ -142,7 +142,7 @@ const known: Record<Mode, WeakMap<Schema, WeakMap<Schema, Level>>> = {
   answer: new WeakMap(),
 };
 
-/** The same pair of schemas stands behind many operations: it is looked at once. */
+/** Caches the level of a pair, since the same schemas are used by many operations. */
 function levelOf(a: Schema, b: Schema, mode: Mode): Level {
   const others = known[mode].get(a) ?? new WeakMap<Schema, Level>();
   known[mode].set(a, others);
@@ -150,7 +150,7 @@ function levelOf(a: Schema, b: Schema, mode: Mode): Level {
   if (before) return before;
   const [left, right] = [shapeOf(a), shapeOf(b)];
   const { own, inner } = left.variants || right.variants ? variantLevel(a, b, left, right, mode) : plainLevel(left, right, mode);
-  // A schema that is its own variant would be compared with itself for ever.
+  // A schema that is its own variant would be compared with itself forever.
   const level: Level = {
     own,
     inner: inner.filter((each) => each.a !== each.b && !(each.at === '' && each.a === a && each.b === b)),
@@ -163,7 +163,7 @@ function levelOf(a: Schema, b: Schema, mode: Mode): Level {
 export const placeIn = (at: string, inner: string): string =>
   at === '' ? inner : inner === '' ? at : inner.startsWith('[') ? at + inner : `${at}.${inner}`;
 
-/** A pair of schemas, where it was met first, and everything that leads to it. */
+/** A pair of schemas, its first location, and everything that leads to it. */
 interface Node {
   a: Schema;
   b: Schema;
@@ -171,12 +171,12 @@ interface Node {
   from: { node: Node; at: string }[];
 }
 
-/** More places than this of one difference are not listed. */
+/** The limit of listed locations of one difference. */
 const MOST_PLACES = 8;
-/** Steps of the search for them: in a graph of circles it would not end. */
+/** The step limit of the search for locations: in a cyclic graph it would not end. */
 const MOST_STEPS = 300;
 
-/** All places of a pair, from the root down, without going through a pair twice. */
+/** Returns the locations of a pair, from the root down, without visiting a pair twice. */
 function placesOf(node: Node): string[] {
   const found = new Set<string>();
   let steps = 0;
@@ -192,8 +192,8 @@ function placesOf(node: Node): string[] {
 }
 
 /**
- * How two schemas differ, field by field, the nearest first. A pair of schemas is compared once, however often it occurs, so
- * that circles end; its other places are named in `also`.
+ * Compares two schemas field by field, the nearest first. A pair of schemas is compared only once, so that cycles end; its other
+ * locations are named in `also`.
  */
 export function schemaDeltas(old: Schema, next: Schema, part: ContractPart, mode: Mode, work = new Work()): ContractDelta[] {
   if (old === next) return [];
@@ -218,7 +218,7 @@ export function schemaDeltas(old: Schema, next: Schema, part: ContractPart, mode
       const before = others.get(b);
       const from = { node, at };
       if (before) {
-        // What leads back to the root is a circle: its places have no end.
+        // Leading back to the root is a cycle with infinitely many locations.
         if (before !== root) before.from.push(from);
         continue;
       }

@@ -1,21 +1,21 @@
 import type { Schema } from './document.ts';
 import { schemaName } from './link.ts';
 
-/** Limits of a value: raising a lower one, or lowering an upper one, lets fewer values through. */
+/** Value limits: raising a lower one, or lowering an upper one, allows fewer values. */
 export const LOWER_LIMITS = ['minimum', 'minLength', 'minItems', 'minProperties'] as const;
 export const UPPER_LIMITS = ['maximum', 'maxLength', 'maxItems', 'maxProperties'] as const;
 export type LimitName = (typeof LOWER_LIMITS)[number] | (typeof UPPER_LIMITS)[number];
 
 export interface Limit {
   value: number;
-  /** The value itself is beyond the limit. */
+  /** The limit itself is not allowed. */
   exclusive: boolean;
 }
 
 export interface Field {
   schema: Schema;
   required: boolean;
-  /** `read`: only answers have it. `write`: only requests have it. */
+  /** `read`: responses only. `write`: requests only. */
   only?: 'read' | 'write';
 }
 
@@ -24,9 +24,9 @@ export interface Variant {
   name: string;
 }
 
-/** What a schema says about a value, with `allOf` merged. */
+/** The constraints of a schema, with `allOf` merged. */
 export interface Shape {
-  /** Sorted; absent where every type will do. `null` is told by `nullable`. */
+  /** Sorted; absent if every type is allowed. `null` is represented by `nullable`. */
   types?: readonly string[];
   nullable: boolean;
   format?: string;
@@ -39,27 +39,27 @@ export interface Shape {
   multipleOf?: number;
   unique: boolean;
   fields: ReadonlyMap<string, Field>;
-  /** No field is allowed that is not named. */
+  /** Unnamed fields are not allowed. */
   closed: boolean;
-  /** Of an array's items. */
+  /** The schema of an array's items. */
   items?: Schema;
-  /** Of fields that are not named. */
+  /** The schema of unnamed fields. */
   others?: Schema;
-  /** `oneOf` or `anyOf` with structured variants, each with what all of them share. Plain values are joined instead. */
+  /** The structured variants of `oneOf` or `anyOf`, each merged with the common part. Plain values are joined instead. */
   variants?: readonly Variant[];
   discriminator?: { property: string; mapping: Readonly<Record<string, string>> };
 }
 
 const EMPTY: Shape = { nullable: false, limits: {}, fields: new Map(), unique: false, closed: false };
-/** Parts of parts deeper than this are not looked at: no document that people wrote has them. */
+/** The nesting limit: no document written by people is deeper. */
 const DEEPEST = 100;
 
 const isObject = (value: unknown): value is Schema => typeof value === 'object' && value !== null && !Array.isArray(value);
 const schemas = (value: unknown): Schema[] => (Array.isArray(value) ? value.filter(isObject) : []);
 
 /**
- * A value as JSON. Aliases of YAML can make a small text a large value, or one that holds itself: from 1,000 parts on it is
- * cut, and marked as such.
+ * Returns a value as JSON. YAML aliases can make a small text a huge or cyclic value: it is cut at 1,000 parts and marked as
+ * such.
  */
 function json(value: unknown): string {
   let parts = 0;
@@ -72,18 +72,18 @@ function json(value: unknown): string {
   }
 }
 
-/** Formats that go by two names. */
+/** Formats with two names. */
 const FORMAT_NAMES: Readonly<Record<string, string>> = { url: 'uri', datetime: 'date-time', guid: 'uuid' };
 
 function formatOf(schema: Schema): string | undefined {
   if (schema.type === 'file') return 'binary';
-  // OpenAPI 3.1 writes bytes with keywords of JSON Schema.
+  // OpenAPI 3.1 describes binary data with JSON Schema keywords.
   if (schema.contentEncoding === 'base64') return 'byte';
   if (typeof schema.format === 'string') return FORMAT_NAMES[schema.format] ?? schema.format;
   return schema.type === 'string' && typeof schema.contentMediaType === 'string' ? 'binary' : undefined;
 }
 
-/** The type of values that no `type` names. */
+/** Returns the types of enumerated values, for a schema without `type`. */
 const typeOfValues = (values: readonly unknown[]): string[] => [
   ...new Set(
     values.map((value) =>
@@ -102,7 +102,7 @@ function limitsOf(schema: Schema, types: readonly string[]): Partial<Record<Limi
   const limits: Partial<Record<LimitName, Limit>> = {};
   for (const name of [...LOWER_LIMITS, ...UPPER_LIMITS]) {
     const value = schema[name];
-    // A length of at least 0 is every length.
+    // A length of at least 0 is no limit.
     if (typeof value === 'number' && !(value <= 0 && name.startsWith('min') && name !== 'minimum'))
       limits[name] = { value, exclusive: false };
   }
@@ -122,7 +122,7 @@ function limitsOf(schema: Schema, types: readonly string[]): Partial<Record<Limi
   return limits;
 }
 
-/** A schema's own words, without its `allOf`, `oneOf` and `anyOf`. */
+/** Returns the constraints of a schema without its `allOf`, `oneOf` and `anyOf`. */
 function ownShape(schema: Schema): Shape {
   const list = Array.isArray(schema.enum) ? schema.enum : 'const' in schema ? [schema.const] : undefined;
   const named = (Array.isArray(schema.type) ? schema.type : schema.type === undefined ? [] : [schema.type]).map(String);
@@ -185,7 +185,7 @@ const combined: Record<'allOf' | 'anyOf', WeakMap<Schema, WeakMap<Schema, Schema
   anyOf: new WeakMap(),
 };
 
-/** One schema for two, the same one whenever it is asked for. */
+/** Combines two schemas; returns the same object for the same pair. */
 function combine(keyword: 'allOf' | 'anyOf', a: Schema, b: Schema): Schema {
   if (a === b) return a;
   const others = combined[keyword].get(a) ?? new WeakMap<Schema, Schema>();
@@ -202,14 +202,14 @@ const onlyOf = (a: Field, b: Field): Pick<Field, 'only'> => {
   return only === undefined ? {} : { only };
 };
 
-/** The tighter one of two limits. */
+/** Returns the tighter of two limits. */
 function tighter(name: LimitName, a: Limit | undefined, b: Limit | undefined): Limit | undefined {
   if (!a || !b) return a ?? b;
   if (a.value === b.value) return a.exclusive ? a : b;
   return a.value > b.value === name.startsWith('min') ? a : b;
 }
 
-/** Both hold: `allOf`. `required` of one counts for fields of the other, so both lists are given. */
+/** Merges two shapes of an `allOf`. `required` of one applies to fields of the other, so both lists are passed. */
 function merge(a: Shape, b: Shape, required: ReadonlySet<string>): Shape {
   const fields = new Map(a.fields);
   for (const [name, field] of b.fields) {
@@ -240,7 +240,7 @@ function merge(a: Shape, b: Shape, required: ReadonlySet<string>): Shape {
   );
   return {
     ...(types && { types }),
-    // A part that says nothing about its type does not rule null out.
+    // A part without a type does not exclude null.
     nullable: isOpen(a) || isOpen(b) ? a.nullable || b.nullable : a.nullable && b.nullable,
     ...(format !== undefined && { format }),
     ...(pattern !== undefined && { pattern }),
@@ -258,7 +258,7 @@ function merge(a: Shape, b: Shape, required: ReadonlySet<string>): Shape {
   };
 }
 
-/** One of them holds: a field is required where all require it; values and types are those of any. */
+/** Joins two alternatives: a field is required if both require it; values and types are the union. */
 function join(a: Shape, b: Shape): Shape {
   const fields = new Map<string, Field>();
   for (const name of new Set([...a.fields.keys(), ...b.fields.keys()])) {
@@ -274,7 +274,7 @@ function join(a: Shape, b: Shape): Shape {
   const any = (left: readonly string[] | undefined, right: readonly string[] | undefined): string[] | undefined =>
     left && right ? [...new Set([...left, ...right])].sort() : undefined;
   const types = any(a.types, b.types);
-  // A list of values beside a type that takes every value is no list.
+  // An enumeration joined with an unrestricted type is unrestricted.
   const values = any(a.values, b.values);
   const items = a.items && b.items ? combine('anyOf', a.items, b.items) : (a.items ?? b.items);
   const same = <Key extends 'format' | 'pattern' | 'multipleOf' | 'fallback'>(key: Key): Pick<Shape, Key> =>
@@ -303,7 +303,7 @@ function join(a: Shape, b: Shape): Shape {
 const isNull = (schema: Schema): boolean =>
   schema.type === 'null' || (Array.isArray(schema.enum) && schema.enum.length === 1 && schema.enum[0] === null);
 
-/** What is said beside `oneOf` and `anyOf` and holds for every variant. */
+/** Returns the keywords beside `oneOf` and `anyOf`, which apply to every variant. */
 function sharedPart(schema: Schema): Schema | undefined {
   const { oneOf: _, anyOf: __, discriminator: ___, nullable: ____, default: _____, ...rest } = schema;
   return Object.keys(rest).some((key) => ['type', 'properties', 'required', 'allOf', 'additionalProperties'].includes(key))
@@ -322,7 +322,7 @@ function variantOf(schema: Schema, variant: Schema, index: number): Variant {
 
 const known = new WeakMap<Schema, Shape>();
 
-/** Whether a shape is more than a plain value. */
+/** Returns whether a shape is more than a plain value. */
 const isStructured = ({ fields, items, others, variants }: Shape): boolean =>
   fields.size > 0 || items !== undefined || others !== undefined || variants !== undefined;
 
@@ -356,7 +356,7 @@ function shapeWithin(schema: Schema, inside: Set<Schema>): { shape: Shape; whole
   return { shape, whole };
 }
 
-/** What a schema says. A schema that is a part of itself (`allOf` in a circle) adds nothing the second time. */
+/** Returns the constraints of a schema. A schema that contains itself (cyclic `allOf`) is merged only once. */
 export function shapeOf(schema: Schema): Shape {
   const { shape } = shapeWithin(schema, new Set());
   known.set(schema, shape);

@@ -1,9 +1,9 @@
 import type { ApiDocument, ApiOperation, DocumentProblem } from './document.ts';
 
-/** A path without the names of its parameters: they do not matter for matching. */
+/** Returns a path without parameter names, which do not matter for matching. */
 export const pathShape = (path: string): string => path.replace(/\{[^}]*\}/g, '{}');
 
-/** As many servers take paths: without its last slash, in one case. */
+/** Normalises a path as many servers do: without trailing slash, in lower case. */
 const looseShape = (path: string): string =>
   pathShape(path)
     .replace(/(?<=.)\/$/, '')
@@ -11,7 +11,7 @@ const looseShape = (path: string): string =>
 
 const at = ({ file, pointer }: ApiOperation): Pick<DocumentProblem, 'file' | 'pointer'> => ({ file, pointer });
 
-/** Operations of a document that stand for the same calls, or differ by a trailing slash or by case only. */
+/** Reports operations of a document that match the same calls, or differ only by a trailing slash or by case. */
 export function operationProblems({ operations }: ApiDocument): DocumentProblem[] {
   const problems: DocumentProblem[] = [];
   const seen = new Map<string, ApiOperation>();

@@ -3,10 +3,10 @@ import { type Limit, type LimitName, LOWER_LIMITS, type Shape, UPPER_LIMITS } fr
 
 export type Found = Omit<ContractDelta, 'in'>;
 
-/** Who sends a value, and how: `text` is a request's path, query or header, where everything is written as text. */
+/** The direction of a value: `text` is a request's path, query or header, where everything is serialized as text. */
 export type Mode = 'request' | 'text' | 'answer';
 
-/** `fewer` lets fewer values through than before, `more` lets more, `other` lets others. */
+/** `fewer` and `more` allow fewer or more values than before; `other` allows different ones. */
 type Change = 'fewer' | 'more' | 'other';
 
 const REQUEST: Record<Change, DeltaSeverity> = { fewer: 'breaking', more: 'compatible', other: 'breaking' };
@@ -18,7 +18,9 @@ export const SEVERITY: Record<Mode, Record<Change, DeltaSeverity>> = {
 
 const words = (list: readonly string[] | undefined): string | undefined => list?.join(' | ');
 
-/** Whether every value of the first set is in the second: an integer is a number, and every number is text in a URL. */
+/**
+ * Returns whether the first set of types is included in the second: an integer is a number, and in a URL every number is text.
+ */
 const within = (a: readonly string[] | undefined, b: readonly string[] | undefined, mode: Mode): boolean =>
   b === undefined ||
   (a?.every(
@@ -34,10 +36,10 @@ function changeOf(a: readonly string[] | undefined, b: readonly string[] | undef
   return fewer && more ? undefined : fewer ? 'fewer' : more ? 'more' : 'other';
 }
 
-/** More values than this are counted, not named. */
+/** More values than this are counted instead of listed. */
 const MOST_VALUES = 6;
 
-/** Values of one list that the other does not have, the first ones of many; `any` stands for no list. */
+/** Returns the first values that only one list has; `any` if there is no list. */
 function listed(values: readonly string[] | undefined, other: readonly string[] | undefined): string | undefined {
   if (!values) return 'any';
   const own = other ? values.filter((value) => !other.includes(value)) : values;
@@ -45,12 +47,12 @@ function listed(values: readonly string[] | undefined, other: readonly string[] 
   return own.slice(0, MOST_VALUES).join(' | ') + (own.length > MOST_VALUES ? ` and ${own.length - MOST_VALUES} more` : '');
 }
 
-/** Number formats by their range, the narrowest first. */
+/** Number formats by range, the narrowest first. */
 const RANGES: readonly (readonly string[])[] = [
   ['int8', 'int16', 'int32', 'int64'],
   ['float', 'double', 'decimal'],
 ];
-/** Formats of text that servers check. Any other one is documentation. */
+/** Text formats that servers validate. Others are documentation. */
 const CHECKED = new Set([
   'date',
   'date-time',
@@ -73,7 +75,7 @@ const CHECKED = new Set([
   'base64url',
 ]);
 
-/** What another format means for callers. A format that is added is documentation more often than a new check. */
+/** Returns the severity of a changed format. An added format is more often documentation than a new check. */
 function formatSeverity(was: string | undefined, now: string | undefined, mode: Mode): DeltaSeverity {
   const range = RANGES.find((each) => [was, now].some((format) => format !== undefined && each.includes(format)));
   const sends = mode !== 'answer';
@@ -112,10 +114,10 @@ function* limitDeltas(old: Shape, next: Shape, mode: Mode): Generator<Found> {
   }
 }
 
-/** Whether types have nothing in common: what they hold is not compared then. */
+/** Returns whether the types are disjoint: then their contents are not compared. */
 export const isOtherType = (old: Shape, next: Shape, mode: Mode): boolean => changeOf(old.types, next.types, mode) === 'other';
 
-/** How the values themselves differ that two schemas describe. */
+/** Yields the differences between the values that two schemas allow. */
 export function* valueDeltas(old: Shape, next: Shape, mode: Mode): Generator<Found> {
   const tell = (kind: DeltaKind, severity: DeltaSeverity, was: string | undefined, now: string | undefined): Found => ({
     kind,
@@ -125,7 +127,7 @@ export function* valueDeltas(old: Shape, next: Shape, mode: Mode): Generator<Fou
     ...(now !== undefined && { now }),
   });
   const types = changeOf(old.types, next.types, mode);
-  // A list of values on one side alone says all that there is to say about the type.
+  // An enumeration on one side only already describes the change of type.
   const byValues = (old.values === undefined) !== (next.values === undefined) && (!old.types || !next.types);
   if (types !== undefined && !byValues) yield tell('type', SEVERITY[mode][types], words(old.types), words(next.types));
   if (old.nullable !== next.nullable)
@@ -137,7 +139,7 @@ export function* valueDeltas(old: Shape, next: Shape, mode: Mode): Generator<Fou
     );
   if (types === 'other') return;
   if (old.format !== next.format) {
-    // `file` of 2.0 and no schema at all are bytes as well as `binary`.
+    // `file` of 2.0 and a missing schema also mean `binary`.
     yield tell('format', formatSeverity(old.format, next.format, mode), old.format, next.format);
   }
   if (old.pattern !== next.pattern) {
@@ -145,7 +147,7 @@ export function* valueDeltas(old: Shape, next: Shape, mode: Mode): Generator<Fou
       old.pattern === undefined ? SEVERITY[mode].fewer : next.pattern === undefined ? SEVERITY[mode].more : ('risky' as const);
     yield tell('pattern', severity, old.pattern, next.pattern);
   }
-  // Values of another type are others by their spelling alone.
+  // Values of another type differ by spelling only.
   const values =
     types === undefined || old.values === undefined || next.values === undefined
       ? changeOf(old.values, next.values, 'request')
@@ -167,7 +169,7 @@ export function* valueDeltas(old: Shape, next: Shape, mode: Mode): Generator<Fou
       next.unique ? 'unique' : undefined,
     );
   if (old.closed !== next.closed)
-    // Answers with fields that nobody asked for break few callers.
+    // Unexpected additional response fields break few callers.
     yield tell(
       'closed',
       mode !== 'answer' && next.closed ? 'breaking' : 'compatible',

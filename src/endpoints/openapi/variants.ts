@@ -4,7 +4,7 @@ import { type Shape, shapeOf, type Variant } from './shape.ts';
 
 const prints = new WeakMap<Schema, string[]>();
 
-/** What a schema looks like down to a depth, as text: the same for schemas that differ by their names only. */
+/** Returns a schema's structure down to a depth, as text: equal for schemas that differ only by name. */
 function fingerprint(schema: Schema, depth: number): string {
   const own = prints.get(schema) ?? [];
   prints.set(schema, own);
@@ -28,7 +28,7 @@ function fingerprint(schema: Schema, depth: number): string {
   return print;
 }
 
-/** How much of two variants is the same, from 0 to 1, by the names of their fields. */
+/** Returns the similarity of two variants by field names, from 0 to 1. */
 function likeness(a: Schema, b: Schema): number {
   const [left, right] = [shapeOf(a), shapeOf(b)];
   if ((left.types ?? []).join() !== (right.types ?? []).join()) return 0;
@@ -37,7 +37,7 @@ function likeness(a: Schema, b: Schema): number {
   return shared / Math.max(left.fields.size, right.fields.size);
 }
 
-/** Below this two variants are others, not one that changed. */
+/** Variants below this similarity are different ones, not a changed one. */
 const LEAST_LIKENESS = 0.4;
 
 export interface MatchedVariants {
@@ -46,14 +46,11 @@ export interface MatchedVariants {
   added: Variant[];
 }
 
-/** The variants of a schema; a schema without any is its own one. */
+/** Returns the variants of a schema; a schema without any is its own variant. */
 export const variantsOf = (schema: Schema, { variants }: Shape): readonly Variant[] =>
   variants ?? [{ schema, name: schemaName(schema) ?? 'the other one' }];
 
-/**
- * Finds which variant of one schema is which of another: the same by all that they say, then by name, then by their fields.
- * Order does not matter.
- */
+/** Matches the variants of two schemas: by full structure, then by name, then by similar fields. Order does not matter. */
 export function matchVariants(old: readonly Variant[], next: readonly Variant[]): MatchedVariants {
   const pairs: { a: Variant; b: Variant }[] = [];
   const [left, right] = [new Set(old), new Set(next)];

@@ -1,23 +1,23 @@
 import yaml from 'js-yaml';
 
-/** A text that is neither JSON nor YAML: what is wrong, and where. */
+/** A syntax error in a text that is neither JSON nor YAML, with its position. */
 export interface SyntaxFault {
   reason: string;
   /** Character offset. */
   offset: number;
 }
 
-/** The merge key: `<<: *defaults` puts the fields of another map into this one. */
+/** The merge key: `<<: *defaults` copies the fields of another map. */
 const MERGE = new yaml.Type('tag:yaml.org,2002:merge', { kind: 'scalar', resolve: (data) => data === '<<' });
 
-/** Tags of other types (`!!timestamp`, `!include`) are read as what they mark. */
+/** Values with other tags (`!!timestamp`, `!include`) are read as if untagged. */
 const OTHER_TAGS = (['scalar', 'sequence', 'mapping'] as const).flatMap((kind) =>
   ['!', 'tag:yaml.org,2002:'].map((tag) => new yaml.Type(tag, { kind, multi: true, construct: (data: unknown) => data })),
 );
 
 /**
- * YAML as API documents are written: the types of JSON, merge keys, and brackets that close at the indentation of their key,
- * as js-yaml 3 and 4 and PyYAML read them. Dates stay text.
+ * YAML as API documents use it: the types of JSON, merge keys, and closing brackets at the indentation of their key, as js-yaml 3
+ * and 4 and PyYAML accept them. Dates stay text.
  */
 const SCHEMA = yaml.CORE_SCHEMA.extend({ implicit: [MERGE], explicit: OTHER_TAGS });
 
@@ -27,7 +27,7 @@ export function parseText(text: string): { value: unknown } | { fault: SyntaxFau
     try {
       return { value: JSON.parse(text) };
     } catch {
-      // Flow collections of YAML begin like JSON, and YAML's parser says where a fault is.
+      // YAML flow collections start like JSON, and YAML's parser reports the error position.
     }
   }
   try {
