@@ -4,7 +4,7 @@ import { titleOf } from '../analysis/title.ts';
 import type { Body, Task } from '../model/body.ts';
 import { given } from '../model/field.ts';
 import type { EndpointMapping, Identity, Plan, Portfolio, Surface } from '../model/plan.ts';
-import { KINDS, type KindName, kindNamed } from '../model/registry.ts';
+import { KINDS, type KindName, kindOf } from '../model/registry.ts';
 import { type Leaf, leavesOf } from './leaves.ts';
 import { operationsKey } from './old-operations.ts';
 import { proseOf, stepText } from './prose.ts';
@@ -35,7 +35,7 @@ const PARTS = new Set([
 type AnyFile = Identity & { body?: Body; title?: unknown };
 
 const omittedOf = (kind: KindName): ReadonlySet<string> =>
-  new Set([...IDENTITY, ...kindNamed(kind).rows.map(({ field }) => field), ...(kind === 'plan' ? PARTS : [])]);
+  new Set([...IDENTITY, ...kindOf(kind).rows.map(({ field }) => field), ...(kind === 'plan' ? PARTS : [])]);
 const OMITTED = new Map(KINDS.map(({ name }) => [name as KindName, omittedOf(name)]));
 const NONE: ReadonlySet<string> = new Set(IDENTITY);
 
@@ -103,7 +103,7 @@ function fileRecords(file: AnyFile, kind: KindName, plan: string | undefined): M
     source: file.source,
     inBody: false,
   };
-  const rows = kindNamed(kind).rows.flatMap(({ field }): ModelRecord[] => {
+  const rows = kindOf(kind).rows.flatMap(({ field }): ModelRecord[] => {
     const list = (file as unknown as Record<string, unknown>)[field];
     if (!Array.isArray(list)) return [];
     // Decisions that stand in files of their own are files, beside the rows in `decisions.mdx`.

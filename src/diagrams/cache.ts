@@ -14,7 +14,7 @@ export interface Cache<Value> {
 
 const UNFINISHED = '.tmp';
 /** An unfinished entry older than this (in ms) was abandoned: its writer was killed. */
-const ABANDONED = 3_600_000;
+const STALE_AFTER_MS = 3_600_000;
 
 /**
  * Opens a cache with one file per entry: the checksum of key and value on the first line, then the value as JSON. A truncated,
@@ -55,7 +55,7 @@ async function prepare(directory: string): Promise<void> {
   for (const name of await readdir(directory)) {
     if (!name.endsWith(UNFINISHED)) continue;
     const path = join(directory, name);
-    if (Date.now() - (await stat(path)).mtimeMs > ABANDONED) await rm(path, { force: true });
+    if (Date.now() - (await stat(path)).mtimeMs > STALE_AFTER_MS) await rm(path, { force: true });
   }
 }
 

@@ -25,10 +25,10 @@ export async function checkMany(
   sources: readonly string[],
   { cacheDir }: CheckOptions = {},
 ): Promise<(DiagramProblem | undefined)[]> {
-  const cache = cacheDir === undefined ? undefined : createCache<Answer>(join(cacheDir, 'checks'));
+  const cache = cacheDir === undefined ? undefined : createCache<CachedResult>(join(cacheDir, 'checks'));
   const key = (source: string): string => hash(toolFingerprint(), source);
 
-  const answers = new Map<string, Answer>();
+  const answers = new Map<string, CachedResult>();
   for (const source of new Set(sources)) {
     const known = await cache?.read(key(source));
     if (known) answers.set(source, known);
@@ -44,7 +44,7 @@ export async function checkMany(
 }
 
 /** Wraps the problem, since JSON has no `undefined`. */
-interface Answer {
+interface CachedResult {
   readonly problem: DiagramProblem | null;
 }
 

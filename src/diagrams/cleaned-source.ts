@@ -20,7 +20,7 @@ export interface CleanedSource {
 
 export function cleanSource(source: string): CleanedSource {
   const normal = source.replace(/\r\n?/g, '\n');
-  let kept: Kept = { text: normal, origins: [...Array(normal.length).keys()] };
+  let kept: TrackedText = { text: normal, origins: [...Array(normal.length).keys()] };
   kept = remove(remove(kept, FRONTMATTER), DIRECTIVE);
   if (!KEEPS_COMMENTS.test(kept.text.replace(COMMENT, ''))) kept = remove(remove(kept, COMMENT), LEADING_SPACE);
   const { text, origins } = kept;
@@ -37,12 +37,12 @@ export function cleanSource(source: string): CleanedSource {
 }
 
 /** A text, and the original offset of each of its code units. */
-interface Kept {
+interface TrackedText {
   readonly text: string;
   readonly origins: readonly number[];
 }
 
-function remove({ text, origins }: Kept, pattern: RegExp): Kept {
+function remove({ text, origins }: TrackedText, pattern: RegExp): TrackedText {
   let left = '';
   const leftOrigins: number[] = [];
   let start = 0;

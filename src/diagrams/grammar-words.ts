@@ -20,12 +20,12 @@ const WORDS: Record<string, string> = {
 };
 
 /** With more alternatives than this, almost anything is allowed, and listing them does not help. */
-const MOST_ALTERNATIVES = 4;
+const MAX_ALTERNATIVES = 4;
 
 /** Returns "a name or a number"; `undefined` if the list is too long or has no readable name. */
 export function expectedWords(tokens: readonly string[]): string | undefined {
   const words = [...new Set(tokens.flatMap((token) => WORDS[token] ?? literal(token)))];
-  if (words.length === 0 || words.length > MOST_ALTERNATIVES) return undefined;
+  if (words.length === 0 || words.length > MAX_ALTERNATIVES) return undefined;
   return [words.slice(0, -1).join(', '), words.at(-1)].filter(Boolean).join(' or ');
 }
 

@@ -1,4 +1,4 @@
-import { type KindName, kindNamed } from '../model/registry.ts';
+import { type KindName, kindOf } from '../model/registry.ts';
 
 /** A value of frontmatter. Scalars are text, as plan files are read. */
 export type Value = string | readonly Value[] | { readonly [field: string]: Value };
@@ -63,9 +63,9 @@ export function note(fields: Fields, words: string): void {
 
 /** The path of a file below the content root. */
 export function pathOf(plan: string, file: DraftFile): string {
-  const kind = kindNamed(file.kind);
+  const kind = kindOf(file.kind);
   if (file.kind === 'plan') return `plans/${plan}/plan.mdx`;
   if (file.kind === 'calendar') return `calendars/${file.id}.mdx`;
-  if (kind.lies === 'file') return `plans/${plan}/${kind.collection}.mdx`;
+  if (kind.location === 'file') return `plans/${plan}/${kind.collection}.mdx`;
   return `plans/${plan}/${kind.collection}/${file.order === undefined ? '' : `${file.order}-`}${file.id}.mdx`;
 }

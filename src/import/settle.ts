@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { kindNamed } from '../model/registry.ts';
+import { kindOf } from '../model/registry.ts';
 import { derivedId } from '../model/rows.ts';
 import type { DraftPlan } from './draft-plan.ts';
 import { type DraftFile, type Fields, note, UNKNOWN, type Value } from './drafts.ts';
@@ -54,7 +54,7 @@ const refused = (error: z.ZodError): PropertyKey[][] =>
 export function settle(draft: DraftPlan, file: DraftFile): void {
   for (const field of REQUIRED[file.kind] ?? []) file.fields[field] ??= UNKNOWN;
   if (file.kind === 'endpoints') for (const side of ['from', 'to']) file.fields[side] ??= { system: UNKNOWN };
-  const kind = kindNamed(file.kind);
+  const kind = kindOf(file.kind);
   const rows = Object.entries(file.rows);
   for (let round = 0; round < 6; round++) {
     const data = { ...file.fields, ...Object.fromEntries(rows.map(([field, each]) => [field, each.map((row) => row.fields)])) };
@@ -91,7 +91,7 @@ export function settle(draft: DraftPlan, file: DraftFile): void {
   for (const list of kind.rows) {
     const taken = new Set<string>();
     for (const [index, row] of (file.rows[list.field] ?? []).entries()) {
-      const own = typeof row.fields.id === 'string' ? row.fields.id : derivedId(row.fields, list.named);
+      const own = typeof row.fields.id === 'string' ? row.fields.id : derivedId(row.fields, list.idFields);
       let id = own ?? `row-${index + 1}`;
       for (let count = 2; taken.has(id); count++) id = `${own ?? 'row'}-${count}`;
       taken.add(id);

@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { kindNamed } from '../model/registry.ts';
+import { kindOf } from '../model/registry.ts';
 import { formatFile } from '../reader/format.ts';
 import { bodyText } from './body-text.ts';
 import type { DraftPlan } from './draft-plan.ts';
@@ -55,7 +55,7 @@ function writeFile(draft: DraftPlan, file: DraftFile): WrittenFile {
   const body = [...file.body, ...file.tail]
     .map(({ markdown, lines }) => (lines ? bodyText(markdown.replace(/\s+$/, ''), target) : markdown))
     .join('\n\n');
-  const fields = ordered(file.fields, Object.keys(kindNamed(file.kind).schema.shape));
+  const fields = ordered(file.fields, Object.keys(kindOf(file.kind).schema.shape));
   const lists = Object.fromEntries(
     Object.entries(file.rows).map(([field, rows]) => [field, rows.map((row) => ordered(row.fields, []))]),
   );

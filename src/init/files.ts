@@ -62,7 +62,7 @@ function contentSteps(content: string, hasPlans: boolean): Step[] {
 const asJson = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 
 /** Where a kind's files lie below a content root, as a glob. */
-function globOf({ name, collection, lies }: Kind): string {
+function globOf({ name, collection, location: lies }: Kind): string {
   if (lies === 'root') return name === 'portfolio' ? 'portfolio.mdx' : `${collection}/*.mdx`;
   const own = name === 'plan' ? 'plan' : collection;
   return `plans/*/${lies === 'file' ? `${own}.mdx` : lies === 'tree' ? `${own}/**/*.mdx` : `${own}/*.mdx`}`;

@@ -3,7 +3,7 @@ import { type Absence, given, isAbsent } from './field.ts';
 import { compareOrder, compareText } from './order.ts';
 import type { Calendar, Decision, Plan, Portfolio, PortfolioFile } from './plan.ts';
 import type { Problem } from './problem.ts';
-import { type Kind, type KindName, kindNamed } from './registry.ts';
+import { type Kind, type KindName, kindOf } from './registry.ts';
 import { assembleRows, fileRef } from './rows.ts';
 
 /** The model made of documents, and the problems that kept parts of them out. */
@@ -23,7 +23,7 @@ function absentLists(kind: Kind, fields: Record<string, unknown>): { absentLists
 
 /** Turns a document into a part of the model: fields, rows and identity. */
 function assembleFile(document: Document, problems: Problem[]): Record<string, unknown> {
-  const kind: Kind = kindNamed(document.kind);
+  const kind: Kind = kindOf(document.kind);
   // As in rows: the author's `source:` becomes `statedSource`; the model's `source` is the position in the file.
   const { defaults: _, source: statedSource, ...fields } = document.fields ?? {};
   const rows = Object.fromEntries(kind.rows.map((list) => [list.field, assembleRows(document, kind, list, problems)]));
@@ -98,7 +98,7 @@ export interface PlanAssembly {
 }
 
 /** A cache of assembled plans: returns the cached assembly of the same documents, or calls `make`. */
-export type KeepPlan = (plan: string, documents: readonly Document[], make: () => PlanAssembly) => PlanAssembly;
+export type PlanCache = (plan: string, documents: readonly Document[], make: () => PlanAssembly) => PlanAssembly;
 
 function makePlan(own: readonly Document[]): PlanAssembly {
   const document = own.find((each) => each.kind === 'plan');
@@ -110,7 +110,7 @@ function makePlan(own: readonly Document[]): PlanAssembly {
 }
 
 /** Assembles documents into plans. Skips documents that their schema refused; the reader has reported those. */
-export function assemble(documents: readonly Document[], keep: KeepPlan = (_, __, make) => make()): Assembly {
+export function assemble(documents: readonly Document[], keep: PlanCache = (_, __, make) => make()): Assembly {
   const problems: Problem[] = [];
   duplicateFiles(documents, problems);
   const byPlan = Map.groupBy(

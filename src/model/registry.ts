@@ -21,7 +21,7 @@ import { stackSchema } from './kinds/stack.ts';
 /** A list of rows in a file's frontmatter, and the fields that an id is derived from, in order of preference. */
 export interface RowList {
   field: string;
-  named: readonly string[];
+  idFields: readonly string[];
   /** Comes between file and row in a reference, if a file has several lists: `quality/suites/unit`. */
   prefix?: string;
 }
@@ -36,151 +36,151 @@ export interface Kind {
    * `file`: one `<collection>.mdx` per plan; `folder`: any number in `<collection>/`; `tree`: also in its subfolders; `root`:
    * outside plans.
    */
-  lies: 'file' | 'folder' | 'tree' | 'root';
+  location: 'file' | 'folder' | 'tree' | 'root';
   schema: z.ZodObject;
   rows: readonly RowList[];
   /** The component that shows its data in a body. */
-  placement?: string;
+  component?: string;
 }
 
 const FROM_TO = ['from', 'to', 'title'] as const;
 
 /** Every kind. A new one is a file in `kinds/` and a line here. */
 export const KINDS = [
-  { name: 'portfolio', collection: 'portfolio', lies: 'root', schema: portfolioSchema, rows: [] },
-  { name: 'calendar', collection: 'calendars', lies: 'root', schema: calendarSchema, rows: [] },
+  { name: 'portfolio', collection: 'portfolio', location: 'root', schema: portfolioSchema, rows: [] },
+  { name: 'calendar', collection: 'calendars', location: 'root', schema: calendarSchema, rows: [] },
   {
     name: 'plan',
     collection: 'plans',
-    lies: 'file',
+    location: 'file',
     schema: planSchema,
-    rows: [{ field: 'audiences', prefix: 'audiences', named: ['title'] }],
-    placement: 'Phases',
+    rows: [{ field: 'audiences', prefix: 'audiences', idFields: ['title'] }],
+    component: 'Phases',
   },
-  { name: 'phase', collection: 'phases', lies: 'folder', schema: phaseSchema, rows: [] },
+  { name: 'phase', collection: 'phases', location: 'folder', schema: phaseSchema, rows: [] },
   {
     name: 'endpoints',
     collection: 'endpoints',
-    lies: 'folder',
+    location: 'folder',
     schema: endpointsSchema,
-    rows: [{ field: 'mappings', named: FROM_TO }],
-    placement: 'Endpoints',
+    rows: [{ field: 'mappings', idFields: FROM_TO }],
+    component: 'Endpoints',
   },
   {
     name: 'mappings',
     collection: 'mappings',
-    lies: 'folder',
+    location: 'folder',
     schema: mappingsSchema,
-    rows: [{ field: 'mappings', named: FROM_TO }],
-    placement: 'Mappings',
+    rows: [{ field: 'mappings', idFields: FROM_TO }],
+    component: 'Mappings',
   },
   {
     name: 'architecture',
     collection: 'architecture',
-    lies: 'folder',
+    location: 'folder',
     schema: architectureSchema,
-    placement: 'Diagram',
+    component: 'Diagram',
     rows: [
-      { field: 'groups', named: ['title'] },
-      { field: 'nodes', named: ['title'] },
-      { field: 'edges', prefix: 'edges', named: ['from', 'to'] },
+      { field: 'groups', idFields: ['title'] },
+      { field: 'nodes', idFields: ['title'] },
+      { field: 'edges', prefix: 'edges', idFields: ['from', 'to'] },
     ],
   },
   {
     name: 'stack',
     collection: 'stack',
-    lies: 'file',
+    location: 'file',
     schema: stackSchema,
-    rows: [{ field: 'stack', named: ['to', 'from'] }],
-    placement: 'Stack',
+    rows: [{ field: 'stack', idFields: ['to', 'from'] }],
+    component: 'Stack',
   },
   {
     name: 'risks',
     collection: 'risks',
-    lies: 'file',
+    location: 'file',
     schema: risksSchema,
-    rows: [{ field: 'risks', named: ['title'] }],
-    placement: 'Risks',
+    rows: [{ field: 'risks', idFields: ['title'] }],
+    component: 'Risks',
   },
   {
     name: 'metrics',
     collection: 'metrics',
-    lies: 'file',
+    location: 'file',
     schema: metricsSchema,
-    rows: [{ field: 'metrics', named: ['name', 'scope', 'phase', 'statistic'] }],
-    placement: 'Metrics',
+    rows: [{ field: 'metrics', idFields: ['name', 'scope', 'phase', 'statistic'] }],
+    component: 'Metrics',
   },
   {
     name: 'data',
     collection: 'data',
-    lies: 'file',
+    location: 'file',
     schema: dataSchema,
-    rows: [{ field: 'datasets', named: ['name'] }],
-    placement: 'Data',
+    rows: [{ field: 'datasets', idFields: ['name'] }],
+    component: 'Data',
   },
   {
     name: 'quality',
     collection: 'quality',
-    lies: 'file',
+    location: 'file',
     schema: qualitySchema,
-    placement: 'Quality',
+    component: 'Quality',
     rows: [
-      { field: 'suites', prefix: 'suites', named: ['name', 'kind'] },
-      { field: 'coverage', prefix: 'coverage', named: ['layer', 'phase'] },
-      { field: 'load', prefix: 'load', named: ['name'] },
-      { field: 'tools', prefix: 'tools', named: ['name'] },
+      { field: 'suites', prefix: 'suites', idFields: ['name', 'kind'] },
+      { field: 'coverage', prefix: 'coverage', idFields: ['layer', 'phase'] },
+      { field: 'load', prefix: 'load', idFields: ['name'] },
+      { field: 'tools', prefix: 'tools', idFields: ['name'] },
     ],
   },
   {
     name: 'environment',
     collection: 'environment',
-    lies: 'file',
+    location: 'file',
     schema: environmentSchema,
-    placement: 'Environment',
+    component: 'Environment',
     rows: [
-      { field: 'services', prefix: 'services', named: ['name', 'environment'] },
-      { field: 'variables', prefix: 'variables', named: ['name', 'service', 'environment'] },
-      { field: 'files', prefix: 'files', named: ['path'] },
-      { field: 'tools', prefix: 'tools', named: ['name'] },
-      { field: 'ports', prefix: 'ports', named: ['port', 'service'] },
+      { field: 'services', prefix: 'services', idFields: ['name', 'environment'] },
+      { field: 'variables', prefix: 'variables', idFields: ['name', 'service', 'environment'] },
+      { field: 'files', prefix: 'files', idFields: ['path'] },
+      { field: 'tools', prefix: 'tools', idFields: ['name'] },
+      { field: 'ports', prefix: 'ports', idFields: ['port', 'service'] },
     ],
   },
   {
     name: 'rollout',
     collection: 'rollout',
-    lies: 'folder',
+    location: 'folder',
     schema: rolloutSchema,
-    placement: 'Rollout',
+    component: 'Rollout',
     rows: [
-      { field: 'steps', named: ['title'] },
-      { field: 'traffic', prefix: 'traffic', named: ['at'] },
-      { field: 'thresholds', prefix: 'thresholds', named: ['when'] },
+      { field: 'steps', idFields: ['title'] },
+      { field: 'traffic', prefix: 'traffic', idFields: ['at'] },
+      { field: 'thresholds', prefix: 'thresholds', idFields: ['when'] },
     ],
   },
   {
     name: 'rollback',
     collection: 'rollback',
-    lies: 'folder',
+    location: 'folder',
     schema: rollbackSchema,
-    rows: [{ field: 'triggers', named: ['when'] }],
+    rows: [{ field: 'triggers', idFields: ['when'] }],
   },
   {
     name: 'decisions',
     collection: 'decisions',
-    lies: 'file',
+    location: 'file',
     schema: decisionsSchema,
-    rows: [{ field: 'decisions', named: ['title'] }],
-    placement: 'Decisions',
+    rows: [{ field: 'decisions', idFields: ['title'] }],
+    component: 'Decisions',
   },
-  { name: 'decision', collection: 'decision', lies: 'folder', schema: decisionSchema, rows: [] },
-  { name: 'checklist', collection: 'checklists', lies: 'folder', schema: checklistSchema, rows: [] },
-  { name: 'page', collection: 'pages', lies: 'tree', schema: pageSchema, rows: [] },
+  { name: 'decision', collection: 'decision', location: 'folder', schema: decisionSchema, rows: [] },
+  { name: 'checklist', collection: 'checklists', location: 'folder', schema: checklistSchema, rows: [] },
+  { name: 'page', collection: 'pages', location: 'tree', schema: pageSchema, rows: [] },
 ] as const satisfies readonly Kind[];
 
 export type KindName = (typeof KINDS)[number]['name'];
 
 /** Returns the kind of a name. */
-export const kindNamed = (name: KindName): Kind => KINDS.find((kind) => kind.name === name) as Kind;
+export const kindOf = (name: KindName): Kind => KINDS.find((kind) => kind.name === name) as Kind;
 
 /** Components that show the data of a kind in a body. */
-export const PLACEMENTS: readonly string[] = KINDS.flatMap((kind) => ('placement' in kind ? [kind.placement] : []));
+export const DATA_COMPONENTS: readonly string[] = KINDS.flatMap((kind) => ('component' in kind ? [kind.component] : []));

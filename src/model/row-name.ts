@@ -4,9 +4,9 @@ import type { Identity } from './plan.ts';
 type Fields = Readonly<Record<string, unknown>>;
 
 /** Fields that name a row by themselves, in order of preference. */
-const NAMES = ['title', 'name', 'layer', 'path', 'port'] as const;
+const NAME_FIELDS = ['title', 'name', 'layer', 'path', 'port'] as const;
 /** Fields that name a row without a name and without two sides. */
-const FURTHER = ['when', 'at', 'kind', 'role'] as const;
+const FALLBACK_FIELDS = ['when', 'at', 'kind', 'role'] as const;
 
 /** Returns the text of a value as the author wrote it; list items are joined. */
 function textOf(value: unknown): string | undefined {
@@ -32,9 +32,9 @@ const isOperation = (value: unknown): boolean =>
 /** Returns the display name of a row: its title or name, else its two sides, else another distinguishing field. */
 export function rowName(row: Identity): string {
   const fields = row as unknown as Fields;
-  const named = first(fields, NAMES);
+  const named = first(fields, NAME_FIELDS);
   if (named !== undefined) return named;
   const [from, to] = [textOf(given(fields.from)), textOf(given(fields.to))];
   const sides = isOperation(fields.from) ? from : isOperation(fields.to) ? to : sidesText(from, to);
-  return sides ?? first(fields, FURTHER) ?? row.id;
+  return sides ?? first(fields, FALLBACK_FIELDS) ?? row.id;
 }

@@ -19,19 +19,19 @@ const meaningful = (text: string | undefined): text is string =>
   text !== undefined && text !== 'none' && text !== 'same' && slug(text) !== '';
 
 /** Returns the slug of the first of the fields that has text; `undefined` if none has. */
-export function derivedId(row: Fields, named: readonly string[]): string | undefined {
-  if (named[0] === 'from' && named[1] === 'to' && named.length === 2) {
+export function derivedId(row: Fields, idFields: readonly string[]): string | undefined {
+  if (idFields[0] === 'from' && idFields[1] === 'to' && idFields.length === 2) {
     const ends = [rawOf(row.from), rawOf(row.to)].filter(meaningful);
     return ends.length > 0 ? slug(ends.join(' ')) : undefined;
   }
-  const text = named.map((field) => rawOf(row[field])).find(meaningful);
+  const text = idFields.map((field) => rawOf(row[field])).find(meaningful);
   return text === undefined ? undefined : slug(text);
 }
 
 /** Returns a longer id to suggest if two rows would have the same: made of all id fields. */
-const suggestedId = (row: Fields, named: readonly string[], id: string, index: number): string => {
+const suggestedId = (row: Fields, idFields: readonly string[], id: string, index: number): string => {
   const long = slug(
-    named
+    idFields
       .map((field) => rawOf(row[field]))
       .filter(meaningful)
       .join(' '),
@@ -43,7 +43,7 @@ const suggestedId = (row: Fields, named: readonly string[], id: string, index: n
 export const fileRef = (kind: Kind, id: string): string =>
   kind.name === 'decision'
     ? `decisions/${id}`
-    : kind.lies === 'file'
+    : kind.location === 'file'
       ? kind.collection.replace(/^plans$/, 'plan')
       : `${kind.name}/${id}`;
 
@@ -62,7 +62,7 @@ export function assembleRows(document: Document, kind: Kind, list: RowList, prob
     if (isAbsent(row)) return [];
     const source = sourceOf(document.source, list.field, index);
     const own = given(row.id as string | undefined);
-    const id = own ?? derivedId(row, list.named) ?? `row-${index + 1}`;
+    const id = own ?? derivedId(row, list.idFields) ?? `row-${index + 1}`;
     const first = seen.get(id);
     if (first === undefined) seen.set(id, index);
     else {
@@ -71,7 +71,7 @@ export function assembleRows(document: Document, kind: Kind, list: RowList, prob
         message: `two rows of \`${list.field}\` have the id \`${id}\``,
         source,
         ...(own !== undefined && { field: ['id'] }),
-        fix: `Write id: ${suggestedId(row, list.named, id, index)}`,
+        fix: `Write id: ${suggestedId(row, list.idFields, id, index)}`,
         related: [{ source: sourceOf(document.source, list.field, first), message: 'the first one' }],
         key: `${base}/${id}`,
       });

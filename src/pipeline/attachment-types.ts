@@ -1,5 +1,5 @@
 /** The size limit of an image or document, in bytes. */
-export const MOST_BYTES = 10 * 1024 * 1024;
+export const MAX_BYTES = 10 * 1024 * 1024;
 
 type Sign = (bytes: Uint8Array) => boolean;
 

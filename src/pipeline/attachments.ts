@@ -5,7 +5,7 @@ import { decodePath } from '../reader/links.ts';
 import type { Reading } from '../reader/read.ts';
 import { finding, placeIn } from '../reader/read-file.ts';
 import type { ReadBytes } from '../reader/text-files.ts';
-import { beginsAsNamed, ENDINGS, MOST_BYTES, typeOf } from './attachment-types.ts';
+import { beginsAsNamed, ENDINGS, MAX_BYTES, typeOf } from './attachment-types.ts';
 
 /** An image or document beside the plans, which the site publishes. */
 export interface Attachment {
@@ -47,7 +47,7 @@ export async function readAttachment(read: ReadBytes, file: string): Promise<Att
     };
   let bytes: Uint8Array | undefined;
   try {
-    bytes = await read(file, MOST_BYTES);
+    bytes = await read(file, MAX_BYTES);
   } catch (error) {
     return {
       message: `${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`,

@@ -22,14 +22,14 @@ export interface Contracts {
 }
 
 /** A field that names a file. */
-interface Naming {
+interface FileReference {
   plan: string;
   surface: Surface;
   field: (string | number)[];
   path: string;
 }
 
-function* namings(portfolio: Portfolio): Generator<Naming & { kind: 'document' | 'report' }> {
+function* fileReferences(portfolio: Portfolio): Generator<FileReference & { kind: 'document' | 'report' }> {
   for (const plan of portfolio.plans) {
     for (const surface of plan.endpoints) {
       for (const side of ['from', 'to'] as const) {
@@ -61,7 +61,7 @@ export async function readContracts(portfolio: Portfolio, locate: Locate, readTe
   const lines = new Map<string, Lines>();
   const findings: Finding[] = [];
   const seen = new Set<string>();
-  const tell = ({ plan, surface, field, path }: Naming, problem: DocumentProblem): void => {
+  const tell = ({ plan, surface, field, path }: FileReference, problem: DocumentProblem): void => {
     const named = locate(surface.source, field);
     const place = placeOf(problem, lines, named);
     const { rule, message, fix } = problem;
@@ -78,7 +78,7 @@ export async function readContracts(portfolio: Portfolio, locate: Locate, readTe
       fingerprint: fingerprint(rule, plan, path, problem.pointer?.join('/') ?? message),
     });
   };
-  for (const { kind, ...naming } of namings(portfolio)) {
+  for (const { kind, ...naming } of fileReferences(portfolio)) {
     const file = contentFile(naming.path) ?? naming.path;
     if (seen.has(`${kind} ${file}`)) continue;
     seen.add(`${kind} ${file}`);

@@ -16,7 +16,7 @@ export interface PlanCommit extends Omit<LoggedCommit, 'changes'> {
 
 const MOST_OF_A_PLAN = 50;
 /** The limit for all plans together, since a long history of many plans would slow down every first build. */
-const MOST_OF_ALL = 400;
+const MAX_COMMITS = 400;
 
 const planOf = (file: string): string | undefined => /^plans\/([^/]+)\/./.exec(file)?.[1];
 
@@ -50,7 +50,7 @@ export function planCommits({ head, commits }: ContentLog): Map<string, PlanComm
     const plans = new Set(commit.changes.flatMap(({ file }) => planOf(file) ?? []));
     for (const plan of [...plans].sort(compareText)) {
       const own = known.get(plan);
-      if (!own || own.length >= MOST_OF_A_PLAN || all >= MOST_OF_ALL) continue;
+      if (!own || own.length >= MOST_OF_A_PLAN || all >= MAX_COMMITS) continue;
       all++;
       const { changes: _, ...told } = commit;
       own.push({ ...told, plan, before, after, key: `${digest(before, plan)}${digest(after, plan)}` });

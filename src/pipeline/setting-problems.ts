@@ -12,7 +12,7 @@ const IDS: ReadonlySet<string> = new Set([...RULES, ...CATALOGUE, ...ACCEPTANCE_
 const FAMILIES: ReadonlySet<string> = new Set([...IDS].map((id) => `${id.split('/')[0]}/*`));
 
 /** Returns the probable meaning of an unknown rule name: the same name in another family, a family, else the nearest rule. */
-function meant(name: string): string | undefined {
+function suggestion(name: string): string | undefined {
   const [family = '', rest = ''] = name.split('/');
   if (rest === '' && FAMILIES.has(`${family}/*`)) return `${family}/*`;
   const moved = [...IDS].filter((id) => rest !== '' && id.split('/')[1] === rest);
@@ -30,7 +30,7 @@ function unknownNames(file: PortfolioFile | Plan, locate: Locate): Finding[] {
     if (name !== undefined && !IDS.has(name)) named.push({ name, path: ['allow', index, 'rule'] });
   }
   return named.map(({ name, path }) => {
-    const hint = meant(name);
+    const hint = suggestion(name);
     const kind = path[0] === 'rules' ? 'rule or family' : 'rule';
     return finding(
       'schema/unknown-rule',

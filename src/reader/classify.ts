@@ -10,12 +10,12 @@ export type Classified =
 const kinds: readonly (Kind & { name: KindName })[] = KINDS;
 const FOLDERS = new Map(
   kinds
-    .filter((kind) => kind.lies === 'folder')
+    .filter((kind) => kind.location === 'folder')
     .map((kind) => [kind.name === 'decision' ? 'decisions' : kind.collection, kind.name]),
 );
 const SINGLE = new Map(
   kinds
-    .filter((kind) => kind.lies === 'file')
+    .filter((kind) => kind.location === 'file')
     .map((kind) => [kind.name === 'plan' ? 'plan.mdx' : `${kind.collection}.mdx`, kind.name]),
 );
 const PLACES = [...SINGLE.keys(), ...[...FOLDERS.keys(), 'pages'].map((folder) => `${folder}/`)];

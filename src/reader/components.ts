@@ -1,4 +1,4 @@
-import { PLACEMENTS } from '../model/registry.ts';
+import { DATA_COMPONENTS } from '../model/registry.ts';
 
 /** Components that take in Markdown, and their attributes with the words these may have. */
 export const CONTAINERS: Record<string, Record<string, readonly string[] | 'text'>> = {
@@ -9,6 +9,6 @@ export const CONTAINERS: Record<string, Record<string, readonly string[] | 'text
 };
 
 /** Components that stand alone and show data of the plan. */
-export const STANDALONE: ReadonlySet<string> = new Set(PLACEMENTS);
+export const STANDALONE: ReadonlySet<string> = new Set(DATA_COMPONENTS);
 
 export const COMPONENTS: readonly string[] = [...Object.keys(CONTAINERS), ...STANDALONE];

@@ -1,7 +1,7 @@
 import type { Document } from '../model/document.ts';
 import type { Edit, Finding } from '../model/finding.ts';
 import { fingerprint } from '../model/fingerprint.ts';
-import { kindNamed } from '../model/registry.ts';
+import { kindOf } from '../model/registry.ts';
 import { fileRef } from '../model/rows.ts';
 import type { Place } from '../model/source.ts';
 import { readBody } from './body.ts';
@@ -68,7 +68,7 @@ export function readFile(file: string, bytes: Uint8Array): Outcome {
   const { text } = decoded;
   const lines = new Lines(text);
   const { kind: kindName, plan, id, order } = classified;
-  const kind = kindNamed(kindName);
+  const kind = kindOf(kindName);
   const frontmatter = readFrontmatter(text);
   const body = readBody(text.slice(frontmatter.bodyStart), frontmatter.bodyStart, file, fileRef(kind, id));
   const validated =

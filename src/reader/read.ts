@@ -5,7 +5,7 @@ import { invisibleIn } from '../model/invisible.ts';
 import type { Plan, Portfolio } from '../model/plan.ts';
 import type { Problem } from '../model/problem.ts';
 import { checkReferences } from '../model/references.ts';
-import { type KindName, kindNamed } from '../model/registry.ts';
+import { type KindName, kindOf } from '../model/registry.ts';
 import { fileRef } from '../model/rows.ts';
 import type { Locate } from '../model/source.ts';
 import { pathKey } from './frontmatter.ts';
@@ -104,9 +104,7 @@ function mayBeUnread({ rule, key }: Problem, documents: readonly Document[]): bo
   if (incomplete.length === 0) return false;
   if (kind !== 'reference') return incomplete.some((document) => NAMED_IN[kind]?.includes(document.kind));
   const [first = '', ...rest] = (key.split(':')[1] ?? '').split('/');
-  return incomplete.some(
-    (document) => rest.length === 0 || fileRef(kindNamed(document.kind), document.id).split('/')[0] === first,
-  );
+  return incomplete.some((document) => rest.length === 0 || fileRef(kindOf(document.kind), document.id).split('/')[0] === first);
 }
 
 /** Without repetitions of one finding. */

@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Task } from '../model/body.ts';
 import type { Plan, Portfolio } from '../model/plan.ts';
 import { taskAt } from '../model/references.ts';
-import { KINDS, kindNamed } from '../model/registry.ts';
+import { KINDS, kindOf } from '../model/registry.ts';
 import { fileRef } from '../model/rows.ts';
 import { rowsOf, tasksOf } from '../model/rows-of.ts';
 import type { ReadFile } from '../reader/read.ts';
@@ -40,7 +40,7 @@ function taskTargets(portfolio: Portfolio): (file: ReadFile) => TaskTargets {
     const own = tasks.get(plan) ?? new Map<string, Task>();
     return {
       task(ref) {
-        const task = taskAt(ref, fileRef(kindNamed(kind), id), own);
+        const task = taskAt(ref, fileRef(kindOf(kind), id), own);
         return task && { url: `${base()}${refUrl(plan, task.ref)}`, name: task.text };
       },
       issue: (issue) => issueLink(portfolio, issue),

@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { hostPolicy } from '../../src/build/headers.ts';
 import { COMMANDS } from '../../src/cli/commands.ts';
-import { KINDS, PLACEMENTS } from '../../src/model/registry.ts';
+import { DATA_COMPONENTS, KINDS } from '../../src/model/registry.ts';
 import { slug } from '../../src/model/slug.ts';
 import { TASK_ATTRIBUTES } from '../../src/reader/tasks.ts';
 import { FORMATS } from '../../src/report/format.ts';
@@ -75,7 +75,7 @@ describe('the guide', () => {
   test('names every format of findings, every attribute of a task and every component of a body', () => {
     expect(FORMATS.filter((format) => !page('findings').includes(`| \`${format}\` |`))).toEqual([]);
     expect(TASK_ATTRIBUTES.filter((attribute) => !page('writing').includes(`\`${attribute}\``))).toEqual([]);
-    expect(PLACEMENTS.filter((name) => !page('writing').includes(`\`<${name} />\``))).toEqual([]);
+    expect(DATA_COMPONENTS.filter((name) => !page('writing').includes(`\`<${name} />\``))).toEqual([]);
   });
 
   test('rules that it names exist', () => {

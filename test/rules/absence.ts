@@ -1,6 +1,6 @@
 import { parse, stringify } from 'yaml';
 import { jsonSchema } from '../../src/model/json-schema.ts';
-import { type Kind, kindNamed } from '../../src/model/registry.ts';
+import { type Kind, kindOf } from '../../src/model/registry.ts';
 import { classify } from '../../src/reader/classify.ts';
 import type { Example } from '../../src/rules/rule.ts';
 
@@ -49,7 +49,7 @@ export function withAbsences(example: Example, word: 'unknown' | 'notApplicable'
     const [, yaml, body] = /^---\n([\s\S]*?)^---\n?([\s\S]*)$/m.exec(text) ?? [];
     if (!place.ok || yaml === undefined) return [file, text];
     const data = (parse(yaml, { schema: 'failsafe' }) ?? {}) as Record<string, unknown>;
-    fillFile(kindNamed(place.kind), data, { [word]: 'to be found out' });
+    fillFile(kindOf(place.kind), data, { [word]: 'to be found out' });
     return [file, `---\n${stringify(data, { aliasDuplicateObjects: false })}---\n${body ?? ''}`];
   });
   return Object.fromEntries(files);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { MOST_RECIPIENTS } from '../../src/model/kinds/audience.ts';
+import { MAX_RECIPIENTS } from '../../src/model/kinds/audience.ts';
 import { compute } from '../../src/pipeline/compute.ts';
 import { memoryTree } from '../../src/reader/memory.ts';
 import { readContent } from '../../src/reader/read.ts';
@@ -129,8 +129,8 @@ test('a page that is refused is named with its field, and the others are publish
 test('more recipients than a sealed page has room for are said by check', async () => {
   const plan = (count: number): string =>
     `---\ntitle: P\nstatus: planned\nfrom: { system: a }\nto: { system: b }\naudiences:\n  - { id: board, sees: [status], recipients: [${Array.from({ length: count }, (_, index) => `r${index}`).join(', ')}] }\n---\n`;
-  expect(await problems({ 'plan.mdx': plan(MOST_RECIPIENTS) })).toEqual([]);
-  expect(await problems({ 'plan.mdx': plan(MOST_RECIPIENTS + 2) })).toEqual([
+  expect(await problems({ 'plan.mdx': plan(MAX_RECIPIENTS) })).toEqual([]);
+  expect(await problems({ 'plan.mdx': plan(MAX_RECIPIENTS + 2) })).toEqual([
     expect.stringContaining('`recipients`: 250 entries, of at most 248 → Remove 2'),
   ]);
 });

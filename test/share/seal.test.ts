@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { MOST_RECIPIENTS } from '../../src/model/kinds/audience.ts';
+import { MAX_RECIPIENTS } from '../../src/model/kinds/audience.ts';
 import { bucketOf, HEAD, ITERATIONS, KEY, NONCE, TAG, WRAP, WRAP_INFO } from '../../src/share/seal/format.ts';
 import { type Bytes, fileName, fragmentOf, type ShareContext } from '../../src/share/seal/keys.ts';
 import { type SealOptions, seal } from '../../src/share/seal/seal.ts';
@@ -217,8 +217,8 @@ describe('secrets', () => {
 });
 
 test('a page opens for each of as many recipients as an audience may have', async () => {
-  const recipients = Array.from({ length: MOST_RECIPIENTS }, (_, index) => `r${index}`);
+  const recipients = Array.from({ length: MAX_RECIPIENTS }, (_, index) => `r${index}`);
   const many = await seal(PAGE, { ...options, recipients });
-  for (const recipient of ['r0', 'r127', `r${MOST_RECIPIENTS - 1}`])
+  for (const recipient of ['r0', 'r127', `r${MAX_RECIPIENTS - 1}`])
     expect((await unseal(many, await link({}, recipient)))?.page).toBe(PAGE);
 });

@@ -14,7 +14,7 @@ export interface ArchitectureStep {
 export type PartState = 'absent' | 'kept' | 'legacy' | 'fresh' | 'added' | 'changed' | 'removed';
 
 /** The change of a part, and the step in which it happens. */
-export interface Happening {
+export interface PartChange {
   change: Change | undefined;
   /** Index of the step of the change; 0 if there is none. */
   at: number;
@@ -26,7 +26,7 @@ export interface Happening {
 const isEvent = (change: Change | undefined): change is 'add' | 'change' | 'remove' => change !== undefined && change !== 'keep';
 
 /** Returns the state of a part in the step with that index. */
-export function stateAt({ change, at }: Happening, step: number): PartState {
+export function stateAt({ change, at }: PartChange, step: number): PartState {
   if (!isEvent(change)) return 'kept';
   if (step === at) return change === 'add' ? 'added' : change === 'change' ? 'changed' : 'removed';
   if (change === 'add') return step < at ? 'absent' : 'fresh';
@@ -57,7 +57,7 @@ export function stepsOf(view: View, phases: readonly Phase[]): ArchitectureStep[
 function stated(
   part: { change?: ArchitectureNode['change']; phase?: ArchitectureNode['phase'] },
   steps: readonly ArchitectureStep[],
-): Happening {
+): PartChange {
   const change = given(part.change);
   if (!isEvent(change)) return { change, at: 0, by: 'unstated' };
   const phase = given(part.phase);
@@ -69,29 +69,29 @@ function stated(
 }
 
 /** The changes of all nodes, groups and edges of a view, by part id (edges by reference). */
-export interface Happenings {
-  nodes: Map<string, Happening>;
-  groups: Map<string, Happening>;
-  edges: Map<string, Happening>;
+export interface PartChanges {
+  nodes: Map<string, PartChange>;
+  groups: Map<string, PartChange>;
+  edges: Map<string, PartChange>;
 }
 
 /** A group appears with its first node and disappears with its last. */
-function groupHappening(nodes: readonly Happening[]): Happening {
-  const kept: Happening = { change: 'keep', at: 0, by: 'ends' };
+function groupHappening(nodes: readonly PartChange[]): PartChange {
+  const kept: PartChange = { change: 'keep', at: 0, by: 'ends' };
   if (nodes.length === 0) return kept;
   if (nodes.every((node) => node.change === 'add')) return nodes.reduce((a, b) => (b.at < a.at ? b : a));
   return nodes.every((node) => node.change === 'remove') ? nodes.reduce((a, b) => (b.at > a.at ? b : a)) : kept;
 }
 
 /** An edge without a change or phase of its own exists as long as both of its ends do. */
-function edgeHappening(edge: ArchitectureEdge, own: Happening, ends: readonly Happening[]): Happening {
+function edgeHappening(edge: ArchitectureEdge, own: PartChange, ends: readonly PartChange[]): PartChange {
   if (own.by === 'stated' || own.change === 'change') return own;
-  const from = (change: Change): Happening[] => ends.filter((end) => end.change === change);
+  const from = (change: Change): PartChange[] => ends.filter((end) => end.change === change);
   const added = from('add');
   const removed = from('remove');
   const last = added.length > 0 ? added.reduce((a, b) => (b.at > a.at ? b : a)) : undefined;
   const first = removed.length > 0 ? removed.reduce((a, b) => (b.at < a.at ? b : a)) : undefined;
-  const takes = (change: 'add' | 'remove', end: Happening): Happening => ({
+  const takes = (change: 'add' | 'remove', end: PartChange): PartChange => ({
     change,
     at: end.at,
     by: 'ends',
@@ -110,9 +110,9 @@ const nodesBelow = (view: View, group: string, seen = new Set<string>()): Archit
   return [...view.nodes.filter((node) => given(node.group) === group), ...inner];
 };
 
-export function happeningsOf(view: View, steps: readonly ArchitectureStep[]): Happenings {
+export function happeningsOf(view: View, steps: readonly ArchitectureStep[]): PartChanges {
   const nodes = new Map(view.nodes.map((node) => [node.id, stated(node, steps)]));
-  const happens = (node: ArchitectureNode): Happening[] => {
+  const happens = (node: ArchitectureNode): PartChange[] => {
     const happening = nodes.get(node.id);
     return happening ? [happening] : [];
   };
@@ -122,7 +122,7 @@ export function happeningsOf(view: View, steps: readonly ArchitectureStep[]): Ha
       return [group.id, own.change === undefined ? groupHappening(nodesBelow(view, group.id).flatMap(happens)) : own];
     }),
   );
-  const end = (id: string | undefined): Happening[] => {
+  const end = (id: string | undefined): PartChange[] => {
     const happening = id === undefined ? undefined : (nodes.get(id) ?? groups.get(id));
     return happening ? [happening] : [];
   };

@@ -1,25 +1,25 @@
 import { given, isAbsent } from '../../model/field.ts';
 import type { ArchitectureEdge, ArchitectureGroup, ArchitectureNode, Phase, View } from '../../model/plan.ts';
-import { type ArchitectureStep, type Happening, happeningsOf, type PartState, stateAt, stepsOf } from './changes.ts';
+import { type ArchitectureStep, happeningsOf, type PartChange, type PartState, stateAt, stepsOf } from './changes.ts';
 import { type Box, type PlacedGroup, type PlacedNode, placeView } from './place.ts';
 import { type Connection, type Point, routeAll } from './route.ts';
 import { textWidth } from './text.ts';
 
 export interface DrawnNode extends PlacedNode {
   node: ArchitectureNode;
-  happening: Happening;
+  happening: PartChange;
   /** Why the fate of the part is unknown. */
   uncertain?: string;
 }
 
 export interface DrawnGroup extends PlacedGroup {
   group: ArchitectureGroup;
-  happening: Happening;
+  happening: PartChange;
 }
 
 export interface DrawnEdge {
   edge: ArchitectureEdge;
-  happening: Happening;
+  happening: PartChange;
   points: Point[];
   /** The number on its label; edges without a label have none. */
   number?: number;
@@ -74,7 +74,7 @@ export function drawView(view: View, phases: readonly Phase[], width?: number): 
   const steps = stepsOf(view, phases);
   const happenings = happeningsOf(view, steps);
   const placement = placeView(view, width);
-  const nothing: Happening = { change: undefined, at: 0, by: 'unstated' };
+  const nothing: PartChange = { change: undefined, at: 0, by: 'unstated' };
   const nodes = placement.nodes.flatMap((placed): DrawnNode[] => {
     const node = view.nodes.find((each) => each.id === placed.id);
     if (!node) return [];

@@ -5,7 +5,7 @@ import { no, ok, type Parse } from '../values/parsed.ts';
  * The limit of recipients: a sealed page stores the number of its links in one byte, in units of eight. Larger groups share a
  * link or become a further audience.
  */
-export const MOST_RECIPIENTS = 248;
+export const MAX_RECIPIENTS = 248;
 
 /**
  * The views an audience can be allowed, and the fields of each. `usual` fields come with their view, `further` ones must be named
@@ -120,7 +120,7 @@ export const audience = group({
     'The environment variable that holds a passphrase; it is asked for beside the link.',
   ),
   recipients: optional(
-    listOf(id, MOST_RECIPIENTS),
+    listOf(id, MAX_RECIPIENTS),
     'Who gets a link of their own. Taking one out revokes that link at the next deploy.',
   ),
   revoked: optional(flag, 'No page is made for it.'),

@@ -1,5 +1,5 @@
 import { relatedRows } from '../../analysis/related-rows.ts';
-import { type ArchitectureStep, type Happening, type PartState, stateAt } from '../../diagrams/architecture/changes.ts';
+import { type ArchitectureStep, type PartChange, type PartState, stateAt } from '../../diagrams/architecture/changes.ts';
 import { type ArchitectureDrawing, changesOf, type DrawnNode, drawView } from '../../diagrams/architecture/drawing.ts';
 import { given } from '../../model/field.ts';
 import type { ArchitectureNode, Plan, View } from '../../model/plan.ts';
@@ -120,7 +120,7 @@ export function relatedOf(plan: Plan, node: ArchitectureNode): Related[] {
 
 /** What becomes of a part, in words: `added in Phase 2`. */
 export function happeningWords(
-  { change, at, by }: Happening,
+  { change, at, by }: PartChange,
   steps: readonly StepLink[],
 ): { sign: string; word: string; when: string } {
   const word =

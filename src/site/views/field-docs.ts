@@ -19,7 +19,7 @@ import {
 } from '../../model/field.ts';
 import { jsonSchema } from '../../model/json-schema.ts';
 import { actual, condition, evidence } from '../../model/kinds/common.ts';
-import { KINDS, type KindName, kindNamed } from '../../model/registry.ts';
+import { KINDS, type KindName, kindOf } from '../../model/registry.ts';
 
 /** What may be written in a field. */
 export type FieldForm =
@@ -121,7 +121,7 @@ function formsOf(json: Json, inside = false): FieldForm[] {
 }
 
 /** The fields of a kind, from the JSON Schema that editors use. */
-export const kindFields = (kind: KindName): FieldDoc[] => fieldsOf(jsonSchema(kindNamed(kind)) as Json);
+export const kindFields = (kind: KindName): FieldDoc[] => fieldsOf(jsonSchema(kindOf(kind)) as Json);
 
 /** The fields of a shared group, by its name in {@link SHARED_GROUPS}. */
 export function sharedFields(type: string): FieldDoc[] {
@@ -160,7 +160,7 @@ export function fieldSections(fields: readonly FieldDoc[], path = ''): FieldSect
 
 /** Where files of a kind lie below the content root: `plans/<plan>/phases/<order>-<id>.mdx`. */
 export function placeOfKind(name: KindName): string {
-  const { collection, lies } = kindNamed(name);
+  const { collection, location: lies } = kindOf(name);
   if (name === 'portfolio') return 'portfolio.mdx';
   if (name === 'calendar') return 'calendars/<id>.mdx';
   if (name === 'plan') return 'plans/<plan>/plan.mdx';
