@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { ownDigest } from '../../src/runtime/own-digest.ts';
+import { toolDigest } from '../../src/runtime/tool-digest.ts';
 
 const KEPT = resolve('node_modules/.cache/banyan-test');
 const { NO_COLOR: _, FORCE_COLOR: __, npm_config_prefix: ___, ...inherited } = process.env;
@@ -67,7 +67,7 @@ function kept(name: string, make: (folder: string) => void): string {
 
 /** The path of the tarball that `npm pack` makes of this checkout. */
 export function packed(): string {
-  const digest = createHash('sha256').update(ownDigest());
+  const digest = createHash('sha256').update(toolDigest());
   for (const file of ['package.json', 'tsconfig.json', 'tsconfig.package.json', 'README.md', 'LICENSE', 'bin/banyan.mjs'])
     digest.update(readFileSync(file));
   const name = `package-${digest.digest('hex').slice(0, 16)}`;
