@@ -1,5 +1,5 @@
 import { isAbsent } from '../model/field.ts';
-import { kindNamed } from '../model/registry.ts';
+import { kindOf } from '../model/registry.ts';
 import { fileRef } from '../model/rows.ts';
 import { classify } from '../reader/classify.ts';
 import { readFrontmatter } from '../reader/frontmatter.ts';
@@ -43,7 +43,7 @@ function open(imported: Imported): WorkItem[] {
     const classified = classify(path);
     const data = readFrontmatter(text).data as Record<string, unknown> | undefined;
     if (!classified.ok || !data) continue;
-    const ref = fileRef(kindNamed(classified.kind), classified.id);
+    const ref = fileRef(kindOf(classified.kind), classified.id);
     for (const [field, value] of Object.entries(data)) {
       const names = unknown(value)
         ? [field]

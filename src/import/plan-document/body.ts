@@ -1,4 +1,4 @@
-import { PLACEMENTS } from '../../model/registry.ts';
+import { DATA_COMPONENTS } from '../../model/registry.ts';
 import { type Anchors, anchorsToLinks, linksToAnchors } from './links.ts';
 
 /**
@@ -33,7 +33,7 @@ const IN_WORDS = /^\*(\w+): in this document\*$/;
 
 const placement = (line: string, pattern: RegExp): string | undefined => {
   const name = pattern.exec(line)?.[1];
-  return name !== undefined && PLACEMENTS.includes(name) ? name : undefined;
+  return name !== undefined && DATA_COMPONENTS.includes(name) ? name : undefined;
 };
 
 /** Behind a line of a body that reads as one of ours. */
