@@ -29,7 +29,7 @@ export const BUILD_OPTIONS: OptionSpecs = {
 
 const NOTHING = 'nothing was built; the previous site is as it was';
 
-/** The folder that a build writes, as an absolute path. Throws UsageError where it holds what a build must not replace. */
+/** Returns the output folder as an absolute path. Throws UsageError if it must not be replaced. */
 function outputFolder(args: Arguments, stated: string): string {
   const force = flag(args, 'force');
   const { contentRoot: content, projectRoot: cwd, packageRoot } = projectOf(args);
@@ -41,7 +41,7 @@ function outputFolder(args: Arguments, stated: string): string {
   return out;
 }
 
-/** How a build ended. Where the page of an audience was refused, it fails, and the rest is built all the same. */
+/** The result of a build. A refused audience page makes it fail, but everything else is built. */
 interface Outcome {
   exit: ExitCode;
   built: boolean;
@@ -49,14 +49,14 @@ interface Outcome {
   base: string;
 }
 
-/** Checks and builds. The previous site stays where anything fails. */
+/** Checks and builds. If anything fails, the previous site stays. */
 export async function runBuild(args: Arguments): Promise<Outcome> {
   const only = text(args, 'only');
   if (only !== undefined) {
     if (only !== 'shares') throw new UsageError(`--only ${only} is not known`, 'write --only shares');
     return runBuildShares(args);
   }
-  // Astro is loaded by the commands that build, so that the others start at once.
+  // Astro is loaded only by commands that build, so that others start fast.
   const { basePath, buildSite } = await import('../build/build.ts');
   const out = outputFolder(args, text(args, 'out') ?? 'dist');
   const diagrams = choice(args, 'diagrams', ['svg', 'source'], 'svg');
@@ -66,7 +66,7 @@ export async function runBuild(args: Arguments): Promise<Outcome> {
   const { project: given, reading, computed } = await load(args, { forecast: true });
   const project = { ...given, base: basePath(computed, text(args, 'base')) };
   if (isStopped(project, reading, computed, diagrams)) {
-    // What is told to be as it was may have been moved away by a build that was killed.
+    // A killed build may have moved away the site that is reported as unchanged.
     recover(out);
     return { exit: 1, built: false, out, base: project.base };
   }
@@ -84,7 +84,7 @@ export async function runBuild(args: Arguments): Promise<Outcome> {
   return { exit: refused ? 1 : 0, built: true, out, base: project.base };
 }
 
-/** Whether something could not be read, which is told. */
+/** Reports blocking findings; returns whether there are any. */
 function isStopped(project: Project, reading: Reading, computed: Computed, diagrams: 'svg' | 'source'): boolean {
   const stopping = blockingFindings(computed.findings, diagrams);
   if (stopping.length === 0) return false;
@@ -103,10 +103,7 @@ function isStopped(project: Project, reading: Reading, computed: Computed, diagr
   return true;
 }
 
-/**
- * The pages of the audiences; those that are left out are told, and whether one was refused. No secret and no key is ever
- * printed by a build.
- */
+/** Makes the audience pages; reports skipped ones, and returns whether one was refused. A build never prints secrets or keys. */
 async function sharesOf(
   { reading, computed }: { reading: Reading; computed: Computed },
   site: SiteOptions,
@@ -127,6 +124,7 @@ async function sharesOf(
   return { shares, refused };
 }
 
+<<<<<<< HEAD
 const MOST_NAMED = 12;
 
 /** `banyan: taken out for the audience board of auth: 2 names (Ana, Bo), 1 amount ($40)`, so that somebody looks what is missing. */
@@ -139,6 +137,9 @@ function takenOutOf({ plan, audience, takenOut }: Share): string {
 }
 
 /** `build --only shares`: the pages of audiences alone. */
+=======
+/** `build --only shares`: audience pages alone. */
+>>>>>>> 038c1d1 (Comments of shares and commands in plain words)
 async function runBuildShares(args: Arguments): Promise<Outcome> {
   const stated = text(args, 'out');
   if (stated === undefined) throw new UsageError('--only shares needs a folder of its own', 'write --only shares --out DIR');

@@ -5,7 +5,7 @@ import { COMMON, portOf, text } from './options.ts';
 import { projectOf } from './project.ts';
 import { terminalColours } from './terminal.ts';
 
-/** `dev`: the site while it is edited; findings appear here and in the page. */
+/** `dev`: serves the site while it is edited; findings appear here and in the page. */
 export const devCommand: Command = {
   name: 'dev',
   summary: 'serves the site while you edit',
@@ -43,11 +43,11 @@ export const devCommand: Command = {
       last = report;
       return state;
     };
-    // Watched before it is read for the first time, so that no edit falls between.
+    // Watch before the first reading, so that no edit is missed.
     let live: InstanceType<typeof LiveSite> | undefined;
     let reading = read();
     const unwatch = watchFolder(project.contentRoot, () => {
-      // One reading after the other: the later one must not be overtaken by the earlier.
+      // Readings run in sequence; an earlier one must not overwrite a later one.
       reading = reading.catch(() => undefined).then(read);
       live?.show(reading);
     });

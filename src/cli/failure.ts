@@ -1,6 +1,6 @@
 /** Something that the user has to put right before the command can do its work. It ends the program with exit code 2. */
 export class UsageError extends Error {
-  /** What to write instead. */
+  /** What to change, as an imperative. */
   readonly fix: string | undefined;
 
   constructor(message: string, fix?: string) {

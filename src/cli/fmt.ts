@@ -7,7 +7,7 @@ import type { Command } from './command.ts';
 import { COMMON, flag } from './options.ts';
 import { projectOf } from './project.ts';
 
-/** `fmt`: writes rows and quotes canonically; comments and meaning stay. */
+/** `fmt`: formats rows and quotes; comments and meaning are preserved. */
 export const fmtCommand: Command = {
   name: 'fmt',
   summary: 'writes rows and quotes canonically',
@@ -33,7 +33,7 @@ export const fmtCommand: Command = {
         changed++;
         process.stdout.write(`${shown}\n`);
         if (!flag(args, 'check')) {
-          // A link of that name would be written through.
+          // A link with that name would be written through.
           await rm(`${path}.banyan`, { force: true });
           await writeFile(`${path}.banyan`, result.text, { flag: 'wx' });
           await rename(`${path}.banyan`, path);

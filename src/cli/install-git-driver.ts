@@ -12,7 +12,7 @@ const DRIVER = 'banyan';
 const quoted = (path: string): string => `'${path.replace(/'/g, "'\\''")}'`;
 const file = (path: string): string => quoted(fileURLToPath(new URL(path, import.meta.url)));
 
-/** What git runs to see a plan file in words. */
+/** Returns the command that git runs to show a plan file as text. */
 const textconv = (): string => `node ${file('../runtime/launch.mjs')} src/cli/textconv.ts`;
 
 function git(cwd: string, ...args: string[]): string {
@@ -21,7 +21,7 @@ function git(cwd: string, ...args: string[]): string {
   return stdout.trim();
 }
 
-/** Attributes of this clone alone: what a clone runs is its owner's to say, never the repository's. */
+/** Returns the attributes file of this clone only: what a clone runs is its owner's decision, never the repository's. */
 function attributesOf(root: string): string {
   return resolve(root, git(root, 'rev-parse', '--git-path', 'info/attributes'));
 }
@@ -34,7 +34,7 @@ function writeAttributes(path: string, line: string, wanted: boolean): void {
   writeFileSync(path, after.length === 0 ? '' : `${after.join('\n')}\n`);
 }
 
-/** `install-git-driver`: lets `git diff` and `git log -p` show plan changes in words, in this clone. */
+/** `install-git-driver`: makes `git diff` and `git log -p` show plan changes as sentences, in this clone. */
 export const installGitDriverCommand: Command = {
   name: 'install-git-driver',
   summary: 'lets git diff and git log -p show plan changes in words, in this clone',
@@ -56,11 +56,11 @@ export const installGitDriverCommand: Command = {
     const pattern = `${path === '' ? '' : `${path.replace(/ /g, '?')}/`}**/*.mdx`;
     const remove = flag(args, 'remove');
     writeAttributes(attributesOf(root), `${pattern} diff=${DRIVER}`, !remove);
-    // Removing a section that is not there is no failure.
+    // Removing a missing section is no failure.
     if (remove) runGit(root, 'config', '--local', '--remove-section', `diff.${DRIVER}`);
     else {
       git(root, 'config', '--local', `diff.${DRIVER}.textconv`, textconv());
-      // Versions do not change, so git may keep what they look like.
+      // Versions are immutable, so git may cache their text.
       git(root, 'config', '--local', `diff.${DRIVER}.cachetextconv`, 'true');
       git(root, 'config', '--local', `diff.${DRIVER}.xfuncname`, '^(#+ .*|- \\[.\\] .*|[^:]* › [^›]*) ');
     }

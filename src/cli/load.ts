@@ -11,7 +11,7 @@ import { type Arguments, text } from './options.ts';
 import { projectOf } from './project.ts';
 import { applyWhatIf } from './what-if.ts';
 
-/** Reads and computes what a command was called for. */
+/** Reads and computes the plans that a command works on. */
 export async function load(
   args: Arguments,
   options: { forecast?: boolean; profile?: Profile } = {},
@@ -21,7 +21,7 @@ export async function load(
   return { project, reading, computed: await computeFor(args, project, reading, options) };
 }
 
-/** Computes a reading by the options of a command: its day, its baseline, what would be if. */
+/** Computes a reading with the options of a command: day, baseline, what-if. */
 async function computeFor(
   args: Arguments,
   project: Project,
@@ -31,7 +31,7 @@ async function computeFor(
   const { portfolio, changed } = await applyWhatIf(args, reading.portfolio);
   try {
     const baselines: Map<string, Baseline> = await readBaselines(project.contentRoot, reading.portfolio, text(args, 'baseline'));
-    // What would be is measured against what is, unless another baseline is named.
+    // A what-if is compared with the current schedule, unless another baseline is named.
     if (text(args, 'baseline') === undefined) {
       for (const plan of reading.portfolio.plans)
         if (changed.has(plan.id)) baselines.set(plan.id, { plan, calendars: reading.portfolio.calendars });

@@ -34,7 +34,7 @@ function help(command: Command): string {
   ].join('\n');
 }
 
-/** The command of that name; what is unknown is refused with what was probably meant. */
+/** Returns the command of a name; throws UsageError with the nearest name if it is unknown. */
 function commandNamed(name: string): Command {
   const known = COMMANDS.map((each) => each.name);
   const command = COMMANDS.find((each) => each.name === name);
@@ -76,7 +76,7 @@ try {
   if (error instanceof UsageError) {
     process.stderr.write(`banyan: ${error.message}\n${error.fix ? `  ${error.fix}\n` : ''}`);
   } else {
-    // Not the user's fault: say so in one line; the stack is for whoever asks for it.
+    // An internal error is one line; BANYAN_DEBUG=1 adds the stack.
     process.stderr.write(
       `banyan: internal error: ${error instanceof Error ? error.message : String(error)}\n  Please report it; BANYAN_DEBUG=1 shows where it happened.\n`,
     );

@@ -3,24 +3,24 @@ import { isCivilDate } from '../model/values/civil.ts';
 import { nearest } from '../model/values/nearest.ts';
 import { UsageError } from './failure.ts';
 
-/** One option of a command. */
+/** An option of a command. */
 export interface OptionSpec {
   type: 'string' | 'boolean';
   multiple?: boolean;
-  /** Shown in the help, as the value's name: `DIR`. */
+  /** The name of the value in the help: `DIR`. */
   value?: string;
   doc: string;
 }
 
 export type OptionSpecs = Readonly<Record<string, OptionSpec>>;
 
-/** What was written on the command line. */
+/** Parsed command-line arguments. */
 export interface Arguments {
   values: Readonly<Record<string, string | boolean | string[] | undefined>>;
   positionals: readonly string[];
 }
 
-/** Options that every command which reads plans has. */
+/** Options of every command that reads plans. */
 export const COMMON: OptionSpecs = {
   content: { type: 'string', value: 'DIR', doc: 'the content root (default: content)' },
   'as-of': {
@@ -40,7 +40,7 @@ export const SCHEDULED: OptionSpecs = {
   },
 };
 
-/** Parses arguments strictly; what is unknown is refused with what was probably meant. */
+/** Parses arguments strictly. Throws UsageError with the nearest option if one is unknown. */
 export function parseOptions(args: readonly string[], specs: OptionSpecs): Arguments {
   const options = { ...specs, help: { type: 'boolean', doc: 'this text' } as OptionSpec };
   for (const arg of args) {
@@ -81,7 +81,17 @@ export const list = (args: Arguments, name: string): readonly string[] => {
 
 export const flag = (args: Arguments, name: string): boolean => args.values[name] === true;
 
+<<<<<<< HEAD
 /** The port of `--port`; 4321 by default, and 0 for any that is free. */
+=======
+/** Returns the machine's local date. */
+export function clockDay(): string {
+  const now = new Date();
+  return `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')}`;
+}
+
+/** Returns the port of `--port`; 4321 by default, 0 for any free port. */
+>>>>>>> 038c1d1 (Comments of shares and commands in plain words)
 export function portOf(args: Arguments): number {
   const stated = text(args, 'port') ?? '4321';
   const port = /^\d+$/.test(stated) ? Number(stated) : Number.NaN;
@@ -89,7 +99,7 @@ export function portOf(args: Arguments): number {
   return port;
 }
 
-/** An option that is a day. */
+/** Returns an option that is a date. */
 export function day(args: Arguments, name: string): string | undefined {
   const stated = text(args, name);
   if (stated !== undefined && !isCivilDate(stated))
@@ -97,7 +107,7 @@ export function day(args: Arguments, name: string): string | undefined {
   return stated;
 }
 
-/** One of the words that an option may have. */
+/** Returns an option that is one of several words. */
 export function choice<const Words extends readonly string[]>(
   args: Arguments,
   name: string,

@@ -9,7 +9,7 @@ import { flag } from './options.ts';
 
 const FOLDER = 'public/schema';
 
-/** `schema`: writes the JSON Schema of each kind, and of what `export` and `diff` print, to public/schema. */
+/** `schema`: writes the JSON Schemas of all kinds, `export` and `diff` to public/schema. */
 export const schemaCommand: Command = {
   name: 'schema',
   summary: 'writes the JSON Schema of each kind to public/schema',

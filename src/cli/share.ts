@@ -12,7 +12,7 @@ const actionOf = ({ positionals: [word = 'list'] }: Arguments): Action => {
   return action;
 };
 
-/** The plan and the audience that a command names. */
+/** Returns the plan and the audience that a command names. */
 function target(args: Arguments, action: Action): { plan: string; audience: string } {
   const [, plan, audience] = args.positionals;
   if (plan === undefined || audience === undefined)

@@ -1,10 +1,10 @@
 import type { WriteStream } from 'node:tty';
 
-/** Whether to colour: on a terminal, unless NO_COLOR is set (no-color.org); FORCE_COLOR overrules. */
+/** Returns whether to use colours: on a terminal, unless NO_COLOR is set (no-color.org); FORCE_COLOR wins. */
 export const terminalColours = (stream: Partial<WriteStream>): boolean =>
   process.env.FORCE_COLOR ? process.env.FORCE_COLOR !== '0' : stream.isTTY === true && !process.env.NO_COLOR;
 
-/** Says what is being done: one line that is overwritten on a terminal, plain lines elsewhere. Goes to stderr. */
+/** Reports progress on stderr: one line that is overwritten on a terminal, separate lines elsewhere. */
 export function progress(): { step(message: string): void; done(message: string): void } {
   const { stderr } = process;
   const live = stderr.isTTY === true;

@@ -9,7 +9,7 @@ import { type Arguments, list, text } from './options.ts';
 type Group = Record<string, unknown>;
 const isGroup = (value: unknown): value is Group => typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Options of commands that can ask what would be if. */
+/** Options of commands with what-if analysis. */
 export const WHAT_IF = {
   'what-if': {
     type: 'string',
@@ -40,7 +40,7 @@ async function readOverlay(file: string): Promise<Group> {
   throw new UsageError(`--what-if ${file} holds no fields`, 'write phases: { core-api: { duration: 3w } }');
 }
 
-/** The plan that overrides without a plan's name are for. */
+/** Returns the plan that overrides without a plan name apply to. */
 function meantPlan(args: Arguments, portfolio: Portfolio, path: string): string {
   const stated = text(args, 'plan');
   if (stated !== undefined) return stated;
@@ -114,7 +114,7 @@ async function overridesByPlan(args: Arguments, portfolio: Portfolio): Promise<M
   return byPlan;
 }
 
-/** The plans with what would be different in them, and which of them differ. Nothing is written. */
+/** Returns the plans with overrides applied, and the ids of the changed ones. Writes nothing. */
 export async function applyWhatIf(
   args: Arguments,
   portfolio: Portfolio,

@@ -10,7 +10,7 @@ export const findingRecord = (finding: Finding) => ({
   fixable: finding.edit !== undefined,
 });
 
-/** The findings as they are, with their counts. */
+/** Formats the findings as data, with counts. */
 =======
 /** Formats the findings as data, with counts. */
 >>>>>>> 93def1c (Comments of registers, reports and browser scripts in plain words)

@@ -23,7 +23,7 @@ export interface RuleRecord {
 export const helpUrl = (site: string | undefined, id: string): string | undefined =>
   site === undefined ? undefined : `${site.replace(/\/*$/, '')}/rules/${id}/`;
 
-/** Every rule there is, in the order of its documentation. */
+/** All rules, in the order of their documentation. */
 =======
 /** All rules, in the order of their documentation. */
 >>>>>>> 93def1c (Comments of registers, reports and browser scripts in plain words)

@@ -4,17 +4,17 @@ import type { Plan, Portfolio } from '../model/plan.ts';
 import { slug } from '../model/slug.ts';
 import type { CivilDate } from '../model/values/civil.ts';
 
-/** An audience of one plan, with its defaults: what it may see, and how its page is published. */
+/** An audience of one plan, with defaults applied: what it may see, and how its page is published. */
 export interface ShareAudience {
   id: string;
   title: string;
   /** Stated by the plan, or by the portfolio for all plans. */
   scope: 'plan' | 'portfolio';
-  /** The fields of each view that it may see. A view that is not in here is not shown. */
+  /** The visible fields by view. A view that is missing here is not shown. */
   views: ReadonlyMap<AudienceView, ReadonlySet<string>>;
-  /** `kind/id` of the rows that it may see, of the kinds that are named. */
+  /** `kind/id` of the visible rows, for the kinds named. */
   only: readonly string[];
-  /** Ids of pages that it may read. */
+  /** Ids of the visible pages. */
   pages: readonly string[];
   redact: ReadonlySet<Redaction>;
   message?: string;
@@ -22,9 +22,9 @@ export interface ShareAudience {
   expires?: CivilDate;
   mode: 'open' | 'sealed';
   epoch: number;
-  /** Name of the variable that holds the passphrase. */
+  /** The environment variable with the passphrase. */
   passphrase?: string;
-  /** Each has a link of its own; without any there is one link. */
+  /** Each recipient has a separate link; without any there is a single link. */
   recipients: readonly string[];
   revoked: boolean;
   /** Whether the overview of the plan links to its page. */
@@ -41,7 +41,7 @@ const all = <T>(list: readonly (T | { unknown: string } | { notApplicable: strin
     return value === undefined ? [] : [value as T];
   });
 
-/** A view shows the fields that are named for it; where none is, its usual ones. */
+/** Returns the fields of each view: those named for it, or else its usual ones. */
 function viewsOf(sees: readonly AudienceView[], fields: readonly string[]): Map<AudienceView, Set<string>> {
   return new Map(
     sees.flatMap((view) => {
@@ -76,7 +76,7 @@ function shareAudience(stated: Omit<Stated, 'ref' | 'source'>, scope: ShareAudie
   };
 }
 
-/** The audiences of a plan: its own, then those of the portfolio whose ids it does not use itself. */
+/** Returns the audiences of a plan: its own, then those of the portfolio whose ids the plan does not use. */
 export function audiencesOf(portfolio: Portfolio, plan: Plan): ShareAudience[] {
   const own = plan.audiences.map((audience) => shareAudience(audience, 'plan'));
   const shared = (portfolio.file ? (given(portfolio.file.audiences) ?? []) : []).flatMap((stated) => {
@@ -88,6 +88,6 @@ export function audiencesOf(portfolio: Portfolio, plan: Plan): ShareAudience[] {
   return [...own, ...shared.filter(({ id }) => own.every((each) => each.id !== id))];
 }
 
-/** Whether its link opens on a day. `expires` is the last one. */
+/** Returns whether a link has expired on a day. `expires` is the last valid day. */
 export const isOver = ({ expires }: Pick<ShareAudience, 'expires'>, day: CivilDate): boolean =>
   expires !== undefined && day > expires;

@@ -1,7 +1,7 @@
 import type { ShareAudience } from './audiences.ts';
 import { type Bytes, fileName, fragmentOf, type ShareContext } from './seal/keys.ts';
 
-/** The folder of a site that shares lie in. */
+/** The folder of shares in a site. */
 export const FOLDER = 's';
 
 export const contextOf = (plan: string, { id, epoch }: Pick<ShareAudience, 'id' | 'epoch'>): ShareContext => ({
@@ -10,25 +10,25 @@ export const contextOf = (plan: string, { id, epoch }: Pick<ShareAudience, 'id' 
   epoch,
 });
 
-/** Those who get a link of their own; one without a name where the audience has one link for all. */
+/** Returns the recipients; a single empty name if the audience shares one link. */
 export const recipientsOf = ({ recipients }: ShareAudience): readonly string[] => (recipients.length > 0 ? recipients : ['']);
 
-/** Where the page of an open audience lies below the site. Anybody who finds it can read it. */
+/** Returns the path of an open audience's page, relative to the site. Anyone who finds it can read it. */
 export const openPath = (plan: string, audience: ShareAudience): string => `${FOLDER}/${plan}/${audience.id}.html`;
 
-/** Where the page of a sealed audience lies below the site: a name that says nothing. */
+/** Returns the path of a sealed audience's page, relative to the site: a name without information. */
 export const sealedPath = async (secret: Bytes, context: ShareContext): Promise<string> =>
   `${FOLDER}/${await fileName(secret, context)}.html`;
 
-/** A link for somebody. */
+/** A link of one recipient. */
 export interface ShareLink {
-  /** Empty where the link is for all of the audience. */
+  /** Empty if the whole audience shares the link. */
   recipient: string;
-  /** Below the site, with the key behind `#` where it is sealed. */
+  /** Relative to the site; a sealed one has its key after `#`. */
   path: string;
 }
 
-/** The links of an audience; none where it is sealed and there is no secret. */
+/** Returns the links of an audience; empty if it is sealed and there is no secret. */
 export async function linksOf(plan: string, audience: ShareAudience, secret: Bytes | undefined): Promise<ShareLink[]> {
   if (audience.mode === 'open') return [{ recipient: '', path: openPath(plan, audience) }];
   if (secret === undefined) return [];

@@ -24,9 +24,9 @@ export interface Share {
   plan: string;
   audience: string;
   mode: ShareAudience['mode'];
-  /** Below the site. */
+  /** Relative to the site. */
   path: string;
-  /** What the file holds. */
+  /** The content of the file. */
   file: string;
   /** Whether the overview of the plan links to it. */
   listed: boolean;
@@ -40,7 +40,7 @@ export interface Taken {
   found: string;
 }
 
-/** An audience without a page, and why. A page that was refused would have shown what its audience may not see. */
+/** An audience without a page, and the reason. A refused page would have shown something its audience may not see. */
 export interface Skipped {
   plan: string;
   audience: string;
@@ -50,7 +50,7 @@ export interface Skipped {
 
 const named = (plan: string, { id }: ShareAudience): string => `the audience ${id} of ${plan}`;
 
-/** The release gate: what a page would show that its audience may not see. */
+/** Returns what a page would reveal without permission (the release gate). */
 function faultsOf(computed: ComputedPlan, audience: ShareAudience, page: string, asOf: string, locate: Locate): string[] {
   const leaks = leaksOf(computed, audience, asOf).map(({ field, text, source }) => {
     const place = source && locate(source, field.split('.').at(-1));
@@ -61,7 +61,7 @@ function faultsOf(computed: ComputedPlan, audience: ShareAudience, page: string,
 
 const excerpt = (text: string): string => (text.length > 60 ? `${text.slice(0, 59)}…` : text).replace(/\s+/g, ' ');
 
-/** Seals a page, and opens it again for each recipient before it goes out. */
+/** Seals a page, and verifies that each recipient can open it. */
 async function sealed(
   plan: string,
   audience: ShareAudience,
@@ -93,7 +93,7 @@ async function sealed(
   return file;
 }
 
-/** What making pages of audiences needs besides the plans. */
+/** The inputs for making audience pages besides the plans. */
 export interface Making {
   env: Environment;
   /** In milliseconds since 1970. */
@@ -104,9 +104,8 @@ export interface Making {
 }
 
 /**
- * The pages of all audiences on a day, each held against the release gate. Without the secret sealed ones are left out, and
- * so are those that the gate refuses; both are in `skipped`. Throws UnsafeShare where a secret is weak, or an audience
- * contradicts itself.
+ * Makes the pages of all audiences on a day, and checks each by the release gate. Sealed pages without a secret and refused pages
+ * are left out; both are in `skipped`. Throws UnsafeShare if a secret is weak or an audience contradicts itself.
  */
 export async function makeShares(
   computed: Computed,

@@ -1,4 +1,4 @@
-/** Something that would make a share unsafe: it is refused, and nothing is written. Messages hold no secrets. */
+/** Thrown if something would make a share unsafe; nothing is written. Messages contain no secrets. */
 export class UnsafeShare extends Error {
   /** What to do instead. */
   readonly fix: string;

@@ -10,7 +10,7 @@ import { load } from '../load.ts';
 import { type Arguments, text } from '../options.ts';
 import { linesOf } from './list.ts';
 
-/** The word that stands for the portfolio where a plan is named. */
+/** Names the portfolio in place of a plan. */
 const PORTFOLIO = 'portfolio';
 
 const CANNOT_UNDO = [
@@ -30,7 +30,7 @@ const words = (args: Arguments, name: string): string[] | undefined =>
     .map((word) => word.trim())
     .filter((word) => word !== '');
 
-/** Writes a change into the file of a plan (or of the portfolio), or says why it cannot. */
+/** Writes a change into the file of a plan (or of the portfolio). Throws UsageError if that is impossible. */
 async function write(root: string, plan: string, work: (source: string) => Edited): Promise<string> {
   const file = fileOf(plan);
   const source = await readFile(join(root, file), 'utf8').catch(() => {
@@ -42,7 +42,7 @@ async function write(root: string, plan: string, work: (source: string) => Edite
   return file;
 }
 
-/** The audience that a command names, and where it is written. */
+/** Returns the named audience, and where it is defined. */
 async function found(
   args: Arguments,
   plan: string,
@@ -67,7 +67,7 @@ async function found(
   return { root: project.contentRoot, place: stated.scope === 'portfolio' ? PORTFOLIO : plan, stated };
 }
 
-/** Prints the links of an audience as they are now written. */
+/** Prints the current links of an audience. */
 async function print(args: Arguments, plan: string, audience: string): Promise<void> {
   const { computed } = await load(args);
   for (const each of computed.plans)
@@ -112,7 +112,7 @@ export async function createShare(args: Arguments, plan: string, audience: strin
   return 0;
 }
 
-/** `share rotate`: raises the epoch, so that the old links end and new ones begin. */
+/** `share rotate`: raises the epoch, which replaces all links. */
 export async function rotateShare(args: Arguments, plan: string, audience: string): Promise<ExitCode> {
   const { root, place, stated } = await found(args, plan, audience);
   const file = await write(root, place, (source) => changeAudience(source, audience, { epoch: String(stated.epoch + 1) }));
@@ -128,7 +128,7 @@ export async function revokeShare(args: Arguments, plan: string, audience: strin
   if (recipient !== undefined && !stated.recipients.includes(recipient))
     throw new UsageError(`${audience} has no recipient ${recipient}`, `known are ${stated.recipients.join(', ') || 'none'}`);
   const left = stated.recipients.filter((each) => each !== recipient);
-  // Without recipients the audience would get one link for all: the last one takes the audience with it.
+  // Without recipients the audience would get a single link for all, so removing the last one removes the audience.
   const whole = recipient === undefined || left.length === 0;
   const change: AudienceChange = whole ? { epoch: String(stated.epoch + 1), revoked: 'true' } : { recipients: left };
   const file = await write(root, place, (source) => changeAudience(source, audience, change));

@@ -7,7 +7,7 @@ import type { ExitCode } from '../failure.ts';
 import { load } from '../load.ts';
 import { type Arguments, flag } from '../options.ts';
 
-/** Keys are not printed into the log of a CI run unless that is asked for. */
+/** Keys are not printed into CI logs unless requested. */
 const showsKeys = (args: Arguments): boolean => !process.env.CI || flag(args, 'show-links');
 
 const addressOf = ({ portfolio }: Computed): string => {
@@ -29,7 +29,7 @@ const standing = (audience: ShareAudience, asOf: string): string =>
     `sees ${[...audience.views.keys(), ...audience.pages.map((page) => `page ${page}`)].join(', ') || 'nothing'}`,
   ].join(', ');
 
-/** An audience and its links, as lines. */
+/** Returns an audience and its links as lines. */
 export async function linesOf(args: Arguments, computed: Computed, plan: string, audience: ShareAudience): Promise<string[]> {
   const secret = audience.mode === 'sealed' ? secretOf(audience, process.env) : undefined;
   const links = audience.revoked || isOver(audience, computed.asOf) ? [] : await linksOf(plan, audience, secret);

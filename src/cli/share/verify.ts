@@ -15,7 +15,7 @@ import { type ExitCode, UsageError } from '../failure.ts';
 import { load } from '../load.ts';
 import { type Arguments, text } from '../options.ts';
 
-/** What is wrong with the published page of an audience; nothing where all is well. */
+/** Returns the problems of an audience's published page. */
 async function faultsOf(
   site: string,
   plan: string,
@@ -58,7 +58,9 @@ async function faultsOf(
   return faults;
 }
 
-/** `share verify`: opens every page of a built site with its own link, and looks for what should not be there. */
+/**
+ * `share verify`: opens every page of a built site with its own link, and searches it for content that its audience may not see.
+ */
 export async function verifyShares(args: Arguments): Promise<ExitCode> {
   const { computed } = await load(args);
   const site = resolve(text(args, 'out') ?? 'dist');

@@ -13,7 +13,7 @@ const LEVELS: Record<ChangeSeverity | Severity, 'error' | 'warning' | 'note'> = 
   note: 'note',
 };
 
-/** Changes have rules of their own, so that code scanning can group and dismiss them. */
+/** Changes are rules too, so that code scanning can group and dismiss them. */
 const CHANGE_RULES: Record<ChangeSeverity, { title: string; why: string }> = {
   breaking: {
     title: 'A change that breaks a promise',
@@ -23,7 +23,7 @@ const CHANGE_RULES: Record<ChangeSeverity, { title: string; why: string }> = {
   note: { title: 'A change of the plan', why: 'It is told so that nothing changes silently.' },
 };
 
-/** SARIF 2.1.0 (OASIS standard): new findings, and changes that are no mere notes. Accepted ones are suppressed. */
+/** Formats SARIF 2.1.0 (OASIS standard): new findings, and changes above note level. Accepted ones are suppressed. */
 export function sarif(report: ChangesReport): string {
   const { comparison, pathOf } = report;
   const introduced = allFindings(comparison).introduced;

@@ -5,19 +5,22 @@ import { KINDS } from '../../model/registry.ts';
 import { filesOf, rowsOf, tasksOf } from '../../model/rows-of.ts';
 import type { Source } from '../../model/source.ts';
 
-/** A text of a plan that was marked, so that it is found again wherever it gets to. */
+/** A marked text of a plan, which can be found in any output. */
 export interface Canary {
-  /** The field of the model, as `risks.title`; what stands in bodies as `phase.body`, tasks of phases as `task.text`, others as `checklist/task.text`. */
+  /**
+   * The field of the model, as `risks.title`; `phase.body` for body text, `task.text` for tasks of phases, `checklist/task.text`
+   * for others.
+   */
   field: string;
-  /** The row or file that it belongs to. */
+  /** The row or file it belongs to. */
   ref: string;
-  /** The text as it was written. */
+  /** The original text. */
   text: string;
-  /** What it stands in, as far as that is known. */
+  /** Its position, if known. */
   source?: Source;
 }
 
-/** Words that mean something to the format: marking them would change the plan. */
+/** Words with a meaning in the format: marking them would change the plan. */
 function formatWords(): Set<string> {
   const words = new Set<string>();
   const collect = (value: unknown): void => {
@@ -35,7 +38,7 @@ function formatWords(): Set<string> {
 
 let known: ReadonlySet<string> | undefined;
 
-/** Keys that hold no text of an author. */
+/** Keys without author text. */
 const STRUCTURE = new Set(['id', 'ref', 'source', 'order', 'slug', 'lang']);
 /** Lists whose rows are a kind of their own within their file. */
 const OWN_KIND = new Set(
@@ -46,12 +49,12 @@ const MARK = /zqk(\d+)q/gi;
 const mark = (index: number): string => `zqk${index}q`;
 
 /**
- * A line of a body: what makes it a heading, an item or a cell, and its first word. Each character before the word fits one
- * of the alternatives only, so that a line of any length is read once.
+ * A line of a body: its heading, list or table markup, and its first word. Each character before the word matches only one
+ * alternative, so that matching is linear.
  */
 const LINE = /^((?:[ \t#*+>|-]|\d+\.|\[[ xX]?\])*)(\p{L}{2,})/gmu;
 
-/** Where a text stands. */
+/** The position of a text. */
 type At = Omit<Canary, 'text'>;
 
 const isSource = (value: unknown): value is Source => isGroup(value) && typeof value.file === 'string';
@@ -59,24 +62,24 @@ const isSource = (value: unknown): value is Source => isGroup(value) && typeof v
 const isGroup = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Marks the texts of plans (and of what was computed from them), each with a word of its own. */
+/** Marks every text of a plan (and of its computed values) with a unique word. */
 export class Canaries {
   readonly planted: Canary[] = [];
   readonly #kept: ReadonlySet<string>;
 
-  /** Ids and words of the format stay as they are. */
+  /** Ids and words of the format are not marked. */
   constructor(plan: Plan) {
     known ??= formatWords();
     const things = [...filesOf(plan), ...rowsOf(plan), ...[...tasksOf(plan)].map(({ task }) => task)];
     this.#kept = new Set([...known, ...things.flatMap(({ id, ref }) => [id, ref]), plan.id]);
   }
 
-  /** A copy with every text marked. `field` is where the value stands. */
+  /** Returns a copy with every text marked. `field` is the position of the value. */
   plant<T>(value: T, field: string): T {
     return this.#copy(value, { field, ref: '' }) as T;
   }
 
-  /** What was found of them in an output. */
+  /** Returns the marks found in an output. */
   found(output: string): Canary[] {
     const indexes = new Set([...output.matchAll(MARK)].map((match) => Number(match[1])));
     return [...indexes].flatMap((index) => this.planted[index] ?? []);
@@ -88,7 +91,7 @@ export class Canaries {
     return `${mark(this.planted.length - 1)} ${text}`;
   }
 
-  /** A body: the first word of each line, behind what makes it a heading, an item or a cell. */
+  /** Marks a body: the first word of each line, after its markup. */
   #body(text: string, at: At): string {
     return text.replace(LINE, (_, before: string, word: string) => before + this.#marked(word, at));
   }
@@ -118,12 +121,12 @@ export class Canaries {
   }
 }
 
-/** The kind that a field is told of: `risks`, `quality/suites`, `task`. */
+/** Returns the kind that a field is reported under: `risks`, `quality/suites`, `task`. */
 function kindOf(ref: string, list: string, value: Record<string, unknown>): string {
   const first = ref.split('/')[0] ?? '';
   if ('state' in value && 'children' in value) {
     const word = list === 'criteria' ? 'criterion' : 'task';
-    // Those of phases are told by views of their own; what stands in other files is not theirs to tell.
+    // Phases have views of their own; content of other files does not belong to those.
     return first === 'phase' ? word : `${first}/${word}`;
   }
   return OWN_KIND.has(list) ? `${first}/${list}` : first;

@@ -11,7 +11,7 @@ const decoded = (text: string): string =>
       : (ENTITIES[name.toLowerCase()] ?? entity),
   );
 
-/** What can be read in a drawing, element by element; words of one label both apart and as they touch. */
+/** Returns the readable texts of a drawing, element by element; words of one label both separate and joined. */
 function textsIn(svg: string): string[] {
   const elements = [...svg.matchAll(/<(text|title|desc)\b[^>]*>([\s\S]*?)<\/\1>/g)].map(([, , inner = '']) => inner);
   return elements.flatMap((inner) =>
@@ -19,9 +19,7 @@ function textsIn(svg: string): string[] {
   );
 }
 
-/**
- * Whether a drawing may be shown: what was taken out of its source is not put together again by it, as `db#46;example` is.
- */
+/** Returns a check for drawings: text removed from the source must not reappear in the drawing, as `db#46;example` would. */
 export function maySee(plan: Plan, audience: ShareAudience): (svg: string) => boolean {
   const redact = redactor(plan, audience.redact);
   return (svg) => textsIn(svg).every((text) => redact(text) === text);

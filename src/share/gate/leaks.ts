@@ -8,10 +8,10 @@ import { projectPlan, readsOf } from '../projection/project.ts';
 import { markedWords, withoutMarked, wordsFor } from '../projection/words.ts';
 import { Canaries, type Canary } from './canaries.ts';
 
-/** How a page is made of a plan: the release gate tries it out. */
+/** Makes a page from a plan, for a trial by the release gate. */
 export type Make = (computed: ComputedPlan, audience: ShareAudience, asOf: CivilDate) => string;
 
-/** The page of a plan, in which what an author wrote is marked. */
+/** Makes the page of a plan whose author texts are marked. */
 export const markedPage: Make = (computed, audience, asOf) =>
   sharePage(projectPlan(computed, audience, asOf, markedWords(wordsFor(computed.plan, audience))));
 
@@ -22,8 +22,8 @@ const isAllowed = ({ field, ref }: Canary, reads: ReadonlySet<string>, audience:
 };
 
 /**
- * Texts that an audience gets to see without being allowed to, and texts that were not redacted on their way: every text of
- * the plan is marked, the page is made of the marked plan, and the marks are looked for in it. Exact, whatever the texts are.
+ * Returns the texts that an audience would see without permission, and texts that bypassed redaction: marks every text of the
+ * plan, makes the page of the marked plan, and searches it for the marks. Exact, whatever the texts are.
  */
 export function leaksOf(computed: ComputedPlan, audience: ShareAudience, asOf: CivilDate, make: Make = markedPage): Canary[] {
   const canaries = new Canaries(computed.plan);

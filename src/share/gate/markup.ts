@@ -1,6 +1,6 @@
 type Part = 'markup' | 'style' | 'script';
 
-/** What no page of a share may hold: each would ask for something, lead somewhere, or tell a remark. */
+/** Forbidden in every page of a share: it would load something, link somewhere, or contain a comment. */
 const FORBIDDEN: readonly [Part, RegExp, string][] = [
   ['markup', /<!--/, 'a comment'],
   ['markup', /<(?:a|link|img|iframe|object|embed|base|source|video|audio|use|image)\b/i, 'an element that leads or loads'],
@@ -10,7 +10,7 @@ const FORBIDDEN: readonly [Part, RegExp, string][] = [
   ['script', /\/\*|sourceMappingURL/, 'a remark in a script'],
 ];
 
-/** What a page holds that none may hold. What can be read in it does not count: it leads nowhere. */
+/** Returns the forbidden markup in a page. Readable text does not count. */
 export function forbiddenIn(page: string): string[] {
   const inside = (tag: 'style' | 'script'): string =>
     [...page.matchAll(new RegExp(`<${tag}[^>]*>([\\s\\S]*?)</${tag}>`, 'g'))].map((match) => match[1]).join('\n');

@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 
-/** The text of a file, unpacked where it is packed (Pagefind's index is). */
+/** Returns the text of a file, decompressed if necessary (Pagefind's index is). */
 async function textOf(path: string): Promise<string> {
   const bytes = await readFile(path);
   const packed = bytes[0] === 0x1f && bytes[1] === 0x8b;
@@ -10,8 +10,8 @@ async function textOf(path: string): Promise<string> {
 }
 
 /**
- * Files of a built site that name a share, as `sitemap.xml: s/1f…`. Shares are reached by their links alone: no page,
- * sitemap, feed or search index may lead to one. `names` are the paths of the shares below the site.
+ * Returns the files of a built site that name a share, as `sitemap.xml: s/1f…`. Shares must be reachable by their links alone, so
+ * no page, sitemap, feed or search index may link to one. `names` are the paths of the shares relative to the site.
  */
 export async function namedShares(site: string, names: readonly string[]): Promise<string[]> {
   if (names.length === 0) return [];

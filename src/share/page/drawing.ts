@@ -5,7 +5,7 @@ import type { View } from '../../model/plan.ts';
 import type { SharedDrawing } from '../projection/shared.ts';
 import { type Html, html } from './html.ts';
 
-/** px that a sheet has room for. */
+/** The width of a sheet in px. */
 const WIDTH = 680;
 const SIGNS: Partial<Record<PartState, string>> = {
   added: '+',
@@ -13,7 +13,7 @@ const SIGNS: Partial<Record<PartState, string>> = {
   removed: '×',
 };
 
-/** The projection as the drawing wants it: there is nothing else in it. */
+/** Converts the projection to the input of the drawing; contains nothing else. */
 function viewOf({ nodes, groups, edges }: SharedDrawing): View {
   const source = { file: '' };
   return {
@@ -38,7 +38,7 @@ function viewOf({ nodes, groups, edges }: SharedDrawing): View {
   };
 }
 
-/** The tip of an arrow that arrives along the last run. */
+/** Returns the arrow head at the end of the last run. */
 function tip(points: DrawnEdge['points']): string {
   const [b, a] = [points.at(-1), points.at(-2)];
   if (!a || !b) return '';
@@ -61,7 +61,7 @@ function nodeOf({ x, y, width, height, title, detail }: DrawnNode, state: PartSt
 const edgeOf = (points: DrawnEdge['points'], state: PartState): Html =>
   html`<g class="flow flow-${state}"><path class="line" d="M${points.map(({ x, y }) => `${x} ${y}`).join('L')}"/><path class="tip" d="${tip(points)}"/></g>`;
 
-/** A view of the architecture: everything that was and that will be, marked by what becomes of it. */
+/** Returns a view of the architecture with all old and new parts, marked by their change. */
 export function drawingFigure(shared: SharedDrawing): Html {
   const drawing = drawView(viewOf(shared), [], WIDTH);
   // Without phases there are two steps, before and after; the second one shows every change.

@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { packageFile } from '../../runtime/own-files.ts';
 
-/** A part of the typeface, and the characters that it has. */
+/** A subset of the typeface, and its characters. */
 interface Subset {
   file: () => string;
   range: string;
-  /** Whether a text needs it; the first two are always there, since our own words do. */
+  /** Whether a text needs it; the first two are always included for our own words. */
   needed?: RegExp;
 }
 
@@ -39,9 +39,9 @@ function face(subset: Subset): string {
   return made;
 }
 
-/** A style sheet for each part of the typeface that a text needs, with the font in it. */
+/** Returns a style sheet, with embedded font, for each subset that a text needs. */
 export const fontStyles = (text: string): string[] =>
   SUBSETS.filter(({ needed }) => needed === undefined || needed.test(text)).map(face);
 
-/** All of them: what a page may hold, whatever it says. */
+/** Returns all of them, for policies. */
 export const allFontStyles = (): string[] => SUBSETS.map(face);

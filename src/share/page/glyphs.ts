@@ -3,7 +3,7 @@ import { type Html, raw } from './html.ts';
 
 const S = 'fill="none" stroke="currentColor" stroke-width="1.5"';
 
-/** The signs of statuses, as on the site: 12 px, the shape says it. */
+/** Status icons, as on the site: 12 px, distinguishable by shape. */
 const SHAPES: Record<Status, string> = {
   planned: `<circle cx="6" cy="6" r="4.75" ${S}/>`,
   ready: `<circle cx="6" cy="6" r="4.75" ${S}/><circle cx="6" cy="6" r="1.9" fill="currentColor"/>`,
@@ -13,16 +13,16 @@ const SHAPES: Record<Status, string> = {
   cancelled: `<circle cx="6" cy="6" r="4.75" ${S}/><path d="m2.6 9.4 6.8-6.8" ${S}/>`,
 };
 
-/** The sign of a status; its word stands beside it. */
+/** Returns the icon of a status; its word is shown beside it. */
 export const glyph = (status: Status): Html =>
   raw(`<svg class="g is-${status}" viewBox="0 0 12 12" width="12" height="12" aria-hidden="true">${SHAPES[status]}</svg>`);
 
-/** Between the two systems. */
+/** The arrow between the two systems. */
 export const arrow: Html = raw(
   `<svg class="arr" viewBox="0 0 16 12" role="img" aria-label="to"><path d="M0 6h14M9.500 1.500 14 6l-4.500 4.500" ${S}/></svg>`,
 );
 
-/** Patterns that areas are filled with. */
+/** Fill patterns. */
 export const patterns: Html = raw(
   '<svg width="0" height="0" class="patterns" aria-hidden="true"><defs><pattern id="hatch-area" width="8" height="8" patternUnits="userSpaceOnUse"><rect width="8" height="8"/><path d="M-1 1 1-1M0 8 8 0M7 9 9 7"/></pattern></defs></svg>',
 );

@@ -1,4 +1,4 @@
-/** Markup: made only by {@link html} and {@link raw}, so that no text gets into a page without being escaped. */
+/** Markup. Created only by {@link html} and {@link raw}, so that no unescaped text gets into a page. */
 export class Html {
   readonly markup: string;
   constructor(markup: string) {
@@ -8,7 +8,7 @@ export class Html {
 
 const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
-/** Text as it may stand between tags and in quoted attributes. Control characters are left out. */
+/** Escapes text for elements and quoted attributes. Removes control characters. */
 export const escaped = (text: string): string =>
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is meant
   text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '').replace(/[&<>"']/g, (char) => ESCAPES[char] ?? char);
@@ -22,9 +22,9 @@ const written = (value: Value): string => {
   return value.map(written).join('');
 };
 
-/** A piece of a page; values are escaped, lists joined, `undefined` and `false` left out. Attributes stand in double quotes. */
+/** Builds markup: values are escaped, lists joined, `undefined` and `false` omitted. Attributes must be in double quotes. */
 export const html = (strings: TemplateStringsArray, ...values: Value[]): Html =>
   new Html(strings.reduce((text, part, index) => text + written(values[index - 1]) + part));
 
-/** Markup that we wrote ourselves. */
+/** Marks a trusted string of our own as markup. */
 export const raw = (markup: string): Html => new Html(markup);

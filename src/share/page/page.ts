@@ -38,7 +38,7 @@ function statusSections({ sentences, figures, summary }: SharedStatus): Html {
   return html`${lede}${summary !== undefined && html`<p class="summary">${summary}</p>`}${row}`;
 }
 
-/** The body of an audience's page. */
+/** Returns the body of an audience's page. */
 function sheet(plan: SharedPlan, diagrams: Pictures): Html {
   const { message, status, timeline, tables, drawings, pages, shown } = plan;
   const list = shown.length === 0 ? 'Nothing of this plan is shown' : `Shown: ${shown.join(', ')}`;
@@ -48,10 +48,9 @@ function sheet(plan: SharedPlan, diagrams: Pictures): Html {
 }
 
 /**
- * The page of an audience: one file that asks for nothing, made of the projection alone. Its policy allows the styles that
- * are in it and nothing else; without an expiry there is no script, and with one the page can be read without it.
- * A page that is to be sealed holds the style of its diagrams as text, which the opener applies: the policy around it is the
- * same for all.
+ * Returns the page of an audience: a single file that loads nothing, made from the projection alone. Its policy allows exactly
+ * the styles in it. Only expiring pages contain a script, and are readable without it. A page to be sealed contains its diagram
+ * styles as text, which the opener applies, since the policy of the surrounding page is the same for all.
  */
 export function sharePage(
   plan: SharedPlan,

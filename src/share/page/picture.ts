@@ -1,19 +1,19 @@
 import { type Html, raw } from './html.ts';
 
-/** A diagram as a shared page may hold it: markup without styles of its own, links and data, and the rules that it needs. */
+/** A diagram for a shared page: markup without styles, links and data attributes, and its CSS rules. */
 export interface Picture {
   readonly figure: Html;
   readonly style: string;
 }
 
-/** A tag as the DOM serialises it (HTML, section 13.3): attributes stand in double quotes, and quotes in them are escaped. */
+/** A tag as the DOM serialises it (HTML, section 13.3): attributes are in double quotes, and quotes in them are escaped. */
 const TAG = /<(\/?)([A-Za-z][\w:-]*)((?:\s+[\w:-]+(?:="[^"]*")?)*)\s*(\/?)>/g;
 const ATTRIBUTE = /\s+([\w:-]+)(?:="([^"]*)")?/g;
 const STYLE_ELEMENT = /<style[^>]*>([\s\S]*?)<\/style>/g;
-/** What leads somewhere or is there for scripts; namespaces, which HTML does not need. */
+/** Links, script hooks, and namespaces, which HTML does not need. */
 const LEFT_OUT = /^(?:(?:xlink:)?href|target|rel|ping|download|on.*|data-.*|xmlns.*)$/i;
 
-/** In SVG, styles are escaped like other text; in a style element of HTML they are not, and `<` could end it. */
+/** In SVG, styles are escaped like other text; in an HTML style element they are not, and `<` could end it. */
 const inStyle = (css: string): string => unescaped(css).replace(/</g, '');
 
 const unescaped = (value: string): string =>
@@ -25,8 +25,8 @@ const unescaped = (value: string): string =>
     .replace(/&amp;/g, '&');
 
 /**
- * Makes of a drawing what the policy of a page allows: its style sheets and style attributes become rules of one sheet, whose
- * hash the policy names; links become groups. `id` is the drawing's.
+ * Converts a drawing to what the page's policy allows: its style sheets and style attributes become rules of one sheet, whose
+ * hash is in the policy; links become groups. `id` is the drawing's.
  */
 export function pictureOf(svg: string, id: string): Picture {
   const sheets = [...svg.matchAll(STYLE_ELEMENT)].map(([, css = '']) => inStyle(css));
@@ -50,7 +50,7 @@ export function pictureOf(svg: string, id: string): Picture {
     return `<${element}${kept.map(([key, value]) => ` ${key}="${value}"`).join('')}${end}>`;
   };
   const markup = svg.replace(STYLE_ELEMENT, '').replace(TAG, tag);
-  // A style attribute is stronger than any selector; the id said three times is stronger than the drawing's own rules.
+  // A style attribute beats any selector; repeating the id three times beats the drawing's own rules.
   const rules = [...classes].map(([style, name]) => `#${id}#${id}#${id}.${name},#${id}#${id}#${id} .${name}{${style}}`);
   return { figure: raw(`<div class="diagram">${markup}</div>`), style: [...sheets, ...rules].join('') };
 }

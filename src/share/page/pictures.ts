@@ -2,10 +2,13 @@ import { DiagramError } from '../../diagrams/errors.ts';
 import type { SharedBlock, SharedPlan } from '../projection/shared.ts';
 import { type Picture, pictureOf } from './picture.ts';
 
-/** Draws a diagram as an `<svg>` whose ids begin with `id`; nothing where none are drawn. Throws DiagramError. */
+/**
+ * Draws a diagram as an `<svg>` whose ids start with `id`; resolves with `undefined` if diagrams are off. Rejects with
+ * DiagramError.
+ */
 export type Draw = (source: string, id: string) => Promise<string | undefined>;
 
-/** Pictures by the block that they stand for. One that is not there could not be drawn. */
+/** Pictures by their block. A missing one could not be drawn. */
 export type Pictures = ReadonlyMap<SharedBlock, Picture>;
 
 type Diagram = Extract<SharedBlock, { kind: 'diagram' }>;
@@ -17,8 +20,8 @@ function diagramsIn(block: SharedBlock): Diagram[] {
 }
 
 /**
- * The diagrams of what an audience may see. What was taken out of a source can leave it no diagram: then the page has no
- * picture there, nor has it where `mayShow` refuses what was drawn.
+ * Draws the diagrams visible to an audience. Redaction may break a source: then the page has no picture there; nor if `mayShow`
+ * refuses the drawing.
  */
 export async function drawPictures(shared: SharedPlan, draw: Draw, mayShow: (svg: string) => boolean): Promise<Pictures> {
   const blocks = shared.pages.flatMap((page) => page.blocks.flatMap(diagramsIn));

@@ -29,6 +29,6 @@ function block(each: SharedBlock, pictures: Pictures): Html {
   }
 }
 
-/** A page that the audience may read. */
+/** Returns a page visible to the audience. */
 export const proseSection = ({ title, blocks }: SharedPage, pictures: Pictures): Html =>
   html`<section><h2>${title}</h2><div class="prose">${blocks.map((each) => block(each, pictures))}</div></section>`;

@@ -11,7 +11,7 @@ function content({ text, status, bar: share, alarm }: SharedCell): Html {
   return html`${share !== undefined && bar(share)}${said}`;
 }
 
-/** A view as a table, below its drawings. On narrow screens its rows become stacks, so the roles are said. */
+/** Returns a view as a table, below its drawings. On narrow screens rows become stacks, so ARIA roles are explicit. */
 export function tableSection({ title, columns, rows }: SharedTable, figures: readonly Html[] = []): Html {
   const cell = (value: SharedCell | undefined, index: number): Html => {
     const column = columns[index];

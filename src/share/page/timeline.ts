@@ -5,17 +5,17 @@ import { shortDay } from '../../site/views/dates.ts';
 import type { SharedPhase, SharedPlan, SharedTimeline } from '../projection/shared.ts';
 import { type Html, html } from './html.ts';
 
-/** px: the axis above, a phase with its name above its bar, its bar, the traffic. */
+/** Heights in px: the axis, a phase with its name above its bar, its bar, the traffic. */
 const [HEAD, ROW, BAR, TRAFFIC] = [20, 34, 10, 40];
-/** px between a name and its bar. */
+/** Distance in px between a name and its bar. */
 const NAME = 14;
-/** Characters of a name that have room on a narrow screen. */
+/** The characters of a name that fit on a narrow screen. */
 const SHORT = 24;
 
 const p = (value: number): string => `${Math.round(value * 1000) / 1000}%`;
 const cut = (text: string): string => (text.length <= SHORT ? text : `${text.slice(0, SHORT - 1).trimEnd()}…`);
 
-/** A name stands over its bar, at the end of it that has more room. In full where there is room, else cut. */
+/** Places a name above its bar, at the end with more room; truncated if necessary. */
 function nameOf(phase: SharedPhase, x: number, width: number, y: number): Html {
   const end = x > 50;
   const at = end ? x + width : x;
@@ -47,7 +47,7 @@ function rowOf(phase: SharedPhase, index: number, count: number, scale: Scale): 
   return html`${planned}${shape}${progress}${nameOf(phase, x, width, top + NAME)}`;
 }
 
-/** The traffic on both systems over time: old above and hatched, new below. */
+/** Returns the traffic of both systems over time: old above and hatched, new below. */
 function trafficOf({ traffic }: SharedTimeline, scale: Scale, top: number): Html | undefined {
   if (traffic.length === 0) return undefined;
   const stretches = stretchesOf(traffic, scale.from, scale.to);
@@ -82,7 +82,7 @@ function legend(timeline: SharedTimeline, systems: SharedPlan['systems']): Html 
   return html`<ul class="legend">${items.filter(([used]) => used).map(([, name, label]) => html`<li>${swatch(name)}${label}</li>`)}</ul>`;
 }
 
-/** The timeline of a page: x in percent and y in px, so that it fits every width without a script. */
+/** Returns the timeline of a page: x in percent and y in px, so that it fits every width without a script. */
 export function timelineSection(timeline: SharedTimeline, { systems, asOf }: SharedPlan): Html {
   const { axis, phases, today } = timeline;
   const dated = phases.some(({ span }) => span !== undefined);
@@ -96,7 +96,7 @@ export function timelineSection(timeline: SharedTimeline, { systems, asOf }: Sha
           : { unit: 'date', origin: axis.origin, perUnit: 1 },
       )
     : undefined;
-  // Where there are two lines of labels, the units of the lower one; weeks of a long axis say less than its months.
+  // If the axis has two lines of labels, use the units of the lower one; on a long axis, weeks matter less than months.
   const labels = ticks ? (ticks.upper.length > 0 ? ticks.upper : ticks.units) : [];
   const bottom = HEAD + phases.length * ROW + 4;
   const traffic = trafficOf(timeline, scale, bottom + 6);

@@ -6,7 +6,7 @@ import type { SharedBlock, SharedPage, SharedText } from './shared.ts';
 import type { Viewing } from './viewing.ts';
 import { type Words, withoutRemarks } from './words.ts';
 
-/** The words of a line: text and code. Links are their text; images, tags, comments and everything else is nothing. */
+/** Returns the text and code of a line. Links become their text; images, tags, comments and everything else are dropped. */
 function lineOf(node: Nodes): string {
   switch (node.type) {
     case 'text':
@@ -40,7 +40,7 @@ function tableOf({ children }: Table, words: Words): SharedBlock[] {
   return head ? [{ kind: 'table', head, rows }] : [];
 }
 
-/** A block that an audience may see, or nothing: tags, definitions and whatever is added later stay out. */
+/** Returns a visible block, or nothing: tags, definitions and unknown node types are dropped. */
 function blockOf(node: Nodes, words: Words): SharedBlock[] {
   switch (node.type) {
     case 'heading': {
@@ -68,7 +68,7 @@ function blockOf(node: Nodes, words: Words): SharedBlock[] {
   }
 }
 
-/** A page in full, as the audience may read it. */
+/** Returns a whole page as visible to the audience. */
 export function pageOf(page: Page, { words }: Viewing): SharedPage {
   const root: Root = parseMarkdown(withoutRemarks(page.body.text));
   return {

@@ -17,8 +17,8 @@ const revisionOf = (plan: Omit<SharedPlan, 'revision' | 'asOf'>): string =>
   createHash('sha256').update(JSON.stringify(plan)).digest('hex').slice(0, 7);
 
 /**
- * A plan as an audience may see it. It is built up from what is allowed, never cut down from what there is: a view, a field
- * or a kind that nothing here names is not in it. `told` are its words in a trial. Pure.
+ * Returns a plan as visible to an audience. Built up from what is allowed, never reduced from what exists: a view, field or kind
+ * not named here is left out. The last argument replaces the words in a trial. Pure.
  */
 export function projectPlan(computed: ComputedPlan, audience: ShareAudience, asOf: CivilDate, told?: Words): SharedPlan {
   const viewing = viewingOf(computed, audience, asOf, told);
@@ -54,7 +54,7 @@ export function projectPlan(computed: ComputedPlan, audience: ShareAudience, asO
   return { ...shared, revision: revisionOf(shared), asOf };
 }
 
-/** Fields of the model that the audience may be told, as `risks.title`: what the release gate lets pass. */
+/** Returns the visible fields of the model, as `risks.title`, for the release gate. */
 export function readsOf(computed: ComputedPlan, audience: ShareAudience, asOf: CivilDate): Set<string> {
   const viewing = viewingOf(computed, audience, asOf);
   const named = ['plan.title', 'plan.document.version', 'plan.lang'];

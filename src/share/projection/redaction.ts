@@ -9,7 +9,7 @@ const words = (value: unknown): string[] => {
   return Array.isArray(stated) ? stated.flatMap(words) : typeof stated === 'string' ? [stated] : [];
 };
 
-/** Names of people that the plan knows: owners, members of the team, whom to call. Names of roles are none. */
+/** Returns the names of people in a plan: owners, team members, contacts. Role names are excluded. */
 export function namesOf(plan: Plan): string[] {
   const team = (given(plan.team) ?? []).flatMap((member) => ('role' in member || 'people' in member ? [member] : []));
   const roles = new Set(team.flatMap((member) => words(member.role)).map((role) => role.toLowerCase()));
@@ -27,6 +27,7 @@ export function namesOf(plan: Plan): string[] {
   return [...new Set([...whole, ...called])].sort((a, b) => b.length - a.length);
 }
 
+<<<<<<< HEAD
 /** Words in the names of teams, which name nobody. */
 const WORDS: ReadonlySet<string> = new Set(
   'team teams group squad guild crew lead leads of the de da van von der del'.split(' '),
@@ -38,6 +39,9 @@ const SPACED_LETTER = String.raw`[[\p{L}\p{N}]--[${UNSPACED}]]`;
 const isUnspaced = new RegExp(`^[${UNSPACED}]$`, 'v');
 
 /** Endings of names of hosts. Endings of files (`.py`, `.sh`) and of code (`.id`, `.is`) are none, although some are countries. */
+=======
+/** Domain endings. File endings (`.py`, `.sh`) are excluded, although some are country codes. */
+>>>>>>> 038c1d1 (Comments of shares and commands in plain words)
 const DOMAINS =
   'com|org|net|io|dev|app|ai|co|cloud|internal|intern|local|localdomain|lan|corp|home|private|svc|example|test|invalid|info|biz|edu|gov|mil|int|eu|de|fr|uk|us|nl|ch|at|be|es|it|se|no|dk|fi|pl|cz|sk|hu|ro|bg|gr|pt|ie|lu|lt|lv|ee|hr|si|ua|tr|il|ae|sa|eg|ng|ke|za|jp|cn|hk|tw|sg|kr|in|th|vn|br|ar|cl|pe|mx|ca|au|nz|ru|tech|xyz|site|online|store|shop|software|systems|solutions|services|network|digital|global|group|agency|company|team|world|works|zone|page|run|host';
 const NAME = String.raw`(?:[\p{L}\p{N}_-]+\.)`;
@@ -80,7 +84,7 @@ const COSTS: readonly RegExp[] = [
   new RegExp(String.raw`(?<![\p{L}\p{N}.,])${NUMBER}(?: ?${AFTER})?${RANGE} ?${AFTER}`, 'giu'),
 ];
 
-/** Hosts that stand in fields made for them, whatever they look like. */
+/** Returns the hosts in fields for hosts, whatever they look like. */
 function hostsOf(plan: Plan): string[] {
   const tables = plan.mappings.filter((table) => given(table.of) === 'hosts').flatMap((table) => table.mappings);
   const found = [
@@ -99,6 +103,7 @@ interface Folded {
   written(from: number, to: number): { from: number; to: number };
 }
 
+<<<<<<< HEAD
 /** Signs that are typed in several ways. NFKC leaves them apart. */
 const SAME: Readonly<Record<string, string>> = {
   '’': "'",
@@ -205,10 +210,14 @@ export type TakenOut = 'name' | 'host' | 'amount';
 
 /** What stands where something was taken out. `found` is what was there. */
 export type Mark = (word: TakenOut, found: string) => string;
+=======
+/** Returns the replacement for a redacted text, naming its type. `found` is the original. */
+type Mark = (word: 'name' | 'host' | 'amount', found: string) => string;
+>>>>>>> 038c1d1 (Comments of shares and commands in plain words)
 
 /**
- * Takes out of a text what an audience may not read. Fields made for it (owners, hosts) are known exactly; in sentences it
- * is found by the names that the plan uses and by how hosts, addresses and amounts look, which cannot find everything.
+ * Returns a function that redacts texts. Values of dedicated fields (owners, hosts) are known exactly; in sentences they are
+ * found by the names in the plan and by the shape of hosts, addresses and amounts, which cannot find everything.
  */
 export function redactor(plan: Plan, redactions: ReadonlySet<Redaction>): (text: string, mark?: Mark) => string {
   const searches = searchesOf(plan, redactions);
@@ -224,8 +233,8 @@ export function redactor(plan: Plan, redactions: ReadonlySet<Redaction>): (text:
 }
 
 /**
- * Marks for the source of a diagram: `name1`, `host2`. Brackets would be syntax there, and two people that were one would be
- * a diagram of something else. A text has the same number throughout the diagram.
+ * Returns replacements for the source of a diagram: `name1`, `host2`. Brackets would be syntax there, and merging two people
+ * would change the diagram. Equal texts get the same number.
  */
 export function numberedMarks(): Mark {
   const known = new Map<string, string>();
@@ -240,7 +249,7 @@ export function numberedMarks(): Mark {
   };
 }
 
-/** Fields of views that hold nothing else than what a redaction takes out. */
+/** Fields of views that consist entirely of redacted content. */
 export const REDACTED_FIELDS: Record<Redaction, readonly string[]> = {
   people: ['owner', 'people'],
   costs: ['effort'],

@@ -4,7 +4,7 @@ import { filesOf, rowsOf, tasksOf } from '../../model/rows-of.ts';
 import type { ShareAudience } from '../audiences.ts';
 import { seesPhases, seesRow, shows } from './allowance.ts';
 
-/** What a thing is called that an audience may not see. */
+/** Generic words for parts that an audience may not see. */
 const KIND_WORDS: Record<string, string> = {
   phase: 'another phase',
   endpoints: 'an endpoint',
@@ -23,7 +23,7 @@ const KIND_WORDS: Record<string, string> = {
   page: 'another page',
 };
 
-/** Where the name of a thing stands, for those whose names an audience can be allowed to see. */
+/** The name field of each kind, and whether an audience may see it. */
 const NAMES: Record<string, { field: 'title' | 'name'; seen: (audience: ShareAudience) => boolean }> = {
   phase: { field: 'title', seen: seesPhases },
   risks: { field: 'title', seen: (audience) => shows(audience, 'risks', 'title') },
@@ -36,7 +36,7 @@ const NAMES: Record<string, { field: 'title' | 'name'; seen: (audience: ShareAud
 
 const kindOf = (ref: string): string => ref.split('/')[0] ?? '';
 
-/** The words for something of the plan: its name where the audience sees it, else what kind of thing it is. Before redaction. */
+/** Returns the words for a part of the plan: its name if visible, else its kind. Before redaction. */
 export function nameOf(thing: Identity, audience: ShareAudience): string {
   const kind = kindOf(thing.ref);
   const named = NAMES[kind];
@@ -48,7 +48,7 @@ export function nameOf(thing: Identity, audience: ShareAudience): string {
 
 const REFERENCE = /(?<![\p{L}\p{N}/._-])[a-z]+\/[\p{L}\p{N}._~/-]*[\p{L}\p{N}~](?:#[\p{L}\p{N}._-]+)?/gu;
 
-/** Replaces references of a plan in a text (`phase/core-api`) by words. Paths that are no references stay. */
+/** Returns a function that replaces references in a text (`phase/core-api`) by words. Other paths stay. */
 export function referenceWords(plan: Plan, audience: ShareAudience): (text: string) => string {
   const things = new Map<string, Identity>([...filesOf(plan), ...rowsOf(plan)].map((thing) => [thing.ref, thing]));
   const tasks = new Set([...tasksOf(plan)].map(({ task }) => task.ref));

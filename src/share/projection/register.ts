@@ -10,17 +10,17 @@ import { type Column, defineTable, type TableView } from './table.ts';
 import type { Viewing } from './viewing.ts';
 import { own, wordOf } from './words.ts';
 
-/** What an audience that is allowed a field is shown of a register. */
+/** How an allowed field of a register is shown. */
 interface Shown {
-  /** The fields of the model that it tells, as `risks.title`. The release gate holds what is published against them. */
+  /** The model fields that it reveals, as `risks.title`. The release gate checks the published page against them. */
   reads: readonly string[];
-  /** The field of the register, where it is not called as the audience's. */
+  /** The field of the register, if its name differs from the audience's. */
   key?: string;
-  /** Where an audience may be told less than the site shows. */
+  /** Overrides the cell if an audience may see less than the site shows. */
   cell?(row: Identity, viewing: Viewing): SharedCell | undefined;
 }
 
-/** Every field that an audience can be allowed of a view: a field of a register that is not named here is shown to nobody. */
+/** Every field that an audience can be allowed: a register field that is not named here is never shown. */
 type Allowed<View extends AudienceView> = { readonly [Field in AudienceField<View>]: readonly string[] | Shown };
 
 const things = new WeakMap<Plan, ReadonlyMap<string, Identity>>();
@@ -30,7 +30,7 @@ const thingsOf = (plan: Plan): ReadonlyMap<string, Identity> => {
   return known;
 };
 
-/** A cell of the site as an audience may read it: names of what it does not see become words, reasons of absences are left out. */
+/** Converts a cell of the site for an audience: names it may not see become generic words, reasons for absences are dropped. */
 function sharedCell(cell: Cell | undefined, { plan, audience, words }: Viewing): SharedCell | undefined {
   const say = (...texts: readonly string[]): SharedCell | undefined => {
     const told = texts.flatMap((text) => words.say(text) ?? []).join(', ');
@@ -67,12 +67,12 @@ function sharedCell(cell: Cell | undefined, { plan, audience, words }: Viewing):
   }
 }
 
-/** Cells that hold an author's words. */
+/** Cells that contain author text. */
 const AUTHORED: ReadonlySet<Cell['kind']> = new Set(['text', 'code', 'number', 'list']);
 
 const isShown = (of: readonly string[] | Shown): of is Shown => !Array.isArray(of);
 
-/** A register as a table for audiences: its own headings, and of its fields those that the audience is allowed. */
+/** Returns a register as a table for audiences: its own headings, and only the allowed fields. */
 export function shareRegister<View extends AudienceView>(view: View, register: Register, allowed: Allowed<View>): TableView {
   const entries = Object.entries<readonly string[] | Shown>(allowed) as [AudienceField<View>, readonly string[] | Shown][];
   return defineTable<View, Line>({
@@ -92,7 +92,7 @@ export function shareRegister<View extends AudienceView>(view: View, register: R
         cell(line, viewing) {
           if (cell) return cell(line.row, viewing);
           const stated = line.cells[at];
-          // A field that reads no author's text shows none, whatever its register makes of it: an id that leads nowhere.
+          // A field that reads no author text must show none, even if its register falls back to an id.
           return stated && reads.length === 0 && AUTHORED.has(stated.kind) ? undefined : sharedCell(stated, viewing);
         },
       };

@@ -5,8 +5,8 @@ import type { OrdinalAxis } from '../../model/values/period.ts';
 
 declare const shared: unique symbol;
 /**
- * Text that an audience may read. Only `words.ts` makes it: of an author's words after redaction, and of our own. So a
- * value of the plan that did not go through there is a type error.
+ * Text that an audience may read. Created only by `words.ts`: from author text after redaction, and from our own. Any other value
+ * of the plan is a type error.
  */
 export type SharedText = string & { [shared]: true };
 
@@ -14,14 +14,14 @@ export type SharedText = string & { [shared]: true };
 export interface SharedCell {
   text: SharedText;
   status?: Status;
-  /** 0–1, drawn as a bar in front of the text. */
+  /** 0–1, drawn as a bar before the text. */
   bar?: number;
   alarm?: true;
 }
 
 export interface SharedColumn {
   label: SharedText;
-  /** Figures stand to the right. */
+  /** Right-aligns numbers. */
   right?: true;
 }
 
@@ -30,7 +30,7 @@ export interface SharedTable {
   view: string;
   title: SharedText;
   columns: SharedColumn[];
-  /** As many cells as columns; absent where nothing is stated. */
+  /** As many cells as columns; absent if nothing is stated. */
   rows: (SharedCell | undefined)[][];
 }
 
@@ -45,7 +45,7 @@ export interface SharedStatus {
   status?: Status;
   words?: SharedText;
   summary?: SharedText;
-  /** Sentences made of the figures below and of nothing else. */
+  /** Sentences made only of the figures below. */
   sentences: { text: SharedText; alarm?: true }[];
   figures: SharedFigure[];
 }
@@ -55,7 +55,7 @@ export interface SharedPhase {
   status?: Status;
   /** 0–1 */
   progress?: number;
-  /** On the axis; absent where only the order is known or allowed. */
+  /** On the axis; absent if only the order is known or allowed. */
   span?: { from: number; to: number };
   /** Where it was planned, if the forecast has it elsewhere. */
   planned?: { from: number; to: number };
@@ -68,22 +68,22 @@ export interface SharedPhase {
 export interface SharedTimeline {
   axis: { unit: 'date' | OrdinalAxis; from: number; to: number; perUnit: number; origin?: CivilDate };
   phases: SharedPhase[];
-  /** The new system's share of the traffic, from a point of the axis on. */
+  /** The new system's share of traffic, from a point on the axis on. */
   traffic: { at: number; share: number }[];
   marks: { at: number; label: SharedText; alarm: boolean }[];
-  /** The day of the page on the axis. */
+  /** Today on the axis. */
   today?: number;
 }
 
 interface SharedPart {
-  /** Of our own making: it says nothing. */
+  /** A generated id without information. */
   id: string;
-  /** The id of the group that it lies in. */
+  /** The id of its group. */
   group?: string;
   change?: Change;
 }
 
-/** A view of the architecture, to be drawn. */
+/** A view of the architecture to draw. */
 export interface SharedDrawing {
   title?: SharedText;
   nodes: (SharedPart & { title: SharedText; tech?: SharedText })[];
@@ -91,7 +91,7 @@ export interface SharedDrawing {
   edges: { from: string; to: string; title?: SharedText; protocol?: SharedText; change?: Change }[];
 }
 
-/** A page that the audience may read, as blocks. What is not one of these is left out. */
+/** A visible page as blocks. Everything else is dropped. */
 export type SharedBlock =
   | { kind: 'heading'; depth: 3 | 4; text: SharedText }
   | { kind: 'paragraph'; text: SharedText }
@@ -106,15 +106,15 @@ export interface SharedPage {
   blocks: SharedBlock[];
 }
 
-/** Everything that an audience gets to see of a plan. Its page is made of this alone. */
+/** Everything of a plan that is visible to an audience. Its page is made from this alone. */
 export interface SharedPlan {
   title: SharedText;
   lang: string;
   audience: SharedText;
   asOf: CivilDate;
-  /** The plan's own version, where it has one. */
+  /** The plan's own version, if stated. */
   version?: SharedText;
-  /** Seven hex digits of what is shown: the same for as long as nothing of it changes. */
+  /** Seven hex digits of the content: unchanged as long as the content is. */
   revision: string;
   expires?: CivilDate;
   message?: SharedText;
@@ -122,9 +122,9 @@ export interface SharedPlan {
   status?: SharedStatus;
   timeline?: SharedTimeline;
   tables: SharedTable[];
-  /** They stand before the table of the architecture. */
+  /** Shown before the table of the architecture. */
   drawings: SharedDrawing[];
   pages: SharedPage[];
-  /** Names of the views that it shows. */
+  /** The names of the visible views. */
   shown: SharedText[];
 }

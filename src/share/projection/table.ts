@@ -4,12 +4,12 @@ import type { SharedCell, SharedTable } from './shared.ts';
 import type { Viewing } from './viewing.ts';
 import { own } from './words.ts';
 
-/** A column of a view: the field that an audience has to be allowed, and what it shows of a row. */
+/** A column of a view: the field that must be allowed, and its cell. */
 export interface Column<View extends AudienceView, Row> {
   field: AudienceField<View>;
   label: string;
   right?: true;
-  /** The fields of the model that it tells, as `risks.title`. The release gate holds what is published against them. */
+  /** The model fields that it reveals, as `risks.title`. The release gate checks the published page against them. */
   reads: readonly string[];
   cell(row: Row, viewing: Viewing): SharedCell | undefined;
 }
@@ -17,14 +17,14 @@ export interface Column<View extends AudienceView, Row> {
 /** A view that is a table. */
 export interface TableView {
   view: AudienceView;
-  /** Fields of the model that it tells an audience. */
+  /** Returns the model fields that it reveals to an audience. */
   reads(viewing: Viewing): string[];
   project(viewing: Viewing): SharedTable | undefined;
 }
 
 /**
- * Defines a view from its columns. A column is shown where the audience may see its field and any row says something in
- * it; the view is shown where it has a row. A field of the model without a column here is shown to nobody.
+ * Defines a view by its columns. A column is shown if its field is allowed and any row has a value; the view is shown if it has a
+ * row. A model field without a column here is never shown.
  */
 export function defineTable<View extends AudienceView, Row>(definition: {
   view: View;

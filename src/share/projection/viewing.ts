@@ -10,7 +10,7 @@ import { nameOf } from './references.ts';
 import type { SharedCell, SharedText } from './shared.ts';
 import { own, type Words, wordOf, wordsFor } from './words.ts';
 
-/** A plan as it is looked at for one audience. */
+/** A plan as seen by one audience. */
 export interface Viewing {
   computed: ComputedPlan;
   plan: Plan;
@@ -37,14 +37,14 @@ export const viewingOf = (
 type Cell = SharedCell | undefined;
 const cell = (text: SharedText | undefined): Cell => (text === undefined || text === '' ? undefined : { text });
 
-/** An author's text. */
+/** Returns an author's text. */
 export const textCell = ({ words }: Viewing, value: Stated<string> | undefined): Cell => cell(words.say(value));
 
-/** A value in the author's words: `< 200 ms`, `2w`. */
+/** Returns a value in the author's words: `< 200 ms`, `2w`. */
 export const rawCell = ({ words }: Viewing, value: Stated<{ raw: string }> | undefined): Cell =>
   cell(words.say(given(value)?.raw));
 
-/** A word of the format. */
+/** Returns a word of the format. */
 export const wordCell = (value: Stated<string> | undefined): Cell => cell(wordOf(value));
 
 const itemText = (item: unknown): string | undefined => {
@@ -53,24 +53,24 @@ const itemText = (item: unknown): string | undefined => {
   return typeof item === 'object' && 'raw' in item && typeof item.raw === 'string' ? item.raw : undefined;
 };
 
-/** A list of texts, or of values in the author's words. What is neither is left out. */
+/** Returns a list of texts, or of values in the author's words. Other items are dropped. */
 export function listCell({ words }: Viewing, value: unknown): Cell {
   const list = isAbsent(value) || value === undefined ? [] : Array.isArray(value) ? value : [value];
   return cell(own(list.flatMap((item) => words.say(itemText(item)) ?? []).join(', ')));
 }
 
-/** A status with its sign. */
+/** Returns a status with its icon. */
 export const statusCell = (value: Stated<Status> | undefined): Cell => {
   const status = given(value);
   const text = wordOf(status);
   return status === undefined || text === undefined ? undefined : { text, status };
 };
 
-/** The name of another thing of the plan, or what kind of thing it is. */
+/** Returns the name of another part of the plan, or its kind. */
 const thingCell = ({ words, audience }: Viewing, thing: Identity | undefined): Cell =>
   thing && cell(words.say(nameOf(thing, audience)));
 
-/** The phase that a row belongs to. */
+/** Returns the phase of a row. */
 export const phaseCell = (viewing: Viewing, id: Stated<string> | undefined): Cell => {
   const phase = given(id);
   return thingCell(
@@ -89,6 +89,6 @@ export function datesCell({ schedule }: Viewing, phase: string): Cell {
   return cell(own(forecast === undefined ? text : `planned ${text}, forecast ${forecast}`));
 }
 
-/** `3 of 5`, with a bar; nothing where there is nothing to count. */
+/** Returns `3 of 5` with a bar; `undefined` if there is nothing to count. */
 export const countCell = (done: number, total: number): Cell =>
   total === 0 ? undefined : { text: own(`${done} of ${total}`), bar: done / total };

@@ -5,19 +5,19 @@ import { type Mark, numberedMarks, redactor, type TakenOut } from './redaction.t
 import { referenceWords } from './references.ts';
 import type { SharedText } from './shared.ts';
 
-/** Our own words: labels, figures, names of the format. Never a value that an author wrote. */
+/** Marks our own words: labels, figures, format words. Never for author values. */
 export const own = (text: string): SharedText => text as SharedText;
 
-/** Words of the format, such as `in-progress`, as they are read. */
+/** Returns words of the format, such as `in-progress`, for readers. */
 export const wordOf = (value: Stated<string> | undefined): SharedText | undefined => {
   const word = given(value);
   return word === undefined ? undefined : own(word.replace(/-/g, ' '));
 };
 
-/** A text without remarks, which are for its authors. One that is not closed goes to the end. */
+/** Returns a text without comments, which are for its authors. An unclosed one extends to the end. */
 export const withoutRemarks = (text: string): string => text.replace(/<!--[\s\S]*?(?:-->|$)|\{\/\*[\s\S]*?(?:\*\/\}|$)/g, '');
 
-/** An author's Markdown of one line as people read it: links as their text, without comments and marks. */
+/** Returns one line of an author's Markdown as plain text: links as their text, without comments and markup. */
 const readable = (markdown: string): string =>
   withoutRemarks(markdown)
     .replace(/!\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])/g, '')
@@ -30,7 +30,7 @@ const readable = (markdown: string): string =>
     .trim();
 
 export interface Words {
-  /** A text of the plan, as this audience may read it; nothing where it is absent. The reason of an absence is not told. */
+  /** Returns a text of the plan as this audience may read it; `undefined` if it is absent. The reason is not revealed. */
   say(value: Stated<string> | undefined): SharedText | undefined;
   /** Text without Markdown. */
   plain(text: string): SharedText | undefined;
@@ -40,10 +40,10 @@ export interface Words {
   diagram(source: string): SharedText;
 }
 
-/** Around what {@link Words} returns in a trial of the release gate: characters that no format gives a meaning. */
+/** Surround the results of {@link Words} in a trial of the release gate: characters without meaning in any format. */
 const [SAID, UNSAID] = ['\ue000', '\ue001'];
 
-/** Words whose results are marked, so that a text that reaches a page without going through them is told apart. */
+/** Returns words whose results are marked, so that texts that bypass them are found in a page. */
 export function markedWords(words: Words): Words {
   const marked = (text: SharedText): SharedText => `${SAID}${text.replace(/[\ue000\ue001]/g, '')}${UNSAID}` as SharedText;
   const some = (text: SharedText | undefined): SharedText | undefined => (text === undefined ? undefined : marked(text));
@@ -55,9 +55,10 @@ export function markedWords(words: Words): Words {
   };
 }
 
-/** A page without what marked words returned. A text that was cut ends with its element. */
+/** Removes marked text from a page. Truncated text ends with its element. */
 export const withoutMarked = (page: string): string => page.replace(/\ue000[^\ue001<"]*\ue001?/g, '');
 
+<<<<<<< HEAD
 /**
  * How texts of a plan are told to an audience: references become words, then names, hosts and amounts are taken out, each of
  * which `onTaken` is told.
@@ -73,6 +74,11 @@ export function wordsFor(
       onTaken(word, found);
       return mark(word, found);
     });
+=======
+/** Returns the words of a plan for an audience: references become words, then names, hosts and amounts are redacted. */
+export function wordsFor(plan: Plan, audience: ShareAudience): Words {
+  const redact = redactor(plan, audience.redact);
+>>>>>>> 038c1d1 (Comments of shares and commands in plain words)
   const refer = referenceWords(plan, audience);
   const plain = (text: string): SharedText | undefined => {
     const told = redact(refer(text.replace(/\s+/g, ' ').trim()));

@@ -27,12 +27,12 @@ export const WRAPS_MULTIPLE = 8;
 export const FLAG_PASSPHRASE = 1;
 /** OWASP Password Storage Cheat Sheet (2023) for PBKDF2-HMAC-SHA256. */
 export const ITERATIONS = 600_000;
-/** Binds the key that wraps to its use. */
+/** Binds the wrapping key to its use. */
 export const WRAP_INFO = 'banyan share 1 wrap';
 
 const SMALLEST_BUCKET = 64 * 1024;
 
-/** The size that a content of that many bytes is padded to: the next power of two, at least 64 KiB. */
+/** Returns the padded size of a content: the next power of two, at least 64 KiB. */
 export function bucketOf(bytes: number): number {
   let bucket = SMALLEST_BUCKET;
   while (bucket < bytes) bucket *= 2;

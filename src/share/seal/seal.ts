@@ -5,18 +5,18 @@ import { bucketOf, FLAG_PASSPHRASE, KEY, NONCE, SALT, VERSION, WRAP, WRAPS_MULTI
 import { type Bytes, bindingOf, joined, linkKey, type ShareContext, utf8 } from './keys.ts';
 import { stretched, wrappingKey } from './wrapping.ts';
 
-/** What is sealed with a page, so that it can be trusted. */
+/** Facts sealed with a page, so that they can be trusted. */
 export interface SealedFacts {
   /** The last day on which it opens. */
   expires?: CivilDate;
-  /** When it was sealed, in milliseconds since 1970: an older copy is told from a newer one. */
+  /** The time of sealing in ms since 1970: tells older copies from newer ones. */
   sealedAt: number;
 }
 
 export interface SealOptions extends SealedFacts {
   secret: Bytes;
   context: ShareContext;
-  /** Each gets a wrap of the content key; `['']` for the one link of an audience without recipients. */
+  /** Each gets a wrapped content key; `['']` for the single link of an audience without recipients. */
   recipients: readonly string[];
   passphrase?: string;
   /** Derives keys and nonces from what is sealed, so that every build is the same. Only where the secret is published. */
@@ -38,7 +38,7 @@ function derived({ secret, context, recipients, expires, sealedAt }: SealOptions
   };
 }
 
-/** Length, content, zeros. */
+/** Returns length, content and zero padding. */
 function padded(content: Uint8Array): Bytes {
   const bytes = new Uint8Array(bucketOf(content.length + 4));
   new DataView(bytes.buffer).setUint32(0, content.length);
@@ -47,8 +47,13 @@ function padded(content: Uint8Array): Bytes {
 }
 
 /**
+<<<<<<< HEAD
  * Seals a page for its recipients: a content key of this build alone, wrapped for each link. Every nonce is fresh, so two
  * builds of the same page differ in every byte, unless `repeatable` is set.
+=======
+ * Seals a page for its recipients: a fresh content key, wrapped for each link. Every nonce is fresh, so two builds of the same
+ * page share no bytes.
+>>>>>>> 038c1d1 (Comments of shares and commands in plain words)
  */
 export async function seal(page: string, options: SealOptions): Promise<Bytes> {
   const { secret, context, recipients, passphrase, expires, sealedAt } = options;
@@ -66,7 +71,7 @@ export async function seal(page: string, options: SealOptions): Promise<Bytes> {
     const wrapped = await crypto.subtle.encrypt({ name: 'AES-GCM', iv, additionalData: joined(head, binding) }, key, contentKey);
     wraps.push(joined(iv, new Uint8Array(wrapped)));
   }
-  // How many recipients there are is not told, nor which of the wraps are real.
+  // Hides the number of recipients, and which of the wraps are real.
   while (wraps.length < count) wraps.splice((random(1)[0] ?? 0) % (wraps.length + 1), 0, random(WRAP));
   const open = joined(head, ...wraps);
   const facts: SealedFacts = { ...(expires !== undefined && { expires }), sealedAt };

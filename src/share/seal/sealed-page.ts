@@ -9,7 +9,7 @@ const STYLE =
   ':root{color-scheme:light dark}body{margin:0;font:16px/1.5 system-ui,sans-serif;background:Canvas;color:CanvasText}main{max-width:34rem;margin:12vh auto;padding:0 16px}h1{font-size:1.25rem;line-height:1.75rem}label{display:block;margin-bottom:4px}input{font:inherit;width:100%;box-sizing:border-box;padding:6px 8px}button{font:inherit;margin-top:12px;padding:6px 16px}';
 
 let script: string | undefined;
-/** The opener without remarks and indentation. Lines stay: none of its statements ends by its line alone. */
+/** Returns the opener without comments and indentation. Line breaks stay. */
 export const openerScript = (): string => {
   script ??= readFileSync(new URL('./opener.js', import.meta.url), 'utf8')
     .replace(/\/\*[\s\S]*?\*\//g, '')
@@ -20,7 +20,7 @@ export const openerScript = (): string => {
   return script;
 };
 
-/** The page around a sealed share: the same for every share but for what is sealed. */
+/** Returns the page around a sealed share: the same for every share except for the sealed bytes. */
 export function sealedPage(bytes: Bytes): string {
   const styles = [STYLE, pageStyle(), ...allFontStyles()];
   const policy = [
@@ -36,7 +36,7 @@ export function sealedPage(bytes: Bytes): string {
 `.markup;
 }
 
-/** What is sealed in such a page; `undefined` where it is none. */
+/** Returns the sealed bytes of such a page; `undefined` if it is another page. */
 export function sealedBytes(page: string): Bytes | undefined {
   const text = /<script type="text\/plain" id="sealed">([A-Za-z0-9+/=]+)<\/script>/.exec(page)?.[1];
   return text === undefined ? undefined : new Uint8Array(Buffer.from(text, 'base64'));

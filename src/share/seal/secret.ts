@@ -1,10 +1,10 @@
 import { UnsafeShare } from '../unsafe.ts';
 
-/** The variable that all names and keys of sealed shares are derived from. */
+/** The environment variable that all names and keys of sealed shares are derived from. */
 export const SECRET_VARIABLE = 'BANYAN_SHARE_SECRET';
 
 const LEAST_BYTES = 32;
-/** 32 random bytes have 30 different ones; fewer than 17 happens once in 10^12 times. */
+/** 32 random bytes have about 30 different values; fewer than 17 happens once in 10^12 times. */
 const LEAST_DISTINCT = 17;
 const FIX = `Make a new one: openssl rand -base64 32`;
 
@@ -15,7 +15,7 @@ const refuse = (name: string, why: string): never => {
 function bytesOf(text: string): Uint8Array<ArrayBuffer> | undefined {
   if (/^(?:[0-9a-f]{2})+$/i.test(text)) return new Uint8Array(Buffer.from(text, 'hex'));
   if (!/^[A-Za-z0-9+/_-]+={0,2}$/.test(text)) return undefined;
-  // Words in lower case are base64 by chance only; random base64 of this length has letters of both cases.
+  // All-lower-case text is base64 only by chance; random base64 of this length has letters of both cases.
   if (!/[a-z]/.test(text) || !/[A-Z]/.test(text)) return undefined;
   return new Uint8Array(Buffer.from(text, 'base64url'));
 }
@@ -31,8 +31,8 @@ function strong(name: string, text: string): Uint8Array<ArrayBuffer> {
 }
 
 /**
- * The secret of sealed shares: at least 32 random bytes in base64 or hex. `undefined` where it is not set. Throws
- * UnsafeShare where it is too short, or does not look random. Messages never repeat it.
+ * Returns the secret of sealed shares: at least 32 random bytes in base64 or hex. `undefined` if it is not set. Throws
+ * UnsafeShare if it is too short or does not look random. Messages never repeat it.
  */
 export function readSecret(env: Environment): Uint8Array<ArrayBuffer> | undefined {
   const text = env[SECRET_VARIABLE]?.trim();
@@ -51,8 +51,13 @@ export const secretOf = (
 
 const LEAST_PASSPHRASE = 12;
 
+<<<<<<< HEAD
 /** A passphrase from its variable; `undefined` where it is not set. Throws UnsafeShare where it is too short. */
 export function readPassphrase(env: Environment, variable: string): string | undefined {
+=======
+/** Returns a passphrase from its variable; `undefined` if it is not set. Throws UnsafeShare if it is too short. */
+export function readPassphrase(env: Readonly<Record<string, string | undefined>>, variable: string): string | undefined {
+>>>>>>> 038c1d1 (Comments of shares and commands in plain words)
   const text = env[variable];
   if (text === undefined || text === '') return undefined;
   if ([...text].length < LEAST_PASSPHRASE || new Set(text).size < LEAST_PASSPHRASE / 2)

@@ -15,8 +15,8 @@ const decrypt = async (key: CryptoKey, iv: Bytes, additionalData: Bytes, sealed:
   );
 
 /**
- * Opens a sealed share as the decryption page does. `undefined` for whatever does not open: a wrong key, a wrong file, one
- * that was changed or cut, a missing passphrase. Which of these it was is not told.
+ * Opens a sealed share as the decryption page does. Returns `undefined` for anything that does not open: a wrong key, a wrong,
+ * modified or truncated file, a missing passphrase. Does not reveal which.
  */
 export async function unseal(bytes: Bytes, fragment: string, passphrase?: string): Promise<Unsealed | undefined> {
   const link = readFragment(fragment);
