@@ -8,13 +8,8 @@ import { MARKER, MARKER_TEXT } from './output-folder.ts';
 import { stage } from './swap.ts';
 
 /**
-<<<<<<< HEAD:src/build/shares.ts
  * Writes the pages of audiences into a site that is built and indexed, so that neither its pages nor its index lead to
  * them, but for those that are listed. Throws UnsafeShare where one does.
-=======
- * Writes audience pages into a site that is already built and indexed, so that neither its pages nor its index link to them.
- * Throws UnsafeShare if any file of the site names one.
->>>>>>> 190a6ef (Build, runtime and release in the terms of the field: temp folders, stale names, manifest, checksum, worker requests and responses; comments say what functions return):src/build/audience-pages.ts
  */
 export async function writeShares(site: string, shares: readonly Share[]): Promise<void> {
   const [named] = await namedShares(

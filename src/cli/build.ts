@@ -124,7 +124,6 @@ async function sharesOf(
   return { shares, refused };
 }
 
-<<<<<<< HEAD
 const MOST_NAMED = 12;
 
 /** `banyan: taken out for the audience board of auth: 2 names (Ana, Bo), 1 amount ($40)`, so that somebody looks what is missing. */
@@ -136,10 +135,7 @@ function takenOutOf({ plan, audience, takenOut }: Share): string {
   return `banyan: taken out for the audience ${audience} of ${plan}: ${kinds.join(', ')}`;
 }
 
-/** `build --only shares`: the pages of audiences alone. */
-=======
 /** `build --only shares`: audience pages alone. */
->>>>>>> 038c1d1 (Comments of shares and commands in plain words)
 async function runBuildShares(args: Arguments): Promise<Outcome> {
   const stated = text(args, 'out');
   if (stated === undefined) throw new UsageError('--only shares needs a folder of its own', 'write --only shares --out DIR');

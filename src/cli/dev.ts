@@ -60,7 +60,7 @@ export const devCommand: Command = {
       void live?.answer(path, request, response);
     });
     process.stdout.write(`\nServing ${url} (stop with Ctrl C)\n`);
-    await stopped(server);
+    await untilStopped(server);
     unwatch();
     await closeDiagrams();
     return 0;

@@ -81,17 +81,7 @@ export const list = (args: Arguments, name: string): readonly string[] => {
 
 export const flag = (args: Arguments, name: string): boolean => args.values[name] === true;
 
-<<<<<<< HEAD
-/** The port of `--port`; 4321 by default, and 0 for any that is free. */
-=======
-/** Returns the machine's local date. */
-export function clockDay(): string {
-  const now = new Date();
-  return `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')}`;
-}
-
 /** Returns the port of `--port`; 4321 by default, 0 for any free port. */
->>>>>>> 038c1d1 (Comments of shares and commands in plain words)
 export function portOf(args: Arguments): number {
   const stated = text(args, 'port') ?? '4321';
   const port = /^\d+$/.test(stated) ? Number(stated) : Number.NaN;

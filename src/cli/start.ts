@@ -19,7 +19,7 @@ export const startCommand: Command = {
     if (!built) return exit;
     const { url, server } = await serve(out, { host: text(args, 'host') ?? 'localhost', port, base });
     process.stdout.write(`Serving ${url} (stop with Ctrl C)\n`);
-    await stopped(server);
+    await untilStopped(server);
     return exit;
   },
 };

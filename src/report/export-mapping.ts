@@ -9,11 +9,7 @@ import { registerCsv } from '../registers/register-csv.ts';
 
 /** Who answers a mapping's calls on a day: as observed up to today, as forecast after it. */
 export interface MappingState {
-<<<<<<< HEAD
   /** Percent of the calls; absent where the plan does not say. */
-=======
-  /** In percent of the calls; absent if the plan does not say. */
->>>>>>> 93def1c (Comments of registers, reports and browser scripts in plain words)
   answer?: Answer;
   /** Absent if it was always so. */
   since?: string | number;

@@ -2,7 +2,6 @@ import { type Finding, shortTitle } from '../model/finding.ts';
 import { jsonText } from './json-text.ts';
 import { countBySeverity, type FindingsReport, open } from './report.ts';
 
-<<<<<<< HEAD
 /** A finding as programs get it: with its short title, and whether `check --fix` corrects it. */
 export const findingRecord = (finding: Finding) => ({
   ...finding,
@@ -11,9 +10,6 @@ export const findingRecord = (finding: Finding) => ({
 });
 
 /** Formats the findings as data, with counts. */
-=======
-/** Formats the findings as data, with counts. */
->>>>>>> 93def1c (Comments of registers, reports and browser scripts in plain words)
 export const json = (report: FindingsReport): string =>
   jsonText({
     version: 1,

@@ -18,13 +18,9 @@ export interface RuleRecord {
   languages?: readonly string[];
 }
 
-<<<<<<< HEAD
 /** The page of a rule on the published site, where its address is known. */
 export const helpUrl = (site: string | undefined, id: string): string | undefined =>
   site === undefined ? undefined : `${site.replace(/\/*$/, '')}/rules/${id}/`;
 
 /** All rules, in the order of their documentation. */
-=======
-/** All rules, in the order of their documentation. */
->>>>>>> 93def1c (Comments of registers, reports and browser scripts in plain words)
 export const ALL_RULES: readonly RuleRecord[] = [...CATALOGUE, ...RULES, ...ACCEPTANCE_RULES];

@@ -7,7 +7,6 @@ import { ALL_RULES, helpUrl, type RuleRecord } from './rules.ts';
 
 const LEVELS: Record<Severity, 'error' | 'warning' | 'note'> = { error: 'error', warning: 'warning', note: 'note' };
 
-<<<<<<< HEAD
 const descriptor = (rule: RuleRecord, site: string | undefined) => {
   const url = helpUrl(site, rule.id);
   return {
@@ -34,9 +33,6 @@ const descriptor = (rule: RuleRecord, site: string | undefined) => {
  * SARIF 2.1.0 (OASIS standard), as code scanning reads it. Accepted findings are suppressed results; known ones and those
  * that are gone have the baseline states `unchanged` and `absent`.
  */
-=======
-/** Formats SARIF 2.1.0 (OASIS standard) for code scanning. Accepted findings are suppressed results. */
->>>>>>> 93def1c (Comments of registers, reports and browser scripts in plain words)
 export function sarif(report: FindingsReport): string {
   const { known } = report;
   const shown: readonly [Finding, state?: 'new' | 'unchanged'][] = [

@@ -27,7 +27,6 @@ export function namesOf(plan: Plan): string[] {
   return [...new Set([...whole, ...called])].sort((a, b) => b.length - a.length);
 }
 
-<<<<<<< HEAD
 /** Words in the names of teams, which name nobody. */
 const WORDS: ReadonlySet<string> = new Set(
   'team teams group squad guild crew lead leads of the de da van von der del'.split(' '),
@@ -39,9 +38,6 @@ const SPACED_LETTER = String.raw`[[\p{L}\p{N}]--[${UNSPACED}]]`;
 const isUnspaced = new RegExp(`^[${UNSPACED}]$`, 'v');
 
 /** Endings of names of hosts. Endings of files (`.py`, `.sh`) and of code (`.id`, `.is`) are none, although some are countries. */
-=======
-/** Domain endings. File endings (`.py`, `.sh`) are excluded, although some are country codes. */
->>>>>>> 038c1d1 (Comments of shares and commands in plain words)
 const DOMAINS =
   'com|org|net|io|dev|app|ai|co|cloud|internal|intern|local|localdomain|lan|corp|home|private|svc|example|test|invalid|info|biz|edu|gov|mil|int|eu|de|fr|uk|us|nl|ch|at|be|es|it|se|no|dk|fi|pl|cz|sk|hu|ro|bg|gr|pt|ie|lu|lt|lv|ee|hr|si|ua|tr|il|ae|sa|eg|ng|ke|za|jp|cn|hk|tw|sg|kr|in|th|vn|br|ar|cl|pe|mx|ca|au|nz|ru|tech|xyz|site|online|store|shop|software|systems|solutions|services|network|digital|global|group|agency|company|team|world|works|zone|page|run|host';
 const NAME = String.raw`(?:[\p{L}\p{N}_-]+\.)`;
@@ -103,7 +99,6 @@ interface Folded {
   written(from: number, to: number): { from: number; to: number };
 }
 
-<<<<<<< HEAD
 /** Signs that are typed in several ways. NFKC leaves them apart. */
 const SAME: Readonly<Record<string, string>> = {
   '’': "'",
@@ -210,10 +205,6 @@ export type TakenOut = 'name' | 'host' | 'amount';
 
 /** What stands where something was taken out. `found` is what was there. */
 export type Mark = (word: TakenOut, found: string) => string;
-=======
-/** Returns the replacement for a redacted text, naming its type. `found` is the original. */
-type Mark = (word: 'name' | 'host' | 'amount', found: string) => string;
->>>>>>> 038c1d1 (Comments of shares and commands in plain words)
 
 /**
  * Returns a function that redacts texts. Values of dedicated fields (owners, hosts) are known exactly; in sentences they are

@@ -58,7 +58,6 @@ export function markedWords(words: Words): Words {
 /** Removes marked text from a page. Truncated text ends with its element. */
 export const withoutMarked = (page: string): string => page.replace(/\ue000[^\ue001<"]*\ue001?/g, '');
 
-<<<<<<< HEAD
 /**
  * How texts of a plan are told to an audience: references become words, then names, hosts and amounts are taken out, each of
  * which `onTaken` is told.
@@ -74,11 +73,6 @@ export function wordsFor(
       onTaken(word, found);
       return mark(word, found);
     });
-=======
-/** Returns the words of a plan for an audience: references become words, then names, hosts and amounts are redacted. */
-export function wordsFor(plan: Plan, audience: ShareAudience): Words {
-  const redact = redactor(plan, audience.redact);
->>>>>>> 038c1d1 (Comments of shares and commands in plain words)
   const refer = referenceWords(plan, audience);
   const plain = (text: string): SharedText | undefined => {
     const told = redact(refer(text.replace(/\s+/g, ' ').trim()));

@@ -47,13 +47,8 @@ function padded(content: Uint8Array): Bytes {
 }
 
 /**
-<<<<<<< HEAD
  * Seals a page for its recipients: a content key of this build alone, wrapped for each link. Every nonce is fresh, so two
  * builds of the same page differ in every byte, unless `repeatable` is set.
-=======
- * Seals a page for its recipients: a fresh content key, wrapped for each link. Every nonce is fresh, so two builds of the same
- * page share no bytes.
->>>>>>> 038c1d1 (Comments of shares and commands in plain words)
  */
 export async function seal(page: string, options: SealOptions): Promise<Bytes> {
   const { secret, context, recipients, passphrase, expires, sealedAt } = options;

@@ -51,13 +51,8 @@ export const secretOf = (
 
 const LEAST_PASSPHRASE = 12;
 
-<<<<<<< HEAD
-/** A passphrase from its variable; `undefined` where it is not set. Throws UnsafeShare where it is too short. */
-export function readPassphrase(env: Environment, variable: string): string | undefined {
-=======
 /** Returns a passphrase from its variable; `undefined` if it is not set. Throws UnsafeShare if it is too short. */
-export function readPassphrase(env: Readonly<Record<string, string | undefined>>, variable: string): string | undefined {
->>>>>>> 038c1d1 (Comments of shares and commands in plain words)
+export function readPassphrase(env: Environment, variable: string): string | undefined {
   const text = env[variable];
   if (text === undefined || text === '') return undefined;
   if ([...text].length < LEAST_PASSPHRASE || new Set(text).size < LEAST_PASSPHRASE / 2)
