@@ -17,7 +17,7 @@ export const devCommand: Command = {
   async run(args) {
     const port = portOf(args);
     const { basePath } = await import('../build/build.ts');
-    const { listen, untilStopped: stopped } = await import('../build/listen.ts');
+    const { listen, untilStopped } = await import('../build/listen.ts');
     const { LiveSite } = await import('../build/live-site.ts');
     const { Program } = await import('../build/program/program.ts');
     const { watchFolder } = await import('../build/watch.ts');

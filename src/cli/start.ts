@@ -13,7 +13,7 @@ export const startCommand: Command = {
   },
   async run(args) {
     const port = portOf(args);
-    const { untilStopped: stopped } = await import('../build/listen.ts');
+    const { untilStopped } = await import('../build/listen.ts');
     const { serve } = await import('../build/serve.ts');
     const { exit, built, out, base } = await runBuild(args);
     if (!built) return exit;
