@@ -50,9 +50,9 @@ describe('what search is given of a page', () => {
       '<p>One Two 3 errors</p>',
     );
     expect(mainOf(page('<dl><dt>From</dt><dd>FastAPI</dd></dl>'))).toBe('<dl><dt>From: </dt><dd>FastAPI; </dd></dl>');
-    expect(
-      mainOf(page('<table><tr><th>Reverts</th><td>5 min</td><td></td></tr></table><ul><li>Done.</li><li>3</li></ul>')),
-    ).toBe('<table><tr><th>Reverts; </th><td>5 min; </td><td></td></tr></table><ul><li>Done.</li><li>3; </li></ul>');
+    expect(mainOf(page('<table><tr><th>Reverts</th><td>5 min</td><td></td></tr></table><ul><li>Done.</li><li>3</li></ul>'))).toBe(
+      '<table><tr><th>Reverts; </th><td>5 min; </td><td></td></tr></table><ul><li>Done.</li><li>3; </li></ul>',
+    );
     expect(mainOf(page('<pre><code><span>redis</span><span>.get</span></code></pre>'))).toBe('<pre>redis.get</pre>');
   });
 
