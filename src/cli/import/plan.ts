@@ -16,7 +16,7 @@ import { answerImport } from './answer.ts';
 import { readRecord, writeRecord } from './record.ts';
 import { readSources } from './sources.ts';
 
-const collections: readonly string[] = KINDS.filter(({ lies }) => lies !== 'root').map(({ collection }) => collection);
+const collections: readonly string[] = KINDS.filter(({ location }) => location !== 'root').map(({ collection }) => collection);
 
 /** The files that `--only` asks for; plan.mdx is always one. */
 function onlyWanted(imported: Imported, wanted: string | undefined): Imported {
