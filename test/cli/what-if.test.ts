@@ -14,7 +14,7 @@ describe('what-if', () => {
     const { code, out, err } = whatIf('--set', 'phases.cutover.after=[shadow]');
     expect([code, err]).toEqual([0, '']);
     expect(out).toContain('Finish moves from 20 Mar to 27 Mar, 5 working days later');
-    expect(out).toContain('Phase "Cutover" waits for shadow; before, for build');
+    expect(out).toContain('Phase "Cutover" now waits for "Shadow" instead of "Build"');
     expect(out.length).toBeLessThan(3000);
   });
 
