@@ -20,7 +20,7 @@ export const importCommand: Command = {
       only: { type: 'string', value: 'KINDS', doc: 'only these: phases,risks,endpoints' },
       explain: { type: 'string', value: 'LINE', doc: 'why a line became what it is; writes nothing' },
       'work-list': { type: 'boolean', doc: 'what is left to look at, as JSON for a person or an agent; writes nothing' },
-      answer: { type: 'string', value: 'FILE', doc: 'proposals as JSON; taken where their words stand in the source' },
+      answer: { type: 'string', value: 'FILE', doc: 'proposals as JSON; taken if their words are in the source' },
       update: { type: 'boolean', doc: 'bring an imported plan up to date with its source; your edits stay' },
     } as Command['options'],
     ...SUBCOMMANDS.map((command) => command.options),

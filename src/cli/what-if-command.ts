@@ -17,7 +17,7 @@ import { applyWhatIf, WHAT_IF } from './what-if.ts';
  */
 export const whatIfCommand: Command = {
   name: 'what-if',
-  summary: 'tells what would follow from a change, without making it',
+  summary: 'shows what would follow from a change, without making it',
   usage: '--set PATH=VALUE | --what-if FILE',
   options: {
     ...COMMON,

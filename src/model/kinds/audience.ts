@@ -130,6 +130,6 @@ export const audience = group({
   ),
   demonstrationKey: optional(
     text,
-    'Replaces BANYAN_SHARE_SECRET by a key that stands in the plan: 32 random bytes in base64 or hex. It protects nothing; for examples only.',
+    'Replaces BANYAN_SHARE_SECRET by a key written in the plan: 32 random bytes in base64 or hex. It protects nothing; for examples only.',
   ),
 });

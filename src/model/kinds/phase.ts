@@ -66,7 +66,7 @@ export const phaseSchema = z.strictObject({
   calendar: optional(id, "Its own working calendar, where it is not the plan's."),
   effort: optional(effort, 'The work that it takes.'),
   size: optional(word(SIZES), 'How large it is beside the others, where no time is claimed: a T-shirt size.'),
-  entry: optional(texts, 'What must hold before it begins; what must hold when it ends stands in its body, in `<Exit>`.'),
+  entry: optional(texts, 'What must hold before it begins; what must hold when it ends is in its body, in `<Exit>`.'),
   actual: optional(actual, 'When it really began and ended.'),
   remaining: optional(duration, 'Working time still to do, if progress does not say it.'),
   compat: optional(quantity, 'How far the new system behaves like the old, as stated.'),

@@ -18,7 +18,7 @@ export const deployDay = defineRule({
   severity: 'warning',
   profile: 'recommended',
   since: '0.2.0',
-  title: 'A rollout step is put on a day on which nothing is deployed',
+  title: 'Rollout step is on a day without deployments',
   why: 'The calendar names the days on which somebody is there to see how it goes.',
   examples: { fails: step('2026-11-06'), passes: step('2026-11-05') },
   check({ plan, calendars, schedule, report }) {

@@ -13,8 +13,8 @@ export const noWorkingDay = scheduleRule({
   severity: 'warning',
   profile: 'recommended',
   since: '0.2.0',
-  title: 'A phase is placed in days on which nobody works',
-  why: 'Nothing can be done in that time, so it stands somewhere else than the plan says.',
+  title: 'Phase is placed on days without work',
+  why: 'Nothing can be done in that time, so it takes place at another time than the plan says.',
   examples: { fails: phases('week 3'), passes: phases('week 5') },
   codes: ['period-unworked'],
 });

@@ -19,7 +19,7 @@ export const retiredStillThere = defineRule({
   severity: 'warning',
   profile: 'recommended',
   since: '0.1.0',
-  title: 'A row says that nothing takes its place, and the new API has the same operation',
+  title: 'Retired operation is still in the new API',
   why: 'Callers are told to leave an operation that goes on working, or the new API has more than was meant.',
   examples: {
     fails: files('{ from: GET /users, to: none }', '{}', '{}'),
@@ -78,7 +78,7 @@ export const deprecationNotDeclared = defineRule({
   severity: 'note',
   profile: 'recommended',
   since: '0.1.0',
-  title: 'A row is deprecated, and its API description does not say so',
+  title: 'Deprecated operation is not deprecated in its API description',
   why: 'Clients that are generated from the description warn nobody.',
   examples: {
     fails: files('{ from: GET /users, to: same, deprecated: 2020-01-01 }', '{}', '{}'),

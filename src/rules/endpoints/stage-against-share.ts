@@ -22,8 +22,8 @@ export const stageAgainstShare = defineRule({
   severity: 'error',
   profile: 'recommended',
   since: '0.1.0',
-  title: 'The stage of a row and its share of the traffic contradict each other',
-  why: 'One of the two is out of date, and whoever decides about the next step reads the wrong one.',
+  title: 'Stage contradicts the share of the traffic',
+  why: 'One of the two is out of date, and the next step may be decided by the wrong one.',
   examples: {
     fails: file('{ from: GET /users, to: same, stage: migrated, share: 10 % }'),
     passes: file('{ from: GET /users, to: same, stage: canary, share: 10 % }'),
