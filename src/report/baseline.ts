@@ -1,26 +1,8 @@
-import { parse, stringify } from 'yaml';
-import { z } from 'zod';
 import { type Finding, shortTitle } from '../model/finding.ts';
 import { compareText } from '../model/order.ts';
+import type { BaselineEntry } from '../reader/baseline-file.ts';
 import { READING_ERRORS } from '../reader/catalogue.ts';
-import type { BaselineEntry, KnownFindings } from './report.ts';
-
-const HEAD = `# Findings that were known when this file was written. \`banyan check --baseline-findings\` keeps them quiet.
-# \`banyan check --write-baseline\` writes it anew.
-`;
-
-const baselineSchema = z.strictObject({
-  version: z.literal(1),
-  findings: z.array(
-    z.strictObject({
-      fingerprint: z.string().regex(/^[0-9a-f]{12}$/),
-      rule: z.string(),
-      file: z.string(),
-      short: z.string(),
-      plan: z.string().optional(),
-    }),
-  ),
-});
+import type { KnownFindings } from './report.ts';
 
 const entryOf = (finding: Finding): BaselineEntry => ({
   fingerprint: finding.fingerprint,
@@ -40,19 +22,6 @@ export const baselineOf = (findings: readonly Finding[]): BaselineEntry[] =>
     .filter(canBeKnown)
     .map(entryOf)
     .sort((a, b) => compareText(a.file, b.file) || compareText(a.rule, b.rule) || compareText(a.fingerprint, b.fingerprint));
-
-/** A baseline as a file. */
-export const writeBaseline = (entries: readonly BaselineEntry[]): string =>
-  HEAD + stringify({ version: 1, findings: entries }, { lineWidth: 0 });
-
-/** Reads a baseline file. Throws with the reason where it is none. */
-export function readBaseline(text: string): BaselineEntry[] {
-  const result = baselineSchema.safeParse(parse(text));
-  if (result.success)
-    return result.data.findings.map(({ plan, ...entry }) => ({ ...entry, ...(plan !== undefined && { plan }) }));
-  const [issue] = result.error.issues;
-  throw new Error(`${issue?.path.join('.') || 'the file'}: ${issue?.message ?? 'not a baseline'}`);
-}
 
 /** Splits findings into those that a baseline does not have, those that it has, and what of it is gone. Each entry covers one finding. */
 export function compareWithBaseline(

@@ -1,6 +1,7 @@
 import { counted } from '../analysis/counted.ts';
 import type { Finding, Severity } from '../model/finding.ts';
 import { visible } from '../model/invisible.ts';
+import type { BaselineEntry } from '../reader/baseline-file.ts';
 
 /** The input of a findings formatter: findings in order, and access to the source. */
 export interface FindingsReport {
@@ -29,15 +30,6 @@ export interface KnownFindings {
   still: readonly Finding[];
   /** Those that are gone. */
   gone: readonly BaselineEntry[];
-}
-
-/** A finding as a baseline keeps it: by its fingerprint; the rest is for people. */
-export interface BaselineEntry {
-  fingerprint: string;
-  rule: string;
-  file: string;
-  short: string;
-  plan?: string;
 }
 
 export const SEVERITY_WORDS: Record<Severity, string> = { error: 'error', warning: 'warning', note: 'note' };

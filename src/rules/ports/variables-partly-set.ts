@@ -1,4 +1,3 @@
-import { counted } from '../../analysis/counted.ts';
 import { given } from '../../model/field.ts';
 import type { Variable } from '../../model/plan.ts';
 import { listing } from '../listing.ts';

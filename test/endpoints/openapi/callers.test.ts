@@ -356,14 +356,12 @@ const CASES: readonly Case[] = [
     id: 'shared-twice',
     what: 'Address used twice, zip becomes required',
     rows: POST,
-    old:
-      body(
-        "{ type: object, properties: { bill: { $ref: '#/components/schemas/A' }, ship: { $ref: '#/components/schemas/A' } } }",
-      ) + 'components: { schemas: { A: { type: object, properties: { zip: { type: string } } } } }\n',
-    next:
-      body(
-        "{ type: object, properties: { bill: { $ref: '#/components/schemas/A' }, ship: { $ref: '#/components/schemas/A' } } }",
-      ) + 'components: { schemas: { A: { type: object, required: [zip], properties: { zip: { type: string } } } } }\n',
+    old: `${body(
+      "{ type: object, properties: { bill: { $ref: '#/components/schemas/A' }, ship: { $ref: '#/components/schemas/A' } } }",
+    )}components: { schemas: { A: { type: object, properties: { zip: { type: string } } } } }\n`,
+    next: `${body(
+      "{ type: object, properties: { bill: { $ref: '#/components/schemas/A' }, ship: { $ref: '#/components/schemas/A' } } }",
+    )}components: { schemas: { A: { type: object, required: [zip], properties: { zip: { type: string } } } } }\n`,
     expected: ['breaking body: body bill.zip is required now (also ship.zip)'],
   },
   {
