@@ -2,6 +2,7 @@ import type { Task } from '../model/body.ts';
 import { given } from '../model/field.ts';
 import type { Identity, Phase } from '../model/plan.ts';
 import { rawOf } from '../model/rows.ts';
+import { shorten } from '../model/shorten.ts';
 
 const LONGEST = 60;
 
@@ -12,7 +13,7 @@ export function shortText(markdown: string): string {
     .replace(/[`*~]+/g, '')
     .replace(/\s+/g, ' ')
     .trim();
-  return text.length > LONGEST ? `${text.slice(0, LONGEST - 1).trimEnd()}…` : text;
+  return shorten(text, LONGEST);
 }
 
 export const taskLabel = (task: Task): string => shortText(task.text);

@@ -1,4 +1,5 @@
 import { isAbsent } from '../model/field.ts';
+import { shorten } from '../model/shorten.ts';
 import { isParsed } from './meaning.ts';
 
 /** Longer texts are cut in sentences; the change itself holds them whole. */
@@ -6,7 +7,7 @@ const LONGEST = 90;
 
 export const cut = (text: string, longest = LONGEST): string => {
   const line = text.replace(/\s+/g, ' ').trim();
-  return line.length > longest ? `${line.slice(0, longest - 1).trimEnd()}…` : line;
+  return shorten(line, longest);
 };
 
 /** A value as the author wrote it, in one line: `2w`, `GET /a, GET /b`, `unknown (why)`, `nothing`. */

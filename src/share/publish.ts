@@ -1,3 +1,4 @@
+import { shorten } from '../model/shorten.ts';
 import type { Locate } from '../model/source.ts';
 import type { Computed, ComputedPlan } from '../pipeline/compute.ts';
 import { audiencesOf, isOver, type ShareAudience } from './audiences.ts';
@@ -59,7 +60,7 @@ function faultsOf(computed: ComputedPlan, audience: ShareAudience, page: string,
   return [...new Set([...leaks, ...forbiddenIn(page)])];
 }
 
-const excerpt = (text: string): string => (text.length > 60 ? `${text.slice(0, 59)}…` : text).replace(/\s+/g, ' ');
+const excerpt = (text: string): string => shorten(text, 60).replace(/\s+/g, ' ');
 
 /** Seals a page, and verifies that each recipient can open it. */
 async function sealed(

@@ -59,6 +59,14 @@ export const AUDIENCE: Judges = {
       given(after) === 'sealed'
         ? undefined
         : { severity: 'warning', exposes: true, sentence: `${nameOf(head)} is open now: its pages need no passphrase` },
+    listed: ({ head, after }) =>
+      given(after) === true
+        ? { severity: 'warning', exposes: true, sentence: `${nameOf(head)} is linked from the overview now` }
+        : undefined,
+    demonstrationKey: ({ head, after }) =>
+      given(after) === undefined
+        ? undefined
+        : { severity: 'warning', exposes: true, sentence: `${nameOf(head)} is sealed with a key that is written in the plan` },
     expires: ({ head, before, after }) =>
       after === undefined || (dayIn(after) ?? '') > (dayIn(before) ?? '9999')
         ? {

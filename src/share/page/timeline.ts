@@ -1,3 +1,4 @@
+import { shorten } from '../../model/shorten.ts';
 import { edgePath, stretchesOf } from '../../site/charts/area.ts';
 import { type Scale, scaleOf } from '../../site/charts/scale.ts';
 import { ticksOf } from '../../site/charts/ticks.ts';
@@ -13,7 +14,7 @@ const NAME = 14;
 const SHORT = 24;
 
 const p = (value: number): string => `${Math.round(value * 1000) / 1000}%`;
-const cut = (text: string): string => (text.length <= SHORT ? text : `${text.slice(0, SHORT - 1).trimEnd()}…`);
+const cut = (text: string): string => shorten(text, SHORT);
 
 /** Places a name above its bar, at the end with more room; truncated if necessary. */
 function nameOf(phase: SharedPhase, x: number, width: number, y: number): Html {
