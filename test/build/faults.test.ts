@@ -107,9 +107,9 @@ describe('a disk that is full', () => {
       const waiting = (site: string): string => `
         import { SiteWriter } from './src/build/output/writer.ts';
         process.env.PAGEFIND_BINARY_PATH = ${JSON.stringify(dying)};
-        const writer = new SiteWriter({ site: ${JSON.stringify(site)}, out: '/nowhere', parts: [{ number: 0, records: [] }], before: {} }, () => undefined);
+        const writer = new SiteWriter({ site: ${JSON.stringify(site)}, out: '/nowhere', parts: [{ number: 0, records: [] }], previousDigests: {} }, () => undefined);
         writer.expect([1]);
-        await writer.write({ file: 'index.html', bytes: new Uint8Array(9), place: { part: 0, place: 0 } });
+        await writer.write({ file: 'index.html', bytes: new Uint8Array(9), slot: { part: 0, index: 0 } });
         await writer.end().catch((error) => { process.stderr.write(error.code + ' ' + error.message); process.exitCode = 7; });`;
       const wait = (site: string) => running(house, ['-e', waiting(site)]);
       writeFileSync(join(path, 'fill'), Buffer.alloc(500_000));

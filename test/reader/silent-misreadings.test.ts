@@ -113,7 +113,7 @@ describe('values in another form name the one that was meant', () => {
     ['notBefore: 2026-3-2', 'Write 2026-03-02'],
     ['notBefore: 2026/03/02', 'Write 2026-03-02'],
     ['notBefore: 2026-03-02T08:00:00Z', 'Write 2026-03-02'],
-    ['duration: 3', 'Write 3h, 3d, 3w, 3mo, 3sprint'],
+    ['duration: 3', 'Write 3min, 3h, 3d, 3w, 3mo, 3sprint'],
     ['after: [phase/build]', 'Write build'],
     ['owner: [Ana, Bob]', 'Write "Ana, Bob"'],
   ])('%s', async (field, fix) => {
