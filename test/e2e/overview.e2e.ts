@@ -8,7 +8,7 @@ describe('The overview of a plan', () => {
     const page = await openPage(`/plans/${plan}/`, { width: 1440, height: 900 });
     for (const heading of ['Findings', 'Up next']) {
       const box = await page.getByRole('heading', { name: heading }).boundingBox();
-      expect(box && box.y + box.height, heading).toBeLessThan(760);
+      expect(box && box.y + box.height, heading).toBeLessThan(780);
     }
     const third = page.locator('[aria-labelledby="s-wrong"] tbody tr').nth(2);
     const box = await third.boundingBox();

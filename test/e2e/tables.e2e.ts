@@ -39,7 +39,7 @@ describe('metrics', () => {
 
   test('without a number give the author’s reason', async () => {
     const page = await openPage('/plans/puppet-engine/metrics/');
-    expect(await page.locator('#latency').innerText()).toContain('phase 0 is to record it');
+    expect(await page.locator('#latency').innerText()).toContain('phase 0 will record it');
   });
 });
 
