@@ -191,10 +191,7 @@ describe('usage errors end with 2, on stderr alone', () => {
       'banyan: --format sarf is not known\n  did you mean sarif? known are pretty, json, sarif, github, rdjson, junit, markdown\n',
     ],
     [['check', '--as-of', '2026-02-30'], 'banyan: --as-of 2026-02-30 is no day of the calendar\n  write --as-of 2026-02-28\n'],
-    [
-      ['check', '--content', '/nowhere'],
-      'banyan: there is no folder /nowhere\n  write --content DIR, or start with: banyan init\n',
-    ],
+    [['check', '--content', '/nowhere'], 'banyan: there is no folder /nowhere\n  did you mean --content content?\n'],
     [['export', '--plan', 'x', '--content', contentRoot({})], 'banyan: there is no plan x\n  known are p\n'],
   ])('%j', (args, message) => {
     expect(banyan(args)).toEqual({ code: 2, out: '', err: message });
