@@ -46,10 +46,13 @@ function grouped(lines: readonly Line[], kept: readonly number[]): Table['groups
   return [...groups.values()];
 }
 
-/** Returns whether a column is a useful filter: at least two values, each in two rows on average. */
-function narrows(lines: readonly Line[], at: number): boolean {
-  const values = new Set(lines.map(({ cells }) => cellText(cells[at] ?? NONE))).size;
-  return values > 1 && values <= lines.length / 2;
+/** Returns whether a list of so many rows is worth filtering. */
+export const isLong = (rows: number): boolean => rows > LONG;
+
+/** Returns whether a column with these values is a useful filter: at least two values, each in two rows on average. */
+export function narrows(values: readonly string[]): boolean {
+  const distinct = new Set(values).size;
+  return distinct > 1 && distinct <= values.length / 2;
 }
 
 /** Lays out the rows of a register, without empty columns. */
@@ -59,7 +62,8 @@ export function tableOf(register: Register, source: RegisterSource, { only, labe
     always === true || head === true || lines.some(({ cells }) => cells[at]?.kind !== 'none');
   const fields = register.fields.map((field, at) => ({ field, at })).filter(({ field }) => !field.hidden);
   const kept = fields.filter(({ field, at }) => stated(field, at));
-  const long = lines.length > LONG;
+  const long = isLong(lines.length);
+  const textsAt = (at: number): string[] => lines.map(({ cells }) => cellText(cells[at] ?? NONE));
   const columns = kept.map(({ field }) => ({ ...field, label: labels?.[field.key] ?? field.label }));
   return {
     register,
@@ -71,7 +75,7 @@ export function tableOf(register: Register, source: RegisterSource, { only, labe
     missing: fields
       .filter(({ field, at }) => !stated(field, at) && field.none === undefined && !field.optional)
       .map(({ field }) => field.label.toLowerCase()),
-    filters: long ? columns.filter(({ filter }, index) => filter && narrows(lines, kept[index]?.at ?? 0)) : [],
+    filters: long ? columns.filter(({ filter }, index) => filter && narrows(textsAt(kept[index]?.at ?? 0))) : [],
     long,
     count: lines.length,
   };

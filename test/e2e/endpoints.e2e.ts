@@ -200,3 +200,17 @@ describe('everything is there', () => {
     expect(links.filter((link) => !link.startsWith('/docs/plans/'))).toEqual([]);
   });
 });
+
+test('the operations of all plans are narrowed to those of one plan, which the address keeps', async () => {
+  const page = await openPage('/endpoints/');
+  const rows = page.locator('[data-register="endpoints"] tbody tr');
+  const plans = page.getByLabel('Plan', { exact: true });
+  const [, title] = await plans.locator('option').allInnerTexts();
+  await plans.selectOption(title ?? '');
+  const shown = await page.locator('[data-register="endpoints"] tbody tr:visible td[data-h="Plan"]').allInnerTexts();
+  expect(shown.length).toBeGreaterThan(0);
+  expect(shown.length).toBeLessThan(await rows.count());
+  expect(new Set(shown)).toEqual(new Set([title]));
+  await page.reload();
+  expect(await page.locator('[data-register="endpoints"] tbody tr:visible').count()).toBe(shown.length);
+});
