@@ -25,8 +25,15 @@ function lengths(a: readonly string[], b: readonly string[]): Uint32Array {
   return table;
 }
 
-/** Steps that turn one list into another: what both have, what goes, what comes. Deletions come before insertions. */
-export function alignment(a: readonly string[], b: readonly string[]): { op: WordRun['op']; item: string }[] {
+/**
+ * Returns the steps that turn one list into another: items of both, removed ones, added ones. Removed items come before added
+ * ones. Between the common ends, lists that need more than `mostCells` comparisons count as wholly different.
+ */
+export function alignment(
+  a: readonly string[],
+  b: readonly string[],
+  mostCells = MOST_CELLS,
+): { op: WordRun['op']; item: string }[] {
   let start = 0;
   while (start < a.length && start < b.length && a[start] === b[start]) start++;
   let end = 0;
@@ -35,7 +42,7 @@ export function alignment(a: readonly string[], b: readonly string[]): { op: Wor
   const [left, right] = [a.slice(start, a.length - end), b.slice(start, b.length - end)];
   const steps: { op: WordRun['op']; item: string }[] = a.slice(0, start).map(same);
   let [i, j] = [0, 0];
-  if (left.length * right.length <= MOST_CELLS && left.length > 0 && right.length > 0) {
+  if (left.length * right.length <= mostCells && left.length > 0 && right.length > 0) {
     const table = lengths(left, right);
     const width = right.length + 1;
     while (i < left.length && j < right.length) {

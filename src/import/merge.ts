@@ -1,31 +1,20 @@
+import { alignment } from '../changes/word-diff.ts';
+
 /** What a three-way merge came to: the text, and the places where both sides changed the same lines. */
 export interface Merged {
   text: string;
   conflicts: { line: number; ours: string; theirs: string }[];
 }
 
-/** Pairs of equal lines of two texts, by their longest common subsequence (dynamic programming, common ends cut off). */
+/** Returns the places of equal lines of two texts, in order, by their longest common subsequence. */
 function matches(a: readonly string[], b: readonly string[]): [number, number][] {
-  let start = 0;
-  while (start < a.length && start < b.length && a[start] === b[start]) start++;
-  let end = 0;
-  while (end < a.length - start && end < b.length - start && a[a.length - 1 - end] === b[b.length - 1 - end]) end++;
-  const [n, m] = [a.length - start - end, b.length - start - end];
-  const width = m + 1;
-  const table = new Uint32Array((n + 1) * width);
-  for (let i = n - 1; i >= 0; i--)
-    for (let j = m - 1; j >= 0; j--)
-      table[i * width + j] =
-        a[start + i] === b[start + j]
-          ? (table[(i + 1) * width + j + 1] ?? 0) + 1
-          : Math.max(table[(i + 1) * width + j] ?? 0, table[i * width + j + 1] ?? 0);
-  const pairs: [number, number][] = Array.from({ length: start }, (_, index) => [index, index]);
-  for (let i = 0, j = 0; i < n && j < m; ) {
-    if (a[start + i] === b[start + j]) pairs.push([start + i++, start + j++]);
-    else if ((table[(i + 1) * width + j] ?? 0) >= (table[i * width + j + 1] ?? 0)) i++;
-    else j++;
+  const pairs: [number, number][] = [];
+  let [i, j] = [0, 0];
+  for (const { op } of alignment(a, b, Number.POSITIVE_INFINITY)) {
+    if (op === 'same') pairs.push([i, j]);
+    if (op !== 'added') i++;
+    if (op !== 'removed') j++;
   }
-  for (let index = end; index > 0; index--) pairs.push([a.length - index, b.length - index]);
   return pairs;
 }
 

@@ -1,35 +1,9 @@
+import { alignment } from '../changes/word-diff.ts';
+
 /** Lines around a change that are shown with it. */
 const CONTEXT = 3;
 
-type Line = readonly [sign: ' ' | '-' | '+', text: string];
-
-/** The lines of two texts side by side, by their longest common subsequence between what is the same at both ends. */
-function compared(old: readonly string[], next: readonly string[]): Line[] {
-  let start = 0;
-  while (start < old.length && start < next.length && old[start] === next[start]) start++;
-  let end = 0;
-  while (end < old.length - start && end < next.length - start && old.at(-1 - end) === next.at(-1 - end)) end++;
-  const [a, b] = [old.slice(start, old.length - end), next.slice(start, next.length - end)];
-  const lengths = Array.from({ length: a.length + 1 }, () => new Uint32Array(b.length + 1));
-  const at = (i: number, j: number): number => lengths[i]?.[j] ?? 0;
-  for (let i = a.length - 1; i >= 0; i--)
-    for (let j = b.length - 1; j >= 0; j--) {
-      const row = lengths[i];
-      if (row) row[j] = a[i] === b[j] ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1));
-    }
-  const middle: Line[] = [];
-  let [i, j] = [0, 0];
-  while (i < a.length || j < b.length) {
-    if (i < a.length && j < b.length && a[i] === b[j]) {
-      middle.push([' ', a[i] ?? '']);
-      i++;
-      j++;
-    } else if (i < a.length && (j >= b.length || at(i + 1, j) >= at(i, j + 1))) middle.push(['-', a[i++] ?? '']);
-    else middle.push(['+', b[j++] ?? '']);
-  }
-  const same = (lines: readonly string[]): Line[] => lines.map((line) => [' ', line]);
-  return [...same(old.slice(0, start)), ...middle, ...same(old.slice(old.length - end))];
-}
+const SIGNS = { same: ' ', removed: '-', added: '+' } as const;
 
 /** `1,7`, or `1` for one line; a range without lines names the line in front of it. */
 const range = (start: number, count: number): string => `${count === 0 ? start - 1 : start}${count === 1 ? '' : `,${count}`}`;
@@ -38,7 +12,8 @@ const range = (start: number, count: number): string => `${count === 0 ? start -
 export function unifiedDiff(path: string, old: string, next: string): string {
   if (old === next) return '';
   const split = (text: string): string[] => (text === '' ? [] : text.split(/(?<=\n)/));
-  const lines = compared(split(old), split(next));
+  const steps = alignment(split(old), split(next), Number.POSITIVE_INFINITY);
+  const lines = steps.map(({ op, item }) => [SIGNS[op], item] as const);
   const changed = lines.flatMap(([sign], index) => (sign === ' ' ? [] : [index]));
   const hunks: [from: number, to: number][] = [];
   for (const index of changed) {
