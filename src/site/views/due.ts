@@ -1,6 +1,7 @@
 import { decisionState } from '../../analysis/decision.ts';
 import { flatten, type Task } from '../../model/body.ts';
 import { given } from '../../model/field.ts';
+import { compareText } from '../../model/order.ts';
 import type { Phase } from '../../model/plan.ts';
 import { rowName } from '../../model/row-name.ts';
 import type { CivilDate } from '../../model/values/civil.ts';
@@ -55,6 +56,11 @@ function timedItem(computed: ComputedPlan, place: TimedPlace): Omit<DueItem, 'te
 const open = ({ schedule }: ComputedPlan, { id }: Phase): boolean =>
   ['planned', 'begun'].includes(schedule.phases[id]?.state ?? '') && !schedule.phases[id]?.summary;
 
+const byDay = (a: DueItem, b: DueItem): number => compareText(a.day, b.day);
+
+/** What is due, the earliest first. */
+export const inOrder = (items: readonly DueItem[]): DueItem[] => [...items].sort(byDay);
+
 /** Everything of a plan that has a day and has not happened, the earliest first. */
 export function dueItems(computed: ComputedPlan): DueItem[] {
   const { plan, schedule, facts } = computed;
@@ -75,7 +81,8 @@ export function dueItems(computed: ComputedPlan): DueItem[] {
   const decided = new Set(plan.decisions.filter((each) => decisionState(each) !== 'open').map(({ ref }) => ref));
   const gone = new Set(facts.endpoints.filter(({ stage }) => stage === 'gone').map(({ mapping }) => mapping.ref));
   const chosen = facts.chosenRollout?.id;
-  const phaseRefs = new Set(plan.phases.filter((phase) => open(computed, phase)).map(({ ref }) => ref));
+  const phases = plan.phases.filter((phase) => open(computed, phase));
+  const phaseRefs = new Set(phases.map(({ ref }) => ref));
   const timed = Object.values(schedule.places).flatMap((place): DueItem[] => {
     const row = rows.get(place.ref);
     const other = place.kind === 'step' && chosen !== undefined && !place.ref.startsWith(`rollout/${chosen}/`);
@@ -89,66 +96,47 @@ export function dueItems(computed: ComputedPlan): DueItem[] {
       ...(row.owner !== undefined && { owner: row.owner }),
     }));
   });
-  const tasks = plan.phases
-    .filter((phase) => open(computed, phase))
-    .flatMap((phase) =>
-      [...flatten(phase.body.tasks)].flatMap((task): DueItem[] => {
-        const day = taskDue(task);
-        if (day === undefined || task.state === 'done') return [];
-        const owner = task.owner ?? given(phase.owner);
-        return [
-          {
-            plan: computed,
-            day,
-            overdue: day < asOf,
-            kind: 'task',
-            text: task.text,
-            file: task.source.file,
-            url: refUrl(plan.id, task.ref),
-            ...(owner !== undefined && { owner }),
-          },
-        ];
-      }),
-    );
-  const deadlines = plan.phases
-    .filter((phase) => open(computed, phase))
-    .flatMap((phase): DueItem[] => {
-      const deadline = given(phase.deadline);
-      const owner = given(phase.owner);
-      return deadline?.axis === 'date'
-        ? [
-            {
-              plan: computed,
-              day: deadline.to,
-              overdue: deadline.to < asOf,
-              kind: 'deadline',
-              text: given(phase.title) ?? phase.id,
-              file: phase.source.file,
-              url: refUrl(plan.id, phase.ref),
-              ...(owner !== undefined && { owner }),
-            },
-          ]
-        : [];
-    });
+  /** An item of a stated day; it is overdue when the day has passed. */
+  const stated = (kind: DueItem['kind'], day: CivilDate, text: string, file: string, url: string, owner?: string): DueItem => ({
+    plan: computed,
+    day,
+    overdue: day < asOf,
+    kind,
+    text,
+    file,
+    url,
+    ...(owner !== undefined && { owner }),
+  });
+  const tasks = phases.flatMap((phase) =>
+    [...flatten(phase.body.tasks)].flatMap((task) => {
+      const day = taskDue(task);
+      return day === undefined || task.state === 'done'
+        ? []
+        : [stated('task', day, task.text, task.source.file, refUrl(plan.id, task.ref), task.owner ?? given(phase.owner))];
+    }),
+  );
+  const deadlines = phases.flatMap((phase) => {
+    const { source, ref, id } = phase;
+    const deadline = given(phase.deadline);
+    return deadline?.axis === 'date'
+      ? [stated('deadline', deadline.to, given(phase.title) ?? id, source.file, refUrl(plan.id, ref), given(phase.owner))]
+      : [];
+  });
   const promise = given(plan.finish);
-  const owner = given(plan.owner);
-  const unfinished = plan.phases.some((phase) => open(computed, phase));
-  const promised: DueItem[] =
-    promise?.axis === 'date' && unfinished
+  const promised =
+    promise?.axis === 'date' && phases.length > 0
       ? [
-          {
-            plan: computed,
-            day: promise.to,
-            overdue: promise.to < asOf,
-            kind: 'promise',
-            text: 'The whole plan is finished, as promised',
-            file: plan.source.file,
-            url: planUrl(plan.id, 'timeline'),
-            ...(owner !== undefined && { owner }),
-          },
+          stated(
+            'promise',
+            promise.to,
+            'The whole plan is finished, as promised',
+            plan.source.file,
+            planUrl(plan.id, 'timeline'),
+            given(plan.owner),
+          ),
         ]
       : [];
-  return [...timed, ...tasks, ...deadlines, ...promised].sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
+  return inOrder([...timed, ...tasks, ...deadlines, ...promised]);
 }
 
 /** What is due over all plans: what is overdue, what falls into the next weeks, and what is later. */
@@ -158,11 +146,9 @@ export interface Agenda {
   later: DueItem[];
 }
 
-const byDay = (a: DueItem, b: DueItem): number => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0);
-
 /** Sorts what is due by whether it is overdue, within so many weeks of the day, or later. */
 export function agendaOf(plans: readonly ComputedPlan[], asOf: CivilDate, weeks = 4): Agenda {
-  const all = plans.flatMap(dueItems).sort(byDay);
+  const all = inOrder(plans.flatMap(dueItems));
   const until = civilDate(dayNumber(asOf) + weeks * 7);
   return {
     overdue: all.filter(({ overdue }) => overdue),

@@ -7,7 +7,7 @@ import { filesOf, rowsOf, tasksOf } from '../../model/rows-of.ts';
 import { slugger } from '../../model/slug.ts';
 import type { ComputedPlan } from '../../pipeline/compute.ts';
 import { refUrl } from '../urls.ts';
-import { type DueItem, dueItems } from './due.ts';
+import { type DueItem, dueItems, inOrder } from './due.ts';
 
 /** Something that somebody answers for. */
 export interface Duty {
@@ -98,11 +98,14 @@ function dutiesOf(computed: ComputedPlan): { owner: string; duty: Duty }[] {
   return [...rows, ...tasks];
 }
 
-const kept = new WeakMap<readonly ComputedPlan[], Person[]>();
+/** Owners by {@link keyOf} their names, for the plans of a reading. */
+const cache = new WeakMap<readonly ComputedPlan[], ReadonlyMap<string, Person>>();
 
 /** Everybody whom a plan names as an owner, by name; with what is theirs over all plans. */
-export function peopleOf(plans: readonly ComputedPlan[]): Person[] {
-  const known = kept.get(plans);
+export const peopleOf = (plans: readonly ComputedPlan[]): Person[] => [...peopleByKey(plans).values()];
+
+function peopleByKey(plans: readonly ComputedPlan[]): ReadonlyMap<string, Person> {
+  const known = cache.get(plans);
   if (known) return known;
   const people = new Map<string, Person>();
   const unique = slugger();
@@ -134,24 +137,24 @@ export function peopleOf(plans: readonly ComputedPlan[]): Person[] {
       if (found) found.roles.push({ plan: computed, text: 'escalation' });
     }
   }
-  const all = [...people.values()].sort((a, b) => a.name.localeCompare(b.name, 'en'));
-  for (const each of all) {
+  const sorted = new Map([...people].sort(([, a], [, b]) => a.name.localeCompare(b.name, 'en')));
+  for (const each of sorted.values()) {
     each.slug = unique(each.name);
-    each.due.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
+    each.due = inOrder(each.due);
     each.duties.sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind));
   }
-  kept.set(plans, all);
-  return all;
+  cache.set(plans, sorted);
+  return sorted;
 }
 
 /** The page of an owner; of several, the first one's. Nothing where no plan names them as an owner. */
 export function personUrl(plans: readonly ComputedPlan[], owner: string): string | undefined {
   const [first] = ownersIn(owner);
-  const found = first === undefined ? undefined : peopleOf(plans).find(({ name }) => keyOf(name) === keyOf(first));
+  const found = first === undefined ? undefined : peopleByKey(plans).get(keyOf(first));
   return found && `/people/${found.slug}/`;
 }
 
-/** Open things that ought to have an owner and name nobody: phases, tasks of the phase in progress, risks, decisions, rollouts, ways back. */
+/** Open things that ought to have an owner and name nobody: phases, tasks of the phase in progress, risks, decisions, rollouts, rollbacks. */
 export function ownerless(computed: ComputedPlan): Duty[] {
   const { plan, schedule } = computed;
   if (['done', 'cancelled'].includes(given(plan.status) ?? '')) return [];
