@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { shorten } from './shorten.ts';
 import { parseEffort } from './values/effort.ts';
 import { parseLevel } from './values/level.ts';
 import { isSlip, nearest } from './values/nearest.ts';
@@ -66,7 +67,7 @@ const jsonOf = (schema: z.ZodType): Record<string, unknown> => {
 
 const show = (value: unknown): string => {
   const text = typeof value === 'string' ? JSON.stringify(value) : Array.isArray(value) ? 'a list' : 'a group of fields';
-  return text.length > 80 ? `${text.slice(0, 77)}…"` : text;
+  return text.length > 80 ? `${shorten(text, 78)}"` : text;
 };
 
 function readAbsence(value: unknown, ctx: z.core.$RefinementCtx): Absence | undefined {

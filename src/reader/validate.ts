@@ -162,16 +162,18 @@ export function validate(kind: Kind, frontmatter: Frontmatter): { fields: Record
   const problems: RawProblem[] = [];
   const { issues } = result.error;
   const isMissing = (path: Path): boolean => path.length > 0 && !frontmatter.ranges.has(pathKey(path));
-  const missing = new Map<string, string[]>();
-  for (const path of issues.map((issue) => plainPath(issue.path)).filter(isMissing))
-    missing.set(pathKey(path.slice(0, -1)), [...(missing.get(pathKey(path.slice(0, -1))) ?? []), String(path.at(-1))]);
+  const missing = Map.groupBy(issues.map((issue) => plainPath(issue.path)).filter(isMissing), (path) =>
+    pathKey(path.slice(0, -1)),
+  );
   // A required field under another name is one mistake: it is not told as missing too.
   const renamed = new Set<string>();
   for (const issue of issues) {
     if (issue.code !== 'unrecognized_keys') continue;
     const path = plainPath(issue.path);
     for (const key of issue.keys) {
-      const lacks = (missing.get(pathKey(path)) ?? []).filter((name) => !renamed.has(pathKey([...path, name])));
+      const lacks = (missing.get(pathKey(path)) ?? [])
+        .filter((each) => !renamed.has(pathKey(each)))
+        .map((each) => String(each.at(-1)));
       const { meant, ...problem } = unknownKey(kind, frontmatter, path, key, lacks);
       problems.push(problem);
       if (meant !== undefined && lacks.includes(meant)) renamed.add(pathKey([...path, meant]));
@@ -180,18 +182,18 @@ export function validate(kind: Kind, frontmatter: Frontmatter): { fields: Record
   for (const issue of issues) {
     const path = plainPath(issue.path);
     if (issue.code === 'unrecognized_keys' || renamed.has(pathKey(path))) continue;
-    const missing = isMissing(path);
+    const absent = isMissing(path);
     const [start, end] = rangeAt(frontmatter, path);
     const params =
       issue.code === 'custom' ? (issue.params as { fix?: string; replacement?: string; yaml?: string } | undefined) : undefined;
-    const message = missing ? `${fieldName(path)} is missing` : `${fieldName(path)}: ${issue.message}`;
-    const fix = missing ? `Write ${path.at(-1)}: …, or ${path.at(-1)}: { unknown: "why" }` : params?.fix;
+    const message = absent ? `${fieldName(path)} is missing` : `${fieldName(path)}: ${issue.message}`;
+    const fix = absent ? `Write ${path.at(-1)}: …, or ${path.at(-1)}: { unknown: "why" }` : params?.fix;
     const text = params?.yaml ?? (params?.replacement === undefined ? undefined : yamlScalar(params.replacement));
     problems.push({
-      rule: missing ? 'schema/missing-field' : 'schema/value',
+      rule: absent ? 'schema/missing-field' : 'schema/value',
       message,
       ...(fix !== undefined && { fix }),
-      ...(!missing && text !== undefined && { edit: { start, end, text } }),
+      ...(!absent && text !== undefined && { edit: { start, end, text } }),
       start,
       end,
       key: pathKey(path),
