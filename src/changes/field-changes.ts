@@ -1,3 +1,4 @@
+import { alignment } from '../model/alignment.ts';
 import { fingerprint } from '../model/fingerprint.ts';
 import type { Locate, Place } from '../model/source.ts';
 import type { Change } from './change.ts';
@@ -12,7 +13,6 @@ import { proseDiff } from './prose.ts';
 import { type ModelRecord, recordType } from './record.ts';
 import type { InNewNames } from './renamed-references.ts';
 import { cut, shown } from './shown.ts';
-import { alignment } from './word-diff.ts';
 
 /** How the places of a side's records and fields are found. */
 export interface Places {

@@ -1,6 +1,7 @@
+import { alignment } from '../model/alignment.ts';
 import type { Body, Step } from '../model/body.ts';
 import { flatten } from '../model/body.ts';
-import { alignment, type WordRun, wordDiff } from './word-diff.ts';
+import { type WordRun, wordDiff } from './word-diff.ts';
 
 function* allSteps(steps: readonly Step[]): Generator<Step> {
   for (const step of steps) {

@@ -1,4 +1,4 @@
-import { alignment } from '../changes/word-diff.ts';
+import { alignment } from '../model/alignment.ts';
 
 /** What a three-way merge came to: the text, and the places where both sides changed the same lines. */
 export interface Merged {

@@ -1,4 +1,4 @@
-import { alignment } from '../changes/word-diff.ts';
+import { alignment } from '../model/alignment.ts';
 
 /** Lines around a change that are shown with it. */
 const CONTEXT = 3;

@@ -54,7 +54,7 @@ describe('an author reads what is wrong with the plan', () => {
     const page = await openPage(NODE);
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     const finding = page.locator('.finding').first();
-    await finding.getByText('Accept it').click();
+    await finding.getByText('Accept this finding').click();
     await finding.getByRole('button', { name: 'Copy' }).click();
     await expect
       .poll(() => page.evaluate(() => navigator.clipboard.readText()))

@@ -14,7 +14,7 @@ describe('Somebody who works on a phase', () => {
 
   test('sees what guards it, and how much of that is met', async () => {
     const page = await openPage('/plans/node-to-python/phases/core-features/');
-    expect(await page.locator('section[aria-labelledby="s-gate"]').innerText()).toMatch(/open[\s\S]*0 of 9 met/);
+    expect(await page.locator('section[aria-labelledby="s-gate"]').innerText()).toMatch(/not passed[\s\S]*0 of 9 met/);
   });
 
   test('sees when it runs, what that follows from, and what it waits for', async () => {
@@ -24,7 +24,7 @@ describe('Somebody who works on a phase', () => {
     expect(position).toContain('none: it decides the finish');
     expect(await page.locator('[aria-labelledby="s-dependencies"] tbody tr').allInnerTexts()).toEqual([
       expect.stringMatching(/^waits for\s+Core Domain Models/),
-      expect.stringMatching(/^is waited for by\s+Event Engine/),
+      expect.stringMatching(/^blocks\s+Event Engine/),
     ]);
   });
 
