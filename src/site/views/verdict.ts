@@ -106,7 +106,10 @@ function finishSentence(computed: ComputedPlan): Sentence[] {
     return [
       [
         say('No finish can be computed: '),
-        { text: `${schedule.unknown.length} of ${phases(plan.phases.length)} state no length`, url },
+        {
+          text: `${schedule.unknown.length} of ${phases(plan.phases.length)} ${schedule.unknown.length === 1 ? 'states' : 'state'} no length`,
+          url,
+        },
         say('.'),
       ],
     ];
