@@ -18,6 +18,9 @@ const MARKS: Record<string, string> = { b: '**', strong: '**', i: '*', em: '*', 
 /** A component that a text speaks of; outside backticks it would be one, or a mistake. */
 const COMPONENT_TAG = new RegExp(`</?(?:${COMPONENTS.join('|')})(?=[\\s>{/])[^<>]*>?`, 'g');
 
+/** The end of a line that has no break of its own, before a line that begins with a name in bold. */
+const KEY_LINE_END = /(?<=[^\s\\])(?= ?\n[>\s]*(?:\*\*|__)[^*_\n]{1,48}(?:[:：](?:\*\*|__)|(?:\*\*|__)\s*[:：]))/g;
+
 /** Tags that say nothing once their content is kept. */
 const SILENT =
   /^(?:p|div|span|center|font|sub|sup|u|section|article|picture|table|thead|tbody|tr|td|th|ul|ol|li|h[1-6]|pre|small|big|ins|mark|a|summary|details)$/i;
@@ -126,6 +129,12 @@ export function bodyText(markdown: string, linkTarget: LinkTarget): string {
         edits.push({ start, end, text: `\`\`\`\n${written}\n\`\`\`` });
         return;
       }
+    }
+    if (node.type === 'paragraph') {
+      // `**Date:** …` and `**Status:** …` on lines of their own are meant to be lines of their own.
+      const [start, end] = offsets(node);
+      for (const { index } of markdown.slice(start, end).matchAll(KEY_LINE_END))
+        edits.push({ start: start + index, end: start + index, text: '\\' });
     }
     if (node.type === 'table') {
       const width = node.children[0]?.children.length ?? 0;

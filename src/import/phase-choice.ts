@@ -132,11 +132,14 @@ function strongest(candidates: readonly Candidate[]): Candidate[] {
   return families[0]?.members ?? [];
 }
 
+/** The numbered parts of a strategy are its points: why, what for, and how. */
+const STRATEGY = /\b(?:strategy|approach|estrategia|estratégia|stratégie|strategie|strategia)\b|стратеги|策略|戦略|전략/iu;
+
 /** Numbered parts below a heading that says phases, steps or order. */
 function numberedParts(root: Section): Section[] {
   for (const section of allSections(root)) {
     if (section.role !== 'phases' && !/^(?:.*\s)?(?:steps|schritte|étapes|шаги)$/i.test(bare(section.heading))) continue;
-    if (isTitle(section) || section.depth === 0) continue;
+    if (isTitle(section) || section.depth === 0 || STRATEGY.test(bare(section.heading))) continue;
     const numbered = section.children.filter((child) => NUMBERING.test(bare(child.heading)));
     if (numbered.length >= 2 && numbered.length >= section.children.length * 0.6) return numbered;
   }

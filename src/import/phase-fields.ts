@@ -2,7 +2,7 @@ import type { Fields } from './drafts.ts';
 import type { PhaseLabel } from './phase-label.ts';
 import { NUMBERING } from './phase-label.ts';
 import { dayOf, type TimeValue, timeOf } from './spans.ts';
-import { bare } from './words/bare.ts';
+import { bare, unmarked } from './words/bare.ts';
 import { columnRole } from './words/columns.ts';
 import { sectionRole } from './words/sections.ts';
 import { statusOf } from './words/status.ts';
@@ -27,7 +27,7 @@ export function setTime(fields: Fields, time: TimeValue): void {
 export function setStatus(fields: Fields, words: string): boolean {
   const status = statusOf(words);
   if (status === undefined) return false;
-  const said = words.trim();
+  const said = unmarked(words);
   if (fields.status === undefined) {
     fields.status = status;
     if (bare(said) !== '' && bare(said).toLowerCase() !== status) fields.statusText = said;
@@ -84,6 +84,10 @@ function typedParenthesis(content: string, fields: Fields): boolean {
   return false;
 }
 
+/** What announces a length that was taken out of a title: `Survey system ⏰ Est: 4 hours`. */
+const LENGTH_WORD =
+  /[\s,，(（–—-]+(?:est(?:\.|imated?)?|estimate|duration|effort|time|eta|dauer|aufwand|durée|duración|duração|durata|срок|длительность|预计|耗时|工期|期間|所要|예상|기간)\s*$/iu;
+
 /** The title of a phase and what its heading says beside it. */
 export function readPhaseHeading(heading: string, label: PhaseLabel | undefined): { title: string; fields: Fields } {
   const fields: Fields = {};
@@ -107,6 +111,7 @@ export function readPhaseHeading(heading: string, label: PhaseLabel | undefined)
       /\s*(?:[-–—:]\s*)?(?:mostly |partially )?(?:completed?|done|finished|完了|完成|已完成|완료|in progress|进行中)$/i,
       '',
     );
+  if (['duration', 'effort', 'period'].some((field) => fields[field] !== undefined)) title = title.replace(LENGTH_WORD, '');
   title = title.replace(/^[\s:：–—-]+|[\s:：–—-]+$/g, '');
   return { title: title || label?.label || bare(heading), fields };
 }
@@ -118,7 +123,7 @@ export interface KeyLine {
 }
 
 const BOLD_KEY = /^(?:[-*+]\s+|>\s*)*(?:\*\*|__)([^*_]{1,48}?)\s*(?:[:：]\s*(?:\*\*|__)|(?:\*\*|__)\s*[:：])\s*(.*)$/u;
-const PLAIN_KEY = /^(?:[-*+]\s+|>\s*)*([\p{L}][\p{L}\p{N} /.-]{1,32}?)\s*[:：]\s+(\S.*)$/u;
+const PLAIN_KEY = /^(?:[-*+]\s+|>\s*)*([\p{L}][\p{L}\p{N} /.-]{1,32}?)\s*(?::\s+|：\s*)(\S.*)$/u;
 
 /** Reads a line as a name and a value. */
 export function keyLine(line: string): KeyLine | undefined {

@@ -146,6 +146,12 @@ function promoteLeads(document: BlockDocument, into: Section): void {
   into.children.unshift(...made);
 }
 
+/** Lines of data between rules that do not stand at the head of the file: Markdown takes the rule below them for an underline. */
+const isUnderlinedData = (document: BlockDocument, { from, to }: Block): boolean =>
+  to > from &&
+  /^-+\s*$/.test(document.lines[to - 1] ?? '') &&
+  /^[\p{L}_][\p{L}\p{N}_-]*:\s/u.test(document.lines[from - 1] ?? '');
+
 /** Reads a document as a tree of sections, whatever levels its headings skip. */
 export function readSections(document: BlockDocument): Section {
   const root = section('', 0, 0, 0, false);
@@ -153,6 +159,12 @@ export function readSections(document: BlockDocument): Section {
   for (const block of document.blocks) {
     if (block.node.type !== 'heading') {
       open.at(-1)?.blocks.push(block);
+      continue;
+    }
+    if (isUnderlinedData(document, block)) {
+      open
+        .at(-1)
+        ?.blocks.push({ ...block, type: 'paragraph', to: block.to - 1 }, { ...block, type: 'thematicBreak', from: block.to });
       continue;
     }
     const { depth } = block.node;

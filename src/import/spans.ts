@@ -43,7 +43,7 @@ const POSITIONS = AXES.flatMap(([axis, words]) => [
 ]);
 
 const LENGTH = new RegExp(
-  `^(?:(?:approx(?:imately)?\\.?|about|around|circa|ca\\.?|env\\.?|около|примерно|约|約|大约|약|total:?|estimated:?|est\\.?:?)\\s*)?(≥|≤|>=?|<=?)?\\s*([~≈～])?\\s*${N}(?:\\s*(?:${UNITS.map(([, words]) => words).join('|')}))?(?:${TO}${N})?\\s*-?\\s*(?:(${UNITS.map(([, words]) => words).join(')|(')}))(?:\\s*(?:each|total|soak|estimated|of work))?$`,
+  `^(?:(?:approx(?:imately)?\\.?|about|around|circa|ca\\.?|env\\.?|около|примерно|ориентировочно|约|約|大约|预计|预估|見込み?|目安|약|예상|geschätzt|estimée?s?:?|estimad[oa]s?:?|stimat[oa]:?|total:?|estimated:?|est\\.?:?)\\s*)?(≥|≤|>=?|<=?)?\\s*([~≈～])?\\s*${N}(?:\\s*(?:${UNITS.map(([, words]) => words).join('|')}))?(?:${TO}${N})?\\s*-?\\s*(?:(${UNITS.map(([, words]) => words).join(')|(')}))(?:\\s*(?:each|total|soak|estimated|of work))?$`,
   'iu',
 );
 

@@ -1,5 +1,6 @@
 import { note } from '../drafts.ts';
 import { columnOf, operationOf, operationsOf, type ReadTable, shareOf } from '../tables.ts';
+import { unmarked } from '../words/bare.ts';
 import { plain, RowReader, text } from './row-reader.ts';
 import type { TypedTable } from './typed-table.ts';
 
@@ -92,7 +93,7 @@ export function endpoints(table: ReadTable): TypedTable | undefined {
       const status = columnOf(table, 'status');
       if (status >= 0) {
         const words = text(reader.take(status));
-        if (words !== '') reader.fields.statusText = words;
+        if (words !== '') reader.fields.statusText = unmarked(words);
       }
       reader.set('priority', columnOf(table, 'priority'));
       reader.set('purpose', columnOf(table, 'purpose'));

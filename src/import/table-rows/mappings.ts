@@ -40,6 +40,17 @@ function versions(table: ReadTable, context: TableContext, from: number, to: num
   };
 }
 
+/** The words of a name, and what stands before the ending of one: `Temporal.io` is named by "Temporal activity" too. */
+const namesOf = (text: string): string[] =>
+  text
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}.#+]+/u)
+    .flatMap((word) => [word, word.replace(/\.(?:js|io|net|dev|com|ai|app)$/, '')]);
+
+/** Words that many systems have in their names. */
+const SIDE_NOUNS =
+  /^(?:service|services|app|application|system|architecture|platform|api|server|client|stack|and|the|to|of|for)$/;
+
 const OLD_SIDE =
   /^(?:old|legacy|current|existing|alt\w*|bisherig\w*|actual|atual|ancien\w*|antig[uo]\w*|旧|现有|現行|기존)(?![a-z])/i;
 
@@ -56,24 +67,21 @@ export function pairs(table: ReadTable, context: TableContext): TypedTable | und
       system === undefined
         ? -1
         : table.columns.findIndex(({ header }) =>
-            system.split(/[^\p{L}\p{N}.#+]+/u).some(
-              (word) =>
-                word.length > 1 &&
-                header
-                  .toLowerCase()
-                  .split(/[^\p{L}\p{N}.#+]+/u)
-                  .includes(word.toLowerCase()),
-            ),
+            namesOf(system).some((word) => word.length > 1 && !SIDE_NOUNS.test(word) && namesOf(header).includes(word)),
           );
     // "JavaScript vs Go" above a table with these columns, or "Legacy area" and "New module".
-    const [, left, right] = /(\S+)\s+vs\.?\s+(\S+)\s*$/i.exec(context.heading) ?? [];
+    const [, left, right] = /(\S+)\s+(?:vs\.?|→|->)\s+(\S+)/i.exec(context.heading) ?? [];
     const begins = (pattern: RegExp): number => table.columns.findIndex(({ header }) => pattern.test(header));
     const sides = [
       [named(oldSystem), named(newSystem)],
       [named(left), named(right)],
       [begins(OLD_SIDE), begins(NEW_SIDE)],
+      [begins(OLD_SIDE), named(newSystem)],
+      [named(oldSystem), begins(NEW_SIDE)],
     ] as const;
-    const [old, next] = sides.find(([one, other]) => (from >= 0 || one >= 0) && (to >= 0 || other >= 0)) ?? [-1, -1];
+    const [old, next] = sides.find(([one, other]) => one !== other && (from >= 0 || one >= 0) && (to >= 0 || other >= 0)) ?? [
+      -1, -1,
+    ];
     if (from < 0) from = old !== to ? old : -1;
     if (to < 0) to = next !== from ? next : -1;
   }

@@ -1,6 +1,6 @@
 import { type Fields, note } from '../drafts.ts';
 import { type Cell, columnOf, EMPTY, type ReadTable, type TableRow } from '../tables.ts';
-import { bare } from '../words/bare.ts';
+import { bare, unmarked } from '../words/bare.ts';
 import type { ColumnRole } from '../words/columns.ts';
 import { statusOf } from '../words/status.ts';
 
@@ -55,7 +55,7 @@ export class RowReader {
     if (words === '') return;
     const status = statusOf(words);
     if (status) this.fields.status = status;
-    if (bare(words) !== '' || status === undefined) this.fields.statusText = words;
+    if (bare(words) !== '' || status === undefined) this.fields.statusText = unmarked(words);
   }
 
   /** Ends the row: what is left becomes its note. */

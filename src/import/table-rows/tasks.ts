@@ -1,4 +1,5 @@
-import { columnOf, type ReadTable } from '../tables.ts';
+import { phaseLabel } from '../phase-label.ts';
+import { columnOf, type ReadTable, shareOf } from '../tables.ts';
 import { has, RowReader } from './row-reader.ts';
 import type { TableContext, TypedTable } from './typed-table.ts';
 
@@ -10,6 +11,9 @@ export function tasks(table: ReadTable, context: TableContext): TypedTable | und
   const task = columnOf(table, 'task');
   const about = (['owner', 'effort', 'status', 'duration', 'dependencies', 'criteria'] as const).some((role) => has(table, role));
   if (task < 0 || !(about || (context.inPhase && has(table, 'deliverables')))) return undefined;
+  // A schedule of phases is none, even of phases that are called otherwise in the text.
+  const labels = [task, 0].map((column) => shareOf(table, column, (cell) => phaseLabel(cell.plain)?.strength === 'strong'));
+  if (labels.some((share) => share >= 0.6)) return undefined;
   // Elsewhere a step or an action may be anything: only the word itself counts.
   if (!context.inPhase && !OPEN_WORK.test(table.columns[task]?.header ?? '')) return undefined;
   return {

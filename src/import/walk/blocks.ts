@@ -8,6 +8,7 @@ import { sectionRole } from '../words/sections.ts';
 import type { Place, Walk } from './context.ts';
 import { walkList } from './lists.ts';
 import { phaseParagraph } from './phase-paragraph.ts';
+import { toldInCode } from './told-in-code.ts';
 
 /** Walks blocks in order; the label of a list or a table goes where that goes. */
 export function walkBlocks(walk: Walk, blocks: readonly Block[], place: Place): void {
@@ -63,6 +64,7 @@ export function walkBlock(walk: Walk, block: Block, place: Place, label: string 
     draft.claim('prose', 'rule', place.cursor.file, block.from, block.to, 'a rule between parts; files part them now');
     return;
   }
+  if (block.type === 'code') toldInCode(walk, block);
   draft.keep(place.cursor, draft.markdownOf(block), block.from, block.to, why);
 }
 

@@ -39,6 +39,25 @@ export interface Walk {
 export const inherited = (role: SectionRole | undefined): SectionRole | undefined =>
   role === 'risks' || role === 'exit' || role === 'rollback' || role === 'tasks' ? role : undefined;
 
+/** Parts of a phase that speak of it as a whole. */
+const ABOUT_PHASE: ReadonlySet<SectionRole | undefined> = new Set([
+  'goal',
+  'schedule',
+  'status',
+  'notes',
+  'entry',
+  'exit',
+  'deliverables',
+]);
+
+/** Whether lines such as `Effort: 4 h` speak of the phase as a whole, and not of a part of it that has a name of its own. */
+export const speaksOfPhase = (walk: Walk, { section }: Place): boolean =>
+  ABOUT_PHASE.has(section.role) ||
+  !section.written ||
+  section.label !== undefined ||
+  section.depth === 0 ||
+  walk.phases.has(section);
+
 /** A block inside an item of a list, with its lines. */
 export function nestedBlock(node: ListItem['children'][number]): Block {
   const from = node.position?.start.line ?? 1;

@@ -8,7 +8,8 @@ import { rolloutItems } from '../rollout.ts';
 import { isBoxed, itemLines, itemText, taskList } from '../task-list.ts';
 import { bare } from '../words/bare.ts';
 import { sectionRole } from '../words/sections.ts';
-import { nestedBlock, type Place, type Walk } from './context.ts';
+import { nestedBlock, type Place, speaksOfPhase, type Walk } from './context.ts';
+import { namesItsTasks } from './named-work.ts';
 import { toldAgain } from './told-again.ts';
 import { checksPhase, DESCRIPTIONS, FACTS, listsFiles, SEQUENCE, TO_DO } from './words.ts';
 
@@ -56,7 +57,7 @@ export function walkList(walk: Walk, block: Block, place: Place, label: string |
   if (!phase || cursor.late) {
     const plain = taskList(draft, block);
     if (boxed) draft.keep(cursor, plain.markdown, block.from, block.to, 'an item with a box', 'typed', 'task');
-    else if (place.work && !phase && (label === undefined || bare(label).split(/\s+/).length > 4 || !FACTS.test(bare(label)))) {
+    else if (place.work && !phase && announcesWork(label)) {
       const tag = place.work === 'task' ? 'Tasks' : 'Exit';
       draft.mark(cursor, `<${tag}>`);
       const why = place.work === 'task' ? 'an item of a part that lists work' : 'an item of the criteria of the plan';
@@ -171,6 +172,17 @@ function partOfPhase(walk: Walk, item: ListItem, found: ReturnType<typeof keyLin
   return true;
 }
 
+/** Whether the label of a list leaves it work: "Decisions needed" or "Current files" make it something else. */
+const announcesWork = (label: string | undefined): boolean => {
+  if (label === undefined) return true;
+  const words = bare(label);
+  const role = sectionRole(words);
+  return role !== 'decisions' && role !== 'questions' && (words.split(/\s+/).length > 4 || !FACTS.test(words));
+};
+
+/** `src/app.ts`, `AuthService`: an item that is a name says nothing of what is done with it. */
+const isName = (text: string): boolean => /^(?:`[^`]+`|\[[^\]]*\]\([^)]*\))$/.test(text.trim());
+
 /** An unboxed list of a phase: items that set its values are taken, the rest are tasks, unless the label says otherwise. */
 function phaseTasks(walk: Walk, block: Block, place: Place, label: string | undefined): void {
   const { draft } = walk;
@@ -183,7 +195,7 @@ function phaseTasks(walk: Walk, block: Block, place: Place, label: string | unde
     const text = itemText(draft, item);
     const found = item.children.length === 1 ? keyLine(text) : undefined;
     const field =
-      found && found.value !== ''
+      found && found.value !== '' && speaksOfPhase(walk, place)
         ? setPhaseKey(found, phase.file.fields, (words) => walk.names.findAll(words, phase.id))
         : undefined;
     if (field !== undefined) {
@@ -203,7 +215,7 @@ function phaseTasks(walk: Walk, block: Block, place: Place, label: string | unde
     open.push(item);
   }
   const named = list.children.filter((item) =>
-    /^(?:\*\*|__)[^*]{2,40}(?:[:：]\**|\*\*\s*[:：])/.test(itemText(draft, item)),
+    /^(?:(?:\*\*|__)[^*]{2,40}(?:[:：]\**|\*\*\s*[:：])|`[^`]+`\s*[:：])/.test(itemText(draft, item)),
   ).length;
   // A sentence that ends in a colon announces anything; a bold one, a numbered heading or none at all announces work.
   const heading = label ?? (place.section.label || walk.phases.has(place.section) ? '' : place.section.heading);
@@ -211,12 +223,15 @@ function phaseTasks(walk: Walk, block: Block, place: Place, label: string | unde
     sectionRole(bare(heading)) === 'tasks' ||
     (list.ordered === true && (SEQUENCE.test(bare(heading)) || SEQUENCE.test(bare(place.section.heading))));
   // A sentence that ends in a colon announces anything; a word or two ("Do:") announce work, unless they name what is.
-  const sentence = label !== undefined && !/^(?:\*\*|__)/.test(label.trim()) && bare(label).split(/\s+/).length > 2;
+  const sentence =
+    label !== undefined && !/^(?:\*\*|__)[^*]+(?:\*\*|__)\s*[:：]?$/.test(label.trim()) && bare(label).split(/\s+/).length > 2;
   const described = label === undefined ? heading !== '' && DESCRIPTIONS.test(bare(heading)) : FACTS.test(bare(label));
-  const labelled = !work && (sentence || described);
+  const phaseSection = [...walk.phases].find(([, file]) => file === phase.file)?.[0];
+  const elsewhere = place.role !== 'tasks' && phaseSection !== undefined && namesItsTasks(walk, phaseSection);
+  const labelled = !work && (sentence || described || elsewhere || list.children.every((item) => isName(itemText(draft, item))));
   const facts =
     heading !== '' &&
-    !/^\W*\d/.test(bare(heading)) &&
+    !/^[^\p{L}\p{N}]*\d/u.test(bare(heading)) &&
     phaseLabel(heading) === undefined &&
     !work &&
     named >= list.children.length * 0.6;

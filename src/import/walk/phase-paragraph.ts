@@ -1,7 +1,7 @@
 import type { Block } from '../blocks.ts';
 import { keyLine, setPhaseKey } from '../phase-fields.ts';
 import { sectionRole } from '../words/sections.ts';
-import type { Place, Walk } from './context.ts';
+import { type Place, speaksOfPhase, type Walk } from './context.ts';
 
 /** A paragraph of a phase: lines that name a value are taken, the others stay. */
 export function phaseParagraph(walk: Walk, block: Block, place: Place): void {
@@ -16,6 +16,8 @@ export function phaseParagraph(walk: Walk, block: Block, place: Place): void {
     draft.claim('typed', 'phase', phase.file, block.from, block.to, 'the goal of the phase');
     return;
   }
+  // Names without bold type count where the paragraph is nothing but one line with a name.
+  const plainKey = block.from === block.to && walk.phases.has(place.section);
   let run: number | undefined;
   const end = (until: number): void => {
     if (run !== undefined)
@@ -32,10 +34,12 @@ export function phaseParagraph(walk: Walk, block: Block, place: Place): void {
     const text = draft.document.lines[line - 1] ?? '';
     const found = keyLine(text);
     const last = line === block.to || keyLine(draft.document.lines[line] ?? '') !== undefined;
-    const bold = /^\s*(?:\*\*|__)/.test(text);
+    const bold = plainKey || /^\s*(?:\*\*|__)/.test(text);
     if (found && found.value !== '' && last && bold && place.role !== 'rollback') {
       const role = sectionRole(found.key);
-      const field = setPhaseKey(found, phase.file.fields, (words) => walk.names.findAll(words, phase.id));
+      const field = speaksOfPhase(walk, place)
+        ? setPhaseKey(found, phase.file.fields, (words) => walk.names.findAll(words, phase.id))
+        : undefined;
       if (field !== undefined) {
         end(line - 1);
         draft.claim('typed', 'phase', phase.file, line, line, `a line that sets \`${field}\` of the phase`);

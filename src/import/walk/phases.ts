@@ -8,6 +8,7 @@ import type { Section } from '../sections.ts';
 import { itemLines, itemText } from '../task-list.ts';
 import { walkBlock } from './blocks.ts';
 import { nestedBlock, type Place, type Walk } from './context.ts';
+import { phasesInCode } from './told-in-code.ts';
 
 /** Files of all phases, before anything refers to them. */
 export function makePhases(walk: Walk): void {
@@ -42,7 +43,10 @@ export function makePhases(walk: Walk): void {
   });
   for (const [block, section] of choice.lists) phaseList(walk, block, section);
   if (draft.files.some(({ kind }) => kind === 'phase')) return;
-  if (!listed) return;
+  if (!listed) {
+    phasesInCode(walk);
+    return;
+  }
   phasesOfTable(draft, listed, walk.names);
   walk.listed = listed.block;
 }

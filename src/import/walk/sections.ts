@@ -4,6 +4,7 @@ import type { Cursor } from '../draft-plan.ts';
 import type { DraftFile, Fields } from '../drafts.ts';
 import { isKind } from '../phase-choice.ts';
 import { readPhaseHeading, setTime } from '../phase-fields.ts';
+import { NUMBERING } from '../phase-label.ts';
 import { addRollback, isTrigger } from '../rollback.ts';
 import { rolloutOfPhase } from '../rollout.ts';
 import { type Section, sliceLines } from '../sections.ts';
@@ -53,6 +54,13 @@ function insideSection(walk: Walk, section: Section, place: Place): void {
       return;
     }
   }
+  if (isEmpty(section)) {
+    // Nothing stands below it: what it says is all there is.
+    keepHeading(walk, section, place.cursor);
+    draft.flush(place.cursor);
+    walkBlocks(walk, section.blocks, { ...place, section, role });
+    return;
+  }
   const top = !place.phase && (place.cursor.file === draft.plan || isPage(walk, place));
   const risk = role === 'risks' || place.role === 'risks' ? riskSection(walk, section, place) : false;
   if (risk) return;
@@ -73,7 +81,8 @@ function insideSection(walk: Walk, section: Section, place: Place): void {
   if (
     top &&
     place.cursor.file === draft.plan &&
-    !(OVERVIEW.test(section.heading) && walk.pages === 0 && section.children.every((child) => !walk.phases.has(child)))
+    !isOverview(walk, section) &&
+    !(section.parent && place.section === section.parent && isOverview(walk, section.parent))
   ) {
     partFile(walk, 'page', section, { ...place, role });
     return;
@@ -101,6 +110,17 @@ function workOf(walk: Walk, section: Section): Place['work'] {
   return steps.length >= 2 && steps.length === section.children.length && steps.every(lists) ? 'task' : undefined;
 }
 
+/** What a plan says about itself stays in the plan, the first time. */
+const isOverview = (walk: Walk, section: Section): boolean =>
+  section.depth > 1 &&
+  OVERVIEW.test(section.heading) &&
+  walk.pages === 0 &&
+  section.children.every((child) => !walk.phases.has(child));
+
+/** Whether nothing but rules stands below a heading. */
+const isEmpty = (section: Section): boolean =>
+  section.written && section.children.length === 0 && section.blocks.every(({ type }) => type === 'thematicBreak');
+
 function isPage(_walk: Walk, place: Place): boolean {
   return place.cursor.file.kind === 'page';
 }
@@ -108,7 +128,12 @@ function isPage(_walk: Walk, place: Place): boolean {
 function partFile(walk: Walk, kind: 'page' | 'checklist', section: Section, place: Place): void {
   const { draft } = walk;
   const title = bare(section.heading);
-  const file = draft.add(kind, title, section.depth, kind === 'page' ? String(++walk.pages).padStart(2, '0') : undefined);
+  const file = draft.add(
+    kind,
+    title.replace(NUMBERING, ''),
+    section.depth,
+    kind === 'page' ? String(++walk.pages).padStart(2, '0') : undefined,
+  );
   file.fields.title = title || kind;
   const purpose = kind === 'checklist' && place.role ? PURPOSES[place.role] : undefined;
   if (purpose !== undefined) file.fields.purpose = purpose;

@@ -11,3 +11,10 @@ export const bare = (text: string): string =>
     .replace(EMOJI, ' ')
     .replace(/\s+/g, ' ')
     .trim();
+
+/** Text without the marks of bold, struck and code; signs stay. */
+export const unmarked = (text: string): string =>
+  text
+    .replace(/\*\*|__|~~|`/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();

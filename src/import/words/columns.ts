@@ -85,7 +85,7 @@ const COLUMN_WORDS: readonly (readonly [ColumnRole, RegExp])[] = [
     'decision',
     words('decisions?|entscheidung(?:en)?|décisions?|decisión|decisões|decisão|решения?|keputusan', '决策|决定事项|決定|결정'),
   ],
-  ['options', words('options?|alternatives?|alternativen|alternativas|варианты', '备选|选项|方案|選択肢|대안')],
+  ['options', words('options?|alternatives?|alternativen|alternativas|варианты', '备选|选项|可选方案|^方案$|選択肢|대안')],
   [
     'chosen',
     words('chosen|choice|selected|selection|gewählt|choix|elección|escolha|scelta|выбор|pilihan', '选择|選定|採用|선택'),

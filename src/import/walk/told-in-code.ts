@@ -1,0 +1,101 @@
+import type { Code } from 'mdast';
+import type { Block } from '../blocks.ts';
+import type { DraftFile } from '../drafts.ts';
+import { readPhaseHeading, setStatus, setTime } from '../phase-fields.ts';
+import { type PhaseLabel, phaseLabel } from '../phase-label.ts';
+import { allSections } from '../sections.ts';
+import { type TimeValue, timeOf } from '../spans.ts';
+import { statusOf } from '../words/status.ts';
+import type { Walk } from './context.ts';
+
+/** Signs that draw trees, arrows and bars in a block of plain text. */
+const DRAWN = /[│├└┌┐┘┤┬┴┼─━═║╠╚╔╗╝╞╪▶▼↓█▓▒░■□▪]+/gu;
+
+const TEXT = /^(?:text|txt|plain|plaintext|ascii|timeline|none)?$/i;
+
+interface TextLine {
+  /** Without what is drawn around it. */
+  text: string;
+  /** Line of the repaired text, from 1. */
+  at: number;
+}
+
+/** The lines of a code block of plain text; other languages are code. */
+function linesOf(block: Block): TextLine[] {
+  const { lang, value } = block.node as Code;
+  if (!TEXT.test(lang ?? '')) return [];
+  return value.split('\n').map((line, index) => ({
+    text: line
+      .replace(DRAWN, '  ')
+      .replace(/^[\s|+*•·>→#-]+/u, '')
+      .trim(),
+    at: block.from + 1 + index,
+  }));
+}
+
+/** The phases that a label names; `Phase 1-2` names two. */
+function phasesNamed(walk: Walk, label: PhaseLabel): DraftFile[] {
+  const [from, to] = label.number.split('-').map(Number);
+  const labels =
+    from !== undefined && to !== undefined && to - from > 0 && to - from < 20
+      ? Array.from({ length: to - from + 1 }, (_, index) => label.label.replace(/\d+\s*[-–~]\s*\d+/, String(from + index)))
+      : [label.label];
+  const ids = new Set(labels.map((each) => walk.names.find(each)));
+  return walk.draft.files.filter(({ kind, id }) => kind === 'phase' && ids.has(id));
+}
+
+/** The times in a line: in parentheses, behind a colon, or apart from the other words. */
+const timesIn = (text: string): TimeValue[] =>
+  text.split(/\s{2,}|\s*[()（）:：|,，;；]\s*|\s[-–—]\s/u).flatMap((part) => timeOf(part) ?? []);
+
+/**
+ * Lines of a text block that tell about phases once more: `Phase 1: Setup (Weeks 1-2)`, `Week 3: Phase 2`. What they say is set
+ * where nothing is, and stated beside it where it differs; the block itself stays where it is.
+ */
+export function toldInCode(walk: Walk, block: Block): void {
+  for (const { text, at } of linesOf(block)) {
+    const label = phaseLabel(text);
+    let files = label ? phasesNamed(walk, label) : [];
+    let times = label ? timesIn(label.title) : [];
+    if (files.length === 0) {
+      const [, when = '', what = ''] = /^(.{2,28}?)\s*(?:[:：|]|\s[-–—])\s*(\S.*)$/u.exec(text) ?? [];
+      const time = timeOf(when);
+      const named = time && phaseLabel(what);
+      if (!named) continue;
+      files = phasesNamed(walk, named);
+      times = [time];
+    }
+    const sign = files.length === 1 ? /[✅☑✔🔄🚧⏳⏸]/u.exec(text)?.[0] : undefined;
+    for (const file of files) {
+      for (const time of times) setTime(file.fields, time);
+      if (sign !== undefined && statusOf(sign) !== undefined) setStatus(file.fields, sign);
+      if (times.length > 0 || sign !== undefined)
+        walk.draft.claim('typed', 'phase', file, at, at, 'the same phase, told in a block of text: its values are compared');
+    }
+  }
+}
+
+/** The phases of a document that names them only in a block of plain text. */
+export function phasesInCode(walk: Walk): void {
+  const { draft } = walk;
+  for (const section of allSections(walk.root)) {
+    for (const block of section.blocks) {
+      if (block.type !== 'code') continue;
+      const labelled = linesOf(block).flatMap(({ text, at }) => {
+        const label = phaseLabel(text);
+        return label?.strength === 'strong' && label.title !== '' ? [{ text, at, label }] : [];
+      });
+      if (labelled.length < 2 || new Set(labelled.map(({ label }) => label.number)).size < labelled.length) continue;
+      for (const [index, { text, at, label }] of labelled.entries()) {
+        const { title, fields } = readPhaseHeading(text.replace(/\s{2,}/g, ' - '), label);
+        const file = draft.add('phase', title, section.depth + 1, String(index + 1).padStart(2, '0'));
+        Object.assign(file.fields, { title, label: label.label }, fields);
+        for (const time of timesIn(label.title)) setTime(file.fields, time);
+        file.lines = draft.sourceLines(at, at);
+        walk.names.add(file.id, label, title);
+        draft.claim('typed', 'phase', file, at, at, 'it is a line of a block of text that numbers phases');
+      }
+      return;
+    }
+  }
+}

@@ -1,0 +1,124 @@
+import { describe, expect, test } from 'vitest';
+import { fileOf, importText } from './imported.ts';
+import { kindAt } from './judgement.ts';
+
+/** The lines of a plan that became something, each with what it became; lines of prose are left out. */
+function kindsOf(text: string): string[] {
+  const [ledger] = importText(text).ledgers;
+  return text.split('\n').flatMap((line, index) => {
+    const kind = ledger && kindAt(ledger, index + 1);
+    return kind === undefined ? [] : [`${kind}: ${line.trim()}`];
+  });
+}
+
+/** The tasks of one phase with this body. */
+const tasksIn = (body: string): string[] =>
+  kindsOf(`# Plan\n\n## Phase 1: A\n\n${body}\n\n## Phase 2: B\n\n- last\n`)
+    .filter((line) => line.startsWith('task: ') && line !== 'task: - last')
+    .map((line) => line.slice('task: '.length));
+
+describe('lists without boxes in a phase', () => {
+  test.each<[string, string, string[]]>([
+    ['are its tasks', '- Create the module\n- Move the data', ['- Create the module', '- Move the data']],
+    [
+      'are no tasks where another part is called its tasks',
+      '### Providers\n\n- **Alpha** hotels\n\n### Tasks\n\n1. Build it',
+      ['1. Build it'],
+    ],
+    ['are no tasks where a label announces the tasks', 'Today:\n\n- one server\n\n**Tasks:**\n\n- Move it', ['- Move it']],
+    ['are no tasks where each item is a name', '- `src/app.ts`\n- `src/db.ts`', []],
+    ['are no tasks below a bold lead that goes on as a sentence', '**4 packages** are there, all in use:\n\n- core\n- store', []],
+    ['are no tasks where they are names with values', '### Priority 1: Search\n\n- **Effort:** 6 h\n- **Needs:** nothing', []],
+    ['are no tasks in other scripts either', '### 우선순위 1: 검색\n\n- **난이도**: 높음\n- **의존성**: 낮음', []],
+  ])('%s', (_, body, expected) => {
+    expect(tasksIn(body)).toEqual(expected);
+  });
+});
+
+describe('what a line says about a phase', () => {
+  const phase = (body: string): string =>
+    fileOf(importText(`# Plan\n\n## Phase 1: A\n\n${body}\n\n## Phase 2: B\n\n- last\n`), 'phases/01-a.mdx');
+
+  test('counts where the line stands in the phase itself', () => {
+    expect(phase('**Effort:** 6 h\n\n- one')).toContain('\neffort: 6 h\n');
+    expect(phase('目标：迁移数据\n\n- one')).toContain('\npurpose: 迁移数据\n');
+  });
+
+  test('does not count where the line stands in a part with a name of its own', () => {
+    const text = phase('### Issue 1: Copy\n\n**Effort:** 6 h\n\n### Issue 2: Test\n\n**Effort:** 2 h');
+    expect(text).not.toContain('\neffort:');
+    expect(text).toContain('**Effort:** 6 h');
+  });
+});
+
+describe('blocks of plain text', () => {
+  const told = '```\nWeek 1: Phase 1-2\n├── Phase 3 (Week 4) ✅\n```\n';
+
+  test('that tell about phases are compared with them, and stay', () => {
+    const plan = importText(
+      `# Plan\n\n## Phase 1: A (Week 2)\n\n- a\n\n## Phase 2: B\n\n- b\n\n## Phase 3: C\n\n- c\n\n## Timeline\n\n${told}`,
+    );
+    expect(fileOf(plan, 'phases/01-a.mdx')).toContain('\nperiod: week 2\nstated: { period: week 1 }\n');
+    expect(fileOf(plan, 'phases/02-b.mdx')).toContain('\nperiod: week 1\n');
+    expect(fileOf(plan, 'phases/03-c.mdx')).toMatch(/\nstatus: done\n[\s\S]*period: week 4\n/);
+    expect(fileOf(plan, 'pages/01-timeline.mdx')).toContain(told.trim());
+  });
+
+  test('are the phases of a plan that names them nowhere else', () => {
+    const plan = importText('# Plan\n\n## Timeline\n\n```\nPhase 1: Setup     (2 weeks)\nPhase 2: Switch    (1 week)\n```\n');
+    expect(fileOf(plan, 'phases/01-setup.mdx')).toContain('title: Setup\n');
+    expect(fileOf(plan, 'phases/02-switch.mdx')).toContain('duration: 1w\n');
+  });
+});
+
+describe('what is no phase', () => {
+  test('the numbered points of a strategy', () => {
+    expect(
+      kindsOf(
+        '# Estrategia\n\n## 1. Uno\n\ntexto\n\n# Migration Strategy\n\n## 1. Purpose\n\ntext\n\n## 2. Benefits\n\n- speed\n',
+      ),
+    ).toEqual([]);
+  });
+
+  test('the rows of a schedule with other phases are no tasks', () => {
+    const table = '| Phase | Duration | Tasks |\n|---|---|---|\n| Phase 4: Test | 2 days | a |\n| Phase 5: Run | 3 days | b |\n';
+    expect(kindsOf(`# Plan\n\n## Phase 1: A\n\n- a\n\n## Phase 2: B\n\n- b\n\n## Timeline\n\n${table}`)).toEqual([
+      'phase: ## Phase 1: A',
+      'task: - a',
+      'phase: ## Phase 2: B',
+      'task: - b',
+    ]);
+  });
+});
+
+describe('nothing that a plan says is lost', () => {
+  const plan = importText(
+    '# Plan\n\n---\nowner_note: "Ana"\nsecond: 2\n---\n\n## Runs on 2026-02-10\n\n---\n\n## Overview\n\n### Today\n\nOld.\n\n## Phase 1: A ⏰ Est: 8 hours\n\n- a\n\n## Phase 2: B\n\n- b\n',
+  );
+
+  test('headings with nothing below them, and data between rules', () => {
+    expect(fileOf(plan, 'plan.mdx')).toContain('owner_note: "Ana"\nsecond: 2\n');
+    expect(fileOf(plan, 'plan.mdx')).toContain('## Runs on 2026-02-10\n');
+  });
+
+  test('the parts of an overview stay below it', () => {
+    expect(fileOf(plan, 'plan.mdx')).toContain('## Overview\n\n### Today\n\nOld.\n');
+  });
+
+  test('a length is taken out of a title with the word that announces it', () => {
+    expect(fileOf(plan, 'phases/01-a.mdx')).toMatch(/^---\ntitle: A\n[\s\S]*effort: 8 h\n/);
+  });
+
+  test('lines that begin with a name in bold stay lines', () => {
+    expect(fileOf(importText('# Plan\n\n> **Team:** Blue\n> **Budget:** 3 k€\n\n## Phase 1: A\n\n- a\n'), 'plan.mdx')).toContain(
+      '> **Team:** Blue\\\n> **Budget:** 3 k€',
+    );
+  });
+});
+
+test('tables with an old and a new side that are named only in part', () => {
+  const plan = importText(
+    '# Legacy Service → Temporal.io\n\n## Map\n\n| Legacy Model | Temporal Model | Changes |\n|---|---|---|\n| `A` | `B` | **new** |\n',
+  );
+  expect(fileOf(plan, 'mappings/map.mdx')).toContain('{ from: "`A`", to: "`B`", note: "**new**"');
+});
