@@ -4,7 +4,8 @@ import { type Reading, readContent } from '../reader/read.ts';
 import type { Example } from '../rules/rule.ts';
 import { withContracts } from './contracts.ts';
 
-const MINIMAL_PLAN = '---\ntitle: Example\nstatus: planned\nfrom: { system: Old }\nto: { system: New }\n---\n';
+/** The plan.mdx of an example that has none of its own. */
+export const MINIMAL_PLAN = '---\ntitle: Example\nstatus: planned\nfrom: { system: Old }\nto: { system: New }\n---\n';
 
 const isPlanFile = (file: string): boolean => /\.mdx?$/.test(file);
 const outsidePlans = (file: string): boolean => file.startsWith('calendars/') || file === 'portfolio.mdx';

@@ -6,6 +6,7 @@ import { nearest } from '../model/values/nearest.ts';
 import { CATALOGUE, READING_ERRORS } from '../reader/catalogue.ts';
 import { finding } from '../reader/read-file.ts';
 import { ACCEPTANCE_RULES } from '../rules/acceptance.ts';
+import { MERGED } from '../rules/merged.ts';
 import { RULES } from '../rules/registry.ts';
 
 const IDS: ReadonlySet<string> = new Set([...RULES, ...CATALOGUE, ...ACCEPTANCE_RULES].map(({ id }) => id));
@@ -30,13 +31,21 @@ function unknownNames(file: PortfolioFile | Plan, locate: Locate): Finding[] {
     if (name !== undefined && !IDS.has(name)) named.push({ name, path: ['allow', index, 'rule'] });
   }
   return named.map(({ name, path }) => {
+    const place = locate(file.source, path);
+    const key = `${path[0]} ${name}`;
+    if (name in MERGED) {
+      const into = MERGED[name];
+      return into === undefined
+        ? finding('schema/unknown-rule', `the rule \`${name}\` was removed`, place, key, 'Remove it')
+        : finding('schema/unknown-rule', `\`${name}\` was merged into \`${into}\``, place, key, `Write ${into}`);
+    }
     const hint = suggestion(name);
     const kind = path[0] === 'rules' ? 'rule or family' : 'rule';
     return finding(
       'schema/unknown-rule',
       `there is no ${kind} \`${name}\``,
-      locate(file.source, path),
-      `${path[0]} ${name}`,
+      place,
+      key,
       hint === undefined ? 'The rules page of the site lists every id; a family is written words/*' : `Did you mean \`${hint}\`?`,
     );
   });

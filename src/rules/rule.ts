@@ -34,6 +34,8 @@ export interface RuleContext {
   facts: PlanFacts;
   /** "Today". */
   asOf: CivilDate;
+  /** The plan is checked under `strict`: rules that list what is missing then ask for more. */
+  isStrict: boolean;
   /** Reports a finding at a subject. */
   report(subject: Subject, message: string): Report;
 }
@@ -52,6 +54,8 @@ export interface Rule {
   languages?: readonly string[];
   /** The first version of Banyan that has it. */
   since: string;
+  /** Fields that it asks for. A stated absence of one, `{ unknown: "why" }` or `{ notApplicable: "why" }`, answers it. */
+  missing?: readonly string[];
   /** What is wrong, as a heading of at most 70 characters. */
   title: string;
   /** Why it matters. */

@@ -84,6 +84,7 @@ export function runRules(input: RunInput): Finding[] {
       schedule,
       facts,
       asOf,
+      isStrict: (input.config?.profile ?? 'strict') === 'strict',
       report(subject, message) {
         const draft: Draft = { rule, severity, subject, message, related: [], keys: [], likely: false };
         drafts.push(draft);

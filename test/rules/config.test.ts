@@ -84,6 +84,11 @@ describe('names that are no rule', () => {
     ['word/*: off', 'there is no rule or family `word/*` → Did you mean `words/*`?'],
     ['words: off', 'there is no rule or family `words` → Did you mean `words/*`?'],
     ['order/no-owner: off', 'there is no rule or family `order/no-owner` → Did you mean `risks/no-owner`?'],
+    [
+      'risks/rollback-no-limit: off',
+      '`risks/rollback-no-limit` was merged into `risks/rollback-incomplete` → Write risks/rollback-incomplete',
+    ],
+    ['words/latest-without-date: off', 'the rule `words/latest-without-date` was removed → Remove it'],
   ])('%s', async (setting, expected) => {
     expect(await told(`rules: { ${setting} }\n`)).toEqual([`portfolio.mdx:3 error schema/unknown-rule: ${expected}`]);
   });

@@ -164,24 +164,48 @@ describe('improvements', () => {
 });
 
 describe('what is missing', () => {
+  const incomplete = (...rows: string[]): Promise<string[]> => of('metrics/incomplete', ...rows);
+
   test('a baseline: not for counts of zero, and not for what is not applicable', async () => {
-    const rows = [
-      'name: Critical bugs, target: 0',
-      'name: Test coverage, target: 80 %',
-      'name: Queue latency, statistic: p95, target: < 1 s, baseline: { notApplicable: "new" }',
-    ];
-    expect(await of('metrics/no-baseline', ...rows)).toEqual([]);
+    expect(
+      await incomplete(
+        'name: Critical bugs, target: 0',
+        'name: Test coverage, target: 80 %',
+        'name: Queue latency, statistic: p95, target: < 1 s, baseline: { notApplicable: "new" }',
+      ),
+    ).toEqual([]);
   });
 
   test('a statistic: not of what happens once', async () => {
     expect(
-      await of(
-        'metrics/no-statistic',
-        'name: Startup time, target: < 1 s',
+      await incomplete(
+        'name: Startup time, baseline: 2 s, target: < 1 s',
         'name: Rollback time, target: < 5 min',
-        'name: Memory usage, scope: idle, target: < 1 GB',
+        'name: Memory usage, scope: idle, baseline: 2 GB, target: < 1 GB',
       ),
     ).toEqual([]);
+  });
+
+  test('metrics that lack the same are one finding, and each metric is in one', async () => {
+    expect(
+      await incomplete(
+        'name: Response time, target: < 200 ms',
+        'name: Search latency, target: < 300 ms',
+        'name: Uptime, baseline: 99.5 %, target: "> 99.9 %"',
+        'name: Memory usage',
+      ),
+    ).toEqual([
+      'metrics.mdx:3: 2 of 4 metrics have no baseline and no statistic: "Response time" and "Search latency".',
+      'metrics.mdx:5: "Uptime" has no time window.',
+      'metrics.mdx:6: "Memory usage" has no target.',
+    ]);
+  });
+
+  test('under recommended only a target is asked for', async () => {
+    const rows = metrics('name: Response time, target: < 200 ms', 'name: Memory usage');
+    expect(said(await findingsOf({ 'metrics.mdx': rows }, '2026-06-01', 'recommended'), 'metrics/incomplete')).toEqual([
+      'metrics.mdx:4: "Memory usage" has no target.',
+    ]);
   });
 
   test('a unit', async () => {
@@ -191,7 +215,7 @@ describe('what is missing', () => {
   });
 
   test('a target: a counter needs none', async () => {
-    expect(await of('metrics/no-target', 'name: Requests, target: { notApplicable: "a counter" }')).toEqual([]);
+    expect(await incomplete('name: Requests, target: { notApplicable: "a counter" }')).toEqual([]);
   });
 });
 

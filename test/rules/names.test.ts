@@ -83,13 +83,6 @@ describe('databases', () => {
   });
 });
 
-test('a product and its package are two names', async () => {
-  const files = { 'stack.mdx': '---\nstack: [{ to: FastAPI }, { to: fastapi }, { to: Fast API }]\n---\n' };
-  expect(said(await findingsOf(files), 'names/product-spelled-two-ways')).toEqual([
-    'stack.mdx:2: "Fast API" here is "FastAPI" in stack/fastapi.',
-  ]);
-});
-
 test('a file name that every folder has is no file with two paths', async () => {
   const files = {
     'environment.mdx': '---\nfiles: [{ path: app/config.py, change: add }, { path: a/feature.py, change: remove }]\n---\n',

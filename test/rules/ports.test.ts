@@ -146,11 +146,11 @@ describe('probes', () => {
 
   test('a path with the base of its surface is declared', async () => {
     expect(
-      await found('ports/probe-not-an-endpoint', { services: ['name: api, change: add, probe: /api/health'] }, endpoints),
+      await found('ports/probe-contradicts', { services: ['name: api, change: add, probe: /api/health'] }, endpoints),
     ).toEqual([]);
-    expect(
-      await found('ports/probe-not-an-endpoint', { services: ['name: api, change: add, probe: /health/'] }, endpoints),
-    ).toEqual([]);
+    expect(await found('ports/probe-contradicts', { services: ['name: api, change: add, probe: /health/'] }, endpoints)).toEqual(
+      [],
+    );
   });
 
   test('stores and what is kept have probes of their own', async () => {
@@ -158,12 +158,12 @@ describe('probes', () => {
       'name: search, image: "elasticsearch:8", probe: /_cluster/health',
       'name: web, change: keep, probe: /alive',
     ];
-    expect(await found('ports/probe-not-an-endpoint', { services }, endpoints)).toEqual([]);
+    expect(await found('ports/probe-contradicts', { services }, endpoints)).toEqual([]);
   });
 
   test('several paths of one service are one finding', async () => {
     const services = ['name: api, change: add, probes: [{ kind: liveness, path: /live }, { kind: readiness, path: /ready }]'];
-    expect(await found('ports/probe-not-an-endpoint', { services }, endpoints)).toEqual([
+    expect(await found('ports/probe-contradicts', { services }, endpoints)).toEqual([
       'environment.mdx:3: The probes of "api" ask for /live and /ready, which no endpoint table lists.',
     ]);
   });
@@ -172,7 +172,7 @@ describe('probes', () => {
     const services = [
       'name: api, ports: [8000], probes: [{ kind: health, path: /health, command: "curl -f http://localhost:8000/ready" }]',
     ];
-    expect(await found('ports/probe-port-differs', { services })).toEqual([
+    expect(await found('ports/probe-contradicts', { services })).toEqual([
       'environment.mdx:3: A probe of "api" has the path /health, and its command asks /ready.',
     ]);
   });

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { CATALOGUE } from '../../src/reader/catalogue.ts';
+import { MERGED } from '../../src/rules/merged.ts';
 import { RULES } from '../../src/rules/registry.ts';
 import { areTwins, otherSides } from './sides.ts';
 
@@ -47,6 +48,22 @@ describe.each(families)('%s/', (family) => {
       ),
     ).toEqual([]);
   });
+});
+
+test('a rule is in the file of its id, alone', () => {
+  const files = families
+    .flatMap((family) => sourcesOf(family))
+    .filter(({ text }) => /\b(?:defineRule|scheduleRule)\(/.test(text));
+  expect(files.map(({ file }) => file).sort()).toEqual(RULES.map(({ id }) => `${id}.ts`).sort());
+  expect(
+    files.filter(({ text }) => text.match(/\b(?:defineRule|scheduleRule)\(/g)?.length !== 1).map(({ file }) => file),
+  ).toEqual([]);
+});
+
+test('ids of merged rules are free, and name a rule that there is', () => {
+  const ids = new Set<string>(RULES.map(({ id }) => id));
+  expect(Object.keys(MERGED).filter((id) => ids.has(id))).toEqual([]);
+  expect(Object.values(MERGED).filter((into) => into !== undefined && !ids.has(into))).toEqual([]);
 });
 
 describe('words', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Profile } from '../../src/model/kinds/rule-settings.ts';
 import { findingsOf, said } from './harness.ts';
 
 const plan = (more: string): string =>
@@ -56,7 +57,7 @@ describe('owners', () => {
     const found = (await findingsOf(files)).map(({ rule }) => rule);
     expect(found).toContain('risks/nobody-named');
     expect(found).not.toContain('risks/no-owner');
-    expect(found).not.toContain('risks/rollback-no-owner');
+    expect(said(await findingsOf(files), 'risks/rollback-incomplete').join()).not.toContain('owner');
   });
 
   test('roles without people are told', async () => {
@@ -139,17 +140,57 @@ describe('ways back', () => {
     expect((await findingsOf(files)).map(({ rule }) => rule).filter((rule) => rule.startsWith('risks/rollback'))).toEqual([]);
   });
 
-  test('triggers of one procedure count for all, and so do conditions of the rollout', async () => {
-    const bare = rollback('within: 5 min\nowner: Ana\ndata: none\n');
+  const WHOLE = 'owner: Ana\nwithin: 5 min\ndata: none\nrehearsed: 2026-05-12\ntriggers: [{ when: 5xx rate, is: "> 1 %" }]\n';
+  const lacking = async (more: string, profile: Profile = 'strict', body?: string): Promise<string[]> => {
+    const files = {
+      'plan.mdx': plan('team: [{ role: Lead, people: [Ana] }]\n'),
+      'rollout/ramp.mdx': rollout('  - { title: All, share: 100 % }\n'),
+      'rollback/1-a.mdx': rollback(more, body),
+    };
+    return said(await findingsOf(files, '2026-06-01', profile), 'risks/rollback-incomplete').map(
+      (line) => line.split(': ')[1] ?? '',
+    );
+  };
+
+  test.each([
+    ['triggers', '"Route back" has no trigger.'],
+    ['within', '"Route back" has no time limit.'],
+    ['owner', '"Route back" has no owner.'],
+    ['data', '"Route back" has no policy for data written since the switch.'],
+    ['rehearsed', '"Route back" has no rehearsal.'],
+  ])('without %s', async (field, expected) => {
+    const left = WHOLE.replace(new RegExp(`^${field}:.*\\n`, 'm'), '');
+    expect(await lacking(left)).toEqual([expected]);
+    expect(await lacking(`${left}${field}: { unknown: "to be settled" }\n`)).toEqual([]);
+  });
+
+  test('a whole one has all of it', async () => expect(await lacking(WHOLE)).toEqual([]));
+
+  test('what one lacks is one finding, which asks for more under strict', async () => {
+    const asked = 'no trigger, no time limit, no owner and no policy for data written since the switch';
+    expect(await lacking('', 'recommended')).toEqual([`"Route back" has ${asked}.`]);
+    expect(await lacking('', 'strict', '1. Point the proxy at Flask\n2. Verify that it works\n')).toEqual([
+      '"Route back" has no trigger, no time limit, no owner, no policy for data written since the switch, no rehearsal and no expected result for "Verify that it works".',
+    ]);
+    expect(await lacking(WHOLE, 'strict', 'The old system takes over.\n')).toEqual([
+      '"Route back" has neither steps nor a target state.',
+    ]);
+  });
+
+  test('two that lack the same are one finding; triggers of one, or conditions of the rollout, count for all', async () => {
+    const bare = rollback('owner: Ana\ndata: none\n');
     const without = { 'rollback/1-a.mdx': bare, 'rollback/2-b.mdx': bare };
-    expect(said(await findingsOf(without), 'risks/rollback-no-trigger')).toEqual([
-      'rollback/1-a.mdx:2: None of the 2 rollback procedures has a trigger: "Route back" and "Route back".',
+    const told = async (files: Record<string, string>): Promise<string[]> =>
+      said(await findingsOf(files, '2026-06-01', 'recommended'), 'risks/rollback-incomplete');
+    expect(await told(without)).toEqual([
+      'rollback/1-a.mdx:2: "Route back" has no trigger and no time limit.',
+      'rollback/2-b.mdx:2: "Route back" has no time limit.',
     ]);
     const aborting = {
       ...without,
       'rollout/ramp.mdx': rollout('  - { title: All, share: 100 %, abortIf: [{ when: 5xx rate, is: "> 1 %" }] }\n'),
     };
-    expect(said(await findingsOf(aborting), 'risks/rollback-no-trigger')).toEqual([]);
+    expect(await told(aborting)).toEqual(['rollback/1-a.mdx:2: "Route back" and "Route back" have no time limit.']);
   });
 
   test.each([

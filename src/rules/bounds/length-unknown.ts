@@ -13,6 +13,7 @@ export const lengthUnknown = scheduleRule({
   since: '0.1.0',
   title: 'Phases have no duration',
   why: 'Nothing after them has a date, and the plan has no finish.',
+  missing: ['duration'],
   examples: { fails: phases(''), passes: phases('duration: 1w\n') },
   codes: ['length-unknown'],
   isAnswered: ({ phases }, plan) =>

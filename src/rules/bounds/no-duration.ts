@@ -19,6 +19,7 @@ export const noDuration = defineRule({
   since: '0.1.0',
   title: 'Phases have neither a duration nor a position',
   why: 'There is no timeline, no finish, and no way to see that the plan is late.',
+  missing: ['duration'],
   examples: { fails: phases(''), passes: phases('duration: 2w\n') },
   waiver: 'Where some phases have a length, bounds/length-unknown names the others.',
   check({ plan, report }) {

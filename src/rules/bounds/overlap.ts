@@ -16,6 +16,7 @@ export const overlap = defineRule({
   since: '0.1.0',
   title: 'Phases overlap without a dependency that allows it',
   why: 'Without a dependency, each phase is taken to wait for the one before it.',
+  missing: ['after'],
   examples: { fails: phases(''), passes: phases('after: [{ phase: build, type: SS, lag: 2w }]\n') },
   check({ plan, schedule, report }) {
     const phases = leafPhases(plan);

@@ -13,6 +13,7 @@ export const start = scheduleRule({
   since: '0.1.0',
   title: 'Plan has dates but no start',
   why: 'Everything without a date of its own is counted from a guess.',
+  missing: ['start'],
   examples: { fails: plan(''), passes: plan('start: 2026-07-06\n') },
   codes: ['start-missing', 'start-not-a-date'],
   isAnswered: (_, plan) => isAbsent(plan.start),

@@ -11,6 +11,7 @@ export const decidedWithoutChoice = defineRule({
   since: '0.1.0',
   title: 'Decision is decided but has no choice',
   why: 'Everyone continues with the option they had in mind.',
+  missing: ['chosen'],
   examples: {
     fails: { 'decisions.mdx': '---\ndecisions:\n  - { title: Poetry or pip?, state: decided, options: [Poetry, pip] }\n---\n' },
     passes: {

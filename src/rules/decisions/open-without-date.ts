@@ -26,6 +26,7 @@ export const openWithoutDue = defineRule({
   since: '0.1.0',
   title: 'Open decision has no due date or owner',
   why: 'A question without a due date is answered by the person who happens to write the code.',
+  missing: ['due', 'owner'],
   examples: {
     fails: {
       ...BUILD,

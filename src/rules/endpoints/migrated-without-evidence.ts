@@ -12,6 +12,7 @@ export const migratedWithoutEvidence = defineRule({
   since: '0.1.0',
   title: 'Migrated operation has no evidence of equal answers',
   why: 'After the old system is gone, the comparison can no longer be made.',
+  missing: ['parity', 'compat'],
   examples: {
     fails: {
       'endpoints/api.mdx':

@@ -11,6 +11,7 @@ export const noImplementation = defineRule({
   since: '0.1.0',
   title: 'Operation has no implementation in the new system',
   why: 'The table names an implementation for the other operations; this one was forgotten, or has none.',
+  missing: ['implementation'],
   examples: {
     fails: {
       'endpoints/api.mdx':

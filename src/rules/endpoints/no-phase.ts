@@ -12,6 +12,7 @@ export const noPhase = defineRule({
   since: '0.1.0',
   title: 'Operations belong to no phase',
   why: "They are on nobody's list until the day the old system is switched off.",
+  missing: ['phase'],
   examples: {
     fails: {
       'phases/1-core.mdx': '---\ntitle: Core\nstatus: planned\n---\n',

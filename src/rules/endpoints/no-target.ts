@@ -12,6 +12,7 @@ export const noTarget = defineRule({
   since: '0.1.0',
   title: 'Old operation has no target',
   why: 'It is unclear whether it is kept, dropped or forgotten; it ends with the old system.',
+  missing: ['to'],
   waiver: 'Without a source the row is an addition, which from: none says.',
   examples: {
     fails: {

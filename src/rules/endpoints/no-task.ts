@@ -13,6 +13,7 @@ export const noTask = defineRule({
   since: '0.1.0',
   title: 'Operations are named by no task of their phase',
   why: 'The phase names the parts that it builds, and these are not among them.',
+  missing: ['phase'],
   examples: {
     fails: {
       'phases/1-core.mdx': '---\ntitle: Core\nstatus: planned\n---\n\n- [ ] Login and users\n- [ ] Chat\n',

@@ -14,6 +14,7 @@ export const improvementWithoutFigures = defineRule({
   since: '0.1.0',
   title: 'Improvement in percent has no figures',
   why: 'Without a value before and after, it can never be verified.',
+  missing: ['baseline', 'target'],
   examples: {
     fails: { 'metrics.mdx': '---\nmetrics:\n  - { name: Vulnerabilities, stated: { improvement: 70 % fewer } }\n---\n' },
     passes: {

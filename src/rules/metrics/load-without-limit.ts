@@ -11,6 +11,7 @@ export const loadWithoutLimit = defineRule({
   since: '0.1.0',
   title: 'Load test has no limit',
   why: 'A load test without a target produces a report, not an answer.',
+  missing: ['target', 'metric'],
   examples: {
     fails: { 'quality.mdx': '---\nload:\n  - { name: Peak hour, tool: Locust }\n---\n' },
     passes: { 'quality.mdx': '---\nload:\n  - { name: Peak hour, tool: Locust, target: "> 1000 req/s" }\n---\n' },

@@ -10,7 +10,8 @@ export const relativeWithoutBaseline = defineRule({
   since: '0.1.0',
   title: 'Relative target has no baseline',
   why: 'The target has no value: nothing can be measured against it.',
-  waiver: 'A baseline without a target is found by metrics/no-target.',
+  missing: ['baseline'],
+  waiver: 'A baseline without a target is found by metrics/incomplete.',
   examples: {
     fails: { 'metrics.mdx': '---\nmetrics:\n  - { name: Latency, statistic: p95, target: within 10 % of baseline }\n---\n' },
     passes: {

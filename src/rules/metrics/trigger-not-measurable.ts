@@ -30,6 +30,7 @@ export const triggerNotMeasurable = defineRule({
   since: '0.1.0',
   title: 'Rollback trigger cannot be measured',
   why: 'The threshold will be argued about during the cutover: of which requests, measured where, over which time?',
+  missing: ['metric', 'for'],
   examples: {
     fails: { 'rollback/1-back.mdx': '---\ntitle: Back\ntriggers:\n  - { id: errors, when: Error rate, is: "> 1 %" }\n---\n' },
     passes: {

@@ -5,7 +5,6 @@ import { duplicateTask } from './duplicate-task.ts';
 import { envFileWithoutVariables } from './env-file-without-variables.ts';
 import { fileInTwoPlaces } from './file-in-two-places.ts';
 import { labelOfTwoThings } from './label-of-two-things.ts';
-import { spelledTwoWays } from './product-spelled-two-ways.ts';
 import { sameTitle } from './same-title.ts';
 import { taskAndChecklist } from './task-and-checklist.ts';
 import { tickedAndOpen } from './ticked-here-open-there.ts';
@@ -20,7 +19,6 @@ export const namesRules: readonly Rule[] = [
   taskAndChecklist,
   databaseNamesDiffer,
   fileInTwoPlaces,
-  spelledTwoWays,
   envFileWithoutVariables,
   variablesOfNothing,
   documentCase,

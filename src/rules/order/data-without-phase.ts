@@ -17,6 +17,7 @@ export const dataWithoutPhase = defineRule({
   since: '0.1.0',
   title: 'Data to be moved belongs to no phase',
   why: 'It is on no timeline and on no task list.',
+  missing: ['phase'],
   examples: { fails: files(''), passes: files(', phase: data') },
   check({ plan, report }) {
     if (plan.phases.length === 0) return;

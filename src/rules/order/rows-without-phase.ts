@@ -31,6 +31,7 @@ export const rowsWithoutPhase = defineRule({
   since: '0.1.0',
   title: 'Rows of a mapping have no phase',
   why: 'The others have one; it is unclear when these are built, and whether.',
+  missing: ['phase'],
   examples: { fails: files(''), passes: files(', phase: build') },
   check({ plan, report }) {
     for (const table of plan.mappings) {

@@ -1,10 +1,9 @@
 import type { Rule } from '../rule.ts';
 import { addressWithoutService } from './address-without-service.ts';
 import { commandPortDiffers } from './command-port-differs.ts';
-import { dependsUnprobed } from './depends-unprobed.ts';
-import { environmentEmpty, environmentUnlisted } from './environment-empty.ts';
+import { environmentEmpty } from './environment-empty.ts';
+import { environmentUnlisted } from './environment-unlisted.ts';
 import { fileStoreWithoutVolume } from './file-store-without-volume.ts';
-import { healthUnprobed } from './health-unprobed.ts';
 import { hostedStoreLocal } from './hosted-store-local.ts';
 import { imageDiffers } from './image-differs.ts';
 import { loadTestLocal } from './load-test-local.ts';
@@ -12,14 +11,12 @@ import { namedPortDiffers } from './named-port-differs.ts';
 import { noSecretVariable } from './no-secret-variable.ts';
 import { oldSystemWithoutAddress } from './old-system-without-address.ts';
 import { portTakenTwice } from './port-taken-twice.ts';
-import { probeNotAnEndpoint } from './probe-not-an-endpoint.ts';
-import { probePortDiffers } from './probe-port-differs.ts';
-import { probeToolMissing } from './probe-tool-missing.ts';
-import { probesDiffer } from './probes-differ.ts';
+import { probeContradicts } from './probe-contradicts.ts';
 import { queueWithoutWorker } from './queue-without-worker.ts';
 import { reloadWithoutMount } from './reload-without-mount.ts';
 import { settingWithoutVariable } from './setting-without-variable.ts';
 import { storeRunsNowhere } from './store-runs-nowhere.ts';
+import { unprobed } from './unprobed.ts';
 import { variablePortDiffers } from './variable-port-differs.ts';
 import { variableWithoutValue } from './variable-without-value.ts';
 import { variablesPartlySet } from './variables-partly-set.ts';
@@ -28,11 +25,10 @@ import { variablesPartlySet } from './variables-partly-set.ts';
 export const portsRules: readonly Rule[] = [
   addressWithoutService,
   commandPortDiffers,
-  dependsUnprobed,
   environmentEmpty,
   environmentUnlisted,
   fileStoreWithoutVolume,
-  healthUnprobed,
+  unprobed,
   hostedStoreLocal,
   imageDiffers,
   loadTestLocal,
@@ -40,10 +36,7 @@ export const portsRules: readonly Rule[] = [
   noSecretVariable,
   oldSystemWithoutAddress,
   portTakenTwice,
-  probeNotAnEndpoint,
-  probePortDiffers,
-  probeToolMissing,
-  probesDiffer,
+  probeContradicts,
   queueWithoutWorker,
   reloadWithoutMount,
   settingWithoutVariable,

@@ -11,6 +11,7 @@ export const variableWithoutValue = defineRule({
   since: '0.1.0',
   title: 'Variables have no value or description',
   why: 'People who deploy have to guess what to set, and whether.',
+  missing: ['sample', 'default', 'required'],
   examples: {
     fails: { 'environment.mdx': '---\nvariables:\n  - { name: node_api_url }\n---\n' },
     passes: {

@@ -10,6 +10,7 @@ export const dataModeUnknown = defineRule({
   since: '0.1.0',
   title: 'Data has no migration mode',
   why: 'While both systems run, data that both write without an agreement is the first thing to break.',
+  missing: ['mode'],
   examples: {
     fails: {
       'data.mdx': '---\ndatasets: [{ name: Orders, store: PostgreSQL }, { name: Sessions, mode: shared, store: Redis }]\n---\n',

@@ -14,14 +14,8 @@ import { optionRisk } from './option-not-registered.ts';
 import { retiredWithoutCondition } from './retired-without-condition.ts';
 import { roleNotInTeam } from './role-not-in-team.ts';
 import { outlivesOldSystem } from './rollback-after-retirement.ts';
-import { rollbackCheckedByWords } from './rollback-checked-by-words.ts';
+import { rollbackIncomplete } from './rollback-incomplete.ts';
 import { convertedData } from './rollback-leaves-data.ts';
-import { rollbackNoData } from './rollback-no-data-policy.ts';
-import { rollbackNoLimit } from './rollback-no-limit.ts';
-import { rollbackNoOwner } from './rollback-no-owner.ts';
-import { rollbackNoSteps } from './rollback-no-steps.ts';
-import { rollbackNoTrigger } from './rollback-no-trigger.ts';
-import { rollbackNotRehearsed } from './rollback-not-rehearsed.ts';
 import { restartsOldSystem } from './rollback-restarts-old-system.ts';
 import { windowOpen } from './rollback-window-open.ts';
 import { statedLevel } from './stated-level.ts';
@@ -44,14 +38,8 @@ export const risksRules: readonly Rule[] = [
   criterionWithoutWork,
   dataModeUnknown,
   noRollback,
-  rollbackNoTrigger,
+  rollbackIncomplete,
   triggerNoThreshold,
-  rollbackNoLimit,
-  rollbackNoOwner,
-  rollbackNoData,
-  rollbackNoSteps,
-  rollbackNotRehearsed,
-  rollbackCheckedByWords,
   twoLimits,
   windowOpen,
   outlivesOldSystem,

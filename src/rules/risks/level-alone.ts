@@ -15,6 +15,7 @@ export const levelAlone = defineRule({
   since: '0.1.0',
   title: 'Risks have a level but no probability and impact',
   why: 'Risks of one level cannot be ranked, and a rare disaster looks like a frequent nuisance.',
+  missing: ['probability', 'impact'],
   examples: {
     fails: {
       'risks.mdx':

@@ -70,6 +70,7 @@ export const mitigationNotPlanned = defineRule({
   since: '0.1.0',
   title: 'Mitigation has no task',
   why: 'What is on no task list will not be there when the risk occurs.',
+  missing: ['tasks'],
   examples: {
     fails: {
       'phases/1-build.mdx': '---\ntitle: Build\nstatus: planned\n---\n\n- [ ] Port the routes\n',

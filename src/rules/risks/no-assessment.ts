@@ -18,6 +18,7 @@ export const noAssessment = defineRule({
   since: '0.1.0',
   title: 'Risks have no probability and impact',
   why: 'Without them it is unclear which risk to deal with first.',
+  missing: ['probability', 'impact', 'level'],
   examples: {
     fails: {
       'risks.mdx':

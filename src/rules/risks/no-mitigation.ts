@@ -10,6 +10,7 @@ export const noMitigation = defineRule({
   since: '0.1.0',
   title: 'Risks have no mitigation',
   why: 'A risk that is only written down is as likely as before.',
+  missing: ['mitigation', 'contingency', 'tasks'],
   examples: {
     fails: { 'risks.mdx': '---\nrisks:\n  - { title: Sessions are lost, probability: medium, impact: high, owner: Ana }\n---\n' },
     passes: {

@@ -11,6 +11,7 @@ export const noOwner = defineRule({
   since: '0.1.0',
   title: 'Risks have no owner',
   why: 'A risk that belongs to everyone is watched by no one.',
+  missing: ['owner'],
   examples: {
     fails: {
       'risks.mdx':

@@ -44,6 +44,7 @@ export const nobodyNamed = defineRule({
   since: '0.1.0',
   title: 'Plan names no owner',
   why: 'It is unclear who decides, who is on call, and whom to ask.',
+  missing: ['owner'],
   examples: {
     fails: plan(''),
     passes: plan(', people: [Ana]'),

@@ -18,6 +18,7 @@ export const retiredWithoutCondition = defineRule({
   since: '0.1.0',
   title: 'Old system is retired without a condition',
   why: 'It is the one step that cannot be undone, and the plan does not say what has to be verified first.',
+  missing: ['hold', 'promoteIf'],
   examples: {
     fails: {
       'rollout/ramp.mdx':

@@ -18,6 +18,7 @@ export const convertedData = defineRule({
   since: '0.1.0',
   title: 'Rollback moves no data, although the data was moved',
   why: 'What was written to the new store since the switch is missing in the old one.',
+  missing: ['loses'],
   examples: {
     fails: {
       'data.mdx': '---\ndatasets: [{ name: Orders, mode: copy, store: PostgreSQL }]\n---\n',

@@ -17,6 +17,7 @@ export const windowOpen = defineRule({
   since: '0.1.0',
   title: 'Rollback has no last day',
   why: 'Once the old system is off there is nothing to go back to; the last day for a rollback has to be known.',
+  missing: ['until'],
   examples: {
     fails: { 'rollout/ramp.mdx': ROLLOUT, 'rollback/1-back.mdx': back('') },
     passes: { 'rollout/ramp.mdx': ROLLOUT, 'rollback/1-back.mdx': back('until: { after: 1w, from: rollout/ramp/all }\n') },

@@ -28,6 +28,7 @@ export const triggerNoThreshold = defineRule({
   since: '0.1.0',
   title: 'Rollback trigger has no threshold',
   why: 'Two people looking at the same screen would decide differently.',
+  missing: ['is'],
   examples: {
     fails: {
       'rollback/1-back.mdx':

@@ -19,6 +19,7 @@ export const noPurpose = defineRule({
   since: '0.1.0',
   title: 'Packages have no purpose',
   why: 'A package without a purpose, a predecessor or a mention is left over or an undocumented decision; either way it has to be maintained.',
+  missing: ['purpose'],
   examples: {
     fails: { 'stack.mdx': '---\nstack:\n  - { from: Echo, to: FastAPI 0.115+ }\n  - { to: celery 5.3+ }\n---\n' },
     passes: {

@@ -42,6 +42,7 @@ export const doneUnmeasured = defineRule({
   since: '0.1.0',
   title: 'Done phase has unmeasured targets',
   why: 'It is unknown whether the targets were met, so "done" does not mean what the plan promised.',
+  missing: ['measured'],
   examples: {
     fails: {
       ...BEGUN_PLAN,

@@ -18,7 +18,8 @@ steps:
 
 /** Whether anything of a plan says when its old system goes. */
 function saysWhen(plan: Plan): boolean {
-  if (plan.rollout.some(({ steps }) => steps.some((step) => step.retires !== undefined))) return true;
+  if (plan.rollout.some(({ steps, absentLists }) => absentLists?.steps || steps.some((step) => step.retires !== undefined)))
+    return true;
   for (const _ of retiringTasks(plan)) return true;
   const parts = [
     ...plan.architecture.flatMap(({ nodes, groups }) => [...nodes, ...groups]),
@@ -35,6 +36,7 @@ export const neverRetired = defineRule({
   since: '0.1.0',
   title: 'Old system is never retired',
   why: 'Two systems are kept running, and the migration never ends.',
+  missing: ['retires'],
   examples: { fails: rollout(''), passes: rollout(', hold: 2w, retires: Old') },
   check({ plan, report }) {
     const chosen = chosenRollout(plan)?.rollout ?? plan.rollout[0];

@@ -24,6 +24,7 @@ export const noShare = defineRule({
   since: '0.1.0',
   title: 'Rollout steps have no traffic share',
   why: 'A rollout says how the traffic moves: without shares it is unknown which system serves whom.',
+  missing: ['share'],
   examples: { fails: rollout(''), passes: rollout(', share: 100 %') },
   check({ plan, report }) {
     for (const rollout of plan.rollout) {

@@ -65,6 +65,7 @@ export const unguarded = defineRule({
   since: '0.1.0',
   title: 'Rollout step has no hold or condition',
   why: 'On the night itself the team goes on too early, or does not know when to roll back.',
+  missing: ['hold', 'promoteIf', 'abortIf'],
   examples: { fails: rollout(''), passes: rollout(', hold: 24h, promoteIf: [{ when: Error rate, is: < 1 % }]') },
   check({ plan, report }) {
     for (const rollout of plan.rollout) {

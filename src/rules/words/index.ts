@@ -1,5 +1,4 @@
 import type { Rule } from '../rule.ts';
-import { latestWithoutDate } from './latest-without-date.ts';
 import { openEnded } from './open-ended.ts';
 import { relativeDate } from './relative-date.ts';
 import { testWithoutCommand } from './test-that-cannot-be-run.ts';
@@ -16,7 +15,6 @@ export const wordsRules: readonly Rule[] = [
   relativeDate,
   openEnded,
   unmeasuredWork,
-  latestWithoutDate,
   testWithoutCommand,
   timeWithoutZone,
   toleranceWithoutDirection,

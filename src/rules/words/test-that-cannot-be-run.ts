@@ -13,6 +13,7 @@ export const testWithoutCommand = defineRule({
   since: '0.1.0',
   title: 'Test suite has no place and no command',
   why: 'It is promised, but it cannot be run, counted or found missing.',
+  missing: ['location', 'command'],
   examples: {
     fails: { 'quality.mdx': '---\nsuites: [{ name: Security tests, kind: security, tool: pytest }]\n---\n' },
     passes: {

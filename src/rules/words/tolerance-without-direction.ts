@@ -14,6 +14,7 @@ export const toleranceWithoutDirection = defineRule({
   since: '0.1.0',
   title: 'Tolerance has no direction',
   why: 'Read literally, becoming much better would miss the target.',
+  missing: ['better'],
   examples: { fails: metrics(''), passes: metrics(', better: lower') },
   check({ facts, report }) {
     for (const { metric, better } of facts.metrics) {

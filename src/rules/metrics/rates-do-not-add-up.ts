@@ -1,4 +1,4 @@
-import { metricLabel, metricMeasure, sameKind, samePart, targetLimit } from '../../analysis/measure.ts';
+import { metricLabel, metricMeasure, samePart } from '../../analysis/measure.ts';
 import { given } from '../../model/field.ts';
 import type { Metric, Plan } from '../../model/plan.ts';
 import { defineRule } from '../rule.ts';
@@ -57,32 +57,6 @@ export const ratesDoNotAddUp = defineRule({
           .fix(`Write ${field}: ${Number((100 - good.value).toFixed(4))} %, or say by scope: what each of them counts`)
           .key(field);
       }
-    }
-  },
-});
-
-export const rateStatedTwice = defineRule({
-  id: 'metrics/rate-stated-twice',
-  severity: 'note',
-  profile: 'strict',
-  since: '0.1.0',
-  title: 'Same limit is stated as success and as failure',
-  why: 'The second adds nothing, and a change to one of them makes them contradict each other.',
-  examples: {
-    fails: {
-      'metrics.mdx':
-        '---\nmetrics:\n  - { name: Success rate, for: 1d, baseline: 94 %, target: ">= 95 %" }\n  - { name: Error rate, for: 1d, target: <= 5 % }\n---\n',
-    },
-    passes: { 'metrics.mdx': '---\nmetrics:\n  - { name: Success rate, for: 1d, baseline: 94 %, target: ">= 95 %" }\n---\n' },
-  },
-  check({ plan, report }) {
-    for (const { success, error } of pairs(plan)) {
-      const [good, bad] = [targetLimit(success), targetLimit(error)];
-      if (!good || !bad || !sameKind(good, bad) || Math.abs(good.value - bad.value) > 1e-9) continue;
-      report(error, `${metricLabel(error)} ${bad.raw} says the same as ${metricLabel(success)} ${good.raw}.`)
-        .at('target')
-        .related(success, 'the same limit', 'target')
-        .fix('Keep one of the two');
     }
   },
 });

@@ -2,12 +2,11 @@ import { dayOf } from '../../analysis/day.ts';
 import { endpointStates } from '../../analysis/endpoint-states.ts';
 import { rowLabel } from '../../analysis/labels.ts';
 import { given } from '../../model/field.ts';
-import { listing } from '../listing.ts';
 import { defineRule } from '../rule.ts';
+import { surface } from './sunset-examples.ts';
 
-const surface = (row: string): string =>
-  `---\ntitle: API\nfrom: { system: Old }\nto: { system: New }\nmappings:\n  - ${row}\n---\n`;
 const PLAN = '---\ntitle: Example\nstatus: planned\nfrom: { system: Old }\nto: { system: New }\nstart: 2026-06-01\n---\n';
+
 const ROLLOUT =
   '---\ntitle: Ramp\nmode: canary\nsteps:\n  - { title: A tenth, at: 2026-07-01, share: 10 % }\n  - { title: All, at: 2026-08-03, share: 100 % }\n---\n';
 
@@ -56,45 +55,6 @@ export const sunsetBeforeReplacement = defineRule({
       if (phase && whole?.because.startsWith(`"${given(phase.title)}"`))
         finding.related(phase, 'the phase that builds its replacement');
       else if (rollout) finding.related(rollout, 'the rollout that moves its traffic');
-    }
-  },
-});
-
-export const sunsetBeforeConsumersMove = defineRule({
-  id: 'endpoints/sunset-before-consumers-move',
-  severity: 'error',
-  profile: 'recommended',
-  since: '0.1.0',
-  title: 'Sunset comes before a consumer has moved',
-  why: 'Its calls fail between the two days.',
-  examples: {
-    fails: {
-      'endpoints/api.mdx': surface(
-        '{ from: GET /rss, to: none, sunset: 2026-09-01, consumers: [{ name: reader app, moved: 2026-10-01 }] }',
-      ),
-    },
-    passes: {
-      'endpoints/api.mdx': surface(
-        '{ from: GET /rss, to: none, sunset: 2026-11-01, consumers: [{ name: reader app, moved: 2026-10-01 }] }',
-      ),
-    },
-  },
-  check({ facts, report }) {
-    for (const { mapping } of facts.endpoints) {
-      const sunset = dayOf(given(mapping.sunset));
-      if (sunset === undefined) continue;
-      const late = (given(mapping.consumers) ?? []).flatMap((consumer) => {
-        const moved = 'name' in consumer ? dayOf(given(consumer.moved)) : undefined;
-        return moved !== undefined && moved > sunset && 'name' in consumer ? [`${given(consumer.name)} (${moved})`] : [];
-      });
-      if (late.length === 0) continue;
-      report(
-        mapping,
-        `${rowLabel(mapping)} is switched off on ${sunset}, before ${listing(late)} ${late.length === 1 ? 'has' : 'have'} moved.`,
-      )
-        .at('sunset')
-        .related(mapping, 'who calls it', 'consumers')
-        .fix('Move the sunset after the last of them');
     }
   },
 });

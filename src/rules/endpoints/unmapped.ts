@@ -1,0 +1,45 @@
+import type { ContractGroup } from '../../analysis/contracts.ts';
+import { counted } from '../../analysis/counted.ts';
+import { basePath } from '../../analysis/operations.ts';
+import { type Coverage, missingRow } from '../../endpoints/contracts.ts';
+import { operationText } from '../../endpoints/openapi/document.ts';
+import { given } from '../../model/field.ts';
+import { listing } from '../listing.ts';
+import type { RuleContext } from '../rule.ts';
+
+export const DOCUMENT =
+  'openapi: 3.0.3\ninfo: { title: Old, version: "1" }\npaths:\n  /users: { get: {} }\n  /rss: { get: {} }\n';
+
+export const surface = (rows: string, more = ''): string =>
+  `---\ntitle: API\nfrom: { system: Old, openapi: openapi/old.yaml }\nto: { system: New }\n${more}mappings:\n${rows}---\n`;
+
+export const ONE = '  - { from: GET /users, to: same }\n';
+
+export const BOTH = `${ONE}  - { from: GET /rss, to: none }\n`;
+
+/** Whether all surfaces that share the documents say that they list every old operation. */
+const isCalledComplete = ({ surfaces }: ContractGroup): boolean => surfaces.every(({ complete }) => given(complete) === true);
+
+function missingIn(coverage: Coverage): { missing: NonNullable<Coverage['old']>['missing']; total: number } | undefined {
+  return coverage.old && coverage.old.missing.length > 0
+    ? { missing: coverage.old.missing, total: coverage.old.total }
+    : undefined;
+}
+
+export function check({ facts, report }: RuleContext, complete: boolean): void {
+  for (const group of facts.contracts?.groups ?? []) {
+    const gaps = missingIn(group.coverage);
+    const [first] = group.surfaces;
+    if (!gaps || !first || isCalledComplete(group) !== complete) continue;
+    const { missing, total } = gaps;
+    const base = basePath(given(given(first.from)?.base));
+    const [one] = missing;
+    const finding = report(
+      first,
+      `${missing.length} of ${counted(total, 'operation')} of ${listing(group.old)} ${missing.length === 1 ? 'has' : 'have'} no row${complete ? ', although complete: true says that all have' : ''}: ${listing(missing.map(operationText))}.`,
+    )
+      .at(complete ? 'complete' : ['from', 'openapi'])
+      .fix(`Add a row for each: ${one ? missingRow(one, base) : ''}${missing.length > 1 ? ' …' : ''}`);
+    for (const other of group.surfaces.slice(1)) finding.related(other, 'these rows count as well');
+  }
+}

@@ -1,0 +1,124 @@
+import { languageOf } from '../../analysis/language.ts';
+import { namesAnybody } from '../../analysis/people.ts';
+import { lacks } from '../../analysis/stated.ts';
+import { workOf } from '../../analysis/work.ts';
+import type { Step } from '../../model/body.ts';
+import { given } from '../../model/field.ts';
+import type { Plan, Rollback } from '../../model/plan.ts';
+import { listing } from '../listing.ts';
+import { plainWords } from '../plain-words.ts';
+import { procedures, waysBack } from './procedures.ts';
+
+/** A part that a rollback procedure needs. */
+export interface RollbackPart {
+  /** The field, or the part of the body, that holds it. */
+  field: string;
+  /** It is asked for under `strict` only. */
+  strict?: true;
+  /** What a procedure lacks, as an object of `has`: `no time limit`; `undefined` where it lacks nothing. */
+  missing(procedure: Rollback, plan: Plan): string | undefined;
+  /** What to write. */
+  fix: string;
+}
+
+const hasSteps = ({ body }: Rollback): boolean => body.steps.length + body.tasks.length + body.fences.length > 0;
+
+/** Whether a procedure is the first of those that lack a part which one of them gives for all. */
+const isFirst = (procedure: Rollback, all: readonly Rollback[]): boolean => all[0] === procedure;
+
+const isOfData = ({ kind }: Rollback): boolean => ['database', 'data'].includes(given(kind) ?? '');
+
+/** Whether users write to the new system before the rollback, as far as the plan says. */
+function writesMove(plan: Plan): boolean {
+  const modes = (plan.data?.datasets ?? []).map(({ mode }) => given(mode));
+  if (modes.length > 0 && modes.every((mode) => mode === 'none' || mode === 'shared')) return false;
+  return plan.rollout.length > 0 || modes.some((mode) => mode === 'copy' || mode === 'convert');
+}
+
+const REHEARSAL =
+  /\b(roll(s|ed|ing)?[ -]?backs?|switch(ed|ing)?[ -]?backs?|rehears\w+|fail[ -]?overs?|fail[ -]?backs?|drills?|game ?days?|dry[ -]runs?)\b/i;
+
+const CHECKS = /^\W*(verify|check|confirm|ensure|make sure|validate|test)\b/i;
+
+/** A command, an address or an expected answer; `Verify that it is healthy` has none. */
+const isExact = (step: Step): boolean =>
+  step.expect !== undefined || step.code.length > 0 || step.children.length > 0 || /`|\d|https?:|\]\(/.test(step.text);
+
+/** Parts of a rollback procedure, in the order in which a finding lists them. */
+export const ROLLBACK_PARTS: readonly RollbackPart[] = [
+  {
+    field: 'triggers',
+    // A procedure without steps is an intention. Triggers of one procedure, or of the rollout, count for all.
+    missing(procedure, plan) {
+      const all = procedures(plan).filter(hasSteps);
+      if (!isFirst(procedure, all)) return undefined;
+      if (all.some(({ triggers, absentLists }) => triggers.length > 0 || absentLists?.triggers)) return undefined;
+      if (plan.rollout.some(({ steps }) => steps.some(({ abortIf }) => (given(abortIf) ?? []).length > 0))) return undefined;
+      return 'no trigger';
+    },
+    fix: 'triggers: [{ when: 5xx rate, is: "> 1 %", for: 10 min }]',
+  },
+  {
+    field: 'within',
+    // Without a rollout nobody waits for code to be put back.
+    missing: ({ kind, within }, plan) =>
+      lacks(within) && (plan.rollout.length > 0 || given(kind) !== 'application') ? 'no time limit' : undefined,
+    fix: 'within: 5 min',
+  },
+  {
+    field: 'owner',
+    // Where the plan names nobody, risks/nobody-named says so once; the plan's owner answers for what has none of its own.
+    missing: ({ owner, automatic }, plan) =>
+      lacks(owner) && lacks(automatic) && lacks(plan.owner) && namesAnybody(plan) ? 'no owner' : undefined,
+    fix: 'owner: with who decides and acts',
+  },
+  {
+    field: 'data',
+    missing(procedure, plan) {
+      const { data, loses } = procedure;
+      if (!lacks(data) || !lacks(loses) || !waysBack(plan).includes(procedure) || !writesMove(plan)) return undefined;
+      // A procedure for the data, even one that says that nothing is to be done, answers for all.
+      if (plan.rollback.some((each) => isOfData(each) && !(lacks(each.data) && lacks(each.loses)))) return undefined;
+      return procedures(plan).some(isOfData) ? undefined : 'no policy for data written since the switch';
+    },
+    fix: 'data: none, both systems write to one database, or loses: "orders placed since the switch"',
+  },
+  {
+    field: 'steps',
+    // The steps of an automatic rollback to a named state are in the program that carries it out.
+    missing: (procedure) =>
+      (lacks(procedure.automatic) || lacks(procedure.goesTo)) && !hasSteps(procedure)
+        ? lacks(procedure.goesTo)
+          ? 'neither steps nor a target state'
+          : 'no steps'
+        : undefined,
+    fix: 'the steps as a numbered list in the body, each with what to expect',
+  },
+  {
+    field: 'rehearsed',
+    strict: true,
+    missing(procedure, plan) {
+      const all = procedures(plan).filter(({ body }) => body.steps.length > 0);
+      if (!isFirst(procedure, all) || languageOf(plan) !== 'en') return undefined;
+      if (given(plan.status) === 'done' || given(plan.status) === 'cancelled') return undefined;
+      if (all.some(({ rehearsed, tested }) => !lacks(rehearsed) || given(tested) === true)) return undefined;
+      // The steps of the rollback, and a step of the rollout to fall back, are no rehearsal.
+      return [...workOf(plan)].some(({ kind, text }) => kind !== 'step' && kind !== 'rollback' && REHEARSAL.test(text))
+        ? undefined
+        : 'no rehearsal';
+    },
+    fix: 'a task (Rehearse the rollback on staging), and rehearsed: with the day once it is done',
+  },
+  {
+    field: 'steps',
+    strict: true,
+    missing({ body }, plan) {
+      if (languageOf(plan) !== 'en') return undefined;
+      const vague = body.steps.filter((step) => CHECKS.test(plainWords(step.text)) && !isExact(step));
+      return vague.length === 0
+        ? undefined
+        : `no expected result for ${listing(vague.map((step) => `"${plainWords(step.text)}"`))}`;
+    },
+    fix: 'what the check shows, below its step: Expect: `GET /health` answers 200',
+  },
+];
