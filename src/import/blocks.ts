@@ -25,6 +25,22 @@ const OPENING = /^( {0,3}|\s*(?:[-*+]|\d+[.)])\s+|\s+)(`{3,}|~{3,})([^`]*)$/;
 /** Lines that no code block goes past unless it is closed: a heading of the second level or below. */
 const HEADING = /^#{2,6} \S/;
 
+/** Lines that each begin with a box or a tick are a list, which Markdown would run together. */
+const SIGNED = /^(?:✅|☑️?|✔️?|☐|⬜|🔲|❌|🔄|⏳)\s*\S/u;
+
+/** Which lines stand in code blocks. */
+function codeLines(source: readonly string[], closings: ReadonlyMap<number, string>): boolean[] {
+  let marks: string | undefined;
+  return source.map((line, index) => {
+    if (closings.has(index)) marks = undefined;
+    const fence = /^\s*(?:(?:[-*+]|\d+[.)])\s+)?(`{3,}|~{3,})/.exec(line)?.[1];
+    if (fence === undefined) return marks !== undefined;
+    if (marks === undefined) marks = fence;
+    else if (fence[0] === marks[0] && fence.length >= marks.length) marks = undefined;
+    return true;
+  });
+}
+
 /** Below a label a list may go on with 4: Markdown would take its first item for a part of the label's paragraph. */
 const goesOn = (label: string, line: string): boolean =>
   /^(?!1[.)])\d{1,2}[.)]\s+\S/.test(line) && /^(?![-*+] |\d)\S.*(?:[:：]\**|\*\*)\s*$/.test(label);
@@ -82,6 +98,7 @@ function closeFences(source: readonly string[]): { lines: string[]; origin: numb
   }
   const lines: string[] = [];
   const origin: number[] = [0];
+  const inCode = codeLines(source, closings);
   for (let index = 0; index <= source.length; index++) {
     const closing = closings.get(index);
     if (closing !== undefined) {
@@ -93,7 +110,9 @@ function closeFences(source: readonly string[]): { lines: string[]; origin: numb
       lines.push('');
       origin.push(index);
     }
-    lines.push(source[index] ?? '');
+    const line = source[index] ?? '';
+    const signed = !inCode[index] && SIGNED.test(line) && [index - 1, index + 1].some((at) => SIGNED.test(source[at] ?? ''));
+    lines.push(signed ? `- ${line}` : line);
     origin.push(index + 1);
   }
   return { lines, origin, unclosed };

@@ -72,7 +72,7 @@ export function announcesRisks(heading: string): boolean {
     );
   return (
     !answers ||
-    /(?:risks?|risiken|risques|riesgos|riscos|rischi|риски|风险|リスク|리스크|위험)\s*(?:&|and|und|et|y|e|и|と|和|与|및|\/|,|、)/iu.test(
+    /(?:risks?(?: (?:assessment|analysis|register|overview))?|risiken|risques|riesgos|riscos|rischi|риски|风险|リスク|리스크|위험)\s*(?:&|and|und|et|y|e|и|と|和|与|및|\/|,|、)/iu.test(
       plain,
     )
   );

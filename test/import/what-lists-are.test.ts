@@ -29,6 +29,9 @@ describe('lists without boxes in a phase', () => {
     ['are no tasks where each item is a name', '- `src/app.ts`\n- `src/db.ts`', []],
     ['are no tasks below a bold lead that goes on as a sentence', '**4 packages** are there, all in use:\n\n- core\n- store', []],
     ['are no tasks where they are names with values', '### Priority 1: Search\n\n- **Effort:** 6 h\n- **Needs:** nothing', []],
+    ['are no tasks where they say what pieces of code are', '**Removed (2 files):**\n\n- `a.kt` — cache\n- `b.kt` — tree', []],
+    ['are no tasks below a sentence that has no spaces', '不要在第一阶段暴露的内容：\n\n- 删除分支\n- 导出私钥', []],
+    ['are tasks below a short label without spaces', '建议动作：\n\n- 归档脚本', ['- 归档脚本']],
     ['are no tasks in other scripts either', '### 우선순위 1: 검색\n\n- **난이도**: 높음\n- **의존성**: 낮음', []],
   ])('%s', (_, body, expected) => {
     expect(tasksIn(body)).toEqual(expected);
@@ -69,6 +72,35 @@ describe('blocks of plain text', () => {
     expect(fileOf(plan, 'phases/01-setup.mdx')).toContain('title: Setup\n');
     expect(fileOf(plan, 'phases/02-switch.mdx')).toContain('duration: 1w\n');
   });
+});
+
+describe('outside the phases', () => {
+  const outside = (text: string): string[] =>
+    kindsOf(`# Plan\n\n## Phase 1: A\n\n- a\n\n## Phase 2: B\n\n- b\n\n${text}`).filter((line) => !/^phase|: - [ab]$/.test(line));
+
+  test.each<[string, string, string[]]>([
+    ['"Gate 2" is the name of a step, and announces no criteria', '## Insights from Gate 2\n\n- types are right\n', []],
+    ['a gate does', '## Quality gates\n\n- no errors\n', ['exit criterion: - no errors']],
+    [
+      'risks in a list of work are none',
+      '## Task list\n\n### Must do\n\n- Port it\n\n### Risk mitigation strategies\n\n- Test with a backup\n',
+      ['task: - Port it'],
+    ],
+    ['decisions that are needed are no work', '## Next steps\n\n**Decisions needed:**\n\n- Begin at all?\n', []],
+    [
+      'risks with their answers behind a colon',
+      '## Risk assessment & mitigation\n\n- **Data loss**: copy first\n',
+      ['row of risks: - **Data loss**: copy first'],
+    ],
+  ])('%s', (_, text, expected) => {
+    expect(outside(text)).toEqual(expected);
+  });
+});
+
+test('lines that begin with boxes are a list without its dashes', () => {
+  const plan = importText('# Plan\n\n## Phase 1: A\n\n☑ moved\n☐ tested\n\n```\n✅ x\n✅ y\n```\n\n## Phase 2: B\n\n- b\n');
+  expect(fileOf(plan, 'phases/01-a.mdx')).toContain('- [x] moved\n- [ ] tested\n');
+  expect(fileOf(plan, 'phases/01-a.mdx')).toContain('```\n✅ x\n✅ y\n```');
 });
 
 describe('what is no phase', () => {

@@ -180,6 +180,11 @@ const announcesWork = (label: string | undefined): boolean => {
   return role !== 'decisions' && role !== 'questions' && (words.split(/\s+/).length > 4 || !FACTS.test(words));
 };
 
+/** How many words a label has. Chinese and Japanese do not part them: three characters count as one. */
+const wordsIn = (label: string): number =>
+  (label.match(/[\u3040-\u30ff\u4e00-\u9fff]/g)?.length ?? 0) / 3 +
+  label.split(/[\s\u3040-\u30ff\u4e00-\u9fff]+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+
 /** `src/app.ts`, `AuthService`: an item that is a name says nothing of what is done with it. */
 const isName = (text: string): boolean => /^(?:`[^`]+`|\[[^\]]*\]\([^)]*\))$/.test(text.trim());
 
@@ -215,7 +220,7 @@ function phaseTasks(walk: Walk, block: Block, place: Place, label: string | unde
     open.push(item);
   }
   const named = list.children.filter((item) =>
-    /^(?:(?:\*\*|__)[^*]{2,40}(?:[:：]\**|\*\*\s*[:：])|`[^`]+`\s*[:：])/.test(itemText(draft, item)),
+    /^(?:(?:\*\*|__)[^*]{2,40}(?:[:：]\**|\*\*\s*[:：])|`[^`]+`(?:, `[^`]+`)*\s*[:：—–])/.test(itemText(draft, item)),
   ).length;
   // A sentence that ends in a colon announces anything; a bold one, a numbered heading or none at all announces work.
   const heading = label ?? (place.section.label || walk.phases.has(place.section) ? '' : place.section.heading);
@@ -224,7 +229,7 @@ function phaseTasks(walk: Walk, block: Block, place: Place, label: string | unde
     (list.ordered === true && (SEQUENCE.test(bare(heading)) || SEQUENCE.test(bare(place.section.heading))));
   // A sentence that ends in a colon announces anything; a word or two ("Do:") announce work, unless they name what is.
   const sentence =
-    label !== undefined && !/^(?:\*\*|__)[^*]+(?:\*\*|__)\s*[:：]?$/.test(label.trim()) && bare(label).split(/\s+/).length > 2;
+    label !== undefined && !/^(?:\*\*|__)[^*]+(?:\*\*|__)\s*[:：]?$/.test(label.trim()) && wordsIn(bare(label)) > 2;
   const described = label === undefined ? heading !== '' && DESCRIPTIONS.test(bare(heading)) : FACTS.test(bare(label));
   const phaseSection = [...walk.phases].find(([, file]) => file === phase.file)?.[0];
   const elsewhere = place.role !== 'tasks' && phaseSection !== undefined && namesItsTasks(walk, phaseSection);

@@ -91,7 +91,7 @@ function insideSection(walk: Walk, section: Section, place: Place): void {
   walkContent(walk, section, {
     ...place,
     section,
-    ...(work && place.cursor.file.kind === 'checklist' && { work }),
+    ...(work && place.cursor.file.kind === 'checklist' ? { work } : NO_WORK.has(role) && { work: undefined }),
     role: role ?? (place.phase ? inherited(place.role) : HANDED_DOWN.has(place.role) ? place.role : undefined),
   });
 }
@@ -109,6 +109,9 @@ function workOf(walk: Walk, section: Section): Place['work'] {
   );
   return steps.length >= 2 && steps.length === section.children.length && steps.every(lists) ? 'task' : undefined;
 }
+
+/** Parts of a list of work that are no work themselves. */
+const NO_WORK: ReadonlySet<Section['role']> = new Set(['risks', 'notes', 'decisions', 'questions', 'metrics', 'files']);
 
 /** What a plan says about itself stays in the plan, the first time. */
 const isOverview = (walk: Walk, section: Section): boolean =>

@@ -43,7 +43,7 @@ const SECTION_WORDS: readonly (readonly [SectionRole, RegExp])[] = [
   [
     'exit',
     words(
-      "exit criteri\\w+|acceptance(?: criteri\\w+| gates?)?|success criteri\\w+|completion criteri\\w+|definition of done|done when|done criteria|gates?|checkpoints?|akzeptanzkriterien|abnahmekriterien|erfolgskriterien|critères? (?:de (?:succès|sortie|validation)|d['’]acceptation)|criterios? de (?:éxito|aceptación|salida)|critérios? de (?:aceite|sucesso|saída|aceitação)|criteri di (?:successo|accettazione|uscita)|критери\\S+ (?:успеха|при[её]мки|завершения|готовности)|kriteria (?:keberhasilan|penerimaan|sukses)|tiêu chí \\S+",
+      "exit criteri\\w+|acceptance(?: criteri\\w+| gates?)?|success criteri\\w+|completion criteri\\w+|definition of done|done when|done criteria|gates?(?![\\s-]*\\d)|checkpoints?|akzeptanzkriterien|abnahmekriterien|erfolgskriterien|critères? (?:de (?:succès|sortie|validation)|d['’]acceptation)|criterios? de (?:éxito|aceptación|salida)|critérios? de (?:aceite|sucesso|saída|aceitação)|criteri di (?:successo|accettazione|uscita)|критери\\S+ (?:успеха|при[её]мки|завершения|готовности)|kriteria (?:keberhasilan|penerimaan|sukses)|tiêu chí \\S+",
       '验收标准|完成标准|成功标准|退出标准|验收条件|验收|完了条件|完了基準|成功基準|受け入れ基準|成功の基準|완료 조건|완료 기준|성공 기준|수락 기준|인수 기준',
     ),
   ],
