@@ -15,7 +15,7 @@ export interface Place {
   /** What lists in it are. */
   role: SectionRole | undefined;
   /** Outside the phases: what lists without boxes are, in a part that is nothing but work, or criteria. */
-  work?: 'task' | 'exit criterion';
+  work?: 'task' | 'exit criterion' | undefined;
   phase?: { id: string; file: DraftFile };
 }
 
