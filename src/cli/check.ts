@@ -4,7 +4,6 @@ import { counted } from '../analysis/counted.ts';
 import { given } from '../model/field.ts';
 import type { Finding, Severity } from '../model/finding.ts';
 import { PROFILES, type Profile } from '../model/kinds/rule-settings.ts';
-import { nearest } from '../model/values/nearest.ts';
 import { findingsAt } from '../pipeline/known-since.ts';
 import { type BaselineEntry, readBaseline, writeBaseline } from '../reader/baseline-file.ts';
 import { GitError } from '../reader/git.ts';
@@ -18,6 +17,7 @@ import type { Command } from './command.ts';
 import { type ExitCode, UsageError } from './failure.ts';
 import { load } from './load.ts';
 import { type Arguments, choice, flag, SCHEDULED, text } from './options.ts';
+import { planNamed } from './plan-named.ts';
 import { terminalColours } from './terminal.ts';
 
 const RANK: Record<Severity, number> = { note: 0, warning: 1, error: 2 };
@@ -30,20 +30,14 @@ const MOST_ROUNDS = 5;
 /** The plan that `--plan` names. */
 function plannedFor(args: Arguments, { computed, project }: Loaded): string | undefined {
   const plan = text(args, 'plan');
-  const ids = computed.plans.map((each) => each.plan.id);
-  if (plan !== undefined && !ids.includes(plan)) {
-    const meant = nearest(plan, ids);
-    throw new UsageError(
-      `there is no plan ${plan}`,
-      meant ? `did you mean ${meant}?` : `known are ${ids.join(', ') || 'none: the content root has no plan'}`,
-    );
-  }
-  if (ids.length === 0 && computed.findings.length === 0)
+  const plans = computed.plans.map((each) => each.plan);
+  if (plan !== undefined) return planNamed(plan, plans).id;
+  if (plans.length === 0 && computed.findings.length === 0)
     throw new UsageError(
       `there is no plan in ${project.contentRoot}`,
       'write plans/<name>/plan.mdx with title, status, from and to',
     );
-  return plan;
+  return undefined;
 }
 
 /** Refuses options that contradict each other. */

@@ -14,6 +14,7 @@ import type { Command } from './command.ts';
 import { UsageError } from './failure.ts';
 import { load } from './load.ts';
 import { choice, day, SCHEDULED, text } from './options.ts';
+import { planNamed } from './plan-named.ts';
 import { WHAT_IF } from './what-if.ts';
 
 /** A plan as one Markdown document. A file that cannot be read would be missing in it: that is refused. */
@@ -56,9 +57,8 @@ export const exportCommand: Command = {
     if (text(args, 'list') !== undefined && format !== 'csv') throw new UsageError('--list is for CSV', 'add --format csv');
     const { project, reading, computed } = await load(args, { forecast: true });
     const only = text(args, 'plan');
-    const known = computed.plans.map(({ plan }) => plan.id);
-    if (only !== undefined && !known.includes(only))
-      throw new UsageError(`there is no plan ${only}`, `known are ${known.join(', ')}`);
+    const known = computed.plans.map(({ plan }) => plan);
+    if (only !== undefined) planNamed(only, known);
     const plans = computed.plans.filter(({ plan }) => only === undefined || plan.id === only);
     const server = text(args, 'headers');
     if (server !== undefined) {
@@ -76,7 +76,7 @@ export const exportCommand: Command = {
       if (!first || more.length > 0)
         throw new UsageError(
           '--format markdown is for one plan',
-          `add --plan ${known[0] ?? 'ID'}; plans are ${known.join(', ')}`,
+          `add --plan ${known[0]?.id ?? 'ID'}; plans are ${known.map(({ id }) => id).join(', ')}`,
         );
       process.stdout.write(documentOf(first.plan.id, reading));
       return 0;

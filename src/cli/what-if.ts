@@ -5,6 +5,7 @@ import { applyOverrides, type Overrides } from '../schedule/overrides.ts';
 import { type ProblemCode, schedulePlan } from '../schedule/schedule.ts';
 import { UsageError } from './failure.ts';
 import { type Arguments, list, text } from './options.ts';
+import { planNamed } from './plan-named.ts';
 
 type Group = Record<string, unknown>;
 const isGroup = (value: unknown): value is Group => typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -109,6 +110,7 @@ async function overridesByPlan(args: Arguments, portfolio: Portfolio): Promise<M
     const [path, value] = [assignment.slice(0, at), valueIn(assignment, at)];
     const named = portfolio.plans.find((plan) => path.startsWith(`plans.${plan.id}.`));
     if (named) add(named.id, path.slice(`plans.${named.id}.`.length), value);
+    else if (path.startsWith('plans.')) planNamed(path.split('.')[1] ?? '', portfolio.plans);
     else add(meantPlan(args, portfolio, path), path, value);
   }
   return byPlan;
@@ -122,8 +124,7 @@ export async function applyWhatIf(
   const byPlan = await overridesByPlan(args, portfolio);
   const changed = new Map<string, Plan>();
   for (const [id, overrides] of byPlan) {
-    const plan = portfolio.plans.find((each) => each.id === id);
-    if (!plan) throw new UsageError(`there is no plan ${id}`, `known are ${portfolio.plans.map((each) => each.id).join(', ')}`);
+    const plan = planNamed(id, portfolio.plans);
     const applied = applyOverrides(plan, overrides);
     const [problem] = applied.problems;
     if (problem) throw new UsageError(`${problem.path}: ${problem.message}`, problem.fix);

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import addFormats from 'ajv-formats';
 import { describe, expect, test } from 'vitest';
@@ -192,8 +193,33 @@ describe('usage errors end with 2, on stderr alone', () => {
     ],
     [['check', '--as-of', '2026-02-30'], 'banyan: --as-of 2026-02-30 is no day of the calendar\n  write --as-of 2026-02-28\n'],
     [['check', '--content', '/nowhere'], 'banyan: there is no folder /nowhere\n  did you mean --content content?\n'],
-    [['export', '--plan', 'x', '--content', contentRoot({})], 'banyan: there is no plan x\n  known are p\n'],
   ])('%j', (args, message) => {
     expect(banyan(args)).toEqual({ code: 2, out: '', err: message });
+  });
+});
+
+describe('a plan that is not there is called the same by every command, with the one that was probably meant', () => {
+  const root = contentRoot({
+    'plans/payments/plan.mdx': '---\ntitle: Payments\nstatus: planned\nfrom: { system: A }\nto: { system: B }\n---\n',
+    'source.md': '# Payments\n\nStatus: planned\n',
+    'answers.json': '{ "answers": [] }',
+  });
+  const source = join(root, 'source.md');
+  test.each([
+    ['check', '--plan', 'paymnts'],
+    ['export', '--plan', 'paymnts'],
+    ['what-if', '--set', 'status=done', '--plan', 'paymnts'],
+    ['what-if', '--set', 'plans.paymnts.status=done'],
+    ['import', 'endpoints', 'paymnts/api'],
+    ['import', source, '--into', 'paymnts'],
+    ['import', source, '--plan', 'paymnts', '--answer', join(root, 'answers.json')],
+    ['share', 'list', 'paymnts'],
+    ['share', 'create', 'paymnts', 'board', '--sees', 'status'],
+    ['share', 'rotate', 'paymnts', 'board'],
+    ['share', 'revoke', 'paymnts', 'board'],
+  ])('banyan %s %s %s', (...args) => {
+    const { code, out, err } = banyan([...args, '--content', root]);
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toMatch(/^banyan: there is no plan paymnts\n {2}did you mean payments\? known are p, payments(?:; .+)?\n$/);
   });
 });

@@ -6,6 +6,7 @@ import { folderTree } from '../../reader/folder.ts';
 import { memoryTree } from '../../reader/memory.ts';
 import { readContent } from '../../reader/read.ts';
 import { type ExitCode, UsageError } from '../failure.ts';
+import { planNamed } from '../plan-named.ts';
 
 function answersOf(file: string): ReturnType<typeof readAnswers> {
   let text: string;
@@ -36,8 +37,7 @@ export async function answerImport(
   if (typeof answers === 'string')
     throw new UsageError(`${file} cannot be used: ${answers}`, 'banyan import FILE --work-list says how answers are written');
   const reading = await readContent(await folderTree(root));
-  const plan = reading.portfolio.plans.find(({ id }) => id === planId);
-  if (!plan) throw new UsageError(`there is no plan ${planId}`, 'import the source first, or name its plan with --plan');
+  const plan = planNamed(planId, reading.portfolio.plans, 'or import the source first');
   const texts = new Map([...reading.files].map(([path, { lines }]) => [path, lines.text]));
   const before = new Map(texts);
   const errors = new Set(reading.findings.filter(({ severity }) => severity === 'error').map(({ fingerprint }) => fingerprint));

@@ -15,6 +15,7 @@ import { folderText } from '../../reader/text-files.ts';
 import type { Command } from '../command.ts';
 import { UsageError } from '../failure.ts';
 import { type Arguments, flag, text } from '../options.ts';
+import { planNamed } from '../plan-named.ts';
 import { contentRoot, projectOf } from '../project.ts';
 
 /** What a tool printed about the operations of an API; undefined where the file is an OpenAPI document. */
@@ -87,8 +88,7 @@ export const importEndpoints: Command = {
       throw new UsageError('import endpoints takes one surface', 'banyan import endpoints PLAN/SURFACE --old FILE --new FILE');
     const root = contentRoot(args);
     const { portfolio } = await readAll(projectOf(args));
-    const plan = portfolio.plans.find(({ id }) => id === planId);
-    if (!plan) throw new UsageError(`there is no plan ${planId}`, `plans are ${portfolio.plans.map(({ id }) => id).join(', ')}`);
+    const plan = planNamed(planId, portfolio.plans);
     const surface = plan.endpoints.find(({ id }) => id === surfaceId);
     if (!surface)
       throw new UsageError(

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { importPlan } from '../../import/import.ts';
 import type { Imported } from '../../import/imported.ts';
@@ -12,6 +12,7 @@ import { readContent } from '../../reader/read.ts';
 import { clockDay } from '../../runtime/clock-day.ts';
 import { type ExitCode, UsageError } from '../failure.ts';
 import { type Arguments, day, flag, text } from '../options.ts';
+import { planNamed } from '../plan-named.ts';
 import { answerImport } from './answer.ts';
 import { readRecord, writeRecord } from './record.ts';
 import { readSources } from './sources.ts';
@@ -63,6 +64,14 @@ function writeNew(root: string, imported: Imported): void {
   if (other) throw new UsageError(`${other.path} is there already, and says something else`, 'rename one of the two');
   for (const { path, text: content } of imported.files) write(root, path, content);
 }
+
+/** The plans that a content root holds, by their folders. */
+const plansIn = (root: string): { id: string }[] =>
+  existsSync(join(root, 'plans'))
+    ? readdirSync(join(root, 'plans'), { withFileTypes: true })
+        .filter((entry) => entry.isDirectory())
+        .map(({ name }) => ({ id: name }))
+    : [];
 
 /** Adds files to a plan that is there; files that exist stay, and are named. */
 function writeInto(root: string, imported: Imported): string[] {
@@ -138,8 +147,7 @@ export async function importDocuments(args: Arguments): Promise<ExitCode> {
   if (!dry) {
     if (flag(args, 'update')) ({ changed, conflicts } = update(root, imported));
     else if (into !== undefined) {
-      if (!existsSync(join(root, 'plans', into)))
-        throw new UsageError(`there is no plan ${into}`, 'write --plan NAME for a new one');
+      planNamed(into, plansIn(root), 'write --plan NAME for a new one');
       left = writeInto(root, imported);
     } else writeNew(root, imported);
     if (into === undefined)

@@ -8,6 +8,7 @@ import { audiencesOf, type ShareAudience } from '../../share/audiences.ts';
 import { type ExitCode, UsageError } from '../failure.ts';
 import { load } from '../load.ts';
 import { type Arguments, text } from '../options.ts';
+import { planNamed } from '../plan-named.ts';
 import { linesOf } from './list.ts';
 
 /** Names the portfolio in place of a plan. */
@@ -49,10 +50,9 @@ async function found(
   audience: string,
 ): Promise<{ root: string; place: string; stated: ShareAudience }> {
   const { project, computed } = await load(args);
-  const own = computed.plans.find((each) => plan === PORTFOLIO || each.plan.id === plan);
-  const all = own
-    ? audiencesOf(computed.portfolio, own.plan).filter(({ scope }) => plan !== PORTFOLIO || scope === 'portfolio')
-    : [];
+  const plans = computed.plans.map((each) => each.plan);
+  const own = plan === PORTFOLIO ? plans[0] : planNamed(plan, plans);
+  const all = own ? audiencesOf(computed.portfolio, own).filter(({ scope }) => plan !== PORTFOLIO || scope === 'portfolio') : [];
   const stated = all.find(({ id }) => id === audience);
   if (!stated) {
     const meant = nearest(
@@ -104,7 +104,12 @@ export async function createShare(args: Arguments, plan: string, audience: strin
     mode: text(args, 'mode'),
     epoch: '1',
   };
-  const { project } = await load(args);
+  const { project, computed } = await load(args);
+  if (plan !== PORTFOLIO)
+    planNamed(
+      plan,
+      computed.plans.map((each) => each.plan),
+    );
   const stated = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
   const file = await write(project.contentRoot, plan, (source) => addAudience(source, audience, stated));
   say([`Written to ${file}. The link opens once the site is built with the secret and deployed.`]);

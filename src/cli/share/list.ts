@@ -6,6 +6,7 @@ import { SECRET_VARIABLE, secretOf } from '../../share/seal/secret.ts';
 import type { ExitCode } from '../failure.ts';
 import { load } from '../load.ts';
 import { type Arguments, flag } from '../options.ts';
+import { planNamed } from '../plan-named.ts';
 
 /** Keys are not printed into CI logs unless requested. */
 const showsKeys = (args: Arguments): boolean => !process.env.CI || flag(args, 'show-links');
@@ -46,6 +47,11 @@ export async function linesOf(args: Arguments, computed: Computed, plan: string,
 export async function listShares(args: Arguments): Promise<ExitCode> {
   const { computed } = await load(args);
   const [, wantedPlan, wantedAudience] = args.positionals;
+  if (wantedPlan !== undefined)
+    planNamed(
+      wantedPlan,
+      computed.plans.map(({ plan }) => plan),
+    );
   const lines: string[] = [];
   for (const { plan } of computed.plans) {
     if (wantedPlan !== undefined && plan.id !== wantedPlan) continue;
