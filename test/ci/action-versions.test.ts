@@ -5,8 +5,8 @@ import { ACTION_VERSIONS } from './action-versions.ts';
 
 const below = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name));
-const FILES = ['action.yml', 'README.md', ...['.github', 'src/init', 'content/guide'].flatMap(below)].filter((file) =>
-  /\.(?:ya?ml|mdx?)$/.test(file),
+const FILES = ['action.yml', 'README.md', ...['.github', 'src/init', 'templates', 'content/guide'].flatMap(below)].filter(
+  (file) => /\.(?:ya?ml|mdx?)$/.test(file),
 );
 const uses = FILES.flatMap((file) =>
   [...readFileSync(file, 'utf8').matchAll(/uses:\s*([\w.-]+\/[\w./-]+)@(\S+)/g)].map(([, action = '', version = '']) => ({
