@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname } from 'node:path';
+import type { Share, Skipped } from '../share/publish.ts';
 import { publishedFiles } from '../site/attachments.ts';
 import { siteOptions } from '../site/options.ts';
 import { type SiteState, setSiteState } from '../site/state.ts';
@@ -38,6 +39,9 @@ events.onerror = () => { lost = true; };
 events.onopen = () => { if (lost) location.reload(); };
 `;
 
+/** Makes the pages of audiences, as a build does; tells which are left out, and why. */
+export type MakeShares = (state: SiteState) => Promise<{ shares: readonly Share[]; skipped: readonly Skipped[] }>;
+
 interface Page {
   address: string;
   path: PathWithRoute;
@@ -53,10 +57,15 @@ export class LiveSite {
   readonly #browsers = new Set<ServerResponse>();
   /** By output file: `plans/p/index.html`. */
   #pages: Promise<ReadonlyMap<string, Page>> = Promise.resolve(new Map());
-  #state: Promise<Pick<SiteState, 'reading'>> = Promise.reject(new Error('nothing is shown yet'));
+  #state: Promise<SiteState> = Promise.reject(new Error('nothing is shown yet'));
 
-  constructor(program: Program, base: string) {
+  readonly #makeShares: MakeShares;
+  /** Made when one is first asked for. */
+  #shares: ReturnType<MakeShares> | undefined;
+
+  constructor(program: Program, base: string, makeShares: MakeShares) {
     this.#program = program;
+    this.#makeShares = makeShares;
     this.#base = base.replace(/\/+$/, '');
     this.#state.catch(() => undefined);
   }
@@ -65,6 +74,7 @@ export class LiveSite {
   show(state: Promise<SiteState>): void {
     setSiteState(state);
     this.#state = state;
+    this.#shares = undefined;
     this.#pages = state.then(async () => {
       const pages = (await this.#program.paths()).map((path) => pageOf(path));
       return new Map(pages.map(({ file, address, path }) => [file, { address, path }]));
@@ -105,6 +115,7 @@ export class LiveSite {
       ? publishedFiles(siteOptions().project.contentRoot, reading)
       : [])
       if (each.file === file) return send(response, 200, '', each.bytes, each.type, { 'content-security-policy': 'sandbox' });
+    if (file.startsWith('s/')) return this.#share(file, response);
     const page = url === '' ? undefined : (pages.get(file) ?? pages.get(`${file}index.html`));
     if (page) return this.#render(page, response);
     if (url !== '' && pages.has(`${file}/index.html`)) {
@@ -124,6 +135,17 @@ export class LiveSite {
     const html = Buffer.from(bytes).toString('utf8');
     const script = `<script src="${this.#base}${SCRIPT}"></script>`;
     return send(response, as ?? status, '.html', Buffer.from(html.replace('</head>', () => `${script}</head>`)));
+  }
+
+  /** Answers with the page of an audience, or says why there is none. */
+  async #share(file: string, response: ServerResponse): Promise<void> {
+    this.#shares ??= this.#state.then(this.#makeShares);
+    const { shares, skipped } = await this.#shares;
+    const share = shares.find(({ path }) => path === file);
+    if (share) return send(response, 200, '.html', Buffer.from(share.file));
+    const why = skipped.map(({ plan, audience, why }) => `No page for the audience ${audience} of ${plan}: ${why}.\n`);
+    const links = 'npx banyan share list prints the links there are.\n';
+    send(response, 404, '.txt', Buffer.from(`There is no page of an audience at this address.\n${why.join('')}${links}`));
   }
 
   #listen(request: IncomingMessage, response: ServerResponse): void {

@@ -79,10 +79,13 @@ export async function runBuild(args: Arguments): Promise<Outcome> {
   );
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   done(
-    `${built.unchanged ? 'Nothing changed since the last build of' : 'Built'} ${built.pages} pages and ${built.rows} search records of ${counted(computed.plans.length, 'plan')}${shares.length > 0 ? ` and ${shares.length} pages for audiences` : ''} into ${text(args, 'out') ?? 'dist'} in ${seconds} s (${counts.error} errors, ${counts.warning} warnings, ${counts.note} notes: see banyan check)`,
+    `${built.unchanged ? 'Nothing changed since the last build of' : 'Built'} ${built.pages} pages and ${built.rows} search records of ${counted(computed.plans.length, 'plan')}${shares.length > 0 ? ` and ${audiencePages(shares)}` : ''} into ${text(args, 'out') ?? 'dist'} in ${seconds} s (${counts.error} errors, ${counts.warning} warnings, ${counts.note} notes: see banyan check)`,
   );
   return { exit: refused ? 1 : 0, built: true, out, base: project.base };
 }
+
+/** `1 page for an audience`, `6 pages for audiences`. */
+const audiencePages = ({ length }: readonly Share[]): string => counted(length, 'page for an audience', 'pages for audiences');
 
 /** Reports blocking findings; returns whether there are any. */
 function isStopped(project: Project, reading: Reading, computed: Computed, diagrams: 'svg' | 'source'): boolean {
@@ -112,8 +115,10 @@ async function sharesOf(
   const { makeShares } = await import('../share/publish.ts');
   const { closeDiagrams, drawDiagram } = await import('../site/markdown/document.ts');
   const draw = site.diagrams === 'svg' ? drawDiagram : async () => undefined;
+  const { brandOf } = await import('../site/brand.ts');
+  const brand = await brandOf(site.project.contentRoot, computed.portfolio);
   const { shares, skipped } = await safely(() =>
-    makeShares(computed, { env: process.env, now: Date.now(), draw, locate: reading.locate }),
+    makeShares(computed, { env: process.env, now: Date.now(), draw, locate: reading.locate, brand }),
   ).finally(closeDiagrams);
   for (const { plan, audience, why } of skipped)
     process.stderr.write(`banyan: no page for the audience ${audience} of ${plan}: ${why}\n`);
@@ -146,7 +151,7 @@ async function runBuildShares(args: Arguments): Promise<Outcome> {
   const { buildShares } = await import('../build/audience-pages.ts');
   const { shares, refused } = await sharesOf({ reading, computed }, { project, dev: false, diagrams });
   await safely(() => buildShares(out, shares), NOTHING);
-  process.stderr.write(`Built ${shares.length} pages for audiences into ${stated}\n`);
+  process.stderr.write(`Built ${audiencePages(shares)} into ${stated}\n`);
   return { exit: refused ? 1 : 0, built: true, out, base: project.base };
 }
 

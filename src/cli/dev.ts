@@ -21,7 +21,9 @@ export const devCommand: Command = {
     const { LiveSite } = await import('../build/live-site.ts');
     const { Program } = await import('../build/program/program.ts');
     const { watchFolder } = await import('../build/watch.ts');
-    const { closeDiagrams } = await import('../site/markdown/document.ts');
+    const { makeShares } = await import('../share/publish.ts');
+    const { brandOf } = await import('../site/brand.ts');
+    const { closeDiagrams, drawDiagram } = await import('../site/markdown/document.ts');
     const { setSiteOptions } = await import('../site/options.ts');
     const { readSiteState } = await import('../site/state.ts');
     const project = projectOf(args);
@@ -54,7 +56,15 @@ export const devCommand: Command = {
     const base = basePath((await reading).computed, undefined);
     site.project = { ...project, base };
     setSiteOptions(site);
-    live = new LiveSite(await Program.load(project.cacheDir, base), base);
+    live = new LiveSite(await Program.load(project.cacheDir, base), base, async ({ reading, computed }) =>
+      makeShares(computed, {
+        env: process.env,
+        now: Date.now(),
+        draw: drawDiagram,
+        locate: reading.locate,
+        brand: await brandOf(project.contentRoot, computed.portfolio),
+      }),
+    );
     live.show(reading);
     const { url, server } = await listen({ host: text(args, 'host') ?? 'localhost', port, base }, (path, request, response) => {
       void live?.answer(path, request, response);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { shorten } from './shorten.ts';
+import { parseColour } from './values/colour.ts';
 import { parseEffort } from './values/effort.ts';
 import { parseLevel } from './values/level.ts';
 import { isSlip, nearest } from './values/nearest.ts';
@@ -189,6 +190,7 @@ export const share = scalar(parseShare, { examples: ['10 %'] });
 export const version = scalar(parseVersion, { examples: ['0.115+', '==2.3.3'] });
 export const product = scalar(parseProduct, { examples: ['FastAPI 0.115+'] });
 export const operation = scalar(parseOperation, { examples: ['GET /users/{id}'] });
+export const colour = scalar(parseColour, { examples: ['#0b6e4f'], pattern: '^#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})$' });
 export const level = scalar(parseLevel, { examples: ['low', 'medium', 'high'] });
 
 /** A list of texts, or an absence. */

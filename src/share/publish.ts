@@ -1,6 +1,7 @@
 import { shorten } from '../model/shorten.ts';
 import type { Locate } from '../model/source.ts';
 import type { Computed, ComputedPlan } from '../pipeline/compute.ts';
+import type { Brand } from '../site/brand.ts';
 import { audiencesOf, isOver, type ShareAudience } from './audiences.ts';
 import { maySee } from './gate/drawn.ts';
 import { leaksOf } from './gate/leaks.ts';
@@ -102,6 +103,8 @@ export interface Making {
   /** Draws the diagrams of pages. */
   draw: Draw;
   locate: Locate;
+  /** The team's logo and accent colour, which every audience sees. */
+  brand?: Brand;
 }
 
 /**
@@ -110,7 +113,7 @@ export interface Making {
  */
 export async function makeShares(
   computed: Computed,
-  { env, now, draw, locate }: Making,
+  { env, now, draw, locate, brand }: Making,
 ): Promise<{ shares: Share[]; skipped: Skipped[] }> {
   const { asOf } = computed;
   const shares: Share[] = [];
@@ -146,7 +149,7 @@ export async function makeShares(
       const shared = projectPlan(each, audience, asOf, words);
       const takenOut = [...taken.values()];
       const diagrams = await drawPictures(shared, draw, maySee(each.plan, audience));
-      const page = sharePage(shared, { sealed: audience.mode === 'sealed', diagrams });
+      const page = sharePage(shared, { sealed: audience.mode === 'sealed', diagrams, ...(brand && { brand }) });
       const faults = faultsOf(each, audience, page, asOf, locate);
       if (faults.length > 0) {
         const why = `it would show what it may not see: ${faults.slice(0, 5).join(', ')}`;

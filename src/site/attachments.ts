@@ -1,5 +1,6 @@
 import { sanitizedSvg } from '../diagrams/sanitize-svg.ts';
-import { attachedFiles, readAttachment } from '../pipeline/attachments.ts';
+import { attachedFiles } from '../pipeline/attachments.ts';
+import { readAttachment } from '../pipeline/read-attachment.ts';
 import type { Reading } from '../reader/read.ts';
 import { folderBytes } from '../reader/text-files.ts';
 import { assetFile } from './urls.ts';
@@ -22,8 +23,8 @@ async function published(content: string, file: string): Promise<Published | und
   return svg === undefined ? undefined : { file: assetFile(file), type, bytes: new TextEncoder().encode(svg) };
 }
 
-/** Pictures and documents beside the plans that their bodies point to, one after another. Nothing else of a content root is published. */
-export async function* publishedFiles(content: string, reading: Pick<Reading, 'files'>): AsyncGenerator<Published> {
+/** Pictures and documents beside the plans that their bodies point to, and the team's logo, one after another. Nothing else of a content root is published. */
+export async function* publishedFiles(content: string, reading: Pick<Reading, 'files' | 'portfolio'>): AsyncGenerator<Published> {
   for (const file of attachedFiles(reading)) {
     const each = await published(content, file);
     if (each) yield each;

@@ -69,7 +69,7 @@ export function fileUrl(file: string): string | undefined {
  * show no PDF.
  */
 export const assetFile = (file: string): string => `${/\.pdf$/i.test(file) ? 'documents' : 'files'}/${file}`;
-const assetUrl = (file: string): string => `/${assetFile(file).split('/').map(encodeURIComponent).join('/')}`;
+export const assetUrl = (file: string): string => `/${assetFile(file).split('/').map(encodeURIComponent).join('/')}`;
 
 /** The page of a folder that a body links to: `../rollout/`, `phases/`. */
 function folderUrl(folder: string): string | undefined {

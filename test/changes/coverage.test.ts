@@ -48,6 +48,7 @@ const PAIRS: Readonly<Record<string, readonly [string, string]>> = {
   'FastAPI 0.115+': ['FastAPI 0.115', 'FastAPI 0.116'],
   'GET /users/{id}': ['GET /users', 'GET /people'],
   same: ['GET /users', 'GET /people'],
+  '#0b6e4f': ['"#0b6e4f"', '"#084"'],
   low: ['low', 'high'],
   '2': ['2', '3'],
   'https://example.com/': ['https://example.com/', 'https://example.org/'],

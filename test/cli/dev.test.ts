@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { renameSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { banyan, contentRoot } from './banyan.ts';
@@ -7,7 +7,7 @@ import { banyan, contentRoot } from './banyan.ts';
 const phase = (title: string, more: string): string => `---\ntitle: ${title}\nstatus: planned\n${more}\n---\n\n- [ ] One\n`;
 const content = contentRoot({
   'plans/p/plan.mdx':
-    '---\ntitle: Shop\nstatus: planned\nowner: Ana\nfrom: { system: Old }\nto: { system: New }\nstart: 2026-03-02\n---\n',
+    '---\ntitle: Shop\nstatus: planned\nowner: Ana\nfrom: { system: Old }\nto: { system: New }\nstart: 2026-03-02\naudiences:\n  - { id: all, title: All, sees: [status], mode: open }\n  - { id: board, title: Board, sees: [status] }\n---\n',
   'plans/p/phases/1-build.mdx': phase('Build', 'after: []\nduration: 1w'),
   'plans/p/phases/2-cutover.mdx': phase('Cutover', 'after: [build]\nduration: 1w'),
 });
@@ -22,7 +22,7 @@ beforeAll(async () => {
   const child = spawn(
     process.execPath,
     ['--disable-warning=ExperimentalWarning', 'src/cli/main.ts', 'dev', '--content', content, '--port', '0'],
-    { stdio: ['ignore', 'pipe', 'inherit'] },
+    { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, BANYAN_SHARE_SECRET: '' } },
   );
   end = () => void child.kill('SIGINT');
   let told = '';
@@ -103,6 +103,19 @@ test('every change is on every page that was visited before', { timeout: 600_000
   await after(() => writeFileSync(at('2-cutover.mdx'), phase('Cutover', 'after: [build]\nduration: 3w')));
   await expectShown();
   expect((await page('plans/p/')).html).not.toContain('2-cutover.mdx:5');
+});
+
+test('the page of an audience is served as a build would publish it, or why there is none', async () => {
+  const { status, html } = await page('s/p/all.html');
+  expect([status, html]).toEqual([200, expect.stringContaining('For All')]);
+  await after(() =>
+    writeFileSync(at('../plan.mdx'), readFileSync(at('../plan.mdx'), 'utf8').replace('title: Shop', 'title: Store')),
+  );
+  expect((await page('s/p/all.html')).html).toContain('<h1>Store</h1>');
+  expect(await page('s/p/none.html')).toEqual({
+    status: 404,
+    html: 'There is no page of an audience at this address.\nNo page for the audience board of p: BANYAN_SHARE_SECRET is not set.\nnpx banyan share list prints the links there are.\n',
+  });
 });
 
 test('a page that is missing its slash is found, and an address that cannot be read is refused', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { slug } from '../../src/model/slug.ts';
+import { parseColour } from '../../src/model/values/colour.ts';
 import { parseEffort } from '../../src/model/values/effort.ts';
 import { parseLevel } from '../../src/model/values/level.ts';
 import { parseOperation } from '../../src/model/values/operation.ts';
@@ -21,6 +22,7 @@ const PARSERS: Readonly<Record<string, Parse<unknown>>> = {
   Period: parsePeriod,
   Date: parseDate,
   Share: parseShare,
+  Colour: parseColour,
   Version: parseVersion,
   Operation: parseOperation,
   Level: parseLevel,

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { daysInMonth, isCivilDate } from '../../src/model/values/civil.ts';
+import { parseColour } from '../../src/model/values/colour.ts';
 import { parseEffort } from '../../src/model/values/effort.ts';
 import { parseLevel } from '../../src/model/values/level.ts';
 import { distance, nearest } from '../../src/model/values/nearest.ts';
@@ -147,6 +148,10 @@ describe('positions', () => {
 
 describe('shares, versions, operations, levels', () => {
   test.each([
+    [parseColour, '#0b6e4f', { red: 11, green: 110, blue: 79 }],
+    [parseColour, '#084', { red: 0, green: 136, blue: 68 }],
+    [parseColour, '0B6E4F', 'a colour without # → "#0B6E4F"'],
+    [parseColour, 'green', 'not a colour → "#0b6e4f": # and six hexadecimal digits, in quotes'],
     [parseShare, '10 %', { percent: 10 }],
     [parseShare, '0.5 %', { percent: 0.5 }],
     [parseShare, '50', { percent: 50 }],
@@ -215,6 +220,7 @@ describe('shares, versions, operations, levels', () => {
 describe('every parser', () => {
   const parsers = {
     parseQuantity,
+    parseColour,
     parseDuration,
     parseElapsed,
     parseLag,

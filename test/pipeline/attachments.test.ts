@@ -106,6 +106,32 @@ describe('pictures and documents beside a plan', () => {
   });
 });
 
+describe('the logo of a team', () => {
+  const withLogo = (logo: string, files: Readonly<Record<string, string | Uint8Array>>) =>
+    published('', { 'portfolio.mdx': `---\ntitle: T\nlogo: ${logo}\n---\n`, ...files });
+
+  test('is published, in both of its forms', async () => {
+    const { found, findings } = await withLogo('{ light: a.svg, dark: img/b.png }', { 'a.svg': SVG, 'img/b.png': PNG });
+    expect([Object.keys(found), findings]).toEqual([['files/a.svg', 'files/img/b.png'], []]);
+    expect(await withLogo('a.svg', { 'a.svg': SVG })).toMatchObject({ findings: [] });
+  });
+
+  test.each([
+    ['gone.svg', {}, 'gone.svg is not there'],
+    ['../up.svg', {}, '../up.svg is not published'],
+    ['a.svg', { 'a.svg': '<html></html>' }, 'a.svg is not what its ending says'],
+    ['a.jpg', { 'a.jpg': Buffer.from('\xff\xd8\xff', 'latin1') }, 'a.jpg is neither an SVG nor a PNG'],
+    ['a.svg', { 'a.svg': '<svg><rect/></svg>' }, 'a.svg does not say how wide and high it is'],
+    ['a.svg', { 'a.svg': '<svg viewBox="0 0 10 0"/>' }, 'a.svg does not say how wide and high it is'],
+    ['a.png', { 'a.png': Buffer.concat([PNG, Buffer.alloc(100_000)]) }, 'a.png has 101 kB, of at most 100'],
+  ])('%s that cannot be shown is a finding at its field', async (logo, files, message) => {
+    const { findings } = await withLogo(logo, files);
+    expect(findings).toEqual([`portfolio.mdx:3 file/not-published: ${message}`]);
+    const { findings: dark } = await withLogo(`{ light: ok.svg, dark: ${logo} }`, { 'ok.svg': SVG, ...files });
+    expect(dark).toEqual([`portfolio.mdx:3 file/not-published: ${message}`]);
+  });
+});
+
 describe('a picture in SVG is published without what runs, loads or leads', () => {
   test.each([
     '<script>x</script>',

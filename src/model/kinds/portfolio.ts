@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { date, flag, group, id, listOf, optional, required, text, url } from '../field.ts';
+import { colour, date, flag, group, id, listOf, optional, required, shortOrLong, text, url } from '../field.ts';
 import { audience } from './audience.ts';
 import { fileFields } from './common.ts';
 import { ruleSettings } from './rule-settings.ts';
@@ -7,8 +7,22 @@ import { ruleSettings } from './rule-settings.ts';
 /** `portfolio.mdx`: the site and its plans. */
 export const portfolioSchema = z.strictObject({
   ...fileFields,
-  title: required(text, 'The title of the site.'),
+  title: required(text, 'The title of the site, at the head of every page.'),
   summary: optional(text, 'One sentence.'),
+  logo: optional(
+    shortOrLong(
+      text,
+      group({
+        light: required(text, 'The logo on a light ground.'),
+        dark: required(text, 'The logo on a dark ground.'),
+      }),
+    ),
+    'A picture at the head of every page: the path of an SVG or a PNG of at most 100 kB, from the content root.',
+  ),
+  accent: optional(
+    colour,
+    'The colour of lines under links, of focus and of the current page: `"#0b6e4f"`. It is darkened or lightened where it could not be read.',
+  ),
   url: optional(url, 'Where the site is published, with its path: `https://example.com/plans/`.'),
   repository: optional(
     group({

@@ -6,7 +6,7 @@ const FORBIDDEN: readonly [Part, RegExp, string][] = [
   ['markup', /<(?:a|link|img|iframe|object|embed|base|source|video|audio|use|image)\b/i, 'an element that leads or loads'],
   ['markup', /\s(?:href|src|srcset|action|formaction|style|on\w+)=/i, 'an attribute that leads, loads or runs'],
   ['style', /\/\*/, 'a remark in a style'],
-  ['style', /url\((?!#|data:font\/)|@import/i, 'a style that loads'],
+  ['style', /url\((?!#|data:font\/|data:image\/(?:png|svg\+xml);base64,)|@import/i, 'a style that loads'],
   ['script', /\/\*|sourceMappingURL/, 'a remark in a script'],
 ];
 

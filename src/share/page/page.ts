@@ -1,6 +1,8 @@
+import type { Brand } from '../../site/brand.ts';
 import { hashSource } from '../../site/policy.ts';
 import { day } from '../../site/views/dates.ts';
 import type { SharedPlan, SharedStatus } from '../projection/shared.ts';
+import { brandStyle } from './brand.ts';
 import { drawingFigure } from './drawing.ts';
 import { EXPIRY_SCRIPT, expiryElement } from './expiry.ts';
 import { fontStyles } from './fonts.ts';
@@ -39,31 +41,32 @@ function statusSections({ sentences, figures, summary }: SharedStatus): Html {
 }
 
 /** Returns the body of an audience's page. */
-function sheet(plan: SharedPlan, diagrams: Pictures): Html {
+function sheet(plan: SharedPlan, diagrams: Pictures, hasLogo: boolean): Html {
   const { message, status, timeline, tables, drawings, pages, shown } = plan;
   const list = shown.length === 0 ? 'Nothing of this plan is shown' : `Shown: ${shown.join(', ')}`;
-  return html`${timeline && patterns}<main class="sheet">${titleBlock(plan)}${message !== undefined && html`<p class="message">${message}</p>`}${
+  return html`${timeline && patterns}<main class="sheet">${hasLogo && html`<div class="logo"></div>`}${titleBlock(plan)}${message !== undefined && html`<p class="message">${message}</p>`}${
     status && statusSections(status)
   }${timeline && timelineSection(timeline, plan)}${tables.map((table) => tableSection(table, table.view === 'architecture' ? drawings.map(drawingFigure) : []))}${pages.map((page) => proseSection(page, diagrams))}<footer><span>${list}. Nothing else is in this page.</span><span>Banyan</span></footer></main>`;
 }
 
 /**
- * Returns the page of an audience: a single file that loads nothing, made from the projection alone. Its policy allows exactly
- * the styles in it. Only expiring pages contain a script, and are readable without it. A page to be sealed contains its diagram
- * styles as text, which the opener applies, since the policy of the surrounding page is the same for all.
+ * Returns the page of an audience: a single file that loads nothing, made from the projection alone, and the team's
+ * logo and accent colour. Its policy allows exactly the styles in it. Only expiring pages contain a script, and are readable without it. A page to be sealed contains the styles of
+ * diagrams and of the team as text, which the opener applies, since the policy of the surrounding page is the same for all.
  */
 export function sharePage(
   plan: SharedPlan,
-  { sealed = false, diagrams = new Map() }: { sealed?: boolean; diagrams?: Pictures } = {},
+  { sealed = false, diagrams = new Map(), brand = { style: '' } }: { sealed?: boolean; diagrams?: Pictures; brand?: Brand } = {},
 ): string {
-  const body = sheet(plan, diagrams).markup;
-  const drawn = [...diagrams.values()].map(({ style }) => style).join('');
+  const body = sheet(plan, diagrams, brand.logo !== undefined).markup;
+  const drawn = [...[...diagrams.values()].map(({ style }) => style), brandStyle(brand)].join('');
   const styles = [pageStyle(), ...fontStyles(body)];
   const expiry = plan.expires === undefined || sealed ? undefined : expiryElement(plan.expires);
   const policy = [
     "default-src 'none'",
     `style-src ${[...styles, ...(drawn === '' ? [] : [drawn])].map(hashSource).join(' ')}`,
     'font-src data:',
+    ...(brand.logo ? ['img-src data:'] : []),
     ...(expiry === undefined ? [] : [`script-src ${hashSource(EXPIRY_SCRIPT)}`]),
     "base-uri 'none'",
     "form-action 'none'",

@@ -28,6 +28,7 @@ export function sealedPage(bytes: Bytes): string {
     `script-src ${hashSource(openerScript())}`,
     `style-src ${styles.map(hashSource).join(' ')}`,
     'font-src data:',
+    'img-src data:',
     "base-uri 'none'",
     "form-action 'none'",
   ].join('; ');

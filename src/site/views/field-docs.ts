@@ -1,4 +1,5 @@
 import {
+  colour,
   count,
   date,
   duration,
@@ -72,6 +73,7 @@ const VALUES: readonly (readonly [type: string, schema: Described])[] = [
   ['Period', period],
   ['Date', date],
   ['Share', share],
+  ['Colour', colour],
   ['Version', version],
   ['Product', product],
   ['Operation', operation],
