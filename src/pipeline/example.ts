@@ -5,7 +5,7 @@ import type { Example } from '../rules/rule.ts';
 import { withContracts } from './contracts.ts';
 
 /** The plan.mdx of an example that has none of its own. */
-export const MINIMAL_PLAN = '---\ntitle: Example\nstatus: planned\nfrom: { system: Old }\nto: { system: New }\n---\n';
+export const MINIMAL_PLAN = '---\ntitle: Example\nstatus: planned\nowner: Ana\nfrom: { system: Old }\nto: { system: New }\n---\n';
 
 const isPlanFile = (file: string): boolean => /\.mdx?$/.test(file);
 const outsidePlans = (file: string): boolean => file.startsWith('calendars/') || file === 'portfolio.mdx';

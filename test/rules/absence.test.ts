@@ -12,6 +12,7 @@ const ASKING_IDS: ReadonlySet<string> = new Set(ASKING.map(({ id }) => id));
 const COMPARE = [
   'bounds/step-outlasts-phase',
   'traffic/moved-again',
+  'traffic/retired-while-serving',
   'order/no-time-for-load-test',
   'order/retired-twice',
   'endpoints/redirect-chain',

@@ -51,6 +51,7 @@ describe('gaps of a register are one finding', () => {
 describe('owners', () => {
   test('where nobody is named at all, that is the one finding', async () => {
     const files = {
+      'plan.mdx': plan(''),
       'risks.mdx': risks('{ title: One, level: high, mitigation: "Rehearsal" }'),
       'rollback/1-back.mdx': rollback('within: 5 min\ndata: none\n'),
     };

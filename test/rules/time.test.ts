@@ -21,7 +21,6 @@ describe('time/', () => {
       'time/deadline-passed error 2',
       'time/milestone-passed warning 1',
       'time/not-begun warning 1',
-      'time/overdue warning 1',
       'time/plan-finish-passed error 2',
       'time/step-unconfirmed warning 1',
       'time/sunset-passed error 1',
@@ -30,6 +29,15 @@ describe('time/', () => {
     expect(said(findings, 'time/not-begun')).toEqual([
       'phases/2-b.mdx:3: "B" (planned for 2026-03-16) should have started by now, and has not.',
     ]);
+  });
+
+  test('a phase after its deadline is one finding, not one for its planned finish as well', async () => {
+    const late = { 'plan.mdx': LATE['plan.mdx'], 'phases/1-a.mdx': '---\ntitle: A\nstatus: in-progress\nduration: 2w\n---\n' };
+    const rules = async (files: Record<string, string>): Promise<string[]> =>
+      (await findingsOf(files, '2026-03-30')).map(({ rule }) => rule).filter((rule) => rule.startsWith('time/'));
+    expect(await rules(late)).toEqual(['time/overdue']);
+    const phase = late['phases/1-a.mdx'].replace('duration', 'deadline: 2026-03-20\nduration');
+    expect(await rules({ ...late, 'phases/1-a.mdx': phase })).toEqual(['time/deadline-passed']);
   });
 
   test('finds nothing on the first day of the same plan', async () => {

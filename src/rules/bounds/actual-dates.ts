@@ -1,9 +1,13 @@
 import { quoted } from '../../analysis/title.ts';
 import { given } from '../../model/field.ts';
 import type { Phase, RolloutStep } from '../../model/plan.ts';
+import { DONE_PLAN } from '../begun-plan.ts';
 import { defineRule } from '../rule.ts';
 
-const phase = (actual: string) => ({ 'phases/1-build.mdx': `---\ntitle: Build\nstatus: done\nactual: ${actual}\n---\n` });
+const phase = (actual: string) => ({
+  ...DONE_PLAN,
+  'phases/1-build.mdx': `---\ntitle: Build\nstatus: done\nactual: ${actual}\n---\n`,
+});
 
 export const actualDates = defineRule({
   id: 'bounds/actual-dates',

@@ -4,6 +4,7 @@ import { WEEKDAYS } from '../../model/kinds/calendar.ts';
 import { dayNumber, weekdayOf } from '../../model/values/day-number.ts';
 import { planCalendar } from '../../schedule/calendars.ts';
 import { fieldOf, placeOf } from '../places.ts';
+import { withRouteBack } from '../route-back.ts';
 import { defineRule } from '../rule.ts';
 
 const step = (at: string) => ({
@@ -20,7 +21,7 @@ export const deployDay = defineRule({
   since: '0.2.0',
   title: 'Rollout step is on a day without deployments',
   why: 'The calendar names the days on which somebody is there to see how it goes.',
-  examples: { fails: step('2026-11-06'), passes: step('2026-11-05') },
+  examples: withRouteBack({ fails: step('2026-11-06'), passes: step('2026-11-05') }),
   check({ plan, calendars, schedule, report }) {
     const calendar = planCalendar(plan, calendars);
     for (const step of plan.rollout.flatMap(({ steps }) => steps)) {

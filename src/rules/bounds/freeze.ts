@@ -2,6 +2,7 @@ import { quoted } from '../../analysis/title.ts';
 import { given } from '../../model/field.ts';
 import type { AxisSpan, ComputedPlace } from '../../schedule/plan-schedule.ts';
 import { dayAt, fieldOf, placeOf, reasonOf } from '../places.ts';
+import { withRouteBack } from '../route-back.ts';
 import { defineRule } from '../rule.ts';
 
 const step = (at: string) => ({
@@ -27,7 +28,7 @@ export const freeze = defineRule({
   since: '0.1.0',
   title: 'Rollout step falls into a freeze',
   why: 'Nothing may be deployed on those days.',
-  examples: { fails: step('2026-11-24'), passes: step('2026-12-01') },
+  examples: withRouteBack({ fails: step('2026-11-24'), passes: step('2026-12-01') }),
   check({ plan, calendars, schedule, report }) {
     const calendar = calendars.find(({ id }) => id === schedule.calendar.id);
     if (!calendar) return;

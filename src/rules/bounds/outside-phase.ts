@@ -2,13 +2,14 @@ import { quoted } from '../../analysis/title.ts';
 import { given } from '../../model/field.ts';
 import { listing } from '../listing.ts';
 import { fieldOf, overlap, placeOf, placeWords, spanOf } from '../places.ts';
+import { withRouteBack } from '../route-back.ts';
 import { defineRule } from '../rule.ts';
 
 const rollout = (at: string) => ({
   'phases/1-build.mdx': '---\ntitle: Build\nstatus: planned\nperiod: weeks 1–4\n---\n',
   'phases/2-cutover.mdx': '---\ntitle: Cutover\nstatus: planned\nperiod: weeks 5–6\n---\n',
   'phases/3-cleanup.mdx': '---\ntitle: Cleanup\nstatus: planned\nperiod: weeks 7–9\n---\n',
-  'rollout/ramp.mdx': `---\ntitle: Ramp\nsteps:\n  - { title: Half, phase: cutover, at: ${at}, share: 50 %, hold: 1w }\n---\n`,
+  'rollout/ramp.mdx': `---\ntitle: Ramp\nsteps:\n  - { title: Half, phase: cutover, at: ${at}, share: 50 %, hold: 1w }\n  - { title: All, phase: cleanup, at: week 9, share: 100 % }\n---\n`,
 });
 
 export const outsidePhase = defineRule({
@@ -18,7 +19,7 @@ export const outsidePhase = defineRule({
   since: '0.1.0',
   title: 'Rollout step lies outside its phase',
   why: 'The phase is over, or has not started, when its traffic moves.',
-  examples: { fails: rollout('week 8'), passes: rollout('week 6') },
+  examples: withRouteBack({ fails: rollout('week 8'), passes: rollout('week 6') }),
   check({ plan, schedule, report }) {
     const ends = plan.phases.flatMap((phase) => spanOf(schedule, phase) ?? []);
     for (const rollout of plan.rollout) {

@@ -1,6 +1,7 @@
 import { quoted } from '../../analysis/title.ts';
 import { given } from '../../model/field.ts';
 import { fieldOf, placeOf, placeWords, spanOf } from '../places.ts';
+import { withRouteBack } from '../route-back.ts';
 import { defineRule } from '../rule.ts';
 
 const rollout = (hold: string) => ({
@@ -17,7 +18,7 @@ export const stepOutlastsPhase = defineRule({
   since: '0.2.0',
   title: 'Rollout step ends after its phase',
   why: 'The next phase starts while traffic is still being moved.',
-  examples: { fails: rollout('2w'), passes: rollout('1w') },
+  examples: withRouteBack({ fails: rollout('2w'), passes: rollout('1w') }),
   waiver: 'A step that starts before its phase is found by bounds/outside-phase.',
   check({ plan, schedule, report }) {
     for (const rollout of plan.rollout) {

@@ -2,6 +2,7 @@ import { flatten } from '../../model/body.ts';
 import { given } from '../../model/field.ts';
 import type { FileOf, Identity, Plan } from '../../model/plan.ts';
 import { plainWords } from '../plain-words.ts';
+import { withRouteBack } from '../route-back.ts';
 import { defineRule } from '../rule.ts';
 
 const WRITE = String.raw`^\W*(?:create|write|draft|prepare|define|develop|design|work out)\s+(?:an?\s+|the\s+)?`;
@@ -26,16 +27,16 @@ export const planToBeWritten = defineRule({
   since: '0.1.0',
   title: 'Task writes what the plan already holds',
   why: 'It is unclear whether what the plan says is final or only an example.',
-  examples: {
+  examples: withRouteBack({
     fails: {
       'phases/1-cutover.mdx': '---\ntitle: Cutover\nstatus: planned\nowner: Ana\n---\n\n- [ ] Create cutover plan\n',
-      'rollout/ramp.mdx': '---\ntitle: Ramp\nmode: canary\nsteps: [{ title: All, share: 100 % }]\n---\n',
+      'rollout/ramp.mdx': '---\ntitle: Ramp\nmode: blue-green\nsteps: [{ title: All, share: 100 % }]\n---\n',
     },
     passes: {
       'phases/1-cutover.mdx': '---\ntitle: Cutover\nstatus: planned\nowner: Ana\n---\n\n- [ ] Rehearse the cutover plan\n',
-      'rollout/ramp.mdx': '---\ntitle: Ramp\nmode: canary\nsteps: [{ title: All, share: 100 % }]\n---\n',
+      'rollout/ramp.mdx': '---\ntitle: Ramp\nmode: blue-green\nsteps: [{ title: All, share: 100 % }]\n---\n',
     },
-  },
+  }),
   check({ plan, report }) {
     for (const phase of plan.phases) {
       for (const task of flatten(phase.body.tasks)) {

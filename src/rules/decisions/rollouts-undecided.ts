@@ -2,10 +2,11 @@ import { counted } from '../../analysis/counted.ts';
 import { rolloutDecision } from '../../analysis/rollout.ts';
 import { given } from '../../model/field.ts';
 import { listing } from '../listing.ts';
+import { withRouteBack } from '../route-back.ts';
 import { defineRule } from '../rule.ts';
 
 const option = (title: string, more = ''): string =>
-  `---\ntitle: ${title}\nmode: canary\n${more}steps: [{ title: All, share: 100 % }]\n---\n`;
+  `---\ntitle: ${title}\nmode: blue-green\n${more}steps: [{ title: All, share: 100 % }]\n---\n`;
 
 export const rolloutsUndecided = defineRule({
   id: 'decisions/rollouts-undecided',
@@ -14,7 +15,7 @@ export const rolloutsUndecided = defineRule({
   since: '0.1.0',
   title: 'Several rollouts, but no decision between them',
   why: 'Shares, dates and rollbacks depend on which of them is chosen.',
-  examples: {
+  examples: withRouteBack({
     fails: { 'rollout/a.mdx': option('Ramp'), 'rollout/b.mdx': option('Switch') },
     passes: {
       'rollout/a.mdx': option('Ramp'),
@@ -22,7 +23,7 @@ export const rolloutsUndecided = defineRule({
       'decisions.mdx':
         '---\ndecisions:\n  - { title: How is the traffic moved?, options: [rollout/a, rollout/b], chosen: rollout/a, date: 2026-03-02 }\n---\n',
     },
-  },
+  }),
   check({ plan, report }) {
     const [first, ...others] = plan.rollout;
     // Where a decision lists them, it is open or taken, and other rules speak about it.

@@ -7,11 +7,11 @@ import type { RuleContext } from '../rule.ts';
 
 const document = (path: string): string => `openapi: 3.0.3\ninfo: { title: API, version: "1" }\npaths:\n  ${path}: { get: {} }\n`;
 
-const surface = (row: string): string =>
-  `---\ntitle: API\nfrom: { system: Old, openapi: openapi/old.yaml }\nto: { system: New, openapi: openapi/new.yaml }\nmappings:\n  - ${row}\n---\n`;
+const surface = (rows: readonly string[]): string =>
+  `---\ntitle: API\nfrom: { system: Old, openapi: openapi/old.yaml }\nto: { system: New, openapi: openapi/new.yaml }\nmappings:\n${rows.map((row) => `  - ${row}\n`).join('')}---\n`;
 
-export const files = (row: string): Record<string, string> => ({
-  'endpoints/api.mdx': surface(row),
+export const files = (...rows: string[]): Record<string, string> => ({
+  'endpoints/api.mdx': surface(rows),
   'openapi/old.yaml': document('/users'),
   'openapi/new.yaml': document('/people'),
 });

@@ -37,7 +37,8 @@ export const redirectChain = defineRule({
       for (let row = next(start, redirects); row && !path.includes(row); row = next(row, redirects)) path.push(row);
       const last = path.at(-1) ?? start;
       const back = next(last, redirects);
-      if ((path.length < 2 && !back) || told.has(start)) continue;
+      // A row that leads to itself is found by endpoints/self-map.
+      if ((path.length < 2 && (!back || back === start)) || told.has(start)) continue;
       const words = path.map(({ mapping }) => rowLabel(mapping)).join(' → ');
       const end = back ? ` → ${rowLabel(back.mapping)}, which is a loop` : ` → ${last.to[0]?.raw ?? ''}`;
       const finding = report(start.mapping, `${words}${end}.`)

@@ -14,11 +14,11 @@ export const retiredWithConsumers = defineRule({
   examples: {
     fails: {
       'endpoints/api.mdx':
-        '---\ntitle: API\nfrom: { system: Old }\nto: { system: New }\nmappings:\n  - { from: GET /rss, to: none, sunset: 2026-05-01, consumers: [{ name: reader app, contacted: 2026-03-02 }] }\n---\n',
+        '---\ntitle: API\nfrom: { system: Old }\nto: { system: New }\nmappings:\n  - { from: GET /rss, to: none, stage: gone, sunset: 2026-05-01, consumers: [{ name: reader app, contacted: 2026-03-02 }] }\n---\n',
     },
     passes: {
       'endpoints/api.mdx':
-        '---\ntitle: API\nfrom: { system: Old }\nto: { system: New }\nmappings:\n  - { from: GET /rss, to: none, sunset: 2026-05-01, consumers: [{ name: reader app, contacted: 2026-03-02, moved: 2026-04-20 }] }\n---\n',
+        '---\ntitle: API\nfrom: { system: Old }\nto: { system: New }\nmappings:\n  - { from: GET /rss, to: none, stage: gone, sunset: 2026-05-01, consumers: [{ name: reader app, contacted: 2026-03-02, moved: 2026-04-20 }] }\n---\n',
     },
   },
   check({ facts, asOf, report }) {

@@ -8,6 +8,9 @@ export const sourceNotDescribed = defineRule({
   since: '0.1.0',
   title: 'Old operation is not in its API description',
   why: 'Either the row maps something that does not exist, or the description leaves out what callers use.',
-  examples: { fails: files('{ from: GET /user, to: GET /people }'), passes: files('{ from: GET /users, to: GET /people }') },
+  examples: {
+    fails: files('{ from: GET /users, to: GET /people }', '{ from: GET /user, to: none }'),
+    passes: files('{ from: GET /users, to: GET /people }'),
+  },
   check: (context) => check(context, 'from', ({ absentOld }) => absentOld),
 });

@@ -2,6 +2,7 @@ import { dayOf } from '../../analysis/day.ts';
 import { endpointStates } from '../../analysis/endpoint-states.ts';
 import { rowLabel } from '../../analysis/labels.ts';
 import { given } from '../../model/field.ts';
+import { withRouteBack } from '../route-back.ts';
 import { defineRule } from '../rule.ts';
 import { surface } from './sunset-examples.ts';
 
@@ -17,7 +18,7 @@ export const sunsetBeforeReplacement = defineRule({
   since: '0.1.0',
   title: 'Sunset comes before the replacement carries all traffic',
   why: 'Calls that still go to the old system fail from that day on.',
-  examples: {
+  examples: withRouteBack({
     fails: {
       'plan.mdx': PLAN,
       'rollout/ramp.mdx': ROLLOUT,
@@ -28,7 +29,7 @@ export const sunsetBeforeReplacement = defineRule({
       'rollout/ramp.mdx': ROLLOUT,
       'endpoints/api.mdx': surface('{ from: GET /users, to: GET /people, sunset: 2026-08-31 }'),
     },
-  },
+  }),
   check({ plan, facts, schedule, report }) {
     if (schedule.unit !== 'date') return;
     const statesOf = endpointStates(plan, facts, schedule);

@@ -37,7 +37,7 @@ export const ratesDoNotAddUp = defineRule({
   examples: {
     fails: {
       'metrics.mdx':
-        '---\nmetrics:\n  - { name: Success rate, for: 1d, baseline: 97 %, target: ">= 99 %" }\n  - { name: Error rate, for: 1d, baseline: 0.5 % }\n---\n',
+        '---\nmetrics:\n  - { name: Success rate, for: 1d, baseline: 97 %, target: ">= 99 %" }\n  - { name: Error rate, for: 1d, baseline: 0.5 %, target: <= 1 % }\n---\n',
     },
     passes: { 'metrics.mdx': '---\nmetrics:\n  - { name: Success rate, for: 1d, baseline: 98.5 %, target: ">= 99 %" }\n---\n' },
   },

@@ -23,6 +23,9 @@ function missing(trigger: Trigger, plan: Plan): string[] {
   ];
 }
 
+const back = (more: string): string =>
+  `---\ntitle: Back\nowner: Ana\nwithin: 5 min\ntriggers:\n  - { id: errors, when: Error rate, is: "> 1 %"${more} }\n---\n\n1. Point the proxy at the old system\n`;
+
 export const triggerNotMeasurable = defineRule({
   id: 'metrics/trigger-not-measurable',
   severity: 'warning',
@@ -32,11 +35,10 @@ export const triggerNotMeasurable = defineRule({
   why: 'The threshold will be argued about during the cutover: of which requests, measured where, over which time?',
   missing: ['metric', 'for'],
   examples: {
-    fails: { 'rollback/1-back.mdx': '---\ntitle: Back\ntriggers:\n  - { id: errors, when: Error rate, is: "> 1 %" }\n---\n' },
+    fails: { 'rollback/1-back.mdx': back('') },
     passes: {
       'metrics.mdx': '---\nmetrics:\n  - { id: errors, name: Error rate, baseline: 0.6 %, target: < 0.5 %, for: 10 min }\n---\n',
-      'rollback/1-back.mdx':
-        '---\ntitle: Back\ntriggers:\n  - { id: errors, when: Error rate, is: "> 1 %", for: 10 min, metric: errors }\n---\n',
+      'rollback/1-back.mdx': back(', for: 10 min, metric: errors'),
     },
   },
   check({ plan, report }) {

@@ -37,6 +37,9 @@ function trips(trigger: Trigger, metric: Metric): boolean {
   return (comparators[1] ?? '').startsWith('<') && (limit.value < value || (limit.value === value && bothInclude));
 }
 
+const back = (limit: string): string =>
+  `---\ntitle: Back\nowner: Ana\nwithin: 5 min\ntriggers:\n  - { id: slow, when: p95 latency, is: "> ${limit} ms", for: 10 min, metric: latency }\n---\n\n1. Point the proxy at the old system\n`;
+
 export const triggerWithinTarget = defineRule({
   id: 'metrics/trigger-within-target',
   severity: 'error',
@@ -49,14 +52,12 @@ export const triggerWithinTarget = defineRule({
     fails: {
       'metrics.mdx':
         '---\nmetrics:\n  - { id: latency, name: Latency, statistic: p95, baseline: 320 ms, target: < 300 ms }\n---\n',
-      'rollback/1-back.mdx':
-        '---\ntitle: Back\ntriggers:\n  - { id: slow, when: p95 latency, is: "> 200 ms", for: 10 min, metric: latency }\n---\n',
+      'rollback/1-back.mdx': back('200'),
     },
     passes: {
       'metrics.mdx':
         '---\nmetrics:\n  - { id: latency, name: Latency, statistic: p95, baseline: 300 ms, target: < 300 ms }\n---\n',
-      'rollback/1-back.mdx':
-        '---\ntitle: Back\ntriggers:\n  - { id: slow, when: p95 latency, is: "> 300 ms", for: 10 min, metric: latency }\n---\n',
+      'rollback/1-back.mdx': back('300'),
     },
   },
   check({ plan, report }) {

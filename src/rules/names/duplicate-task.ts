@@ -1,5 +1,6 @@
 import type { Task } from '../../model/body.ts';
 import { filesOf } from '../../model/rows-of.ts';
+import { BEGUN_PLAN } from '../begun-plan.ts';
 import { plainWords } from '../plain-words.ts';
 import type { RuleContext } from '../rule.ts';
 import { defineRule } from '../rule.ts';
@@ -34,10 +35,12 @@ export const duplicateTask = defineRule({
   why: 'Progress counts it twice, and it can be done and open at once.',
   examples: {
     fails: {
+      ...BEGUN_PLAN,
       'phases/1-build.mdx':
         '---\ntitle: Build\nstatus: in-progress\n---\n\n- [x] Port the routes\n- [ ] Port the jobs\n- [ ] Port the routes\n',
     },
     passes: {
+      ...BEGUN_PLAN,
       'phases/1-build.mdx':
         '---\ntitle: Build\nstatus: in-progress\n---\n\n- [x] Port the routes\n  - [x] Tests\n- [ ] Port the jobs\n  - [ ] Tests\n',
     },

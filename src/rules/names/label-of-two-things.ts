@@ -2,6 +2,7 @@ import { counted } from '../../analysis/counted.ts';
 import { given } from '../../model/field.ts';
 import type { Phase, Plan, Rollout } from '../../model/plan.ts';
 import { listing } from '../listing.ts';
+import { withRouteBack } from '../route-back.ts';
 import { defineRule } from '../rule.ts';
 
 /** A label at the very beginning of a text: `Phase 2: a tenth of the traffic`, `Phase 1 of the strategy`. */
@@ -39,20 +40,20 @@ export const labelOfTwoThings = defineRule({
   since: '0.1.0',
   title: 'Phase and rollout step share a label',
   why: '"We are in phase 2" has two meanings on the day it matters most.',
-  examples: {
+  examples: withRouteBack({
     fails: {
-      'phases/1-build.mdx': '---\ntitle: Build\nstatus: done\n---\n',
+      'phases/1-build.mdx': '---\ntitle: Build\nstatus: planned\n---\n',
       'phases/2-cutover.mdx': '---\ntitle: Cutover\nstatus: planned\n---\n',
       'rollout/ramp.mdx':
         '---\ntitle: Ramp\nmode: canary\ndefaults: { phase: cutover }\nsteps:\n  - { title: "Phase 1: a tenth", share: 10 %, hold: 24h }\n  - { title: "Phase 2: all", share: 100 % }\n---\n',
     },
     passes: {
-      'phases/1-build.mdx': '---\ntitle: Build\nstatus: done\n---\n',
+      'phases/1-build.mdx': '---\ntitle: Build\nstatus: planned\n---\n',
       'phases/2-cutover.mdx': '---\ntitle: Cutover\nstatus: planned\n---\n',
       'rollout/ramp.mdx':
         '---\ntitle: Ramp\nmode: canary\ndefaults: { phase: cutover }\nsteps:\n  - { title: A tenth, share: 10 %, hold: 24h }\n  - { title: All, share: 100 % }\n---\n',
     },
-  },
+  }),
   check({ plan, report }) {
     const phases = byNumber(plan);
     for (const rollout of plan.rollout) {

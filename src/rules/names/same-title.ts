@@ -32,11 +32,11 @@ export const sameTitle = defineRule({
   why: 'In lists, in search and in conversation they cannot be told apart.',
   examples: {
     fails: {
-      'phases/1-a.mdx': '---\ntitle: Testing\nstatus: done\n---\n',
+      'phases/1-a.mdx': '---\ntitle: Testing\nstatus: planned\n---\n',
       'phases/2-b.mdx': '---\ntitle: Testing\nstatus: planned\n---\n',
     },
     passes: {
-      'phases/1-a.mdx': '---\ntitle: Load tests\nstatus: done\n---\n',
+      'phases/1-a.mdx': '---\ntitle: Load tests\nstatus: planned\n---\n',
       'phases/2-b.mdx': '---\ntitle: Acceptance tests\nstatus: planned\n---\n',
     },
   },

@@ -3,6 +3,7 @@ import { stems } from '../../analysis/stems.ts';
 import type { Task } from '../../model/body.ts';
 import { leaves } from '../../model/body.ts';
 import { filesOf } from '../../model/rows-of.ts';
+import { BEGUN_PLAN } from '../begun-plan.ts';
 import { plainWords } from '../plain-words.ts';
 import { defineRule } from '../rule.ts';
 
@@ -29,11 +30,13 @@ export const tickedAndOpen = defineRule({
   why: 'One of the two is wrong, and progress counts both.',
   examples: {
     fails: {
+      ...BEGUN_PLAN,
       'phases/1-build.mdx':
         '---\ntitle: Build\nstatus: in-progress\n---\n\n- [x] Issue wildcard certificates\n- [ ] Port the jobs\n',
       'checklists/go.mdx': '---\ntitle: Go-live\n---\n\n- [ ] Issue wildcard certificates\n',
     },
     passes: {
+      ...BEGUN_PLAN,
       'phases/1-build.mdx':
         '---\ntitle: Build\nstatus: in-progress\n---\n\n- [x] Issue wildcard certificates\n- [ ] Port the jobs\n',
       'checklists/go.mdx': '---\ntitle: Go-live\n---\n\n- [x] Issue wildcard certificates\n',

@@ -18,7 +18,9 @@ export const dependencyOnLater = defineRule({
   why: 'Readers take the numbers for the order of the work.',
   examples: { fails: phases('data'), passes: phases('schema') },
   waiver: 'To wait for a phase with a lower number is what the numbers say.',
-  check({ plan, report }) {
+  check({ plan, schedule, report }) {
+    // Phases that wait for each other are found by order/cycle.
+    const circular = new Set(schedule.problems.filter(({ code }) => code === 'cycle').flatMap(({ phases }) => phases));
     for (const phase of plan.phases) {
       (given(phase.after) ?? []).forEach((dependency, index) => {
         const id = typeof dependency === 'string' ? dependency : 'phase' in dependency ? given(dependency.phase) : undefined;
@@ -26,6 +28,7 @@ export const dependencyOnLater = defineRule({
         if (
           !other ||
           other === phase ||
+          (circular.has(phase.id) && circular.has(other.id)) ||
           phase.order === undefined ||
           other.order === undefined ||
           compareOrder(other, phase) <= 0

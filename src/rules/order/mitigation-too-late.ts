@@ -17,8 +17,6 @@ interface Late {
   task: Task;
   in: Phase;
   needed: Phase;
-  /** Task and phase were found by the words of the mitigation, not by references. */
-  byWords?: true;
 }
 
 function* tasksOfPhases(plan: Plan): Generator<{ task: Task; phase: Phase }> {
@@ -30,14 +28,12 @@ const sameWords = (a: readonly string[], b: readonly string[]): boolean =>
 
 /** Pairs that a risk names: the phase that it threatens, and the task that works against it. */
 function* pairs(risk: Risk, plan: Plan): Generator<Late> {
-  const threatened = [
-    given(risk.phase),
-    ...(given(risk.affects) ?? []).map((ref) => /^phases?\/([^/]+)$/.exec(given(ref) ?? '')?.[1]),
-  ];
+  // What a risk affects is not when it may happen: work of an early phase is often tested in a later one.
+  const threatened = given(risk.phase);
   const tasks = (given(risk.tasks) ?? []).flatMap((ref) => given(ref) ?? []);
   for (const { task, phase } of tasksOfPhases(plan)) {
     if (tasks.some((ref) => task.ref === ref.replace(/^phases\//, 'phase/'))) {
-      for (const needed of plan.phases) if (threatened.includes(needed.id)) yield { task, in: phase, needed };
+      for (const needed of plan.phases) if (threatened === needed.id) yield { task, in: phase, needed };
     }
   }
   // `Load testing before deployment`: a task of that name, and a phase of which the rest speaks.
@@ -48,14 +44,14 @@ function* pairs(risk: Risk, plan: Plan): Generator<Late> {
     if (!sameWords(stems(plainText(task.text)), what)) continue;
     for (const needed of plan.phases) {
       const title = stems(given(needed.title) ?? '');
-      if (when.length > 0 && when.every((word) => title.includes(word))) yield { task, in: phase, needed, byWords: true };
+      if (when.length > 0 && when.every((word) => title.includes(word))) yield { task, in: phase, needed };
     }
   }
 }
 
 export const mitigationTooLate = defineRule({
   id: 'order/mitigation-too-late',
-  severity: 'error',
+  severity: 'warning',
   profile: 'recommended',
   since: '0.1.0',
   title: 'Mitigation comes after the phase of its risk',
@@ -65,9 +61,9 @@ export const mitigationTooLate = defineRule({
   check({ plan, schedule, report }) {
     const sequence = phaseSequence(plan, schedule);
     for (const risk of plan.risks?.risks ?? []) {
-      for (const { task, in: phase, needed, byWords } of pairs(risk, plan)) {
+      for (const { task, in: phase, needed } of pairs(risk, plan)) {
         if (!sequence.precedes(needed.id, phase.id)) continue;
-        const found = report(
+        report(
           risk,
           `${quoted(risk)} is mitigated by "${plainText(given(risk.mitigation) ?? task.text)}", but "${plainText(task.text)}" is a task of ${quoted(phase)}, which comes after ${quoted(needed)}.`,
         )
@@ -75,7 +71,6 @@ export const mitigationTooLate = defineRule({
           .related(task, `a task of ${quoted(phase)}`)
           .related(needed, 'the phase of the risk', 'title')
           .fix(`Move the task into a phase before ${quoted(needed)}`);
-        if (byWords) found.likely();
       }
     }
   },

@@ -2,6 +2,7 @@ import { stepFacts } from '../../analysis/rollout.ts';
 import { quoted } from '../../analysis/title.ts';
 import { given } from '../../model/field.ts';
 import { beginsBefore, fieldOf, placeOf, placeWords } from '../places.ts';
+import { withRouteBack } from '../route-back.ts';
 import { defineRule } from '../rule.ts';
 
 const files = (period: string) => ({
@@ -20,7 +21,7 @@ export const noTimeForTest = defineRule({
   since: '0.1.0',
   title: 'No time for the load test before traffic moves',
   why: 'The users find out whether the new system carries the load.',
-  examples: { fails: files('weeks 6–7'), passes: files('weeks 5–7') },
+  examples: withRouteBack({ fails: files('weeks 6–7'), passes: files('weeks 5–7') }),
   check({ plan, schedule, report }) {
     for (const load of plan.quality?.load ?? []) {
       const phase = plan.phases.find((each) => each.id === given(load.phase));

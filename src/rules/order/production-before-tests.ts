@@ -5,6 +5,7 @@ import { plainText } from '../../model/plain-text.ts';
 import type { Phase, Plan } from '../../model/plan.ts';
 import { phaseSequence } from '../../schedule/sequence.ts';
 import { listing } from '../listing.ts';
+import { withRouteBack } from '../route-back.ts';
 import { defineRule } from '../rule.ts';
 
 const phases = (first: string, second: string) => ({
@@ -36,7 +37,7 @@ export const productionBeforeTests = defineRule({
   since: '0.1.0',
   title: 'Production comes before the tests',
   why: 'Users find the faults that the tests were meant to find.',
-  examples: { fails: phases('Cutover', 'Testing'), passes: phases('Testing', 'Cutover') },
+  examples: withRouteBack({ fails: phases('Cutover', 'Testing'), passes: phases('Testing', 'Cutover') }),
   check({ plan, schedule, report }) {
     const sequence = phaseSequence(plan, schedule);
     const production = productionPhases(plan);

@@ -7,6 +7,7 @@ import type { Elapsed } from '../../model/values/span.ts';
 import { phaseSequence } from '../../schedule/sequence.ts';
 import { clockDays } from '../../schedule/working-time.ts';
 import { placeOf } from '../places.ts';
+import { withRouteBack } from '../route-back.ts';
 import { defineRule } from '../rule.ts';
 
 const files = (hold: string) => ({
@@ -36,7 +37,7 @@ export const retiredBeforeSoak = defineRule({
   since: '0.1.0',
   title: 'Old system is retired before the soak period ends',
   why: 'If the criterion fails on its last day, there is nothing left to go back to.',
-  examples: { fails: files('1w'), passes: files('2w') },
+  examples: withRouteBack({ fails: files('1w'), passes: files('2w') }),
   check({ plan, schedule, report }) {
     const sequence = phaseSequence(plan, schedule);
     for (const rollout of plan.rollout) {

@@ -4,6 +4,7 @@ import { quoted } from '../../analysis/title.ts';
 import { leaves } from '../../model/body.ts';
 import { given } from '../../model/field.ts';
 import { plainText } from '../../model/plain-text.ts';
+import { withRouteBack } from '../route-back.ts';
 import { defineRule } from '../rule.ts';
 
 const files = (task: string) => ({
@@ -22,7 +23,10 @@ export const retiredTwice = defineRule({
   since: '0.1.0',
   title: 'Old system is retired in two phases',
   why: 'How long a rollback is possible depends on which of the two is meant.',
-  examples: { fails: files('Remove Flask from docker-compose'), passes: files('Remove the Flask imports from the tests') },
+  examples: withRouteBack({
+    fails: files('Remove Flask from docker-compose'),
+    passes: files('Remove the Flask imports from the tests'),
+  }),
   check({ plan, report }) {
     const rollouts = [chosenRollout(plan)?.rollout].flatMap((rollout) => rollout ?? []);
     for (const rollout of rollouts.length > 0 ? rollouts : plan.rollout) {

@@ -1,5 +1,6 @@
 import { quoted } from '../../analysis/title.ts';
 import { given } from '../../model/field.ts';
+import { withRouteBack } from '../route-back.ts';
 import { defineRule } from '../rule.ts';
 
 const rollout = (last: string) => ({
@@ -14,7 +15,7 @@ export const rollbackAsStep = defineRule({
   since: '0.1.0',
   title: 'Rollback is a step of the rollout',
   why: 'Steps are carried out one after another; a rollback is the exit from any of them, and usually never happens.',
-  examples: { fails: rollout('Rollback'), passes: rollout('Rehearse the rollback') },
+  examples: withRouteBack({ fails: rollout('Rollback'), passes: rollout('Rehearse the rollback') }),
   check({ plan, report }) {
     for (const rollout of plan.rollout) {
       rollout.steps.forEach((step, index) => {

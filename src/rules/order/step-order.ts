@@ -5,6 +5,7 @@ import type { AxisSpan } from '../../schedule/plan-schedule.ts';
 import { phaseSequence } from '../../schedule/sequence.ts';
 import { clockDays } from '../../schedule/working-time.ts';
 import { beginsBefore, fieldOf, placeOf, placeWords, spanOf } from '../places.ts';
+import { withRouteBack } from '../route-back.ts';
 import { defineRule } from '../rule.ts';
 
 const rollout = (second: string) => ({
@@ -25,7 +26,7 @@ export const stepOrder = defineRule({
   since: '0.1.0',
   title: 'Rollout step comes before the preceding one',
   why: 'Steps are carried out in the order of the list, and at their times: one of the two is wrong.',
-  examples: { fails: rollout('week 7b'), passes: rollout('week 8b') },
+  examples: withRouteBack({ fails: rollout('week 7b'), passes: rollout('week 8b') }),
   check({ plan, schedule, report }) {
     const sequence = phaseSequence(plan, schedule);
     /** `T-1d`, where nothing places T: steps can still be compared with each other. */

@@ -4,6 +4,7 @@ import { workOf } from '../../analysis/work.ts';
 import { escapeRegExp } from '../../model/escape-reg-exp.ts';
 import { given } from '../../model/field.ts';
 import type { Plan, Service } from '../../model/plan.ts';
+import { withRouteBack } from '../route-back.ts';
 import { defineRule } from '../rule.ts';
 
 const PORT = /\bport\s+(?:\(|number\s+)?(\d{2,5})\b|\bport\s*\((\d{2,5})\)/gi;
@@ -26,7 +27,7 @@ export const namedPortDiffers = defineRule({
   since: '0.1.0',
   title: 'Step names a port that the service does not have',
   why: 'The step looks for the service on the wrong port, or moves it there without its callers.',
-  examples: {
+  examples: withRouteBack({
     fails: {
       'environment.mdx': '---\nservices:\n  - { name: Storefront, ports: [5000] }\n---\n',
       'rollout/switch.mdx': '---\ntitle: Switch\nsteps:\n  - { title: Start Storefront on port 8000, share: 100 % }\n---\n',
@@ -35,7 +36,7 @@ export const namedPortDiffers = defineRule({
       'environment.mdx': '---\nservices:\n  - { name: Storefront, ports: [5000] }\n---\n',
       'rollout/switch.mdx': '---\ntitle: Switch\nsteps:\n  - { title: Start Storefront on port 5000, share: 100 % }\n---\n',
     },
-  },
+  }),
   check({ plan, report }) {
     for (const work of workOf(plan)) {
       const ports = [...work.text.matchAll(PORT)].map((match) => Number(match[1] ?? match[2]));

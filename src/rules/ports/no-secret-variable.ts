@@ -22,6 +22,9 @@ function* mentions(plan: Plan): Generator<{ subject: Subject; field?: (string | 
       yield { subject: { source: work.source, ...(work.ref !== undefined && { ref: work.ref }) }, text: work.text };
 }
 
+const BACK =
+  '---\ntitle: Back\nowner: Ana\nwithin: 5 min\nneeds: ["Cookies work with both systems (same secret)"]\ntriggers: [{ when: 5xx rate, is: "> 1 %" }]\n---\n\n1. Point the proxy at the old system\n';
+
 export const noSecretVariable = defineRule({
   id: 'ports/no-secret-variable',
   severity: 'warning',
@@ -33,11 +36,11 @@ export const noSecretVariable = defineRule({
   examples: {
     fails: {
       'environment.mdx': '---\nvariables:\n  - { name: LOG_LEVEL, default: INFO }\n---\n',
-      'rollback/1-back.mdx': '---\ntitle: Back\nneeds: ["Cookies work with both systems (same secret)"]\n---\n',
+      'rollback/1-back.mdx': BACK,
     },
     passes: {
       'environment.mdx': '---\nvariables:\n  - { name: COOKIE_SECRET, required: true, secret: true }\n---\n',
-      'rollback/1-back.mdx': '---\ntitle: Back\nneeds: ["Cookies work with both systems (same secret)"]\n---\n',
+      'rollback/1-back.mdx': BACK,
     },
   },
   check({ plan, report }) {

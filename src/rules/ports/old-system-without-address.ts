@@ -2,6 +2,7 @@ import { parseAddress } from '../../analysis/ports.ts';
 import { portsOf, serviceLabel } from '../../analysis/services.ts';
 import { given } from '../../model/field.ts';
 import { listing } from '../listing.ts';
+import { withRouteBack } from '../route-back.ts';
 import { defineRule } from '../rule.ts';
 
 /** Load tests that hold the new system against the old one. */
@@ -15,18 +16,18 @@ export const oldSystemWithoutAddress = defineRule({
   since: '0.1.0',
   title: 'Old system has no address',
   why: 'The router that splits the traffic, the comparison and the rollback all need its address.',
-  examples: {
+  examples: withRouteBack({
     fails: {
       'environment.mdx':
         '---\nservices:\n  - { name: old-api, change: remove }\n  - { name: api, change: add, ports: [8000] }\n---\n',
-      'rollout/ramp.mdx': '---\ntitle: Ramp\nsteps:\n  - { title: Half, share: 50 % }\n---\n',
+      'rollout/ramp.mdx': '---\ntitle: Ramp\nsteps:\n  - { title: Half, share: 50 % }\n  - { title: All, share: 100 % }\n---\n',
     },
     passes: {
       'environment.mdx':
         '---\nservices:\n  - { name: old-api, change: remove, ports: [3000] }\n  - { name: api, change: add, ports: [8000] }\n---\n',
-      'rollout/ramp.mdx': '---\ntitle: Ramp\nsteps:\n  - { title: Half, share: 50 % }\n---\n',
+      'rollout/ramp.mdx': '---\ntitle: Ramp\nsteps:\n  - { title: Half, share: 50 % }\n  - { title: All, share: 100 % }\n---\n',
     },
-  },
+  }),
   check({ plan, report }) {
     if (plan.rollout.length === 0 && plan.rollback.length === 0) return;
     const services = plan.environment?.services ?? [];

@@ -1,6 +1,7 @@
 import { stems } from '../../analysis/stems.ts';
 import { given } from '../../model/field.ts';
 import type { Plan, Rollout } from '../../model/plan.ts';
+import { withRouteBack } from '../route-back.ts';
 import { defineRule } from '../rule.ts';
 
 /** From this score of a level (high) an option needs an entry of its own. */
@@ -22,7 +23,7 @@ export const optionRisk = defineRule({
   since: '0.1.0',
   title: 'High-risk rollout is in no risk',
   why: 'The plan calls it risky without naming the risk, so nothing is done against it.',
-  examples: {
+  examples: withRouteBack({
     fails: {
       'rollout/switch.mdx':
         '---\ntitle: Immediate switch\nmode: big-bang\nrisk: high\nsteps: [{ title: Switch, share: 100 % }]\n---\n',
@@ -35,7 +36,7 @@ export const optionRisk = defineRule({
       'risks.mdx':
         '---\nrisks:\n  - { title: Every user meets every defect at once, probability: medium, impact: high, mitigation: "Rehearsal", owner: Ana, affects: [rollout/switch] }\n---\n',
     },
-  },
+  }),
   check({ plan, facts, report }) {
     if (!plan.risks) return;
     for (const option of plan.rollout) {

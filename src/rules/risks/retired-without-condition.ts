@@ -1,6 +1,7 @@
 import { lacks } from '../../analysis/stated.ts';
 import { given, isAbsent } from '../../model/field.ts';
 import type { RolloutStep } from '../../model/plan.ts';
+import { withRouteBack } from '../route-back.ts';
 import { defineRule } from '../rule.ts';
 import { titleOf } from './procedures.ts';
 import { retirements } from './retirement.ts';
@@ -19,16 +20,16 @@ export const retiredWithoutCondition = defineRule({
   title: 'Old system is retired without a condition',
   why: 'It is the one step that cannot be undone, and the plan does not say what has to be verified first.',
   missing: ['hold', 'promoteIf'],
-  examples: {
+  examples: withRouteBack({
     fails: {
       'rollout/ramp.mdx':
-        '---\ntitle: Ramp\nmode: canary\nsteps:\n  - { title: All, at: week 8a, share: 100 % }\n  - { title: Switch off, at: week 8b, retires: Old system }\n---\n',
+        '---\ntitle: Ramp\nmode: blue-green\nsteps:\n  - { title: All, at: week 8a, share: 100 % }\n  - { title: Switch off, at: week 8b, retires: Old system }\n---\n',
     },
     passes: {
       'rollout/ramp.mdx':
-        '---\ntitle: Ramp\nmode: canary\nsteps:\n  - { title: All, at: week 8a, share: 100 %, hold: 1w, promoteIf: [{ when: Days without an incident, is: at least 7 }] }\n  - { title: Switch off, at: week 9b, retires: Old system }\n---\n',
+        '---\ntitle: Ramp\nmode: blue-green\nsteps:\n  - { title: All, at: week 8a, share: 100 %, hold: 1w, promoteIf: [{ when: Days without an incident, is: at least 7 }] }\n  - { title: Switch off, at: week 9b, retires: Old system }\n---\n',
     },
-  },
+  }),
   check({ plan, report }) {
     for (const { rollout, step, retires } of retirements(plan)) {
       const all = rollout.steps.findIndex((each) => given(each.share)?.percent === 100);

@@ -23,7 +23,7 @@ function hoursBetween(rollout: Rollout, from: RolloutStep, to: RolloutStep): num
 }
 
 const ROLLOUT =
-  '---\ntitle: Ramp\nmode: canary\nsteps:\n  - { title: All, share: 100 %, hold: 24h }\n  - { title: Switch off, retires: Old system }\n---\n';
+  '---\ntitle: Ramp\nmode: blue-green\nsteps:\n  - { title: All, share: 100 %, hold: 24h }\n  - { title: Switch off, retires: Old system }\n---\n';
 const back = (after: string): string =>
   `---\ntitle: Route back\nwithin: 5 min\nowner: Ana\ndata: none\nuntil: { after: ${after}, from: rollout/ramp/all }\ntriggers: [{ when: 5xx rate, is: "> 1 %" }]\n---\n\n1. Point the proxy at the old system\n`;
 

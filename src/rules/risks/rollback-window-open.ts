@@ -6,7 +6,7 @@ import { titleOf, waysBack } from './procedures.ts';
 import { retirements } from './retirement.ts';
 
 const ROLLOUT =
-  '---\ntitle: Ramp\nmode: canary\nsteps:\n  - { title: All, share: 100 %, hold: 1w }\n  - { title: Switch off, retires: Old system }\n---\n';
+  '---\ntitle: Ramp\nmode: blue-green\nsteps:\n  - { title: All, share: 100 %, hold: 1w }\n  - { title: Switch off, retires: Old system }\n---\n';
 const back = (until: string): string =>
   `---\ntitle: Route back\nwithin: 5 min\nowner: Ana\ndata: none\n${until}triggers: [{ when: 5xx rate, is: "> 1 %" }]\n---\n\n1. Point the proxy at the old system\n`;
 

@@ -12,7 +12,7 @@ export const emptyGate = defineRule({
   examples: {
     fails: {
       'phases/1-deploy.mdx': '---\ntitle: Deployment\nstatus: planned\n---\n',
-      'checklists/go-live.mdx': '---\ntitle: Go-live\npurpose: gate\ngates: phase/deploy\n---\n\nTo be filled in.\n',
+      'checklists/go-live.mdx': '---\ntitle: Go-live\npurpose: gate\ngates: phase/deploy\n---\n\nThe team lead decides.\n',
     },
     passes: {
       'phases/1-deploy.mdx': '---\ntitle: Deployment\nstatus: planned\n---\n',

@@ -17,7 +17,7 @@ export const readyWhileBlocked = defineRule({
     fails: {
       'phases/1-build.mdx': '---\ntitle: Build\nstatus: ready\n---\n',
       'decisions.mdx':
-        '---\ndecisions:\n  - { id: library, title: Which library?, options: [A, B], state: open, blocks: [build] }\n---\n',
+        '---\ndecisions:\n  - { id: library, title: Which library?, options: [A, B], state: open, due: 2026-06-15, blocks: [build] }\n---\n',
     },
     passes: {
       'phases/1-build.mdx': '---\ntitle: Build\nstatus: ready\n---\n',

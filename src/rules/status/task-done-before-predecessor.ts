@@ -5,7 +5,7 @@ import { defineRule } from '../rule.ts';
 
 const build = (box: string) => ({
   ...BEGUN_PLAN,
-  'phases/1-build.mdx': `---\ntitle: Build\nstatus: in-progress\n---\n\n- [${box}] Freeze the schema (id: freeze)\n- [x] Generate the client (after: freeze)\n`,
+  'phases/1-build.mdx': `---\ntitle: Build\nstatus: in-progress\n---\n\n- [${box}] Freeze the schema (id: freeze)\n- [x] Generate the client (after: freeze)\n- [ ] Publish it\n`,
 });
 
 export const taskDoneBeforePredecessor = defineRule({

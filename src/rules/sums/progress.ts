@@ -1,9 +1,11 @@
 import { quoted } from '../../analysis/title.ts';
 import { given } from '../../model/field.ts';
 import type { Quantity } from '../../model/values/quantity.ts';
+import { BEGUN_PLAN } from '../begun-plan.ts';
 import { defineRule } from '../rule.ts';
 
 const phase = (stated: string) => ({
+  ...BEGUN_PLAN,
   'phases/1-build.mdx': `---\ntitle: Build\nstatus: in-progress\nstated: { progress: ${stated} }\n---\n\n- [x] Routes\n- [x] Models\n- [ ] Tests\n- [ ] Docs\n`,
 });
 

@@ -4,9 +4,9 @@ import { defineRule } from '../rule.ts';
 import { dated } from './example.ts';
 import { reportPassed } from './passed.ts';
 
-const build = (deadline: string) =>
+const build = (length: string, deadline: string) =>
   dated('', {
-    'phases/1-build.mdx': `---\ntitle: Build\nstatus: in-progress\nduration: 3w\nremaining: 1w\ndeadline: ${deadline}\n---\n`,
+    'phases/1-build.mdx': `---\ntitle: Build\nstatus: in-progress\nduration: ${length}\ndeadline: ${deadline}\n---\n`,
   });
 
 export const deadlinePassed = defineRule({
@@ -16,7 +16,7 @@ export const deadlinePassed = defineRule({
   since: '0.1.0',
   title: 'Deadline has passed but the phase is not done',
   why: 'What was promised by that day is not there.',
-  examples: { fails: build('2026-05-15'), passes: build('2026-06-15') },
+  examples: { fails: build('5w', '2026-05-15'), passes: build('12w', '2026-07-15') },
   check(context) {
     const { plan, schedule, asOf } = context;
     const late = plan.phases.flatMap((phase) => {

@@ -1,11 +1,12 @@
 import { quoted } from '../../analysis/title.ts';
 import { defineRule } from '../rule.ts';
-import { dated } from './example.ts';
+import { BEGUN, dated } from './example.ts';
 import { reportPassed } from './passed.ts';
 
 const signed = (notBefore: string) =>
   dated('', {
-    'phases/1-signed.mdx': `---\ntitle: Contract signed\nstatus: planned\nduration: 0d\nafter: []\nnotBefore: ${notBefore}\n---\n`,
+    ...BEGUN,
+    'phases/2-signed.mdx': `---\ntitle: Contract signed\nstatus: planned\nduration: 0d\nafter: []\nnotBefore: ${notBefore}\n---\n`,
   });
 
 export const milestonePassed = defineRule({

@@ -1,10 +1,10 @@
 import { quoted } from '../../analysis/title.ts';
 import { defineRule } from '../rule.ts';
-import { dated } from './example.ts';
+import { BEGUN, dated } from './example.ts';
 import { reportPassed } from './passed.ts';
 
 const build = (status: string) =>
-  dated('', { 'phases/1-build.mdx': `---\ntitle: Build\nstatus: ${status}\nduration: 12w\n---\n` });
+  dated('', { ...BEGUN, 'phases/2-build.mdx': `---\ntitle: Build\nstatus: ${status}\nafter: []\nduration: 12w\n---\n` });
 
 export const notBegun = defineRule({
   id: 'time/not-begun',

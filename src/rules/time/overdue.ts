@@ -1,4 +1,5 @@
 import { quoted } from '../../analysis/title.ts';
+import { given } from '../../model/field.ts';
 import { defineRule } from '../rule.ts';
 import { dated } from './example.ts';
 import { reportPassed } from './passed.ts';
@@ -15,10 +16,13 @@ export const overdue = defineRule({
   why: 'How much of it is left decides when everything after it can start.',
   examples: { fails: build('4w'), passes: build('12w') },
   check(context) {
-    const { plan, schedule } = context;
+    const { plan, schedule, asOf } = context;
     const late = plan.phases.flatMap((phase) => {
       const found = schedule.phases[phase.id];
       if (found?.timing !== 'overdue' || found.summary || found.milestone) return [];
+      // A deadline that has passed is the graver finding: time/deadline-passed.
+      const deadline = given(phase.deadline);
+      if (deadline?.axis === 'date' && deadline.to < asOf) return [];
       const finish = String(found.planned.finish);
       return [
         { subject: phase, name: `${quoted(phase)} (planned until ${finish})`, note: `planned until ${finish}`, field: 'status' },

@@ -4,7 +4,8 @@ import { dated } from './example.ts';
 
 const plan = (finish: string) =>
   dated(`finish: ${finish}\n`, {
-    'phases/1-build.mdx': '---\ntitle: Build\nstatus: in-progress\nduration: 3w\nremaining: 1w\n---\n',
+    'phases/1-build.mdx':
+      '---\ntitle: Build\nstatus: in-progress\nduration: { notApplicable: "until every client has moved" }\n---\n',
   });
 
 export const planFinishPassed = defineRule({

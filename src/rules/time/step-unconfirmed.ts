@@ -1,5 +1,6 @@
 import { quoted } from '../../analysis/title.ts';
 import { given } from '../../model/field.ts';
+import { withRouteBack } from '../route-back.ts';
 import { defineRule } from '../rule.ts';
 import { dated } from './example.ts';
 import { reportPassed } from './passed.ts';
@@ -7,7 +8,7 @@ import { reportPassed } from './passed.ts';
 const ramp = (status: string) =>
   dated('', {
     'phases/1-cutover.mdx': '---\ntitle: Cutover\nstatus: in-progress\nduration: 12w\n---\n',
-    'rollout/ramp.mdx': `---\ntitle: Ramp\nsteps:\n  - { title: Tenth, phase: cutover, at: 2026-05-04, share: 10 %${status} }\n---\n`,
+    'rollout/ramp.mdx': `---\ntitle: Ramp\nsteps:\n  - { title: Tenth, phase: cutover, at: 2026-05-04, share: 10 %${status} }\n  - { title: All, phase: cutover, at: 2026-06-15, share: 100 % }\n---\n`,
   });
 
 export const stepUnconfirmed = defineRule({
@@ -17,7 +18,7 @@ export const stepUnconfirmed = defineRule({
   since: '0.1.0',
   title: 'Rollout step has passed without confirmation',
   why: 'The plan does not say which system answers today.',
-  examples: { fails: ramp(''), passes: ramp(', status: done') },
+  examples: withRouteBack({ fails: ramp(''), passes: ramp(', status: done') }),
   check(context) {
     const { plan, schedule, facts } = context;
     const late = plan.rollout

@@ -8,10 +8,10 @@ import { defineRule } from '../rule.ts';
 import { dated } from './example.ts';
 import { reportPassed } from './passed.ts';
 
-const surface = (stage: string) =>
+const surface = (stage: string, sunset: string) =>
   dated('', {
     'phases/1-build.mdx': '---\ntitle: Build\nstatus: in-progress\nduration: 12w\n---\n',
-    'endpoints/api.mdx': `---\ntitle: API\nfrom: { system: Old }\nto: { system: New }\nmappings:\n  - { from: GET /orders, to: GET /orders, phase: build, stage: ${stage}, sunset: 2026-05-15 }\n---\n`,
+    'endpoints/api.mdx': `---\ntitle: API\nfrom: { system: Old }\nto: { system: New }\nmappings:\n  - { from: GET /orders, to: GET /orders, phase: build, stage: ${stage}, sunset: ${sunset} }\n---\n`,
   });
 
 /** Whether something that was observed says that the old system answers no more. */
@@ -33,7 +33,7 @@ export const sunsetPassed = defineRule({
   since: '0.1.0',
   title: 'Sunset has passed while the old operation serves',
   why: 'Callers were told that it ends, and nothing says that it did or that they have moved.',
-  examples: { fails: surface('legacy-only'), passes: surface('migrated') },
+  examples: { fails: surface('legacy-only', '2026-05-15'), passes: surface('legacy-only', '2026-08-15') },
   check(context) {
     const { plan, asOf } = context;
     if (given(plan.status) === 'cancelled') return;

@@ -7,7 +7,7 @@ import { reportPassed } from './passed.ts';
 
 const build = (box: string) =>
   dated('', {
-    'phases/1-build.mdx': `---\ntitle: Build\nstatus: in-progress\nduration: 12w\n---\n\n- [${box}] Order the certificate (due: 2026-05-08)\n`,
+    'phases/1-build.mdx': `---\ntitle: Build\nstatus: in-progress\nduration: 12w\nremaining: 3w\n---\n\n- [${box}] Order the certificate (due: 2026-05-08)\n- [ ] Install it\n`,
   });
 
 export const taskOverdue = defineRule({

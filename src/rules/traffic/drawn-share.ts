@@ -1,6 +1,7 @@
 import { chosenRollout } from '../../analysis/rollout.ts';
 import { quoted } from '../../analysis/title.ts';
 import { given } from '../../model/field.ts';
+import { withRouteBack } from '../route-back.ts';
 import { defineRule } from '../rule.ts';
 
 const files = (old: string, next: string) => ({
@@ -16,7 +17,7 @@ export const edgeShare = defineRule({
   since: '0.1.0',
   title: 'Diagram shows a traffic share that no step reaches',
   why: 'Readers look at the diagram first, and take its figures for those of the plan.',
-  examples: { fails: files('70 %', '30 %'), passes: files('90 %', '10 %') },
+  examples: withRouteBack({ fails: files('70 %', '30 %'), passes: files('90 %', '10 %') }),
   check({ plan, report }) {
     const rollout = chosenRollout(plan)?.rollout;
     if (!rollout) return;

@@ -1,6 +1,7 @@
 import { quoted } from '../../analysis/title.ts';
 import { stepPeriod } from '../../analysis/traffic.ts';
 import { given } from '../../model/field.ts';
+import { withRouteBack } from '../route-back.ts';
 import { defineRule } from '../rule.ts';
 
 const rollout = (first: string) => ({
@@ -23,7 +24,7 @@ export const firstShareDiffers = defineRule({
   since: '0.1.0',
   title: 'First share differs between steps and table',
   why: 'The first step is prepared most carefully, and it is unclear how large it is.',
-  examples: { fails: rollout('20 %'), passes: rollout('5 %') },
+  examples: withRouteBack({ fails: rollout('20 %'), passes: rollout('5 %') }),
   waiver: 'The last share is 100 % in both places, or traffic/never-complete finds it.',
   check({ plan, report }) {
     for (const rollout of plan.rollout) {

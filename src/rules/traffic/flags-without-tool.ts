@@ -2,6 +2,7 @@ import { titleOf } from '../../analysis/title.ts';
 import { flatten } from '../../model/body.ts';
 import { given } from '../../model/field.ts';
 import type { Plan } from '../../model/plan.ts';
+import { withRouteBack } from '../route-back.ts';
 import { defineRule, type Subject } from '../rule.ts';
 
 const files = (stack: string) => ({
@@ -50,7 +51,7 @@ export const flagsWithoutTool = defineRule({
   since: '0.1.0',
   title: 'Feature flags have no tool',
   why: 'A rollout by flags needs the code, the setting or the service that holds them.',
-  examples: { fails: files('FastAPI'), passes: files('Unleash') },
+  examples: withRouteBack({ fails: files('FastAPI'), passes: files('Unleash') }),
   check({ plan, report }) {
     const promise = promised(plan);
     if (!promise || provided(plan)) return;

@@ -3,6 +3,7 @@ import { quoted } from '../../analysis/title.ts';
 import { given } from '../../model/field.ts';
 import type { RolloutMode } from '../../model/kinds/rollout.ts';
 import type { Rollout, RolloutStep } from '../../model/plan.ts';
+import { withRouteBack } from '../route-back.ts';
 import { defineRule } from '../rule.ts';
 
 const rollout = (mode: string) => ({
@@ -48,7 +49,7 @@ export const modeAndShares = defineRule({
   since: '0.1.0',
   title: 'Traffic shares do not match the rollout mode',
   why: 'Preparations, tools and rollbacks differ from mode to mode.',
-  examples: { fails: rollout('big-bang'), passes: rollout('canary') },
+  examples: withRouteBack({ fails: rollout('big-bang'), passes: rollout('canary') }),
   check({ plan, report }) {
     for (const rollout of plan.rollout) {
       const found = contradiction(rollout);

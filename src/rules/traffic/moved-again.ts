@@ -4,6 +4,7 @@ import { leaves } from '../../model/body.ts';
 import { given } from '../../model/field.ts';
 import { plainText } from '../../model/plain-text.ts';
 import { phaseSequence } from '../../schedule/sequence.ts';
+import { withRouteBack } from '../route-back.ts';
 import { defineRule } from '../rule.ts';
 
 const files = (task: string) => ({
@@ -25,7 +26,7 @@ export const movedAgain = defineRule({
   since: '0.1.0',
   title: 'Task moves traffic that has already moved',
   why: 'Either the rollout does not reach 100 % in its phase, or the task has nothing to do.',
-  examples: { fails: files('Redirect the remaining traffic'), passes: files('Delete the old routes') },
+  examples: withRouteBack({ fails: files('Redirect the remaining traffic'), passes: files('Delete the old routes') }),
   check({ plan, schedule, report }) {
     const sequence = phaseSequence(plan, schedule);
     const chosen = chosenRollout(plan)?.rollout;

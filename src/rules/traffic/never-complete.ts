@@ -1,6 +1,7 @@
 import { quoted } from '../../analysis/title.ts';
 import { given } from '../../model/field.ts';
 import { listing } from '../listing.ts';
+import { withRouteBack } from '../route-back.ts';
 import { defineRule } from '../rule.ts';
 
 const rollout = (last: string) => ({
@@ -22,7 +23,7 @@ export const neverComplete = defineRule({
   since: '0.1.0',
   title: 'Rollout never reaches 100 %',
   why: 'The old system can never be switched off.',
-  examples: { fails: rollout('90 %'), passes: rollout('100 %') },
+  examples: withRouteBack({ fails: rollout('90 %'), passes: rollout('100 %') }),
   check({ plan, report }) {
     for (const rollout of plan.rollout) {
       const rows = [...rollout.steps, ...rollout.traffic];

@@ -3,6 +3,7 @@ import { chosenRollout } from '../../analysis/rollout.ts';
 import { quoted, titleOf } from '../../analysis/title.ts';
 import { given } from '../../model/field.ts';
 import type { Plan } from '../../model/plan.ts';
+import { withRouteBack } from '../route-back.ts';
 import { defineRule } from '../rule.ts';
 
 const rollout = (last: string) => ({
@@ -37,7 +38,7 @@ export const neverRetired = defineRule({
   title: 'Old system is never retired',
   why: 'Two systems are kept running, and the migration never ends.',
   missing: ['retires'],
-  examples: { fails: rollout(''), passes: rollout(', hold: 2w, retires: Old') },
+  examples: withRouteBack({ fails: rollout(''), passes: rollout(', hold: 2w, retires: Old') }),
   check({ plan, report }) {
     const chosen = chosenRollout(plan)?.rollout ?? plan.rollout[0];
     if (!chosen || given(chosen.mode) === 'shadow' || given(plan.status) === 'cancelled' || saysWhen(plan)) return;

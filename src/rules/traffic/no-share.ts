@@ -3,6 +3,7 @@ import { quoted } from '../../analysis/title.ts';
 import { stepPeriod } from '../../analysis/traffic.ts';
 import { given } from '../../model/field.ts';
 import { listing } from '../listing.ts';
+import { withRouteBack } from '../route-back.ts';
 import { defineRule } from '../rule.ts';
 
 const rollout = (share: string) => ({
@@ -25,7 +26,7 @@ export const noShare = defineRule({
   title: 'Rollout steps have no traffic share',
   why: 'A rollout says how the traffic moves: without shares it is unknown which system serves whom.',
   missing: ['share'],
-  examples: { fails: rollout(''), passes: rollout(', share: 100 %') },
+  examples: withRouteBack({ fails: rollout(''), passes: rollout(', share: 100 %') }),
   check({ plan, report }) {
     for (const rollout of plan.rollout) {
       const { steps, traffic } = rollout;

@@ -4,6 +4,7 @@ import { given } from '../../model/field.ts';
 import { plainText } from '../../model/plain-text.ts';
 import type { Plan } from '../../model/plan.ts';
 import { listing } from '../listing.ts';
+import { withRouteBack } from '../route-back.ts';
 import { defineRule } from '../rule.ts';
 
 const files = (tool: string) => ({
@@ -50,7 +51,7 @@ export const noSplitter = defineRule({
   since: '0.1.0',
   title: 'Nothing splits the traffic',
   why: 'Two systems cannot share requests without a load balancer, a proxy or the like in front of them.',
-  examples: { fails: files(''), passes: files('  - { id: proxy, title: Reverse proxy, change: add }\n') },
+  examples: withRouteBack({ fails: files(''), passes: files('  - { id: proxy, title: Reverse proxy, change: add }\n') }),
   check({ plan, report }) {
     for (const rollout of plan.rollout) {
       const partial = rollout.steps.filter((step) => {

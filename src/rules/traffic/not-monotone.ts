@@ -2,6 +2,7 @@ import { stepFacts } from '../../analysis/rollout.ts';
 import { quoted } from '../../analysis/title.ts';
 import { given } from '../../model/field.ts';
 import type { RolloutStep } from '../../model/plan.ts';
+import { withRouteBack } from '../route-back.ts';
 import { defineRule } from '../rule.ts';
 
 const rollout = (second: string) => ({
@@ -32,7 +33,7 @@ export const notMonotone = defineRule({
   since: '0.1.0',
   title: 'Traffic share falls without a rollback',
   why: 'Traffic that goes back is a rollback, with everything that belongs to one; or a figure is wrong.',
-  examples: { fails: rollout('25 %'), passes: rollout('75 %') },
+  examples: withRouteBack({ fails: rollout('25 %'), passes: rollout('75 %') }),
   check({ plan, report }) {
     for (const rollout of plan.rollout) {
       const steps = stepFacts(rollout);

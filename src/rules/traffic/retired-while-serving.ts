@@ -5,17 +5,18 @@ import { given } from '../../model/field.ts';
 import type { Rollout, RolloutStep, TrafficRow } from '../../model/plan.ts';
 import { listing } from '../listing.ts';
 import { isBefore, placeOf, placeWords, spanOf } from '../places.ts';
+import { withRouteBack } from '../route-back.ts';
 import { defineRule, type RuleContext } from '../rule.ts';
 
-const rollout = (last: string) => ({
+const ALL = '  - { title: All, at: week 10, share: 100 % }\n';
+const off = (week: number): string => `  - { title: Switch off, at: week ${week}, retires: Old }\n`;
+const rollout = (...steps: string[]) => ({
   'rollout/ramp.mdx': `---
 title: Ramp
 defaults: { hold: 1w, abortIf: [{ when: Errors }] }
 steps:
   - { title: Half, at: week 7, share: 50 % }
-  - { title: All, at: ${last}, share: 100 % }
-  - { title: Switch off, at: week 9, retires: Old }
----
+${steps.join('')}---
 `,
   'plan.mdx': '---\ntitle: Example\nstatus: planned\nfrom: { system: Old }\nto: { system: New }\n---\n',
 });
@@ -65,7 +66,7 @@ export const retiredWhileServing = defineRule({
   since: '0.1.0',
   title: 'Old system is switched off while it serves traffic',
   why: 'Requests that are routed to it fail.',
-  examples: { fails: rollout('week 10'), passes: rollout('week 8') },
+  examples: withRouteBack({ fails: rollout(off(9), ALL), passes: rollout(ALL, off(11)) }),
   check(context) {
     const { plan, schedule, report } = context;
     for (const rollout of plan.rollout) {

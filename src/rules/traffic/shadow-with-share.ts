@@ -1,5 +1,6 @@
 import { quoted } from '../../analysis/title.ts';
 import { given } from '../../model/field.ts';
+import { withRouteBack } from '../route-back.ts';
 import { defineRule } from '../rule.ts';
 
 const rollout = (share: string) => ({
@@ -19,7 +20,7 @@ export const shadowWithShare = defineRule({
   since: '0.1.0',
   title: 'Shadow step serves users',
   why: 'Shadow traffic is a copy whose answers are discarded: the share of the new system is 0 %.',
-  examples: { fails: rollout('5 %'), passes: rollout('0 %') },
+  examples: withRouteBack({ fails: rollout('5 %'), passes: rollout('0 %') }),
   check({ plan, report }) {
     for (const rollout of plan.rollout) {
       for (const step of rollout.steps) {

@@ -3,6 +3,7 @@ import { shareSpans } from '../../analysis/traffic.ts';
 import { given } from '../../model/field.ts';
 import type { RolloutStep, TrafficRow } from '../../model/plan.ts';
 import { overlap, placeOf, placeWords, spanOf } from '../places.ts';
+import { withRouteBack } from '../route-back.ts';
 import { defineRule } from '../rule.ts';
 
 const rollout = (share: string) => ({
@@ -38,7 +39,7 @@ export const sharesDiffer = defineRule({
   since: '0.1.0',
   title: 'Rollout steps and table give different shares',
   why: 'The team can follow only one of them, and it is unclear which.',
-  examples: { fails: rollout('20 %'), passes: rollout('10 %') },
+  examples: withRouteBack({ fails: rollout('20 %'), passes: rollout('10 %') }),
   check({ plan, schedule, report }) {
     for (const rollout of plan.rollout) {
       const spans = shareSpans(rollout, (step) => spanOf(schedule, step));

@@ -6,6 +6,7 @@ import { stepPeriod } from '../../analysis/traffic.ts';
 import { given, isAbsent } from '../../model/field.ts';
 import type { Rollout, RolloutStep } from '../../model/plan.ts';
 import { listing } from '../listing.ts';
+import { withRouteBack } from '../route-back.ts';
 import { defineRule } from '../rule.ts';
 
 const rollout = (guard: string) => ({
@@ -66,7 +67,7 @@ export const unguarded = defineRule({
   title: 'Rollout step has no hold or condition',
   why: 'On the night itself the team goes on too early, or does not know when to roll back.',
   missing: ['hold', 'promoteIf', 'abortIf'],
-  examples: { fails: rollout(''), passes: rollout(', hold: 24h, promoteIf: [{ when: Error rate, is: < 1 % }]') },
+  examples: withRouteBack({ fails: rollout(''), passes: rollout(', hold: 24h, promoteIf: [{ when: Error rate, is: < 1 % }]') }),
   check({ plan, report }) {
     for (const rollout of plan.rollout) {
       if (!rollout.steps.some((step) => given(step.share))) continue;
