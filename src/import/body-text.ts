@@ -69,6 +69,36 @@ function htmlAsMarkdown(html: string, inCell: boolean): string {
   return out;
 }
 
+/**
+ * A code block as one that ends: its closing marks are added where its list or its text ended without them, and where it
+ * holds such marks itself, its own are longer.
+ */
+function closedCode(markdown: string, start: number, end: number): Edit[] {
+  const lines = markdown.slice(start, end).split('\n');
+  const [first = ''] = lines;
+  const marks = /^(`{3,}|~{3,})/.exec(first)?.[1];
+  if (marks === undefined) return [];
+  const closed = lines.length > 1 && new RegExp(`^[>\\s]*\\${marks[0]}{${marks.length},}\\s*$`).test(lines.at(-1) ?? '');
+  const inside = lines.slice(1, closed ? -1 : undefined).flatMap((line) => line.match(/`{3,}|~{3,}/g) ?? []);
+  const longer = (marks[0] ?? '`').repeat(Math.max(marks.length, ...inside.map(({ length }) => length + 1)));
+  const info = first.slice(marks.length).trim();
+  // Text behind the marks is the first line of the code.
+  const prose = info.split(/\s+/).length > 4 && !/[={"[]/.test(info);
+  const closing = closed ? (lines.at(-1) ?? '').replace(/^[>\s]*|\s*$/g, '') : '';
+  if (closing === longer && longer === marks && !prose) return [];
+  const before = markdown.slice(markdown.lastIndexOf('\n', start - 1) + 1, start).replace(/[^>\s]/g, ' ');
+  const edits: Edit[] =
+    longer === marks && !prose ? [] : [{ start, end: start + marks.length, text: prose ? `${longer}\n${before}` : longer }];
+  if (closed) {
+    const last = lines.at(-1) ?? '';
+    const from = end - last.length + last.search(/[`~]/);
+    edits.push({ start: from, end, text: longer });
+  } else {
+    edits.push({ start: end, end, text: markdown[end - 1] === '\n' ? `${before}${longer}\n` : `\n${before}${longer}` });
+  }
+  return edits;
+}
+
 /** Runs of HTML that Markdown took apart: an opening tag, text, a closing tag. */
 const linkText = (text: string, start: number, end: number): string => text.slice(start, end);
 
@@ -112,10 +142,19 @@ export function bodyText(markdown: string, linkTarget: LinkTarget): string {
       const target = /^([a-z][a-z0-9+.-]*:|\/\/)/i.test(node.url) ? node.url : linkTarget(node.url);
       if (unsafeUrl(node.url, false) || target === undefined) edit(node, `${node.label ?? ''}: \`${node.url}\``);
     }
+    if (node.type === 'code') {
+      edits.push(...closedCode(markdown, ...offsets(node)));
+      return;
+    }
     if (node.type === 'text') {
       const [start, end] = offsets(node);
       const written = markdown.slice(start, end);
-      const safe = written.replace(/\{\/\*/g, '{\\/*').replace(COMPONENT_TAG, (tag) => `\`${tag}\``);
+      const safe = written
+        .replace(/\{\/\*/g, '{\\/*')
+        .replace(COMPONENT_TAG, (tag) => `\`${tag}\``)
+        .replace(/`{3,}|~{3,}/g, (marks) => marks.replace(/./g, '\\$&'))
+        // A box without text is none.
+        .replace(/^\[[ xX]\]\s*$/, '\\$&');
       if (safe !== written) edits.push({ start, end, text: safe });
     }
     if (node.type === 'paragraph' && parent?.type === 'root') {
