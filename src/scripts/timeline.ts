@@ -8,51 +8,53 @@ function readersDay(): number {
   return Date.UTC(now.getFullYear(), now.getMonth(), now.getDate()) / MS_PER_DAY;
 }
 
-/** px between two days whose words would touch. */
-const WORDS = 110;
+/** px that the word `today` takes on each side of its line. */
+const TODAY = 24;
 
-/** Sets the words of the day that the chart is judged by, and makes their plate as wide. */
-function say(flag: Element, words: string): void {
+/** Sets the words of the day that the chart is judged by on a plate as wide as they are, within the chart. Returns where it lies, in px. */
+function say(flag: Element, words: string): { left: number; right: number } {
   const [text, plate] = [flag.querySelector('text'), flag.querySelector('rect')];
-  if (!text || !plate) return;
+  const chart = flag.closest('svg')?.getBoundingClientRect();
+  if (!text || !plate || !chart) return { left: 0, right: 0 };
   text.textContent = words;
   const width = text.getComputedTextLength() + 14;
-  const chart = flag.closest('svg.gantt-chart')?.getBoundingClientRect();
-  const at = flag.querySelector('svg')?.getBoundingClientRect().left ?? 0;
-  const room = chart ? { left: at - chart.left, right: chart.right - at } : { left: 0, right: 0 };
-  const left = room.right < width / 2 ? -width : room.left < width / 2 ? 0 : -width / 2;
+  const at = flag.querySelector('svg')?.x.baseVal.value ?? 0;
+  const left = Math.max(-at, Math.min(-width / 2, chart.width - at - width));
   plate.setAttribute('width', String(width));
   plate.setAttribute('x', String(left));
   text.setAttribute('x', String(left + width / 2));
+  return { left: at + left, right: at + left + width };
 }
 
-/** The reader's own day beside the day that the dates are judged by: a second line, or in words where it is not on the axis. */
+/** The reader's own day beside the day that the dates are judged by: a second line, or in words where it has no room on the axis. */
 function placeToday(chart: SVGSVGElement): void {
   const { from, days, asOf } = chart.dataset;
   const mark = chart.querySelector('[data-today]');
   const flag = chart.querySelector('[data-as-of]');
   if (!mark || from === undefined || days === undefined) return;
   const day = readersDay();
-  const at = day - Number(from);
-  const words = flag?.querySelector('text')?.textContent ?? '';
-  if (flag && asOf !== undefined && Number(asOf) === day) {
-    say(flag, words.replace('as of', 'today,'));
-    return;
-  }
-  const inside = at >= 0 && at <= Number(days);
-  if (inside) {
-    const x = `${((at + 0.5) / Number(days)) * 100}%`;
+  const share = (day + 0.5 - Number(from)) / Number(days);
+  const same = Number(asOf) === day;
+  const inside = share >= 0 && share <= 1;
+  if (inside && !same) {
     const line = mark.querySelector('line');
-    line?.setAttribute('x1', x);
-    line?.setAttribute('x2', x);
-    mark.querySelector('svg')?.setAttribute('x', x);
+    line?.setAttribute('x1', `${share * 100}%`);
+    line?.setAttribute('x2', `${share * 100}%`);
+    mark.querySelector('svg')?.setAttribute('x', `${share * 100}%`);
     mark.classList.remove('absent');
   }
-  const apart = (Math.abs(day - Number(asOf)) / Number(days)) * chart.getBoundingClientRect().width;
-  if (!flag || asOf === undefined || (inside && apart >= WORDS)) return;
+  if (!flag) return;
+  const words = flag.querySelector('text')?.textContent ?? '';
   const own = new Date(day * MS_PER_DAY).toLocaleDateString('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' });
-  say(flag, `${words}, today ${own}${!inside && day > Number(asOf) ? ' →' : ''}`);
-  mark.querySelector('text')?.remove();
+  const both = `${words}, today ${own}${!inside && day > Number(asOf) ? ' →' : ''}`;
+  const place = (): void => {
+    const { left, right } = say(flag, same ? words.replace('as of', 'today,') : words);
+    const at = share * chart.getBoundingClientRect().width;
+    const apart = inside && (at + TODAY < left || at - TODAY > right);
+    mark.querySelector('text')?.classList.toggle('absent', !apart);
+    if (!same && !apart) say(flag, both);
+  };
+  new ResizeObserver(place).observe(chart);
 }
 
 /** Makes the bars a single Tab stop; arrows, Home and End move between bars. */

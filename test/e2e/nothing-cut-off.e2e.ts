@@ -7,10 +7,10 @@ import { serve } from '../../src/build/serve.ts';
 import { banyan, contentRoot } from '../cli/banyan.ts';
 import { largeContent } from './large-plans.ts';
 import { lateContent } from './late-plans.ts';
-import { unreadable } from './scanners.ts';
+import { resize, unreadable } from './scanners.ts';
 import { onPage } from './site.ts';
 
-const WIDTHS = [1920, 1440, 1280, 1024, 768, 360];
+const WIDTHS = [1920, 1440, 1280, 1024, 900, 768, 360];
 
 /** Pages of each type: of the examples, of late plans (one in German, one in Japanese, one sparse), and of 500 rows. */
 const EXAMPLES = [
@@ -105,13 +105,13 @@ describe.runIf(process.env.BANYAN_SCAN !== undefined).each([
         await page.evaluate(() => document.fonts.ready.then(() => true));
         const all: string[] = [];
         for (const width of WIDTHS) {
-          await page.setViewportSize({ width, height: 900 });
+          await resize(page, width);
           for (const each of await unreadable(page)) all.push(`${width} px: ${each}`);
         }
-        await page.setViewportSize({ width: 1440, height: 900 });
+        await resize(page, 1440);
         await page.emulateMedia({ colorScheme: 'dark' });
         for (const each of await unreadable(page)) all.push(`dark: ${each}`);
-        await page.setViewportSize({ width: 1030, height: 900 });
+        await resize(page, 1030);
         await page.emulateMedia({ media: 'print', colorScheme: 'light' });
         for (const each of await unreadable(page)) all.push(`print: ${each}`);
         return all;

@@ -18,6 +18,5 @@ export function stride(index: number, count: number): number {
   return step;
 }
 
-/** The class of a label among `count` equal ones of that width in px: every second one goes first, then every fourth. */
-export const needOfLabel = (index: number, count: number, width: number): string | undefined =>
-  need((count * width) / stride(index, count));
+/** px that a drawing needs to show a label among `count` equal ones of that width in px: every second one goes first, then every fourth. */
+export const roomOfLabel = (index: number, count: number, width: number): number => (count * width) / stride(index, count);

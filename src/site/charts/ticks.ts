@@ -1,6 +1,6 @@
 import type { CivilDate } from '../../model/values/civil.ts';
 import { civilParts, dayNumber, dayNumberOf, weekdayOf } from '../../model/values/day-number.ts';
-import { need, needOfLabel } from './need.ts';
+import { need, roomOfLabel } from './need.ts';
 import { round, type Scale } from './scale.ts';
 
 /** A label of the axis, in percent, with the class that tells how much room it needs. */
@@ -33,19 +33,12 @@ const MOST_MONTHS = 260;
 /** px that a label takes with the space around it. */
 const [NUMBER, MONTH, MONTH_YEAR, YEAR] = [26, 36, 72, 44];
 
-const withNeed = (at: number, label: string, centred: boolean, room: string | undefined): Tick => ({
-  at,
-  label,
-  centred,
-  ...(room !== undefined && { need: room }),
-});
-
-/** px: an axis is rarely narrower. */
-const USUAL_WIDTH = 700;
-
-/** Without the labels that begin so near the right edge that they would be cut off there; `room` is their width in px. */
-const within = (ticks: readonly Tick[], room: number): Tick[] =>
-  ticks.filter(({ at }, index) => index === 0 || at <= 100 - (room / USUAL_WIDTH) * 100);
+/** A label of `width` px that needs `room` px of the whole drawing for its neighbours, and as much as keeps it within the edges. */
+function labelled(at: number, label: string, centred: boolean, room: number, width: number): Tick {
+  const toEdge = centred ? 2 * Math.min(at, 100 - at) : 100 - at;
+  const own = need(Math.max(room, (width * 100) / Math.max(0.1, toEdge)));
+  return { at, label, centred, ...(own !== undefined && { need: own }) };
+}
 
 /** Days within the stretch on which a period of `months` months begins. */
 function* monthStarts(from: number, to: number, months: number): Generator<{ day: number; year: number; month: number }> {
@@ -80,38 +73,38 @@ function dateTicks(scale: Scale, origin: CivilDate): AxisTicks {
         : [];
   const named = [...opening, ...months];
   const years = named.filter(({ month }, index) => index === 0 || month === 1);
-  const monthNeed = (index: number, width: number): string | undefined => needOfLabel(index, named.length, width);
+  const monthRoom = (index: number, width: number): number => roomOfLabel(index, named.length, width);
   if (mondays.length > 0 && weeks <= 60) {
     return {
       unit: 'week',
-      upper: within(
-        named.map(({ day, year, month }, index) =>
-          withNeed(
-            at(day),
-            index === 0 || month === 1 ? `${MONTHS[month - 1]} ${year}` : (MONTHS[month - 1] ?? ''),
-            false,
-            monthNeed(index, index === 0 ? MONTH_YEAR : MONTH + 20),
-          ),
-        ),
-        MONTH,
+      upper: named.map(({ day, year, month }, index) => {
+        const withYear = index === 0 || month === 1;
+        return labelled(
+          at(day),
+          withYear ? `${MONTHS[month - 1]} ${year}` : (MONTHS[month - 1] ?? ''),
+          false,
+          monthRoom(index, index === 0 ? MONTH_YEAR : MONTH + 20),
+          withYear ? MONTH_YEAR : MONTH,
+        );
+      }),
+      units: mondays.map((day, index) =>
+        labelled(at(day), String(civilParts(day).day), false, roomOfLabel(index, mondays.length, NUMBER), NUMBER - 6),
       ),
-      units: within(
-        mondays.map((day, index) =>
-          withNeed(at(day), String(civilParts(day).day), false, needOfLabel(index, mondays.length, NUMBER)),
-        ),
-        NUMBER - 6,
-      ),
-      lines: mondays.map((day, index) => ({ at: at(day), ...lineNeed(needOfLabel(index, mondays.length, 9)) })),
+      lines: mondays.map((day, index) => ({ at: at(day), ...lineNeed(roomOfLabel(index, mondays.length, 9)) })),
     };
   }
   if (months.length <= MOST_MONTHS) {
     return {
       unit: 'month',
-      upper: years.map(({ day, year }, index) => withNeed(at(day), String(year), false, needOfLabel(index, years.length, YEAR))),
-      units: named.map(({ day, month }, index) => withNeed(at(day), MONTHS[month - 1] ?? '', false, monthNeed(index, MONTH))),
+      upper: years.map(({ day, year }, index) =>
+        labelled(at(day), String(year), false, roomOfLabel(index, years.length, YEAR), YEAR),
+      ),
+      units: named.map(({ day, month }, index) =>
+        labelled(at(day), MONTHS[month - 1] ?? '', false, monthRoom(index, MONTH), MONTH),
+      ),
       lines: [
-        ...named.map(({ day }, index) => ({ at: at(day), ...lineNeed(monthNeed(index, 8)) })),
-        ...mondays.map((day) => ({ at: at(day), ...lineNeed(need(mondays.length * 12)) })),
+        ...named.map(({ day }, index) => ({ at: at(day), ...lineNeed(monthRoom(index, 8)) })),
+        ...mondays.map((day) => ({ at: at(day), ...lineNeed(mondays.length * 12) })),
       ],
     };
   }
@@ -120,12 +113,17 @@ function dateTicks(scale: Scale, origin: CivilDate): AxisTicks {
   return {
     unit: 'year',
     upper: [],
-    units: starts.map(({ day, year }, index) => withNeed(at(day), String(year), false, needOfLabel(index, starts.length, YEAR))),
+    units: starts.map(({ day, year }, index) =>
+      labelled(at(day), String(year), false, roomOfLabel(index, starts.length, YEAR), YEAR),
+    ),
     lines: starts.map(({ day }) => ({ at: at(day) })),
   };
 }
 
-const lineNeed = (room: string | undefined): { need?: string } => (room === undefined ? {} : { need: room });
+function lineNeed(room: number): { need?: string } {
+  const own = need(room);
+  return own === undefined ? {} : { need: own };
+}
 
 /** The axis of a plan without dates: its own units, counted from 1. */
 function unitTicks(scale: Scale, perUnit: number, unit: string): AxisTicks {
@@ -138,13 +136,19 @@ function unitTicks(scale: Scale, perUnit: number, unit: string): AxisTicks {
     units: starts
       .filter((start) => scale.from + (start + 0.6) * perUnit <= scale.to)
       .map((start, index, all) =>
-        withNeed(scale.at(scale.from + (start + 0.5) * perUnit), String(start + 1), true, needOfLabel(index, all.length, NUMBER)),
+        labelled(
+          scale.at(scale.from + (start + 0.5) * perUnit),
+          String(start + 1),
+          true,
+          roomOfLabel(index, all.length, NUMBER),
+          NUMBER - 6,
+        ),
       ),
     lines: [...starts, starts.length * step]
       .filter((start) => scale.from + start * perUnit <= scale.to + 1e-9)
       .map((start, index, all) => ({
         at: round(scale.at(scale.from + start * perUnit)),
-        ...lineNeed(needOfLabel(index, all.length, 9)),
+        ...lineNeed(roomOfLabel(index, all.length, 9)),
       })),
   };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { NEEDS, need, needOfLabel } from '../../../src/site/charts/need.ts';
+import { NEEDS, need, roomOfLabel } from '../../../src/site/charts/need.ts';
 import { scaleOf } from '../../../src/site/charts/scale.ts';
 import { ticksOf } from '../../../src/site/charts/ticks.ts';
 
@@ -46,7 +46,7 @@ describe('labels', () => {
   });
 
   test('thin out: every second goes first, then every fourth', () => {
-    const classes = Array.from({ length: 8 }, (_, index) => needOfLabel(index, 32, 26));
+    const classes = Array.from({ length: 8 }, (_, index) => need(roomOfLabel(index, 32, 26)));
     expect(classes).toEqual([undefined, 'need-1000', 'need-500', 'need-1000', 'need-240', 'need-1000', 'need-500', 'need-1000']);
   });
 });
