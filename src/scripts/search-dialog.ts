@@ -1,6 +1,8 @@
 import searchStyles from '../styles/search.css?inline';
 import type { Chosen, Counts, FacetCounts } from './search-lane.ts';
-import { SearchLanes } from './search-lanes.ts';
+import { type Found, SearchLanes } from './search-lanes.ts';
+import { QUERY } from './search-parameter.ts';
+import { Vocabulary } from './search-query.ts';
 import { resultRow, type SearchResult } from './search-result.ts';
 
 /** The search dialog: Pagefind's component UI over the index written by the build, with the site's own rows and colours. */
@@ -22,7 +24,7 @@ interface Instance {
   /** A further listener of the same owner and event replaces the earlier one. */
   on(event: 'loading', callback: () => void, owner: Element): void;
   on(event: 'search', callback: (term: string, filters: Chosen) => void): void;
-  on(event: 'results', callback: (found: { results: readonly unknown[] }) => void): void;
+  on(event: 'results', callback: (found: Found) => void): void;
 }
 interface Results extends HTMLElement {
   resultTemplate: (result: SearchResult) => HTMLElement;
@@ -90,7 +92,12 @@ function connect(instance: Instance, parts: readonly string[]): void {
   };
   const onError = ({ message }: Error): void =>
     instance.__dispatch__('error', { type: 'search_failed', message: `The search failed: ${message}` });
-  const lanes = new SearchLanes({ bundle, parts, most: MOST_RESULTS, inView: IN_VIEW, onCounts, onError });
+  const vocabulary = async (): Promise<Vocabulary> => {
+    const words = await Promise.all(['', ...parts].map((part) => fetched(`${part}words.json`)));
+    return new Vocabulary(((await Promise.all(words.map((each) => each.json()))) as string[][]).flat());
+  };
+  const plan = document.querySelector<HTMLMetaElement>('meta[name="banyan:plan"]')?.content;
+  const lanes = new SearchLanes({ bundle, parts, most: MOST_RESULTS, inView: IN_VIEW, plan, vocabulary, onCounts, onError });
   instance.__pagefind__ = lanes;
   // Paint the dialog first: starting workers takes time from the page.
   requestAnimationFrame(() => setTimeout(() => lanes.filters().then((total) => onCounts({ available: total, total }), onError)));
@@ -121,16 +128,25 @@ async function makeModal(): Promise<Modal> {
   instance.on('loading', () => results.querySelector('.pf-results')?.setAttribute('aria-busy', 'true'), results);
   const body = modal.querySelector('pagefind-modal-body');
   body?.before(makeFacets());
-  const more = make('p', { class: 'search-more', hidden: '' });
+  const [more, instead] = [
+    make('p', { class: 'search-more', hidden: '' }),
+    make('p', { class: 'search-instead', hidden: '', role: 'status' }),
+  ];
   body?.append(more);
-  instance.on('results', ({ results: { length } }) => {
+  body?.prepend(instead);
+  let asked = '';
+  instance.on('results', ({ results: { length }, instead: corrected }) => {
     for (const result of results.results.slice(0, IN_VIEW)) void result.load();
+    instead.hidden = corrected === undefined;
+    instead.textContent = `Nothing matches “${asked}” exactly. These are the results for “${corrected ?? ''}”.`;
     more.hidden = length <= MOST_RESULTS;
     more.textContent = `The first ${MOST_RESULTS} of ${length.toLocaleString('en')} are listed. Add a word, or choose a filter.`;
   });
   // Filters alone list their matches; without a word and a filter nothing is listed.
-  instance.on('search', (_term, filters) => {
+  instance.on('search', (term, filters) => {
     instance.faceted = Object.values(filters).some((values) => values.length > 0);
+    asked = term;
+    keepInAddress(term);
   });
   // Enter opens the first result, wherever the results came from.
   input?.addEventListener('keydown', (event) => {
@@ -140,10 +156,30 @@ async function makeModal(): Promise<Modal> {
     event.preventDefault();
     first.click();
   });
+  // A result keeps the query in the address that the reader comes back to; whoever closes the search is done with it.
+  let leaves = false;
   modal.addEventListener('click', (event) => {
-    if (event.target instanceof Element && event.target.closest('a')) modal.close();
+    leaves = event.target instanceof Element && event.target.closest('a') !== null;
+    if (leaves) modal.close();
   });
+  modal.addEventListener('close', () => leaves || keepInAddress(''), { capture: true });
   return modal;
+}
+
+/** Puts the query into the address, so that it can be linked, and is there again when the reader comes back from a result. */
+function keepInAddress(term: string): void {
+  const url = new URL(location.href);
+  if (term === '') url.searchParams.delete(QUERY);
+  else url.searchParams.set(QUERY, term);
+  if (url.href !== location.href) history.replaceState(history.state, '', url);
+}
+
+/** Types a query for the reader. */
+function type(modal: Modal, term: string): void {
+  const field = modal.querySelector<HTMLInputElement>('.pf-input');
+  if (!field) return;
+  field.value = term;
+  field.dispatchEvent(new Event('input', { bubbles: true }));
 }
 
 /** Explains why there is no index (in `dev`, or if the site was built without one). */
@@ -167,8 +203,8 @@ function returnFocus(dialog: Element | null, before: Element | null): void {
 
 let modal: Promise<Modal> | undefined;
 
-/** Opens the search, or explains that there is none. */
-export async function openSearch(): Promise<void> {
+/** Opens the search, with a query if one is given, or explains that there is none. */
+export async function openSearch(term?: string): Promise<void> {
   if (document.querySelector('dialog[open]')) return;
   modal ??= makeModal();
   const before = document.activeElement;
@@ -176,6 +212,7 @@ export async function openSearch(): Promise<void> {
   if (ready) {
     ready.open();
     returnFocus(ready.querySelector('dialog'), before);
+    if (term !== undefined) type(ready, term);
   } else {
     modal = undefined;
     addStyles();

@@ -1,4 +1,5 @@
 import { expose } from 'comlink';
+import { byRank, names, type Path, type Rank } from './search-query.ts';
 
 /** Result counts by facet and value. */
 export type FacetCounts = Record<string, Record<string, number>>;
@@ -8,8 +9,9 @@ export type Chosen = Record<string, string[]>;
 
 /** The part of a Pagefind result that we use. */
 interface Hit {
+  id: string;
   score: number;
-  data(): Promise<unknown>;
+  data(): Promise<{ meta: Record<string, string | undefined> }>;
 }
 
 interface Answer {
@@ -23,7 +25,7 @@ interface Answer {
 interface Index {
   mergeIndex(path: string): Promise<void>;
   preload(term: string): Promise<void>;
-  search(term: string | null, options: { filters: Chosen }): Promise<Answer>;
+  search(term: string | null, options: { filters: Record<string, string[] | { any: string[] }> }): Promise<Answer>;
   filters(): Promise<FacetCounts>;
 }
 
@@ -37,12 +39,25 @@ export interface Counts {
   total: FacetCounts;
 }
 
-/** The results of a lane: their number, the scores of the best, and the facet counts of all, if facets are loaded. */
+/** What is listed before and after other results. */
+export interface Ranking {
+  /** Results with one of these values of a facet come first. */
+  first?: Chosen;
+  /** Results with one of these values of a facet come last. */
+  last?: Chosen;
+  /** Operations that this path calls come before everything, and so does what is called by this label, such as `Phase 3`. */
+  named?: Path | string;
+}
+
+/** The results of a lane: their number, the ranks of the best, and the facet counts of all, if facets are loaded. */
 export interface LaneAnswer {
   total: number;
-  scores: number[];
+  ranks: Rank[];
   counts: Counts;
 }
+
+/** How many results are compared with a path or a label. */
+const COMPARED = 50;
 
 /**
  * Searches some parts of the index in a worker. Pagefind's own worker would send every result to the page, which for ten thousand
@@ -63,11 +78,34 @@ export class Lane {
   }
 
   /** Searches and returns at most `most` results. Results of the last two searches can be shown. */
-  async find(search: number, term: string | null, chosen: Chosen, most: number): Promise<LaneAnswer> {
+  async find(search: number, term: string | null, chosen: Chosen, most: number, ranking: Ranking): Promise<LaneAnswer> {
     const { results, filters, totalFilters } = await this.#opened().search(term, { filters: chosen });
-    const hits = results.slice(0, most);
-    this.#best = [...this.#best.slice(-1), { search, hits }];
-    return { total: results.length, scores: hits.map(({ score }) => score), counts: { available: filters, total: totalFilters } };
+    const [first, last] = await Promise.all([this.#ids(term, chosen, ranking.first), this.#ids(term, chosen, ranking.last)]);
+    const ranked = results
+      .map((hit) => ({ hit, score: hit.score, group: first.has(hit.id) ? 1 : last.has(hit.id) ? 3 : 2 }))
+      .sort(byRank)
+      .slice(0, most);
+    const { named } = ranking;
+    if (named !== undefined) {
+      const called = async (each: (typeof ranked)[number]): Promise<void> => {
+        const { meta } = await each.hit.data();
+        if (names(meta.title ?? '', named) || meta.label?.toLowerCase() === named) each.group -= 3;
+      };
+      await Promise.all(ranked.slice(0, COMPARED).map(called));
+      ranked.sort(byRank);
+    }
+    this.#best = [...this.#best.slice(-1), { search, hits: ranked.map(({ hit }) => hit) }];
+    const ranks = ranked.map(({ group, score }) => ({ group, score }));
+    return { total: results.length, ranks, counts: { available: filters, total: totalFilters } };
+  }
+
+  /** Returns the ids of the results that have one of these values as well; none if the reader has chosen among them already. */
+  async #ids(term: string | null, chosen: Chosen, facets: Chosen = {}): Promise<Set<string>> {
+    const names = Object.keys(facets);
+    if (term === null || names.length === 0 || names.some((name) => (chosen[name] ?? []).length > 0)) return new Set();
+    const also = Object.fromEntries(Object.entries(facets).map(([name, any]) => [name, { any }]));
+    const { results } = await this.#opened().search(term, { filters: { ...chosen, ...also } });
+    return new Set(results.map(({ id }) => id));
   }
 
   /** Returns the data of a result. Throws if it is of an earlier search. */

@@ -1,5 +1,6 @@
 import { type Remote, wrap } from 'comlink';
-import type { Chosen, Counts, FacetCounts, Lane, LaneAnswer } from './search-lane.ts';
+import type { Chosen, Counts, FacetCounts, Lane, LaneAnswer, Ranking } from './search-lane.ts';
+import { byRank, isLabel, pathOf, pathWords, type Vocabulary } from './search-query.ts';
 
 /** The worker limit: more gain little, and each loads Pagefind's runtime. */
 const MOST_LANES = 4;
@@ -17,6 +18,8 @@ export interface Found {
   results: Result[];
   filters?: FacetCounts;
   totalFilters?: FacetCounts;
+  /** The query that was searched instead, because words of the reader's are misspelt. */
+  instead?: string;
 }
 
 interface Options {
@@ -28,6 +31,10 @@ interface Options {
   most: number;
   /** How many of them are visible at first; a search waits until these are loaded, so that they are laid out once. */
   inView: number;
+  /** The title of the plan that the page belongs to: its results come first. */
+  plan?: string | undefined;
+  /** Returns the words of the index; called at the first search. */
+  vocabulary(): Promise<Vocabulary>;
   /** Called with the facet counts of the last results. */
   onCounts(counts: Counts): void;
   onError(error: Error): void;
@@ -53,6 +60,19 @@ interface Counted {
   results: Result[];
   counts: Counts;
 }
+
+/** What is searched: the words and facets, how results are ranked, and the number of the search. */
+interface Query {
+  search: number;
+  term: string | null;
+  chosen: Chosen;
+  ranking: Ranking;
+  /** Set if words of the reader's were corrected. */
+  instead?: string;
+}
+
+/** Kinds that explain Banyan rather than a plan. */
+const EXPLANATIONS = ['guide', 'rule'];
 
 /** Calls a worker. Rejects if it has failed. */
 const ask = <T>({ lane, failed }: Searcher, question: (lane: Remote<Lane>) => Promise<T>): Promise<T> =>
@@ -110,6 +130,7 @@ export class SearchLanes {
   #search = 0;
   #running: Promise<unknown> = Promise.resolve();
   #timer = 0;
+  #vocabulary: Promise<Vocabulary | undefined> | undefined;
 
   constructor(options: Options) {
     this.#options = options;
@@ -132,7 +153,7 @@ export class SearchLanes {
     clearTimeout(this.#timer);
     await this.#running;
     if (search !== this.#search) return undefined;
-    const run = this.#run(search, term, chosen);
+    const run = this.#meant(search, term, chosen).then((query) => this.#run(query));
     this.#running = run.catch(() => undefined);
     try {
       const found = await run;
@@ -144,23 +165,39 @@ export class SearchLanes {
     }
   }
 
-  async #run(search: number, term: string | null, chosen: Chosen): Promise<Found> {
-    if (isNarrowed(term, chosen)) {
-      const { results, counts } = await this.#count(search, term, chosen);
-      return { results, filters: counts.available, totalFilters: counts.total };
-    }
-    const count = async (): Promise<void> => {
-      const { counts } = await this.#count(search, term, chosen);
-      if (search === this.#search) this.#options.onCounts(counts);
-    };
-    const found = await this.#find(await this.#openFinding(), search, term, chosen);
-    if (search === this.#search) this.#timer = window.setTimeout(() => count().catch(this.#options.onError), COUNT_AFTER);
-    return found;
+  /** Returns what to search for: a path without the values of its parameters, or the words with misspelt ones corrected. */
+  async #meant(search: number, term: string | null, chosen: Chosen): Promise<Query> {
+    const { plan } = this.#options;
+    const ranking: Ranking = { ...(plan !== undefined && { first: { plan: [plan] } }), last: { kind: EXPLANATIONS } };
+    if (term === null) return { search, term, chosen, ranking };
+    const path = pathOf(term);
+    if (path !== undefined) return { search, term: pathWords(path), chosen, ranking: { ...ranking, named: path } };
+    if (isLabel(term)) return { search, term, chosen, ranking: { ...ranking, named: term.trim().toLowerCase() } };
+    // Without its words nothing is corrected; the index itself reports what is wrong.
+    this.#vocabulary ??= this.#options.vocabulary().catch(() => undefined);
+    const instead = (await this.#vocabulary)?.corrected(term);
+    return { search, term: instead ?? term, chosen, ranking, ...(instead !== undefined && { instead }) };
   }
 
-  async #count(search: number, term: string | null, chosen: Chosen): Promise<Counted> {
+  async #run(query: Query): Promise<Found> {
+    const { search, instead } = query;
+    const also = instead === undefined ? {} : { instead };
+    if (isNarrowed(query.term, query.chosen)) {
+      const { results, counts } = await this.#count(query);
+      return { results, filters: counts.available, totalFilters: counts.total, ...also };
+    }
+    const count = async (): Promise<void> => {
+      const { counts } = await this.#count(query);
+      if (search === this.#search) this.#options.onCounts(counts);
+    };
+    const { results } = await this.#find(await this.#openFinding(), query);
+    if (search === this.#search) this.#timer = window.setTimeout(() => count().catch(this.#options.onError), COUNT_AFTER);
+    return { results, ...also };
+  }
+
+  async #count(query: Query): Promise<Counted> {
     const { searchers } = await this.#openCounting();
-    return this.#find(searchers, search, term, chosen);
+    return this.#find(searchers, query);
   }
 
   /** Opens the index once. Rejects if it cannot be read. */
@@ -180,16 +217,16 @@ export class SearchLanes {
   }
 
   /** Returns the best results of all lanes, in an array with the length of all results. */
-  async #find(searchers: Searchers, search: number, term: string | null, chosen: Chosen): Promise<Counted> {
+  async #find(searchers: Searchers, { search, term, chosen, ranking }: Query): Promise<Counted> {
     const { most } = this.#options;
     const asked = searchers.map(async (searcher) => ({
       searcher,
-      ...(await ask(searcher, (lane) => lane.find(search, term, chosen, most))),
+      ...(await ask(searcher, (lane) => lane.find(search, term, chosen, most, ranking))),
     }));
     const answers = await Promise.all(asked);
     const best = answers
-      .flatMap(({ searcher, scores }) => scores.map((score, place) => ({ score, searcher, place })))
-      .sort((a, b) => b.score - a.score)
+      .flatMap(({ searcher, ranks }) => ranks.map((rank, place) => ({ ...rank, searcher, place })))
+      .sort(byRank)
       .slice(0, most);
     const results: Result[] = best.map(({ searcher, place }) => {
       let shown: Promise<unknown> | undefined;

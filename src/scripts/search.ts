@@ -1,5 +1,7 @@
+import { QUERY } from './search-parameter.ts';
+
 /** Opens the search with ⌘K, Ctrl K, `/`, or the field in the masthead. Loads everything else on first use. */
-const openSearch = async (): Promise<void> => (await import('./search-dialog.ts')).openSearch();
+const openSearch = async (term?: string): Promise<void> => (await import('./search-dialog.ts')).openSearch(term);
 
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
@@ -12,3 +14,6 @@ document.addEventListener('keydown', (event) => {
   event.preventDefault();
   void openSearch();
 });
+
+const asked = new URLSearchParams(location.search).get(QUERY);
+if (asked !== null && asked !== '') void openSearch(asked);

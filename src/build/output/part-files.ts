@@ -4,6 +4,9 @@ export const partFolder = (part: number): string => (part === 0 ? '' : `${part}/
 /** The file that lists the folders of all parts but the first. */
 export const PARTS = 'pagefind/parts.json';
 
+/** The file in the folder of a part that lists its words, for the correction of misspelt ones. */
+export const WORDS = 'words.json';
+
 /** Returns the index part that a file belongs to; `undefined` for a file outside the index. */
 export function partOfFile(file: string): number | undefined {
   const [index, part = 0] = /^pagefind\/(?:(\d+)\/)?/.exec(file) ?? [];

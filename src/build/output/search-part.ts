@@ -1,8 +1,9 @@
 import { hash } from 'node:crypto';
-import { rm } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { createIndex, type PagefindIndex } from 'pagefind';
 import type { IndexPart, WorkerInit } from './messages.ts';
-import { partFolder } from './part-files.ts';
+import { partFolder, WORDS } from './part-files.ts';
+import { WordCounts } from './word-counts.ts';
 
 /**
  * The approximate number of rows in one Pagefind fragment. One fragment a row would be tens of thousands of files: more than some
@@ -45,6 +46,8 @@ export class SearchPart {
   #received = 0;
   #expected = Number.POSITIVE_INFINITY;
   #fed = 0;
+  /** The words of rows and pages, with how often they occur. */
+  readonly #words = new WordCounts();
   #index: Promise<PagefindIndex> | undefined;
   /** Pagefind handles its input in sequence; its responses are awaited at the end. */
   readonly #pending: Promise<void>[] = [];
@@ -98,6 +101,7 @@ export class SearchPart {
     await Promise.all(this.#pending);
     const { errors } = await index.writeFiles({ outputPath: this.#folder });
     if (errors.length > 0) throw indexError('the search index could not be written', errors);
+    await writeFile(`${this.#folder}${WORDS}`, JSON.stringify(this.#words.mostFrequent()));
     await index.deleteIndex();
     if (this.number > 0) await Promise.all(RUNTIME_FILES.map((name) => rm(this.#folder + name, { force: true })));
   }
@@ -112,6 +116,7 @@ export class SearchPart {
     const { index, errors } = await createIndex({ forceLanguage: 'en', keepIndexUrl: false, maxFragments });
     if (!index) throw indexError('the search index could not be made', errors);
     for (const { url, content, title, kind, plan, filters } of this.#input.records) {
+      this.#words.add(content);
       const meta = { title, kind, ...(plan !== undefined && { plan }) };
       this.#track(url, index.addCustomRecord({ url, content, language: 'en', meta, filters }));
     }
@@ -124,11 +129,13 @@ export class SearchPart {
       this.#unfed.delete(this.#fed);
       const content = html();
       const sourcePath = this.#pages[this.#fed]?.file ?? '';
-      if (content !== undefined)
+      if (content !== undefined) {
+        this.#words.add(content.replace(/<[^>]*>/g, ' '));
         this.#track(
           sourcePath,
           this.#index.then((index) => index.addHTMLFile({ sourcePath, content })),
         );
+      }
     }
   }
 
