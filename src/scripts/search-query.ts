@@ -5,9 +5,6 @@ const MIN_LENGTH = 4;
 /** Words of at least this length may have two errors. */
 const TWO_ERRORS = 8;
 
-/** Splits a text into lower-case words of letters; everything else separates. */
-export const wordsOf = (text: string): string[] => text.toLowerCase().match(/\p{L}+/gu) ?? [];
-
 /**
  * Returns the number of edits (insertions, deletions, substitutions, swaps of neighbours) that turn one word into another, or
  * `most + 1` if it is larger. Optimal string alignment, after Damerau (1964).
