@@ -42,12 +42,6 @@ function plannedFor(args: Arguments, { computed, project }: Loaded): string | un
 
 /** Refuses options that contradict each other. */
 function checkOptions(args: Arguments): void {
-  const [positional] = args.positionals;
-  if (positional !== undefined)
-    throw new UsageError(
-      `check takes no arguments, found ${positional}`,
-      `write --content ${positional}, or --plan ${positional}`,
-    );
   const stated = ['write-baseline', 'baseline-findings', 'new-since', 'fix'].filter((name) => name in args.values);
   const [first, second] = stated;
   if (first !== undefined && second !== undefined)

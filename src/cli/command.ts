@@ -6,7 +6,7 @@ export interface Command {
   name: string;
   /** One line for the list of commands. */
   summary: string;
-  /** Arguments in the help, after the name: `<base>[..<head>]`. */
+  /** Arguments in the help, after the name: `<base>[..<head>]`. A command without takes none. */
   usage?: string;
   options: OptionSpecs;
   run(args: Arguments): Promise<ExitCode>;

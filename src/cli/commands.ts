@@ -15,20 +15,20 @@ import { shareCommand } from './share.ts';
 import { startCommand } from './start.ts';
 import { whatIfCommand } from './what-if-command.ts';
 
-/** Every command. A new one is a file here and a line in this list. */
+/** Every command, in the order in which a newcomer needs them. A new one is a file here and a line in this list. */
 export const COMMANDS: readonly Command[] = [
+  initCommand,
+  devCommand,
   checkCommand,
   fmtCommand,
   buildCommand,
   startCommand,
-  devCommand,
-  exportCommand,
   diffCommand,
   whatIfCommand,
-  commentCommand,
-  shareCommand,
+  exportCommand,
   importCommand,
-  initCommand,
+  shareCommand,
+  commentCommand,
   installGitDriverCommand,
   schemaCommand,
   completionCommand(() => COMMANDS),

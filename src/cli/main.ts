@@ -14,7 +14,8 @@ function overview(): string {
     '',
     ...COMMANDS.map((command) => `  ${command.name.padEnd(width)}  ${command.summary}`),
     '',
-    'banyan help <command> shows its options. Exit codes: 0 fine, 1 findings, 2 usage or environment.',
+    'banyan help <command> shows its options, banyan --version the version.',
+    'Exit codes: 0 fine, 1 findings, 2 usage or environment.',
     '',
   ].join('\n');
 }
@@ -45,12 +46,12 @@ function commandNamed(name: string): Command {
 
 async function main(argv: readonly string[]): Promise<number> {
   const [name, ...rest] = argv;
-  if (name === '--version' || name === '-v') {
+  if (['--version', '-v', '-V', 'version'].includes(name ?? '')) {
     process.stdout.write(`${version()}\n`);
     return 0;
   }
   const wantsHelp = name === undefined || name === 'help' || name === '--help' || name === '-h';
-  const asked = rest.find((word) => !word.startsWith('-'));
+  const asked = rest.find((word) => !word.startsWith('-') && word !== 'help');
   if (wantsHelp && asked === undefined) {
     process.stdout.write(overview());
     return name === undefined ? 2 : 0;
@@ -64,7 +65,16 @@ async function main(argv: readonly string[]): Promise<number> {
     process.stdout.write(help(command));
     return 0;
   }
-  return command.run(parseOptions(rest, command.options));
+  const args = parseOptions(rest, command.options);
+  const [positional] = args.positionals;
+  if (positional !== undefined && command.usage === undefined)
+    throw new UsageError(
+      `${command.name} takes no arguments, found ${positional}`,
+      'content' in command.options
+        ? `write --content ${positional}, or see banyan help ${command.name}`
+        : `see banyan help ${command.name}`,
+    );
+  return command.run(args);
 }
 
 // A reader that closes early (`| head`) is no failure.

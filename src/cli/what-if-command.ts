@@ -26,6 +26,12 @@ export const whatIfCommand: Command = {
     format: { type: 'string', value: 'FORMAT', doc: CHANGES_FORMATS.join(' | ') },
   },
   async run(args) {
+    const [positional] = args.positionals;
+    if (positional !== undefined)
+      throw new UsageError(
+        `what-if takes no arguments, found ${positional}`,
+        `write ${positional.includes('=') ? `--set '${positional}'` : `--what-if ${positional}`}`,
+      );
     const format = choice(args, 'format', CHANGES_FORMATS, 'pretty');
     if (list(args, 'set').length === 0 && text(args, 'what-if') === undefined)
       throw new UsageError('nothing would be different', 'write --set phases.core-api.duration=3w, or --what-if FILE');

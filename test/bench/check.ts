@@ -62,8 +62,8 @@ const texts = (value) => Array.isArray(value) ? value.map(texts) : value instanc
 // Astro stops at the first error; it is to validate them all.
 const checked = (schema) => z.any().transform((value) => { schema.safeParse(texts(value)); return {}; });
 const base = ${JSON.stringify(join(root, 'plans'))};
-const pattern = ({ lies, collection, name }) => (name === 'plan' ? '*/plan.mdx' : lies === 'file' ? \`*/\${collection}.mdx\` : \`*/\${collection === 'decision' ? 'decisions' : collection}/**/*.mdx\`);
-export const collections = Object.fromEntries(KINDS.filter(({ lies }) => lies !== 'root').map((kind) => [kind.collection, defineCollection({ loader: glob({ base, pattern: pattern(kind), generateId: ({ entry }) => entry }), schema: checked(kind.schema) })]));
+const pattern = ({ location: lies, collection, name }) => (name === 'plan' ? '*/plan.mdx' : lies === 'file' ? \`*/\${collection}.mdx\` : \`*/\${collection === 'decision' ? 'decisions' : collection}/**/*.mdx\`);
+export const collections = Object.fromEntries(KINDS.filter(({ location }) => location !== 'root').map((kind) => [kind.collection, defineCollection({ loader: glob({ base, pattern: pattern(kind), generateId: ({ entry }) => entry }), schema: checked(kind.schema) })]));
 `,
 );
 const sync = () =>

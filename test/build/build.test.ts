@@ -94,3 +94,39 @@ describe('build', () => {
     writeFileSync(join(root, 'plans/p/plan.mdx'), PLAN);
   });
 });
+
+test('a site has the title, the logo and the colour of its portfolio, also where only they were changed', () => {
+  const portfolio = (logo: string, accent: string): string =>
+    `---\ntitle: Plans of the café\nurl: https://plans.example.com/\nlogo: ${logo}\naccent: "${accent}"\naudiences:\n  - { id: all, title: All, sees: [status], mode: open }\n---\n`;
+  const png = Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+    'base64',
+  );
+  const root = contentRoot({
+    ...FILES,
+    'portfolio.mdx': portfolio('shop.svg', '#0b6e4f'),
+    'shop.svg': '<svg viewBox="0 0 120 30"><rect width="120" height="30"/></svg>',
+  });
+  writeFileSync(join(root, 'shop.png'), png);
+  const out = join(folder, 'branded');
+  const build = () => banyan(['build', '--content', root, '--out', out, '--as-of', '2026-03-02']);
+  const read = (file: string): string => readFileSync(join(out, file), 'utf8');
+  expect(build()).toMatchObject({ code: 0, err: expect.stringContaining(' and 1 page for an audience into ') });
+  const first = read('plans/p/index.html');
+  expect(first).toContain('<img src="/files/shop.svg" alt="" width="112" height="28">');
+  expect(first).toMatch(/<a class="wordmark" href="\/"[^>]*>.*<span class="visually-hidden">Plans of the café<\/span>/);
+  expect(first).toContain('--accent:light-dark(#0b6e4f,');
+  expect(first).not.toContain('og:image');
+  expect(read('files/shop.svg')).toContain('<rect');
+  const shared = read('s/p/all.html');
+  expect(shared).toContain('--accent:light-dark(#0b6e4f,');
+  expect(shared).toContain('url(data:image/svg+xml;base64,');
+  expect(shared).not.toContain('café');
+
+  writeFileSync(join(root, 'portfolio.mdx'), portfolio('shop.png', '#ffcc00'));
+  expect(build().code).toBe(0);
+  const second = read('plans/p/index.html');
+  expect(second).toContain(',#ffcc00)');
+  expect(second).toContain('<meta property="og:image" content="https://plans.example.com/files/shop.png">');
+  expect(second).toMatch(/<span>Plans of the café<\/span>/);
+});

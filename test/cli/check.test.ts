@@ -192,6 +192,10 @@ describe('usage errors end with 2, on stderr alone', () => {
       'banyan: --format sarf is not known\n  did you mean sarif? known are pretty, json, sarif, github, rdjson, junit, markdown\n',
     ],
     [['check', '--as-of', '2026-02-30'], 'banyan: --as-of 2026-02-30 is no day of the calendar\n  write --as-of 2026-02-28\n'],
+    [['check', 'plans'], 'banyan: check takes no arguments, found plans\n  write --content plans, or see banyan help check\n'],
+    [['build', 'docs'], 'banyan: build takes no arguments, found docs\n  write --content docs, or see banyan help build\n'],
+    [['schema', 'x'], 'banyan: schema takes no arguments, found x\n  see banyan help schema\n'],
+    [['what-if', 'a.b=2w'], "banyan: what-if takes no arguments, found a.b=2w\n  write --set 'a.b=2w'\n"],
     [['check', '--content', '/nowhere'], 'banyan: there is no folder /nowhere\n  did you mean --content content?\n'],
   ])('%j', (args, message) => {
     expect(banyan(args)).toEqual({ code: 2, out: '', err: message });
