@@ -94,21 +94,18 @@ export function compileCalendar(spec: CalendarSpec): WorkCalendar {
     return patternAt(moment) - (taken[ranges - 1] ?? 0) + ahead;
   };
   const dayOf = (index: number): DayNumber => patternDay(index + (taken[countUpTo(resumes, index) - 1] ?? 0));
-  /** Splits a moment or an index into whole days and the part of a day that is over; noise of fractions is none. */
-  const split = (value: number): [number, number] => {
-    const whole = Math.floor(value + NOISE);
-    const part = value - whole;
-    return [whole, part > NOISE ? part : 0];
-  };
+  /** Whole days of a moment or an index, and the part of a day that is over; noise of fractions is none. */
+  const wholeOf = (value: number): number => Math.floor(value + NOISE);
+  const partOf = (value: number, whole: number): number => (value - whole > NOISE ? value - whole : 0);
+  const isHoliday = (day: DayNumber): boolean => (holidays[countUpTo(begins, day) - 1]?.to ?? day) > day;
   const indexAt = (moment: DayNumber): number => {
-    const [day, part] = split(moment);
-    if (part === 0) return dayIndex(day);
-    const before = dayIndex(day);
-    return dayIndex(day + 1) > before ? before + part : before;
+    const day = wholeOf(moment);
+    const part = partOf(moment, day);
+    return dayIndex(day) + (part > 0 && week[weekdayOf(day)] && !isHoliday(day) ? part : 0);
   };
   const startOf = (index: number): DayNumber => {
-    const [whole, part] = split(index);
-    return dayOf(whole) + part;
+    const whole = wholeOf(index);
+    return dayOf(whole) + partOf(index, whole);
   };
 
   return {
@@ -123,7 +120,8 @@ export function compileCalendar(spec: CalendarSpec): WorkCalendar {
     indexAt,
     startOf,
     endOf(index) {
-      const [whole, part] = split(index);
+      const whole = wholeOf(index);
+      const part = partOf(index, whole);
       return part === 0 ? dayOf(whole - 1) + 1 : dayOf(whole) + part;
     },
     isWorking: (day) => dayIndex(day + 1) > dayIndex(day),

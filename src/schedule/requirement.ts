@@ -46,19 +46,36 @@ export function latestSource(network: Network, edge: number, asked: number, ends
   const target = network.lines[to] ?? network.planLine;
   if (source === target && (lag === 0 || source === network.planLine)) return limit - lag;
   if (!Number.isFinite(limit)) return limit;
-  const allows = (index: number) => demanded(network, edge, index, ends, targetIsPoint) <= limit;
-  // What is demanded never falls while the source moves on, so the answer is found by widening, then halving.
-  let low = source.indexAt(target.startOf(limit)) - Math.abs(lag) - 2;
-  for (let step = 1; !allows(low); step *= 2) low -= step;
+  const demand = (index: number) => demanded(network, edge, index, ends, targetIsPoint);
+  const allows = (index: number) => demand(index) <= limit;
+  // What is demanded never falls while the source moves on, so the answer is found by widening around a guess, then halving.
+  let low = Math.floor(source.indexAt(target.startOf(limit)) - lag);
   let high = low + 1;
-  for (let step = 1; allows(high); step *= 2) {
-    low = high;
-    high += step;
+  if (allows(low)) {
+    for (let step = 1; allows(high); step *= 2) {
+      low = high;
+      high += step;
+    }
+  } else {
+    high = low--;
+    for (let step = 1; !allows(low); step *= 2) {
+      high = low;
+      low -= step;
+    }
   }
-  // Between whole days nothing but a whole day is the latest; parts of days are halved until they differ by nothing.
-  const whole = Number.isInteger(limit) && Number.isInteger(low);
-  while (high - low > (whole ? 1 : EPSILON)) {
-    const middle = whole ? Math.floor((low + high) / 2) : (low + high) / 2;
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2);
+    if (allows(middle)) low = middle;
+    else high = middle;
+  }
+  // Between whole days nothing but a whole day is the latest.
+  if (Number.isInteger(limit) && Number.isInteger(lag)) return low;
+  // Within a day what is demanded moves on as the source does, or not at all, nearly always. Where a lag ends in the middle
+  // of a day it does both, and the place is found by halving.
+  const exact = Math.min(low + Math.max(0, limit - demand(low)), high - EPSILON);
+  if (allows(exact) && !allows(exact + EPSILON)) return exact;
+  while (high - low > EPSILON) {
+    const middle = (low + high) / 2;
     if (allows(middle)) low = middle;
     else high = middle;
   }
