@@ -55,7 +55,7 @@ function leafResult(node: number, input: PhaseInput, passed: Passed, whole: bool
   return {
     early: complete,
     start: place,
-    late: total === null ? undefined : placeOf(network, node, slack.late, frame, slack.end),
+    late: total === null ? undefined : placeOf(network, node, slack.late, frame),
     totalSlack: total,
     freeSlack: total === null ? null : (slack.free[node] ?? 0),
     critical: total !== null && total <= EPSILON && input.state !== 'cancelled',

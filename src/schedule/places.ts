@@ -31,20 +31,14 @@ export function placeBetween(from: number, to: number, frame: Frame, milestone?:
 }
 
 /**
- * Where a node stands in a pass. A milestone behind a finish is on the day that ends, any other on the day that begins;
- * no late one is named after the last day of the plan (`end`).
+ * Where a node stands in a pass. A milestone behind a finish is on the day that ends, any other on the day that begins; its
+ * late place is on the same side as its early one, so that the working days between both are its slack.
  */
-export function placeOf(
-  network: Network,
-  node: number,
-  pass: Pass,
-  frame: Frame,
-  end = Number.POSITIVE_INFINITY,
-): Place | undefined {
+export function placeOf(network: Network, node: number, pass: Pass, frame: Frame): Place | undefined {
   const line = network.lines[node] ?? network.planLine;
   const [start, finish] = [pass.start[node] ?? 0, pass.finish[node] ?? 0];
   if (start !== finish) return placeBetween(line.startOf(start), line.endOf(finish), frame);
-  const ends = pass.ends[node] === 1 || (frame.dated && line.startOf(start) > end);
+  const ends = pass.ends[node] === 1;
   const moment = ends ? line.endOf(finish) : line.startOf(start);
   return placeBetween(moment, moment, frame, ends ? 'ends' : 'begins');
 }

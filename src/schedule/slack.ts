@@ -9,8 +9,6 @@ export interface Slack {
   /** Working days, by node: of the phase's calendar, and of the plan's where the phase runs on the clock. */
   total: Float64Array;
   free: Float64Array;
-  /** The moment at which the last phase ends. */
-  end: number;
 }
 
 /** A difference of indexes in working days. Days on the clock count as those of the plan's calendar that lie in them. */
@@ -37,5 +35,5 @@ export function slackOf(network: Network, early: Pass, onClock: (node: number) =
     total[node] = inWorkingDays(network, node, finish, late.finish[node] ?? 0, clock);
     free[node] = inWorkingDays(network, node, finish, finish + (free[node] ?? 0), clock);
   }
-  return { late, total, free, end };
+  return { late, total, free };
 }

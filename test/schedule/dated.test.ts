@@ -102,12 +102,18 @@ describe('dates', () => {
     expect(result.phases.gate?.early).toEqual({ from: 7, to: 7 });
   });
 
-  it('never name a late milestone after the last day of the plan', () => {
+  it('put the late place of a milestone on the same side of the day as its early one, as far away as its slack', () => {
     const result = schedule(
       { start: '2026-03-02' },
-      { kickoff: { duration: '0d', after: [] }, work: { duration: '1w', after: [] } },
+      {
+        kickoff: { duration: '0d', after: [] },
+        short: { duration: '3d', after: [] },
+        handed: { duration: '0d', after: ['short'] },
+        work: { duration: '1w', after: [] },
+      },
     );
-    expect(result.phases.kickoff).toMatchObject({ earlyStart: '2026-03-02', lateStart: '2026-03-06', totalSlack: 5 });
+    expect(result.phases.kickoff).toMatchObject({ earlyStart: '2026-03-02', lateStart: '2026-03-09', totalSlack: 5 });
+    expect(result.phases.handed).toMatchObject({ earlyFinish: '2026-03-04', lateFinish: '2026-03-06', totalSlack: 2 });
   });
 
   it('take the first date of a phase where the plan gives no start, and ask for it', () => {
