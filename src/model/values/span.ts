@@ -83,23 +83,24 @@ const CLOCK_UNITS: readonly ClockUnit[] = ['s', 'min', 'h', 'd', 'w', 'mo', 'y']
 
 function parseSpan<Unit extends string>(text: string, allowed: readonly Unit[], what: string): Parsed<Span<Unit>> {
   const raw = text.trim();
+  const named = `${/^[aeiou]/.test(what) ? 'an' : 'a'} ${what}`;
   if (/^(weeks?|days?|months?|sprints?)\s*\d|^T\s*[+-]/i.test(raw)) {
-    return no(`"${raw}" is a position on the plan's axis, not a ${what}`, `period: ${raw.toLowerCase()}`);
+    return no(`"${raw}" is a position on the plan's axis, not ${named}`, `period: ${raw.toLowerCase()}`);
   }
   if (FOREIGN_UNITS.test(raw)) return no("units are English in plan files (the author's words can be kept in stated:)", '2–3w');
   if (/\+\s*\d+\s*%/.test(raw)) return no('a buffer is a field of its own', 'duration: 8w, and buffer: 20 % in plan.mdx');
-  if (/^-/.test(raw)) return no(`a ${what} cannot be negative`, 'a lead is a negative lag: { phase: …, lag: -2d }');
+  if (/^-/.test(raw)) return no(`${named} cannot be negative`, 'a lead is a negative lag: { phase: …, lag: -2d }');
   if (/\d,\d(?!\d\d)/.test(raw)) return no('decimal comma', `a point: ${raw.replace(',', '.')}`);
   const match = SPAN.exec(raw);
   const number = new RegExp(`^(?:${NUMBER})(?:${RANGE}(?:${NUMBER}))?$`).test(raw);
   if (!match && number) return no(`${raw} has no unit`, allowed.map((unit) => `${raw}${unit}`).join(', '));
-  if (!match) return no(`not a ${what}`, allowed.map((unit) => `2${unit}`).join(', '));
+  if (!match) return no(`not ${named}`, allowed.map((unit) => `2${unit}`).join(', '));
   const [, limit, approximate, low = '', high, word = ''] = match;
   if (word === 'm') return no('"m" is minutes or months', 'min or mo');
   const unit = UNITS[word.toLowerCase()];
   if (unit === 's' && !allowed.some((each) => each === 's'))
-    return no(`the shortest unit of a ${what} is the minute`, `hold: ${raw}, which is time on the clock`);
-  if (!unit || !allowed.some((each) => each === unit)) return no(`unit "${word}" is not a ${what} unit`, allowed.join(', '));
+    return no(`the shortest unit of ${named} is the minute`, `hold: ${raw}, which is time on the clock`);
+  if (!unit || !allowed.some((each) => each === unit)) return no(`unit "${word}" is not ${named} unit`, allowed.join(', '));
   const from = toNumber(low);
   const to = high === undefined ? from : toNumber(high);
   if (to < from) return no('the range runs backwards', `${high}–${low}${word}`);
