@@ -3,6 +3,7 @@ import type { Calendar, Plan } from '../model/plan.ts';
 import type { CivilDate } from '../model/values/civil.ts';
 import { civilDate, dayNumber } from '../model/values/day-number.ts';
 import { planCalendar } from '../schedule/calendars.ts';
+import { stretchWords } from '../schedule/length-words.ts';
 import { CONTINUOUS, type WorkLine } from '../schedule/line.ts';
 import type { AxisSpan, ComputedPlace, PlanSchedule, TimedPlace } from '../schedule/plan-schedule.ts';
 
@@ -77,7 +78,7 @@ export function computedWords(place: ComputedPlace, plan: Plan): string {
   const { start, finish } = place;
   const days =
     typeof start === 'number'
-      ? `working day${start === finish ? '' : 's'} ${start}${start === finish ? '' : ` to ${finish}`}`
+      ? stretchWords(start, typeof finish === 'number' ? finish : start)
       : start === finish
         ? `${start}`
         : `${start} to ${finish}`;
@@ -89,6 +90,29 @@ export function placeWords(place: TimedPlace | undefined, plan: Plan): string {
   if (!place?.written) return 'without a place';
   return place.written.by === 'stated' && place.stated ? place.stated.raw : computedWords(place.written, plan);
 }
+
+/**
+ * Where a rule about both sides judges something: as the plan is written, else as it is forecast. Of what is late itself the
+ * forecast says no more than that, and `time/` rules have told it.
+ */
+export function judgedPlaces(place: TimedPlace | undefined): { side: 'written' | 'ahead'; computed: ComputedPlace }[] {
+  if (!place || place.state === 'done' || place.state === 'cancelled') return [];
+  const told = place.timing === 'not-begun' || place.timing === 'overdue';
+  return [
+    ...(place.written ? [{ side: 'written' as const, computed: place.written }] : []),
+    ...(place.ahead && !told ? [{ side: 'ahead' as const, computed: place.ahead }] : []),
+  ];
+}
+
+/** The stretch of a phase that its steps are judged by: a phase that is forecast to be done early keeps its planned end. */
+export function boundsOf(phase: TimedPlace | undefined, side: 'written' | 'ahead'): AxisSpan | undefined {
+  const span = phase?.[side]?.span;
+  return span && { from: span.from, to: Math.max(span.to, phase.written?.span.to ?? span.to) };
+}
+
+/** Where something stands on one of both sides: the forecast says that it is one. */
+export const sideWords = (place: TimedPlace | undefined, side: 'written' | 'ahead', plan: Plan): string =>
+  side === 'ahead' && place?.ahead ? `forecast for ${computedWords(place.ahead, plan)}` : placeWords(place, plan);
 
 /** The field by which a finding points to a place: the one that states it, else another. */
 export const fieldOf = (place: TimedPlace | undefined, otherwise: string): string => place?.stated?.field ?? otherwise;

@@ -213,6 +213,26 @@ describe('computed places are judged, and the message says by what', () => {
     ]);
   });
 
+  test('are judged on the forecast too, but what is late itself is told by time/step-unconfirmed alone', async () => {
+    const found = await findingsOf(
+      {
+        'plan.mdx': plan('start: 2026-11-02'),
+        'phases/1-cutover.mdx': phase('Cutover', 'duration: 2w').replace('status: planned', 'status: in-progress'),
+        'phases/2-cleanup.mdx': phase('Cleanup', 'duration: 4w'),
+        'rollout/ramp.mdx':
+          '---\ntitle: Ramp\ndefaults: { phase: cutover }\nsteps:\n  - { title: Half, share: 50 %, hold: 4d }\n  - { title: All, share: 100 %, at: 2026-11-12 }\n---\n',
+      },
+      '2026-11-11',
+    );
+    expect(said(found, 'time/step-unconfirmed')).toEqual([
+      'rollout/ramp.mdx:5: "Half" (planned for 2026-11-02) is not confirmed, and the planned day has passed.',
+    ]);
+    expect(said(found, 'bounds/outside-phase')).toEqual([
+      'rollout/ramp.mdx:6: "All" (forecast for 2026-11-15, by the hold of "Half") belongs to "Cutover", which is forecast for 2026-11-02 to 2026-11-13, as it happened.',
+    ]);
+    expect(said(found, 'bounds/step-outlasts-phase')).toEqual([]);
+  });
+
   test('a step behind the end of the plan by its hold lies behind its end', async () => {
     const steps = ['title: Half, share: 50 %, hold: 3w', 'title: All, share: 100 %'];
     expect(said(await findingsOf(files(steps, 'duration: 2w'), '2026-11-02'), 'bounds/outside-timeline')).toEqual([

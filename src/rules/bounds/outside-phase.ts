@@ -1,7 +1,7 @@
 import { quoted } from '../../analysis/title.ts';
 import { given } from '../../model/field.ts';
 import { listing } from '../listing.ts';
-import { fieldOf, overlap, placeOf, placeWords, spanOf } from '../places.ts';
+import { boundsOf, fieldOf, judgedPlaces, overlap, placeOf, sideWords } from '../places.ts';
 import { withRouteBack } from '../route-back.ts';
 import { defineRule } from '../rule.ts';
 
@@ -21,32 +21,36 @@ export const outsidePhase = defineRule({
   why: 'The phase is over, or has not started, when its traffic moves.',
   examples: withRouteBack({ fails: rollout('week 8'), passes: rollout('week 6') }),
   check({ plan, schedule, report }) {
-    const ends = plan.phases.flatMap((phase) => spanOf(schedule, phase) ?? []);
+    const places = plan.phases.flatMap((phase) => placeOf(schedule, phase) ?? []);
+    /** What lies outside of all phases is told by bounds/outside-timeline. */
+    const within = (side: 'written' | 'ahead', from: number): boolean =>
+      places.some((place) => (place[side]?.span.to ?? from) > from);
     for (const rollout of plan.rollout) {
       const rows = [
         ...rollout.steps.map((row) => ({ row, name: quoted(row) })),
         ...rollout.traffic.map((row) => ({ row, name: 'The traffic' })),
       ].map((each) => ({ ...each, place: placeOf(schedule, each.row) }));
       for (const phase of plan.phases) {
-        const own = spanOf(schedule, phase);
-        if (!own) continue;
-        const outside = rows.filter(({ row, place }) => {
-          const span = given(row.phase) === phase.id && place?.state !== 'done' ? place?.written?.span : undefined;
-          if (!span || place?.state === 'cancelled') return false;
-          const apart = span.to > span.from ? !overlap(span, own) : span.from < own.from - 1e-9 || span.from > own.to + 1e-9;
-          // What lies outside of all phases is told by bounds/outside-timeline.
-          return apart && ends.some((each) => each.to > span.from);
+        const whole = placeOf(schedule, phase);
+        const outside = rows.flatMap(({ row, name, place }) => {
+          if (given(row.phase) !== phase.id) return [];
+          const judged = judgedPlaces(place).find(({ side, computed: { span } }) => {
+            const own = boundsOf(whole, side);
+            if (!own || !within(side, span.from)) return false;
+            return span.to > span.from ? !overlap(span, own) : span.from < own.from - 1e-9 || span.from > own.to + 1e-9;
+          });
+          return judged ? [{ row, name, place, side: judged.side }] : [];
         });
         const [first, ...others] = outside;
         if (!first) continue;
         const found = report(
           first.row,
-          `${listing(outside.map(({ name, place }) => `${name} (${placeWords(place, plan)})`))} ${outside.length === 1 ? 'belongs' : 'belong'} to ${quoted(phase)}, which is in ${placeWords(placeOf(schedule, phase), plan)}.`,
+          `${listing(outside.map(({ name, place, side }) => `${name} (${sideWords(place, side, plan)})`))} ${outside.length === 1 ? 'belongs' : 'belong'} to ${quoted(phase)}, which is ${first.side === 'ahead' ? '' : 'in '}${sideWords(whole, first.side, plan)}.`,
         )
           .at(fieldOf(first.place, 'phase'))
-          .related(phase, 'the phase', fieldOf(placeOf(schedule, phase), 'title'))
+          .related(phase, 'the phase', fieldOf(whole, 'title'))
           .fix('Name the phase of that time, or move the step into the phase');
-        for (const { row, place } of others) found.related(row, placeWords(place, plan));
+        for (const { row, place, side } of others) found.related(row, sideWords(place, side, plan));
       }
     }
   },

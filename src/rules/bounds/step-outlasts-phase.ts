@@ -1,6 +1,6 @@
 import { quoted } from '../../analysis/title.ts';
 import { given } from '../../model/field.ts';
-import { fieldOf, placeOf, placeWords, spanOf } from '../places.ts';
+import { boundsOf, fieldOf, judgedPlaces, placeOf, sideWords } from '../places.ts';
 import { withRouteBack } from '../route-back.ts';
 import { defineRule } from '../rule.ts';
 
@@ -24,20 +24,20 @@ export const stepOutlastsPhase = defineRule({
     for (const rollout of plan.rollout) {
       const late = rollout.steps.flatMap((step) => {
         const [place, phase] = [placeOf(schedule, step), plan.phases.find(({ id }) => id === given(step.phase))];
-        const [own, whole] = [place?.written, spanOf(schedule, phase)];
-        const open = place?.state === 'planned' || place?.state === 'begun';
-        return phase && own && whole && open && own.span.from < whole.to && own.span.to > whole.to + 1e-9
-          ? [{ step, place, phase }]
-          : [];
+        const end = placeOf(schedule, phase);
+        const judged = judgedPlaces(place).find(({ side, computed: { span } }) => {
+          const whole = boundsOf(end, side);
+          return whole !== undefined && span.from < whole.to && span.to > whole.to + 1e-9;
+        });
+        return phase && judged ? [{ step, place, phase, end, side: judged.side }] : [];
       });
       // The steps behind it end behind it as well, and would say no more.
       const [first] = late;
       if (!first) continue;
-      const { step, place, phase } = first;
-      const end = placeOf(schedule, phase);
+      const { step, place, phase, end, side } = first;
       report(
         step,
-        `${quoted(step)} (${placeWords(place, plan)}) continues after the end of ${quoted(phase)} (${placeWords(end, plan)}), the phase that it belongs to.`,
+        `${quoted(step)} (${sideWords(place, side, plan)}) continues after the end of ${quoted(phase)} (${sideWords(end, side, plan)}), the phase that it belongs to.`,
       )
         .at(given(step.hold) ? 'hold' : given(step.duration) ? 'duration' : fieldOf(place, 'title'))
         .related(phase, 'the phase', given(phase.duration) ? 'duration' : fieldOf(end, 'title'))
