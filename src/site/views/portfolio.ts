@@ -1,16 +1,25 @@
 import { given } from '../../model/field.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Phase } from '../../model/plan.ts';
-import { dayNumber } from '../../model/values/day-number.ts';
+import { civilDate, dayNumber } from '../../model/values/day-number.ts';
 import type { ComputedPlan } from '../../pipeline/compute.ts';
-import type { AxisSpan, PhasePlace } from '../../schedule/plan-schedule.ts';
+import { lengthText, workText } from '../../schedule/length-words.ts';
+import type { AxisSpan, PhasePlace, PlanSchedule } from '../../schedule/plan-schedule.ts';
 import { planUrl } from '../urls.ts';
+import { shortDay } from './dates.ts';
 import { openFindings } from './finding-links.ts';
 import { decides, finishView } from './lateness.ts';
 import { currentPhase, phaseWhen } from './next.ts';
-import { finishText, inWeeks, rolloutBeyond, startKnownAs, workingDays } from './positions.ts';
+import { finishText, rolloutBeyond, startKnownAs } from './positions.ts';
+import { axisAfter } from './timeline-words.ts';
 
-/** A phase as a box on the shared axis of weeks. */
+/** A point of a row: days from the plan's first day on dated plans, weeks on others; and what it is called. */
+export interface TrackPoint {
+  at: number;
+  text: string;
+}
+
+/** A phase as a box, on the axis of its row. */
 export interface TrackBox extends AxisSpan {
   phase: Phase;
   critical: boolean;
@@ -20,24 +29,24 @@ export interface TrackBox extends AxisSpan {
 
 export interface PortfolioRow {
   computed: ComputedPlan;
-  /** Boxes in weeks; `order` where the plan states no lengths, and each phase is one unit. */
-  track: { kind: 'weeks' | 'order'; boxes: TrackBox[] } | { kind: 'none' };
-  /** The end that it is measured by, in weeks from its start. */
-  due?: { word: 'promised' | 'stated' | 'planned'; week: number };
-  /** Weeks that it takes, from the day on; more than due is late. */
-  weeks?: number;
+  /** Day number of the plan's first day, where its places have dates. */
+  begin?: number;
+  /** Boxes in days or weeks; `order` where the plan states no lengths, and each phase is one unit. */
+  track: { kind: 'time' | 'order'; boxes: TrackBox[] } | { kind: 'none' };
+  /** The end that it is measured by: `promised 12 Jun`, `stated 10w`, `planned 24 Mar`. */
+  due?: TrackPoint;
+  /** Where it ends, from the day on: `7 Jul`, `15 weeks`. */
+  end?: TrackPoint;
   /** What it is sorted by: working days that a promise is missed by, working days late, errors. */
   need: [missed: number, late: number, errors: number];
-  /** Traffic goes on behind the last phase, until this week. */
-  trafficUntil?: number;
-  /** Weeks from its start to the day of the site, on dated plans that have begun and not ended. */
+  /** Traffic goes on behind the last phase, until then. */
+  trafficUntil?: TrackPoint;
+  /** Days from its start to the day of the site, on dated plans that have begun and not ended. */
   today?: number;
   next?: { title: string; url: string; when?: string };
   finish: { text: string; late: boolean; note?: string };
   worst?: Finding;
 }
-
-const MS_PER_WEEK = 7 * 86_400_000;
 
 function finishOf(computed: ComputedPlan): PortfolioRow['finish'] {
   const { plan, schedule, facts } = computed;
@@ -55,14 +64,15 @@ function finishOf(computed: ComputedPlan): PortfolioRow['finish'] {
   const beyond = rolloutBeyond(schedule, facts.chosenRollout?.id);
   const slip =
     schedule.slip !== null && schedule.slip !== 0
-      ? `${schedule.slip > 0 ? '+' : ''}${workingDays(schedule.slip)} against the baseline`
+      ? `${schedule.slip > 0 ? '+' : '−'}${workText(schedule.slip, schedule.calendar)} against the baseline`
       : undefined;
   const known = startKnownAs(schedule);
   const notes = [
     view.late,
     !view.late && view.promise?.text,
     !view.late && slip,
-    !view.late && (over > 0 && stated ? `stated ${stated.raw}, +${workingDays(over)}` : stated && `as stated, ${stated.raw}`),
+    !view.late &&
+      (over > 0 && stated ? `stated ${stated.raw}, +${workText(over, schedule.calendar)}` : stated && `as stated, ${stated.raw}`),
     !view.late && beyond && `traffic until ${finishText(beyond.finish, schedule)}`,
     !view.late && known && `start known as ${known}`,
   ].filter((note) => typeof note === 'string');
@@ -83,7 +93,7 @@ function trackOf({ plan, schedule, facts }: ComputedPlan): PortfolioRow['track']
   const boxes = phases.map((phase, index): TrackBox => {
     const scheduled = schedule.phases[phase.id];
     const early = placeOf(phase.id)?.early;
-    const span = known && early ? inWeeks(early, schedule) : { from: index, to: index + 1 };
+    const span = known && early ? onTrack(early, schedule) : { from: index, to: index + 1 };
     return {
       phase,
       critical: decides(phase.id, schedule),
@@ -92,7 +102,7 @@ function trackOf({ plan, schedule, facts }: ComputedPlan): PortfolioRow['track']
       ...span,
     };
   });
-  return { kind: known ? 'weeks' : 'order', boxes };
+  return { kind: known ? 'time' : 'order', boxes };
 }
 
 const spanEnd = (spans: readonly (AxisSpan | null)[]): number | undefined => {
@@ -100,19 +110,35 @@ const spanEnd = (spans: readonly (AxisSpan | null)[]): number | undefined => {
   return ends.length === 0 ? undefined : Math.max(...ends);
 };
 
-/** The end that the plan's last phase is late against, in weeks: the one promised, stated or planned. */
-function dueOf({ plan, schedule }: ComputedPlan): PortfolioRow['due'] {
+/** A point of the schedule on the track: days where the plan has dates, else weeks. */
+const trackAt = (at: number, { axis, calendar }: PlanSchedule): number =>
+  axis.origin === undefined ? at / calendar.perWeek : at;
+const onTrack = ({ from, to }: AxisSpan, schedule: PlanSchedule): AxisSpan => ({
+  from: trackAt(from, schedule),
+  to: trackAt(to, schedule),
+});
+
+/** An end on the axis of the schedule as a point of the track: the last day, or how long it takes until then. */
+function endPoint(to: number, schedule: PlanSchedule, word = ''): TrackPoint {
+  const { origin } = schedule.axis;
+  const text =
+    origin === undefined
+      ? lengthText(to, schedule.calendar)
+      : shortDay(civilDate(dayNumber(origin) + Math.max(0, Math.ceil(to - 1e-9) - 1)));
+  return { at: trackAt(to, schedule), text: `${word}${text}` };
+}
+
+/** The end that the plan's last phase is late against: the one promised, stated or planned. */
+function dueOf({ plan, schedule }: ComputedPlan): TrackPoint | undefined {
   const { origin } = schedule.axis;
   const promise = given(plan.finish);
   if (promise?.axis === 'date' && origin !== undefined)
-    return { word: 'promised', week: (dayNumber(promise.to) + 1 - dayNumber(origin)) / 7 };
+    return endPoint(dayNumber(promise.to) + 1 - dayNumber(origin), schedule, 'promised ');
   const stated = schedule.stated.find((total) => total.of === 'plan' && total.field === 'duration');
   if (stated && schedule.days !== null && schedule.days > stated.stated.high)
-    return { word: 'stated', week: stated.stated.high / schedule.calendar.perWeek };
+    return { ...endPoint(axisAfter(stated.stated.high, schedule), schedule), text: `stated ${stated.raw}` };
   const planned = spanEnd(Object.values(schedule.phases).map(({ early }) => early));
-  return schedule.lateBy > 0 && planned !== undefined
-    ? { word: 'planned', week: inWeeks({ from: 0, to: planned }, schedule).to }
-    : undefined;
+  return schedule.lateBy > 0 && planned !== undefined ? endPoint(planned, schedule, 'planned ') : undefined;
 }
 
 /** What wants attention first: a promise missed, then lateness, then errors; what is done comes last. */
@@ -132,26 +158,31 @@ export function portfolioRow(computed: ComputedPlan, asOf: string): PortfolioRow
   const { plan, schedule, facts } = computed;
   const track = trackOf(computed);
   const beyond = rolloutBeyond(schedule, facts.chosenRollout?.id);
-  const weeks = track.kind === 'weeks' ? Math.max(...track.boxes.map(({ to }) => to)) : undefined;
+  const places = Object.entries(schedule.forecast.phases).flatMap(([id, { early }]) =>
+    schedule.phases[id]?.summary || schedule.phases[id]?.state === 'cancelled' ? [] : [early],
+  );
+  const last = track.kind === 'time' ? spanEnd(places) : undefined;
   const phase = currentPhase(computed);
   const when = phase && phaseWhen(computed, phase);
   const [worst] = openFindings(computed.findings);
   const due = dueOf(computed);
   const { origin } = schedule.axis;
-  const today = origin === undefined ? undefined : (Date.parse(asOf) - Date.parse(origin)) / MS_PER_WEEK;
-  const open = track.kind === 'weeks' && track.boxes.some(({ done }) => !done);
+  const begin = track.kind === 'time' && origin !== undefined ? dayNumber(origin) : undefined;
+  const today = begin === undefined ? undefined : dayNumber(asOf) - begin;
+  const open = track.kind === 'time' && track.boxes.some(({ done }) => !done);
   return {
     computed,
     track,
     need: needOf(computed),
     finish: finishOf(computed),
-    ...(due && weeks !== undefined && { due }),
-    ...(weeks !== undefined && { weeks }),
-    ...(beyond && { trafficUntil: inWeeks(beyond.span, schedule).to }),
+    ...(begin !== undefined && { begin }),
+    ...(due && last !== undefined && { due }),
+    ...(last !== undefined && { end: endPoint(last, schedule) }),
+    ...(beyond && { trafficUntil: endPoint(beyond.span.to, schedule) }),
     ...(today !== undefined &&
-      weeks !== undefined &&
+      last !== undefined &&
       today >= 0 &&
-      (open || today <= Math.max(weeks, beyond ? inWeeks(beyond.span, schedule).to : 0)) && { today }),
+      (open || today <= Math.max(last, beyond?.span.to ?? 0)) && { today }),
     ...(phase && {
       next: {
         title: given(phase.title) ?? phase.id,

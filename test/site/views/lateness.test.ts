@@ -101,7 +101,8 @@ describe('a late plan says so', () => {
     expect(portfolioRow(computed, DAY)).toMatchObject({
       need: [50, 60, expect.any(Number)],
       finish: { text: '19 Jun 2026', late: true },
-      due: { word: 'promised' },
+      due: { at: 40, text: 'promised 10 Apr' },
+      end: { at: 110, text: '19 Jun' },
     });
     const [row] = portfolioTimelines([computed], DAY).dated?.rows ?? [];
     expect(row).toMatchObject({ planned: '27 Mar 2026', finish: '19 Jun 2026', lateBy: 60 });

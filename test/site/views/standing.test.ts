@@ -4,7 +4,7 @@ import { figuresOf } from '../../../src/site/views/figures.ts';
 import { currentPhase, nextItems } from '../../../src/site/views/next.ts';
 import { linkText, rowsOfPhase } from '../../../src/site/views/phase.ts';
 import { portfolioRow } from '../../../src/site/views/portfolio.ts';
-import { finishText, inWeeks, spanText, startText } from '../../../src/site/views/positions.ts';
+import { finishText, spanText, startText } from '../../../src/site/views/positions.ts';
 import { planOf } from '../plan.ts';
 
 const PHASES = {
@@ -26,7 +26,6 @@ describe('positions in words', () => {
       'week 2',
       'week 6',
     ]);
-    expect(inWeeks({ from: 10, to: 15 }, schedule)).toEqual({ from: 2, to: 3 });
     expect(spanText({ earlyStart: null, earlyFinish: null }, schedule)).toBeUndefined();
   });
 
@@ -79,8 +78,8 @@ describe('the row of a plan in the portfolio', () => {
     });
     const row = portfolioRow(computed, '2026-02-01');
     expect(row).toMatchObject({
-      due: { word: 'stated', week: 5 },
-      weeks: 6,
+      due: { at: 5, text: 'stated 5w' },
+      end: { at: 6, text: '6 weeks' },
       finish: { text: 'week 6', late: true, note: 'stated 5w, +5 working days' },
     });
     expect(figuresOf(computed)[0]).toMatchObject({ value: 'week 6', alarm: true, note: 'stated 5w, +5 working days' });

@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest';
+import { byNeed, portfolioRow } from '../../../src/site/views/portfolio.ts';
+import { portfolioGroups } from '../../../src/site/views/portfolio-axis.ts';
+import { planFile, planOf } from '../plan.ts';
+
+const DAY = '2026-06-19';
+const dated = (start: string, weeks: number) =>
+  planOf({ 'plan.mdx': planFile(`start: ${start}`), 'phases/1-a.mdx': `title: A\nstatus: planned\nduration: ${weeks}w` }, DAY);
+const undated = planOf({ 'phases/1-a.mdx': 'title: A\nstatus: planned\nduration: 12w' }, DAY);
+
+test('plans with dates share one calendar of months, the others count weeks', async () => {
+  const rows = [await dated('2026-03-02', 4), await undated, await dated('2026-11-02', 10)].map((each) =>
+    portfolioRow(each, DAY),
+  );
+  const groups = portfolioGroups(byNeed(rows));
+  expect(groups.map(({ axis, rows: own }) => [axis.dated, own.length])).toEqual([
+    [true, 2],
+    [false, 1],
+  ]);
+  expect(groups[0]?.axis.ticks.map(({ label }) => label)).toEqual(['Mar 2026', 'Jul', 'Sep', 'Nov']);
+  expect(groups[1]?.axis.ticks.map(({ label }) => label)[0]).toBe('1');
+});
+
+test('ends are told as dates on a calendar, and as lengths without one', async () => {
+  const rows = [await dated('2026-03-02', 4), await undated].map((each) => portfolioRow(each, DAY));
+  expect(rows.map(({ due, end }) => [due?.text, end?.text])).toEqual([
+    ['planned 27 Mar', '16 Jul'],
+    [undefined, '12 weeks'],
+  ]);
+});
+
+test('every place of every row lies on the axis', async () => {
+  const rows = [await dated('2026-03-02', 4), await dated('2025-01-06', 3)].map((each) => portfolioRow(each, DAY));
+  const [group] = portfolioGroups(rows);
+  for (const { begin = 0, end, due, today } of rows)
+    for (const at of [0, end?.at, due?.at, today])
+      if (at !== undefined && group) {
+        expect(begin + at).toBeGreaterThanOrEqual(group.axis.from);
+        expect(begin + at).toBeLessThanOrEqual(group.axis.from + group.axis.length);
+      }
+});
