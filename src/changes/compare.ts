@@ -83,7 +83,7 @@ function finishText(input: ConsequenceInput): string | undefined {
   const [before, after] = finishWords(base.schedule.finish, head.schedule.finish, base.schedule, head.schedule);
   if (before === after) return undefined;
   const inside = [
-    ...(move.slip === null || move.slip === 0 ? [] : [`${daysMoved(move.slip)}${onTheCalendar(move)}`]),
+    ...(move.slip === null || move.slip === 0 ? [] : [`${daysMoved(move.slip, head.schedule)}${onTheCalendar(move)}`]),
     ...(head.schedule.finish === null ? [] : [becauseWords(move.causes)]),
   ].filter((each) => each !== '');
   return `${before} → ${after}${inside.length > 0 ? ` (${inside.join(', ')})` : ''}`;

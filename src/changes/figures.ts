@@ -27,7 +27,7 @@ export function figuresOf(base: ComputedPlan, head: ComputedPlan, slip: number |
     name: 'Finish',
     before,
     after,
-    change: slip === null ? (before === after ? '0' : '') : slip === 0 ? '0' : daysMoved(slip),
+    change: slip === null ? (before === after ? '0' : '') : slip === 0 ? '0' : daysMoved(slip, head.schedule),
     ...(slip !== null && slip !== 0 && { worse: slip > 0 }),
   };
   const [was, now] = [coverageOf(base), coverageOf(head)];

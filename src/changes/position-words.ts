@@ -1,9 +1,8 @@
+import { lengthText, workText } from '../schedule/length-words.ts';
 import type { PlanSchedule, Position } from '../schedule/plan-schedule.ts';
 import type { FinishMove } from './consequence.ts';
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-
-const trim = (value: number): string => String(Math.round(value * 100) / 100);
 
 /** `12 Sep`, with the year where it is asked for. */
 function dayWords(date: string, withYear: boolean): string {
@@ -11,10 +10,12 @@ function dayWords(date: string, withYear: boolean): string {
   return `${day} ${MONTHS[month - 1]}${withYear ? ` ${year}` : ''}`;
 }
 
-/** A finish on an undated axis: the week that is worked to its end, or the day where that tells them apart. */
-const unitWords = (position: number, { axis }: PlanSchedule, exact: boolean): string => {
-  const unit = axis.unit === 'date' ? 'week' : axis.unit;
-  return exact && axis.perUnit > 1 ? `day ${trim(position)}` : `${unit} ${trim(Math.max(1, Math.ceil(position / axis.perUnit)))}`;
+const NEAR = 1e-4;
+
+/** A finish on an undated axis: the week that is worked to its end, or how far it lies from the start where that tells them apart. */
+const unitWords = (position: number, { axis, calendar }: PlanSchedule, exact: boolean): string => {
+  if (exact) return `${lengthText(position, calendar)} from the start`;
+  return `${axis.unit === 'date' ? 'week' : axis.unit} ${Math.max(1, Math.ceil(position / axis.perUnit - NEAR))}`;
 };
 
 /** A finish on both sides, as short as tells them apart: `12 Sep` and `19 Sep`, `week 8` and `week 9`, `not known`. */
@@ -26,23 +27,25 @@ export function finishWords(
 ): [before: string, after: string] {
   const years = [before, after].flatMap((position) => (typeof position === 'string' ? [position.slice(0, 4)] : []));
   const withYear = new Set(years).size > 1 || years.length === 1;
+  // Both sides are told in the larger of their units.
+  const coarser = base && head && base.axis.perUnit > head.axis.perUnit ? base : head;
   const words = (position: Position | null, schedule: PlanSchedule | undefined, exact: boolean): string =>
     position === null || schedule === undefined
       ? 'not known'
       : typeof position === 'string'
         ? dayWords(position, withYear)
-        : unitWords(position, schedule, exact);
+        : unitWords(position, coarser ?? schedule, exact);
   const [was, now] = [words(before, base, false), words(after, head, false)];
   return was === now && before !== after ? [words(before, base, true), words(after, head, true)] : [was, now];
 }
 
-/** `+5 working days`, `−1 working day` */
-export const daysMoved = (days: number): string =>
-  `${days > 0 ? '+' : '−'}${trim(Math.abs(days))} working day${Math.abs(days) === 1 ? '' : 's'}`;
+/** `+5 working days`, `−1 working day`, `+2 hours` */
+export const daysMoved = (days: number, { calendar }: PlanSchedule): string =>
+  `${days > 0 ? '+' : '−'}${workText(days, calendar)}`;
 
-/** `5 working days later`, `1 working day earlier` */
-export const laterBy = (days: number): string =>
-  `${trim(Math.abs(days))} working day${Math.abs(days) === 1 ? '' : 's'} ${days > 0 ? 'later' : 'earlier'}`;
+/** `5 working days later`, `1 working day earlier`, `2 hours later` */
+export const laterBy = (days: number, { calendar }: PlanSchedule): string =>
+  `${workText(days, calendar)} ${days > 0 ? 'later' : 'earlier'}`;
 
 /** ` (14 days on the calendar)` where holidays make that much more than the working days suggest; empty elsewhere. */
 export const onTheCalendar = ({ slip, calendarDays }: FinishMove): string =>

@@ -69,10 +69,11 @@ export function timelineOf(
   const spans = all.flatMap(({ before, after }) => [before, after].filter((span) => span !== undefined));
   // A plan that starts later now has its old bars before its new origin.
   const lead = Math.max(0, ...spans.map((span) => Math.ceil(-span.from)));
+  const { unit, perUnit } = base.schedule.axis.perUnit > axis.perUnit ? base.schedule.axis : axis;
   return {
-    unit: axis.unit,
+    unit,
     ...(axis.origin !== undefined && { origin: civilDate(dayNumber(axis.origin) - lead) }),
-    perUnit: axis.perUnit,
+    perUnit,
     to: Math.max(...spans.map((span) => span.to)) + lead,
     rows: all.map(({ before, after, ...row }) => ({
       ...row,

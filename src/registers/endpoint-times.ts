@@ -4,6 +4,7 @@ import type { ResolvedMapping } from '../analysis/operations.ts';
 import { retiresOld } from '../analysis/retirement.ts';
 import { type Answer, type EndpointState, stateAt } from '../endpoints/timeline.ts';
 import { given } from '../model/field.ts';
+import { pointWords } from '../schedule/length-words.ts';
 import type { PlanSchedule, Position } from '../schedule/plan-schedule.ts';
 import type { RegisterSource } from './register.ts';
 
@@ -56,8 +57,8 @@ export function endpointTimes(resolved: ResolvedMapping, source: RegisterSource)
   return timesOf(resolved, states(resolved), source);
 }
 
-/** `2027-01-08`, `working day 25`. */
-export const positionText = (at: Position): string => (typeof at === 'string' ? at : `working day ${Math.round(at * 100) / 100}`);
+/** `2027-01-08`, `working day 25`, `within working day 1`. */
+export const positionText = (at: Position): string => (typeof at === 'string' ? at : pointWords(at));
 
 /** `100 % old` · `10 % new` · `nothing answers`. */
 export function answerText({ old, new: fresh, nothing }: Answer): string {

@@ -6,6 +6,7 @@ import type { CivilDate } from '../model/values/civil.ts';
 import type { Computed, ComputedPlan } from '../pipeline/compute.ts';
 import { ENDPOINTS } from '../registers/endpoints.ts';
 import { registerCsv } from '../registers/register-csv.ts';
+import { rounded } from '../schedule/export.ts';
 
 /** Who answers a mapping's calls on a day: as observed up to today, as forecast after it. */
 export interface MappingState {
@@ -30,7 +31,7 @@ export function statesOn({ plan, facts, schedule }: ComputedPlan, day: CivilDate
     return {
       because: moves ? `${state.because}; ${open}` : state.because,
       ...(state.answer && { answer: state.answer }),
-      ...(state.from !== undefined && { since: state.from }),
+      ...(state.from !== undefined && { since: rounded(state.from) }),
     };
   };
 }

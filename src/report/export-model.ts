@@ -4,7 +4,7 @@ import type { ResolvedMapping, ResolvedOperation } from '../analysis/operations.
 import type { ApiOperation } from '../endpoints/openapi/document.ts';
 import type { Locate, Source } from '../model/source.ts';
 import type { Computed, ComputedPlan } from '../pipeline/compute.ts';
-import { exportSchedule } from '../schedule/export.ts';
+import { exportSchedule, rounded } from '../schedule/export.ts';
 import { findingRecord } from './json.ts';
 
 const operation = ({ methods, path, fullPath }: ResolvedOperation) => ({ methods, path, fullPath });
@@ -125,7 +125,7 @@ const exportPlan = ({ plan, schedule, facts: own, forecast, velocity, findings }
   ...(plain(plan, locate) as object),
   schedule: plain(exportSchedule(schedule), locate),
   facts: plain(facts(own), locate),
-  ...(forecast && { forecast }),
+  ...(forecast && { forecast: rounded(forecast) }),
   ...(velocity && { velocity }),
   findings: findings.map(findingRecord),
 });

@@ -1,10 +1,11 @@
 /** Returns the JSON Schema of `export --format json`: exact where other programs rely on it, open where the model grows. */
 export function exportSchema(): Record<string, unknown> {
   const point = {
-    description: 'An ISO date (finishes are inclusive) on dated plans; working days counted from 0 on the undated axis.',
+    description:
+      'An ISO date (finishes are inclusive) on dated plans; working days counted from 0 on the undated axis, with at most six decimals.',
     type: ['string', 'number', 'null'],
   };
-  const days = { description: 'Working days.', type: ['number', 'null'] };
+  const days = { description: 'Working days, with at most six decimals.', type: ['number', 'null'] };
   const dates = { type: 'object', properties: { start: point, finish: point }, required: ['start', 'finish'] };
   /** Schema of the day-dependent state of phases and rollout steps. */
   const onTheDay = {

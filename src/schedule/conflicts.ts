@@ -2,6 +2,7 @@ import { civilDate, isWithinYears } from '../model/values/day-number.ts';
 import { type Cause, causeOf, demand } from './drivers.ts';
 import type { Pass } from './forward.ts';
 import type { Frame } from './frame.ts';
+import { pointWords, workText } from './length-words.ts';
 import type { PhaseLink } from './links.ts';
 import type { Network } from './network.ts';
 import type { Bound, PhaseInput } from './phase-input.ts';
@@ -30,7 +31,7 @@ const WISHES: Partial<Record<Bound['field'], string>> = {
 
 const day = (moment: number): string => (isWithinYears(moment) ? civilDate(moment) : 'a day after the year 2999');
 /** A moment as people name it: a day, or on undated plans a point. */
-const named = (moment: number, frame: Frame): string => (frame.dated ? day(moment) : `working day ${moment}`);
+const named = (moment: number, frame: Frame): string => (frame.dated ? day(moment) : pointWords(moment));
 
 /** The other side of a conflict, in words and with its place. */
 function otherSide(
@@ -153,7 +154,7 @@ export function clampedLeads({ inputs, links, network, early, frame, problems }:
     if (!phase || !before) return;
     problems.push({
       code: 'lead-before-start',
-      message: `${phase.id} would begin ${begin - wanted} working days before the plan with its lead of ${link.rawLag} on ${before.id}; it begins with the plan.`,
+      message: `${phase.id} would begin ${workText(begin - wanted, frame.calendar)} before the plan with its lead of ${link.rawLag} on ${before.id}; it begins with the plan.`,
       phases: [phase.id, before.id],
       sources: [
         { source: phase.source, field: link.index === undefined ? ['after'] : ['after', link.index], note: `lag ${link.rawLag}` },

@@ -1,12 +1,10 @@
 import { given } from '../model/field.ts';
 import type { Phase } from '../model/plan.ts';
-import { tidy } from '../model/values/number.ts';
 import type { Assembly } from './assembly.ts';
+import { workText } from './length-words.ts';
 import type { PhaseInput } from './phase-input.ts';
 import type { PhaseResult } from './phase-result.ts';
 import { wholeDays } from './working-time.ts';
-
-const days = (count: number): string => `${tidy(count)} working day${count === 1 ? '' : 's'}`;
 
 /** What a phase takes between two places it gives, beside the length that it names. */
 function lengthContradiction(input: PhaseInput, { frame, problems }: Assembly): void {
@@ -22,6 +20,7 @@ function lengthContradiction(input: PhaseInput, { frame, problems }: Assembly): 
       : period && { taken: line.indexAt(period.to) - line.indexAt(period.from), raw: period.raw, field: 'period' };
   if (!between) return;
   const { taken, raw, field } = between;
+  const days = (count: number): string => workText(count, frame.calendar);
   const round = frame.dated ? wholeDays : (count: number) => count;
   if (taken >= round(length.low) - 1e-6 && taken <= round(length.high) + 1e-6) return;
   problems.push({
@@ -36,8 +35,9 @@ function lengthContradiction(input: PhaseInput, { frame, problems }: Assembly): 
   });
 }
 
-function parentContradiction(input: PhaseInput, result: PhaseResult, { problems }: Assembly): void {
+function parentContradiction(input: PhaseInput, result: PhaseResult, { problems, frame }: Assembly): void {
   const { phase, length } = input;
+  const days = (count: number): string => workText(count, frame.calendar);
   const taken = result.days;
   if (!length || taken === null || (taken >= length.low - 1e-6 && taken <= length.high + 1e-6)) return;
   problems.push({

@@ -19,9 +19,12 @@ export interface AxisSpan {
   to: number;
 }
 
-/** What the axis of a timeline counts. */
+/** What the axis of a timeline counts. Plans without dates that take hours are counted in hours or minutes. */
+export type AxisUnit = 'date' | OrdinalAxis | 'hour' | 'minute';
+
+/** The axis of a timeline. */
 export interface ScheduleAxis extends AxisSpan {
-  unit: 'date' | OrdinalAxis;
+  unit: AxisUnit;
   /** The day at 0 of a dated axis. */
   origin?: CivilDate;
   /** Length of one unit on the axis: 1 where days are drawn, 5 for the weeks of an undated plan. */
@@ -262,7 +265,7 @@ export interface PlanSchedule extends SchedulePass {
   today: number | null;
 
   /** `date`, or what the axis of an undated plan counts in. Positions of undated plans are working days in any case. */
-  unit: 'date' | OrdinalAxis;
+  unit: AxisUnit;
   /** How exactly the plan's start is known. */
   precision: 'day' | 'month' | 'quarter';
   /** Working days that the finish as written lies behind the baseline's. */

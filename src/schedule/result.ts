@@ -4,6 +4,7 @@ import type { Plan } from '../model/plan.ts';
 import { civilDate, dayNumber, isWithinYears } from '../model/values/day-number.ts';
 import { tidy } from '../model/values/number.ts';
 import type { Assembly } from './assembly.ts';
+import { axisUnit } from './axis-unit.ts';
 import { type Buffer, bufferOf, placeBuffer } from './buffer.ts';
 import { criticalPaths } from './critical-paths.ts';
 import { dependenciesOf } from './dependencies.ts';
@@ -20,7 +21,6 @@ import { slipBetween } from './slip.ts';
 import { timedPlaces } from './timed-places.ts';
 import { timed } from './timing.ts';
 import { statedTotals } from './totals.ts';
-import { workingDays } from './working-time.ts';
 
 interface PassParts {
   places: PhasePlace[];
@@ -166,9 +166,7 @@ export function assembleSchedule(assembly: Assembly, ahead: Assembly, untouched:
     })),
     days,
   );
-  const perUnit = frame.dated
-    ? 1
-    : workingDays(1, ({ week: 'w', day: 'd', month: 'mo', sprint: 'sprint' } as const)[frame.unit], frame.calendar);
+  const { unit, perUnit } = axisUnit(plan, frame, to);
   const promise = given(plan.finish);
   return {
     ...written,
@@ -183,13 +181,13 @@ export function assembleSchedule(assembly: Assembly, ahead: Assembly, untouched:
         ? { finish: promise.to, margin: slipBetween(forecast.finish, promise.to, frame) }
         : null,
     today: today === undefined ? null : today - origin,
-    unit: frame.dated ? 'date' : frame.unit,
+    unit,
     precision: frame.precision,
     slip: slipBetween(baseline?.finish, written.finish, frame),
     unknown: work.flatMap(({ input, result }) => (!input.known && result?.early === undefined ? [input.phase.id] : [])),
     milestones: inputs.flatMap(({ phase }) => (phases[phase.id]?.milestone ? [phase.id] : [])),
     axis: {
-      unit: frame.dated ? 'date' : frame.unit,
+      unit,
       from: 0,
       to: tidy(to),
       perUnit,

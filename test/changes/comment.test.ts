@@ -27,11 +27,11 @@ describe('the comment on realistic edits of a small plan', () => {
     const text = await comment(SMALL, edit(SMALL, `${P}/phases/3-docs.mdx`, ['duration: 1w', 'duration: 4w']));
     expect(
       text,
-    ).toBe(`### Shop: finish 10 Apr → 17 Apr (+5 working days, because "Phase 3" takes 4w instead of 1w) · critical path now through "Phase 3" · slack lost: "Phase 3" 10 → 0 · 1 warning · 1 changed
+    ).toBe(`### Shop: finish 10 Apr → 17 Apr (+5 working days, because "Phase 3" takes 4w instead of 1w) · critical path now through "Phase 3" · slack lost: "Phase 3" 10 d → 0 d · 1 warning · 1 changed
 
 - **Warning:** Finish moves from 10 Apr to 17 Apr, 5 working days later, because "Phase 3" takes 4w instead of 1w. \`9f7c6637af08\`
 - The critical path now runs through "Phase 3" and no longer runs through "Phase 2".
-- Slack is lost, in working days: "Phase 3" 10 → 0.
+- Slack is lost: "Phase 3" 10 d → 0 d.
 - All traffic is on the new system from 15 Apr on (before: 8 Apr).
 
 | | Before | After | Change |

@@ -45,7 +45,7 @@ describe('what follows, though nobody wrote it', () => {
 
   it('slack that is used up without a day lost', async () => {
     expect(await consequences('phases/3-soak.mdx', 'duration: 2d', 'duration: 4d')).toEqual([
-      'slack note: Slack is lost, in working days: "Soak" 3 → 1',
+      'slack note: Slack is lost: "Soak" 3 d → 1 d',
     ]);
   });
 

@@ -20,7 +20,7 @@ const TOLD: readonly (readonly [title: string, severity: string, code: number, h
     '02a a dependency is added',
     'note',
     0,
-    'Order service, Flask to FastAPI: slack lost: "Docs" 33 → 13 · 1 new warning · 1 changed',
+    'Order service, Flask to FastAPI: slack lost: "Docs" 33 d → 13 d · 1 new warning · 1 changed',
   ],
   [
     '02b a dependency is removed',
@@ -188,7 +188,7 @@ const TOLD: readonly (readonly [title: string, severity: string, code: number, h
     '33 edits that make up for each other',
     'note',
     0,
-    'Order service, Flask to FastAPI: critical path now through "Docs" · slack lost: "Docs" 10 → 0 · 2 changed',
+    'Order service, Flask to FastAPI: critical path now through "Docs" · slack lost: "Docs" 10 d → 0 d · 2 changed',
   ],
   [
     '34 a rollback is deleted',

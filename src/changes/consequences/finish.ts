@@ -49,7 +49,7 @@ export function finishConsequence(input: ConsequenceInput): FoundConsequence[] {
       severity: days !== undefined && days > 0 ? 'warning' : 'note',
       ...(days !== undefined && { days }),
       short: `finish ${before} → ${after}`,
-      sentence: `Finish moves from ${before} to ${after}${days === undefined ? '' : `, ${laterBy(days)}${onTheCalendar(input.finish)}`}${words && `, ${words}`}`,
+      sentence: `Finish moves from ${before} to ${after}${days === undefined ? '' : `, ${laterBy(days, input.head.schedule)}${onTheCalendar(input.finish)}`}${words && `, ${words}`}`,
     },
   ];
 }
@@ -75,7 +75,7 @@ export function pinnedConsequences(input: ConsequenceInput): FoundConsequence[] 
       (finding) => finding.subject === change.ref || finding.related.some(({ place }) => place.file === phase.source.file),
     );
     const slip = slipIfMovable(input);
-    const otherwise = slip ? `; if positions gave way, the plan would finish ${laterBy(slip)}` : '';
+    const otherwise = slip ? `; if positions gave way, the plan would finish ${laterBy(slip, input.head.schedule)}` : '';
     const contradicts = about ? `. Until its period moves too, the plan contradicts itself (${about.rule})` : '';
     return [
       {

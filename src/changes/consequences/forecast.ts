@@ -30,13 +30,13 @@ export function forecastConsequence({ base, head, calendars }: ConsequenceInput)
     after,
     ...(days !== undefined && { days }),
   };
-  const by = days ? `, ${laterBy(days)}` : '';
+  const by = days ? `, ${laterBy(days, head.schedule)}` : '';
   if (!isUncertain(base.plan))
     return [
       {
         ...common,
         short: `P80 ${after} (planned before: ${before})`,
-        sentence: `P80, the date that four of five forecast runs meet, is ${after}; without the range the plan said ${before}${by && `, which is ${laterBy(days ?? 0).replace('later', 'earlier')}`}`,
+        sentence: `P80, the date that four of five forecast runs meet, is ${after}; without the range the plan said ${before}${by && `, which is ${laterBy(days ?? 0, head.schedule).replace('later', 'earlier')}`}`,
       },
     ];
   return [
@@ -58,7 +58,7 @@ export function standingForecast({ base, head, calendars }: ConsequenceInput): F
   if (was === null || now === null || (was === now && base.schedule.lateBy === head.schedule.lateBy)) return [];
   const [before, after] = finishWords(was, now, base.schedule, head.schedule);
   const days = daysBetween(base.plan, calendars.base)(was, now) ?? undefined;
-  const behind = (lateBy: number): string => (lateBy > 0 ? `${laterBy(lateBy)} than planned` : 'as planned');
+  const behind = (lateBy: number): string => (lateBy > 0 ? `${laterBy(lateBy, head.schedule)} than planned` : 'as planned');
   return [
     {
       kind: 'expected',

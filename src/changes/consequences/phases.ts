@@ -1,4 +1,5 @@
 import { given } from '../../model/field.ts';
+import { shortLength } from '../../schedule/length-words.ts';
 import type { ConsequenceInput, FoundConsequence } from '../consequence.ts';
 import { phaseBefore, phaseName } from '../consequence.ts';
 import { finishWords, laterBy } from '../position-words.ts';
@@ -7,8 +8,6 @@ import { criticalChange } from './finish.ts';
 /** At most two of them by name: `"A", "B" and 3 more`. */
 const few = (ids: readonly string[], names: (ids: readonly string[]) => string): string =>
   ids.length <= 2 ? names(ids) : `${names(ids.slice(0, 2))} and ${ids.length - 2} more`;
-
-const trim = (value: number): string => String(Math.round(value * 100) / 100);
 
 export function criticalPathConsequences(input: ConsequenceInput): FoundConsequence[] {
   const { newly, noLonger } = criticalChange(input);
@@ -37,7 +36,8 @@ export function slackConsequences(input: ConsequenceInput): FoundConsequence[] {
     return phase?.state !== 'done' && was !== null && now !== null && now < was - 1e-9 && was > 0 ? [{ id, was, now }] : [];
   });
   if (lost.length === 0) return [];
-  const words = lost.map(({ id, was, now }) => `${phaseName(head, id)} ${trim(was)} → ${trim(now)}`);
+  const slack = (days: number): string => `${days < 0 ? '−' : ''}${shortLength(days, head.schedule.calendar)}`;
+  const words = lost.map(({ id, was, now }) => `${phaseName(head, id)} ${slack(was)} → ${slack(now)}`);
   const shownWords = words.length > 5 ? [...words.slice(0, 5), `${words.length - 5} more`] : words;
   return [
     {
@@ -45,7 +45,7 @@ export function slackConsequences(input: ConsequenceInput): FoundConsequence[] {
       severity: lost.some(({ now }) => now < 0) ? 'warning' : 'note',
       plan: head.plan.id,
       short: `slack lost: ${words.slice(0, 2).join(', ')}${words.length > 2 ? ` and ${words.length - 2} more` : ''}`,
-      sentence: `Slack is lost, in working days: ${shownWords.join(', ')}`,
+      sentence: `Slack is lost: ${shownWords.join(', ')}`,
     },
   ];
 }
@@ -65,7 +65,7 @@ export function milestoneConsequences(input: ConsequenceInput): FoundConsequence
         severity: 'note',
         ...about,
         short: `milestone ${phaseName(head, phase.id)} ${before} → ${after}`,
-        sentence: `Milestone ${phaseName(head, phase.id)} moves from ${before} to ${after}, ${laterBy(now.slip)}`,
+        sentence: `Milestone ${phaseName(head, phase.id)} moves from ${before} to ${after}, ${laterBy(now.slip, head.schedule)}`,
       });
     const deadline = given(phase.deadline);
     const day = deadline?.axis === 'date' ? deadline.to : undefined;

@@ -4,6 +4,8 @@ import type { AxisSpan } from '../../schedule/plan-schedule.ts';
 const WIDTH = 48;
 /** The row limit: moved rows are kept first. */
 const MOST_ROWS = 24;
+/** Units that an undated axis names. */
+const MOST_TICKS = 60;
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 const DAY = 86_400_000;
 
@@ -11,8 +13,14 @@ const moved = ({ before, after }: TimelineRow): boolean => before?.from !== afte
 
 /** Returns month names or week numbers, with their positions on the axis. */
 export function ticks({ origin, to, perUnit }: ComparedTimeline): { at: number; text: string }[] {
-  if (origin === undefined)
-    return Array.from({ length: Math.ceil(to / perUnit) }, (_, index) => ({ at: index * perUnit, text: String(index + 1) }));
+  if (origin === undefined) {
+    const count = Math.ceil(to / perUnit - 1e-4);
+    const step = Math.ceil(count / MOST_TICKS);
+    return Array.from({ length: Math.ceil(count / step) }, (_, index) => ({
+      at: index * step * perUnit,
+      text: String(index * step + 1),
+    }));
+  }
   const start = Date.parse(`${origin}T00:00:00Z`);
   const days = Array.from({ length: Math.floor(to) + 1 }, (_, day) => ({ day, date: new Date(start + day * DAY) }));
   return days.flatMap(({ day, date }) =>

@@ -4,6 +4,7 @@ import { quoted } from '../../analysis/title.ts';
 import { given } from '../../model/field.ts';
 import type { Identity, Phase, Plan } from '../../model/plan.ts';
 import type { Period } from '../../model/values/period.ts';
+import { lengthText } from '../../schedule/length-words.ts';
 import type { WorkLine } from '../../schedule/line.ts';
 import type { AxisSpan, PlanSchedule, TimedPlace } from '../../schedule/plan-schedule.ts';
 import { listing } from '../listing.ts';
@@ -94,7 +95,7 @@ export const outsideTimeline = defineRule({
       if (!first) continue;
       const bound =
         what === 'ends'
-          ? `the last phase, ${quoted(timeline.last)}, ${endWords(lastPlace)}${total ? ` and the stated duration is ${total.raw}` : ''}`
+          ? `the last phase, ${quoted(timeline.last)}, ${endWords(lastPlace, schedule)}${total ? ` and the stated duration is ${total.raw}` : ''}`
           : `it starts on ${given(plan.start)?.raw ?? 'the first day of its first phase'}`;
       const found = report(
         first.thing,
@@ -115,8 +116,10 @@ export const outsideTimeline = defineRule({
 });
 
 /** Where the last phase ends, in words. */
-function endWords(place: TimedPlace | undefined): string {
+function endWords(place: TimedPlace | undefined, schedule: PlanSchedule): string {
   if (place?.stated && place.written?.by === 'stated') return `is in ${place.stated.raw}`;
   const finish = place?.written?.finish;
-  return typeof finish === 'string' ? `ends on ${finish}` : `ends after ${finish} working days`;
+  return typeof finish === 'string'
+    ? `ends on ${finish}`
+    : `ends after ${finish === null || finish === undefined ? '' : lengthText(finish, schedule.calendar)}`;
 }

@@ -1,7 +1,8 @@
 import { quoted } from '../../analysis/title.ts';
+import { workText } from '../../schedule/length-words.ts';
 import { defineRule } from '../rule.ts';
 import { dated } from './example.ts';
-import { reportPassed, workingDays } from './passed.ts';
+import { reportPassed } from './passed.ts';
 
 const build = (remaining: string) =>
   dated('', {
@@ -22,7 +23,7 @@ export const behind = defineRule({
     const late = plan.phases.flatMap((phase) => {
       const found = schedule.phases[phase.id];
       if (!found || found.summary || found.state !== 'begun' || found.timing === 'overdue' || found.lateBy <= 0) return [];
-      const note = `forecast for ${found.forecast.finish}, ${workingDays(found.lateBy)} after its planned finish`;
+      const note = `forecast for ${found.forecast.finish}, ${workText(found.lateBy, schedule.calendar)} after its planned finish`;
       return [{ subject: phase, name: `${quoted(phase)} (${note})`, note, field: 'status' }];
     });
     reportPassed(context, late, (names, many) => `${names} ${many ? 'have' : 'has'} more work left than planned time.`)?.fix(

@@ -11,9 +11,6 @@ export interface Passed {
   field?: FieldPath;
 }
 
-/** `1 working day` · `12 working days` */
-export const workingDays = (days: number): string => `${Math.round(days * 100) / 100} working ${days === 1 ? 'day' : 'days'}`;
-
 /**
  * Reports everything of one kind as one finding of the plan, with all places; the first is where it points to. The places
  * are its identity, and not the day, so that a finding stays the same from one day to the next.

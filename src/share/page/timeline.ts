@@ -63,7 +63,7 @@ function trafficOf({ traffic }: SharedTimeline, scale: Scale, top: number): Html
 }
 
 const inWords = (phase: SharedPhase): string =>
-  [phase.title, phase.when, phase.status?.replace('-', ' '), phase.slip && `${phase.slip} working days against the baseline`]
+  [phase.title, phase.when, phase.status?.replace('-', ' '), phase.slip && `${phase.slip} against the baseline`]
     .filter((part) => part !== undefined)
     .join(', ');
 

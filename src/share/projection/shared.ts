@@ -1,7 +1,7 @@
 import type { Change } from '../../model/kinds/architecture.ts';
 import type { Status } from '../../model/kinds/common.ts';
 import type { CivilDate } from '../../model/values/civil.ts';
-import type { OrdinalAxis } from '../../model/values/period.ts';
+import type { AxisUnit } from '../../schedule/plan-schedule.ts';
 
 declare const shared: unique symbol;
 /**
@@ -66,7 +66,7 @@ export interface SharedPhase {
 }
 
 export interface SharedTimeline {
-  axis: { unit: 'date' | OrdinalAxis; from: number; to: number; perUnit: number; origin?: CivilDate };
+  axis: { unit: AxisUnit; from: number; to: number; perUnit: number; origin?: CivilDate };
   phases: SharedPhase[];
   /** The new system's share of traffic, from a point on the axis on. */
   traffic: { at: number; share: number }[];

@@ -30,6 +30,8 @@ const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', '
 /** Longer axes have no lines for weeks, however far one zooms. */
 const MOST_WEEKS = 320;
 const MOST_MONTHS = 260;
+/** Axes of at most so many days have a line for each day. */
+const MOST_DAYS = 21;
 /** px that a label takes with the space around it. */
 const [NUMBER, MONTH, MONTH_YEAR, YEAR] = [26, 36, 72, 44];
 
@@ -54,14 +56,16 @@ function* monthStarts(from: number, to: number, months: number): Generator<{ day
   }
 }
 
-/** The axis of a plan with dates: weeks below months, months below years, or years, by how long it is. */
+/** The axis of a plan with dates: days or weeks below months, months below years, or years, by how long it is. */
 function dateTicks(scale: Scale, origin: CivilDate): AxisTicks {
   const zero = dayNumber(origin);
   const [from, to] = [zero + scale.from, zero + scale.to];
   const at = (day: number): number => scale.at(day - zero);
-  const mondays: number[] = [];
+  /** Mondays, or all days of a short axis. */
+  const marked: number[] = [];
   const weeks = Math.ceil((to - from) / 7);
-  if (weeks <= MOST_WEEKS) for (let day = from + ((7 - weekdayOf(from)) % 7); day < to; day += 7) mondays.push(day);
+  if (to - from <= MOST_DAYS) for (let day = Math.ceil(from); day < to; day++) marked.push(day);
+  else if (weeks <= MOST_WEEKS) for (let day = from + ((7 - weekdayOf(from)) % 7); day < to; day += 7) marked.push(day);
   const months = [...monthStarts(from, to, 1)];
   const lead = civilParts(from);
   // A stretch that begins within a month names it at its left edge, where that leaves room for the next one.
@@ -74,9 +78,9 @@ function dateTicks(scale: Scale, origin: CivilDate): AxisTicks {
   const named = [...opening, ...months];
   const years = named.filter(({ month }, index) => index === 0 || month === 1);
   const monthRoom = (index: number, width: number): number => roomOfLabel(index, named.length, width);
-  if (mondays.length > 0 && weeks <= 60) {
+  if (marked.length > 0 && weeks <= 60) {
     return {
-      unit: 'week',
+      unit: to - from <= MOST_DAYS ? 'day' : 'week',
       upper: named.map(({ day, year, month }, index) => {
         const withYear = index === 0 || month === 1;
         return labelled(
@@ -87,10 +91,10 @@ function dateTicks(scale: Scale, origin: CivilDate): AxisTicks {
           withYear ? MONTH_YEAR : MONTH,
         );
       }),
-      units: mondays.map((day, index) =>
-        labelled(at(day), String(civilParts(day).day), false, roomOfLabel(index, mondays.length, NUMBER), NUMBER - 6),
+      units: marked.map((day, index) =>
+        labelled(at(day), String(civilParts(day).day), false, roomOfLabel(index, marked.length, NUMBER), NUMBER - 6),
       ),
-      lines: mondays.map((day, index) => ({ at: at(day), ...lineNeed(roomOfLabel(index, mondays.length, 9)) })),
+      lines: marked.map((day, index) => ({ at: at(day), ...lineNeed(roomOfLabel(index, marked.length, 9)) })),
     };
   }
   if (months.length <= MOST_MONTHS) {
@@ -104,7 +108,7 @@ function dateTicks(scale: Scale, origin: CivilDate): AxisTicks {
       ),
       lines: [
         ...named.map(({ day }, index) => ({ at: at(day), ...lineNeed(monthRoom(index, 8)) })),
-        ...mondays.map((day) => ({ at: at(day), ...lineNeed(mondays.length * 12) })),
+        ...marked.map((day) => ({ at: at(day), ...lineNeed(marked.length * 12) })),
       ],
     };
   }
@@ -125,8 +129,41 @@ function lineNeed(room: number): { need?: string } {
   return own === undefined ? {} : { need: own };
 }
 
+/** What lines of an axis of hours or minutes are apart, in its units. */
+const CLOCK_STEPS: Record<string, readonly number[]> = { minute: [1, 2, 5, 10, 15, 30, 60], hour: [1, 2, 4, 8] };
+const MOST_CLOCK_LINES = 14;
+/** px that a label of hours and minutes takes with the space around it. */
+const CLOCK = 48;
+
+/** `30 min`, `1 h`, `1 h 30`. */
+function clockLabel(at: number, unit: string): string {
+  if (unit === 'hour') return `${at} h`;
+  const [hours, minutes] = [Math.floor(at / 60), at % 60];
+  return hours === 0 ? `${minutes} min` : minutes === 0 ? `${hours} h` : `${hours} h ${minutes}`;
+}
+
+/** The axis of a plan that takes hours: time from its start, at even distances. */
+function clockTicks(scale: Scale, perUnit: number, unit: string, steps: readonly number[]): AxisTicks {
+  const count = Math.floor((scale.to - scale.from) / perUnit + 1e-4);
+  const step = steps.find((each) => count / each <= MOST_CLOCK_LINES) ?? Math.ceil(count / MOST_CLOCK_LINES);
+  const marks = Array.from({ length: Math.floor(count / step) + 1 }, (_, index) => index * step);
+  const at = (mark: number): number => round(scale.at(scale.from + mark * perUnit));
+  return {
+    unit,
+    upper: [],
+    units: marks
+      .filter((mark) => at(mark) < 100)
+      .map((mark, index, all) =>
+        labelled(at(mark), clockLabel(mark, unit), false, roomOfLabel(index, all.length, CLOCK), CLOCK - 6),
+      ),
+    lines: marks.map((mark) => ({ at: at(mark) })),
+  };
+}
+
 /** The axis of a plan without dates: its own units, counted from 1. */
 function unitTicks(scale: Scale, perUnit: number, unit: string): AxisTicks {
+  const steps = CLOCK_STEPS[unit];
+  if (steps) return clockTicks(scale, perUnit, unit, steps);
   const count = Math.ceil((scale.to - scale.from) / perUnit - 1e-9);
   const step = Math.max(1, Math.ceil(count / MOST_WEEKS));
   const starts = Array.from({ length: Math.ceil(count / step) }, (_, index) => index * step);

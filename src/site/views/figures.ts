@@ -1,11 +1,12 @@
 import { decisionState } from '../../analysis/decision.ts';
 import { given } from '../../model/field.ts';
 import type { ComputedPlan } from '../../pipeline/compute.ts';
+import { workText } from '../../schedule/length-words.ts';
 import { planUrl, refUrl } from '../urls.ts';
 import { restText, sumTicks, ticksOf, ticksText, totalOf } from './counts.ts';
 import { finishView } from './lateness.ts';
 import { operationsOf } from './operations.ts';
-import { finishText, rolloutBeyond, startKnownAs, workingDays } from './positions.ts';
+import { finishText, rolloutBeyond, startKnownAs } from './positions.ts';
 
 /** A number of a plan, what it means, and where it comes from. */
 export interface Figure {
@@ -62,7 +63,7 @@ function finish(computed: ComputedPlan): Figure | undefined {
     view.planned,
     view.late,
     !view.late && view.promise?.text,
-    !view.late && stated && (over > 0 ? `stated ${stated.raw}, +${workingDays(over)}` : `stated ${stated.raw}`),
+    !view.late && stated && (over > 0 ? `stated ${stated.raw}, +${workText(over, schedule.calendar)}` : `stated ${stated.raw}`),
     !view.late && beyond && `traffic until ${finishText(beyond.finish, schedule)}`,
     !view.late && !beyond && known && `start known as ${known}`,
   ].filter((note): note is string => typeof note === 'string');

@@ -1,6 +1,7 @@
+import { shortLength, workText } from '../../schedule/length-words.ts';
 import type { PhaseSchedule, PlanSchedule, Position, Timed } from '../../schedule/plan-schedule.ts';
 import { day, shortDay } from './dates.ts';
-import { finishText, pointText, workingDays } from './positions.ts';
+import { finishText, pointText } from './positions.ts';
 
 /** What to say about time, and whether it is an alarm. */
 export interface TimeWords {
@@ -9,10 +10,10 @@ export interface TimeWords {
 }
 
 /** `late by 1 working day` */
-export const lateText = (days: number): string => `late by ${workingDays(days)}`;
+export const lateText = (days: number, { calendar }: PlanSchedule): string => `late by ${workText(days, calendar)}`;
 
 /** `128 d`, for columns under the head *Late by*. */
-export const daysShort = (days: number): string => `${Math.round(days * 100) / 100} d`;
+export const lateShort = (days: number, { calendar }: PlanSchedule): string => shortLength(days, calendar);
 
 const shortText = (position: Position, schedule: PlanSchedule): string =>
   typeof position === 'string' ? shortDay(position) : pointText(position, schedule, true);
@@ -27,7 +28,7 @@ export function timingWords({ timing, planned, lateBy }: Timed, schedule: PlanSc
     return { text: `should have begun on ${shortText(start, schedule)}`, alarm: true };
   if (timing === 'overdue' && finish !== null)
     return { text: `was to be finished on ${shortText(finish, schedule)}`, alarm: true };
-  if (lateBy > 0) return { text: lateText(lateBy), alarm: true };
+  if (lateBy > 0) return { text: lateText(lateBy, schedule), alarm: true };
   if (timing !== 'due') return undefined;
   return { text: start === schedule.asOf ? 'planned to begin today' : 'planned to end today', alarm: false };
 }
@@ -53,15 +54,15 @@ export interface FinishView {
 }
 
 /** `kept with 9 working days to spare` · `missed by 114 working days`, against `finish:` of the plan. */
-export function promiseWords({ promised }: PlanSchedule): TimeWords | undefined {
+export function promiseWords({ promised, calendar }: PlanSchedule): TimeWords | undefined {
   const margin = promised?.margin;
   if (!promised || margin === null || margin === undefined) return undefined;
   const kept =
     margin === 0
       ? 'kept to the day'
       : margin > 0
-        ? `kept with ${workingDays(margin)} to spare`
-        : `missed by ${workingDays(-margin)}`;
+        ? `kept with ${workText(margin, calendar)} to spare`
+        : `missed by ${workText(margin, calendar)}`;
   return { text: `promised ${day(promised.finish)}, ${kept}`, alarm: margin < 0 };
 }
 
@@ -75,7 +76,7 @@ export function finishView(schedule: PlanSchedule): FinishView | undefined {
     text: finishText(finish, schedule),
     lateBy,
     ...(planned.finish !== null && planned.finish !== finish && { planned: `planned ${finishText(planned.finish, schedule)}` }),
-    ...(lateBy > 0 && { late: lateText(lateBy) }),
+    ...(lateBy > 0 && { late: lateText(lateBy, schedule) }),
     ...(promise && { promise }),
   };
 }
@@ -90,12 +91,12 @@ export function slackOf(id: string, { phases, forecast }: PlanSchedule): number 
 export const decides = (id: string, { forecast }: PlanSchedule): boolean => forecast.phases[id]?.critical ?? false;
 
 /** `4 of 4 working days used, 151 beyond`: what lateness has taken of the reserve, which was sized by the plan as written. */
-export function bufferUse({ buffer, lateBy }: PlanSchedule): TimeWords | undefined {
+export function bufferUse({ buffer, lateBy, calendar }: PlanSchedule): TimeWords | undefined {
   if (!buffer) return undefined;
   const used = Math.min(buffer.days, lateBy);
   const beyond = lateBy - used;
   return {
-    text: `${used} of ${workingDays(buffer.days)} used${beyond > 0 ? `, ${beyond} beyond` : ''}`,
+    text: `${used} of ${workText(buffer.days, calendar)} used${beyond > 0 ? `, ${beyond} beyond` : ''}`,
     alarm: beyond > 0,
   };
 }

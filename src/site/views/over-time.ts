@@ -1,5 +1,8 @@
 import type { Answer, EndpointState } from '../../endpoints/timeline.ts';
 import { isCivilDate } from '../../model/values/civil.ts';
+import { positionText } from '../../registers/endpoint-times.ts';
+import { pointWords } from '../../schedule/length-words.ts';
+import type { Position } from '../../schedule/plan-schedule.ts';
 import { day } from './dates.ts';
 
 /** One stretch of a mapping's time. */
@@ -17,6 +20,10 @@ export interface StateView {
   /** Calls that nothing answers although something did before. */
   lost: boolean;
 }
+
+/** `after working day 25`, `within working day 1` */
+const afterPoint = (at: Position): string =>
+  typeof at === 'number' && Number.isInteger(at) ? `after ${pointWords(at)}` : positionText(at);
 
 function who({ old, new: next, nothing }: Answer): string {
   if (next === 100) return 'the new system';
@@ -38,7 +45,7 @@ export function overTimeView(states: readonly EndpointState[], asOf: string): St
     const date = typeof from === 'string' && isCivilDate(from) ? from : undefined;
     return [
       {
-        when: from === undefined ? 'at first' : date === undefined ? `after working day ${from}` : `from ${day(date)}`,
+        when: from === undefined ? 'at first' : date === undefined ? afterPoint(from) : `from ${day(date)}`,
         who: who(answer),
         answer,
         // That the old system answers is said already.

@@ -1,7 +1,8 @@
 import type { AxisSpan, PhaseSchedule, PlanSchedule, Position } from '../../schedule/plan-schedule.ts';
 import { day, month, shortDay } from './dates.ts';
 
-const trim = (value: number): string => String(Math.round(value * 100) / 100);
+/** Units closer to each other than this are the same: fractions of a day are kept to nine decimals. */
+const NEAR = 1e-4;
 
 /** Names the unit of an undated plan's axis; `week` on dated ones. */
 const unitOf = (schedule: PlanSchedule): string => (schedule.axis.unit === 'date' ? 'week' : schedule.axis.unit);
@@ -9,7 +10,7 @@ const unitOf = (schedule: PlanSchedule): string => (schedule.axis.unit === 'date
 /** A start: `27 Feb`, or on an undated plan the week that it falls into. */
 export function startText(position: Position, schedule: PlanSchedule): string {
   if (typeof position === 'string') return shortDay(position);
-  return `${unitOf(schedule)} ${trim(Math.floor(position / schedule.axis.perUnit) + 1)}`;
+  return `${unitOf(schedule)} ${Math.floor(position / schedule.axis.perUnit + NEAR) + 1}`;
 }
 
 /** A point of an undated axis: `week 3` where a unit begins or ends there, `week 3, day 2` where it lies inside one. */
@@ -17,10 +18,12 @@ export function pointText(at: number, schedule: PlanSchedule, ends: boolean): st
   const per = schedule.axis.perUnit;
   const units = at / per;
   const word = schedule.unit === 'date' ? 'day' : schedule.unit;
-  if (Number.isInteger(units)) return `${word} ${ends ? Math.max(1, units) : units + 1}`;
+  const whole = Math.round(units);
+  if (Math.abs(units - whole) < NEAR) return `${word} ${ends ? Math.max(1, whole) : whole + 1}`;
   const unit = Math.floor(units);
-  const inside = Math.round((at - unit * per) * 100) / 100;
-  return `${word} ${unit + 1}, day ${ends ? Math.ceil(inside) : Math.floor(inside) + 1}`;
+  if (per <= 1) return `${word} ${unit + 1}`;
+  const inside = at - unit * per;
+  return `${word} ${unit + 1}, day ${ends ? Math.ceil(inside - NEAR) : Math.floor(inside + NEAR) + 1}`;
 }
 
 /** A finish: the last day worked, or on an undated plan the week or the day of it that is worked to its end. */
@@ -40,8 +43,8 @@ export function spanText(
   }
   if (typeof start !== 'number' || typeof finish !== 'number') return undefined;
   const { perUnit } = schedule.axis;
-  const first = Math.floor(start / perUnit) + 1;
-  const last = Math.max(first, Math.ceil(finish / perUnit));
+  const first = Math.floor(start / perUnit + NEAR) + 1;
+  const last = Math.max(first, Math.ceil(finish / perUnit - NEAR));
   const unit = unitOf(schedule);
   return first === last ? `${unit} ${first}` : `${unit}s ${first}–${last}`;
 }
@@ -51,15 +54,6 @@ export function startKnownAs({ precision, start }: PlanSchedule): string | undef
   if (precision === 'day' || typeof start !== 'string') return undefined;
   return precision === 'month' ? month(start) : `the quarter of ${month(start)}`;
 }
-
-/** A span of the axis in weeks from the plan's first day, for plans side by side. */
-export function inWeeks(span: AxisSpan, schedule: PlanSchedule): AxisSpan {
-  const perWeek = schedule.axis.unit === 'date' ? 7 : schedule.calendar.perWeek;
-  return { from: span.from / perWeek, to: span.to / perWeek };
-}
-
-/** `1 working day`, `10 working days`. */
-export const workingDays = (days: number): string => `${trim(days)} working day${Math.abs(days) === 1 ? '' : 's'}`;
 
 /** The last moment of the rollout that holds, on the axis, where it lies behind the last phase; both from the day on. */
 export function rolloutBeyond(

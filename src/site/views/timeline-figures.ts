@@ -1,8 +1,7 @@
 import { given } from '../../model/field.ts';
 import type { ComputedPlan } from '../../pipeline/compute.ts';
+import { lengthText, workText } from '../../schedule/length-words.ts';
 import { bufferUse } from './lateness.ts';
-import { workingDays } from './positions.ts';
-import { lengthWords } from './timeline-words.ts';
 
 /** A key figure below the timeline. */
 export interface TimelineFigure {
@@ -23,11 +22,11 @@ export function timelineFigures(computed: ComputedPlan): TimelineFigure[] {
     void figures.push({ label, value, note, alarm });
   const stated = schedule.stated.find((each) => each.of === 'plan' && each.field === 'duration');
   const differs = stated !== undefined && !stated.agrees;
-  if (stated) add('Stated', stated.raw, given(given(plan.stated)?.timeline) ?? workingDays(stated.stated.high));
+  if (stated) add('Stated', stated.raw, given(given(plan.stated)?.timeline) ?? workText(stated.stated.high, schedule.calendar));
   if (schedule.days !== null)
     add(
       'Computed',
-      lengthWords(schedule.days, schedule),
+      lengthText(schedule.days, schedule.calendar),
       'from the first phase to the last',
       differs && schedule.days > (stated?.stated.high ?? Infinity),
     );
@@ -36,8 +35,8 @@ export function timelineFigures(computed: ComputedPlan): TimelineFigure[] {
   if (schedule.slip !== null)
     add(
       'Against baseline',
-      schedule.slip === 0 ? 'none' : `${schedule.slip > 0 ? '+' : '−'}${figure(Math.abs(schedule.slip))}`,
-      schedule.slip === 0 ? 'no slip' : 'working days',
+      schedule.slip === 0 ? 'none' : `${schedule.slip > 0 ? '+' : '−'}${workText(schedule.slip, schedule.calendar)}`,
+      schedule.slip === 0 ? 'no slip' : 'of the finish',
       schedule.slip > 0,
     );
   if (promise !== undefined)

@@ -5,17 +5,6 @@ import type { PhaseSchedule, PlanSchedule, Position } from '../../schedule/sched
 import { day, month, shortDay } from './dates.ts';
 import { pointText } from './positions.ts';
 
-const tidy = (value: number): string => String(Math.round(value * 100) / 100);
-
-/** A length in the plan's units where it fills whole ones (`2 weeks`), else in working days (`3 days`). */
-export function lengthWords(days: number, schedule: PlanSchedule): string {
-  const { perWeek } = schedule.calendar;
-  if (days === 0) return 'milestone';
-  const weeks = days / perWeek;
-  if (days >= perWeek && Number.isInteger(weeks)) return `${weeks} ${weeks === 1 ? 'week' : 'weeks'}`;
-  return `${tidy(days)} ${days === 1 ? 'day' : 'days'}`;
-}
-
 const positionWords = (position: Position, schedule: PlanSchedule, ends: boolean): string =>
   typeof position === 'string' ? shortDay(position) : pointText(position, schedule, ends && position > 0);
 

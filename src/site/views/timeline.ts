@@ -5,16 +5,16 @@ import type { Phase } from '../../model/plan.ts';
 import type { CivilDate } from '../../model/values/civil.ts';
 import { dayNumber } from '../../model/values/day-number.ts';
 import type { ComputedPlan } from '../../pipeline/compute.ts';
-import type { AxisSpan, PhasePlace, PhaseSchedule, StepPlace } from '../../schedule/plan-schedule.ts';
+import { daysText, phaseLengthText, workText } from '../../schedule/length-words.ts';
+import type { AxisSpan, PhasePlace, PhaseSchedule, PlanSchedule, StepPlace } from '../../schedule/plan-schedule.ts';
 import type { ShareFrom } from '../charts/area.ts';
 import type { LaneInput } from '../charts/lanes.ts';
 import type { Mark } from '../charts/marks.ts';
 import { drawTimeline, type TimelineDrawing } from '../charts/timeline.ts';
 import { refUrl } from '../urls.ts';
 import { longDay } from './dates.ts';
-import { daysShort, decides, lateText, movedFrom, slackOf, type TimeWords, timingWords, unconfirmedWords } from './lateness.ts';
-import { workingDays } from './positions.ts';
-import { axisAfter, lengthWords, whenOf } from './timeline-words.ts';
+import { decides, lateShort, lateText, movedFrom, slackOf, type TimeWords, timingWords, unconfirmedWords } from './lateness.ts';
+import { axisAfter, whenOf } from './timeline-words.ts';
 
 /** Plans with more phases than this are drawn in low rows. */
 const DENSE = 15;
@@ -75,8 +75,9 @@ const numberOf = (phase: Phase, index: number): string => {
 
 const LINKS = { FS: '', SS: ' (start to start)', FF: ' (finish to finish)', SF: ' (start to finish)' } as const;
 
-const slackWords = (slack: number): string =>
-  slack === 0 ? '0' : `${slack < 0 ? '−' : ''}${workingDays(Math.abs(slack)).replace('working ', '')}`;
+/** `0`, `10 days`, `−5 days` */
+export const slackWords = (slack: number, { calendar }: PlanSchedule): string =>
+  slack === 0 ? '0' : `${slack < 0 ? '−' : ''}${daysText(slack, calendar)}`;
 
 function rowOf(
   phase: Phase,
@@ -93,7 +94,7 @@ function rowOf(
     scheduled && ahead && movedFrom(scheduled) ? whenOf({ ...ahead, milestone: scheduled.milestone }, schedule) : undefined;
   const progress = scheduled?.progress ?? null;
   const known = scheduled?.known === true && scheduled.days !== null;
-  const length = !known ? 'not stated' : lengthWords(scheduled.days ?? 0, schedule);
+  const length = !known ? 'not stated' : phaseLengthText({ days: scheduled.days ?? 0, elapsed: scheduled.elapsed }, schedule);
   const slack = slackOf(phase.id, schedule);
   const critical = decides(phase.id, schedule);
   const timing = scheduled && timingWords(scheduled, schedule);
@@ -110,14 +111,18 @@ function rowOf(
     ...(forecast ? [scheduled?.milestone ? `forecast ${forecast.to}` : `forecast ${forecast.from} to ${forecast.to}`] : []),
     ...(status === undefined ? [] : [status.replace('-', ' ')]),
     ...(timing ? [timing.text] : []),
-    ...(lateBy > 0 && timing?.text !== lateText(lateBy) ? [lateText(lateBy)] : []),
+    ...(lateBy > 0 && timing?.text !== lateText(lateBy, schedule) ? [lateText(lateBy, schedule)] : []),
     ...(progress !== null && progress > 0 && progress < 1 ? [`${Math.round(progress * 100)} % done`] : []),
     ...(critical
       ? ['critical']
       : slack === null || slack === 0
         ? []
-        : [slack > 0 ? `slack ${workingDays(slack)}` : `${workingDays(-slack)} too late for what follows`]),
-    ...(slip ? [slip > 0 ? `${workingDays(slip)} behind the baseline` : `${workingDays(-slip)} ahead of the baseline`] : []),
+        : [
+            slack > 0
+              ? `slack ${workText(slack, schedule.calendar)}`
+              : `${workText(slack, schedule.calendar)} too late for what follows`,
+          ]),
+    ...(slip ? [`${workText(slip, schedule.calendar)} ${slip > 0 ? 'behind' : 'ahead of'} the baseline`] : []),
   ];
   let depth = 0;
   for (let parent = given(phase.parent); parent !== undefined && depth < 4; depth++)
@@ -133,17 +138,17 @@ function rowOf(
     length,
     ...(when && { when }),
     ...(forecast && { forecast }),
-    ...(lateBy > 0 && { late: daysShort(lateBy) }),
+    ...(lateBy > 0 && { late: lateShort(lateBy, schedule) }),
     ...(timing && { timing }),
-    ...(slack !== null && { slack: slackWords(slack) }),
+    ...(slack !== null && { slack: slackWords(slack, schedule) }),
     critical,
     after: links.map((link) => ({
       id: link.from,
-      text: `${numbers.get(link.from) ?? link.from}${LINKS[link.type]}${link.lag === 0 ? '' : `, ${link.rawLag ?? workingDays(link.lag)}`}`,
+      text: `${numbers.get(link.from) ?? link.from}${LINKS[link.type]}${link.lag === 0 ? '' : `, ${link.rawLag ?? `${link.lag < 0 ? '−' : ''}${workText(link.lag, schedule.calendar)}`}`}`,
       assumed: link.assumed,
     })),
     ...(slip !== null && {
-      slip: slip === 0 ? 'on baseline' : `${slip > 0 ? '+' : '−'}${workingDays(Math.abs(slip)).replace('working ', '')}`,
+      slip: slip === 0 ? 'on baseline' : `${slip > 0 ? '+' : '−'}${daysText(slip, schedule.calendar)}`,
     }),
     sentence: parts.join(', '),
     depth,

@@ -1,11 +1,12 @@
 import { given } from '../../model/field.ts';
 import type { Phase } from '../../model/plan.ts';
 import type { ComputedPlan } from '../../pipeline/compute.ts';
+import { workText } from '../../schedule/length-words.ts';
 import { planUrl } from '../urls.ts';
 import { day } from './dates.ts';
 import { findingUrl, openFindings } from './finding-links.ts';
 import { decides, finishView, timingWords } from './lateness.ts';
-import { finishText, spanText, workingDays } from './positions.ts';
+import { finishText, spanText } from './positions.ts';
 
 /** A piece of a sentence, with the reason that it leads to. */
 export interface VerdictPart {
@@ -122,14 +123,14 @@ function finishSentence(computed: ComputedPlan): Sentence[] {
       ? [
           [
             say(`The promise of ${day(promised.finish)} `),
-            { text: `is missed by ${workingDays(-margin)}`, url, alarm: true },
+            { text: `is missed by ${workText(margin, schedule.calendar)}`, url, alarm: true },
             say(`: the forecast finish is ${view.text}.`),
           ],
         ]
       : [
           [
             say(`The promise of ${day(promised.finish)} holds: the finish is ${view.text}, `),
-            { text: margin === 0 ? 'on the very day' : `${workingDays(margin)} before it`, url },
+            { text: margin === 0 ? 'on the very day' : `${workText(margin, schedule.calendar)} before it`, url },
             say(`${odds}.`),
           ],
         ];
@@ -137,7 +138,7 @@ function finishSentence(computed: ComputedPlan): Sentence[] {
     return [
       [
         say(`The forecast finish is ${view.text}, `),
-        { text: `${workingDays(schedule.lateBy)} later than planned`, url, alarm: true },
+        { text: `${workText(schedule.lateBy, schedule.calendar)} later than planned`, url, alarm: true },
         say('.'),
       ],
     ];
@@ -150,7 +151,7 @@ function finishSentence(computed: ComputedPlan): Sentence[] {
           say(
             `The phases end ${typeof planned === 'string' ? 'on' : 'in'} ${planned === null ? view.text : finishText(planned, schedule)}, `,
           ),
-          { text: `${workingDays(over)} longer than the ${stated.raw} stated`, url, alarm: true },
+          { text: `${workText(over, schedule.calendar)} longer than the ${stated.raw} stated`, url, alarm: true },
           say('.'),
         ]
       : [

@@ -1,5 +1,6 @@
 import { given } from '../../../model/field.ts';
 import type { Phase, RolloutStep } from '../../../model/plan.ts';
+import { shortLength } from '../../../schedule/length-words.ts';
 import type { PlanSchedule, Position } from '../../../schedule/schedule.ts';
 import { finishText, startText } from '../../../site/views/positions.ts';
 import { seen, seesRow, shows } from '../allowance.ts';
@@ -37,7 +38,7 @@ function slipCell(phase: Phase, { schedule }: Viewing): SharedCell | undefined {
   // Against the baseline as forecast; without one, against the plan as written.
   if (scheduled === undefined || (scheduled.slip === null && lateBy === 0)) return undefined;
   const slip = (scheduled.slip ?? 0) + lateBy;
-  const text = own(slip === 0 ? '0' : `${slip > 0 ? '+' : '−'}${Math.abs(Math.round(slip * 100) / 100)}`);
+  const text = own(slip === 0 ? '0' : `${slip > 0 ? '+' : '−'}${shortLength(slip, schedule.calendar)}`);
   return slip > 0 ? { text, alarm: true } : { text };
 }
 
@@ -100,7 +101,7 @@ export const milestones = defineTable<'milestones', Milestone>({
           ? position((schedule.forecast.phases[phase.id] ?? schedule.phases[phase.id])?.earlyFinish, schedule)
           : begin(traffic?.start, schedule),
     },
-    { field: 'slip', label: 'Slip, days', right: true, reads: [], cell: ({ phase }, v) => phase && slipCell(phase, v) },
+    { field: 'slip', label: 'Slip', right: true, reads: [], cell: ({ phase }, v) => phase && slipCell(phase, v) },
     { field: 'status', label: 'State', reads: [], cell: ({ phase, traffic }) => statusCell((phase ?? traffic?.step)?.status) },
     {
       field: 'owner',

@@ -1,7 +1,8 @@
 import { decisionState } from '../../../analysis/decision.ts';
 import { given } from '../../../model/field.ts';
+import { workText } from '../../../schedule/length-words.ts';
 import { operationsOf } from '../../../site/views/operations.ts';
-import { finishText, workingDays } from '../../../site/views/positions.ts';
+import { finishText } from '../../../site/views/positions.ts';
 import { startWords } from '../../../site/views/timeline-words.ts';
 import { shows } from '../allowance.ts';
 import type { SharedFigure, SharedPlan, SharedStatus } from '../shared.ts';
@@ -20,8 +21,8 @@ function lateness({ schedule }: Viewing): { days: number; than: string } | undef
   return schedule.lateBy > 0 ? { days: schedule.lateBy, than: 'planned' } : undefined;
 }
 
-const late = ({ days, than }: { days: number; than: string }): string =>
-  days > 0 ? `${workingDays(days)} later than ${than}` : days < 0 ? `${workingDays(-days)} earlier than ${than}` : `as ${than}`;
+const late = ({ days, than }: { days: number; than: string }, { schedule }: Viewing): string =>
+  days === 0 ? `as ${than}` : `${workText(days, schedule.calendar)} ${days > 0 ? 'later' : 'earlier'} than ${than}`;
 
 /** Aggregates over rows that the audience may not see: each only where its own field is allowed. */
 function figuresOf(viewing: Viewing): SharedFigure[] {
@@ -44,7 +45,7 @@ function figuresOf(viewing: Viewing): SharedFigure[] {
     add(
       finish === schedule.finish ? 'Finish' : 'Finish, forecast',
       finishText(finish, schedule),
-      slip === undefined ? undefined : late(slip),
+      slip === undefined ? undefined : late(slip, viewing),
       (slip?.days ?? 0) > 0,
     );
   const { phases, tasks } = facts.progress;
@@ -81,7 +82,7 @@ function sentencesOf(viewing: Viewing): SharedStatus['sentences'] {
     const slip = shows(audience, 'status', 'slip') ? lateness(viewing) : undefined;
     const end = `As the plan stands, the work ends ${typeof finish === 'string' ? 'on' : 'in'} ${finishText(finish, schedule)}`;
     sentences.push({ text: own(slip === undefined ? `${end}.` : `${end},`) });
-    if (slip !== undefined) sentences.push({ text: own(`${late(slip)}.`), ...(slip.days > 0 && { alarm: true }) });
+    if (slip !== undefined) sentences.push({ text: own(`${late(slip, viewing)}.`), ...(slip.days > 0 && { alarm: true }) });
   }
   return sentences;
 }

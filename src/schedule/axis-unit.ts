@@ -1,0 +1,35 @@
+import { given } from '../model/field.ts';
+import type { Plan } from '../model/plan.ts';
+import type { WorkCalendar } from './calendar.ts';
+import type { Frame } from './frame.ts';
+import type { AxisUnit } from './plan-schedule.ts';
+import { WEEKS_PER_MONTH, WEEKS_PER_SPRINT } from './working-time.ts';
+
+/** Working days of a unit. */
+const DAYS: Record<AxisUnit, (calendar: Pick<WorkCalendar, 'perDay' | 'perWeek'>) => number> = {
+  date: () => 1,
+  minute: ({ perDay }) => 1 / (perDay * 60),
+  hour: ({ perDay }) => 1 / perDay,
+  day: () => 1,
+  week: ({ perWeek }) => perWeek,
+  month: ({ perWeek }) => perWeek * WEEKS_PER_MONTH,
+  sprint: ({ perWeek }) => perWeek * WEEKS_PER_SPRINT,
+};
+
+/** An undated plan shorter than so many working days is counted in the unit, the first that applies. */
+const FITS: readonly [below: number, unit: AxisUnit][] = [
+  [0.5, 'minute'],
+  [2, 'hour'],
+];
+
+/**
+ * What the axis of a plan counts, and the length of one unit on it. A plan of days shows days. One without dates counts what
+ * its `axis:` says, else what fits its length of `to` working days: minutes, hours, days or weeks.
+ */
+export function axisUnit(plan: Plan, { dated, unit, calendar }: Frame, to: number): { unit: AxisUnit; perUnit: number } {
+  if (dated) return { unit: 'date', perUnit: 1 };
+  const stated = given(plan.axis) !== undefined || to <= 0;
+  const fitting = stated ? undefined : (FITS.find(([below]) => to < below)?.[1] ?? (to < calendar.perWeek ? 'day' : undefined));
+  const counted = fitting ?? unit;
+  return { unit: counted, perUnit: DAYS[counted](calendar) };
+}
