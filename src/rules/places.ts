@@ -73,17 +73,16 @@ export function reasonOf({ by, after }: ComputedPlace, plan: Plan): string {
   }
 }
 
-/** A computed place in words: `2026-11-23, by the hold of "Half"` · `working days 10 to 15`. */
-export function computedWords(place: ComputedPlace, plan: Plan): string {
-  const { start, finish } = place;
-  const days =
-    typeof start === 'number'
-      ? stretchWords(start, typeof finish === 'number' ? finish : start)
-      : start === finish
-        ? `${start}`
-        : `${start} to ${finish}`;
-  return `${days}${reasonOf(place, plan)}`;
-}
+/** The days of a computed place: `2026-11-23`, `2026-11-02 to 2026-11-13`, `working days 10 to 15`. */
+const daysWords = ({ start, finish }: ComputedPlace): string =>
+  typeof start === 'number'
+    ? stretchWords(start, typeof finish === 'number' ? finish : start)
+    : start === finish
+      ? `${start}`
+      : `${start} to ${finish}`;
+
+/** A computed place in words, and by what it is there: `2026-11-23, by the hold of "Half"`. */
+export const computedWords = (place: ComputedPlace, plan: Plan): string => `${daysWords(place)}${reasonOf(place, plan)}`;
 
 /** Where something stands: in the words of the plan where it states that, else as computed and by what. */
 export function placeWords(place: TimedPlace | undefined, plan: Plan): string {
@@ -110,9 +109,11 @@ export function boundsOf(phase: TimedPlace | undefined, side: 'written' | 'ahead
   return span && { from: span.from, to: Math.max(span.to, phase.written?.span.to ?? span.to) };
 }
 
-/** Where something stands on one of both sides: the forecast says that it is one. */
-export const sideWords = (place: TimedPlace | undefined, side: 'written' | 'ahead', plan: Plan): string =>
-  side === 'ahead' && place?.ahead ? `forecast for ${computedWords(place.ahead, plan)}` : placeWords(place, plan);
+/** Where something stands on one of both sides. What is under way stands in its forecast place because it is under way. */
+export function sideWords(place: TimedPlace | undefined, side: 'written' | 'ahead', plan: Plan): string {
+  if (side === 'written' || !place?.ahead) return placeWords(place, plan);
+  return `forecast for ${place.state === 'begun' ? daysWords(place.ahead) : computedWords(place.ahead, plan)}`;
+}
 
 /** The field by which a finding points to a place: the one that states it, else another. */
 export const fieldOf = (place: TimedPlace | undefined, otherwise: string): string => place?.stated?.field ?? otherwise;

@@ -26,7 +26,8 @@ export function baselinePlace(
       ? { start, finish, span: { from: start, to: finish } }
       : null;
   }
-  if (!frame.dated) return null;
-  const from = dayNumber(start) - origin;
-  return { start, finish, span: { from, to: phase.milestone ? from : dayNumber(finish) + 1 - origin } };
+  const begin = baseline?.axis.origin;
+  if (!frame.dated || begin === undefined || !phase.early) return null;
+  const shift = dayNumber(begin) - origin;
+  return { start, finish, span: { from: tidy(phase.early.from + shift), to: tidy(phase.early.to + shift) } };
 }

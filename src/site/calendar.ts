@@ -34,7 +34,9 @@ interface DayEvent {
 }
 
 const plannedWords = ({ planned, forecast }: Timed): string =>
-  planned.finish === forecast.finish && planned.start === forecast.start ? '' : `, planned ${planned.start} to ${planned.finish}`;
+  planned.finish === forecast.finish && planned.start === forecast.start
+    ? ''
+    : `, forecast, planned ${planned.start === planned.finish ? '' : `${planned.start} to `}${planned.finish}`;
 
 /** Milestones, phases and their deadlines. */
 function phaseEvents({ plan, schedule }: ComputedPlan, title: string): DayEvent[] {

@@ -228,7 +228,7 @@ describe('computed places are judged, and the message says by what', () => {
       'rollout/ramp.mdx:5: "Half" (planned for 2026-11-02) is not confirmed, and the planned day has passed.',
     ]);
     expect(said(found, 'bounds/outside-phase')).toEqual([
-      'rollout/ramp.mdx:6: "All" (forecast for 2026-11-15, by the hold of "Half") belongs to "Cutover", which is forecast for 2026-11-02 to 2026-11-13, as it happened.',
+      'rollout/ramp.mdx:6: "All" (forecast for 2026-11-15, by the hold of "Half") belongs to "Cutover", which is forecast for 2026-11-02 to 2026-11-13.',
     ]);
     expect(said(found, 'bounds/step-outlasts-phase')).toEqual([]);
   });

@@ -76,7 +76,7 @@ test('what is late stands where the forecast has it, and says where it was plann
   const [first] = new ICAL.Component(ICAL.parse(text)).getAllSubcomponents('vevent');
   expect([first?.getFirstPropertyValue('dtstart')?.toString(), first?.getFirstPropertyValue('description')]).toEqual([
     '2026-06-10',
-    'Phase of Example, critical, planned 2026-06-01 to 2026-06-05',
+    'Phase of Example, critical, forecast, planned 2026-06-01 to 2026-06-05',
   ]);
 });
 

@@ -89,7 +89,7 @@ export function drawRollout(input: RolloutInput): RolloutDrawing {
     Math.min(...ends.map((span) => span.from), ...(input.planned ?? []).map(({ at }) => at)),
     Math.max(...ends.map((span) => span.to), input.end ?? -Infinity),
   ];
-  const lead = Math.max(1, (last - first) / 8);
+  const lead = Math.max(Math.min(1, input.axis.perUnit), (last - first) / 8);
   const scale = scaleOf(Math.max(first - lead, input.axis.origin === undefined ? 0 : first - lead), last + lead * 0.4);
   const shares = placed.map(
     (step): ShareFrom => ({ at: step.span.from, share: step.share ?? 0, ...(step.share === undefined && { unknown: true }) }),
