@@ -27,9 +27,12 @@ export function statesOn({ plan, facts, schedule }: ComputedPlan, day: CivilDate
     const state = stateAt(states, day);
     if (!state) return { because: 'the plan does not say' };
     const open = schedule.asOf !== null && day <= schedule.asOf ? unconfirmed(facts, schedule.rollouts, day) : undefined;
+    // A sunset is what the plan says; the rest of what lies ahead is computed.
+    const ahead =
+      state.because !== 'its sunset' && schedule.asOf !== null && typeof state.from === 'string' && state.from > schedule.asOf;
     const moves = open !== undefined && resolved.from.length > 0 && resolved.to.length > 0;
     return {
-      because: moves ? `${state.because}; ${open}` : state.because,
+      because: moves ? `${state.because}; ${open}` : `${state.because}${ahead ? ', forecast' : ''}`,
       ...(state.answer && { answer: state.answer }),
       ...(state.from !== undefined && { since: rounded(state.from) }),
     };

@@ -53,9 +53,9 @@ describe('export --format csv', () => {
     const { out } = banyan(['export', '--content', ROOT, '--format', 'csv', '--at', '2026-04-20', '--as-of', '2026-03-02']);
     expect(out.split('\r\n').map((line) => line.split(/\.mdx:\d+,|place,/)[1])).toEqual([
       'at,old,new,nothing,since,because',
-      '2026-04-20,50,50,0,2026-04-01,"50 % by ""Half"""',
+      '2026-04-20,50,50,0,2026-04-01,"50 % by ""Half"", forecast"',
       '2026-04-20,0,0,100,2026-04-15,its sunset',
-      '2026-04-20,0,100,0,2026-03-06,"""Build"" is finished"',
+      '2026-04-20,0,100,0,2026-03-06,"""Build"" is finished, forecast"',
       '2026-04-20,,,,,the plan has no dates',
       undefined,
     ]);
@@ -78,7 +78,7 @@ test('export --at is a state for each mapping', () => {
           observed: 'canary',
           answer: { old: 0, new: 100, nothing: 0 },
           since: '2026-05-01',
-          because: '100 % by "All"',
+          because: '100 % by "All", forecast',
         },
         {
           ref: 'endpoints/api/get-rss',
@@ -96,7 +96,7 @@ test('export --at is a state for each mapping', () => {
           disposition: 'add',
           answer: { old: 0, new: 100, nothing: 0 },
           since: '2026-03-06',
-          because: '"Build" is finished',
+          because: '"Build" is finished, forecast',
         },
       ],
     },

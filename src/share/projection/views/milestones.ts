@@ -23,14 +23,16 @@ const position = (at: Position | null | undefined, schedule: PlanSchedule): Shar
 const begin = (at: Position | null | undefined, schedule: PlanSchedule): SharedCell | undefined =>
   typeof at === 'number' ? { text: own(startText(at, schedule)) } : position(at, schedule);
 
-/** What was announced: the day of the baseline, else the day by which the plan wants it, else its planned day. */
-const announced = (phase: Phase, viewing: Viewing): SharedCell | undefined =>
-  position(viewing.schedule.phases[phase.id]?.baseline?.finish, viewing.schedule) ??
-  rawCell(viewing, phase.deadline) ??
-  rawCell(viewing, phase.finish) ??
-  ((viewing.schedule.phases[phase.id]?.lateBy ?? 0) > 0
-    ? position(viewing.schedule.phases[phase.id]?.planned.finish, viewing.schedule)
-    : undefined);
+/** What was announced, from which the slip is counted: the day of the baseline, else of the plan; the wanted day of what is on time. */
+const announced = (phase: Phase, viewing: Viewing): SharedCell | undefined => {
+  const { baseline, lateBy = 0, planned } = viewing.schedule.phases[phase.id] ?? {};
+  return (
+    position(baseline?.finish, viewing.schedule) ??
+    (lateBy > 0 ? position(planned?.finish, viewing.schedule) : undefined) ??
+    rawCell(viewing, phase.deadline) ??
+    rawCell(viewing, phase.finish)
+  );
+};
 
 function slipCell(phase: Phase, { schedule }: Viewing): SharedCell | undefined {
   const scheduled = schedule.phases[phase.id];

@@ -43,7 +43,7 @@ function phaseOf(viewing: Viewing, phase: Viewing['plan']['phases'][number], cri
       ...(progress !== null && { progress }),
       ...(ahead?.early && { span: { from: ahead.early.from, to: ahead.early.to } }),
       ...(moved && dates.early && { planned: { from: dates.early.from, to: dates.early.to } }),
-      ...(when !== undefined && { when: own(forecast === undefined ? when : `${forecast}, planned ${when}`) }),
+      ...(when !== undefined && { when: own(forecast === undefined ? when : `forecast ${forecast}, planned ${when}`) }),
       ...(slip !== null && slip !== 0 && { slip: own(`${slip > 0 ? '+' : '−'}${workText(slip, schedule.calendar)}`) }),
     },
   ];
