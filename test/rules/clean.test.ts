@@ -20,6 +20,16 @@ const findings = async (changed: Record<string, string>): Promise<string[]> =>
     ({ rule, severity, place, message }) => `${rule} (${severity}) ${place.file.replace(PLAN, '')}:${place.line} ${message}`,
   );
 
+test('the steps of its rollout stand where the guide says: with their phase, and all traffic a week later', async () => {
+  const [plan] = compute(await readContent(memoryTree(files)), AS_OF).plans;
+  const steps = plan?.schedule.rollouts[0]?.steps ?? [];
+  expect(Object.fromEntries(steps.map(({ ref, start }) => [ref.split('/').at(-1), start]))).toMatchObject({
+    tenth: '2026-07-07',
+    all: '2026-07-14',
+  });
+  expect(plan?.schedule.rollouts[0]?.cutover).toBe('2026-07-14');
+});
+
 /** One edit to one file: what is written there, what is written instead, and the one rule that has to notice. */
 const EDITS: readonly (readonly [rule: string, file: string, from: string, to: string])[] = [
   ['sums/duration', 'plan.mdx', 'duration: 16w', 'duration: 14w'],
