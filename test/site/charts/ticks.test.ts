@@ -49,4 +49,18 @@ describe('labels', () => {
     const classes = Array.from({ length: 8 }, (_, index) => need(roomOfLabel(index, 32, 26)));
     expect(classes).toEqual([undefined, 'need-1000', 'need-500', 'need-1000', 'need-240', 'need-1000', 'need-500', 'need-1000']);
   });
+
+  test('count minutes and hours from the start of a plan that takes hours', () => {
+    const minutes = ticksOf(scaleOf(0, 210 / 480), { unit: 'minute', perUnit: 1 / 480 });
+    expect(minutes.units.map(({ label }) => label).slice(0, 6)).toEqual(['0 min', '15 min', '30 min', '45 min', '1 h', '1 h 15']);
+    expect(minutes.lines.map(({ at }) => at).slice(0, 3)).toEqual([0, 7.143, 14.286]);
+    const hours = ticksOf(scaleOf(0, 1.5), { unit: 'hour', perUnit: 1 / 8 });
+    expect(hours.units.map(({ label }) => label).slice(0, 3)).toEqual(['0 h', '1 h', '2 h']);
+  });
+
+  test('have a line for each day of a plan of days', () => {
+    const ticks = ticksOf(scaleOf(0, 5), { unit: 'date', origin: '2026-05-04', perUnit: 1 });
+    expect(ticks.units.map(({ label }) => label)).toEqual(['4', '5', '6', '7', '8']);
+    expect(ticks.lines.map(({ at }) => at)).toEqual([0, 20, 40, 60, 80]);
+  });
 });
