@@ -178,3 +178,36 @@ describe('the graph of rows', () => {
     expect(findings.map(({ rule }) => rule).filter((rule) => rule.startsWith('endpoints/mapping'))).toEqual([]);
   });
 });
+
+describe('what a row says against its document', () => {
+  const files = (side: string, row: string, document: string) => ({
+    'endpoints/api.mdx': `---\ntitle: API\nfrom: { system: Old, ${side}openapi: openapi/old.yaml }\nto: { system: New }\nmappings:\n  - ${row}\n---\n`,
+    'openapi/old.yaml': `openapi: 3.0.3\ninfo: { title: API, version: "1" }\n${document}`,
+  });
+
+  test.each([
+    ['2026-12-01', '2026-12-01', 0],
+    ['2026-12-01', '2026-12-01T00:00:00Z', 0],
+    ['2026-12', '2026-12-24', 0],
+    ['2026-12-01', '2026-11-30', 1],
+    ['2026-12-01', 'next winter', 0],
+  ])('sunset: %s and x-sunset: %s', async (sunset, declared, count) => {
+    const document = `paths:\n  /rss: { get: { x-sunset: "${declared}" } }\n`;
+    const findings = await findingsOf(files('', `{ from: GET /rss, to: none, sunset: ${sunset} }`, document));
+    expect(said(findings, 'endpoints/sunset-differs')).toHaveLength(count);
+  });
+
+  test.each([
+    ['/v2', 'servers: [{ url: "https://x.org/v9" }]', '/rss', 1],
+    ['/v2', 'servers: [{ url: "https://x.org/v2/" }]', '/rss', 0],
+    ['/api/v2', 'servers: [{ url: "https://x.org/v2" }]', '/rss', 0],
+    ['/v2', 'servers: [{ url: "https://x.org/api/v2" }]', '/rss', 0],
+    ['/v2', 'servers: [{ url: "https://x.org" }]', '/rss', 0],
+    ['/v2', 'servers: [{ url: "https://x.org/api" }]', '/v2/rss', 0],
+    ['https://x.org/v2', 'servers: [{ url: "https://x.org/v9" }]', '/rss', 1],
+  ])('base: %s, %s and a path %s', async (base, servers, path, count) => {
+    const document = `${servers}\npaths:\n  ${path}: { get: {} }\n`;
+    const findings = await findingsOf(files(`base: "${base}", `, '{ from: GET /rss, to: none }', document));
+    expect(said(findings, 'endpoints/base-differs')).toHaveLength(count);
+  });
+});

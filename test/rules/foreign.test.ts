@@ -117,9 +117,8 @@ describe('all of them', () => {
     expect(count('noise') / total()).toBeLessThanOrEqual(0.1);
   });
 
-  // The aim is half of the plans. azure-home, whose phases are months late, has none until such a phase is a finding.
-  test('a contradiction is found in eleven of the plans', () => {
-    expect(contradicting().length).toBeGreaterThanOrEqual(11);
+  test('a contradiction is found in half of the plans', () => {
+    expect(contradicting().length).toBeGreaterThanOrEqual(ports.length / 2);
   });
 
   test('the guide gives the figures', () => {

@@ -40,6 +40,21 @@ describe('time/', () => {
     expect(await rules({ ...late, 'phases/1-a.mdx': phase })).toEqual(['time/deadline-passed']);
   });
 
+  test('a phase with a finish alone should have started before it', async () => {
+    const files = (status: string, finish: string) => ({
+      'plan.mdx': LATE['plan.mdx'].replace('finish: 2026-04-10\n', ''),
+      'phases/1-a.mdx': '---\ntitle: A\nstatus: in-progress\nduration: 8w\n---\n',
+      'phases/2-b.mdx': `---\ntitle: B\nstatus: ${status}\nafter: []\nfinish: ${finish}\n---\n`,
+    });
+    const told = async (status: string, finish: string): Promise<string[]> =>
+      said(await findingsOf(files(status, finish), '2026-03-30'), 'time/not-begun');
+    expect(await told('planned', '2026-03-27')).toEqual([
+      'phases/2-b.mdx:3: "B" (to finish by 2026-03-27) should have started by now, and has not.',
+    ]);
+    expect(await told('planned', '2026-03-30')).toEqual([]);
+    expect(await told('done', '2026-03-27')).toEqual([]);
+  });
+
   test('finds nothing on the first day of the same plan', async () => {
     const findings = await findingsOf(LATE, '2026-03-02');
     expect(findings.filter(({ rule }) => rule.startsWith('time/'))).toEqual([]);

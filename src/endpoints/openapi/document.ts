@@ -52,6 +52,8 @@ export interface ApiOperation {
   operationId?: string;
   summary?: string;
   deprecated: boolean;
+  /** `x-sunset`: the day on which it is switched off, as written. */
+  sunset?: string;
   parameters: readonly ApiParameter[];
   body?: { required: boolean; content: ApiContent };
   /** By status: `200`, `4XX`, `default`. */

@@ -232,6 +232,7 @@ export function normalDocument(value: unknown, file: string): ApiDocument {
       headersOf(fields(response).headers, swagger),
     ]);
     const [operationId, summary] = [text(operation.operationId), text(operation.summary)];
+    const sunset = text(operation['x-sunset']);
     const origin = address.method === 'HOOK' ? undefined : originOf(root, item, operation);
     return {
       ...address,
@@ -244,6 +245,7 @@ export function normalDocument(value: unknown, file: string): ApiDocument {
       ...(origin !== undefined && { origin }),
       ...(operationId !== undefined && { operationId }),
       ...(summary !== undefined && { summary }),
+      ...(sunset !== undefined && { sunset }),
       ...(body && { body }),
     };
   };

@@ -1,5 +1,6 @@
 import type { Rule } from '../rule.ts';
 import { allWithoutList } from './all-without-list.ts';
+import { baseDiffers } from './base-differs.ts';
 import { completeWithGaps } from './complete-with-gaps.ts';
 import { contractCalledCompatible } from './contract-called-compatible.ts';
 import { countDiffers } from './count-differs.ts';
@@ -31,6 +32,7 @@ import { statusAgainstComponent } from './status-against-component.ts';
 import { sunsetBeforeConsumersMove } from './sunset-before-consumers-move.ts';
 import { sunsetBeforeDeprecation } from './sunset-before-deprecation.ts';
 import { sunsetBeforeReplacement } from './sunset-before-replacement.ts';
+import { sunsetDiffers } from './sunset-differs.ts';
 import { targetDeprecated } from './target-deprecated.ts';
 import { targetNotDescribed } from './target-not-described.ts';
 import { unmappedOperation } from './unmapped-operation.ts';
@@ -72,4 +74,6 @@ export const endpointsRules: readonly Rule[] = [
   retiredStillThere,
   targetDeprecated,
   deprecationNotDeclared,
+  sunsetDiffers,
+  baseDiffers,
 ];

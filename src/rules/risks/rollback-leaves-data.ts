@@ -13,8 +13,7 @@ const back = (data: string): string =>
 export const convertedData = defineRule({
   id: 'risks/rollback-leaves-data',
   severity: 'warning',
-  profile: 'strict',
-  languages: ['en'],
+  profile: 'recommended',
   since: '0.1.0',
   title: 'Rollback moves no data, although the data was moved',
   why: 'What was written to the new store since the switch is missing in the old one.',
@@ -34,8 +33,8 @@ export const convertedData = defineRule({
     const [first] = moved;
     if (!first) return;
     for (const procedure of waysBack(plan)) {
-      // A reason after "none" (none, writes go to both) is the answer.
-      if (!/^(none|nothing|no)\W*$/i.test(given(procedure.data) ?? '') || !lacks(procedure.loses)) continue;
+      // `none` is the word of the format, in any language. A reason after it (none, writes go to both) is the answer.
+      if (given(procedure.data)?.trim() !== 'none' || !lacks(procedure.loses)) continue;
       report(
         procedure,
         `"${titleOf(procedure)}" moves no data back, but ${listing(moved.map((dataset) => `"${nameOf(dataset)}" (${given(dataset.mode) ?? ''})`))} ${moved.length === 1 ? 'gets' : 'get'} a store of the new system's own.`,
