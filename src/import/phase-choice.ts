@@ -37,7 +37,6 @@ const ABOUT: ReadonlySet<SectionRole> = new Set([
   'entry',
   'files',
   'notes',
-  'status',
   'deliverables',
 ]);
 /** Below these it may be a phase, where no other place tells of it. */
@@ -173,6 +172,22 @@ function numberedList(root: Section): { block: Block; section: Section } | undef
   return undefined;
 }
 
+/** Phases inside waves: parts of another strong family that all stand inside the chosen ones are phases too. */
+function addParts(choice: PhaseChoice, plain: readonly Candidate[], own: ReadonlySet<Section>): void {
+  for (const members of byFamily(plain).values()) {
+    const [first] = members;
+    if (first?.label.strength !== 'strong' || members.some(({ section }) => own.has(section) || !section.written)) continue;
+    const numbers = new Set(members.map(({ label }) => label.number)).size;
+    const parents = members.map(({ section }) => inside(section, own));
+    if (members.length < 2 || numbers < members.length || parents.some((parent) => !parent || !choice.sections.has(parent)))
+      continue;
+    for (const [index, { section, label }] of members.entries()) {
+      const parent = parents[index];
+      if (parent) choice.sections.set(section, { label, parent });
+    }
+  }
+}
+
 /** Chooses what the phases of a document are, by the strongest sign that it gives. */
 export function choosePhases(root: Section): PhaseChoice {
   const choice: PhaseChoice = {
@@ -219,6 +234,7 @@ export function choosePhases(root: Section): PhaseChoice {
       const parent = inside(section, own);
       choice.sections.set(section, { label, ...(parent && choice.sections.has(parent) && { parent }) });
     }
+    addParts(choice, plain, own);
     for (const { section, label } of labelled) {
       const first = main.get(key(label));
       if (

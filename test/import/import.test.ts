@@ -1,6 +1,11 @@
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { explainLine, foundLine, linesLine } from '../../src/import/report.ts';
+import { compute } from '../../src/pipeline/compute.ts';
+import { memoryTree } from '../../src/reader/memory.ts';
+import { readContent } from '../../src/reader/read.ts';
+import { verdictOf, verdictText } from '../../src/site/views/verdict.ts';
 import { fileOf, importFile, importText, readingFindings } from './imported.ts';
 
 const fixture = (name: string): string => fileURLToPath(new URL(`fixtures/${name}`, import.meta.url));
@@ -11,6 +16,14 @@ describe('the plan of the guide', () => {
   test('is told in two lines', () => {
     expect(linesLine(shop.ledgers)).toBe('27 lines: 24 typed · 3 kept as prose, in place · 0 to look at · 0 lost');
     expect(foundLine(shop)).toBe('2 phases · 4 tasks (2 done) · 2 endpoints · 1 risk · 1 rollback');
+  });
+
+  test('gives the site of which the guide shows the first page', async () => {
+    const files = Object.fromEntries(shop.files.map(({ path, text }) => [path, text]));
+    const [plan] = compute(await readContent(memoryTree(files)), '2026-03-02').plans;
+    const guide = readFileSync('content/guide/import.mdx', 'utf8');
+    expect(guide).toContain(`\n${verdictText(verdictOf(plan as never))}\n`);
+    for (const line of [linesLine(shop.ledgers), foundLine(shop)]) expect(guide).toContain(`  ${line}\n`);
   });
 
   test('has a phase with its place, its predecessor, its tasks and its gate', () => {

@@ -32,6 +32,7 @@ describe('lists without boxes in a phase', () => {
     ['are no tasks where they say what pieces of code are', '**Removed (2 files):**\n\n- `a.kt` — cache\n- `b.kt` — tree', []],
     ['are no tasks below a sentence that has no spaces', '不要在第一阶段暴露的内容：\n\n- 删除分支\n- 导出私钥', []],
     ['are tasks below a short label without spaces', '建议动作：\n\n- 归档脚本', ['- 归档脚本']],
+    ['are no tasks where they are links', '**See:**\n\n- [a.md](a.md) for the rest\n- [b.md](b.md)', []],
     ['are no tasks in other scripts either', '### 우선순위 1: 검색\n\n- **난이도**: 높음\n- **의존성**: 낮음', []],
   ])('%s', (_, body, expected) => {
     expect(tasksIn(body)).toEqual(expected);
@@ -101,6 +102,31 @@ test('lines that begin with boxes are a list without its dashes', () => {
   const plan = importText('# Plan\n\n## Phase 1: A\n\n☑ moved\n☐ tested\n\n```\n✅ x\n✅ y\n```\n\n## Phase 2: B\n\n- b\n');
   expect(fileOf(plan, 'phases/01-a.mdx')).toContain('- [x] moved\n- [ ] tested\n');
   expect(fileOf(plan, 'phases/01-a.mdx')).toContain('```\n✅ x\n✅ y\n```');
+});
+
+describe('phases', () => {
+  test('inside waves are parts of them, in the order of the document', () => {
+    const plan = importText(
+      '# Plan\n\n## Wave 1: Base ⏳ In progress\n\n### Phase 1: A ✅\n\n- a\n\n### Phase 2: B\n\n- b\n\n## Wave 2: Rest\n\n### Phase 3: C\n\n- c\n',
+    );
+    expect(plan.files.map(({ path }) => path).filter((path) => path.includes('/phases/'))).toEqual([
+      'plans/p/phases/01-base.mdx',
+      'plans/p/phases/02-a.mdx',
+      'plans/p/phases/03-b.mdx',
+      'plans/p/phases/04-rest.mdx',
+      'plans/p/phases/05-c.mdx',
+    ]);
+    expect(fileOf(plan, 'phases/05-c.mdx')).toContain('parent: rest\n');
+    expect(fileOf(plan, 'phases/01-base.mdx')).toContain('status: in-progress\n');
+  });
+
+  test('below a heading about where they stand are phases, if nothing else is', () => {
+    expect(
+      kindsOf('# Plan\n\n## Current status\n\n### Phase 1 — Move ✅\n\n- moved\n\n### Phase 2 — Clean\n\n- clean\n').filter(
+        (line) => line.startsWith('phase'),
+      ),
+    ).toEqual(['phase: ### Phase 1 — Move ✅', 'phase: ### Phase 2 — Clean']);
+  });
 });
 
 describe('what is no phase', () => {

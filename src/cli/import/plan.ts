@@ -118,11 +118,16 @@ function update(root: string, imported: Imported): { changed: string[]; conflict
 
 const REPORT = 'import-report.md';
 
+/** Names of folders below `plans/`; they are the ids of plans. */
+const FOLDER = /^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u;
+
 /** `import`: reads documents, writes them as a plan, accounts for each line. */
 export async function importDocuments(args: Arguments): Promise<ExitCode> {
   if (args.positionals.length === 0) throw new UsageError('import needs a document', 'write banyan import MIGRATION_PLAN.md');
   const into = text(args, 'into');
   const plan = text(args, 'plan') ?? into;
+  if (plan !== undefined && !FOLDER.test(plan))
+    throw new UsageError(`"${plan}" cannot be the folder of a plan`, 'write letters, digits and dashes: --plan shop');
   const sources = readSources(args.positionals);
   const imported = onlyWanted(importPlan(sources, plan === undefined ? {} : { plan }), text(args, 'only'));
   const line = text(args, 'explain');
@@ -176,7 +181,10 @@ export async function importDocuments(args: Arguments): Promise<ExitCode> {
     ...(imported.noPlan ? [`this does not look like a plan: ${imported.noPlan}; it is kept as pages`] : []),
     ...(dry ? ['nothing was written (--dry-run); it would be:', ...imported.files.map(({ path }) => `  ${path}`)] : []),
     ...(flag(args, 'update') && !dry
-      ? [changed.length === 0 ? 'no file changed' : `${changed.length} files changed:`, ...changed.map((path) => `  ${path}`)]
+      ? [
+          changed.length === 0 ? 'no file changed' : `${changed.length} ${changed.length === 1 ? 'file' : 'files'} changed:`,
+          ...changed.map((path) => `  ${path}`),
+        ]
       : []),
     ...left.map((path) => `${path} exists and stays as it is`),
     ...conflicts.map((each) => `conflict: ${each}`),

@@ -185,8 +185,8 @@ const wordsIn = (label: string): number =>
   (label.match(/[\u3040-\u30ff\u4e00-\u9fff]/g)?.length ?? 0) / 3 +
   label.split(/[\s\u3040-\u30ff\u4e00-\u9fff]+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
 
-/** `src/app.ts`, `AuthService`: an item that is a name says nothing of what is done with it. */
-const isName = (text: string): boolean => /^(?:`[^`]+`|\[[^\]]*\]\([^)]*\))$/.test(text.trim());
+/** `src/app.ts`, `AuthService`, a link: an item that names something says nothing of what is done with it. */
+const isName = (text: string): boolean => /^(?:`[^`]+`$|(?:\*\*)?\[[^\]]*\]\([^)]*\))/.test(text.trim());
 
 /** An unboxed list of a phase: items that set its values are taken, the rest are tasks, unless the label says otherwise. */
 function phaseTasks(walk: Walk, block: Block, place: Place, label: string | undefined): void {

@@ -15,7 +15,7 @@ export function makePhases(walk: Walk): void {
   const { draft, choice } = walk;
   const listed = phaseTable(draft, walk.root);
   if (listed && tellsMore(listed, [...choice.sections.keys()])) choice.sections.clear();
-  const chosen = [...choice.sections];
+  const chosen = [...choice.sections].sort(([a], [b]) => a.from - b.from);
   const numbers = chosen.map(([, { label }]) => label?.number);
   const numeric =
     numbers.every((number) => number !== undefined && /^\d+(?:\.\d+)*[A-Za-z]?$/.test(number)) &&

@@ -64,7 +64,7 @@ const SECTION_WORDS: readonly (readonly [SectionRole, RegExp])[] = [
   [
     'questions',
     words(
-      'open (?:questions?|issues?|decisions?|points?|items)|questions (?:to|for) \\p{L}+|unresolved|unknowns|offene (?:fragen|punkte)|questions ouvertes|preguntas abiertas|questões (?:em aberto|abertas)|em aberto|открытые вопросы|pertanyaan terbuka',
+      'open (?:questions?|issues?|decisions?|points?)|questions (?:to|for) \\p{L}+|unresolved|unknowns|offene (?:fragen|punkte)|questions ouvertes|preguntas abiertas|questões (?:em aberto|abertas)|em aberto|открытые вопросы|pertanyaan terbuka',
       '待定问题|未决问题|待确认|未解決|未決事項|検討事項|미해결|결정 필요',
     ),
   ],

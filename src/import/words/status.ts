@@ -1,4 +1,5 @@
 import type { Status } from '../../model/kinds/common.ts';
+import { bare } from './bare.ts';
 import { words } from './pattern.ts';
 
 /** Words and signs for where something stands. The first that a text has wins, so that "not started" is not taken for started. */
@@ -51,5 +52,7 @@ const STATUS_WORDS: readonly (readonly [Status, RegExp])[] = [
 export function statusOf(text: string): Status | undefined {
   const percent = /(?<!\d)(\d{1,3}(?:\.\d+)?)\s*%/.exec(text)?.[1];
   if (percent !== undefined && Number(percent) > 0 && Number(percent) < 100 && !/[⏳⏸🔒❌]/u.test(text)) return 'in-progress';
-  return STATUS_WORDS.find(([, pattern]) => pattern.test(text))?.[0];
+  const find = (words: string): Status | undefined => STATUS_WORDS.find(([, pattern]) => pattern.test(words))?.[0];
+  // "⏳ In progress": the words say more than the sign.
+  return find(bare(text)) ?? find(text);
 }
