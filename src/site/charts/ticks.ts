@@ -146,8 +146,11 @@ function clockLabel(at: number, unit: string): string {
 function clockTicks(scale: Scale, perUnit: number, unit: string, steps: readonly number[]): AxisTicks {
   const count = Math.floor((scale.to - scale.from) / perUnit + 1e-4);
   const step = steps.find((each) => count / each <= MOST_CLOCK_LINES) ?? Math.ceil(count / MOST_CLOCK_LINES);
-  const marks = Array.from({ length: Math.floor(count / step) + 1 }, (_, index) => index * step);
-  const at = (mark: number): number => round(scale.at(scale.from + mark * perUnit));
+  // A drawing may begin later than the plan: labels count from the start of the plan in any case.
+  const first = Math.ceil(scale.from / perUnit / step - 1e-4);
+  const last = Math.floor(scale.to / perUnit / step + 1e-4);
+  const marks = Array.from({ length: last - first + 1 }, (_, index) => (first + index) * step);
+  const at = (mark: number): number => round(scale.at(mark * perUnit));
   return {
     unit,
     upper: [],

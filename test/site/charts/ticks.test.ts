@@ -54,6 +54,8 @@ describe('labels', () => {
     const minutes = ticksOf(scaleOf(0, 210 / 480), { unit: 'minute', perUnit: 1 / 480 });
     expect(minutes.units.map(({ label }) => label).slice(0, 6)).toEqual(['0 min', '15 min', '30 min', '45 min', '1 h', '1 h 15']);
     expect(minutes.lines.map(({ at }) => at).slice(0, 3)).toEqual([0, 7.143, 14.286]);
+    const later = ticksOf(scaleOf(185 / 480, 245 / 480), { unit: 'minute', perUnit: 1 / 480 });
+    expect(later.units[0]).toMatchObject({ label: '3 h 5', at: 0 });
     const hours = ticksOf(scaleOf(0, 1.5), { unit: 'hour', perUnit: 1 / 8 });
     expect(hours.units.map(({ label }) => label).slice(0, 3)).toEqual(['0 h', '1 h', '2 h']);
   });
