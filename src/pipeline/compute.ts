@@ -15,7 +15,7 @@ import { forecastPlan, type PlanForecast } from '../schedule/forecast/forecast.t
 import type { VelocityForecast } from '../schedule/forecast/velocity.ts';
 import { type PlanSchedule, schedulePlan } from '../schedule/schedule.ts';
 import type { Day } from './day.ts';
-import { settingProblems } from './setting-problems.ts';
+import { isRuleId, settingProblems } from './setting-problems.ts';
 
 /** A plan with everything computed from it. */
 export interface ComputedPlan {
@@ -139,7 +139,7 @@ export function compute(reading: Reading & { contracts?: ApiSources }, asOf: Civ
   };
   const plans = portfolio.plans.map((plan): ComputedPlan => {
     const { computed, found } = computePlan(plan);
-    const accepted = acceptFindings([...(byPlan.get(plan.id) ?? []), ...found], plan, asOf, locate);
+    const accepted = acceptFindings([...(byPlan.get(plan.id) ?? []), ...found], plan, asOf, locate, isRuleId);
     // The subject of an acceptance may be in the part that could not be read.
     const isWhole = !incomplete.some((each) => (each.plan ?? plan.id) === plan.id);
     const findings = isWhole ? accepted : accepted.filter(({ rule }) => rule !== 'allow/unused');

@@ -12,6 +12,9 @@ import { RULES } from '../rules/registry.ts';
 const IDS: ReadonlySet<string> = new Set([...RULES, ...CATALOGUE, ...ACCEPTANCE_RULES].map(({ id }) => id));
 const FAMILIES: ReadonlySet<string> = new Set([...IDS].map((id) => `${id.split('/')[0]}/*`));
 
+/** Returns whether a rule, of any kind, has an id. */
+export const isRuleId = (id: string): boolean => IDS.has(id);
+
 /** Returns the probable meaning of an unknown rule name: the same name in another family, a family, else the nearest rule. */
 function suggestion(name: string): string | undefined {
   const [family = '', rest = ''] = name.split('/');
@@ -32,21 +35,24 @@ function unknownNames(file: PortfolioFile | Plan, locate: Locate): Finding[] {
   }
   return named.map(({ name, path }) => {
     const place = locate(file.source, path);
-    const key = `${path[0]} ${name}`;
+    const problem = (message: string, fix: string, meant?: string): Finding => {
+      // An acceptance names its rule as a value, which can be replaced; in `rules:` it is a key.
+      const isValue = path[0] === 'allow' && place.line === place.endLine && place.endColumn - place.column === name.length;
+      const edit = meant !== undefined && isValue ? { place, text: meant } : undefined;
+      return finding('schema/unknown-rule', message, place, `${path[0]} ${name}`, fix, undefined, edit);
+    };
     if (name in MERGED) {
       const into = MERGED[name];
       return into === undefined
-        ? finding('schema/unknown-rule', `the rule \`${name}\` was removed`, place, key, 'Remove it')
-        : finding('schema/unknown-rule', `\`${name}\` was merged into \`${into}\``, place, key, `Write ${into}`);
+        ? problem(`the rule \`${name}\` was removed`, 'Remove it')
+        : problem(`\`${name}\` was merged into \`${into}\``, `Write ${into}`, into);
     }
     const hint = suggestion(name);
     const kind = path[0] === 'rules' ? 'rule or family' : 'rule';
-    return finding(
-      'schema/unknown-rule',
+    return problem(
       `there is no ${kind} \`${name}\``,
-      place,
-      key,
       hint === undefined ? 'The rules page of the site lists every id; a family is written words/*' : `Did you mean \`${hint}\`?`,
+      hint,
     );
   });
 }

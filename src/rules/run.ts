@@ -117,9 +117,15 @@ export function runRules(input: RunInput): Finding[] {
 
 /**
  * Marks what `allow:` of a plan accepts, in copies. An expired allowance accepts nothing, and one that matches nothing is a
- * finding itself. Errors of reading cannot be accepted: what they keep out of the model cannot be shown.
+ * finding itself, unless it names a rule that there is not. Errors of reading cannot be accepted: what they keep out of the model cannot be shown.
  */
-export function acceptFindings(findings: readonly Finding[], plan: Plan, asOf: CivilDate, locate: Locate): Finding[] {
+export function acceptFindings(
+  findings: readonly Finding[],
+  plan: Plan,
+  asOf: CivilDate,
+  locate: Locate,
+  isRuleId: (id: string) => boolean = () => true,
+): Finding[] {
   const allowances = given(plan.allow) ?? [];
   if (allowances.length === 0) return [...findings];
   const result = findings.map((finding) => ({ ...finding }));
@@ -154,6 +160,8 @@ export function acceptFindings(findings: readonly Finding[], plan: Plan, asOf: C
         `the acceptance of ${rule ?? 'a finding'} ended on ${until.from}`,
         'Fix what it accepts, or give a later until:',
       );
+    // The name of a rule that there is not has a finding of its own.
+    else if (matching.length === 0 && rule !== undefined && !isRuleId(rule)) continue;
     else if (matching.length === 0)
       problem('allow/unused', `nothing matches the acceptance of ${[rule, subject].filter(Boolean).join(' at ')}`, 'Remove it');
     else for (const finding of matching) finding.accepted = { reason, ...(until && { until: until.from }) };

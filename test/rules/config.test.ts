@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Profile } from '../../src/model/kinds/rule-settings.ts';
 import { compute } from '../../src/pipeline/compute.ts';
+import { fixFile } from '../../src/reader/fix.ts';
 import { memoryTree } from '../../src/reader/memory.ts';
 import { readContent } from '../../src/reader/read.ts';
 
@@ -102,8 +103,16 @@ describe('names that are no rule', () => {
     ).toEqual([
       'plans/p/plan.mdx:7 error schema/unknown-rule: there is no rule or family `sums/durations` → Did you mean `sums/duration`?',
       'plans/p/plan.mdx:8 error schema/unknown-rule: there is no rule `sums/durations` → Did you mean `sums/duration`?',
-      'plans/p/plan.mdx:8 warning allow/unused: nothing matches the acceptance of sums/durations → Remove it',
     ]);
+  });
+
+  test('an acceptance of a rule that was merged is one finding, and can be fixed', async () => {
+    const text = `---\ntitle: P\nstatus: planned\nowner: Ana\nfrom: { system: A }\nto: { system: B }\nallow: [{ rule: metrics/no-target, reason: "a counter" }]\n---\n`;
+    const { findings } = compute(await readContent(memoryTree({ 'plans/p/plan.mdx': text })), '2026-06-01');
+    expect(findings.map(({ rule, message }) => `${rule}: ${message}`)).toEqual([
+      'schema/unknown-rule: `metrics/no-target` was merged into `metrics/incomplete`',
+    ]);
+    expect(fixFile('plans/p/plan.mdx', text, findings).text).toBe(text.replace('metrics/no-target', 'metrics/incomplete'));
   });
 
   test.each([
