@@ -4,6 +4,7 @@ import { childExecArgv, sibling } from '../runtime/own-files.ts';
 import { createCache, hash } from './cache.ts';
 import type { CheckReply, CheckRequest } from './check-worker.ts';
 import type { DiagramProblem } from './errors.ts';
+import { tooLarge } from './limits.ts';
 import { toolFingerprint } from './versions.ts';
 
 export interface CheckOptions {
@@ -30,7 +31,8 @@ export async function checkMany(
 
   const answers = new Map<string, CachedResult>();
   for (const source of new Set(sources)) {
-    const known = await cache?.read(key(source));
+    const problem = tooLarge(source);
+    const known = problem === undefined ? await cache?.read(key(source)) : { problem };
     if (known) answers.set(source, known);
   }
   const unknown = [...new Set(sources)].filter((source) => !answers.has(source));

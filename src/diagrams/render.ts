@@ -5,6 +5,7 @@ import { createCache, hash } from './cache.ts';
 import { DiagramError } from './errors.ts';
 import type { Drawing } from './finish-svg.ts';
 import { PLACEHOLDER } from './ids.ts';
+import { tooLarge } from './limits.ts';
 import { toolFingerprint } from './versions.ts';
 import type { DrawingReply, DrawingRequest, WorkerData } from './worker.ts';
 
@@ -50,6 +51,8 @@ export function createRenderer({ cacheDir, fonts }: RendererOptions): Renderer {
       if (!/^[A-Za-z][\w-]*$/.test(idPrefix)) {
         throw new RangeError(`idPrefix "${idPrefix}" must be a letter followed by letters, digits, "-" or "_"`);
       }
+      const large = tooLarge(source);
+      if (large !== undefined) throw new DiagramError(large);
       const key = hash(toolFingerprint(), fonts ?? '', source);
       const promise = underway.get(key) ?? draw(key, source).finally(() => underway.delete(key));
       underway.set(key, promise);

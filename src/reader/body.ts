@@ -20,6 +20,16 @@ export interface ReadBody {
 
 const offsetsOf = (node: Nodes): [number, number] => [node.position?.start.offset ?? 0, node.position?.end.offset ?? 0];
 
+/** Returns the text of a heading as written, without its marks or its underline. Linear: a pattern for the end would be cubic in spaces. */
+function headingText(written: string): string {
+  if (!written.startsWith('#')) return written.slice(0, written.trimEnd().lastIndexOf('\n')).trimEnd();
+  const text = written.replace(/^#+/, '').trim();
+  let end = text.length;
+  while (text[end - 1] === '#') end--;
+  // Marks at the end close a heading only behind a space, or where it has no text.
+  return end === 0 || (end < text.length && /\s/.test(text[end - 1] ?? '')) ? text.slice(0, end).trimEnd() : text;
+}
+
 /** Reads a body: components, tasks, criteria, steps, links and fences, with everything that has no place in a plan. */
 export function readBody(text: string, offset: number, file: string, ref: string): ReadBody {
   const problems: RawProblem[] = [];
@@ -154,12 +164,7 @@ export function readBody(text: string, offset: number, file: string, ref: string
         return;
       case 'heading': {
         const [start, end] = offsetsOf(node);
-        const title = plainText(
-          text
-            .slice(start, end)
-            .replace(/^#+\s*|\s*#*\s*$/g, '')
-            .replace(/\n[=-]+\s*$/, ''),
-        );
+        const title = plainText(headingText(text.slice(start, end)));
         heading = title;
         body.headings.push({ depth: node.depth, text: title, slug: idOf(title), source: source(node) });
         break;

@@ -11,6 +11,7 @@ import { damage } from './damage.ts';
 import { decode } from './decode.ts';
 import { readFrontmatter } from './frontmatter.ts';
 import { invisibles } from './invisible.ts';
+import { excess } from './limits.ts';
 import { Lines } from './lines.ts';
 import type { Outcome } from './outcome.ts';
 import type { RawProblem } from './raw.ts';
@@ -66,6 +67,9 @@ export function readFile(file: string, bytes: Uint8Array): Outcome {
       findings: [finding(decoded.rule, decoded.message, at(file, decoded.line, decoded.column), decoded.rule, decoded.fix)],
     };
   const { text } = decoded;
+  const over = excess(text);
+  if (over !== undefined)
+    return { file, findings: [finding(over.rule, over.message, at(file, over.line, over.column), over.rule, over.fix)] };
   const lines = new Lines(text);
   const { kind: kindName, plan, id, order } = classified;
   const kind = kindOf(kindName);

@@ -34,9 +34,14 @@ const isAbsence = (schema: Json): boolean =>
 const alternatives = (schema: Json): Json[] =>
   (schema.anyOf ?? [schema]).filter((each) => !isAbsence(each)).flatMap((each) => (each.anyOf ? alternatives(each) : [each]));
 
+/** JSON Schemas by kind: making one takes a millisecond, and a file may have thousands of unknown fields. */
+const schemas = new Map<Kind, Json>();
+
 /** The fields that a group knows, by its path, looked up in the JSON Schema of the kind. */
 function knownKeys(kind: Kind, path: Path): string[] {
-  let current = alternatives(jsonSchema(kind) as Json);
+  const schema = schemas.get(kind) ?? (jsonSchema(kind) as Json);
+  schemas.set(kind, schema);
+  let current = alternatives(schema);
   for (const part of path) {
     current = current
       .flatMap((each) =>
@@ -48,18 +53,20 @@ function knownKeys(kind: Kind, path: Path): string[] {
 }
 
 /** Where else a field belongs that authors put in the wrong place. */
-const MISPLACED: Record<string, string> = {
-  tasks: 'tasks are a list of boxes in the body',
-  steps: 'steps are a numbered list in the body',
-  criteria: 'exit criteria are a list inside <Exit> in the body',
-  exitCriteria: 'exit criteria are a list inside <Exit> in the body',
-  dependsOn: 'write after: [phase-id]',
-  dependencies: 'write after: [phase-id]',
-  end: 'write finish:',
-  likelihood: 'write probability:',
-  name: 'write title:',
-  severities: 'write rules: { risks/no-owner: off }',
-};
+const MISPLACED = new Map(
+  Object.entries({
+    tasks: 'tasks are a list of boxes in the body',
+    steps: 'steps are a numbered list in the body',
+    criteria: 'exit criteria are a list inside <Exit> in the body',
+    exitCriteria: 'exit criteria are a list inside <Exit> in the body',
+    dependsOn: 'write after: [phase-id]',
+    dependencies: 'write after: [phase-id]',
+    end: 'write finish:',
+    likelihood: 'write probability:',
+    name: 'write title:',
+    severities: 'write rules: { risks/no-owner: off }',
+  }),
+);
 
 /**
  * The field that an unknown one was meant to be: a required field that is missing beside it, by its letters or because it is the
@@ -82,7 +89,7 @@ function unknownKey(
   const known = knownKeys(kind, path);
   const meant = meantField(key, known, missing);
   const range = frontmatter.ranges.get(keyOfKey([...path, key])) ?? rangeAt(frontmatter, path);
-  const misplaced = MISPLACED[key];
+  const misplaced = MISPLACED.get(key);
   const fix = meant
     ? `Did you mean \`${meant}\`${missing.includes(meant) ? ', which is missing' : ''}?`
     : misplaced
