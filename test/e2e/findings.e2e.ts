@@ -11,7 +11,7 @@ describe('an author reads what is wrong with the plan', () => {
     expect(await finding.locator('figcaption').first().innerText()).toMatch(/^rollout\/deployment-strategy\.mdx:\d+/);
     expect(await finding.locator('blockquote').first().innerText()).toContain('Node.js');
     expect(await finding.locator('mark').count()).toBeGreaterThanOrEqual(2);
-    expect(await finding.innerText()).toContain('Instead');
+    expect(await finding.innerText()).toContain('Fix');
   });
 
   test('errors stand first, and each finding has a link of its own', async () => {
@@ -45,7 +45,7 @@ describe('an author reads what is wrong with the plan', () => {
     await page.locator('.finding[data-rule="traffic/retired-while-serving"] .finding-meta a').first().click();
     await page.waitForURL('**/rules/traffic/retired-while-serving/');
     const text = await page.locator('main').innerText();
-    for (const part of ['A plan that it finds fault with', 'A plan that passes', 'What it says', 'How to accept it'])
+    for (const part of ['A plan that it finds fault with', 'A plan that passes', 'What it says', 'How to accept a finding'])
       expect(text).toContain(part);
     expect(await page.locator('.finding mark').count()).toBeGreaterThanOrEqual(1);
   });
@@ -73,5 +73,5 @@ test('the list of rules leads to a page for each', async () => {
   const link = page.locator('main table a').filter({ hasText: 'syntax/cut-by-hash' });
   await link.click();
   await page.waitForURL('**/rules/syntax/cut-by-hash/');
-  expect(await page.locator('h1').innerText()).toBe('A value cut off by #');
+  expect(await page.locator('h1').innerText()).toBe('Value is cut off by #');
 });
