@@ -63,7 +63,7 @@ Compared main \`4c1e2f0\` with plan/longer \`91b7d3e\`.`);
       [`${P}/risks.mdx`, 'probability: low', 'probability: high'],
     ].reduce((files, [file = '', before = '', after = '']) => edit(files, file, [before, after]), SMALL);
     const text = await comment(SMALL, head);
-    const shown = lines(text.slice(0, text.indexOf('<details>')));
+    const shown = lines(text.split('<details>')[0] ?? '');
     expect(shown.filter((line) => line !== '')).toEqual([
       '### Shop: GET /feed is split: GET /posts → GET /posts, GET /events · Risk "Data may be lost" is raised: probability low → high · Metric "Latency": target relaxed, &lt; 200 ms → &lt; 400 ms · 1 breaking · 2 warnings · 3 changed',
       '**What changed**',
@@ -79,6 +79,7 @@ Compared main \`4c1e2f0\` with plan/longer \`91b7d3e\`.`);
       expect.stringMatching(
         /^ {2}- \*\*Warning:\*\* Metric "Latency": target relaxed, &lt; 200 ms → &lt; 400 ms \(`content\/plans\/p\/metrics\.mdx:3`\) `[0-9a-f]{12}`$/,
       ),
+      'Compared main `4c1e2f0` with plan/longer `91b7d3e`.',
     ]);
   });
 

@@ -105,8 +105,6 @@ const WEIGHTS: Readonly<Record<string, Weight | Waiver>> = {
   'portfolio.asOf': { found: 'warning', other: 'warning' },
   'portfolio.guide': DESCRIBES,
   'portfolio.logo': DESCRIBES,
-  'portfolio.logo.light': DESCRIBES,
-  'portfolio.logo.dark': DESCRIBES,
   'portfolio.accent': DESCRIBES,
   'calendar.holidays': TIMING,
   'calendar.hours': TIMING,
