@@ -50,13 +50,22 @@ test('a step has a finding about a freeze exactly where its planned or its forec
 });
 
 test('every alarm of the schedule about time has a finding, and the other way round', async () => {
-  await onDays((computed) => {
+  await onDays((computed, day) => {
     const { phases, rollouts } = computed.schedule;
     const leaves = Object.values(phases).filter(({ summary }) => !summary);
+    // A phase whose deadline has passed has that finding alone: it is the graver one.
+    const passed = computed.plan.phases.filter(({ deadline: stated, id }) => {
+      const [deadline, state] = [given(stated), phases[id]?.state];
+      return deadline?.axis === 'date' && deadline.to < day && state !== 'done' && state !== 'cancelled';
+    });
+    expect(reported(computed, 'time/deadline-passed')).toBe(passed.length > 0);
+    const beyond = new Set(passed.map(({ id }) => phases[id]));
     const timing = (what: string, milestone: boolean) =>
       leaves.some((each) => each.timing === what && each.milestone === milestone);
     expect(reported(computed, 'time/not-begun')).toBe(timing('not-begun', false));
-    expect(reported(computed, 'time/overdue')).toBe(timing('overdue', false));
+    expect(reported(computed, 'time/overdue')).toBe(
+      leaves.some((each) => each.timing === 'overdue' && !each.milestone && !beyond.has(each)),
+    );
     expect(reported(computed, 'time/milestone-passed')).toBe(timing('overdue', true));
     const steps = rollouts.flatMap((rollout) => rollout.steps);
     expect(reported(computed, 'time/step-unconfirmed')).toBe(
