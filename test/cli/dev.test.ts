@@ -53,7 +53,8 @@ async function after(change: () => void): Promise<void> {
 }
 
 const page = async (path: string): Promise<{ status: number; html: string }> => {
-  const response = await fetch(new URL(path, url));
+  // A connection that is kept would be closed by the server while this process waits for a command.
+  const response = await fetch(new URL(path, url), { headers: { connection: 'close' } });
   return { status: response.status, html: await response.text() };
 };
 
