@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createRenderer, type Renderer } from '../../src/diagrams/render.ts';
 import { samples } from './samples.ts';
 
-const SLOW = 120_000;
+const SLOW = 400_000;
 
 const open: Renderer[] = [];
 async function freshRenderer(cacheDir?: string): Promise<Renderer> {
