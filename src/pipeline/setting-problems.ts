@@ -41,7 +41,7 @@ function unknownNames(file: PortfolioFile | Plan, locate: Locate): Finding[] {
       const edit = meant !== undefined && isValue ? { place, text: meant } : undefined;
       return finding('schema/unknown-rule', message, place, `${path[0]} ${name}`, fix, undefined, edit);
     };
-    if (name in MERGED) {
+    if (Object.hasOwn(MERGED, name)) {
       const into = MERGED[name];
       return into === undefined
         ? problem(`the rule \`${name}\` was removed`, 'Remove it')

@@ -84,6 +84,10 @@ describe('names that are no rule', () => {
     ['risks/nobody-name: off', 'there is no rule or family `risks/nobody-name` → Did you mean `risks/nobody-named`?'],
     ['word/*: off', 'there is no rule or family `word/*` → Did you mean `words/*`?'],
     ['words: off', 'there is no rule or family `words` → Did you mean `words/*`?'],
+    [
+      'constructor: off',
+      'there is no rule or family `constructor` → The rules page of the site lists every id; a family is written words/*',
+    ],
     ['order/no-owner: off', 'there is no rule or family `order/no-owner` → Did you mean `risks/no-owner`?'],
     [
       'risks/rollback-no-limit: off',
