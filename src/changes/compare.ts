@@ -5,6 +5,7 @@ import type { ComputedPlan } from '../pipeline/compute.ts';
 import { ruleConfig, settingOf, severityUnder } from '../rules/config.ts';
 import { RULES } from '../rules/registry.ts';
 import { acceptFindings } from '../rules/run.ts';
+import { movedText } from '../schedule/length-words.ts';
 import type { PlanSchedule } from '../schedule/schedule.ts';
 import { schedulePlan } from '../schedule/schedule.ts';
 import { cardOf } from './card.ts';
@@ -19,7 +20,7 @@ import { figuresOf } from './figures.ts';
 import { compareFindingsOf, type FindingChanges, type FindingContext, NO_FINDINGS } from './findings.ts';
 import { headlineOf } from './headline.ts';
 import { type PlanChanges, recordChanges } from './plan-changes.ts';
-import { daysMoved, finishWords, onTheCalendar } from './position-words.ts';
+import { finishWords, onTheCalendar } from './position-words.ts';
 import type { ModelRecord } from './record.ts';
 import { planRecords, planTitle, sharedRecords } from './records.ts';
 import type { Side } from './side.ts';
@@ -83,7 +84,7 @@ function finishText(input: ConsequenceInput): string | undefined {
   const [before, after] = finishWords(base.schedule.finish, head.schedule.finish, base.schedule, head.schedule);
   if (before === after) return undefined;
   const inside = [
-    ...(move.slip === null || move.slip === 0 ? [] : [`${daysMoved(move.slip, head.schedule)}${onTheCalendar(move)}`]),
+    ...(move.slip === null || move.slip === 0 ? [] : [`${movedText(move.slip, head.schedule.calendar)}${onTheCalendar(move)}`]),
     ...(head.schedule.finish === null ? [] : [becauseWords(move.causes)]),
   ].filter((each) => each !== '');
   return `${before} → ${after}${inside.length > 0 ? ` (${inside.join(', ')})` : ''}`;

@@ -1,8 +1,9 @@
 import type { Severity } from '../model/finding.ts';
 import type { ComputedPlan } from '../pipeline/compute.ts';
+import { movedText } from '../schedule/length-words.ts';
 import type { Figure } from './consequence.ts';
 import { coverageOf, percent } from './consequences/standing.ts';
-import { daysMoved, finishWords } from './position-words.ts';
+import { finishWords } from './position-words.ts';
 
 const counts = (side: ComputedPlan, severity: Severity): number =>
   side.findings.filter((finding) => finding.severity === severity && !finding.accepted).length;
@@ -27,7 +28,7 @@ export function figuresOf(base: ComputedPlan, head: ComputedPlan, slip: number |
     name: 'Finish',
     before,
     after,
-    change: slip === null ? (before === after ? '0' : '') : slip === 0 ? '0' : daysMoved(slip, head.schedule),
+    change: slip === null ? (before === after ? '0' : '') : slip === 0 ? '0' : movedText(slip, head.schedule.calendar),
     ...(slip !== null && slip !== 0 && { worse: slip > 0 }),
   };
   const [was, now] = [coverageOf(base), coverageOf(head)];

@@ -1,8 +1,7 @@
+import { MONTHS } from '../model/values/civil.ts';
 import { lengthText, workText } from '../schedule/length-words.ts';
 import type { PlanSchedule, Position } from '../schedule/plan-schedule.ts';
 import type { FinishMove } from './consequence.ts';
-
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 /** `12 Sep`, with the year where it is asked for. */
 function dayWords(date: string, withYear: boolean): string {
@@ -38,10 +37,6 @@ export function finishWords(
   const [was, now] = [words(before, base, false), words(after, head, false)];
   return was === now && before !== after ? [words(before, base, true), words(after, head, true)] : [was, now];
 }
-
-/** `+5 working days`, `−1 working day`, `+2 hours` */
-export const daysMoved = (days: number, { calendar }: PlanSchedule): string =>
-  `${days > 0 ? '+' : '−'}${workText(days, calendar)}`;
 
 /** `5 working days later`, `1 working day earlier`, `2 hours later` */
 export const laterBy = (days: number, { calendar }: PlanSchedule): string =>

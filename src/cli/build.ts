@@ -10,9 +10,11 @@ import { countBySeverity } from '../report/report.ts';
 import type { Project } from '../runtime/project.ts';
 import type { Share } from '../share/publish.ts';
 import { type SiteOptions, setSiteOptions } from '../site/options.ts';
+import type { SiteState } from '../site/state.ts';
 import type { Command } from './command.ts';
 import { type ExitCode, UsageError } from './failure.ts';
 import { load } from './load.ts';
+import { sharesOfSite } from './make-shares.ts';
 import { type Arguments, choice, flag, type OptionSpecs, SCHEDULED, text } from './options.ts';
 import { projectOf } from './project.ts';
 import { safely } from './safely.ts';
@@ -107,19 +109,10 @@ function isStopped(project: Project, reading: Reading, computed: Computed, diagr
 }
 
 /** Makes the audience pages; reports skipped ones, and returns whether one was refused. A build never prints secrets or keys. */
-async function sharesOf(
-  { reading, computed }: { reading: Reading; computed: Computed },
-  site: SiteOptions,
-): Promise<{ shares: readonly Share[]; refused: boolean }> {
+async function sharesOf(state: SiteState, site: SiteOptions): Promise<{ shares: readonly Share[]; refused: boolean }> {
   setSiteOptions(site);
-  const { makeShares } = await import('../share/publish.ts');
-  const { closeDiagrams, drawDiagram } = await import('../site/markdown/document.ts');
-  const draw = site.diagrams === 'svg' ? drawDiagram : async () => undefined;
-  const { brandOf } = await import('../site/brand.ts');
-  const brand = await brandOf(site.project.contentRoot, computed.portfolio);
-  const { shares, skipped } = await safely(() =>
-    makeShares(computed, { env: process.env, now: Date.now(), draw, locate: reading.locate, brand }),
-  ).finally(closeDiagrams);
+  const { closeDiagrams } = await import('../site/markdown/document.ts');
+  const { shares, skipped } = await safely(() => sharesOfSite(state, site)).finally(closeDiagrams);
   for (const { plan, audience, why } of skipped)
     process.stderr.write(`banyan: no page for the audience ${audience} of ${plan}: ${why}\n`);
   for (const share of shares) if (share.takenOut.length > 0) process.stderr.write(`${takenOutOf(share)}\n`);

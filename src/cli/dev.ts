@@ -1,6 +1,7 @@
 import { pretty } from '../report/pretty.ts';
 import type { SiteOptions } from '../site/options.ts';
 import type { Command } from './command.ts';
+import { sharesOfSite } from './make-shares.ts';
 import { COMMON, portOf, text } from './options.ts';
 import { projectOf } from './project.ts';
 import { terminalColours } from './terminal.ts';
@@ -21,9 +22,7 @@ export const devCommand: Command = {
     const { LiveSite } = await import('../build/live-site.ts');
     const { Program } = await import('../build/program/program.ts');
     const { watchFolder } = await import('../build/watch.ts');
-    const { makeShares } = await import('../share/publish.ts');
-    const { brandOf } = await import('../site/brand.ts');
-    const { closeDiagrams, drawDiagram } = await import('../site/markdown/document.ts');
+    const { closeDiagrams } = await import('../site/markdown/document.ts');
     const { setSiteOptions } = await import('../site/options.ts');
     const { readSiteState } = await import('../site/state.ts');
     const project = projectOf(args);
@@ -56,15 +55,7 @@ export const devCommand: Command = {
     const base = basePath((await reading).computed, undefined);
     site.project = { ...project, base };
     setSiteOptions(site);
-    live = new LiveSite(await Program.load(project.cacheDir, base), base, async ({ reading, computed }) =>
-      makeShares(computed, {
-        env: process.env,
-        now: Date.now(),
-        draw: drawDiagram,
-        locate: reading.locate,
-        brand: await brandOf(project.contentRoot, computed.portfolio),
-      }),
-    );
+    live = new LiveSite(await Program.load(project.cacheDir, base), base, (state) => sharesOfSite(state, site));
     live.show(reading);
     const { url, server } = await listen({ host: text(args, 'host') ?? 'localhost', port, base }, (path, request, response) => {
       void live?.answer(path, request, response);

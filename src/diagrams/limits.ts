@@ -1,11 +1,10 @@
+import { grouped } from '../model/values/number.ts';
 import type { DiagramProblem } from './errors.ts';
 
 /** Lines of a diagram: mermaid's layouts take time that grows with the square of what they place. */
 const MAX_LINES = 1_000;
 /** Subgraphs inside each other: each level multiplies the time of the layout. */
 const MAX_SUBGRAPHS = 10;
-
-const number = (value: number): string => value.toLocaleString('en-US');
 
 /** Returns what is too large to be drawn about a diagram; `undefined` if it keeps to the limits. */
 export function tooLarge(source: string): DiagramProblem | undefined {
@@ -14,7 +13,7 @@ export function tooLarge(source: string): DiagramProblem | undefined {
   if (lines.length > MAX_LINES)
     return problem(
       MAX_LINES + 1,
-      `the diagram has ${number(lines.length)} lines; one that can be drawn has at most ${number(MAX_LINES)}`,
+      `the diagram has ${grouped(lines.length)} lines; one that can be drawn has at most ${grouped(MAX_LINES)}`,
     );
   let depth = 0;
   for (const [index, line] of lines.entries()) {

@@ -1,4 +1,4 @@
-import type { CivilDate } from '../model/values/civil.ts';
+import { type CivilDate, MONTHS } from '../model/values/civil.ts';
 
 /** The lifecycle dates of an operation. */
 export interface Lifecycle {
@@ -20,7 +20,6 @@ export interface Header {
 }
 
 const WEEKDAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'] as const;
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
 const two = (number: number): string => String(number).padStart(2, '0');
 
 /** Returns the start of a day in UTC, in seconds since 1970. */

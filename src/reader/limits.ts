@@ -1,6 +1,8 @@
 /** Limits of one file, so that no small file stops a check or a build: many patterns take quadratic time in one line. */
 
-/** UTF-16 code units of a line. The longest line of 51 plans found in public repositories has 4,000. */
+import { grouped } from '../model/values/number.ts';
+
+/** UTF-16 code units of a line. The longest line of 51 plans found in public repositories has 765. */
 export const MAX_LINE = 10_000;
 /** Fields of one mapping in the frontmatter. */
 export const MAX_FIELDS = 1_000;
@@ -17,8 +19,6 @@ export interface Excess {
   line: number;
   column: number;
 }
-
-const number = (value: number): string => value.toLocaleString('en-US');
 
 /** Counts the list and quote markers that a line begins with. A line of nothing else is a rule, or a heading's underline. */
 function markers(line: string): number {
@@ -42,7 +42,7 @@ export function excess(text: string): Excess | undefined {
   if (long >= 0)
     return {
       rule: 'file/long-line',
-      message: `the line has ${number(lines[long]?.length ?? 0)} characters; a line has at most ${number(MAX_LINE)}`,
+      message: `the line has ${grouped(lines[long]?.length ?? 0)} characters; a line has at most ${grouped(MAX_LINE)}`,
       fix: 'Break it into several lines, or move data out of the content folder',
       line: long + 1,
       column: 1,
@@ -63,7 +63,7 @@ function tooManyFields(lines: readonly string[]): Excess | undefined {
     if (count > MAX_FIELDS && line.includes(':'))
       return {
         rule: 'file/too-many-fields',
-        message: `more than ${number(MAX_FIELDS)} fields in one place`,
+        message: `more than ${grouped(MAX_FIELDS)} fields in one place`,
         fix: 'Write a list, or split the file',
         line: index + 1,
         column: indent + 1,

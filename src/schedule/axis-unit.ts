@@ -1,23 +1,22 @@
 import { given } from '../model/field.ts';
 import type { Plan } from '../model/plan.ts';
-import type { WorkCalendar } from './calendar.ts';
+import type { WorkUnit } from '../model/values/span.ts';
 import type { Frame } from './frame.ts';
 import type { AxisUnit } from './plan-schedule.ts';
-import { WEEKS_PER_MONTH, WEEKS_PER_SPRINT } from './working-time.ts';
+import { daysPer } from './working-time.ts';
 
-/** Working days of a unit. */
-const DAYS: Record<AxisUnit, (calendar: Pick<WorkCalendar, 'perDay' | 'perWeek'>) => number> = {
-  date: () => 1,
-  minute: ({ perDay }) => 1 / (perDay * 60),
-  hour: ({ perDay }) => 1 / perDay,
-  day: () => 1,
-  week: ({ perWeek }) => perWeek,
-  month: ({ perWeek }) => perWeek * WEEKS_PER_MONTH,
-  sprint: ({ perWeek }) => perWeek * WEEKS_PER_SPRINT,
+/** The unit of durations that a unit of the axis counts in. */
+const COUNTED: Record<Exclude<AxisUnit, 'date'>, WorkUnit> = {
+  minute: 'min',
+  hour: 'h',
+  day: 'd',
+  week: 'w',
+  month: 'mo',
+  sprint: 'sprint',
 };
 
 /** An undated plan shorter than so many working days is counted in the unit, the first that applies. */
-const FITS: readonly [below: number, unit: AxisUnit][] = [
+const FITS: readonly [below: number, unit: 'minute' | 'hour'][] = [
   [0.5, 'minute'],
   [2, 'hour'],
 ];
@@ -31,5 +30,5 @@ export function axisUnit(plan: Plan, { dated, unit, calendar }: Frame, to: numbe
   const stated = given(plan.axis) !== undefined || to <= 0;
   const fitting = stated ? undefined : (FITS.find(([below]) => to < below)?.[1] ?? (to < calendar.perWeek ? 'day' : undefined));
   const counted = fitting ?? unit;
-  return { unit: counted, perUnit: DAYS[counted](calendar) };
+  return { unit: counted, perUnit: daysPer(COUNTED[counted], calendar) };
 }

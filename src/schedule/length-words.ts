@@ -76,6 +76,9 @@ export function workText(days: number, scale: LengthScale): string {
   return inWords(length, length.unit === 'day' ? 'working ' : '');
 }
 
+/** How far something moved: `+5 working days`, `−1 working day`, `+2 hours`. */
+export const movedText = (days: number, scale: LengthScale): string => `${days > 0 ? '+' : '−'}${workText(days, scale)}`;
+
 /** The same where the column says what it counts: `10 days`, `2 hours`. */
 export const daysText = (days: number, scale: LengthScale): string => inWords(told(days, scale, false));
 

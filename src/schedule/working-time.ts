@@ -12,7 +12,8 @@ const CLOCK_DAYS: Record<ClockUnit, number> = { s: 1 / 86_400, min: 1 / 1440, h:
 /** No plan is longer than the years that its dates may have. */
 export const LONGEST_SPAN = 402_000;
 
-const daysPer = (unit: WorkUnit, calendar: WorkCalendar): number => {
+/** Working days of a unit, exactly. */
+export const daysPer = (unit: WorkUnit, calendar: WorkCalendar): number => {
   switch (unit) {
     case 'min':
       return 1 / (calendar.perDay * 60);

@@ -66,6 +66,8 @@ const COMPARED = 50;
 export class Lane {
   #index: Index | undefined;
   #best: { search: number; hits: Hit[] }[] = [];
+  /** What belongs to a group of a ranking, by its facets as JSON. */
+  readonly #groups = new Map<string, Promise<ReadonlySet<string>>>();
 
   /** Opens the parts in `folders`; `bundle` is the folder of Pagefind's runtime. Throws if it does not exist. */
   async open(bundle: string, [first = '', ...others]: readonly string[]): Promise<void> {
@@ -80,7 +82,7 @@ export class Lane {
   /** Searches and returns at most `most` results. Results of the last two searches can be shown. */
   async find(search: number, term: string | null, chosen: Chosen, most: number, ranking: Ranking): Promise<LaneAnswer> {
     const { results, filters, totalFilters } = await this.#opened().search(term, { filters: chosen });
-    const [first, last] = await Promise.all([this.#ids(term, chosen, ranking.first), this.#ids(term, chosen, ranking.last)]);
+    const [first, last] = await Promise.all([this.#members(ranking.first), this.#members(ranking.last)]);
     const ranked = results
       .map((hit) => ({ hit, score: hit.score, group: first.has(hit.id) ? 1 : last.has(hit.id) ? 3 : 2 }))
       .sort(byRank)
@@ -99,13 +101,20 @@ export class Lane {
     return { total: results.length, ranks, counts: { available: filters, total: totalFilters } };
   }
 
-  /** Returns the ids of the results that have one of these values as well; none if the reader has chosen among them already. */
-  async #ids(term: string | null, chosen: Chosen, facets: Chosen = {}): Promise<Set<string>> {
-    const names = Object.keys(facets);
-    if (term === null || names.length === 0 || names.some((name) => (chosen[name] ?? []).length > 0)) return new Set();
-    const also = Object.fromEntries(Object.entries(facets).map(([name, any]) => [name, { any }]));
-    const { results } = await this.#opened().search(term, { filters: { ...chosen, ...also } });
-    return new Set(results.map(({ id }) => id));
+  /** Returns the ids of everything in the index that has one of these values of a facet. They are the same for every search. */
+  #members(facets: Chosen = {}): Promise<ReadonlySet<string>> {
+    const key = JSON.stringify(facets);
+    const find = async (): Promise<ReadonlySet<string>> => {
+      const filters = Object.fromEntries(Object.entries(facets).map(([name, any]) => [name, { any }]));
+      if (Object.keys(filters).length === 0) return new Set();
+      const { results } = await this.#opened().search(null, { filters });
+      return new Set(results.map(({ id }) => id));
+    };
+    const members = this.#groups.get(key) ?? find();
+    this.#groups.set(key, members);
+    // What cannot be read now may be read at the next search.
+    members.catch(() => this.#groups.delete(key));
+    return members;
   }
 
   /** Returns the data of a result. Throws if it is of an earlier search. */

@@ -1,30 +1,11 @@
 /** What a query means beside its words (a misspelt word, a path with values in the place of parameters), and how results rank. Pure. */
 
+import { distance } from '../model/values/nearest.ts';
+
 /** Words shorter than this are not corrected: too many others are near. */
 const MIN_LENGTH = 4;
 /** Words of at least this length may have two errors. */
 const TWO_ERRORS = 8;
-
-/**
- * Returns the number of edits (insertions, deletions, substitutions, swaps of neighbours) that turn one word into another, or
- * `most + 1` if it is larger. Optimal string alignment, after Damerau (1964).
- */
-export function editDistance(a: string, b: string, most: number): number {
-  if (Math.abs(a.length - b.length) > most) return most + 1;
-  let [before, last] = [[] as number[], Array.from({ length: b.length + 1 }, (_, j) => j)];
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const same = a[i - 1] === b[j - 1] ? 0 : 1;
-      let least = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + same);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) least = Math.min(least, (before[j - 2] ?? 0) + 1);
-      row.push(least);
-    }
-    if (Math.min(...row) > most) return most + 1;
-    [before, last] = [last, row];
-  }
-  return last[b.length] ?? most + 1;
-}
 
 /** The words of an index, most frequent first. */
 export class Vocabulary {
@@ -54,10 +35,10 @@ export class Vocabulary {
     let most = word.length >= TWO_ERRORS ? 2 : 1;
     for (const each of this.#words) {
       if (each[0] !== word[0] || Math.abs(each.length - word.length) > most) continue;
-      const distance = editDistance(word, each, most);
-      if (distance > most || (distance === most && best !== undefined)) continue;
+      const edits = distance(word, each, most);
+      if (edits > most || (edits === most && best !== undefined)) continue;
       best = each;
-      most = distance;
+      most = edits;
       if (most === 1) break;
     }
     return best;

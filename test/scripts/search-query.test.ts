@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { editDistance, isLabel, names, pathOf, pathWords, Vocabulary } from '../../src/scripts/search-query.ts';
+import { distance } from '../../src/model/values/nearest.ts';
+import { isLabel, names, pathOf, pathWords, Vocabulary } from '../../src/scripts/search-query.ts';
 
 const path = (query: string) => {
   const read = pathOf(query);
@@ -14,8 +15,8 @@ test.each([
   ['abcd', 'wxyz', 3],
   ['', 'ab', 2],
 ])('from %s to %s it is %i edits, counted up to two', (a, b, edits) => {
-  expect(editDistance(a, b, 2)).toBe(edits);
-  expect(editDistance(b, a, 2)).toBe(edits);
+  expect(distance(a, b, 2)).toBe(edits);
+  expect(distance(b, a, 2)).toBe(edits);
 });
 
 describe('a query with misspelt words', () => {

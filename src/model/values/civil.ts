@@ -1,6 +1,9 @@
 /** A day of the proleptic Gregorian calendar as `YYYY-MM-DD`: no time, no zone. Compares as text. */
 export type CivilDate = string;
 
+/** Short names of the months. */
+export const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
+
 const MONTH_DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
 
 /** The range of years that plan dates may have. */

@@ -1,4 +1,5 @@
 import type { ComparedTimeline, TimelineRow } from '../../changes/timeline.ts';
+import { MONTHS } from '../../model/values/civil.ts';
 import type { AxisSpan } from '../../schedule/plan-schedule.ts';
 
 const WIDTH = 48;
@@ -6,7 +7,6 @@ const WIDTH = 48;
 const MOST_ROWS = 24;
 /** Units that an undated axis names. */
 const MOST_TICKS = 60;
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 const DAY = 86_400_000;
 
 const moved = ({ before, after }: TimelineRow): boolean => before?.from !== after?.from || before?.to !== after?.to;

@@ -1,5 +1,6 @@
 import { counted } from '../../analysis/counted.ts';
 import { metricLabel } from '../../analysis/measure.ts';
+import { reportLacking } from '../lacking.ts';
 import { listing } from '../listing.ts';
 import { defineRule } from '../rule.ts';
 import { METRIC_PARTS } from './metric-parts.ts';
@@ -22,24 +23,18 @@ export const incomplete = defineRule({
   check({ plan, isStrict, report }) {
     const parts = METRIC_PARTS.filter(({ strict }) => isStrict || !strict);
     const metrics = plan.metrics?.metrics ?? [];
-    const lacking = metrics.map((metric) => ({ metric, missing: parts.filter((part) => part.isMissing(metric, plan)) }));
-    // Metrics that lack the same are one finding, so that each metric is in one.
-    const groups = Map.groupBy(lacking, ({ missing }) => missing.map(({ field }) => field).join());
-    for (const group of groups.values()) {
-      const [first, ...others] = group;
-      const [part] = first?.missing ?? [];
-      if (!first || !part) continue;
-      const names = listing(group.map(({ metric }) => metricLabel(metric)));
-      const what = listing(first.missing.map((each) => each.what));
-      const finding = report(
-        first.metric,
-        others.length === 0
-          ? `${names} has ${what}.`
-          : `${group.length} of ${counted(metrics.length, 'metric')} have ${what}: ${names}.`,
-      )
-        .at(part.field)
-        .fix(`Write ${first.missing.map(({ fix }) => fix).join('; ')}`);
-      for (const { metric } of others) finding.related(metric, 'so has this one');
-    }
+    reportLacking(
+      metrics,
+      (metric) => parts.filter((part) => part.isMissing(metric, plan)),
+      ({ items, what }) => {
+        const names = listing(items.map(metricLabel));
+        return report(
+          items[0],
+          items.length === 1
+            ? `${names} has ${what}.`
+            : `${items.length} of ${counted(metrics.length, 'metric')} have ${what}: ${names}.`,
+        );
+      },
+    );
   },
 });

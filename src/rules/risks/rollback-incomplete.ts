@@ -1,3 +1,4 @@
+import { reportLacking } from '../lacking.ts';
 import { listing } from '../listing.ts';
 import { defineRule } from '../rule.ts';
 import { procedures, titleOf } from './procedures.ts';
@@ -23,26 +24,15 @@ export const rollbackIncomplete = defineRule({
   },
   check({ plan, isStrict, report }) {
     const parts = ROLLBACK_PARTS.filter(({ strict }) => isStrict || !strict);
-    const lacking = procedures(plan).map((procedure) => ({
-      procedure,
-      missing: parts.flatMap((part) => {
-        const what = part.missing(procedure, plan);
-        return what === undefined ? [] : [{ ...part, what }];
-      }),
-    }));
-    // Procedures that lack the same are one finding, so that each procedure is in one.
-    for (const group of Map.groupBy(lacking, ({ missing }) => missing.map(({ what }) => what).join()).values()) {
-      const [first, ...others] = group;
-      const [part] = first?.missing ?? [];
-      if (!first || !part) continue;
-      const names = listing(group.map(({ procedure }) => `"${titleOf(procedure)}"`));
-      const finding = report(
-        first.procedure,
-        `${names} ${others.length === 0 ? 'has' : 'have'} ${listing(first.missing.map(({ what }) => what))}.`,
-      )
-        .at(part.field)
-        .fix(`Write ${first.missing.map(({ fix }) => fix).join('; ')}`);
-      for (const { procedure } of others) finding.related(procedure, 'so has this one');
-    }
+    reportLacking(
+      procedures(plan),
+      (procedure) =>
+        parts.flatMap((part) => {
+          const what = part.missing(procedure, plan);
+          return what === undefined ? [] : [{ field: part.field, fix: part.fix, what }];
+        }),
+      ({ items, what }) =>
+        report(items[0], `${listing(items.map((each) => `"${titleOf(each)}"`))} ${items.length === 1 ? 'has' : 'have'} ${what}.`),
+    );
   },
 });

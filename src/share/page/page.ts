@@ -50,9 +50,10 @@ function sheet(plan: SharedPlan, diagrams: Pictures, hasLogo: boolean): Html {
 }
 
 /**
- * Returns the page of an audience: a single file that loads nothing, made from the projection alone, and the team's
- * logo and accent colour. Its policy allows exactly the styles in it. Only expiring pages contain a script, and are readable without it. A page to be sealed contains the styles of
- * diagrams and of the team as text, which the opener applies, since the policy of the surrounding page is the same for all.
+ * Returns the page of an audience: a single file that loads nothing, made from the projection alone, and the team's logo and
+ * accent colour. Its policy allows exactly the styles in it. Only expiring pages contain a script, and are readable without it.
+ * A page to be sealed contains the styles of diagrams and of the team as text, which the opener applies, since the policy of
+ * the surrounding page is the same for all.
  */
 export function sharePage(
   plan: SharedPlan,

@@ -1,4 +1,4 @@
-import type { CivilDate } from '../../model/values/civil.ts';
+import { type CivilDate, MONTHS } from '../../model/values/civil.ts';
 import { civilParts, dayNumber, dayNumberOf, weekdayOf } from '../../model/values/day-number.ts';
 import { need, roomOfLabel } from './need.ts';
 import { round, type Scale } from './scale.ts';
@@ -26,7 +26,6 @@ export interface AxisTicks {
   unit: string;
 }
 
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 /** Longer axes have no lines for weeks, however far one zooms. */
 const MOST_WEEKS = 320;
 const MOST_MONTHS = 260;

@@ -1,6 +1,5 @@
-import type { CivilDate } from '../../model/values/civil.ts';
+import { type CivilDate, MONTHS } from '../../model/values/civil.ts';
 
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 const WEEKDAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
 
 const parts = (date: CivilDate): [year: number, month: number, day: number] => {

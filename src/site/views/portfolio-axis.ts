@@ -1,3 +1,4 @@
+import { MONTHS } from '../../model/values/civil.ts';
 import { civilParts, dayNumberOf } from '../../model/values/day-number.ts';
 import type { PortfolioRow } from './portfolio.ts';
 
@@ -17,7 +18,6 @@ export interface PortfolioGroup {
   rows: PortfolioRow[];
 }
 
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 /** Months between labels; the first that leaves room. */
 const MONTH_STEPS = [1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 6000];
 const MOST_LABELS = 6;

@@ -3,7 +3,7 @@ import type { Finding } from '../../model/finding.ts';
 import type { Phase } from '../../model/plan.ts';
 import { civilDate, dayNumber } from '../../model/values/day-number.ts';
 import type { ComputedPlan } from '../../pipeline/compute.ts';
-import { lengthText, workText } from '../../schedule/length-words.ts';
+import { lengthText, movedText, workText } from '../../schedule/length-words.ts';
 import type { AxisSpan, PhasePlace, PlanSchedule } from '../../schedule/plan-schedule.ts';
 import { planUrl } from '../urls.ts';
 import { shortDay } from './dates.ts';
@@ -64,7 +64,7 @@ function finishOf(computed: ComputedPlan): PortfolioRow['finish'] {
   const beyond = rolloutBeyond(schedule, facts.chosenRollout?.id);
   const slip =
     schedule.slip !== null && schedule.slip !== 0
-      ? `${schedule.slip > 0 ? '+' : '−'}${workText(schedule.slip, schedule.calendar)} against the baseline`
+      ? `${movedText(schedule.slip, schedule.calendar)} against the baseline`
       : undefined;
   const known = startKnownAs(schedule);
   const notes = [

@@ -1,6 +1,6 @@
 import { given } from '../../model/field.ts';
 import type { ComputedPlan } from '../../pipeline/compute.ts';
-import { lengthText, workText } from '../../schedule/length-words.ts';
+import { lengthText, movedText, workText } from '../../schedule/length-words.ts';
 import { bufferUse } from './lateness.ts';
 
 /** A key figure below the timeline. */
@@ -35,7 +35,7 @@ export function timelineFigures(computed: ComputedPlan): TimelineFigure[] {
   if (schedule.slip !== null)
     add(
       'Against baseline',
-      schedule.slip === 0 ? 'none' : `${schedule.slip > 0 ? '+' : '−'}${workText(schedule.slip, schedule.calendar)}`,
+      schedule.slip === 0 ? 'none' : movedText(schedule.slip, schedule.calendar),
       schedule.slip === 0 ? 'no slip' : 'of the finish',
       schedule.slip > 0,
     );

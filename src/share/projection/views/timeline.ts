@@ -1,6 +1,6 @@
 import { given } from '../../../model/field.ts';
 import { civilDate, dayNumber } from '../../../model/values/day-number.ts';
-import { workText } from '../../../schedule/length-words.ts';
+import { movedText } from '../../../schedule/length-words.ts';
 import { decides, movedFrom } from '../../../site/views/lateness.ts';
 import { spanText } from '../../../site/views/positions.ts';
 import { seen, seesAll, shows } from '../allowance.ts';
@@ -44,7 +44,7 @@ function phaseOf(viewing: Viewing, phase: Viewing['plan']['phases'][number], cri
       ...(ahead?.early && { span: { from: ahead.early.from, to: ahead.early.to } }),
       ...(moved && dates.early && { planned: { from: dates.early.from, to: dates.early.to } }),
       ...(when !== undefined && { when: own(forecast === undefined ? when : `forecast ${forecast}, planned ${when}`) }),
-      ...(slip !== null && slip !== 0 && { slip: own(`${slip > 0 ? '+' : '−'}${workText(slip, schedule.calendar)}`) }),
+      ...(slip !== null && slip !== 0 && { slip: own(movedText(slip, schedule.calendar)) }),
     },
   ];
 }
