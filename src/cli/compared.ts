@@ -11,6 +11,8 @@ export interface Compared {
   names: { base: string; head: string };
   /** Where the acceptances that count stand: with three dots the branch itself, not the commit in which the two parted. */
   acceptedAt: SideSource;
+  /** With three dots: the refs that are merged in the end. The base's may have moved on since the two parted. */
+  lands?: { base: string; head: string };
 }
 
 const isDirectory = (path: string): boolean => existsSync(path) && statSync(path).isDirectory();
@@ -62,6 +64,7 @@ export function comparedSides(args: Arguments, content: string): Compared {
   return {
     ...sides,
     acceptedAt: { ref: from },
-    names: { ...sides.names, base: `${from} (where ${to} left it, ${parted.slice(0, 7)})` },
+    lands: { base: from, head: to },
+    names: { ...sides.names, base: `${from} (merge base ${parted.slice(0, 7)})` },
   };
 }

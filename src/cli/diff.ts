@@ -1,19 +1,21 @@
 import { relative, resolve, sep } from 'node:path';
 import { accept } from '../changes/acceptance.ts';
+import { aheadText } from '../changes/ahead.ts';
 import { compareModels } from '../changes/compare.ts';
 import type { Comparison } from '../changes/comparison.ts';
 import { failures } from '../changes/failing.ts';
 import { type ReadSide, type SideSource, sideReader } from '../pipeline/read-side.ts';
 import { GitError } from '../reader/git.ts';
-import { repositoryOf, resolveRef } from '../reader/git-tree.ts';
+import { commitsAhead, mergeResult, repositoryOf, resolveRef } from '../reader/git-tree.ts';
 import { CHANGES_FORMATS, formatChanges } from '../report/changes/format.ts';
 import { clockDay } from '../runtime/clock-day.ts';
 import { ACCEPTED, acceptancesOf } from './acceptances.ts';
 import type { Command } from './command.ts';
-import { comparedSides } from './compared.ts';
+import { type Compared, comparedSides } from './compared.ts';
 import { didYouMean, likelyContentRoot } from './content-root.ts';
 import { FAIL_ON, readFailOn } from './fail-on.ts';
 import { UsageError } from './failure.ts';
+import { forgeLinks } from './forge-links.ts';
 import { COMMON, choice, day, flag, text } from './options.ts';
 import { projectRoot } from './project.ts';
 import { terminalColours } from './terminal.ts';
@@ -48,6 +50,29 @@ function pathsFrom(content: string): (file: string) => string {
   return (file) => (prefix === '' ? file : prefix.startsWith('..') ? file : `${prefix}/${file}`);
 }
 
+/** What merging gives where the base has moved on; nothing where it has not. With a work tree only that it has. */
+async function aheadOf(
+  { lands }: Compared,
+  content: string,
+  readSide: ReturnType<typeof sideReader>,
+  head: ReadSide,
+): Promise<string | undefined> {
+  if (!lands) return undefined;
+  const { root, path } = repositoryOf(content);
+  const committed = lands.head !== 'WORKTREE';
+  const commits = commitsAhead(root, committed ? lands.head : 'HEAD', lands.base, path);
+  const merge = commits > 0 && committed ? mergeResult(root, lands.base, lands.head) : undefined;
+  const result =
+    merge && 'commit' in merge
+      ? {
+          base: (await readSide({ ref: lands.base })).computed,
+          head: head.computed,
+          merged: (await readSide({ ref: merge.commit })).computed,
+        }
+      : merge;
+  return aheadText({ base: lands.base, commits, result });
+}
+
 /** A side without any plan, readable or not. */
 const holdsNoPlan = ({ computed, unread }: ReadSide): boolean =>
   computed.plans.length === 0 && !unread.some(({ file }) => file.startsWith('plans/'));
@@ -64,6 +89,7 @@ export const diffCommand: Command = {
     format: { type: 'string', value: 'FORMAT', doc: CHANGES_FORMATS.join(' | ') },
     'fail-on': { type: 'string', value: 'WHAT', doc: FAIL_ON },
     accepted: { type: 'string', value: 'FILE', doc: `what is accepted (default: ${ACCEPTED} of the base)` },
+    preview: { type: 'string', value: 'URL', doc: 'where the site of the head is; the comment links it' },
     'trust-head': { type: 'boolean', doc: 'what the change itself accepts counts, too' },
   },
   async run(args) {
@@ -91,9 +117,19 @@ export const diffCommand: Command = {
     const called = inCi();
     const described = (side: 'base' | 'head'): Promise<string> =>
       fromGit(names[side], () => withCommit(names[side], sides[side], content, called[side]));
+    const ahead = await fromGit('what merging gives', () => aheadOf(sides, content, readSide, now));
+    const preview = text(args, 'preview');
+    if (preview !== undefined && !/^https?:\/\/\S+$/.test(preview))
+      throw new UsageError(`--preview ${preview} is no address`, 'write the whole of it: https://example.org/preview/42/');
+    const commitOf = (source: SideSource): string | undefined =>
+      'ref' in source ? resolveRef(repositoryOf(content).root, source.ref) : undefined;
+    const folder = 'ref' in base || 'ref' in head ? repositoryOf(content).path : '';
+    const links = forgeLinks(process.env, { base: commitOf(base), head: commitOf(head) }, folder, preview);
     process.stdout.write(
       formatChanges(format, {
         comparison,
+        ...(ahead !== undefined && { ahead }),
+        ...(links && { links }),
         base: await described('base'),
         head: await described('head'),
         pathOf: pathsFrom(content),

@@ -131,3 +131,25 @@ export function mergeBase(root: string, one: string, other: string): string {
       : `Compare them as they are: ${one}..${other}`,
   );
 }
+
+/** How many commits of `to` that `from` does not have touch a folder of the repository (`` for all of it). */
+export function commitsAhead(root: string, from: string, to: string, path: string): number {
+  const range = `${resolveRef(root, from)}..${resolveRef(root, to)}`;
+  const counted = git(root, 'rev-list', '--count', range, '--', ...(path === '' ? [] : [path]));
+  return counted.status === 0 ? Number(counted.stdout.trim()) : 0;
+}
+
+/**
+ * Merges two refs in git's store and returns the commit, which no branch holds, or the files that conflict. Neither work tree nor
+ * index is touched. Returns undefined where this git cannot do it (before 2.38, or a store that is read-only).
+ */
+export function mergeResult(root: string, one: string, other: string): { commit: string } | { conflicts: string[] } | undefined {
+  const [a, b] = [resolveRef(root, one), resolveRef(root, other)];
+  const merged = git(root, 'merge-tree', '--write-tree', '--name-only', '--no-messages', '-z', a, b);
+  const [tree = '', ...files] = merged.stdout?.split('\0').filter((each) => each !== '') ?? [];
+  if (merged.status === 1) return { conflicts: files };
+  if (merged.status !== 0) return undefined;
+  const author = ['-c', 'user.name=Banyan', '-c', 'user.email=banyan@localhost'];
+  const commit = git(root, ...author, 'commit-tree', tree, '-p', a, '-p', b, '-m', 'Merge');
+  return commit.status === 0 ? { commit: commit.stdout.trim() } : undefined;
+}

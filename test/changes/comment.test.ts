@@ -53,7 +53,7 @@ Mar                            Apr
 - **Phases**
   - Phase "Phase 3": duration 1w → 4w (\`content/plans/p/phases/3-docs.mdx:5\`)
 
-Compared main \`4c1e2f0\` with plan/longer \`91b7d3e\`.`);
+Compared main (\`4c1e2f0\`) → plan/longer (\`91b7d3e\`)`);
   });
 
   it('an endpoint is split, a target relaxed, a risk raised', async () => {
@@ -79,7 +79,7 @@ Compared main \`4c1e2f0\` with plan/longer \`91b7d3e\`.`);
       expect.stringMatching(
         /^ {2}- \*\*Warning:\*\* Metric "Latency": target relaxed, &lt; 200 ms → &lt; 400 ms \(`content\/plans\/p\/metrics\.mdx:3`\) `[0-9a-f]{12}`$/,
       ),
-      'Compared main `4c1e2f0` with plan/longer `91b7d3e`.',
+      'Compared main (`4c1e2f0`) → plan/longer (`91b7d3e`)',
     ]);
   });
 
@@ -108,7 +108,7 @@ Compared main \`4c1e2f0\` with plan/longer \`91b7d3e\`.`);
   });
 
   it('nothing', async () => {
-    expect(await comment(SMALL, SMALL)).toBe('### Plan: no changes\n\nCompared main `4c1e2f0` with plan/longer `91b7d3e`.');
+    expect(await comment(SMALL, SMALL)).toBe('### Plan: no changes\n\nCompared main (`4c1e2f0`) → plan/longer (`91b7d3e`)');
   });
 });
 

@@ -4,7 +4,7 @@ import { allFindings, isOpen, toldSentences } from '../../changes/comparison.ts'
 import type { Severity } from '../../model/finding.ts';
 import type { Place } from '../../model/source.ts';
 import { data, property } from '../github.ts';
-import { type ChangesReport, placeOf } from './report.ts';
+import { type ChangesReport, placeOf, unusedText } from './report.ts';
 
 const LEVELS: Record<ChangeSeverity | Severity, string> = {
   breaking: 'error',
@@ -47,6 +47,8 @@ export function github(report: ChangesReport): string {
       line('error', 'Incomplete comparison', `${report.pathOf(file)} of the ${side} cannot be read: ${reason}`),
     ),
     ...comparison.limits.map((limit) => line('notice', 'Limit', limit)),
+    ...(report.ahead === undefined ? [] : [line('notice', 'After merging', report.ahead)]),
+    ...unusedText(comparison).map((unused) => line('notice', 'Unused acceptance', unused)),
     ...comparison.plans.flatMap(({ consequences, title }) =>
       consequences
         .filter((each) => each.severity !== 'note' && isOpen(each))

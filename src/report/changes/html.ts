@@ -26,7 +26,7 @@ ${styles()}
 <body>
 <header>
 <h1>${text(headline)}</h1>
-<p class="quiet">Compared ${text(report.base)} with ${text(report.head)}. Findings: ${text(findingsText(found))}.</p>
+<p class="quiet">Compared ${text(report.base)} with ${text(report.head)}. Findings: ${text(findingsText(found))}.</p>${report.ahead === undefined ? '' : `\n<p>${text(report.ahead)}.</p>`}
 </header>
 <main>
 ${comparisonHtml(report)}

@@ -8,7 +8,7 @@ const change = ({ prose, ...rest }: Change) => ({ ...rest, ...(prose && { prose 
 const plan = ({ changes, ...rest }: PlanComparison) => ({ ...rest, changes: changes.map(change) });
 
 /** Formats the whole comparison as data. Its schema is `public/schema/diff.schema.json`. */
-export function json({ comparison, base, head, failing }: ChangesReport): string {
+export function json({ comparison, base, head, failing, ahead }: ChangesReport): string {
   const { headline, allNew, plans, shared, gaps, unused } = comparison;
   const found = allFindings(comparison);
   const data = {
@@ -17,6 +17,7 @@ export function json({ comparison, base, head, failing }: ChangesReport): string
     headline,
     base,
     head,
+    ahead: ahead ?? null,
     whole: gaps.length === 0,
     allNew,
     failing,

@@ -6,7 +6,8 @@ import type { Consequence } from '../../changes/consequence.ts';
 import type { NewFinding } from '../../changes/findings.ts';
 import { chart } from './chart.ts';
 import { code, fence, inert } from './inert.ts';
-import { acceptanceText, type ChangesReport, endedFindings, findingsText, unusedText, whereText } from './report.ts';
+import { linked } from './linked.ts';
+import { acceptanceText, type ChangesReport, endedFindings, findingsText, placeOf, unusedText, whereText } from './report.ts';
 
 /** GitHub limits comments to 65,536 characters; the rest is for the marker and a line of the workflow. */
 export const LONGEST_COMMENT = 65_536 - 1024;
@@ -33,8 +34,14 @@ function acceptance(each: { fingerprint: string; accepted?: Accepted; acceptedHe
 const consequence = (each: Consequence): string =>
   `- ${MARKS[each.severity]}${inert(each.sentence)}.${each.severity === 'note' ? '' : acceptance(each)}`;
 
+/** The place of a change, a link to its line where the forge is known. */
+const where = (each: Change, { links, pathOf }: ChangesReport): string => {
+  const found = placeOf(each);
+  return linked(code(whereText(each, pathOf)), found && links?.line(found.place, found.side));
+};
+
 const change = (each: ToldChange, report: ChangesReport): string =>
-  `- ${MARKS[each.severity]}${inert(each.sentence)} (${code(whereText(each.changes[0], report.pathOf))})${each.severity === 'note' ? '' : acceptance(each)}`;
+  `- ${MARKS[each.severity]}${inert(each.sentence)} (${where(each.changes[0], report)})${each.severity === 'note' ? '' : acceptance(each)}`;
 
 /** Merges findings with the same text: one renamed phase may break twenty references. */
 const together = (findings: readonly NewFinding[]): { finding: NewFinding; times: number }[] =>
@@ -49,7 +56,7 @@ const findingLine = ({ finding: each, times }: { finding: NewFinding; times: num
 
 const finding = (each: NewFinding, report: ChangesReport): string => {
   const { severity, message, rule, place, fix } = each;
-  return `- **${severity}** ${inert(message)} (${code(rule)}, ${code(`${report.pathOf(place.file)}:${place.line}`)})${fix ? `. ${inert(fix)}` : ''}${severity === 'note' ? '' : acceptance(each)}`;
+  return `- **${severity}** ${inert(message)} (${code(rule)}, ${linked(code(`${report.pathOf(place.file)}:${place.line}`), report.links?.line(place, 'head'))})${fix ? `. ${inert(fix)}` : ''}${severity === 'note' ? '' : acceptance(each)}`;
 };
 
 const folded = (summary: string, lines: string[]): Section => ({
@@ -163,10 +170,11 @@ function sections(report: ChangesReport): Section[] {
     lines: [],
     foot: [],
   };
+  const notes = [...(report.ahead === undefined ? [] : [`${report.ahead}.`]), ...comparison.limits];
   const limits: Section = {
     head: [],
-    lines: comparison.limits.map((line) => `- ${inert(line)}`),
-    foot: comparison.limits.length > 0 ? [''] : [],
+    lines: notes.map((line) => `- ${inert(line)}`),
+    foot: notes.length > 0 ? [''] : [],
   };
   const introduced = together(found.introduced).sort((a, b) => RANK[a.finding.severity] - RANK[b.finding.severity]);
   const errors = introduced.filter((each) => each.finding.severity === 'error').slice(0, ERRORS_IN_SIGHT);
@@ -203,16 +211,25 @@ function sections(report: ChangesReport): Section[] {
   ];
 }
 
-/** What was compared, with its commit as code, so that it can be copied: main `4c1e2f0`. */
+/** What was compared, with its commit as code, so that it can be copied: main (`4c1e2f0`). */
 function compared(name: string): string {
-  const [, words = '', hash] = /^(.*?)\(?\b([0-9a-f]{7})\)?$/s.exec(name) ?? [];
-  return hash === undefined ? inert(name) : `${inert(words)}${code(hash)}`;
+  const [, words = '', hash, end = ''] = /^(.*?)\b([0-9a-f]{7})(\)?)$/s.exec(name) ?? [];
+  return hash === undefined ? inert(name) : `${inert(words)}${code(hash)}${end}`;
 }
 
 /** Formats a pull-request comment: headline and summary, then folded details. Details are left out first. */
 export function markdown(report: ChangesReport): string {
   const heading = [`### ${inert(report.comparison.headline)}`, ''];
-  const foot = [`Compared ${compared(report.base)} with ${compared(report.head)}.`];
+  const { links } = report;
+  const others = [
+    ...(links?.preview === undefined ? [] : [linked('The site with this change', links.preview)]),
+    ...(links?.run === undefined ? [] : [linked('this run', links.run)]),
+  ];
+  const foot = [
+    [`Compared ${linked(compared(report.base), links?.base)} → ${linked(compared(report.head), links?.head)}`, ...others].join(
+      ' · ',
+    ),
+  ];
   const all = sections(report);
   const own = all.map(({ head, foot: end }) => [...head, ...end].reduce((sum, line) => sum + line.length + 1, 0));
   let room = LONGEST_COMMENT - [...heading, ...foot].reduce((sum, line) => sum + line.length + 1, 0) - 200;

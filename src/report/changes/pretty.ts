@@ -69,7 +69,9 @@ export function pretty(report: ChangesReport): string {
   const { comparison } = report;
   const style: Style = (name, text) => (report.colours ? `\u001b[${CODES[name]}m${text}\u001b[0m` : text);
   const found = allFindings(comparison);
-  const lines = [style('bold', comparison.headline), style('dim', `${report.base} → ${report.head}`), ''];
+  const lines = [style('bold', comparison.headline), style('dim', `${report.base} → ${report.head}`)];
+  if (report.ahead !== undefined) lines.push(style('yellow', report.ahead));
+  lines.push('');
   for (const { file, side, reason } of comparison.gaps)
     lines.push(`${style('red', 'incomplete:')} ${report.pathOf(file)} of the ${side} cannot be read: ${reason}`);
   lines.push(...comparison.limits);

@@ -4,6 +4,18 @@ import type { Comparison } from '../../changes/comparison.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Place } from '../../model/source.ts';
 
+/** Addresses of what was compared, on the forge that the change is reviewed on. */
+export interface ForgeLinks {
+  base?: string;
+  head?: string;
+  /** The run of the CI that compares. */
+  run?: string;
+  /** The site built from the head. */
+  preview?: string;
+  /** Returns the address of a line of either side; nothing for a side that no commit holds. */
+  line: (place: Pick<Place, 'file' | 'line'>, side: 'base' | 'head') => string | undefined;
+}
+
 /** The input of a comparison formatter. */
 export interface ChangesReport {
   comparison: Comparison;
@@ -12,6 +24,10 @@ export interface ChangesReport {
   head: string;
   /** Returns the path of a file as seen from the project's folder. */
   pathOf: (file: string) => string;
+  /** What merging gives where the base moved on since the two parted, as one sentence. */
+  ahead?: string;
+  /** Addresses on the forge, where the CI names them. */
+  links?: ForgeLinks;
   /** The reasons for exit code 1; empty for exit code 0. */
   failing: readonly string[];
   colours: boolean;

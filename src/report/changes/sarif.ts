@@ -4,7 +4,7 @@ import type { Severity } from '../../model/finding.ts';
 import type { Place } from '../../model/source.ts';
 import { jsonText } from '../json-text.ts';
 import { ALL_RULES } from '../rules.ts';
-import { type ChangesReport, placeOf } from './report.ts';
+import { type ChangesReport, placeOf, unusedText } from './report.ts';
 
 const LEVELS: Record<ChangeSeverity | Severity, 'error' | 'warning' | 'note'> = {
   breaking: 'error',
@@ -84,6 +84,16 @@ export function sarif(report: ChangesReport): string {
       partialFingerprints: { 'banyan/v1': finding.fingerprint },
     })),
   ];
+  // What is about the comparison itself has no line; SARIF 3.20.21 has a place for it.
+  const notification = (level: 'error' | 'note', message: string) => ({ level, message: { text: message } });
+  const notifications = [
+    ...comparison.gaps.map(({ file, side, reason }) =>
+      notification('error', `${pathOf(file)} of the ${side} cannot be read: ${reason}`),
+    ),
+    ...[...comparison.limits, ...(report.ahead === undefined ? [] : [report.ahead]), ...unusedText(comparison)].map((each) =>
+      notification('note', each),
+    ),
+  ];
   const log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
@@ -91,7 +101,12 @@ export function sarif(report: ChangesReport): string {
       {
         tool: { driver: { name: 'Banyan', rules } },
         columnKind: 'utf16CodeUnits',
-        invocations: [{ executionSuccessful: comparison.gaps.length === 0 }],
+        invocations: [
+          {
+            executionSuccessful: comparison.gaps.length === 0,
+            ...(notifications.length > 0 && { toolExecutionNotifications: notifications }),
+          },
+        ],
         results,
       },
     ],

@@ -145,6 +145,7 @@ export const diffSchema = (): Json => ({
     headline: { ...text, description: 'The comparison in one line, by the name of the plan.' },
     base: text,
     head: text,
+    ahead: { type: ['string', 'null'], description: 'What merging gives, where the base moved on since the two parted.' },
     whole: { type: 'boolean', description: 'False where a file of either side could not be read; then `gaps` names it.' },
     allNew: { type: 'boolean', description: 'The base holds no plan.' },
     failing: { ...listOf(text), description: 'Why the exit code is 1; empty where it is not.' },
