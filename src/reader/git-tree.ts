@@ -1,11 +1,20 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { posix, relative, resolve, sep } from 'node:path';
+import { join, posix, relative, resolve, sep } from 'node:path';
 import { GitError, git, gitEnvironment } from './git.ts';
 import { isLeftAlone, linkProblem, type Tree, type TreeProblem } from './tree.ts';
 
+/** Roots of repositories by folder: a comparison asks for the same ones over and over, and each answer is a process. */
+const ROOTS = new Map<string, string>();
+
 /** The repository that holds a folder, and the folder's path in it (`` for its root). */
 export function repositoryOf(folder: string): { root: string; path: string } {
+  const below = (root: string): { root: string; path: string } => ({
+    root,
+    path: relative(resolve(root), resolve(folder)).split(sep).join('/'),
+  });
+  const known = ROOTS.get(resolve(folder));
+  if (known !== undefined && existsSync(join(known, '.git')) && existsSync(folder)) return below(known);
   // A working directory that does not exist fails like a program that does not.
   if (!existsSync(folder)) throw new GitError(`there is no folder ${folder}`, 'Name the content root: --content DIR');
   const result = git(folder, 'rev-parse', '--show-toplevel');
@@ -16,7 +25,8 @@ export function repositoryOf(folder: string): { root: string; path: string } {
       'Run it in a clone of the repository',
     );
   const root = result.stdout.trim();
-  return { root, path: relative(resolve(root), resolve(folder)).split(sep).join('/') };
+  ROOTS.set(resolve(folder), root);
+  return below(root);
 }
 
 /** The commit that a ref names. A ref that is missing in a shallow clone is told apart from one that never was. */

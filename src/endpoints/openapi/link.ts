@@ -1,6 +1,16 @@
 import type { DocumentProblem } from './document.ts';
 import type { ObjectType } from './object-types.ts';
-import { type FoundReference, fragmentKeys, isObject, MOST_LEVELS, ReferenceFinder, referenceOf, refOf } from './references.ts';
+import {
+  anchorsOf,
+  type FoundReference,
+  fragmentKeys,
+  isObject,
+  MOST_LEVELS,
+  type Pointer,
+  ReferenceFinder,
+  referenceOf,
+  refOf,
+} from './references.ts';
 
 /** Replaces an unresolvable `$ref`: an object without content. */
 const unknownObject = (): Record<string, unknown> => ({});
@@ -34,6 +44,7 @@ const problemAt = (
 /** Reads the files that a root refers to, one by one, and resolves each `$ref`. */
 class Linker {
   readonly problems: DocumentProblem[] = [];
+  readonly #anchors = new Map<string, ReturnType<typeof anchorsOf>>();
   readonly #finder = new ReferenceFinder();
   readonly #read: ReadValue;
   readonly #root: string;
@@ -52,15 +63,24 @@ class Linker {
       : reference;
   }
 
+  /** Returns the keys that lead to the target of a `$ref` in its file: those of its pointer, or of the schema with its anchor. */
+  async #keysOf(ref: string, file: string): Promise<Pointer | undefined> {
+    const keys = fragmentKeys(ref);
+    if (keys !== undefined) return keys;
+    const anchors = this.#anchors.get(file) ?? anchorsOf(await this.#read(file));
+    this.#anchors.set(file, anchors);
+    return anchors.get(ref.replace(/^[^#]*#/s, ''))?.pointer;
+  }
+
   /** Follows a chain of `$ref`s to its final target; `undefined` if it is broken. */
   async #targetOf(
     found: Pick<FoundReference, 'ref' | 'file' | 'type'>,
     passed: Set<string>,
-  ): Promise<{ value: unknown; file: string } | undefined> {
+  ): Promise<{ value: unknown; file: string; keys: Pointer } | undefined> {
     const { ref, type } = found;
     const reference = this.#referenceOf(found);
     const file = reference.kind === 'local' ? found.file : reference.kind === 'file' ? reference.file : undefined;
-    const keys = fragmentKeys(ref);
+    const keys = file === undefined ? undefined : await this.#keysOf(ref, file);
     if (file === undefined || keys === undefined) return undefined;
     const place = `${file}#${keys.join('\n')}`;
     if (passed.has(place)) return undefined;
@@ -70,13 +90,14 @@ class Linker {
       const inner = refOf(at.value);
       if (inner !== undefined) at = await this.#targetOf({ ref: inner, file: at.file, type }, passed);
       if (!at || !isObject(at.value) || !Object.hasOwn(at.value, key)) return undefined;
-      at = { value: at.value[key], file: at.file };
+      at = { value: at.value[String(key)], file: at.file };
     }
     const last = refOf(at.value);
     // An object with keywords beside its `$ref` is itself the target.
     const stays = SAY_MORE.has(type) && isObject(at.value) && keywordsBeside(at.value).length > 0;
-    if (last === undefined || stays) return at.value === undefined ? undefined : at;
-    return this.#targetOf({ ref: last, file: at.file, type }, passed);
+    if (last === undefined || stays) return at.value === undefined ? undefined : { ...at, keys };
+    const end = await this.#targetOf({ ref: last, file: at.file, type }, passed);
+    return end && { ...end, keys };
   }
 
   async #refusal(found: FoundReference): Promise<DocumentProblem> {
@@ -101,8 +122,8 @@ class Linker {
       return problemAt(
         found,
         rule,
-        `the $ref ${ref} names an anchor, which is not followed`,
-        'Refer to it by its path: #/components/…',
+        `the $ref ${ref} names an anchor that no schema of the file has`,
+        'Correct it, or refer to the schema by its path: #/components/…',
       );
     const other = reference.kind === 'file' ? reference.file : file;
     const missing = (await this.#read(other)) === undefined;
@@ -120,9 +141,9 @@ class Linker {
       const target = await this.#targetOf(found, new Set());
       if (target === undefined) this.problems.push(await this.#refusal(found));
       else if (isObject(target.value)) {
-        const keys = fragmentKeys(found.ref) ?? [];
+        const { keys } = target;
         if (found.type === 'schema' && !names.has(target.value))
-          names.set(target.value, keys.at(-1) ?? found.ref.replace(/^.*\//, '').replace(/\.\w+$/, ''));
+          names.set(target.value, keys.at(-1)?.toString() ?? found.ref.replace(/^.*\//, '').replace(/\.\w+$/, ''));
         // In another file, or in a part of this file where objects are not expected.
         queue.push(
           ...this.#finder.find(target.value, found.type, target.file, target.file === this.#root || keys.length > 0 ? keys : []),

@@ -104,3 +104,26 @@ export class ReferenceFinder {
     return found;
   }
 }
+
+/** Keys whose values are data of an API, in which a schema's keywords mean nothing. */
+const DATA: ReadonlySet<string> = new Set(['example', 'examples', 'default', 'enum', 'const']);
+
+/** Returns the schemas of a file that name themselves by `$anchor` (JSON Schema 2020-12, 8.2.2), with their positions. First one wins. */
+export function anchorsOf(root: unknown): Map<string, { value: object; pointer: Pointer }> {
+  const anchors = new Map<string, { value: object; pointer: Pointer }>();
+  const seen = new Set<object>();
+  const stack: { value: unknown; pointer: Pointer }[] = [{ value: root, pointer: [] }];
+  for (let item = stack.pop(); item; item = stack.pop()) {
+    const { value, pointer } = item;
+    if (!isObject(value) || seen.has(value) || pointer.length > MOST_LEVELS) continue;
+    seen.add(value);
+    const { $anchor } = value;
+    if (typeof $anchor === 'string' && !anchors.has($anchor)) anchors.set($anchor, { value, pointer });
+    const entries: [string | number, unknown][] = Array.isArray(value) ? [...value.entries()] : Object.entries(value);
+    // A field may be called `default`; the keyword of that name holds data.
+    for (const [key, child] of entries.reverse())
+      if (!DATA.has(String(key)) || pointer.at(-1) === 'properties' || pointer.at(-1) === 'responses')
+        stack.push({ value: child, pointer: [...pointer, key] });
+  }
+  return anchors;
+}

@@ -47,6 +47,30 @@ describe('versions', () => {
 });
 
 describe('$refs', () => {
+  const anchored = (type: string, ref: string): string =>
+    `openapi: 3.1.0\npaths: { /a: { get: { responses: { "200": { description: ok, content: { application/json: { example: { $anchor: user, type: wrong }, schema: { $ref: "${ref}" } } } } } } } }\ncomponents: { schemas: { User: { $anchor: user, type: object, properties: { id: { type: ${type} } } } } }\n`;
+
+  test('an $anchor is followed, in the file and into another one; a map in an example is none', async () => {
+    const [inside, outside, pointer] = [
+      await load({ 'a.yaml': anchored('string', '#user') }),
+      await load({ 'a.yaml': anchored('string', 'b.yaml#user'), 'b.yaml': anchored('string', '#/components/schemas/User') }),
+      await load({ 'a.yaml': anchored('string', '#/components/schemas/User') }),
+    ];
+    const shapes = [inside, outside, pointer].map(({ document }) => document?.operations[0]?.responses);
+    expect([inside, outside, pointer].flatMap(({ problems }) => problems)).toEqual([]);
+    expect(JSON.stringify(shapes[0])).toContain('"id"');
+    expect(shapes[0]).toEqual(shapes[2]);
+    expect(shapes[1]).toEqual(shapes[2]);
+  });
+
+  test('an $anchor that no schema has is a problem with its place', async () => {
+    expect(await problemsOf({ 'a.yaml': anchored('string', '#nobody') })).toEqual([
+      expect.stringContaining(
+        'the $ref #nobody names an anchor that no schema of the file has → Correct it, or refer to the schema by its path: #/components/…',
+      ),
+    ]);
+  });
+
   test('lead into other files, and in circles', async () => {
     const { document, problems, texts } = await load({
       'api/a.yaml': `${HEAD}paths:\n  /a: { $ref: "parts/a.yaml#/item" }\n`,
