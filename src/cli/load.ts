@@ -1,5 +1,5 @@
 import type { Profile } from '../model/kinds/rule-settings.ts';
-import { type Baseline, readBaselines } from '../pipeline/baselines.ts';
+import { type Baseline, baselinesAt, readBaselines } from '../pipeline/baselines.ts';
 import { type Computed, compute } from '../pipeline/compute.ts';
 import { dayOf } from '../pipeline/day.ts';
 import { readAll } from '../pipeline/read-all.ts';
@@ -30,14 +30,18 @@ async function computeFor(
 ): Promise<Computed> {
   const { portfolio, changed } = await applyWhatIf(args, reading.portfolio);
   try {
-    const baselines: Map<string, Baseline> = await readBaselines(project.contentRoot, reading.portfolio, text(args, 'baseline'));
+    const named = text(args, 'baseline');
+    const { baselines, findings }: { baselines: Map<string, Baseline>; findings: Reading['findings'] } =
+      named === undefined
+        ? await readBaselines(project.contentRoot, reading.portfolio, reading.locate)
+        : { baselines: await baselinesAt(project.contentRoot, reading.portfolio, named), findings: [] };
     // A what-if is compared with the current schedule, unless another baseline is named.
-    if (text(args, 'baseline') === undefined) {
+    if (named === undefined) {
       for (const plan of reading.portfolio.plans)
         if (changed.has(plan.id)) baselines.set(plan.id, { plan, calendars: reading.portfolio.calendars });
     }
     const { asOf, asOfBy } = dayOf(portfolio, project.statedDay, project.day);
-    return compute({ ...reading, portfolio }, asOf, {
+    return compute({ ...reading, portfolio, findings: [...reading.findings, ...findings] }, asOf, {
       asOfBy,
       baselines,
       movable: new Set(changed.keys()),

@@ -1,5 +1,10 @@
 import { given } from '../model/field.ts';
+import type { Finding } from '../model/finding.ts';
+import { fingerprint } from '../model/fingerprint.ts';
 import type { Calendar, Plan, Portfolio } from '../model/plan.ts';
+import type { Locate } from '../model/source.ts';
+import { severityOf, titleOfRule } from '../reader/catalogue.ts';
+import { GitError } from '../reader/git.ts';
 import { gitTree } from '../reader/git-tree.ts';
 import { readContent } from '../reader/read.ts';
 
@@ -9,25 +14,55 @@ export interface Baseline {
   calendars: readonly Calendar[];
 }
 
+const RULE = 'reference/baseline';
+
+const unreadable = (plan: Plan, ref: string, error: GitError, locate: Locate): Finding => ({
+  rule: RULE,
+  title: titleOfRule(RULE),
+  severity: severityOf(RULE),
+  message: `the baseline cannot be read: ${error.message}`,
+  plan: plan.id,
+  place: locate(plan.source, ['document', 'baseline']),
+  related: [],
+  fix: error.fix,
+  fingerprint: fingerprint(RULE, plan.id, ref),
+});
+
+/** Returns the plans of a ref that are asked for, with the calendars of that time. Throws GitError if it cannot be read. */
+async function plansAt(content: string, ref: string, ids: readonly string[]): Promise<[string, Baseline][]> {
+  const { portfolio } = await readContent(await gitTree(content, ref));
+  return portfolio.plans.flatMap((plan) => (ids.includes(plan.id) ? [[plan.id, { plan, calendars: portfolio.calendars }]] : []));
+}
+
+/** Returns the plans at a ref. A plan that did not exist then has no baseline. Throws GitError if the ref cannot be read. */
+export async function baselinesAt(content: string, { plans }: Portfolio, ref: string): Promise<Map<string, Baseline>> {
+  const ids = plans.map(({ id }) => id);
+  return new Map(await plansAt(content, ref, ids));
+}
+
 /**
- * Returns the plans at their baselines: at the given ref, else at each plan's `document.baseline`. A plan that did not exist then
- * has none. Throws GitError if a ref cannot be read.
+ * Returns each plan at its `document.baseline`. A plan that did not exist then has none; one whose ref cannot be read has a
+ * finding, and keeps no other plan from its own.
  */
 export async function readBaselines(
   content: string,
-  portfolio: Portfolio,
-  ref: string | undefined,
-): Promise<Map<string, Baseline>> {
-  const refs = new Map<string, string[]>();
-  for (const plan of portfolio.plans) {
+  { plans }: Portfolio,
+  locate: Locate,
+): Promise<{ baselines: Map<string, Baseline>; findings: Finding[] }> {
+  const stated = plans.flatMap((plan) => {
     const document = given(plan.document);
-    const own = ref ?? (document && given(document.baseline));
-    if (own !== undefined) refs.set(own, [...(refs.get(own) ?? []), plan.id]);
-  }
+    const ref = document && given(document.baseline);
+    return ref === undefined ? [] : [{ plan, ref }];
+  });
   const baselines = new Map<string, Baseline>();
-  for (const [each, plans] of refs) {
-    const { portfolio: then } = await readContent(await gitTree(content, each));
-    for (const plan of then.plans) if (plans.includes(plan.id)) baselines.set(plan.id, { plan, calendars: then.calendars });
-  }
-  return baselines;
+  const findings: Finding[] = [];
+  for (const [ref, own] of Map.groupBy(stated, (each) => each.ref))
+    try {
+      const ids = own.map(({ plan }) => plan.id);
+      for (const [id, baseline] of await plansAt(content, ref, ids)) baselines.set(id, baseline);
+    } catch (error) {
+      if (!(error instanceof GitError)) throw error;
+      findings.push(...own.map(({ plan }) => unreadable(plan, ref, error, locate)));
+    }
+  return { baselines, findings };
 }

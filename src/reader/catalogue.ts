@@ -128,6 +128,12 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
   entry('reference/unknown-plan', 'error', 'Reference to an unknown plan', 'It cannot be sorted.'),
   entry('reference/unknown-owner', 'warning', 'Owner is not in the team', 'Nobody in the team would feel responsible.'),
   entry('reference/unknown-reference', 'error', 'Reference to an unknown item', 'What it says about the other thing is lost.'),
+  entry(
+    'reference/baseline',
+    'error',
+    'Baseline cannot be read',
+    'Slips are measured against it, so without it a plan looks as if it had never slipped.',
+  ),
   entry('reference/broken-link', 'error', 'Link is broken', 'Readers would get to a page that does not exist.'),
   entry('damage/mojibake', 'error', 'Text has the wrong encoding', 'Characters were damaged; the text is not what was written.'),
   entry('damage/invisible', 'error', 'Invisible character', UNREAL),

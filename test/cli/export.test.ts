@@ -177,6 +177,33 @@ describe('baseline', () => {
     ]);
   });
 
+  test('of one plan that cannot be read is a finding at its field, and the other plans keep theirs', () => {
+    const plan = (title: string, baseline: string): string =>
+      `---\ntitle: ${title}\nstatus: planned\nfrom: { system: Old }\nto: { system: New }\nstart: 2026-03-02\ndocument: { baseline: ${baseline} }\n---\n`;
+    const root = contentRoot({
+      ...DATED,
+      'plans/p/plan.mdx': plan('One', 'v1'),
+      'plans/q/plan.mdx': plan('Two', 'nope'),
+    });
+    git(root, 'init', '-q', '-b', 'main');
+    git(root, 'add', '-A');
+    git(root, 'commit', '-qm', 'As promised');
+    git(root, 'tag', 'v1');
+    writeFileSync(join(root, 'plans/p/phases/1-build.mdx'), phase('Build', '7d'));
+    const { plans } = exported(['--content', root]);
+    expect(plans['p']?.schedule).toMatchObject({ slip: 2 });
+    const { out } = banyan(['check', '--content', root, '--as-of', '2026-03-01', '--format', 'json']);
+    const found = JSON.parse(out).findings.filter(({ rule }: { rule: string }) => rule === 'reference/baseline');
+    expect(found).toMatchObject([
+      {
+        severity: 'error',
+        plan: 'q',
+        message: 'the baseline cannot be read: there is no ref nope in this repository',
+        place: { file: 'plans/q/plan.mdx', line: 7 },
+      },
+    ]);
+  });
+
   test('outside of a repository says so', () => {
     const { code, err } = banyan(['export', '--content', contentRoot(DATED), '--baseline', 'v1']);
     expect(code).toBe(2);
