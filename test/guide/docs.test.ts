@@ -134,7 +134,7 @@ describe('the guide', () => {
     const workflows = [...PAGES.values()]
       .flatMap((text) => [...fencesOf(text)])
       .filter(({ title }) => title?.startsWith('.github/workflows/'));
-    expect(workflows.length).toBe(3);
+    expect(workflows.length).toBe(4);
     for (const { title, code } of workflows) expect([validate(parse(code)), validate.errors], title).toEqual([true, null]);
   });
 
