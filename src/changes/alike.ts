@@ -43,10 +43,15 @@ function replacement(before: unknown, after: unknown): string | undefined {
   return `${was.slice(start, was.length - end)} → ${now.slice(start, now.length - end)}`;
 }
 
+/** Whether the old side of an endpoint was written anew: rewritten alike, a thousand rows are one edit. */
+const isRewrite = ({ action, kind, field }: Change): boolean => action !== 'removed' && kind === 'endpoints' && field === 'from';
+
 const keyOf = (edit: Edit): string => {
   const [change] = edit;
   const alike = change.action === 'renamed' && change.field === undefined ? replacement(change.before, change.after) : undefined;
   if (alike !== undefined) return [headingOf(change), 'renamed', alike, acceptanceKey(change)].join('\n');
+  const rewritten = isRewrite(change) ? replacement(shown(change.before), shown(change.after)) : undefined;
+  if (rewritten !== undefined) return [headingOf(change), change.field, worst(edit), rewritten, acceptanceKey(change)].join('\n');
   return change.action === 'changed' && change.field !== undefined && !change.field.startsWith('body.')
     ? [
         headingOf(change),
@@ -89,6 +94,10 @@ function together(changes: readonly [Change, ...Change[]]): string {
   const what = `${changes.length} ${headingOf(first).toLowerCase()}`;
   if (first.action === 'renamed' && first.field === undefined)
     return `${what} renamed alike: ${shown(first.before)} → ${shown(first.after)} and so on (${list})`;
+  if (isRewrite(first))
+    return `${what} have other old operations, rewritten alike: ${shown(first.before)} → ${shown(first.after)} and so on (${list})${
+      first.severity === 'breaking' ? '; the plan no longer says what happens to the former ones' : ''
+    }`;
   const said = saidOfAll(changes);
   if (said === undefined)
     return `${what}: ${fieldWords(first, first.field ?? '')} ${shown(first.before)} → ${shown(first.after)} (${list})`;

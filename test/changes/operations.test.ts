@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { compareModels } from '../../src/changes/compare.ts';
+import { toldSentences } from '../../src/changes/comparison.ts';
 import { failures } from '../../src/changes/failing.ts';
 import { side } from './edited.ts';
 
@@ -62,4 +63,28 @@ it('a new plan, or a new API, breaks no promise', async () => {
     await side(files(surface(['{ from: GET /a, to: none }', '{ from: GET /b, to: GET /c }']))),
   );
   expect(failures(added, { ...ON, changes: false })).toEqual([]);
+});
+
+describe('old operations that are rewritten alike', () => {
+  const rows = (prefix: string, count = 1000): string =>
+    surface(
+      Array.from({ length: count }, (_, at) => `{ id: r${at}, from: "GET ${prefix}/things${at}/{id}", to: "GET /t/${at}" }`),
+    );
+  it('are told once, as breaking, however many there are', async () => {
+    const told = toldSentences(await compared(rows(''), rows('/legacy')));
+    expect(told.map(({ severity, records, sentence }) => [severity, records, sentence.replace(/\(.*\)/, '(…)')])).toEqual([
+      [
+        'breaking',
+        1000,
+        '1000 endpoints have other old operations, rewritten alike: GET /things0/{id} → GET /legacy/things0/{id} and so on (…); the plan no longer says what happens to the former ones',
+      ],
+    ]);
+  });
+  it('are told one by one where they are two', async () => {
+    const told = toldSentences(await compared(rows('', 2), rows('/legacy', 2)));
+    expect(told.map(({ sentence }) => sentence)).toEqual([
+      'The plan no longer says what happens to GET /things0/{id}',
+      'The plan no longer says what happens to GET /things1/{id}',
+    ]);
+  });
 });
