@@ -27,11 +27,13 @@ export const sidewaysScroll = (page: Page): Promise<number> =>
 const UNNOTICED = 0.001;
 
 /**
- * What moved while the page was loaded: `0.0134 table.gantt-keys`. Fonts have come, and scripts have run. On a busy machine
- * the font comes after the first letters, and columns of tables move by a pixel.
+ * What moved while the page was loaded: `0.0134 table.gantt-keys`. The page is loaded again first, with its fonts in the
+ * browser's cache: on a busy machine they come after the first letters, and lines break elsewhere.
  */
-export const layoutShifts = (page: Page): Promise<string[]> =>
-  page.evaluate(
+export const layoutShifts = async (page: Page): Promise<string[]> => {
+  await page.evaluate(() => document.fonts.ready);
+  await page.reload({ waitUntil: 'load' });
+  return page.evaluate(
     (unnoticed) =>
       new Promise((resolve) => {
         const moved: string[] = [];
@@ -51,6 +53,7 @@ export const layoutShifts = (page: Page): Promise<string[]> =>
       }),
     UNNOTICED,
   );
+};
 
 /** What a reader cannot see although it stands on the page: words that are cut off, and boxes beyond the right edge. */
 export const cutOff = (page: Page): Promise<string[]> =>

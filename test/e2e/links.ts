@@ -17,7 +17,8 @@ export function brokenLinks(dist: string, pages: readonly string[], base = ''): 
       const url = new URL(href, `http://site${base}${path}`);
       const target = decodeURI(url.pathname);
       const anchors = target.startsWith(`${base}/`) ? ids.get(target.slice(base.length)) : undefined;
-      const anchor = decodeURIComponent(url.hash.slice(1));
+      // what follows the address of a sealed share is its key
+      const anchor = target.startsWith(`${base}/s/`) ? '' : decodeURIComponent(url.hash.slice(1));
       const leads = anchors
         ? anchor === '' || anchors.has(anchor)
         : target.startsWith(`${base}/`) && isFile(join(dist, target.slice(base.length)));
