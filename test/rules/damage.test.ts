@@ -18,6 +18,7 @@ describe('placeholders', () => {
   });
   test.each([
     'Move the TODO list, and the todo app',
+    'Leave a TODO where the old call was, and remove every TODO comment and TODO/FIXME marker',
     'The clone command shows the placeholder `<repository-url>`',
     'It answers 5XX, in XXL, from your server',
     'Ask [the team](b.mdx) about `GET /users/{id}`',
