@@ -81,6 +81,7 @@ export function importPlan(sources: readonly SourceText[], options: { plan?: str
     title: String(last.plan.fields.title ?? first.name),
     files: writeFiles(last),
     ledgers: sources.map((source) => (drafts.find((draft) => draft.source === source) as DraftPlan).ledger),
+    drafts: last.files,
     found,
     sources,
     ...(noPlan !== undefined && { noPlan }),

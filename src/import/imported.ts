@@ -26,6 +26,8 @@ export interface Imported {
   files: readonly WrittenFile[];
   /** One account a source, in the order of the sources. */
   ledgers: readonly Ledger[];
+  /** What the files were written from. */
+  drafts: readonly DraftFile[];
   found: Found;
   /** Why it is no plan, if it is none; it is kept as pages then. */
   noPlan?: string;

@@ -12,6 +12,12 @@ export const isBoxed = (list: List, markdown: string): boolean =>
 const BOX = /^(\s*(?:[-*+]|\d+[.)])\s+)\[([ xX~>/-])\]\*?(?=\s)/;
 const SIGN = /^(\s*(?:[-*+]|\d+[.)])\s+)(?:(✅|☑️?|✔️?|🟢|💯)|(⏳|🔄|🚧|⬜|🔲|☐|🟡|📋|❌))\ufe0f?\s*/u;
 
+/** Whether an item itself has a box, or a sign that stands for one. */
+export const isTicked = (draft: DraftPlan, item: ListItem): boolean => {
+  const line = draft.document.lines[(item.position?.start.line ?? 1) - 1] ?? '';
+  return typeof item.checked === 'boolean' || BOX.test(line) || SIGN.test(line);
+};
+
 /** The text of an item with what it says at its end as attributes: `(2h)`, `(Completed: 2026-04-27)`, `@ana`. */
 function withAttributes(text: string): string {
   const attributes: string[] = [];

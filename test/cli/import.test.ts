@@ -67,6 +67,16 @@ describe('a plan that is not there yet', () => {
     expect(list('content/plans/shop')).toEqual(['plan.mdx', 'risks.mdx']);
   });
 
+  test('with --only counts what is imported, and says that the rest is left out', () => {
+    const { run } = desk({ 'PLAN.md': PLAN });
+    const { out } = run('PLAN.md', '--plan', 'shop', '--only', 'risks', '--dry-run');
+    expect(out).toMatch(/--only risks: \d+ of these lines; \d+ other files? with the other \d+ left out\n {2}1 risk\n/);
+    const { found, leftOut } = JSON.parse(run('PLAN.md', '--plan', 'shop', '--only', 'risks', '--dry-run', '--json').out);
+    expect(found).toMatchObject({ phases: 0, tasks: 0, risks: 1 });
+    expect(leftOut).not.toContain('plans/shop/risks.mdx');
+    expect(leftOut.length).toBeGreaterThan(0);
+  });
+
   test('stays below the folder of the plans', () => {
     const { run, there } = desk({ 'a/PLAN.md': PLAN });
     expect(run('a/PLAN.md', '--plan', '../../x')).toEqual({

@@ -19,6 +19,11 @@ const tasksIn = (body: string): string[] =>
 
 describe('lists without boxes in a phase', () => {
   test.each<[string, string, string[]]>([
+    [
+      'without boxes below an item with a box are details of it',
+      '- [ ] Load charts late\n  - on a change of tab\n  - on scroll\n- [x] Cache\n  - [ ] the images',
+      ['- [ ] Load charts late', '- [x] Cache', '- [ ] the images'],
+    ],
     ['are its tasks', '- Create the module\n- Move the data', ['- Create the module', '- Move the data']],
     [
       'are no tasks where another part is called its tasks',

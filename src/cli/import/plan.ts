@@ -1,11 +1,12 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { counted } from '../../analysis/counted.ts';
 import { importPlan } from '../../import/import.ts';
-import type { Imported } from '../../import/imported.ts';
+import { countFound, type Imported } from '../../import/imported.ts';
 import { merge } from '../../import/merge.ts';
 import { explainLine, foundLine, importReport, linesLine, lookList } from '../../import/report.ts';
 import { workList } from '../../import/work-list.ts';
-import { KINDS } from '../../model/registry.ts';
+import { KINDS, kindOf } from '../../model/registry.ts';
 import { compute } from '../../pipeline/compute.ts';
 import { memoryTree } from '../../reader/memory.ts';
 import { readContent } from '../../reader/read.ts';
@@ -19,7 +20,7 @@ import { readSources } from './sources.ts';
 
 const collections: readonly string[] = KINDS.filter(({ location }) => location !== 'root').map(({ collection }) => collection);
 
-/** The files that `--only` asks for; plan.mdx is always one. */
+/** The files that `--only` asks for, and the counts of what they hold; plan.mdx is always one. */
 function onlyWanted(imported: Imported, wanted: string | undefined): Imported {
   if (wanted === undefined) return imported;
   const words = wanted.split(',').map((word) => word.trim());
@@ -29,7 +30,21 @@ function onlyWanted(imported: Imported, wanted: string | undefined): Imported {
     const [, , place = ''] = path.split('/');
     return place === 'plan.mdx' || words.includes(place.replace(/\.mdx$/, ''));
   };
-  return { ...imported, files: imported.files.filter(({ path }) => keep(path)) };
+  const drafts = imported.drafts.filter(({ kind }) => kind === 'plan' || words.includes(kindOf(kind).collection));
+  return { ...imported, drafts, found: countFound(drafts), files: imported.files.filter(({ path }) => keep(path)) };
+}
+
+/** `--only risks: 14 of 412 lines; 9 other files are left out`, where `--only` is given. */
+function onlyLine(whole: Imported, imported: Imported, wanted: string | undefined): string[] {
+  if (wanted === undefined) return [];
+  const kept = new Set(imported.files.map(({ path }) => path));
+  let lines = 0;
+  for (const ledger of imported.ledgers)
+    for (let line = 1; line <= ledger.lines.length; line++)
+      if (!ledger.isBlank(line) && kept.has(ledger.about(line)[0]?.file ?? '')) lines++;
+  const all = imported.ledgers.reduce((sum, { counts }) => sum + counts.lines, 0);
+  const others = whole.files.length - imported.files.length;
+  return [`--only ${wanted}: ${lines} of these lines; ${counted(others, 'other file')} with the other ${all - lines} left out`];
 }
 
 /** What is missing is no contradiction. */
@@ -129,7 +144,8 @@ export async function importDocuments(args: Arguments): Promise<ExitCode> {
   if (plan !== undefined && !FOLDER.test(plan))
     throw new UsageError(`"${plan}" cannot be the folder of a plan`, 'write letters, digits and dashes: --plan shop');
   const sources = readSources(args.positionals);
-  const imported = onlyWanted(importPlan(sources, plan === undefined ? {} : { plan }), text(args, 'only'));
+  const whole = importPlan(sources, plan === undefined ? {} : { plan });
+  const imported = onlyWanted(whole, text(args, 'only'));
   const line = text(args, 'explain');
   if (line !== undefined) {
     if (!/^\d+$/.test(line)) throw new UsageError(`--explain ${line} is no line`, 'write --explain 120');
@@ -170,12 +186,13 @@ export async function importDocuments(args: Arguments): Promise<ExitCode> {
     );
     const lines = imported.ledgers.map((ledger) => ({ source: ledger.source, ...ledger.counts }));
     process.stdout.write(
-      `${JSON.stringify({ plan: imported.plan, title: imported.title, noPlan: imported.noPlan ?? null, lines, found: imported.found, look, contradictions, conflicts, files: imported.files.map(({ path }) => path) }, null, 2)}\n`,
+      `${JSON.stringify({ plan: imported.plan, title: imported.title, noPlan: imported.noPlan ?? null, lines, found: imported.found, look, contradictions, conflicts, files: imported.files.map(({ path }) => path), leftOut: whole.files.flatMap(({ path }) => (imported.files.some((file) => file.path === path) ? [] : [path])) }, null, 2)}\n`,
     );
     return failed ? 1 : 0;
   }
   const out = [
     linesLine(imported.ledgers),
+    ...onlyLine(whole, imported, text(args, 'only')),
     foundLine(imported),
     `contradictions found: ${contradictions.length}${dry || contradictions.length === 0 ? '' : ` (banyan check --plan ${imported.plan})`}${dry ? '' : `      report: ${REPORT}`}`,
     ...(imported.noPlan ? [`this does not look like a plan: ${imported.noPlan}; it is kept as pages`] : []),

@@ -63,5 +63,5 @@ export function importDocument(source: SourceText, options: { plan?: string }): 
       body: part.body === '' ? [] : part.body.split(/\n{2,}/).map((markdown) => ({ markdown })),
     });
   }
-  return { plan, title, files, ledgers: [ledger], found: countFound(drafts), sources: [source] };
+  return { plan, title, files, ledgers: [ledger], drafts, found: countFound(drafts), sources: [source] };
 }

@@ -9,6 +9,7 @@ import { isBoxed, itemLines, itemText, taskList } from '../task-list.ts';
 import { bare } from '../words/bare.ts';
 import { sectionRole } from '../words/sections.ts';
 import { nestedBlock, type Place, speaksOfPhase, type Walk } from './context.ts';
+import { keepTasks } from './keep-tasks.ts';
 import { namesItsTasks } from './named-work.ts';
 import { toldAgain } from './told-again.ts';
 import { checksPhase, DESCRIPTIONS, FACTS, listsFiles, SEQUENCE, TO_DO } from './words.ts';
@@ -56,7 +57,7 @@ export function walkList(walk: Walk, block: Block, place: Place, label: string |
   }
   if (!phase || cursor.late) {
     const plain = taskList(draft, block);
-    if (boxed) draft.keep(cursor, plain.markdown, block.from, block.to, 'an item with a box', 'typed', 'task');
+    if (boxed) keepTasks(draft, cursor, plain.markdown, block, 'an item with a box');
     else if (place.work && !phase && announcesWork(label)) {
       const tag = place.work === 'task' ? 'Tasks' : 'Exit';
       draft.mark(cursor, `<${tag}>`);
@@ -69,17 +70,14 @@ export function walkList(walk: Walk, block: Block, place: Place, label: string |
   if (boxed) {
     const exit = role === 'exit' || (role === 'testing' && checksPhase(label ?? place.section.heading));
     const { markdown: tasks } = taskList(draft, block);
-    if (exit) draft.mark(cursor, '<Exit>');
-    draft.keep(
-      cursor,
-      tasks,
-      block.from,
-      block.to,
-      exit ? 'an item with a box, below a heading about criteria' : 'an item with a box',
-      'typed',
-      exit ? 'exit criterion' : 'task',
-    );
-    if (exit) draft.mark(cursor, '</Exit>');
+    if (!exit) {
+      keepTasks(draft, cursor, tasks, block, 'an item with a box');
+      return;
+    }
+    draft.mark(cursor, '<Exit>');
+    const why = 'an item with a box, below a heading about criteria';
+    draft.keep(cursor, tasks, block.from, block.to, why, 'typed', 'exit criterion');
+    draft.mark(cursor, '</Exit>');
     return;
   }
   if (role === 'exit' || role === 'entry' || (role === 'testing' && checksPhase(label ?? place.section.heading))) {
