@@ -227,10 +227,14 @@ const differs = ({ presence, changes, consequences, findings }: PlanComparison):
  */
 export function compareModels(base: Side, head: Side): Comparison {
   const titles = new Map([...head.computed.plans, ...base.computed.plans].map(({ plan }) => [plan.id, planTitle(plan)]));
+  const unchanged = (file: string, digest: string | undefined): boolean =>
+    digest !== undefined &&
+    [base, head].every(({ unread }) => unread.some((each) => each.file === file && each.digest === digest));
   const gapsOf = (side: 'base' | 'head', unread: Side['unread']): Gap[] =>
-    unread.map((each) => {
+    unread.flatMap(({ digest, ...each }): Gap[] => {
+      if (unchanged(each.file, digest)) return [];
       const title = titles.get(/^plans\/([^/]+)\//.exec(each.file)?.[1] ?? '');
-      return { ...each, side, ...(title !== undefined && { title }) };
+      return [{ ...each, side, ...(title !== undefined && { title }) }];
     });
   const gaps = [...gapsOf('base', base.unread), ...gapsOf('head', head.unread)];
   const unread = new Set(gaps.map(({ file }) => file));

@@ -5,6 +5,8 @@ import type { Computed } from '../pipeline/compute.ts';
 export interface UnreadFile {
   file: string;
   reason: string;
+  /** Set for API documents. They are not compared, and miss nothing, if it is the same on both sides. */
+  digest?: string;
 }
 
 /** One side of a comparison: the computed model, where its parts stand, and what of it could not be read. */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { ApiSources } from '../analysis/contracts.ts';
 import type { ApiDocument, DocumentProblem, ReadText } from '../endpoints/openapi/document.ts';
 import { loadDocument } from '../endpoints/openapi/load.ts';
@@ -17,8 +18,18 @@ import type { Reading } from '../reader/read.ts';
 export interface Contracts {
   sources: ApiSources;
   findings: Finding[];
+  /** Documents and reports that cannot be read. */
+  unread: UnreadDocument[];
   /** Returns the text of a document's line, for excerpts. */
   lineOf: (file: string, line: number) => string | undefined;
+}
+
+/** A document or report that cannot be read. */
+export interface UnreadDocument {
+  file: string;
+  reason: string;
+  /** A digest of its text and of the files that it refers to, as far as they were read: equal if nothing changed. */
+  digest: string;
 }
 
 /** A field that names a file. */
@@ -60,6 +71,7 @@ export async function readContracts(portfolio: Portfolio, locate: Locate, readTe
   const reports = new Map<string, OasdiffReport>();
   const lines = new Map<string, Lines>();
   const findings: Finding[] = [];
+  const unread: UnreadDocument[] = [];
   const seen = new Set<string>();
   const tell = ({ plan, surface, field, path }: FileReference, problem: DocumentProblem): void => {
     const named = locate(surface.source, field);
@@ -78,6 +90,12 @@ export async function readContracts(portfolio: Portfolio, locate: Locate, readTe
       fingerprint: fingerprint(rule, plan, path, problem.pointer?.join('/') ?? message),
     });
   };
+  const refuse = (file: string, problem: DocumentProblem | undefined, texts: Iterable<readonly [string, string]>): void => {
+    const digest = createHash('sha256')
+      .update(JSON.stringify([...texts]))
+      .digest('hex');
+    unread.push({ file, reason: problem?.message ?? 'it cannot be read', digest });
+  };
   for (const { kind, ...naming } of fileReferences(portfolio)) {
     const file = contentFile(naming.path) ?? naming.path;
     if (seen.has(`${kind} ${file}`)) continue;
@@ -86,35 +104,42 @@ export async function readContracts(portfolio: Portfolio, locate: Locate, readTe
       const { document, problems, texts } = await loadDocument(naming.path, readText);
       for (const [each, text] of texts) if (!lines.has(each)) lines.set(each, new Lines(text));
       if (document) documents.set(file, document);
+      else refuse(file, problems[0], texts);
       for (const problem of problems) tell(naming, problem);
       continue;
     }
     const text = contentFile(naming.path) === undefined ? undefined : await readText(file).catch(() => undefined);
     if (text === undefined) {
-      tell(naming, {
+      const problem: DocumentProblem = {
         rule: 'endpoints/openapi-missing',
         message: `there is no file ${file} in the content root`,
         fix: 'Add it, or correct the path',
-      });
+      };
+      tell(naming, problem);
+      refuse(file, problem, []);
       continue;
     }
     lines.set(file, new Lines(text));
     const read = readOasdiff(text, file);
     if ('report' in read) reports.set(file, read.report);
-    else tell(naming, read.problem);
+    else {
+      tell(naming, read.problem);
+      refuse(file, read.problem, [[file, text]]);
+    }
   }
-  return { sources: { documents, reports }, findings, lineOf: (file, line) => lines.get(file)?.line(line) };
+  return { sources: { documents, reports }, findings, unread, lineOf: (file, line) => lines.get(file)?.line(line) };
 }
 
 /** Adds the documents named by endpoint files to a reading for `compute`, and findings for their problems. */
 export async function withContracts<Read extends Reading>(
   reading: Read,
   readText: ReadText,
-): Promise<Read & { contracts: ApiSources }> {
-  const { sources, findings, lineOf } = await readContracts(reading.portfolio, reading.locate, readText);
+): Promise<Read & { contracts: ApiSources; unreadDocuments: readonly UnreadDocument[] }> {
+  const { sources, findings, unread, lineOf } = await readContracts(reading.portfolio, reading.locate, readText);
   return {
     ...reading,
     contracts: sources,
+    unreadDocuments: unread,
     findings: [...reading.findings, ...findings],
     lineOf: (file, line) => reading.lineOf(file, line) ?? lineOf(file, line),
   };

@@ -20,7 +20,7 @@ export type SideSource = { ref: string } | { worktree: true } | { directory: str
 export interface ReadSide {
   computed: Computed;
   locate: Reading['locate'];
-  unread: { file: string; reason: string }[];
+  unread: { file: string; reason: string; digest?: string }[];
   /** All files read, relative to the content root. */
   files: readonly string[];
 }
@@ -79,7 +79,7 @@ export function sideReader(content: string, asOf: CivilDate | { clock: CivilDate
     return {
       computed: compute(reading, day.asOf, { asOfBy: day.asOfBy, cache: plans }),
       locate: reading.locate,
-      unread: unreadFiles(tree, reading),
+      unread: [...unreadFiles(tree, reading), ...reading.unreadDocuments],
       files: tree.files.map(({ file }) => file),
     };
   };

@@ -29,7 +29,7 @@ const FILES: Files = {
 
 async function sideOf(files: Files): Promise<Side> {
   const reading = await withContracts(await readContent(memoryTree(files)), async (file) => files[file]);
-  return { computed: compute(reading, '2026-02-10'), locate: reading.locate, unread: [] };
+  return { computed: compute(reading, '2026-02-10'), locate: reading.locate, unread: reading.unreadDocuments };
 }
 async function told(head: Files): Promise<string[]> {
   const comparison = compareModels(await sideOf(FILES), await sideOf({ ...FILES, ...head }));
@@ -66,3 +66,21 @@ it.each<[string, Files, string[]]>([
 ])('a document that changes is a change of the plan: %s', async (_, head, expected) => {
   expect(await told(head)).toEqual(expected);
 });
+
+it.each<[string, Files, Files, string]>([
+  [
+    'changes',
+    { 'openapi/new.yaml': 'openapi: [' },
+    { 'openapi/new.yaml': 'openapi: [ 3.0.3' },
+    'incomplete (2 files cannot be read)',
+  ],
+  ['is mended', { 'openapi/new.yaml': 'openapi: [' }, {}, 'incomplete (1 file cannot be read)'],
+  ['stays as it is', { 'openapi/new.yaml': 'openapi: [' }, { 'openapi/new.yaml': 'openapi: [' }, 'no changes'],
+  ['is missing on both sides', { 'openapi/new.yaml': undefined }, { 'openapi/new.yaml': undefined }, 'no changes'],
+] as [string, Files, Files, string][])(
+  'a document that cannot be read and %s is a gap, unless nothing changed',
+  async (_, base, head, headline) => {
+    const comparison = compareModels(await sideOf({ ...FILES, ...base }), await sideOf({ ...FILES, ...head }));
+    expect(comparison.headline).toContain(headline);
+  },
+);
