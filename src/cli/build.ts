@@ -81,7 +81,7 @@ export async function runBuild(args: Arguments): Promise<Outcome> {
   );
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   done(
-    `${built.unchanged ? 'Nothing changed since the last build of' : 'Built'} ${built.pages} pages and ${built.rows} search records of ${counted(computed.plans.length, 'plan')}${shares.length > 0 ? ` and ${audiencePages(shares)}` : ''} into ${text(args, 'out') ?? 'dist'} in ${seconds} s (${counts.error} errors, ${counts.warning} warnings, ${counts.note} notes: see banyan check)`,
+    `${built.unchanged ? 'Nothing changed since the last build of' : 'Built'} ${built.pages} pages and ${built.rows} search records of ${counted(computed.plans.length, 'plan')}${shares.length > 0 ? ` and ${audiencePages(shares)}` : ''} into ${text(args, 'out') ?? 'dist'} in ${seconds} s (${counted(counts.error, 'error')}, ${counted(counts.warning, 'warning')}, ${counted(counts.note, 'note')}: see banyan check)`,
   );
   return { exit: refused ? 1 : 0, built: true, out, base: project.base };
 }
