@@ -1,4 +1,5 @@
 import { given } from '../model/field.ts';
+import { own } from '../model/own.ts';
 import type { Metric } from '../model/plan.ts';
 import type { Comparator, Quantity } from '../model/values/quantity.ts';
 
@@ -36,7 +37,7 @@ const SCALES: Record<string, [dimension: string, factor: number]> = {
 /** A quantity in the base unit of its dimension. Units that are not known compare only with themselves. */
 export function inBase(quantity: Quantity): { dimension: string; value: number; max: number } {
   const unit = (quantity.unit ?? '').toLowerCase().replace(/\s+/g, ' ');
-  const [dimension, factor] = SCALES[unit] ?? [
+  const [dimension, factor] = own(SCALES, unit) ?? [
     `unit:${unit.replace('requests', 'req').replace('/second', '/s').replace('/sec', '/s').replace('rps', 'req/s')}`,
     1,
   ];

@@ -1,4 +1,5 @@
 import { given } from '../model/field.ts';
+import { own } from '../model/own.ts';
 import type { Plan, StackItem } from '../model/plan.ts';
 import type { Product } from '../model/values/version.ts';
 import { packageKey, productKeys } from './packages.ts';
@@ -57,7 +58,7 @@ export function isMeantBy({ keys }: Pick<StackedProduct, 'keys'>, name: string):
   const whole = packageKey(name);
   const root = packageKey(name.startsWith('@') ? name : (name.split(/[./]/)[0] ?? name));
   const scope = name.startsWith('@') ? packageKey(name.slice(1).split('/')[0] ?? '') : root;
-  const alias = IMPORTED_AS[root.replace(/-/g, '_')] ?? root;
+  const alias = own(IMPORTED_AS, root.replace(/-/g, '_')) ?? root;
   const names = new Set(
     [whole, root, scope, alias].flatMap((key) => [
       key,

@@ -40,7 +40,7 @@ const LANGUAGES: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Whether an image is that of a language, on which others are built. */
-export const isLanguageImage = (name: string): boolean => name in LANGUAGES;
+export const isLanguageImage = (name: string): boolean => Object.hasOwn(LANGUAGES, name);
 
 const imageKeys = (name: string): readonly string[] => LANGUAGES[name] ?? [];
 

@@ -1,3 +1,4 @@
+import { own } from '../model/own.ts';
 import type { Palette } from './palette.ts';
 
 type Replacements = readonly (readonly [written: string, ours: string])[];
@@ -24,6 +25,6 @@ const FIXED_COLOURS: Record<string, (palette: Palette) => Replacements> = {
 
 /** Replaces hard-coded colours with those of the palette. */
 export function replaceFixedColours(svg: string, type: string, palette: Palette): string {
-  const replacements = FIXED_COLOURS[type]?.(palette) ?? [];
+  const replacements = own(FIXED_COLOURS, type)?.(palette) ?? [];
   return replacements.reduce((text, [written, ours]) => text.replaceAll(written, ours), svg);
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { own } from './own.ts';
 import { shorten } from './shorten.ts';
 import { parseColour } from './values/colour.ts';
 import { parseEffort } from './values/effort.ts';
@@ -138,7 +139,7 @@ const FLAGS: Readonly<Record<string, 'true' | 'false'>> = { yes: 'true', on: 'tr
 function parseFlag(raw: string): Parsed<boolean> {
   if (raw === 'true' || raw === 'false') return ok(raw === 'true');
   const lower = raw.toLowerCase();
-  const flag = lower === 'true' || lower === 'false' ? lower : FLAGS[lower];
+  const flag = lower === 'true' || lower === 'false' ? lower : own(FLAGS, lower);
   return flag ? meant('not true or false', flag) : no('not true or false', 'true or false');
 }
 
@@ -165,7 +166,7 @@ export function word<const Words extends readonly string[]>(
       .trim()
       .toLowerCase()
       .replace(/[\s_]+/g, '-');
-    const same = words.find((each) => each.toLowerCase() === plain) ?? synonyms[plain];
+    const same = words.find((each) => each.toLowerCase() === plain) ?? own(synonyms, plain);
     const near = same ?? nearest(raw, words);
     const why = `not one of the words of this field${near === undefined ? '' : ` (did you mean \`${near}\`?)`}`;
     const certain = same !== undefined || (near !== undefined && isSlip(raw, near));

@@ -1,5 +1,6 @@
 import type { Html, Nodes, Parents, Root } from 'mdast';
 import { type Body, emptyBody, type Fence } from '../model/body.ts';
+import { own } from '../model/own.ts';
 import { plainText } from '../model/plain-text.ts';
 import { slugger } from '../model/slug.ts';
 import { didYouMean } from '../model/values/nearest.ts';
@@ -85,7 +86,7 @@ export function readBody(text: string, offset: number, file: string, ref: string
         start + tag.expression.end,
       );
     for (const attribute of tag.attributes) {
-      const allowed = CONTAINERS[name]?.[attribute.name];
+      const allowed = own(own(CONTAINERS, name) ?? {}, attribute.name);
       const [from, to] = [start + attribute.start, start + attribute.end];
       if (/^on[a-z]/i.test(attribute.name))
         problem(
@@ -96,7 +97,7 @@ export function readBody(text: string, offset: number, file: string, ref: string
           to,
         );
       else if (!allowed) {
-        const known = Object.keys(CONTAINERS[name] ?? {});
+        const known = Object.keys(own(CONTAINERS, name) ?? {});
         const hint = didYouMean(attribute.name, known);
         problem(
           'content/unknown-attribute',

@@ -1,5 +1,6 @@
 import type { List, ListItem, Paragraph } from 'mdast';
 import type { CheckState, Step, Task } from '../model/body.ts';
+import { own } from '../model/own.ts';
 import { plainText } from '../model/plain-text.ts';
 import { distance } from '../model/values/nearest.ts';
 import type { RawProblem } from './raw.ts';
@@ -56,7 +57,9 @@ const isAttribute = (word: string): word is Attribute => TASK_ATTRIBUTES.some((e
 function meantBy(word: string): Attribute | undefined {
   const lower = word.toLowerCase();
   if (isAttribute(lower)) return lower;
-  return SYNONYMS[lower] ?? TASK_ATTRIBUTES.find((each) => each.length > 2 && distance(lower, each) <= (each.length > 5 ? 2 : 1));
+  return (
+    own(SYNONYMS, lower) ?? TASK_ATTRIBUTES.find((each) => each.length > 2 && distance(lower, each) <= (each.length > 5 ? 2 : 1))
+  );
 }
 
 /** What is wrong with a parenthesis, at offsets of the text; `write` is the parenthesis as it was meant, where that is certain. */

@@ -1,6 +1,7 @@
 import { given } from '../model/field.ts';
 import type { Severity } from '../model/finding.ts';
 import type { Profile } from '../model/kinds/rule-settings.ts';
+import { own } from '../model/own.ts';
 import type { Plan, PortfolioFile } from '../model/plan.ts';
 import type { Rule } from './rule.ts';
 
@@ -35,7 +36,7 @@ export function ruleConfig(portfolio: PortfolioFile | undefined, plan: Plan | un
 export function settingOf(config: RuleConfig, id: string): RuleSetting | undefined {
   const family = `${id.split('/')[0]}/*`;
   for (const layer of config.layers) {
-    const setting = layer[id] ?? layer[family];
+    const setting = own(layer, id) ?? own(layer, family);
     if (setting !== undefined) return setting;
   }
   return undefined;

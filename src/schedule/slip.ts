@@ -1,3 +1,4 @@
+import { own } from '../model/own.ts';
 import { dayNumber } from '../model/values/day-number.ts';
 import { tidy } from '../model/values/number.ts';
 import type { Frame } from './frame.ts';
@@ -18,7 +19,7 @@ export function baselinePlace(
   frame: Frame,
   origin: number,
 ): PhaseSchedule['baseline'] {
-  const phase = baseline?.phases[id];
+  const phase = baseline && own(baseline.phases, id);
   if (!phase || phase.earlyStart === null || phase.earlyFinish === null) return null;
   const { earlyStart: start, earlyFinish: finish } = phase;
   if (typeof start === 'number' || typeof finish === 'number') {

@@ -1,3 +1,5 @@
+import { own } from '../../model/own.ts';
+
 /** Inter's x-height in em; mermaid uses `ex` in titles (`4ex` in journey). */
 const X_HEIGHT = 1118 / 2048;
 const ROOT_FONT_SIZE = 16;
@@ -22,6 +24,6 @@ export function toPixels(text: string | null | undefined, fontSize: number, whol
   const match = /^\s*([-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?)\s*([a-z%]*)/i.exec(text ?? '');
   if (!match) return undefined;
   const [, digits = '', unit = ''] = match;
-  const scale = PIXELS_PER_UNIT[unit.toLowerCase()];
+  const scale = own(PIXELS_PER_UNIT, unit.toLowerCase());
   return scale && Number.parseFloat(digits) * scale(fontSize, whole);
 }

@@ -1,3 +1,4 @@
+import { own } from '../../model/own.ts';
 import type { ContractDelta, ContractPart } from './delta.ts';
 import type { ApiOperation, ApiParameter } from './document.ts';
 import { defaultDeltas, placeIn, schemaDeltas, type Work } from './schema-deltas.ts';
@@ -92,8 +93,8 @@ function pairDeltas(a: ApiParameter, b: ApiParameter, work: Work): ContractDelta
       in: part,
       kind: 'style',
       at: name,
-      was: STYLES[a.style] ?? a.style,
-      now: STYLES[b.style] ?? b.style,
+      was: own(STYLES, a.style) ?? a.style,
+      now: own(STYLES, b.style) ?? b.style,
       severity: 'breaking',
     });
   if (a.allowEmpty && !b.allowEmpty) found.push({ in: part, kind: 'empty', at: name, severity: 'risky' });

@@ -1,3 +1,4 @@
+import { own } from '../../model/own.ts';
 import type { Schema } from './document.ts';
 import { schemaName } from './link.ts';
 
@@ -79,7 +80,7 @@ function formatOf(schema: Schema): string | undefined {
   if (schema.type === 'file') return 'binary';
   // OpenAPI 3.1 describes binary data with JSON Schema keywords.
   if (schema.contentEncoding === 'base64') return 'byte';
-  if (typeof schema.format === 'string') return FORMAT_NAMES[schema.format] ?? schema.format;
+  if (typeof schema.format === 'string') return own(FORMAT_NAMES, schema.format) ?? schema.format;
   return schema.type === 'string' && typeof schema.contentMediaType === 'string' ? 'binary' : undefined;
 }
 

@@ -1,3 +1,4 @@
+import { own } from '../own.ts';
 import { NUMBER, RANGE, toNumber } from './number.ts';
 import { no, ok, type Parsed } from './parsed.ts';
 
@@ -97,14 +98,14 @@ function parseSpan<Unit extends string>(text: string, allowed: readonly Unit[], 
   if (!match) return no(`not ${named}`, allowed.map((unit) => `2${unit}`).join(', '));
   const [, limit, approximate, low = '', high, word = ''] = match;
   if (word === 'm') return no('"m" is minutes or months', 'min or mo');
-  const unit = UNITS[word.toLowerCase()];
+  const unit = own(UNITS, word.toLowerCase());
   if (unit === 's' && !allowed.some((each) => each === 's'))
     return no(`the shortest unit of ${named} is the minute`, `hold: ${raw}, which is time on the clock`);
   if (!unit || !allowed.some((each) => each === unit)) return no(`unit "${word}" is not ${named} unit`, allowed.join(', '));
   const from = toNumber(low);
   const to = high === undefined ? from : toNumber(high);
   if (to < from) return no('the range runs backwards', `${high}–${low}${word}`);
-  const bound = limit && LIMITS[limit.toLowerCase()];
+  const bound = limit && own(LIMITS, limit.toLowerCase());
   return ok({
     raw,
     low: from,

@@ -1,5 +1,6 @@
 import { type Measure, metricLabel, metricMeasure } from '../../analysis/measure.ts';
 import { given } from '../../model/field.ts';
+import { own } from '../../model/own.ts';
 import { defineRule } from '../rule.ts';
 
 const FIELDS = ['baseline', 'target', 'expected', 'measured'] as const;
@@ -17,7 +18,7 @@ const UNITS: Readonly<Record<string, string>> = {
   coverage: '%',
 };
 
-const unitOf = (measure: Measure): string | undefined => UNITS[measure.kind];
+const unitOf = (measure: Measure): string | undefined => own(UNITS, measure.kind);
 
 export const noUnit = defineRule({
   id: 'metrics/no-unit',

@@ -1,4 +1,5 @@
 import type { Element, Nodes } from 'hast';
+import { own } from '../../model/own.ts';
 import { unsafeUrl } from '../../reader/urls.ts';
 
 /** The elements that a body is rendered to, and their attributes besides `id` and `className`. */
@@ -57,7 +58,7 @@ export function guardTree(node: Nodes): void {
   if (!('children' in node)) return;
   node.children = node.children.filter((child) => {
     if (child.type !== 'element') return true;
-    const allowed = Object.hasOwn(ELEMENTS, child.tagName) ? ELEMENTS[child.tagName] : undefined;
+    const allowed = Object.hasOwn(ELEMENTS, child.tagName) ? own(ELEMENTS, child.tagName) : undefined;
     if (!allowed) return false;
     keepAllowed(child, allowed);
     return child.tagName !== 'img' || child.properties.src !== undefined;

@@ -1,5 +1,6 @@
 import Prism from 'prismjs';
 import loadLanguages from 'prismjs/components/index.js';
+import { own } from '../../model/own.ts';
 
 loadLanguages.silent = true;
 const ALIASES: Record<string, string> = {
@@ -21,13 +22,15 @@ const ALIASES: Record<string, string> = {
 
 const escapeHtml = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 
-const nameOf = (lang: string): string => ALIASES[lang.toLowerCase()] ?? lang.toLowerCase();
+const nameOf = (lang: string): string => own(ALIASES, lang.toLowerCase()) ?? lang.toLowerCase();
 
 /** The grammar of a language, loaded where it was not yet; `undefined` where the language is not known. */
 function grammarOf(name: string): Prism.Grammar | undefined {
   if (!/^[a-z0-9-]+$/.test(name)) return undefined;
-  if (!Prism.languages[name]) loadLanguages([name]);
-  return Prism.languages[name];
+  if (!own(Prism.languages, name)) loadLanguages([name]);
+  // Beside grammars, Prism keeps functions there: `extend`, `insertBefore`.
+  const grammar: unknown = own(Prism.languages, name);
+  return typeof grammar === 'object' ? (grammar as Prism.Grammar) : undefined;
 }
 
 /** The languages of the code that stands in a text of Markdown, and of its frontmatter. */
