@@ -1,10 +1,11 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { SMALL } from '../changes/edits.ts';
+import { repository } from '../cli/repository.ts';
 import { type FakeForge, fakeForge } from '../forge/fake-forges.ts';
 
 // The recipes of the guide, run as a runner would: their scripts as they are printed, against a stand-in for GitHub's API.
@@ -25,21 +26,10 @@ const clone = join(folder, 'clone');
 let github: FakeForge;
 let head = '';
 
-const git = (...args: string[]): string => {
-  const { status, stdout, stderr } = spawnSync('git', ['-c', 'user.name=Ana', '-c', 'user.email=ana@example.org', ...args], {
-    cwd: clone,
-    encoding: 'utf8',
-  });
-  if (status !== 0) throw new Error(stderr);
-  return stdout.trim();
-};
+const { git, write } = repository(clone);
 const program = (name: string, script: string): void => {
   writeFileSync(join(folder, 'bin', name), `#!/usr/bin/env bash\n${script}\n`);
   chmodSync(join(folder, 'bin', name), 0o755);
-};
-const write = (file: string, text: string): void => {
-  mkdirSync(dirname(join(clone, file)), { recursive: true });
-  writeFileSync(join(clone, file), text);
 };
 
 function run(script: string, env: Readonly<Record<string, string>>): Promise<{ code: number | null; out: string }> {

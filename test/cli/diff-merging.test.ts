@@ -1,27 +1,16 @@
-import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SMALL } from '../changes/edits.ts';
 import { banyan } from './banyan.ts';
+import { repository } from './repository.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'banyan-merging-'));
 const content = join(folder, 'content');
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const git = (...args: string[]): string => {
-  const { status, stdout, stderr } = spawnSync('git', ['-c', 'user.name=Ana', '-c', 'user.email=ana@example.org', ...args], {
-    cwd: folder,
-    encoding: 'utf8',
-  });
-  if (status !== 0) throw new Error(stderr);
-  return stdout.trim();
-};
-const write = (file: string, text: string): void => {
-  mkdirSync(dirname(join(folder, file)), { recursive: true });
-  writeFileSync(join(folder, file), text);
-};
+const { git, write } = repository(folder);
 /** Commits an edit of a phase on a branch that begins at another. */
 const branch = (name: string, from: string, file: string, before: string, after: string): void => {
   git('checkout', '-q', '-B', name, from);

@@ -1,13 +1,14 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import Ajv2020 from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { diffSchema } from '../../src/report/changes/schema.ts';
 import { SMALL } from '../changes/edits.ts';
 import { banyan } from './banyan.ts';
+import { repository } from './repository.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'banyan-diff-'));
 const content = join(folder, 'content');
@@ -16,18 +17,7 @@ afterAll(() => {
   for (const each of [folder, elsewhere]) rmSync(each, { recursive: true, force: true });
 });
 
-const git = (...args: string[]): string => {
-  const { status, stdout, stderr } = spawnSync('git', ['-c', 'user.name=Ana', '-c', 'user.email=ana@example.org', ...args], {
-    cwd: folder,
-    encoding: 'utf8',
-  });
-  if (status !== 0) throw new Error(stderr);
-  return stdout.trim();
-};
-const write = (file: string, text: string): void => {
-  mkdirSync(dirname(join(folder, file)), { recursive: true });
-  writeFileSync(join(folder, file), text);
-};
+const { git, write } = repository(folder);
 const diff = (...args: string[]) => banyan(['diff', '--content', content, '--as-of', '2026-02-10', ...args]);
 const edit = (file: string, before: string, after: string): void => {
   const path = join('content', file);
