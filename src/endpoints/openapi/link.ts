@@ -69,7 +69,7 @@ class Linker {
     if (keys !== undefined) return keys;
     const anchors = this.#anchors.get(file) ?? anchorsOf(await this.#read(file));
     this.#anchors.set(file, anchors);
-    return anchors.get(ref.replace(/^[^#]*#/s, ''))?.pointer;
+    return anchors.get(ref.replace(/^[^#]*#/s, ''));
   }
 
   /** Follows a chain of `$ref`s to its final target; `undefined` if it is broken. */

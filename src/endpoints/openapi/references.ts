@@ -108,9 +108,9 @@ export class ReferenceFinder {
 /** Keys whose values are data of an API, in which a schema's keywords mean nothing. */
 const DATA: ReadonlySet<string> = new Set(['example', 'examples', 'default', 'enum', 'const']);
 
-/** Returns the schemas of a file that name themselves by `$anchor` (JSON Schema 2020-12, 8.2.2), with their positions. First one wins. */
-export function anchorsOf(root: unknown): Map<string, { value: object; pointer: Pointer }> {
-  const anchors = new Map<string, { value: object; pointer: Pointer }>();
+/** Returns the positions of the schemas of a file that name themselves by `$anchor` (JSON Schema 2020-12, 8.2.2). First one wins. */
+export function anchorsOf(root: unknown): Map<string, Pointer> {
+  const anchors = new Map<string, Pointer>();
   const seen = new Set<object>();
   const stack: { value: unknown; pointer: Pointer }[] = [{ value: root, pointer: [] }];
   for (let item = stack.pop(); item; item = stack.pop()) {
@@ -118,7 +118,7 @@ export function anchorsOf(root: unknown): Map<string, { value: object; pointer: 
     if (!isObject(value) || seen.has(value) || pointer.length > MOST_LEVELS) continue;
     seen.add(value);
     const { $anchor } = value;
-    if (typeof $anchor === 'string' && !anchors.has($anchor)) anchors.set($anchor, { value, pointer });
+    if (typeof $anchor === 'string' && !anchors.has($anchor)) anchors.set($anchor, pointer);
     const entries: [string | number, unknown][] = Array.isArray(value) ? [...value.entries()] : Object.entries(value);
     // A field may be called `default`; the keyword of that name holds data.
     for (const [key, child] of entries.reverse())
