@@ -10,7 +10,7 @@ const errorsOf = ({ findings }: Computed): Set<string> =>
     ),
   );
 
-/** `"Shop" finishes 24 Aug instead of 17 Aug`, for each plan whose finish after merging is another than on the branch. */
+/** `"Shop" finishes 2026-08-24 instead of 2026-08-17`, for each plan whose finish after merging is another than on the branch. */
 const finishes = (head: Computed, merged: Computed): string[] =>
   merged.plans.flatMap(({ plan, schedule }) => {
     const own = head.plans.find((each) => each.plan.id === plan.id);
@@ -30,8 +30,8 @@ export interface Merging {
 }
 
 /**
- * What lands is the merge, and not the branch: `main is 3 plan commits ahead: after merging, the finish of "Shop" is 24 Aug
- * instead of 17 Aug`. Errors that only the merge has are counted.
+ * What lands is the merge, and not the branch: `main is 3 plan commits ahead: after merging, the finish of "Shop" is 2026-08-24
+ * instead of 2026-08-17`. Errors that only the merge has are counted.
  */
 export function aheadText({ base, commits, result }: Merging): string | undefined {
   if (commits === 0) return undefined;

@@ -11,6 +11,8 @@ export interface ToldChange {
   fingerprint: string;
   severity: Change['severity'];
   sentence: string;
+  /** The same without the names of all the records it tells of, for the headline. */
+  short: string;
   /** The one that is told first. */
   changes: readonly [Change, ...Change[]];
   /** How many records it tells of. */
@@ -84,7 +86,8 @@ function saidOfAll(changes: readonly Change[]): string | undefined {
   return said.size === 1 ? only : undefined;
 }
 
-function together(changes: readonly [Change, ...Change[]]): string {
+/** What happened to all of them, and after which words their names follow. */
+function together(changes: readonly [Change, ...Change[]]): { said: string; names: string; rest?: string } {
   const [first] = changes;
   const names = changes.map(({ label }) => `"${label}"`);
   const list =
@@ -93,26 +96,33 @@ function together(changes: readonly [Change, ...Change[]]): string {
       : names.join(', ');
   const what = `${changes.length} ${headingOf(first).toLowerCase()}`;
   if (first.action === 'renamed' && first.field === undefined)
-    return `${what} renamed alike: ${shown(first.before)} → ${shown(first.after)} and so on (${list})`;
+    return { said: `${what} renamed alike: ${shown(first.before)} → ${shown(first.after)} and so on`, names: list };
   if (isRewrite(first))
-    return `${what} have other old operations, rewritten alike: ${shown(first.before)} → ${shown(first.after)} and so on (${list})${
-      first.severity === 'breaking' ? '; the plan no longer says what happens to the former ones' : ''
-    }`;
+    return {
+      said: `${what} have other old operations, rewritten alike: ${shown(first.before)} → ${shown(first.after)} and so on`,
+      names: list,
+      ...(first.severity === 'breaking' && { rest: '; the plan no longer says what happens to the former ones' }),
+    };
   const said = saidOfAll(changes);
   if (said === undefined)
-    return `${what}: ${fieldWords(first, first.field ?? '')} ${shown(first.before)} → ${shown(first.after)} (${list})`;
-  return `${what}${PLURALS.reduce((text, [one, many]) => text.replace(one, many), said)} (${list})`;
+    return {
+      said: `${what}: ${fieldWords(first, first.field ?? '')} ${shown(first.before)} → ${shown(first.after)}`,
+      names: list,
+    };
+  return { said: `${what}${PLURALS.reduce((text, [one, many]) => text.replace(one, many), said)}`, names: list };
 }
 
 function toldOf(edits: readonly [Edit, ...Edit[]]): ToldChange {
   const changes = edits.flat() as unknown as readonly [Change, ...Change[]];
   const leads = edits.map(([lead]) => lead) as unknown as readonly [Change, ...Change[]];
   const [first] = leads;
+  const all = leads.length === 1 ? undefined : together(leads);
   const prints = changes.map((change) => change.fingerprint).sort();
   return {
     fingerprint: prints.length === 1 ? first.fingerprint : fingerprint('told', ...prints),
     severity: worst(changes),
-    sentence: leads.length === 1 ? first.sentence : together(leads),
+    sentence: all ? `${all.said} (${all.names})${all.rest ?? ''}` : first.sentence,
+    short: all ? `${all.said}${all.rest ?? ''}` : first.sentence,
     changes,
     records: leads.length,
     ...(changes.every(({ accepted }) => accepted) && first.accepted && { accepted: first.accepted }),

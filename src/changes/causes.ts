@@ -73,12 +73,13 @@ const retimed = (phase: Phase, like: Phase, fields: readonly TimingField[]): Pha
 });
 
 /** How an edit of a phase reads: its length first, since that is what most edits change. */
-function phaseWords(name: string, changes: readonly Change[]): string {
+function phaseWords(name: string, changes: readonly Change[], planned: unknown): string {
   const of = (field: string): Change | undefined => changes.find((change) => change.field?.split('.')[0] === field);
   const finished = changes.find(({ field }) => field === 'actual.finish' || field === 'actual');
   const ended =
     finished?.field === 'actual.finish' ? finished.after : (finished?.after as { finish?: unknown } | undefined)?.finish;
-  if (ended !== undefined) return `${name} finished on ${shown(ended)}`;
+  if (ended !== undefined)
+    return `${name} finished on ${shown(ended)}${typeof planned === 'string' && planned !== shown(ended) ? ` instead of ${planned}` : ''}`;
   const length = of('duration') ?? of('hold');
   if (length)
     return length.before === undefined
@@ -173,7 +174,7 @@ function timingEdits({ base, head, changes, renamed, calendars }: CauseInput): T
     const alone = follows ? fields.filter((field) => field !== 'after') : fields;
     if (alone.length === 0) continue;
     edits.push({
-      words: phaseWords(phaseName(head, now.id), edited),
+      words: phaseWords(phaseName(head, now.id), edited, base.schedule.phases[id]?.earlyFinish),
       ref: `phase/${now.id}`,
       apply: (side) =>
         withPhases(
@@ -233,5 +234,6 @@ export function becauseWords(causes: readonly Cause[]): string {
   const named = causes.slice(0, 2).map(({ words }) => words);
   const rest = causes.length - named.length;
   const parts = rest > 0 ? [...named, `${rest} more`] : named;
-  return `because ${parts.join(', ').replace(/, ([^,]*)$/, ' and $1')}`;
+  const [last, ...before] = parts.toReversed();
+  return `because ${before.length === 0 ? last : `${before.toReversed().join(', ')} and ${last}`}`;
 }

@@ -226,7 +226,14 @@ const differs = ({ presence, changes, consequences, findings }: PlanComparison):
  * named in `gaps`: a comparison with gaps is not whole, and must not be shown as "no changes".
  */
 export function compareModels(base: Side, head: Side): Comparison {
-  const titles = new Map([...head.computed.plans, ...base.computed.plans].map(({ plan }) => [plan.id, planTitle(plan)]));
+  // A plan whose plan.mdx cannot be read is called by the other side's title.
+  const titles = new Map(
+    [head, base].flatMap(({ computed, unread }) =>
+      computed.plans.flatMap(({ plan }): [string, string][] =>
+        unread.some(({ file }) => file === `plans/${plan.id}/plan.mdx`) ? [] : [[plan.id, planTitle(plan)]],
+      ),
+    ),
+  );
   const unchanged = (file: string, digest: string | undefined): boolean =>
     digest !== undefined &&
     [base, head].every(({ unread }) => unread.some((each) => each.file === file && each.digest === digest));

@@ -19,7 +19,7 @@ export interface PlanComparison {
   timeline?: ComparedTimeline;
   /** Working days that the finish moved; null where that is not known. */
   slip: number | null;
-  /** The finish and what moved it, where it moved: `12 Sep → 19 Sep (+5 working days, because "Auth" takes 4w instead of 3w)`. */
+  /** The finish and what moved it, where it moved: `2026-09-12 → 2026-09-19 (+5 working days, because "Auth" takes 4w instead of 3w)`. */
   finish?: string;
   /** What an added or removed plan is, in a few words each: its finish, phases, operations, findings. */
   card?: string[];

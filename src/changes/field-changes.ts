@@ -3,7 +3,7 @@ import { fingerprint } from '../model/fingerprint.ts';
 import type { Locate, Place } from '../model/source.ts';
 import type { Change } from './change.ts';
 import { nameOfItem } from './items.ts';
-import type { JudgedFacts, Judgement } from './judgement.ts';
+import { type JudgedFacts, type Judgement, namesOf, type Titles } from './judgement.ts';
 import { JUDGES } from './judgements/registry.ts';
 import { weighed } from './judgements/weights.ts';
 import { type Leaf, pathText } from './leaves.ts';
@@ -75,9 +75,19 @@ function listSentence(name: string, words: string, before: unknown, after: unkno
 }
 
 const NAMES = new Set(['title', 'name']);
+/** Fields that hold one reference, which is told by the name of what it leads to. */
+const REFERENCES = new Set(['phase', 'parent', 'replacedBy', 'supersedes', 'gates', 'nextReview']);
 
 /** Said for every field that nothing special is known about. */
-function genericSentence(head: ModelRecord, path: readonly string[], before: Leaf | undefined, after: Leaf | undefined): string {
+function genericSentence(
+  head: ModelRecord,
+  path: readonly string[],
+  before: Leaf | undefined,
+  after: Leaf | undefined,
+  titles: Titles,
+): string {
+  const named = (value: unknown): string =>
+    REFERENCES.has(path.at(-1) ?? '') && typeof value === 'string' ? namesOf(value, titles) : shown(value);
   const name = nameOf(head);
   const words = fieldWords(head, pathText(path));
   if (NAMES.has(pathText(path)) && before && after)
@@ -87,9 +97,9 @@ function genericSentence(head: ModelRecord, path: readonly string[], before: Lea
   const lists = [before, after].flatMap((leaf) => (leaf === undefined ? [] : [Array.isArray(leaf.value)]));
   if (lists.length > 0 && lists.every((list) => list))
     return listSentence(name, words, before?.value, after?.value, after?.ordered ?? before?.ordered ?? false);
-  if (before === undefined) return `${name}: ${words} ${shown(after?.value)} (not stated before)`;
-  if (after === undefined) return `${name}: ${words} ${shown(before.value)} is no longer stated`;
-  const [was, now] = [shown(before.value), shown(after.value)];
+  if (before === undefined) return `${name}: ${words} ${named(after?.value)} (not stated before)`;
+  if (after === undefined) return `${name}: ${words} ${named(before.value)} is no longer stated`;
+  const [was, now] = [named(before.value), named(after.value)];
   // Two long texts may differ only behind the cut.
   return was === now ? `${name}: ${words} reworded: ${now}` : `${name}: ${words} ${was} → ${now}`;
 }
@@ -122,7 +132,7 @@ function leavesOfBoth(base: ModelRecord, head: ModelRecord): [Map<string, Leaf>,
 /** How other things of the plan are called. */
 export interface Names {
   renamed?: InNewNames | undefined;
-  titles: (id: string) => string;
+  titles: Titles;
 }
 
 /** What changed between two states of one record, a change a field. Renamed ids are told apart from it. */
@@ -163,7 +173,7 @@ export function fieldChanges(
       field,
       ...(before && { before: before.value }),
       ...(after && { after: after.value }),
-      sentence: judged.sentence ?? genericSentence(head, path, asNow, after),
+      sentence: judged.sentence ?? genericSentence(head, path, asNow, after, titles),
       ...(field === 'body.prose' && { prose: proseDiff(paragraphs(asNow), paragraphs(after)) }),
       places: { base: placeOf(places.base, base, before ? path : []), head: placeOf(places.head, head, after ? path : []) },
     });

@@ -38,14 +38,18 @@ function leadsOf(plan: PlanComparison): Lead[] {
   return [
     ...(plan.finish === undefined ? [] : [{ severity: finish?.severity ?? 'note', words: `finish ${plan.finish}` }]),
     ...open.filter((each) => each !== finish).map(({ severity, short }) => ({ severity, words: short })),
-    ...sentenceLeads(plan.changes).filter(({ severity }) => severity !== 'note'),
+    ...leadsOfChanges(plan).filter(({ severity }) => severity !== 'note'),
   ];
 }
 
 const sentenceLeads = (changes: readonly Change[]): Lead[] =>
   toldSentences({ plans: [], shared: [...changes] })
     .filter(isOpen)
-    .map(({ severity, sentence }) => ({ severity, words: cut(sentence, LONGEST_LEAD) }));
+    .map(({ severity, short }) => ({ severity, words: cut(short, LONGEST_LEAD) }));
+
+/** The changes of a plan. What changed in the plan itself needs no name: the headline has it. */
+const leadsOfChanges = ({ title, changes }: PlanComparison): Lead[] =>
+  sentenceLeads(changes).map(({ severity, words }) => ({ severity, words: words.replace(`Plan "${title}": `, '') }));
 
 const rank = ({ severity }: Lead): number => CHANGE_SEVERITIES.indexOf(severity);
 
@@ -63,7 +67,7 @@ function worstLeads({ plans, shared }: Pick<Comparison, 'plans' | 'shared'>): st
       .sort((a, b) => rank(a) - rank(b))
       .slice(0, MOST_LEADS)
       .map(({ words }) => words);
-  const notes = [...plans.flatMap((plan) => named(plan, sentenceLeads(plan.changes))), ...sentenceLeads(shared)];
+  const notes = [...plans.flatMap((plan) => named(plan, leadsOfChanges(plan))), ...sentenceLeads(shared)];
   return notes.slice(0, MOST_NOTES).map(({ words }) => words);
 }
 
@@ -78,7 +82,7 @@ function severities(comparison: Omit<Comparison, 'headline'>): string[] {
 }
 
 /**
- * The comparison in one line, without the name of what was compared: `finish 12 Sep → 19 Sep (+5 working days, because
+ * The comparison in one line, without the name of what was compared: `finish 2026-09-12 → 2026-09-19 (+5 working days, because
  * "Auth" takes 4w instead of 3w) · GET /feed is split · 1 breaking · 2 warnings · 2 new errors · 3 changed`.
  */
 export function summaryOf(comparison: Omit<Comparison, 'headline'>): string {

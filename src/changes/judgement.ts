@@ -1,6 +1,7 @@
 import type { PlanFacts } from '../analysis/facts.ts';
 import type { ChangeSeverity } from './change.ts';
 import type { ModelRecord } from './record.ts';
+import { shown } from './shown.ts';
 
 /** What a change of a field means: how grave it is, and in which words. What is left out is said generically. */
 export interface Judgement {
@@ -18,6 +19,16 @@ export interface JudgedFacts {
   head?: PlanFacts;
 }
 
+/** The name of a thing of the head, or else of the base, by its reference (a phase by its id, too); that itself where it has none. */
+export type Titles = (ref: string) => string;
+
+/** References as people know them: `"Cutover" and "Proving"`. */
+export const namesOf = (value: unknown, titles: Titles): string =>
+  (Array.isArray(value) ? value : [value])
+    .map((each) => (titles(shown(each)) === shown(each) ? shown(each) : `"${titles(shown(each))}"`))
+    .join(', ')
+    .replace(/, ([^,]*)$/, ' and $1');
+
 /** A field that changed, with its record on both sides. */
 export interface ChangedField {
   base: ModelRecord;
@@ -28,12 +39,11 @@ export interface ChangedField {
   before: unknown;
   after: unknown;
   facts: JudgedFacts;
-  /** The name of a thing of the head, or else of the base, by its id. */
-  titles: (id: string) => string;
+  titles: Titles;
 }
 
 export type FieldJudge = (field: ChangedField) => Judgement | undefined;
-export type RecordJudge = (record: ModelRecord, facts: JudgedFacts) => Judgement | undefined;
+export type RecordJudge = (record: ModelRecord, facts: JudgedFacts, titles: Titles) => Judgement | undefined;
 
 /** Judgements of a type of record: by the path of the field, and of the whole where it comes or goes. */
 export interface Judges {

@@ -1,7 +1,7 @@
 import { counted } from '../analysis/counted.ts';
 import { CHANGE_SEVERITIES, type Change } from './change.ts';
 import { fieldChanges, type Places } from './field-changes.ts';
-import type { JudgedFacts } from './judgement.ts';
+import type { JudgedFacts, Titles } from './judgement.ts';
 import { type Matching, matchRecords } from './match.ts';
 import { headingOf, headingOrder } from './nouns.ts';
 import type { ModelRecord } from './record.ts';
@@ -18,6 +18,14 @@ export interface PlanChanges {
   labels: [was: string, now: string][];
   /** How many removed records were too like many others for a rename to be looked for. */
   unsearched: number;
+}
+
+/** Something that stands in another file now. */
+interface Move {
+  /** That it stands there, and what came along with it. */
+  changes: readonly Change[];
+  from: string;
+  to: string;
 }
 
 const isWhole = (change: Change): boolean => change.list === undefined && change.kind !== 'task' && change.kind !== 'criterion';
@@ -40,6 +48,22 @@ function contents(inside: readonly Change[]): string {
   const files = inside.filter(isWhole).length;
   if (files > 0) parts.unshift(counted(files, 'more file'));
   return parts.length === 0 ? '' : `, with ${parts.join(', ').replace(/, ([^,]*)$/, ' and $1')}`;
+}
+
+/** What an added file took over from others, and where the parts of a removed one went: a phase that is split, or merged. */
+function gatherMoved(changes: readonly Change[], moves: readonly Move[], titles: Titles): void {
+  for (const container of changes.filter((change) => isWhole(change) && change.within === undefined)) {
+    const taken = container.action === 'added';
+    if (!taken && container.action !== 'removed') continue;
+    const own = moves.filter(({ from, to }) => (taken ? to : from) === container.ref);
+    const groups = Map.groupBy(own, ({ from, to }) => (taken ? from : to));
+    for (const change of own.flatMap(({ changes }) => changes)) change.within = container.ref;
+    const words = [...groups].map(
+      ([file, moved]) =>
+        `${contents(moved.flatMap(({ changes }) => changes[0] ?? [])).replace(/^, with /, '')} ${taken ? 'of' : 'now in'} "${titles(file)}"`,
+    );
+    if (words.length > 0) container.sentence += `, ${taken ? 'with ' : ''}${words.join(' and ')}`;
+  }
 }
 
 /** What came or went with a file belongs to that file's change, and what came or went with a plan to the plan's. */
@@ -79,31 +103,39 @@ export function recordChanges(
       .map((pair) => [pair.base.fileRef, pair.head.fileRef]),
   );
   const newNames = inNewNames(matching.pairs, outside);
-  const phases = new Map<string, string>(
-    [...base, ...head].flatMap(({ kind, list, id, label }) =>
-      kind === 'phase' && list === undefined ? [[id, label] as const] : [],
-    ),
+  const names = new Map<string, string>(
+    [...base, ...head].flatMap(({ kind, list, id, ref, label }) => [
+      [ref, label] as const,
+      ...(kind === 'phase' && list === undefined ? [[id, label] as const] : []),
+    ]),
   );
-  const titles = (id: string): string => phases.get(id) ?? id;
+  const titles = (ref: string): string => names.get(ref) ?? ref;
   const changes: Change[] = [];
   const fileOf = new Map<Change, string>();
+  const moves: Move[] = [];
   for (const pair of matching.pairs) {
     const fields = fieldChanges(pair.base, pair.head, facts, places, { renamed: newNames, titles });
     const fileMoved =
       pair.head.ref !== pair.head.fileRef && (fileNow.get(pair.base.fileRef) ?? pair.base.fileRef) !== pair.head.fileRef;
-    changes.push(...renaming(pair.base, pair.head, places, fileMoved, fields, newNames), ...fields);
+    const renamed = renaming(pair.base, pair.head, places, fileMoved, fields, titles, newNames);
+    if (fileMoved) {
+      const along = fields.filter(({ field }) => field === 'heading' || field === 'under');
+      moves.push({ changes: [...renamed, ...along], from: pair.base.fileRef, to: pair.head.fileRef });
+    }
+    changes.push(...renamed, ...fields);
   }
   for (const record of matching.added) {
-    const change = addition(record, facts, places);
+    const change = addition(record, facts, places, titles);
     changes.push(change);
     fileOf.set(change, record.fileRef);
   }
   for (const record of matching.removed) {
-    const change = removal(record, facts, places);
+    const change = removal(record, facts, places, titles);
     changes.push(change);
     fileOf.set(change, record.fileRef);
   }
   gather(changes, fileOf);
+  gatherMoved(changes, moves, titles);
   changes.push(...reorderings(base, head, matching, places));
   const renamed = new Map(
     matching.pairs.filter((pair) => pair.base.ref !== pair.head.ref).map((pair) => [pair.base.ref, pair.head.ref]),

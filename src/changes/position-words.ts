@@ -1,13 +1,6 @@
-import { MONTHS } from '../model/values/civil.ts';
 import { lengthText, workText } from '../schedule/length-words.ts';
 import type { PlanSchedule, Position } from '../schedule/plan-schedule.ts';
 import type { FinishMove } from './consequence.ts';
-
-/** `12 Sep`, with the year where it is asked for. */
-function dayWords(date: string, withYear: boolean): string {
-  const [year, month = 1, day] = date.split('-').map(Number);
-  return `${day} ${MONTHS[month - 1]}${withYear ? ` ${year}` : ''}`;
-}
 
 const NEAR = 1e-4;
 
@@ -17,22 +10,20 @@ const unitWords = (position: number, { axis, calendar }: PlanSchedule, exact: bo
   return `${axis.unit === 'date' ? 'week' : axis.unit} ${Math.max(1, Math.ceil(position / axis.perUnit - NEAR))}`;
 };
 
-/** A finish on both sides, as short as tells them apart: `12 Sep` and `19 Sep`, `week 8` and `week 9`, `not known`. */
+/** A finish on both sides, as short as tells them apart: `2026-09-12` and `2026-09-19`, `week 8` and `week 9`, `not known`. */
 export function finishWords(
   before: Position | null,
   after: Position | null,
   base: PlanSchedule | undefined,
   head: PlanSchedule | undefined,
 ): [before: string, after: string] {
-  const years = [before, after].flatMap((position) => (typeof position === 'string' ? [position.slice(0, 4)] : []));
-  const withYear = new Set(years).size > 1 || years.length === 1;
   // Both sides are told in the larger of their units.
   const coarser = base && head && base.axis.perUnit > head.axis.perUnit ? base : head;
   const words = (position: Position | null, schedule: PlanSchedule | undefined, exact: boolean): string =>
     position === null || schedule === undefined
       ? 'not known'
       : typeof position === 'string'
-        ? dayWords(position, withYear)
+        ? position
         : unitWords(position, coarser ?? schedule, exact);
   const [was, now] = [words(before, base, false), words(after, head, false)];
   return was === now && before !== after ? [words(before, base, true), words(after, head, true)] : [was, now];

@@ -1,7 +1,7 @@
 import { fingerprint } from '../model/fingerprint.ts';
 import type { Change } from './change.ts';
 import { type Places, placeOf } from './field-changes.ts';
-import type { JudgedFacts } from './judgement.ts';
+import type { JudgedFacts, Titles } from './judgement.ts';
 import { JUDGES } from './judgements/registry.ts';
 import { pathText } from './leaves.ts';
 import { meaningText } from './meaning.ts';
@@ -21,8 +21,8 @@ const fieldsOf = (record: ModelRecord): Record<string, unknown> =>
   Object.fromEntries(record.leaves.map((leaf) => [pathText(leaf.path), leaf.value]));
 
 /** Something that only the head has. */
-export function addition(record: ModelRecord, facts: JudgedFacts, places: Places): Change {
-  const judged = JUDGES[recordType(record)]?.added?.(record, facts) ?? {};
+export function addition(record: ModelRecord, facts: JudgedFacts, places: Places, titles: Titles): Change {
+  const judged = JUDGES[recordType(record)]?.added?.(record, facts, titles) ?? {};
   return {
     fingerprint: fingerprint('added', record.plan, recordType(record), record.ref, meaningText(fieldsOf(record))),
     severity: judged.severity ?? 'note',
@@ -36,8 +36,8 @@ export function addition(record: ModelRecord, facts: JudgedFacts, places: Places
 }
 
 /** Something that only the base has. */
-export function removal(record: ModelRecord, facts: JudgedFacts, places: Places): Change {
-  const judged = JUDGES[recordType(record)]?.removed?.(record, facts) ?? {};
+export function removal(record: ModelRecord, facts: JudgedFacts, places: Places, titles: Titles): Change {
+  const judged = JUDGES[recordType(record)]?.removed?.(record, facts, titles) ?? {};
   return {
     fingerprint: fingerprint('removed', record.plan, recordType(record), record.ref, meaningText(fieldsOf(record))),
     severity: judged.severity ?? 'note',
@@ -63,6 +63,7 @@ export function renaming(
   places: Places,
   fileMoved: boolean,
   fields: readonly Change[],
+  titles: Titles,
   newNames?: InNewNames,
 ): Change[] {
   if (!fileMoved && (base.id === head.id || fields.some(({ field }) => NAMING.has(field ?? '')))) return [];
@@ -70,6 +71,8 @@ export function renaming(
   // An id that is made from the names of other things follows them.
   if (!fileMoved && fields.length === 0 && newNames && base.list !== undefined && followsNames(base, head, newNames)) return [];
   const moved = fileMoved && base.id === head.id;
+  const files = [base, head].map(({ fileRef }) => titles(fileRef));
+  const [was, now] = files[0] === files[1] ? [base.fileRef, head.fileRef] : files.map((file) => `"${file}"`);
   const from = base.label === head.label ? base.id : `"${base.label}"`;
   const to = base.label === head.label ? head.id : `"${head.label}"`;
   return [
@@ -82,8 +85,8 @@ export function renaming(
       before: base.ref,
       after: head.ref,
       sentence: moved
-        ? `${nameOf(head)} moves from ${base.fileRef} to ${head.fileRef}`
-        : `${nameOf(base)} is renamed: ${from} → ${to}${fileMoved ? ` (now in ${head.fileRef})` : ''}`,
+        ? `${nameOf(head)} moves from ${was} to ${now}`
+        : `${nameOf(base)} is renamed: ${from} → ${to}${fileMoved ? ` (now in ${now})` : ''}`,
       places: { base: placeOf(places.base, base), head: placeOf(places.head, head) },
     },
   ];

@@ -77,13 +77,16 @@ export function readFile(file: string, bytes: Uint8Array): Outcome {
   const body = readBody(text.slice(frontmatter.bodyStart), frontmatter.bodyStart, file, fileRef(kind, id));
   const validated =
     frontmatter.problems.length === 0 ? validate(kind, frontmatter) : { fields: salvage(kind, frontmatter.data), problems: [] };
-  const problems: RawProblem[] = [
+  const found: RawProblem[] = [
     ...frontmatter.problems,
     ...validated.problems,
     ...body.problems,
     ...damage(text, frontmatter.bodyStart, body.tree),
     ...invisibles(text, frontmatter, body.tree),
   ];
+  // A merge that is not finished makes no YAML and no MDX: what else is wrong with the text shows once it is.
+  const unmerged = found.some(({ rule }) => rule === 'damage/conflict-marker');
+  const problems = unmerged ? found.filter(({ rule }) => !rule.startsWith('syntax/')) : found;
   const document: Document = {
     file,
     kind: kindName,

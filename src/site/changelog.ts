@@ -18,7 +18,7 @@ import { toolDigest } from '../runtime/tool-digest.ts';
 
 /** What a commit meant for a plan. */
 export interface CommitMeaning {
-  /** `Plan: 1 changed · finish 10 Apr → 17 Apr (+5 working days)` */
+  /** `Plan: 1 changed · finish 2026-04-10 → 2026-04-17 (+5 working days)` */
   headline: string;
   consequences: Sentence[];
   /** The gravest changes, and how many there are besides. */

@@ -29,17 +29,17 @@ async function consequences(file: string, before: string, after: string, files =
 describe('what follows, though nobody wrote it', () => {
   it('one longer phase moves the finish, the milestone, past the deadline and past a sunset', async () => {
     expect(await consequences('phases/1-build.mdx', 'duration: 2w', 'duration: 3w')).toEqual([
-      'finish warning: Finish moves from 20 Mar to 27 Mar, 5 working days later, because "Build" takes 3w instead of 2w',
+      'finish warning: Finish moves from 2026-03-20 to 2026-03-27, 5 working days later, because "Build" takes 3w instead of 2w',
       'sunset breaking: GET /feed would be switched off on 2026-03-24, before its replacement carries the traffic (2026-03-27); on the base: switched off 2026-03-24, replaced from 2026-03-20',
-      'deadline warning: "Cutover" would miss its deadline: it ends on 27 Mar, due 2026-03-25',
-      'milestone note: Milestone "Switched" moves from 20 Mar to 27 Mar, 5 working days later',
+      'deadline warning: "Cutover" would miss its deadline: it ends on 2026-03-27, due 2026-03-25',
+      'milestone note: Milestone "Switched" moves from 2026-03-20 to 2026-03-27, 5 working days later',
     ]);
   });
 
   it('a shorter phase moves the finish back, and that is no warning', async () => {
     expect(await consequences('phases/1-build.mdx', 'duration: 2w', 'duration: 9d')).toEqual([
-      'finish note: Finish moves from 20 Mar to 19 Mar, 1 working day earlier, because "Build" takes 9d instead of 2w',
-      'milestone note: Milestone "Switched" moves from 20 Mar to 19 Mar, 1 working day earlier',
+      'finish note: Finish moves from 2026-03-20 to 2026-03-19, 1 working day earlier, because "Build" takes 9d instead of 2w',
+      'milestone note: Milestone "Switched" moves from 2026-03-20 to 2026-03-19, 1 working day earlier',
     ]);
   });
 
@@ -54,7 +54,7 @@ describe('what follows, though nobody wrote it', () => {
     const told = await consequences('phases/1-build.mdx', 'high: 3w', 'high: 8w', ranged);
     expect(told).toHaveLength(1);
     expect(told[0]).toMatch(
-      /^forecast warning: P80, the date that four of five forecast runs meet, moves from \d+ Mar to \d+ \w+, \d+ working days later$/,
+      /^forecast warning: P80, the date that four of five forecast runs meet, moves from 2026-03-\d\d to 2026-04-\d\d, \d+ working days later$/,
     );
   });
 

@@ -93,7 +93,7 @@ it('a pull request from a fork gets its comment from the default branch, and a c
   const { code, out } = await run(scriptOf(jobs.comment), { ...env, HEAD_SHA: head });
   expect([code, out]).toEqual([0, expect.not.stringContaining('rror')]);
   expect(github.comments).toHaveLength(1);
-  expect(github.comments[0]?.body).toContain('finish 10 Apr → 17 Apr (+5 working days');
+  expect(github.comments[0]?.body).toContain('finish 2026-04-10 → 2026-04-17 (+5 working days');
 });
 
 it('the preview lies in its folder of gh-pages, built for its address, and the comment links it', async () => {

@@ -81,7 +81,7 @@ it('one comment follows a pull request through a slip, a broken push and a clean
   const slipped = await review(commit(['duration: 1w', 'duration: 4w']));
   expect(slipped.code).toBe(1);
   expect(slipped.out).toContain(
-    '::notice title=Plan::Shop: finish 10 Apr → 17 Apr (+5 working days, because "Phase 3" takes 4w instead of 1w)',
+    '::notice title=Plan::Shop: finish 2026-04-10 → 2026-04-17 (+5 working days, because "Phase 3" takes 4w instead of 1w)',
   );
   expect(github.comments).toHaveLength(1);
   expect(github.comments[0]?.body).toContain('**Fails:** "Shop" finishes 5 working days later (allowed: 3).');

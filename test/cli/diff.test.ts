@@ -48,7 +48,7 @@ describe('what is compared', () => {
   ])('%s', (_, args) => {
     const { code, out } = diff(...args);
     expect(out.split('\n')[0]).toBe(
-      'Shop: GET /feed is split: GET /posts → GET /posts, GET /events · finish 10 Apr → 17 Apr (+5 working days, because "Phase 3" takes 4w instead of 1w) · critical path now through "Phase 3" · 1 breaking · 1 warning · 2 changed',
+      'Shop: GET /feed is split: GET /posts → GET /posts, GET /events · finish 2026-04-10 → 2026-04-17 (+5 working days, because "Phase 3" takes 4w instead of 1w) · critical path now through "Phase 3" · 1 breaking · 1 warning · 2 changed',
     );
     expect(code).toBe(1);
   });
@@ -309,7 +309,7 @@ describe('formats', () => {
   it('github writes one command a line', () => {
     const lines = run('github').trim().split('\n');
     expect(lines[0]).toBe(
-      '::notice title=Plan::Shop: GET /feed is split: GET /posts → GET /posts, GET /events · finish 10 Apr → 17 Apr (+5 working days, because "Phase 3" takes 4w instead of 1w) · critical path now through "Phase 3" · 1 breaking · 1 warning · 2 changed',
+      '::notice title=Plan::Shop: GET /feed is split: GET /posts → GET /posts, GET /events · finish 2026-04-10 → 2026-04-17 (+5 working days, because "Phase 3" takes 4w instead of 1w) · critical path now through "Phase 3" · 1 breaking · 1 warning · 2 changed',
     );
     for (const line of lines) expect(line).toMatch(/^::(error|warning|notice) .*::/);
   });

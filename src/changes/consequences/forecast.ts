@@ -58,7 +58,11 @@ export function standingForecast({ base, head, calendars }: ConsequenceInput): F
   if (was === null || now === null || (was === now && base.schedule.lateBy === head.schedule.lateBy)) return [];
   const [before, after] = finishWords(was, now, base.schedule, head.schedule);
   const days = daysBetween(base.plan, calendars.base)(was, now) ?? undefined;
-  const behind = (lateBy: number): string => (lateBy > 0 ? `${laterBy(lateBy, head.schedule)} than planned` : 'as planned');
+  const behind = ({ plan, schedule }: ComputedPlan, side: readonly Calendar[]): string => {
+    const by = schedule.lateBy || daysBetween(plan, side)(schedule.finish, schedule.forecast.finish) || 0;
+    return by === 0 ? 'as planned' : `${laterBy(by, schedule)} than planned`;
+  };
+  const [wasBehind, isBehind] = [behind(base, calendars.base), behind(head, calendars.head)];
   return [
     {
       kind: 'expected',
@@ -67,9 +71,8 @@ export function standingForecast({ base, head, calendars }: ConsequenceInput): F
       before,
       after,
       ...(days !== undefined && { days }),
-      short:
-        before === after ? `expected finish ${after}, ${behind(head.schedule.lateBy)}` : `expected finish ${before} → ${after}`,
-      sentence: `As things stand on ${head.schedule.asOf}, it would finish on ${after}, ${behind(head.schedule.lateBy)} (before: ${before}, ${behind(base.schedule.lateBy)})`,
+      short: before === after ? `expected finish ${after}, ${isBehind}` : `expected finish ${before} → ${after}`,
+      sentence: `As things stand on ${head.schedule.asOf}, it would finish on ${after}, ${isBehind} (before: ${before}, ${wasBehind})`,
     },
   ];
 }

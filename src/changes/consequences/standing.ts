@@ -54,15 +54,31 @@ export function standingConsequences({ base, head }: ConsequenceInput): FoundCon
       base.facts.phases[id]?.gate.ready !== undefined && base.facts.phases[id]?.gate.ready !== head.facts.phases[id]?.gate.ready,
   );
   for (const { id, ref } of opened) {
-    const ready = head.facts.phases[id]?.gate.ready === true;
-    found.push({
-      kind: 'readiness',
-      severity: ready ? 'note' : 'warning',
-      plan,
-      ref,
-      short: `gate of ${phaseName(head, id)} ${ready ? 'ready' : 'no longer ready'}`,
-      sentence: `The gate of ${phaseName(head, id)} is ${ready ? 'ready: nothing is open' : 'no longer ready'}`,
-    });
+    const common = { kind: 'readiness' as const, plan, ref };
+    const name = phaseName(head, id);
+    const [gate, ready] = [base.facts.phases[id]?.gate, head.facts.phases[id]?.gate.ready];
+    if (ready !== undefined)
+      found.push({
+        ...common,
+        severity: ready ? 'note' : 'warning',
+        short: `gate of ${name} ${ready ? 'ready' : 'no longer ready'}`,
+        sentence: `The gate of ${name} is ${ready ? 'ready: nothing is open' : 'no longer ready'}`,
+      });
+    // A decision that is taken was the last thing in the way; criteria and checklists that are gone were a gate.
+    else if (gate && gate.criteria.total + gate.checklists.length === 0)
+      found.push({
+        ...common,
+        severity: 'note',
+        short: `nothing blocks ${name} any more`,
+        sentence: `Nothing blocks ${name} any more`,
+      });
+    else
+      found.push({
+        ...common,
+        severity: 'warning',
+        short: `nothing guards ${name} any more`,
+        sentence: `Nothing guards ${name} any more: its criteria and checklists are gone`,
+      });
   }
   const [before, after] = [base.facts.progress.tasks, head.facts.progress.tasks];
   if (differ(before, after))

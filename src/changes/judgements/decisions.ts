@@ -1,12 +1,12 @@
 import { given } from '../../model/field.ts';
 import { dayIn } from '../amounts.ts';
 import type { FieldJudge, Judges } from '../judgement.ts';
-import { valueAt } from '../judgement.ts';
+import { namesOf, valueAt } from '../judgement.ts';
 import { meaningText } from '../meaning.ts';
 import { nameOf } from '../nouns.ts';
 import { shown } from '../shown.ts';
 
-const state: FieldJudge = ({ head, before, after }) => {
+const state: FieldJudge = ({ head, before, after, titles }) => {
   if (given(after) === 'decided') {
     const [chosen, recommended] = [valueAt(head, 'chosen'), valueAt(head, 'recommended')];
     const against =
@@ -14,7 +14,7 @@ const state: FieldJudge = ({ head, before, after }) => {
         ? `, though ${shown(recommended)} was recommended`
         : '';
     const blocks = valueAt(head, 'blocks');
-    const unblocks = blocks === undefined ? '' : `; it no longer blocks ${shown(blocks)}`;
+    const unblocks = blocks === undefined ? '' : `; it no longer blocks ${namesOf(blocks, titles)}`;
     return { sentence: `${nameOf(head)} is decided${chosen === undefined ? '' : `: ${shown(chosen)}`}${against}${unblocks}` };
   }
   const reopened = given(before) === 'decided' && given(after) !== 'superseded';

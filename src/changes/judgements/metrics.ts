@@ -19,9 +19,11 @@ const target: FieldJudge = (field) => {
     return { severity: 'warning', sentence: `${nameOf(head)} has no target any more (it was ${shown(before)})` };
   const change = looser(before, after, directionOf(field));
   if (change === 0) return undefined;
+  const baseline = valueAt(head, 'baseline');
+  const worse = change > 0 && given(baseline) !== undefined && looser(baseline, after, directionOf(field)) > 0;
   return {
     severity: change > 0 ? 'warning' : 'note',
-    sentence: `${nameOf(head)}: target ${change > 0 ? 'relaxed' : 'tightened'}, ${shown(before)} → ${shown(after)}`,
+    sentence: `${nameOf(head)}: target ${change > 0 ? 'relaxed' : 'tightened'}, ${shown(before)} → ${shown(after)}${worse ? `, worse than the baseline of ${shown(baseline)}` : ''}`,
   };
 };
 

@@ -1,6 +1,6 @@
 import { given } from '../../model/field.ts';
 import { dayIn, sank } from '../amounts.ts';
-import type { FieldJudge, Judges } from '../judgement.ts';
+import { type FieldJudge, type Judges, namesOf } from '../judgement.ts';
 import { nameOf } from '../nouns.ts';
 import { shown } from '../shown.ts';
 import { statusJudge } from './phases.ts';
@@ -125,12 +125,12 @@ export const MAPPING_ROW: Judges = STATUS;
 export const CHECKLIST: Judges = {
   fields: {
     status: statusJudge,
-    gates: ({ head, before, after }) =>
+    gates: ({ head, before, after, titles }) =>
       given(after) === undefined
-        ? { severity: 'warning', sentence: `${nameOf(head)} no longer gates ${shown(before)}` }
+        ? { severity: 'warning', sentence: `${nameOf(head)} no longer gates ${namesOf(before, titles)}` }
         : {
             severity: given(before) === undefined ? 'note' : 'warning',
-            sentence: `${nameOf(head)} gates ${shown(after)}${before === undefined ? '' : `, no longer ${shown(before)}`}`,
+            sentence: `${nameOf(head)} gates ${namesOf(after, titles)}${before === undefined ? '' : `, no longer ${namesOf(before, titles)}`}`,
           },
     purpose: ({ before }) => (given(before) === 'gate' ? { severity: 'warning' } : undefined),
   },

@@ -2,7 +2,7 @@ import { given } from '../../model/field.ts';
 import type { RISK_STATES } from '../../model/kinds/risks.ts';
 import { levelOf } from '../amounts.ts';
 import type { FieldJudge, Judges } from '../judgement.ts';
-import { valueAt } from '../judgement.ts';
+import { namesOf, valueAt } from '../judgement.ts';
 import { nameOf } from '../nouns.ts';
 import { shown } from '../shown.ts';
 
@@ -32,14 +32,14 @@ export const RISK: Judges = {
       sentence: `${nameOf(head)} ${given(after) === 'occurred' ? 'has occurred' : `is ${shown(after)}`} (before: ${before === undefined ? 'open' : shown(before)})`,
     }),
   },
-  removed: (record) => {
+  removed: (record, _, titles) => {
     if (isSettled(valueAt(record, 'status'))) return { severity: 'note' };
     const levels = ['level', 'probability', 'impact'].flatMap((field) => {
       const value = valueAt(record, field);
       return value === undefined ? [] : [`${field} ${shown(value)}`];
     });
     const affects = valueAt(record, 'affects');
-    const about = [...levels, ...(affects === undefined ? [] : [`it affects ${shown(affects)}`])].join(', ');
+    const about = [...levels, ...(affects === undefined ? [] : [`it affects ${namesOf(affects, titles)}`])].join(', ');
     return { severity: 'warning', sentence: `${nameOf(record)} is removed, though it was open${about ? ` (${about})` : ''}` };
   },
   added: (record) => {

@@ -127,7 +127,7 @@ export const ROLLBACK: Judges = {
     'body.steps': () => ({ severity: 'warning' }),
     tested: ({ after }) => (given(after) === true ? undefined : { severity: 'warning' }),
   },
-  removed: (record) => ({ severity: 'breaking', sentence: `${nameOf(record)} is removed: that rollback is gone` }),
+  removed: () => ({ severity: 'breaking' }),
 };
 
 /** A trigger that watches for longer fires later. */

@@ -5,7 +5,7 @@ import { shown } from '../../changes/shown.ts';
 import type { ComparedTimeline } from '../../changes/timeline.ts';
 import type { AxisSpan } from '../../schedule/plan-schedule.ts';
 import { ticks } from './chart.ts';
-import { acceptanceText, type ChangesReport, endedFindings, unusedText, whereText } from './report.ts';
+import { acceptanceText, type ChangesReport, cardLines, endedFindings, unusedText, whereText } from './report.ts';
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 /** Escapes text for HTML. */
@@ -59,11 +59,12 @@ ${lanes.join('\n')}
 
 /** Returns the summary of a plan's changes: sentences, figures and a chart. */
 function meaning(plan: PlanComparison, several: boolean): string {
-  const sentences = list(
-    plan.consequences.map(
+  const sentences = list([
+    ...cardLines(plan).map(text),
+    ...plan.consequences.map(
       (each) => `${mark(each.severity)}${text(each.sentence)}${each.severity === 'note' ? '' : quietAcceptance(each)}`,
     ),
-  );
+  ]);
   const drawn = plan.timeline ? `<h3>Before and after</h3>\n${timeline(plan.timeline)}` : '';
   return section(
     `What it means${several ? `: ${plan.title}` : ''}`,

@@ -29,7 +29,7 @@ export function json({ comparison, base, head, failing, ahead }: ChangesReport):
       changed: found.changed.length,
       unchanged: found.unchanged.length,
     },
-    sentences: toldSentences(comparison).map(({ changes, ...sentence }) => ({
+    sentences: toldSentences(comparison).map(({ changes, short: _, ...sentence }) => ({
       ...sentence,
       changes: changes.map(({ fingerprint }) => fingerprint),
     })),

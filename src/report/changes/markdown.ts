@@ -7,7 +7,16 @@ import type { NewFinding } from '../../changes/findings.ts';
 import { chart } from './chart.ts';
 import { code, fence, inert } from './inert.ts';
 import { linked } from './linked.ts';
-import { acceptanceText, type ChangesReport, endedFindings, findingsText, placeOf, unusedText, whereText } from './report.ts';
+import {
+  acceptanceText,
+  type ChangesReport,
+  cardLines,
+  endedFindings,
+  findingsText,
+  placeOf,
+  unusedText,
+  whereText,
+} from './report.ts';
 
 /** GitHub limits comments to 65,536 characters; the rest is for the marker and a line of the workflow. */
 export const LONGEST_COMMENT = 65_536 - 1024;
@@ -49,6 +58,9 @@ const together = (findings: readonly NewFinding[]): { finding: NewFinding; times
     own[0] ? [{ finding: own[0], times: own.length }] : [],
   );
 
+/** A title as high as those of plans where there are several, so that it does not read as a part of the last one. */
+const title = (text: string, several: boolean): string => (several ? `#### ${inert(text)}` : `**${inert(text)}**`);
+
 const RANK = { error: 0, warning: 1, note: 2 } as const;
 
 const findingLine = ({ finding: each, times }: { finding: NewFinding; times: number }, report: ChangesReport): string =>
@@ -82,7 +94,7 @@ function figures({ figures: own }: PlanComparison): string[] {
 /** Returns the summary of a plan's changes: consequences, figures and a chart. */
 function meaning(plan: PlanComparison, several: boolean): Section[] {
   const head = several ? [`#### ${inert(plan.title)}`, ''] : [];
-  const lines = plan.consequences.map(consequence);
+  const lines = [...cardLines(plan).map((line) => `- ${inert(line)}`), ...plan.consequences.map(consequence)];
   const said: Section = { head, lines, foot: lines.length > 0 ? [''] : [] };
   const table: Section = { head: figures(plan), lines: [], foot: [] };
   const drawn: Section[] = plan.timeline ? [{ head: [...fence(chart(plan.timeline)), ''], lines: [], foot: [] }] : [];
@@ -115,6 +127,7 @@ function prose(plan: PlanComparison, report: ChangesReport): string[] {
 
 /** A few changes are all visible; of many, only the severe ones are, and the rest is folded. */
 function changeSections(own: readonly Change[], prefix: string, report: ChangesReport): Section[] {
+  const several = report.comparison.plans.length > 1;
   const list = underHeadings(own.filter(({ within }) => within === undefined));
   const all = list.flatMap(([, each]) => each);
   const lines = (of: (each: ToldChange) => boolean): string[] =>
@@ -122,8 +135,8 @@ function changeSections(own: readonly Change[], prefix: string, report: ChangesR
       const kept = each.filter(of);
       return kept.length === 0 ? [] : [`- **${heading}**`, ...kept.map((one) => `  ${change(one, report)}`)];
     });
-  const open = (title: string, shown: string[]): Section => ({
-    head: [`**${inert(prefix === '' ? title : `${prefix}${title.toLowerCase()}`)}**`, ''],
+  const open = (words: string, shown: string[]): Section => ({
+    head: [prefix === '' ? title(words, false) : title(`${prefix}${words.toLowerCase()}`, several), ''],
     lines: shown,
     foot: [''],
   });
@@ -201,12 +214,12 @@ function sections(report: ChangesReport): Section[] {
     fails,
     ...plans.flatMap((plan) => meaning(plan, several)),
     {
-      head: inSight.length > 0 ? ['**New findings**', ''] : [],
+      head: inSight.length > 0 ? [title('New findings', several), ''] : [],
       lines: inSight.map((each) => findingLine(each, report)),
       foot: inSight.length > 0 ? [''] : [],
     },
-    ...changeSections(shared, 'Portfolio and calendars: ', report),
     ...detail,
+    ...changeSections(shared, 'Portfolio and calendars: ', report),
     ...(others.length > 0 ? [folded(`Findings: ${findingsText(found)}`, others)] : []),
   ];
 }

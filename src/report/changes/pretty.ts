@@ -3,7 +3,7 @@ import type { Change, ChangeSeverity } from '../../changes/change.ts';
 import { allFindings, type PlanComparison } from '../../changes/comparison.ts';
 import { inLog } from '../report.ts';
 import { chart } from './chart.ts';
-import { acceptanceText, type ChangesReport, endedFindings, findingsText, unusedText, whereText } from './report.ts';
+import { acceptanceText, type ChangesReport, cardLines, endedFindings, findingsText, unusedText, whereText } from './report.ts';
 
 const CODES = { bold: 1, dim: 2, strike: 9, red: 31, green: 32, yellow: 33, cyan: 36 } as const;
 type Style = (name: keyof typeof CODES, text: string) => string;
@@ -45,12 +45,13 @@ function changes(own: readonly Change[], report: ChangesReport, style: Style): s
 }
 
 function meaning(plan: PlanComparison, style: Style): string[] {
-  const lines = plan.consequences.map((each) => {
+  const said = plan.consequences.map((each) => {
     const { severity, sentence, fingerprint } = each;
     if (severity === 'note') return `  · ${sentence}`;
     const accepted = acceptanceText(each);
     return `  ${style(COLOURS[severity], '!')} ${sentence}  ${style('dim', accepted === undefined ? fingerprint : `${fingerprint}  ${accepted}`)}`;
   });
+  const lines = [...cardLines(plan).map((line) => `  · ${line}`), ...said];
   const figures = plan.figures.filter(({ before, after }) => before !== after);
   const width = Math.max(0, ...figures.map(({ name }) => name.length));
   return [

@@ -1,6 +1,6 @@
 import { counted } from '../../analysis/counted.ts';
 import type { Accepted, Change } from '../../changes/change.ts';
-import type { Comparison } from '../../changes/comparison.ts';
+import type { Comparison, PlanComparison } from '../../changes/comparison.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Place } from '../../model/source.ts';
 
@@ -45,6 +45,10 @@ export function whereText({ places }: Change, pathOf: ChangesReport['pathOf']): 
   if (!base || text(base) === text(head)) return text(head);
   return `${text(head)} (was ${base.file === head.file ? `:${base.line}` : text(base)})`;
 }
+
+/** What an added or removed plan is, a line each: `Finish 2026-08-14`, `2 phases, critical through "Build"`. */
+export const cardLines = ({ card = [] }: PlanComparison): string[] =>
+  card.slice(1).map((line) => `${line.charAt(0).toUpperCase()}${line.slice(1)}`);
 
 /** `3 new (1 error), 2 mended, 1 silenced, 30 unchanged` */
 export function findingsText({ introduced, resolved, silenced, gone, changed, unchanged }: Comparison['findings']): string {
