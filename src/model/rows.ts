@@ -1,5 +1,5 @@
 import type { Document } from './document.ts';
-import { given, isAbsent } from './field.ts';
+import { given, isAbsent, isUnreadable } from './field.ts';
 import type { Problem } from './problem.ts';
 import type { Kind, RowList } from './registry.ts';
 import { slug } from './slug.ts';
@@ -49,7 +49,7 @@ export const fileRef = (kind: Kind, id: string): string =>
 
 /**
  * Returns the rows of one list of a file, with defaults applied and ids stated or derived. If two rows have the same id, reports
- * a problem at the later one.
+ * a problem at the later one. A row whose `id:` cannot be read is `row-N`: what it is called is not known.
  */
 export function assembleRows(document: Document, kind: Kind, list: RowList, problems: Problem[]): (Fields & { id: string })[] {
   const fields = document.fields ?? {};
@@ -62,7 +62,7 @@ export function assembleRows(document: Document, kind: Kind, list: RowList, prob
     if (isAbsent(row)) return [];
     const source = sourceOf(document.source, list.field, index);
     const own = given(row.id as string | undefined);
-    const id = own ?? derivedId(row, list.idFields) ?? `row-${index + 1}`;
+    const id = own ?? (isUnreadable(row.id) ? undefined : derivedId(row, list.idFields)) ?? `row-${index + 1}`;
     const first = seen.get(id);
     if (first === undefined) seen.set(id, index);
     else {

@@ -10,7 +10,7 @@ import { READING_ERRORS } from '../reader/catalogue.ts';
 import type { Reading } from '../reader/read.ts';
 import { ruleConfig, settingOf } from '../rules/config.ts';
 import { acceptFindings, runRules } from '../rules/run.ts';
-import { familiesOff } from '../rules/unread.ts';
+import { aboutReadFiles, familiesOff } from '../rules/unread.ts';
 import { forecastPlan, type PlanForecast } from '../schedule/forecast/forecast.ts';
 import type { VelocityForecast } from '../schedule/forecast/velocity.ts';
 import { type PlanSchedule, schedulePlan } from '../schedule/schedule.ts';
@@ -110,8 +110,8 @@ export function compute(reading: Reading & { contracts?: ApiSources }, asOf: Civ
     : '';
   const incomplete = [...reading.files.values()].flatMap(({ document }) => (document.incomplete ? [document] : []));
   const computePlan = (plan: Plan): { computed: Omit<ComputedPlan, 'findings'>; found: Finding[] } => {
-    const off = familiesOff(incomplete.filter((each) => (each.plan ?? plan.id) === plan.id).map(({ kind }) => kind));
-    const cache = readsDocuments(plan) || off.size > 0 ? undefined : options.cache;
+    const unread = incomplete.filter((each) => (each.plan ?? plan.id) === plan.id);
+    const cache = readsDocuments(plan) || unread.length > 0 ? undefined : options.cache;
     const kept = cache?.get(plan);
     if (kept && kept.key === key) return kept;
     const facts = planFacts(plan, reading.contracts);
@@ -124,7 +124,7 @@ export function compute(reading: Reading & { contracts?: ApiSources }, asOf: Civ
     const forecast = options.forecast && isUncertain(plan) ? forecastPlan(plan, settings) : undefined;
     const velocity = options.velocities?.get(plan.id);
     const computed = { plan, schedule, facts, ...(forecast && { forecast }), ...(velocity && { velocity }) };
-    const found = runRules({
+    const run = runRules({
       plan,
       calendars,
       schedule,
@@ -132,8 +132,9 @@ export function compute(reading: Reading & { contracts?: ApiSources }, asOf: Civ
       asOf,
       locate,
       config: configs.get(plan.id) ?? common,
-      off,
+      off: familiesOff(unread.map(({ kind }) => kind)),
     });
+    const found = aboutReadFiles(run, new Set(unread.map(({ file }) => file)));
     cache?.set(plan, { key, computed, found });
     return { computed, found };
   };

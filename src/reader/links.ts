@@ -24,6 +24,8 @@ function anchorsOf(plan: Plan | undefined, own: readonly Document[]): Map<string
 /** What links may lead to: the files of a content root and their folders. */
 export interface LinkTargets {
   files: ReadonlySet<string>;
+  /** Files that could not be read wholly: the rows that links lead to may be in the part that was not. */
+  incomplete: ReadonlySet<string>;
   folders: ReadonlySet<string>;
   /** Files that are no plan files; absent where they are not known (the tree of a git ref). */
   assets?: ReadonlySet<string> | undefined;
@@ -32,6 +34,7 @@ export interface LinkTargets {
 export const linkTargets = (documents: readonly Document[], assets?: ReadonlySet<string>): LinkTargets => ({
   assets,
   files: new Set(documents.map((document) => document.file)),
+  incomplete: new Set(documents.filter(({ incomplete }) => incomplete).map(({ file }) => file)),
   folders: new Set(documents.flatMap((document) => ancestors(document.file))),
 });
 
@@ -39,7 +42,7 @@ export const linkTargets = (documents: readonly Document[], assets?: ReadonlySet
 export function checkLinks(
   plan: Plan | undefined,
   own: readonly Document[],
-  { files: known, folders, assets }: LinkTargets,
+  { files: known, incomplete, folders, assets }: LinkTargets,
 ): { document: Document; problem: RawProblem }[] {
   const problems: { document: Document; problem: RawProblem }[] = [];
   let made: Map<string, Set<string>> | undefined;
@@ -69,7 +72,7 @@ export function checkLinks(
       } else if (anchor && known.has(target) && (plan || own.some(({ file }) => file === target))) {
         const there = anchorsOfFile(target);
         const name = decodePath(anchor);
-        if (there.has(name)) continue;
+        if (there.has(name) || incomplete.has(target)) continue;
         const meant = nearest(name, there);
         dangling(
           `${path === '' ? 'this page' : path} has no row or heading \`#${name}\``,

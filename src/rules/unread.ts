@@ -1,3 +1,4 @@
+import type { Finding } from '../model/finding.ts';
 import type { KindName } from '../model/registry.ts';
 
 const TIME = ['sums', 'bounds', 'order', 'time'];
@@ -6,10 +7,10 @@ const TIME = ['sums', 'bounds', 'order', 'time'];
 const FAMILIES: Readonly<Record<KindName, readonly string[]>> = {
   portfolio: [],
   calendar: TIME,
-  plan: TIME,
-  phase: TIME,
-  endpoints: ['endpoints', 'ports', 'order'],
-  mappings: ['endpoints', 'order'],
+  plan: [...TIME, 'status'],
+  phase: [...TIME, 'status'],
+  endpoints: ['endpoints', 'ports', 'order', 'status'],
+  mappings: ['endpoints', 'order', 'status'],
   architecture: ['traffic', 'ports', 'stack'],
   stack: ['stack', 'ports', 'names'],
   risks: ['risks', 'order'],
@@ -28,3 +29,9 @@ const FAMILIES: Readonly<Record<KindName, readonly string[]>> = {
 /** Families that do not run on a plan of which files of these kinds could not be read wholly: they could say what is not true. */
 export const familiesOff = (kinds: Iterable<KindName>): ReadonlySet<string> =>
   new Set([...kinds].flatMap((kind) => FAMILIES[kind]));
+
+/** Findings of rules that point at nothing in files that could not be read wholly: what these hold is judged once all of it can be. */
+export const aboutReadFiles = (findings: readonly Finding[], incomplete: ReadonlySet<string>): Finding[] =>
+  findings.filter(
+    ({ place, related }) => !incomplete.has(place.file) && !related.some((each) => incomplete.has(each.place.file)),
+  );
