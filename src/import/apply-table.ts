@@ -3,6 +3,7 @@ import type { Cursor, DraftPlan } from './draft-plan.ts';
 import { type DraftFile, type Fields, UNKNOWN } from './drafts.ts';
 import { setStatus, setTime } from './phase-fields.ts';
 import { timeOf } from './spans.ts';
+import { TOTAL } from './table-rows/tasks.ts';
 import { typedTable } from './table-rows/type-of-table.ts';
 import type { TableContext } from './table-rows/typed-table.ts';
 import { columnOf, type ReadTable, readTable, type TableRow } from './tables.ts';
@@ -67,6 +68,24 @@ export const applyTable = (draft: DraftPlan, block: Block, place: TablePlace): b
     place,
   );
 
+/** A row of a table of tasks as an item of a list. */
+function taskLine(fields: Fields): string {
+  const attributes = [
+    ...(typeof fields.owner === 'string' && !/[();]/.test(fields.owner) ? [`owner: ${fields.owner}`] : []),
+    ...(typeof fields.effort === 'string' && timeOf(fields.effort) && !/[();]/.test(fields.effort)
+      ? [`effort: ${fields.effort}`]
+      : []),
+  ];
+  const extra = [
+    fields.statusText,
+    fields.note,
+    attributes.some((each) => each.startsWith('effort')) ? undefined : fields.effort,
+    attributes.some((each) => each.startsWith('owner')) ? undefined : fields.owner,
+  ].filter((each): each is string => typeof each === 'string');
+  const box = fields.status === 'done' ? '[x] ' : fields.status === undefined ? '' : '[ ] ';
+  return `- ${box}${String(fields.text ?? '').replace(/\n/g, ' ')}${extra.length > 0 ? ` — ${extra.join('; ')}` : ''}${attributes.length > 0 ? ` (${attributes.join('; ')})` : ''}`;
+}
+
 /** Turns a table that was read into rows, wherever it comes from; `written` is how it stands in Markdown. */
 export function applyReadTable(
   draft: DraftPlan,
@@ -96,27 +115,27 @@ export function applyReadTable(
     return true;
   }
   if (typed.kind === 'tasks') {
-    const lines = rows.map(({ fields }) => {
-      const attributes = [
-        ...(typeof fields.owner === 'string' && !/[();]/.test(fields.owner) ? [`owner: ${fields.owner}`] : []),
-        ...(typeof fields.effort === 'string' && timeOf(fields.effort) && !/[();]/.test(fields.effort)
-          ? [`effort: ${fields.effort}`]
-          : []),
-      ];
-      const extra = [
-        fields.statusText,
-        fields.note,
-        attributes.some((each) => each.startsWith('effort')) ? undefined : fields.effort,
-        attributes.some((each) => each.startsWith('owner')) ? undefined : fields.owner,
-      ].filter((each): each is string => typeof each === 'string');
-      const box = fields.status === 'done' ? '[x] ' : fields.status === undefined ? '' : '[ ] ';
-      return `- ${box}${String(fields.text ?? '').replace(/\n/g, ' ')}${extra.length > 0 ? ` — ${extra.join('; ')}` : ''}${attributes.length > 0 ? ` (${attributes.join('; ')})` : ''}`;
-    });
-    draft.mark(place.cursor, '<Tasks>');
+    const totals = rows.filter(({ row }) => row.cells.some(({ plain }) => TOTAL.test(plain)));
+    const work = rows.filter((each) => !totals.includes(each));
     const { file } = place.cursor;
-    draft.keep(place.cursor, lines.join('\n'), rows[0]?.row.line ?? written.from, written.to, why, 'typed', 'task');
+    draft.mark(place.cursor, '<Tasks>');
+    draft.keep(
+      place.cursor,
+      work.map(({ fields }) => taskLine(fields)).join('\n'),
+      rows[0]?.row.line ?? written.from,
+      (totals[0]?.row.line ?? written.to + 1) - 1,
+      why,
+      'typed',
+      'task',
+    );
     claimHead(file);
     draft.mark(place.cursor, '</Tasks>');
+    for (const { row } of totals) {
+      const words = row.cells
+        .map(({ markdown }) => markdown.trim())
+        .filter((cell) => cell !== '' && cell !== '—' && cell !== '-');
+      draft.keep(place.cursor, words.join(' · '), row.line, row.line, 'the sum of a table of tasks');
+    }
     return true;
   }
   if (typed.kind === 'endpoints') {

@@ -109,14 +109,27 @@ export function riskItems(
   }
 }
 
-/** Open questions as decisions that are not taken yet. */
+/** `Debt — resolved`: a question that is none any more. */
+const ANSWERED =
+  /[-—–(]\s*(?:resolved|answered|decided|closed|done|gelöst|entschieden|erledigt|résolu\w*|resuelt[oa]|resolvid[oa]|решено|已解决|解決済み?|해결)\)?$/iu;
+/** `Decision: keep it in memory` below a question. */
+const ANSWER =
+  /^(?:\*\*)?(?:decision|decided|answer|resolution|entscheidung|antwort|décision|réponse|decisión|respuesta|decisão|resposta|решение|ответ|决定|答|決定|回答|결정|답변)(?:\*\*)?\s*[:：](?:\*\*)?\s*(\S.*)$/iu;
+
+/** Open questions as decisions that are not taken yet; those that their item answers are taken. */
 export function questionItems(draft: DraftPlan, block: Block, why: string): void {
   const file = draft.register('decisions');
   for (const item of (block.node as List).children) {
-    const { lead, rest, bold } = leadAndRest(itemText(draft, item));
-    const fields: Fields = bold ? { title: lead, state: 'open' } : { title: itemText(draft, item), state: 'open' };
+    const text = itemText(draft, item);
+    const { lead, rest, bold } = leadAndRest(text.replace(/~~/g, ''));
+    const answered = text.trimStart().replace(/^\*\*/, '').startsWith('~~') || ANSWERED.test(bold ? lead : '');
+    const fields: Fields = { title: bold ? lead : text.replace(/~~/g, ''), state: answered ? 'decided' : 'open' };
     if (bold) note(fields, rest);
-    for (const each of deepTexts(draft, item)) note(fields, each);
+    for (const each of deepTexts(draft, item)) {
+      const answer = ANSWER.exec(each);
+      if (answer?.[1] === undefined || fields.chosen !== undefined) note(fields, each);
+      else Object.assign(fields, { chosen: answer[1].trim(), state: 'decided' });
+    }
     const lines = itemLines(item);
     draft.row(file, 'decisions', fields, lines.from, lines.to, why);
   }
@@ -125,8 +138,12 @@ export function questionItems(draft: DraftPlan, block: Block, why: string): void
 /** `API latency < 200 ms (p95)`: a name, and a quantity with a comparison or behind a colon. */
 const METRIC = /^(?:\*\*)?([^<>≤≥=:：]{2,60}?)(?:\*\*)?\s*(?:[:：]\s*(?:\*\*)?\s*|(?=[<>≤≥]))(.{1,40})$/u;
 
+/** Headings of measurements of what is, and not of what is wanted. */
+const MEASURED =
+  /\b(?:current|today|now|before|baseline|existing|pre-?\w*|actual(?:es)?|atual|atuais|aktuell\w*|ist-?(?:zustand|stand)|vorher|avant|actuel\w*|attual\w*|antes)\b|текущ|сейчас|当前|现状|現状|現在|현재/iu;
+
 /** Takes items that are metrics out of a list; the others stay a list in place. */
-export function metricItems(draft: DraftPlan, block: Block, cursor: Cursor, phase: string | undefined): boolean {
+export function metricItems(draft: DraftPlan, block: Block, cursor: Cursor, phase: string | undefined, heading: string): boolean {
   const { children } = block.node as List;
   if (isBoxed(block.node as List, draft.markdownOf(block))) return false;
   const read = children.map((item) => {
@@ -137,13 +154,23 @@ export function metricItems(draft: DraftPlan, block: Block, cursor: Cursor, phas
   });
   if (read.filter((each) => 'quantity' in each).length * 2 < read.length) return false;
   const file = draft.register('metrics');
+  const field = MEASURED.test(bare(heading)) ? 'baseline' : 'target';
   for (const each of read) {
     const lines = itemLines(each.item);
     if ('quantity' in each && each.quantity) {
-      const fields: Fields = { name: each.name, target: each.quantity.quantity };
-      if (each.quantity.statistic) fields.statistic = each.quantity.statistic;
+      const why = 'an item with a name and a quantity, in a section about metrics';
+      const { quantity, statistic } = each.quantity;
+      const told = file.rows.metrics?.find(({ fields }) => fields.name === each.name && fields[field] === undefined);
+      if (told) {
+        told.fields[field] = quantity;
+        told.fields.source = `${told.fields.source}, ${draft.sourceLines(lines.from, lines.to).from}`;
+        draft.claim('typed', 'row of metrics', file, lines.from, lines.to, `${why}; the same metric, told before and after`);
+        continue;
+      }
+      const fields: Fields = { name: each.name, [field]: quantity };
+      if (statistic) fields.statistic = statistic;
       if (phase !== undefined) fields.phase = phase;
-      draft.row(file, 'metrics', fields, lines.from, lines.to, 'an item with a name and a quantity, in a section about metrics');
+      draft.row(file, 'metrics', fields, lines.from, lines.to, why);
     } else draft.keep(cursor, draft.markdownOf({ ...block, ...lines }), lines.from, lines.to, 'an item without a quantity');
   }
   return true;

@@ -3,6 +3,7 @@ import { splitAttributes } from '../reader/tasks.ts';
 import type { Block } from './blocks.ts';
 import type { DraftPlan } from './draft-plan.ts';
 import { dayOf, timeOf } from './spans.ts';
+import { asksForWork } from './words/work.ts';
 
 /** Whether a list, or a list in it, has a box; boxes that Markdown does not know (`[~]`, `[-]`) count. */
 export const isBoxed = (list: List, markdown: string): boolean =>
@@ -44,43 +45,71 @@ function withAttributes(text: string): string {
   return splitAttributes(text).problem ? text.replace(/:(?=[^()]*\)\s*$)/g, '\\:') : text;
 }
 
-/** The Markdown of a task list: boxes for signs and odd boxes, attributes at the end. Answers it with the number of tasks. */
-export function taskList(draft: DraftPlan, block: Block): { markdown: string; boxed: boolean; tasks: number; done: number } {
-  const lines = draft.markdownOf(block).split('\n');
-  let tasks = 0;
-  let done = 0;
-  let boxed = false;
-  const visit = (list: List): void => {
-    for (const item of list.children) {
-      tasks++;
-      const index = (item.position?.start.line ?? block.from) - block.from;
-      const line = lines[index];
-      if (line !== undefined) {
-        const box = BOX.exec(line);
-        const sign = SIGN.exec(line);
-        let next = line;
-        if (box) {
-          const ticked = /[xX]/.test(box[2] ?? '');
-          next = `${box[1]}[${ticked ? 'x' : ' '}]${line.slice(box[0].length)}`;
-          boxed = true;
-          if (ticked) done++;
-        } else if (sign) {
-          next = `${sign[1]}[${sign[2] ? 'x' : ' '}] ${line.slice(sign[0].length)}`;
-          boxed = true;
-          if (sign[2]) done++;
-        }
-        const paragraph = item.children.find((child) => child.type === 'paragraph');
-        if (paragraph && paragraph.position?.start.line === paragraph.position?.end.line) {
-          const mark = /^\s*(?:[-*+]|\d+[.)])\s+(?:\[[ x]\]\s+)?/.exec(next)?.[0] ?? '';
-          next = mark + withAttributes(next.slice(mark.length));
-        }
-        lines[index] = next;
-      }
-      for (const child of item.children) if (child.type === 'list') visit(child);
+/** The lists in an item. */
+const listsIn = (item: ListItem): List[] => item.children.filter((child) => child.type === 'list');
+
+/** Whether an item asks for work itself, or is the label of a list most of which does. */
+export const itemAsks = (draft: DraftPlan, item: ListItem): boolean =>
+  asksForWork(itemText(draft, item)) || listsIn(item).some((list) => shareAsking(draft, list) > 0.5);
+
+/** The share of the items of a list that ask for work. */
+export const shareAsking = (draft: DraftPlan, list: List): number =>
+  list.children.filter((item) => itemAsks(draft, item)).length / list.children.length;
+
+/**
+ * The items of a list of work that are tasks; the others say more about the task above them. With boxes, those without one below
+ * one that has one are details; without boxes, lists below an item are tasks where most of their items ask for work.
+ */
+export function tasksOf(draft: DraftPlan, list: List, boxed: boolean): Set<ListItem> {
+  const found = new Set<ListItem>();
+  const visit = (each: List, below: boolean): void => {
+    const tasks = boxed || !below || shareAsking(draft, each) > 0.5;
+    for (const item of each.children) {
+      const ticked = boxed && isTicked(draft, item);
+      if (boxed ? ticked || !below : tasks) found.add(item);
+      if (boxed || tasks) for (const deeper of listsIn(item)) visit(deeper, boxed ? below || ticked : true);
     }
   };
-  visit(block.node as List);
-  return { markdown: lines.join('\n').trimEnd(), boxed, tasks, done };
+  visit(list, false);
+  return found;
+}
+
+/**
+ * The Markdown of a task list: boxes for signs and odd boxes, and where some items are no tasks; attributes at the end. Answers it
+ * with whether it has boxes.
+ */
+export function taskList(draft: DraftPlan, block: Block): { markdown: string; boxed: boolean } {
+  const lines = draft.markdownOf(block).split('\n');
+  const all: ListItem[] = [];
+  const collect = (list: List): void => {
+    for (const item of list.children) {
+      all.push(item);
+      for (const deeper of listsIn(item)) collect(deeper);
+    }
+  };
+  collect(block.node as List);
+  const lineOf = (item: ListItem): number => (item.position?.start.line ?? block.from) - block.from;
+  const marked = all.some((item) => BOX.test(lines[lineOf(item)] ?? '') || SIGN.test(lines[lineOf(item)] ?? ''));
+  const tasks = tasksOf(draft, block.node as List, marked);
+  const boxed = marked || tasks.size < all.length;
+  for (const item of all) {
+    const index = lineOf(item);
+    const line = lines[index];
+    if (line === undefined) continue;
+    const box = BOX.exec(line);
+    const sign = SIGN.exec(line);
+    let next = line;
+    if (box) next = `${box[1]}[${/[xX]/.test(box[2] ?? '') ? 'x' : ' '}]${line.slice(box[0].length)}`;
+    else if (sign) next = `${sign[1]}[${sign[2] ? 'x' : ' '}] ${line.slice(sign[0].length)}`;
+    else if (boxed && !marked && tasks.has(item)) next = line.replace(/^(\s*(?:[-*+]|\d+[.)])\s+)/, '$1[ ] ');
+    const paragraph = item.children.find((child) => child.type === 'paragraph');
+    if (paragraph && paragraph.position?.start.line === paragraph.position?.end.line) {
+      const mark = /^\s*(?:[-*+]|\d+[.)])\s+(?:\[[ x]\]\s+)?/.exec(next)?.[0] ?? '';
+      next = mark + withAttributes(next.slice(mark.length));
+    }
+    lines[index] = next;
+  }
+  return { markdown: lines.join('\n').trimEnd(), boxed };
 }
 
 /** The first paragraph of an item as Markdown, without its box. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { asksForWork, isFact } from '../../src/import/words/work.ts';
 import { fileOf, importText } from './imported.ts';
 import { kindAt } from './judgement.ts';
 
@@ -24,6 +25,40 @@ describe('lists without boxes in a phase', () => {
       '- [ ] Load charts late\n  - on a change of tab\n  - on scroll\n- [x] Cache\n  - [ ] the images',
       ['- [ ] Load charts late', '- [x] Cache', '- [ ] the images'],
     ],
+    [
+      'below an item are tasks where most of them ask for work',
+      '1. Set up the cluster\n   - Create the nodes\n   - Install the agent\n2. Split auth into:\n   - provider settings\n   - helpers of the portal',
+      ['1. Set up the cluster', '- Create the nodes', '- Install the agent', '2. Split auth into:'],
+    ],
+    ['are no tasks where they map names to names', '- old vacancy -> vacancies\n- old notes/emails -> communications', []],
+    ['are no tasks where they give names values', '- Subdomain: `shop`\n- Service type: HTTP\n- URL: `localhost:8080`', []],
+    [
+      'are no tasks below a heading of a part, unless they ask for work',
+      '### Guards\n\n- read-only ids refuse a push\n- refs fail early',
+      [],
+    ],
+    [
+      'are tasks below a heading of a part if they ask for work',
+      '### Guards\n\n- Refuse a push\n- add checks',
+      ['- Refuse a push', '- add checks'],
+    ],
+    [
+      'are no tasks where a label names one of several options',
+      '**Option A: Simplify it** (at first)\n\n- Remove the routes',
+      [],
+    ],
+    [
+      'are no tasks below the last line of a longer paragraph that announces them',
+      'The script checks the result\nand stops where it finds:\n\n- rows without an owner',
+      [],
+    ],
+    [
+      'are named by the last line of a paragraph, if it is a label',
+      '**Status**: done\n**Files that are new**:\n\n- src/db.js\n- src/seed.js',
+      [],
+    ],
+    ['are no tasks where they quote', '- **"Summarize the day"**\n- **"Find the mail of Ana"**', []],
+    ['are no tasks where they tell a flow', '### 3.4 User flow\n\n1. User enters a domain\n2. Domain goes live', []],
     ['are its tasks', '- Create the module\n- Move the data', ['- Create the module', '- Move the data']],
     [
       'are no tasks where another part is called its tasks',
@@ -42,6 +77,55 @@ describe('lists without boxes in a phase', () => {
   ])('%s', (_, body, expected) => {
     expect(tasksIn(body)).toEqual(expected);
   });
+});
+
+describe('words that ask for work', () => {
+  test.each([
+    'Create the module',
+    'Creating the module',
+    'Created the module',
+    'Migration of the data',
+    'Day 1-2: set up the cluster',
+    'DNS-Zone replizieren',
+    'Supprimer les scripts obsolètes',
+    'Crear la base de datos',
+    'Criação dos componentes',
+    'Configurare il server',
+    'поднять `docker-compose`',
+    'Настройка CI',
+    '迁移所有 Model 定义',
+    '在 `internal/router/` 中创建路由',
+    'EmailPanel コンポーネントを移植',
+    'タグを一括付与する',
+    'AKS 클러스터 생성',
+    'Tạo bảng mới',
+    'Pindahkan data lama',
+  ])('%s', (text) => {
+    expect(asksForWork(text)).toBe(true);
+  });
+
+  test.each([
+    '`src/app.ts`',
+    'Read-only ids',
+    'Users can query without errors',
+    'Server: nginx',
+    'Вход',
+    'ユーザー一覧',
+    '직원 리스트',
+    'Zero downtime',
+    'the sidebar of the app',
+  ])('%s does not', (text) => {
+    expect(asksForWork(text)).toBe(false);
+  });
+});
+
+test.each([
+  ['`a` → `b`', true],
+  ['Port: 8080', true],
+  ['Move `a` → `b`', false],
+  ['Risk: the old clients break when the gateway is moved to another host', false],
+])('%s is a fact: %s', (text, fact) => {
+  expect(isFact(text)).toBe(fact);
 });
 
 describe('what a line says about a phase', () => {
@@ -184,4 +268,50 @@ test('tables with an old and a new side that are named only in part', () => {
     '# Legacy Service → Temporal.io\n\n## Map\n\n| Legacy Model | Temporal Model | Changes |\n|---|---|---|\n| `A` | `B` | **new** |\n',
   );
   expect(fileOf(plan, 'mappings/map.mdx')).toContain('{ from: "`A`", to: "`B`", note: "**new**"');
+});
+
+test('criteria of a phase may repeat its number', () => {
+  expect(
+    kindsOf(
+      '# Plan\n\n## Phase 1: A\n\n- Move it\n\n### Phase 1 exit criteria\n\n- All is moved\n\n## Phase 2: B\n\n- Stop it\n',
+    ),
+  ).toContain('exit criterion: - All is moved');
+});
+
+test('the sum of a table of tasks is no task, and stays', () => {
+  const plan = importText(
+    '# Plan\n\n## Phase 1: A\n\n| # | Task | Effort |\n|---|---|---|\n| 1 | Move it | 2 h |\n| **Total** | | 2 h |\n\n## Phase 2: B\n\n- b\n',
+  );
+  expect(plan.found.tasks).toBe(2);
+  expect(fileOf(plan, 'phases/01-a.mdx')).toContain('- Move it (effort: 2 h)\n\n</Tasks>\n\n**Total** · 2 h\n');
+});
+
+test('metrics that are told before and after are one row each', () => {
+  const plan = importText(
+    '# Plan\n\n## Success metrics\n\n### Current state\n\n- **Build**: 2 min\n- **Coverage**: 0 %\n\n### Target state\n\n- **Build**: < 30 s\n- **Coverage**: 80 %\n',
+  );
+  expect(fileOf(plan, 'metrics.mdx')).toMatch(/\{ name: Build, baseline: 2 min, [^}]*target: < 30 s/);
+  expect(plan.found.metrics).toBe(2);
+});
+
+test('questions that their item answers are decided', () => {
+  const text = fileOf(
+    importText(
+      '# Plan\n\n## Open questions\n\n1. **Keep the queue?**\n   - **Decision:** In memory.\n2. ~~**Previews**~~: yes\n3. **Which host?**\n',
+    ),
+    'decisions.mdx',
+  );
+  expect(text).toMatch(/title: "?Keep the queue\?"?, state: decided, chosen: In memory\./);
+  expect(text).toMatch(/title: Previews, state: decided/);
+  expect(text).toMatch(/title: "?Which host\?"?, state: open/);
+});
+
+test('phases that a block of text numbers go before a list of steps', () => {
+  const plan = importText(
+    '# Plan\n\n## Steps\n\n1. Move the domain\n2. Remove the old site\n\n## Timeline\n\n```\nPHASE 1 - Base (week 1)\n├── Install\nPHASE 2 - Launch (week 2)\n```\n',
+  );
+  expect(plan.files.map(({ path }) => path).filter((path) => path.includes('/phases/'))).toEqual([
+    'plans/p/phases/01-base.mdx',
+    'plans/p/phases/02-launch.mdx',
+  ]);
 });

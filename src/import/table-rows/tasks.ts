@@ -6,6 +6,10 @@ import type { TableContext, TypedTable } from './typed-table.ts';
 const OPEN_WORK =
   /^(?:tasks?|to-?dos?|action items?|work (?:items?|packages?)|aufgaben?|tâches?|tareas?|tarefas?|задач[аи]|任务|タスク|작업)$/iu;
 
+/** The cell that names the row which adds up the others. */
+export const TOTAL =
+  /^(?:(?:grand |sub-?)?totals?|sum|summe|gesamt|somme|suma|soma|totale|итого|всего|合计|总计|合計|합계|총계|tổng(?: cộng)?|jumlah)\s*[:：]?$/iu;
+
 /** Rows of a table of tasks: with who does them, how much they take, or what they have to meet. */
 export function tasks(table: ReadTable, context: TableContext): TypedTable | undefined {
   const task = columnOf(table, 'task');

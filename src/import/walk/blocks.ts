@@ -10,18 +10,38 @@ import { walkList } from './lists.ts';
 import { phaseParagraph } from './phase-paragraph.ts';
 import { toldInCode } from './told-in-code.ts';
 
+/** A paragraph whose last line is the label of what follows, as two: `**Status**: done`, then `**Files:**`. */
+function splitLabels(walk: Walk, blocks: readonly Block[]): Block[] {
+  return blocks.flatMap((block, index) => {
+    const last = walk.draft.document.lines[block.to - 1] ?? '';
+    return block.type === 'paragraph' &&
+      block.to > block.from &&
+      LABELLED.has(blocks[index + 1]?.type ?? '') &&
+      BOLD_LABEL.test(last.trim())
+      ? [
+          { ...block, to: block.to - 1 },
+          { ...block, from: block.to },
+        ]
+      : [block];
+  });
+}
+
+const LABELLED: ReadonlySet<string> = new Set(['list', 'table', 'code']);
+const BOLD_LABEL = /^\*\*[^*]+(?:\*\*[:：]?|[:：]\*\*)(?:\s*[（(][^()（）]*[)）])?[:：]?$/;
+
 /** Walks blocks in order; the label of a list or a table goes where that goes. */
-export function walkBlocks(walk: Walk, blocks: readonly Block[], place: Place): void {
+export function walkBlocks(walk: Walk, written: readonly Block[], place: Place): void {
   const { draft } = walk;
+  const blocks = splitLabels(walk, written);
   for (const [index, block] of blocks.entries()) {
     const next = blocks[index + 1];
     const text = block.type === 'paragraph' && block.from === block.to ? draft.markdownOf(block).trim() : '';
     const isLabel =
       text !== '' &&
-      text.length <= 120 &&
+      text.length <= LABEL_LENGTH &&
       next !== undefined &&
-      ['list', 'table', 'code'].includes(next.type) &&
-      (/[:：]\**$/.test(text) || /^\*\*[^*]+\*\*[:：]?$/.test(text));
+      LABELLED.has(next.type) &&
+      (/[:：]\**$/.test(text) || BOLD_LABEL.test(text));
     if (isLabel && next) {
       // A label goes with what it stands above: into a register, or in front of the list.
       const piece = { markdown: text, lines: draft.sourceLines(block.from, block.to) };
@@ -37,12 +57,25 @@ export function walkBlocks(walk: Walk, blocks: readonly Block[], place: Place): 
       place.cursor.pending.at(-1)?.lines?.from === draft.sourceLines(before.from, before.to).from
         ? place.cursor.pending.at(-1)?.markdown
         : undefined;
-    walkBlock(walk, block, place, label);
+    walkBlock(walk, block, { ...place, announced: sentenceAbove(walk, before) }, label);
     if (label !== undefined && place.cursor.pending.some((piece) => piece.markdown === label)) {
       place.cursor.pending = place.cursor.pending.filter((piece) => piece.markdown !== label);
       if (before) draft.claim('typed', 'heading', place.cursor.file, before.from, before.to, 'the label of what became rows');
     }
   }
+}
+
+/** Longer lines are sentences, which stay text. */
+const LABEL_LENGTH = 120;
+
+/** The sentence that announces a list, where it is too long to be its label: the last one of the paragraph above. */
+function sentenceAbove(walk: Walk, before: Block | undefined): string | undefined {
+  if (before?.type !== 'paragraph') return undefined;
+  const text = walk.draft
+    .markdownOf(before)
+    .trim()
+    .replace(/\s*\n\s*/g, ' ');
+  return /[:：]\**$/.test(text) ? text.replace(/^.*[.!?。！？]\s+(?=\S)/, '') : undefined;
 }
 
 /** Walks one block. */

@@ -17,6 +17,8 @@ export interface Place {
   /** Outside the phases: what lists without boxes are, in a part that is nothing but work, or criteria. */
   work?: 'task' | 'exit criterion' | undefined;
   phase?: { id: string; file: DraftFile };
+  /** The sentence above a block that announces it. */
+  announced?: string | undefined;
 }
 
 /** One source while its sections are walked. */

@@ -5,14 +5,15 @@ import { phaseLabel } from '../phase-label.ts';
 import { announcesRisks, levelOfHeading, metricItems, questionItems, riskItems } from '../register-lists.ts';
 import { isTrigger, triggerItems } from '../rollback.ts';
 import { rolloutItems } from '../rollout.ts';
-import { isBoxed, itemLines, itemText, taskList } from '../task-list.ts';
+import { isBoxed, isTicked, itemLines, itemText, shareAsking, taskList } from '../task-list.ts';
 import { bare } from '../words/bare.ts';
 import { sectionRole } from '../words/sections.ts';
+import { asksForWork, isFact } from '../words/work.ts';
 import { nestedBlock, type Place, speaksOfPhase, type Walk } from './context.ts';
 import { keepTasks } from './keep-tasks.ts';
 import { namesItsTasks } from './named-work.ts';
 import { toldAgain } from './told-again.ts';
-import { checksPhase, DESCRIPTIONS, FACTS, listsFiles, SEQUENCE, TO_DO } from './words.ts';
+import { checksPhase, DESCRIPTIONS, FACTS, listsFiles, OPTION, SEQUENCE, TO_DO } from './words.ts';
 
 /** Makes of a list what it is: tasks, criteria, risks, questions, metrics, steps, or prose. */
 export function walkList(walk: Walk, block: Block, place: Place, label: string | undefined): void {
@@ -49,34 +50,36 @@ export function walkList(walk: Walk, block: Block, place: Place, label: string |
     questionItems(draft, block, 'an item of a list of open questions');
     return;
   }
-  if ((role === 'metrics' || (role === 'exit' && !phase)) && metricItems(draft, block, cursor, phase?.id)) return;
+  if (
+    (role === 'metrics' || (role === 'exit' && !phase)) &&
+    metricItems(draft, block, cursor, phase?.id, label ?? place.section.heading)
+  )
+    return;
   if (role === 'rollout' && !phase && !boxed && rolloutItems(draft, block, label ?? place.section.heading)) return;
   if (!phase && toldAgain(walk, block)) {
     draft.keep(cursor, markdown, block.from, block.to, 'a list of the phases; what it says about each is compared');
     return;
   }
   if (!phase || cursor.late) {
-    const plain = taskList(draft, block);
-    if (boxed) keepTasks(draft, cursor, plain.markdown, block, 'an item with a box');
+    if (boxed) keepTasks(draft, cursor, block, true, 'an item with a box');
+    else if (place.work === 'task' && !phase && announcesWork(label))
+      keepTasks(draft, cursor, block, false, 'an item of a part that lists work');
     else if (place.work && !phase && announcesWork(label)) {
-      const tag = place.work === 'task' ? 'Tasks' : 'Exit';
-      draft.mark(cursor, `<${tag}>`);
-      const why = place.work === 'task' ? 'an item of a part that lists work' : 'an item of the criteria of the plan';
-      draft.keep(cursor, place.work === 'task' ? plain.markdown : markdown, block.from, block.to, why, 'typed', place.work);
-      draft.mark(cursor, `</${tag}>`);
+      draft.mark(cursor, '<Exit>');
+      draft.keep(cursor, markdown, block.from, block.to, 'an item of the criteria of the plan', 'typed', place.work);
+      draft.mark(cursor, '</Exit>');
     } else draft.keep(cursor, markdown, block.from, block.to, 'a list outside the phases, without boxes');
     return;
   }
   if (boxed) {
     const exit = role === 'exit' || (role === 'testing' && checksPhase(label ?? place.section.heading));
-    const { markdown: tasks } = taskList(draft, block);
     if (!exit) {
-      keepTasks(draft, cursor, tasks, block, 'an item with a box');
+      keepTasks(draft, cursor, block, true, 'an item with a box');
       return;
     }
     draft.mark(cursor, '<Exit>');
     const why = 'an item with a box, below a heading about criteria';
-    draft.keep(cursor, tasks, block.from, block.to, why, 'typed', 'exit criterion');
+    draft.keep(cursor, taskList(draft, block).markdown, block.from, block.to, why, 'typed', 'exit criterion');
     draft.mark(cursor, '</Exit>');
     return;
   }
@@ -183,8 +186,11 @@ const wordsIn = (label: string): number =>
   (label.match(/[\u3040-\u30ff\u4e00-\u9fff]/g)?.length ?? 0) / 3 +
   label.split(/[\s\u3040-\u30ff\u4e00-\u9fff]+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
 
-/** `src/app.ts`, `AuthService`, a link: an item that names something says nothing of what is done with it. */
-const isName = (text: string): boolean => /^(?:`[^`]+`$|(?:\*\*)?\[[^\]]*\]\([^)]*\))/.test(text.trim());
+/** `src/app.ts`, `AuthService`, a link, what somebody says: an item that names something says nothing of what is done with it. */
+const isName = (text: string): boolean =>
+  /^(?:`[^`]+`$|(?:\*\*)?\[[^\]]*\]\([^)]*\)|[\w@*.-]*[/.][\w@*/.-]*(?:\s*\([^()]*\))?$|(?:\*\*)?["“«「][^"”»」]+["”»」](?:\*\*)?$)/.test(
+    text.trim(),
+  );
 
 /** An unboxed list of a phase: items that set its values are taken, the rest are tasks, unless the label says otherwise. */
 function phaseTasks(walk: Walk, block: Block, place: Place, label: string | undefined): void {
@@ -217,45 +223,44 @@ function phaseTasks(walk: Walk, block: Block, place: Place, label: string | unde
     }
     open.push(item);
   }
-  const named = list.children.filter((item) =>
-    /^(?:(?:\*\*|__)[^*]{2,40}(?:[:：]\**|\*\*\s*[:：])|`[^`]+`(?:, `[^`]+`)*\s*[:：—–])/.test(itemText(draft, item)),
-  ).length;
-  // A sentence that ends in a colon announces anything; a bold one, a numbered heading or none at all announces work.
   const heading = label ?? (place.section.label || walk.phases.has(place.section) ? '' : place.section.heading);
-  const work =
-    sectionRole(bare(heading)) === 'tasks' ||
-    (list.ordered === true && (SEQUENCE.test(bare(heading)) || SEQUENCE.test(bare(place.section.heading))));
-  // A sentence that ends in a colon announces anything; a word or two ("Do:") announce work, unless they name what is.
-  const sentence =
-    label !== undefined && !/^(?:\*\*|__)[^*]+(?:\*\*|__)\s*[:：]?$/.test(label.trim()) && wordsIn(bare(label)) > 2;
-  const described = label === undefined ? heading !== '' && DESCRIPTIONS.test(bare(heading)) : FACTS.test(bare(label));
-  const phaseSection = [...walk.phases].find(([, file]) => file === phase.file)?.[0];
-  const elsewhere = place.role !== 'tasks' && phaseSection !== undefined && namesItsTasks(walk, phaseSection);
-  const labelled = !work && (sentence || described || elsewhere || list.children.every((item) => isName(itemText(draft, item))));
-  const facts =
-    heading !== '' &&
-    !/^[^\p{L}\p{N}]*\d/u.test(bare(heading)) &&
-    phaseLabel(heading) === undefined &&
-    !work &&
-    named >= list.children.length * 0.6;
-  const signed = taskList(draft, block).boxed;
+  const marked = isBoxed(list, draft.markdownOf(block)) || list.children.some((item) => isTicked(draft, item));
+  const why = marked ? undefined : whyNoWork(walk, list, place, label, heading);
   for (const run of runs) {
     const [first, last] = [run[0], run.at(-1)];
     if (!first || !last) continue;
     const part: Block = { type: 'list', node: { ...list, children: run }, from: itemLines(first).from, to: itemLines(last).to };
-    if ((labelled || facts) && !signed) {
-      draft.keep(
-        cursor,
-        draft.markdownOf(part),
-        part.from,
-        part.to,
-        labelled ? 'a list that a sentence announces' : 'a list of facts: names and values',
-      );
-      continue;
-    }
-    const { markdown } = taskList(draft, part);
-    draft.mark(cursor, '<Tasks>');
-    draft.keep(cursor, markdown, part.from, part.to, 'an item of a list of a phase', 'typed', 'task');
-    draft.mark(cursor, '</Tasks>');
+    if (why !== undefined) draft.keep(cursor, draft.markdownOf(part), part.from, part.to, why);
+    else keepTasks(draft, cursor, part, marked, 'an item of a list of a phase');
   }
+}
+
+/** Why a list without boxes of a phase is no list of tasks; nothing where it is one. */
+function whyNoWork(walk: Walk, list: List, place: Place, label: string | undefined, heading: string): string | undefined {
+  const { draft } = walk;
+  const items = list.children;
+  const title = bare(heading);
+  const said =
+    sectionRole(title) === 'tasks' ||
+    (list.ordered === true && (SEQUENCE.test(title) || SEQUENCE.test(bare(place.section.heading))));
+  if (said) return undefined;
+  // A sentence that ends in a colon announces anything; a word or two ("Do:") announce work, unless they name what is.
+  const sentence =
+    label !== undefined && !/^(?:\*\*|__)[^*]+(?:\*\*|__)\s*[:：]?$/.test(label.trim()) && wordsIn(bare(label)) > 2;
+  if (sentence || (label === undefined && place.announced !== undefined)) return 'a list that a sentence announces';
+  if (OPTION.test(title) && (label !== undefined || shareAsking(draft, list) < 0.5)) return 'one of several options';
+  if (label === undefined ? title !== '' && DESCRIPTIONS.test(title) : FACTS.test(bare(label)))
+    return 'a list whose heading says that it describes';
+  const { phase } = place;
+  const phaseSection = [...walk.phases].find(([, file]) => file === phase?.file)?.[0];
+  if (place.role !== 'tasks' && phaseSection !== undefined && namesItsTasks(walk, phaseSection))
+    return 'a list beside the one that is called the tasks of the phase';
+  const share = (is: (text: string) => boolean): number =>
+    items.filter((item) => is(itemText(draft, item))).length / items.length;
+  if (share(isName) === 1) return 'a list of names';
+  if (share(isFact) >= 0.6) return 'a list of facts: names and values';
+  // A numbered part of a phase, and the phase itself, list what is to be done in any words; below other headings the items say so.
+  const direct = title === '' || (label === undefined && /^[^\p{L}\p{N}]*\d/u.test(title)) || phaseLabel(title) !== undefined;
+  if (direct || asksForWork(title) || shareAsking(draft, list) >= 0.5) return undefined;
+  return 'a list of which most items name or describe something, and ask for no work';
 }

@@ -5,7 +5,8 @@ import { readPhaseHeading, setStatus } from '../phase-fields.ts';
 import { phasesOfTable, phaseTable, tellsMore } from '../phase-table.ts';
 import { leadAndRest } from '../register-lists.ts';
 import type { Section } from '../sections.ts';
-import { itemLines, itemText } from '../task-list.ts';
+import { isBoxed, itemLines, itemText, shareAsking } from '../task-list.ts';
+import { asksForWork } from '../words/work.ts';
 import { walkBlock } from './blocks.ts';
 import { nestedBlock, type Place, type Walk } from './context.ts';
 import { phasesInCode } from './told-in-code.ts';
@@ -41,12 +42,13 @@ export function makePhases(walk: Walk): void {
     walk.phases.set(section, file);
     walk.names.add(file.id, each.label, title);
   });
-  for (const [block, section] of choice.lists) phaseList(walk, block, section);
   if (draft.files.some(({ kind }) => kind === 'phase')) return;
-  if (!listed) {
-    phasesInCode(walk);
+  if (!listed && phasesInCode(walk)) {
+    choice.lists.clear();
     return;
   }
+  for (const [block, section] of choice.lists) phaseList(walk, block, section);
+  if (!listed || choice.lists.size > 0) return;
   phasesOfTable(draft, listed, walk.names);
   walk.listed = listed.block;
 }
@@ -67,6 +69,13 @@ function phaseList(walk: Walk, block: Block, section: Section): void {
     if (rest !== '') draft.keep(cursor, rest, lines.from, lines.from, 'told about the phase in its item', 'typed', 'phase');
     walk.names.add(file.id, undefined, title);
     const place: Place = { cursor, section, role: 'tasks', phase: { id: file.id, file } };
-    for (const child of item.children.slice(1)) walkBlock(walk, nestedBlock(child), place, undefined);
+    // "Take stock: tables, fields": the title is the work, and the list below it says of what.
+    const said = asksForWork(lead);
+    for (const child of item.children.slice(1)) {
+      const block = nestedBlock(child);
+      if (said && child.type === 'list' && !isBoxed(child, draft.markdownOf(block)) && shareAsking(draft, child) <= 0.5)
+        draft.keep(cursor, draft.markdownOf(block), block.from, block.to, 'what the phase is about');
+      else walkBlock(walk, block, place, undefined);
+    }
   }
 }

@@ -11,6 +11,7 @@ import { type Section, sliceLines } from '../sections.ts';
 import { elapsedOf, timeOf } from '../spans.ts';
 import { isBoxed } from '../task-list.ts';
 import { bare } from '../words/bare.ts';
+import { sectionRole } from '../words/sections.ts';
 import { walkBlocks } from './blocks.ts';
 import { inherited, type Place, type Walk } from './context.ts';
 import { riskSection } from './risk-section.ts';
@@ -42,7 +43,7 @@ function insideSection(walk: Walk, section: Section, place: Place): void {
     tellAgain(walk, section, main);
     return;
   }
-  const role = section.role ?? (place.phase && place.role === 'rollback' ? 'rollback' : undefined);
+  const role = section.role ?? partOfPhase(section, place) ?? (place.phase && place.role === 'rollback' ? 'rollback' : undefined);
   if (role === 'rollback' && place.cursor.file.kind !== 'rollback') {
     walkRollback(walk, section, place);
     return;
@@ -94,6 +95,12 @@ function insideSection(walk: Walk, section: Section, place: Place): void {
     ...(work && place.cursor.file.kind === 'checklist' ? { work } : NO_WORK.has(role) && { work: undefined }),
     role: role ?? (place.phase ? inherited(place.role) : HANDED_DOWN.has(place.role) ? place.role : undefined),
   });
+}
+
+/** The role of a part of a phase that repeats the number of the phase: `Phase 1 exit criteria`. */
+function partOfPhase({ label }: Section, { phase }: Place): Section['role'] {
+  const role = phase && label ? sectionRole(bare(label.title)) : undefined;
+  return role === 'exit' || role === 'entry' || role === 'deliverables' ? role : undefined;
 }
 
 /** What the lists of a part outside the phases are: next steps, criteria of the whole plan, steps that are no phases. */

@@ -75,27 +75,30 @@ export function toldInCode(walk: Walk, block: Block): void {
   }
 }
 
-/** The phases of a document that names them only in a block of plain text. */
-export function phasesInCode(walk: Walk): void {
+/** Lines of a block of plain text that number phases; none where fewer than two do, or one does twice. */
+function phaseLines(block: Block): (TextLine & { label: PhaseLabel })[] {
+  const labelled = linesOf(block).flatMap((line) => {
+    const label = phaseLabel(line.text);
+    return label?.strength === 'strong' && label.title !== '' ? [{ ...line, label }] : [];
+  });
+  return labelled.length > 1 && new Set(labelled.map(({ label }) => label.number)).size === labelled.length ? labelled : [];
+}
+
+/** The phases of a document that numbers them only in blocks of plain text: those of the longest one. Answers whether there are any. */
+export function phasesInCode(walk: Walk): boolean {
   const { draft } = walk;
-  for (const section of allSections(walk.root)) {
-    for (const block of section.blocks) {
-      if (block.type !== 'code') continue;
-      const labelled = linesOf(block).flatMap(({ text, at }) => {
-        const label = phaseLabel(text);
-        return label?.strength === 'strong' && label.title !== '' ? [{ text, at, label }] : [];
-      });
-      if (labelled.length < 2 || new Set(labelled.map(({ label }) => label.number)).size < labelled.length) continue;
-      for (const [index, { text, at, label }] of labelled.entries()) {
-        const { title, fields } = readPhaseHeading(text.replace(/\s{2,}/g, ' - '), label);
-        const file = draft.add('phase', title, section.depth + 1, String(index + 1).padStart(2, '0'));
-        Object.assign(file.fields, { title, label: label.label }, fields);
-        for (const time of timesIn(label.title)) setTime(file.fields, time);
-        file.lines = draft.sourceLines(at, at);
-        walk.names.add(file.id, label, title);
-        draft.claim('typed', 'phase', file, at, at, 'it is a line of a block of text that numbers phases');
-      }
-      return;
-    }
+  const told = [...allSections(walk.root)].flatMap(({ blocks, depth }) =>
+    blocks.flatMap((block) => (block.type === 'code' ? [{ depth, lines: phaseLines(block) }] : [])),
+  );
+  const longest = told.reduce((most, each) => (each.lines.length > (most?.lines.length ?? 0) ? each : most), told[0]);
+  for (const [index, { text, at, label }] of (longest?.lines ?? []).entries()) {
+    const { title, fields } = readPhaseHeading(text.replace(/\s{2,}/g, ' - '), label);
+    const file = draft.add('phase', title, (longest?.depth ?? 0) + 1, String(index + 1).padStart(2, '0'));
+    Object.assign(file.fields, { title, label: label.label }, fields);
+    for (const time of timesIn(label.title)) setTime(file.fields, time);
+    file.lines = draft.sourceLines(at, at);
+    walk.names.add(file.id, label, title);
+    draft.claim('typed', 'phase', file, at, at, 'it is a line of a block of text that numbers phases');
   }
+  return (longest?.lines.length ?? 0) > 0;
 }

@@ -11,7 +11,11 @@ export const FACTS =
 
 /** Headings of a phase below which lists describe; below others they are work. */
 export const DESCRIPTIONS =
-  /\b(?:endpoints?|contract|behaviou?rs?|semantics|structure|rules?|response|coverage|notes?|details|requirements?|architecture|files|current|existing|background|rationale|scope|overview|summary|examples?|reference|users|audience|stakeholders|reports?|rapport|règles?|fichiers|contexte|reglas|informe|archivos|contexto|regras|relatório|arquivos|regole|regeln|bericht|dateien|regels)\b|правил|отч[её]т|файл|контекст|规则|报告|说明|现状|架构|概述|規則|ルール|レポート|構成|概要|규칙|보고서|구조|개요/iu;
+  /\b(?:(?:user |data |request )?flows?|flujos?|fluxos?|abläufe|endpoints?|contract|behaviou?rs?|semantics|structure|rules?|response|coverage|notes?|details|requirements?|architecture|files|current|existing|background|rationale|scope|overview|summary|examples?|reference|users|audience|stakeholders|reports?|rapport|règles?|fichiers|contexte|reglas|informe|archivos|contexto|regras|relatório|arquivos|regole|regeln|bericht|dateien|regels)\b|правил|отч[её]т|файл|контекст|规则|报告|说明|现状|架构|概述|規則|ルール|レポート|構成|概要|규칙|보고서|구조|개요/iu;
+
+/** `Option A: …`: one of several ways, which nobody has decided for. */
+export const OPTION =
+  /^(?:options?|variants?|variantes?|alternatives?|alternativas?|opción|opciones|opção|opções|opzione|вариант|опция|选项|方案|オプション|案|옵션|대안)\s*[A-ZА-Я0-9一二三]?\b/iu;
 
 /** Headings that name work that is to be done, and not how work is done. */
 export const OPEN_WORK =

@@ -57,7 +57,7 @@ const SECTION_WORDS: readonly (readonly [SectionRole, RegExp])[] = [
   [
     'deliverables',
     words(
-      'deliverables?|outputs?|liefergegenstände|ergebnisse?|livrables?|livrable attendu|entregables?|entregáveis|consegne|результаты?|hasil|kết quả',
+      'deliverables?|outputs?|(?:expected |target )?outcomes?|was .* erreicht|liefergegenstände|ergebnisse?|livrables?|livrable attendu|entregables?|entregáveis|consegne|результаты?|hasil|kết quả',
       '交付物|成果物|产出|산출물|결과물',
     ),
   ],
