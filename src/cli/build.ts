@@ -8,6 +8,8 @@ import type { Reading } from '../reader/read.ts';
 import { pretty } from '../report/pretty.ts';
 import { countBySeverity } from '../report/report.ts';
 import type { Project } from '../runtime/project.ts';
+import { audiencesOf, isOver } from '../share/audiences.ts';
+import { SHARES_OUT, sharesHost } from '../share/host.ts';
 import type { Share } from '../share/publish.ts';
 import { type SiteOptions, setSiteOptions } from '../site/options.ts';
 import type { SiteState } from '../site/state.ts';
@@ -26,7 +28,11 @@ export const BUILD_OPTIONS: OptionSpecs = {
   base: { type: 'string', value: 'PATH', doc: 'the path that the site is published under' },
   diagrams: { type: 'string', value: 'HOW', doc: 'svg (default) | source: show the text of diagrams' },
   force: { type: 'boolean', doc: 'replace the folder of --out also where it holds files that no build wrote' },
-  only: { type: 'string', value: 'PART', doc: 'shares: the pages of audiences alone, for a host of their own (with --out)' },
+  only: {
+    type: 'string',
+    value: 'PART',
+    doc: 'shares: the pages of audiences, for a host of their own (default of --out: dist-shares)',
+  },
 };
 
 const NOTHING = 'nothing was built; the previous site is as it was';
@@ -73,7 +79,8 @@ export async function runBuild(args: Arguments): Promise<Outcome> {
     return { exit: 1, built: false, out, base: project.base };
   }
   const site: SiteOptions = { project, dev: false, diagrams };
-  const { shares, refused } = await sharesOf({ reading, computed }, site);
+  const { besideSite } = sharesHost(computed.portfolio);
+  const { shares, refused } = besideSite ? await sharesOf({ reading, computed }, site) : { shares: [], refused: false };
   const counts = countBySeverity(computed.findings.filter((finding) => !finding.accepted));
   const built = await safely(
     () => buildSite({ site, out, baseline: text(args, 'baseline'), shares, onStep: step }, { reading, computed }),
@@ -83,11 +90,28 @@ export async function runBuild(args: Arguments): Promise<Outcome> {
   done(
     `${built.unchanged ? 'Nothing changed since the last build of' : 'Built'} ${built.pages} pages and ${built.rows} search records of ${counted(computed.plans.length, 'plan')}${shares.length > 0 ? ` and ${audiencePages(shares)}` : ''} into ${text(args, 'out') ?? 'dist'} in ${seconds} s (${counted(counts.error, 'error')}, ${counted(counts.warning, 'warning')}, ${counted(counts.note, 'note')}: see banyan check)`,
   );
+  process.stderr.write(audiencesNote(computed));
   return { exit: refused ? 1 : 0, built: true, out, base: project.base };
 }
 
 /** `1 page for an audience`, `6 pages for audiences`. */
 const audiencePages = ({ length }: readonly Share[]): string => counted(length, 'page for an audience', 'pages for audiences');
+
+/** Returns where the pages of audiences are, and why they should not share the host of the site; empty without audiences. */
+function audiencesNote({ portfolio, plans, asOf }: Computed): string {
+  const audiences = plans
+    .flatMap(({ plan }) => audiencesOf(portfolio, plan))
+    .filter((each) => !each.revoked && !isOver(each, asOf));
+  if (audiences.length === 0) return '';
+  const { besideSite, sameOrigin } = sharesHost(portfolio);
+  if (besideSite)
+    return `banyan: the pages of audiences are in this site, as portfolio.mdx says (shares: beside-site). ${SAME_HOST}`;
+  const whose = counted(audiences.length, 'audience');
+  const note = `banyan: the pages of ${whose} are not in this site; banyan build --only shares builds them for a host of their own\n`;
+  return sameOrigin ? `${note}banyan: url and shares of portfolio.mdx have one host. ${SAME_HOST}` : note;
+}
+
+const SAME_HOST = 'Readers of such a page can open the whole site; if the host asks for a login, their links end at that login\n';
 
 /** Reports blocking findings; returns whether there are any. */
 function isStopped(project: Project, reading: Reading, computed: Computed, diagrams: 'svg' | 'source'): boolean {
@@ -108,8 +132,14 @@ function isStopped(project: Project, reading: Reading, computed: Computed, diagr
   return true;
 }
 
-/** Makes the audience pages; reports skipped ones, and returns whether one was refused. A build never prints secrets or keys. */
-async function sharesOf(state: SiteState, site: SiteOptions): Promise<{ shares: readonly Share[]; refused: boolean }> {
+/**
+ * Makes the audience pages; reports skipped ones, and returns whether one was refused, and whether one is missing for want of a secret.
+ * A build never prints secrets or keys.
+ */
+async function sharesOf(
+  state: SiteState,
+  site: SiteOptions,
+): Promise<{ shares: readonly Share[]; refused: boolean; missing: boolean }> {
   setSiteOptions(site);
   const { closeDiagrams } = await import('../site/markdown/document.ts');
   const { shares, skipped } = await safely(() => sharesOfSite(state, site)).finally(closeDiagrams);
@@ -119,7 +149,7 @@ async function sharesOf(state: SiteState, site: SiteOptions): Promise<{ shares: 
   const refused = skipped.some((each) => each.refused);
   if (refused)
     process.stderr.write('banyan: a page that is refused is a fault of Banyan: please report it. The rest was built\n');
-  return { shares, refused };
+  return { shares, refused, missing: skipped.some((each) => each.secret) };
 }
 
 const MOST_NAMED = 12;
@@ -135,17 +165,18 @@ function takenOutOf({ plan, audience, takenOut }: Share): string {
 
 /** `build --only shares`: audience pages alone. */
 async function runBuildShares(args: Arguments): Promise<Outcome> {
-  const stated = text(args, 'out');
-  if (stated === undefined) throw new UsageError('--only shares needs a folder of its own', 'write --only shares --out DIR');
+  const stated = text(args, 'out') ?? SHARES_OUT;
   const out = outputFolder(args, stated);
   const { project, reading, computed } = await load(args);
   const diagrams = choice(args, 'diagrams', ['svg', 'source'], 'svg');
   if (isStopped(project, reading, computed, diagrams)) return { exit: 1, built: false, out, base: project.base };
   const { buildShares } = await import('../build/audience-pages.ts');
-  const { shares, refused } = await sharesOf({ reading, computed }, { project, dev: false, diagrams });
+  const { shares, refused, missing } = await sharesOf({ reading, computed }, { project, dev: false, diagrams });
   await safely(() => buildShares(out, shares), NOTHING);
   process.stderr.write(`Built ${audiencePages(shares)} into ${stated}\n`);
-  return { exit: refused ? 1 : 0, built: true, out, base: project.base };
+  // Deployed as it is, the folder would take down pages that are online.
+  if (missing) process.stderr.write('banyan: the folder is incomplete: set the secrets and build it again\n');
+  return { exit: refused || missing ? 1 : 0, built: true, out, base: project.base };
 }
 
 /** `build`: check, site, search index. */

@@ -27,7 +27,11 @@ export const shareCommand: Command = {
   usage: 'list | create | rotate | revoke | verify [<plan> <audience>]',
   options: {
     ...SCHEDULED,
-    out: { type: 'string', value: 'DIR', doc: 'verify: the built site (default: dist)' },
+    out: {
+      type: 'string',
+      value: 'DIR',
+      doc: 'verify: the folder with the pages (default: dist-shares, or dist where they are beside the site)',
+    },
     title: { type: 'string', value: 'WORDS', doc: 'create: who they are' },
     sees: { type: 'string', value: 'VIEWS', doc: 'create: what they may see: status,timeline,milestones' },
     redact: { type: 'string', value: 'WHAT', doc: 'create: what is blanked: people,costs,hosts,notes' },

@@ -18,7 +18,7 @@ export interface Step {
 }
 
 /** What no repository keeps: sites that are built, and installed packages. */
-const IGNORED = ['dist/', 'node_modules/'];
+const IGNORED = ['dist/', 'dist-shares/', 'node_modules/'];
 
 const HERE = dirname(fileURLToPath(import.meta.url));
 const text = (file: string): string => readFileSync(join(HERE, file), 'utf8');

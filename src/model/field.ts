@@ -148,8 +148,9 @@ const parseCount: Parse<number> = (raw) => {
   return Number(raw) > 1_000_000 ? no('too large for a count', 'a number up to 1000000') : ok(Number(raw));
 };
 
-const parseUrl: Parse<string> = (raw) =>
-  /^https?:\/\/[^\s/]+/.test(raw) ? ok(raw) : no('not a web address', 'https://example.com/');
+/** Accepts an `http` or `https` address that browsers and Node can parse. */
+export const parseUrl: Parse<string> = (raw) =>
+  /^https?:\/\/[^\s/]+\S*$/.test(raw) && URL.canParse(raw) ? ok(raw) : no('not a web address', 'https://example.com/');
 
 /**
  * Returns the schema of a value from a fixed list of words. `synonyms` maps words of other tools, in lower case, with hyphens for

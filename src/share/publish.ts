@@ -48,6 +48,8 @@ export interface Skipped {
   audience: string;
   why: string;
   refused?: true;
+  /** Whether its secret or passphrase is not set. */
+  secret?: true;
 }
 
 const named = (plan: string, { id }: ShareAudience): string => `the audience ${id} of ${plan}`;
@@ -123,7 +125,8 @@ export async function makeShares(
   );
   for (const { each, audience } of wanted) {
     const plan = each.plan.id;
-    const skip = (why: string): void => void skipped.push({ plan, audience: audience.id, why });
+    const skip = (why: string, secret?: true): void =>
+      void skipped.push({ plan, audience: audience.id, why, ...(secret && { secret }) });
     if (audience.revoked) continue;
     if (isOver(audience, asOf)) {
       skip(`it ended on ${audience.expires}`);
@@ -141,8 +144,8 @@ export async function makeShares(
       );
     const secret = audience.mode === 'sealed' ? secretOf(audience, env) : undefined;
     const passphrase = audience.passphrase === undefined ? undefined : readPassphrase(env, audience.passphrase);
-    if (audience.mode === 'sealed' && secret === undefined) skip(`${SECRET_VARIABLE} is not set`);
-    else if (audience.passphrase !== undefined && passphrase === undefined) skip(`${audience.passphrase} is not set`);
+    if (audience.mode === 'sealed' && secret === undefined) skip(`${SECRET_VARIABLE} is not set`, true);
+    else if (audience.passphrase !== undefined && passphrase === undefined) skip(`${audience.passphrase} is not set`, true);
     else {
       const taken = new Map<string, Taken>();
       const words = wordsFor(each.plan, audience, (kind, found) => taken.set(`${kind} ${found}`, { kind, found }));

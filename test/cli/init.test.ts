@@ -36,7 +36,7 @@ test('what is there is kept, and a second run writes nothing', () => {
   expect(read('package.json')).toBe(
     '{\n    "name": "shop",\n    "scripts": {\n        "plans:dev": "mine",\n        "plans:check": "banyan check",\n        "plans:build": "banyan build"\n    }\n}',
   );
-  expect(read('.gitignore')).toBe('node_modules\ndist/\n');
+  expect(read('.gitignore')).toBe('node_modules\ndist/\ndist-shares/\n');
   expect(read('AGENTS.md')).toMatch(/^# Rules\n\n## Migration plans\n/);
   expect(read('.github/workflows/plans.yml')).toBe('mine');
   const before = hashes(folder);

@@ -42,11 +42,12 @@ describe('build --only shares', () => {
     expect(err).not.toMatch(/#|ABEiM/);
   });
 
-  test('without the secret writes all but what is sealed, and says so', () => {
+  test('without the secret writes all but what is sealed, says so, and fails', () => {
     const out = folder();
     const { code, err } = run(['build', '--content', root(), '--only', 'shares', '--out', out], '');
-    expect(code).toBe(0);
+    expect(code).toBe(1);
     expect(err).toContain('banyan: no page for the audience board of p: BANYAN_SHARE_SECRET is not set\n');
+    expect(err).toContain('banyan: the folder is incomplete: set the secrets and build it again\n');
     expect(files(out)).toEqual([...HOST, 'public.html']);
   });
 
@@ -58,13 +59,6 @@ describe('build --only shares', () => {
       'banyan: BANYAN_SHARE_SECRET is neither base64 nor hex of random bytes\n  Make a new one: openssl rand -base64 32\n',
     );
     expect(existsSync(out)).toBe(false);
-  });
-
-  test('needs a folder of its own', () => {
-    expect(run(['build', '--content', root(), '--only', 'shares'])).toMatchObject({
-      code: 2,
-      err: 'banyan: --only shares needs a folder of its own\n  write --only shares --out DIR\n',
-    });
   });
 
   test('an open audience with a passphrase is refused', () => {
@@ -156,7 +150,8 @@ describe('share', () => {
     const content = root();
     const out = folder();
     run(['build', '--content', content, '--only', 'shares', '--out', out]);
-    expect(run(['share', 'verify', '--content', content, '--out', out])).toMatchObject({
+    const verified = run(['share', 'verify', '--content', content, '--out', out]);
+    expect(verified).toMatchObject({
       code: 0,
       out: 'p board: fine\np over: fine\np public: fine\n',
     });
@@ -182,6 +177,63 @@ describe('share', () => {
     [['share', 'revoke', 'p', 'board', '--recipient', 'cy'], 'banyan: board has no recipient cy\n  known are ana, bo\n'],
   ])('%j', (args, err) => {
     expect(run([...args, '--content', root()])).toMatchObject({ code: 2, err });
+  });
+});
+
+describe('the host of the pages', () => {
+  const SITE = 'url: https://plans.example.com/shop/\n';
+  const portfolio = (fields: string): string =>
+    contentRoot({ 'portfolio.mdx': `---\ntitle: All\n${fields}---\n`, 'plans/p/plan.mdx': PLAN });
+  const list = (fields: string) => run(['share', 'list', 'p', 'public', '--content', portfolio(fields)]);
+
+  test.each([
+    ['shares: https://status.example.com/x', '  https://status.example.com/x/s/p/public.html\n'],
+    ['shares: beside-site', '  https://plans.example.com/shop/s/p/public.html\n'],
+  ])('%s is the address that list prints', (field, link) => {
+    const { out, err } = list(`${SITE}${field}\n`);
+    expect([out.endsWith(link), err]).toEqual([true, '']);
+  });
+
+  test('without an address list prints paths, and says what to state', () => {
+    const { out, err } = list(SITE);
+    expect(out).toMatch(/\n {2}s\/p\/public\.html\n$/);
+    expect(err).toBe(
+      'banyan: the links have no address; state it in portfolio.mdx (shares: the address of the host of these pages)\n',
+    );
+  });
+
+  test.each(['beside', 'ftp://x.example', 'https://exa mple', 'https://[bad'])('shares: %s is an error with its fix', (value) => {
+    const { code, out } = run(['check', '--content', portfolio(`shares: "${value}"\n`)]);
+    expect(code).toBe(1);
+    expect(out).toContain(`portfolio.mdx:3:9`);
+    expect(out).toContain('Write the address of their host, https://status.example.com/, or beside-site');
+  });
+
+  test('build leaves the pages out of the site, and says how to build them', () => {
+    const out = folder();
+    const { code, err } = run(['build', '--content', portfolio(''), '--out', out]);
+    expect(code).toBe(0);
+    expect(existsSync(join(out, 's'))).toBe(false);
+    expect(err).toContain(
+      'banyan: the pages of 2 audiences are not in this site; banyan build --only shares builds them for a host of their own\n',
+    );
+  });
+
+  test('beside the site they are written into it, with the reason not to; a host that is the same is named too', () => {
+    const out = folder();
+    const beside = run(['build', '--content', portfolio('shares: beside-site\n'), '--out', out]);
+    expect(beside.code).toBe(0);
+    expect(existsSync(join(out, 's/p/public.html'))).toBe(true);
+    const reason =
+      'Readers of such a page can open the whole site; if the host asks for a login, their links end at that login\n';
+    expect(beside.err).toContain(
+      `banyan: the pages of audiences are in this site, as portfolio.mdx says (shares: beside-site). ${reason}`,
+    );
+    const same = run(['build', '--content', portfolio(`${SITE}shares: https://plans.example.com/status/\n`), '--out', out]);
+    expect(existsSync(join(out, 's'))).toBe(false);
+    expect(same.err).toContain(`banyan: url and shares of portfolio.mdx have one host. ${reason}`);
+    const other = run(['build', '--content', portfolio(`${SITE}shares: https://status.example.com/\n`), '--out', out]);
+    expect(other.err).not.toContain(reason);
   });
 });
 

@@ -80,6 +80,7 @@ const POLICIES: readonly [string, () => string | undefined][] = [
   ['the _headers of a site', () => policyIn(readFileSync(join(inject('dist'), '_headers'), 'utf8'))],
   ['the _headers of shares alone', () => policyIn(readFileSync(join(shares, '_headers'), 'utf8'))],
   ['the nginx snippet of the guide', () => policyIn(snippet('/etc/nginx/conf.d/plans.conf'))],
+  ['the nginx snippet of the guide for pages of audiences', () => policyIn(snippet('/etc/nginx/conf.d/status.conf'))],
   ['the Netlify snippet of the guide', () => policyIn(snippet('netlify.toml'))],
   ['no header but the policy of the page itself', () => undefined],
 ];

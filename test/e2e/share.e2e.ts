@@ -368,8 +368,9 @@ describe('an open page', () => {
   });
 });
 
-test('a whole site with audiences leads to none of them, and its shares are the only ones', () => {
+test('a site with the pages of audiences in it leads to none of them, and its shares are the only ones', () => {
   const dist = join(out, '../site');
+  writeFileSync(join(root, 'portfolio.mdx'), '---\ntitle: All\nshares: beside-site\n---\n');
   const run = banyan(['build', '--content', root, '--as-of', '2026-03-18', '--out', dist], { env: ENV });
   expect(run.err).toContain('and 6 pages for audiences');
   expect(run.out + run.err).not.toMatch(/#[A-Za-z0-9_-]{20}|ABEiM0RV|four words/);

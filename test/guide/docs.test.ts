@@ -140,6 +140,6 @@ describe('the guide', () => {
 
   test('its snippets for Netlify and nginx give the policy that the site brings', () => {
     const policies = [...page('publishing').matchAll(/Content-Security-Policy (?:= )?"([^"]*)"/g)].map(([, policy]) => policy);
-    expect(policies.filter((policy) => !policy?.startsWith('sandbox'))).toEqual([hostPolicy(), hostPolicy()]);
+    expect(policies.filter((policy) => !policy?.startsWith('sandbox'))).toEqual([hostPolicy(), hostPolicy(), hostPolicy()]);
   });
 });

@@ -1,6 +1,6 @@
-import { given } from '../../model/field.ts';
 import type { Computed } from '../../pipeline/compute.ts';
 import { audiencesOf, isOver, type ShareAudience } from '../../share/audiences.ts';
+import { sharesHost } from '../../share/host.ts';
 import { linksOf } from '../../share/links.ts';
 import { SECRET_VARIABLE, secretOf } from '../../share/seal/secret.ts';
 import type { ExitCode } from '../failure.ts';
@@ -10,11 +10,6 @@ import { planNamed } from '../plan-named.ts';
 
 /** Keys are not printed into CI logs unless requested. */
 const showsKeys = (args: Arguments): boolean => !process.env.CI || flag(args, 'show-links');
-
-const addressOf = ({ portfolio }: Computed): string => {
-  const url = portfolio.file && given(portfolio.file.url);
-  return url === undefined ? '' : url.replace(/\/*$/, '/');
-};
 
 const standing = (audience: ShareAudience, asOf: string): string =>
   [
@@ -38,7 +33,7 @@ export async function linesOf(args: Arguments, computed: Computed, plan: string,
   if (audience.mode === 'sealed' && secret === undefined) lines.push(`  no link: ${SECRET_VARIABLE} is not set`);
   for (const { recipient, path } of links) {
     const shown = showsKeys(args) ? path : path.replace(/#.*/, '#… (the key is not printed here: --show-links)');
-    lines.push(`  ${recipient === '' ? '' : `${recipient}: `}${addressOf(computed)}${shown}`);
+    lines.push(`  ${recipient === '' ? '' : `${recipient}: `}${sharesHost(computed.portfolio).address ?? ''}${shown}`);
   }
   return lines;
 }
@@ -58,6 +53,11 @@ export async function listShares(args: Arguments): Promise<ExitCode> {
     for (const audience of audiencesOf(computed.portfolio, plan))
       if (wantedAudience === undefined || audience.id === wantedAudience)
         lines.push(...(await linesOf(args, computed, plan.id, audience)));
+  }
+  const { address, besideSite } = sharesHost(computed.portfolio);
+  if (lines.length > 0 && address === undefined) {
+    const field = besideSite ? 'url: the address of the site' : 'shares: the address of the host of these pages';
+    process.stderr.write(`banyan: the links have no address; state it in portfolio.mdx (${field})\n`);
   }
   process.stdout.write(
     lines.length === 0 ? 'No plan has an audience. Begin with: banyan share create <plan> <audience>\n' : `${lines.join('\n')}\n`,

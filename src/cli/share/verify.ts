@@ -6,6 +6,7 @@ import { audiencesOf, isOver, type ShareAudience } from '../../share/audiences.t
 import { leaksOf } from '../../share/gate/leaks.ts';
 import { forbiddenIn } from '../../share/gate/markup.ts';
 import { namedShares } from '../../share/gate/site.ts';
+import { SHARES_OUT, sharesHost } from '../../share/host.ts';
 import { contextOf, FOLDER, linksOf, openPath, sealedPath } from '../../share/links.ts';
 import type { Bytes } from '../../share/seal/keys.ts';
 import { sealedBytes } from '../../share/seal/sealed-page.ts';
@@ -63,9 +64,14 @@ async function faultsOf(
  */
 export async function verifyShares(args: Arguments): Promise<ExitCode> {
   const { computed } = await load(args);
-  const site = resolve(text(args, 'out') ?? 'dist');
+  const { besideSite } = sharesHost(computed.portfolio);
+  const stated = text(args, 'out') ?? (besideSite ? 'dist' : SHARES_OUT);
+  const site = resolve(stated);
   if (!existsSync(site))
-    throw new UsageError(`there is no built site in ${text(args, 'out') ?? 'dist'}`, 'build it first, or write --out DIR');
+    throw new UsageError(
+      `there is no folder ${stated}`,
+      `run banyan build${besideSite ? '' : ' --only shares'} first, or write --out DIR`,
+    );
   let wrong = 0;
   // Whether the names of all pages are known, so that a page of no audience can be told.
   let complete = true;

@@ -1,8 +1,19 @@
 import { z } from 'zod';
-import { colour, date, flag, group, id, listOf, optional, required, shortOrLong, text, url } from '../field.ts';
+import { colour, date, flag, group, id, listOf, optional, parseUrl, required, scalar, shortOrLong, text, url } from '../field.ts';
+import { no, type Parse } from '../values/parsed.ts';
 import { audience } from './audience.ts';
 import { fileFields } from './common.ts';
 import { ruleSettings } from './rule-settings.ts';
+
+/** Publishes the pages of audiences in the folder of the site, below the site's own address. */
+export const BESIDE_SITE = 'beside-site';
+
+const parseSharesHost: Parse<string> = (raw) => {
+  const parsed = raw === BESIDE_SITE ? { ok: true as const, value: raw } : parseUrl(raw);
+  return parsed.ok
+    ? parsed
+    : no('not a web address', `the address of their host, https://status.example.com/, or ${BESIDE_SITE}`);
+};
 
 /** `portfolio.mdx`: the site and its plans. */
 export const portfolioSchema = z.strictObject({
@@ -46,4 +57,8 @@ export const portfolioSchema = z.strictObject({
     "Whether the site has Banyan's own guide and the pages of all rules; by default only pages of rules that findings name.",
   ),
   audiences: optional(listOf(audience), 'Audiences of every plan.'),
+  shares: optional(
+    scalar(parseSharesHost, { examples: ['https://status.example.com/', BESIDE_SITE] }),
+    'Where the pages of audiences are published: the address of a host of their own, which `share list` prints, or `beside-site`.',
+  ),
 });
