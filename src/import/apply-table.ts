@@ -1,6 +1,7 @@
+import { slug } from '../model/slug.ts';
 import type { Block } from './blocks.ts';
 import type { Cursor, DraftPlan } from './draft-plan.ts';
-import { type DraftFile, type Fields, UNKNOWN } from './drafts.ts';
+import { type DraftFile, type Fields, note, UNKNOWN } from './drafts.ts';
 import { setStatus, setTime } from './phase-fields.ts';
 import { timeOf } from './spans.ts';
 import { TOTAL } from './table-rows/tasks.ts';
@@ -59,6 +60,23 @@ function tellsPhases(draft: DraftPlan, table: ReadTable, row: TableRow, place: T
   return true;
 }
 
+const rowLines = (row: TableRow): [number, number] => [row.line, row.end ?? row.line];
+
+const titleOf = ({ title }: Fields): string => (typeof title === 'string' ? slug(bare(title)) : '');
+const isSameTitle = (a: Fields, b: Fields): boolean => titleOf(a) !== '' && titleOf(a) === titleOf(b);
+
+/** Told twice: adds to a row what only the second one says, and notes where that says something else. */
+function takeIn(draft: DraftPlan, into: Fields, fields: Fields, row: TableRow, why: string, file: DraftFile): void {
+  for (const [field, value] of Object.entries(fields)) {
+    const known = into[field];
+    if (known === undefined) into[field] = value;
+    else if (known === value || typeof value !== 'string' || field === 'from' || field === 'to' || field === 'title') continue;
+    else note(into, field === 'note' ? value : `${draft.sourceOf(...rowLines(row))} has ${field} ${value}`);
+  }
+  into.source = `${into.source}, ${row.line}`;
+  draft.claim('typed', `row of ${file.kind}`, file, ...rowLines(row), why);
+}
+
 /** Turns a table into rows of the plan. Answers whether it did; a table of no kind of ours stays one, in place. */
 export const applyTable = (draft: DraftPlan, block: Block, place: TablePlace): boolean =>
   applyReadTable(
@@ -106,7 +124,6 @@ export function applyReadTable(
       Math.max(written.from, (rows[0]?.row.line ?? written.from + 2) - 1),
       `the header of ${why}`,
     );
-  const rowLines = (row: TableRow): [number, number] => [row.line, row.end ?? row.line];
 
   if (typed.kind === 'phases') {
     // The table is told in place as well: it compares phases, and its other columns are prose.
@@ -139,16 +156,21 @@ export function applyReadTable(
     return true;
   }
   if (typed.kind === 'endpoints') {
-    const from = sideOf(typed.sides?.from, place.oldSystem);
     const to = sideOf(typed.sides?.to, place.newSystem);
-    const same = (file: DraftFile): boolean =>
-      file.kind === 'endpoints' && JSON.stringify([file.fields.from, file.fields.to]) === JSON.stringify([from, to]);
-    const file = draft.files.find(same) ?? draft.add('endpoints', place.heading || 'api', 1);
-    file.fields.title ??= place.heading || 'API';
-    file.fields.from ??= from;
-    file.fields.to ??= to;
-    claimHead(file);
-    for (const { fields, row } of rows) {
+    const fileFor = (service: string | undefined): DraftFile => {
+      const from = service === undefined ? sideOf(typed.sides?.from, place.oldSystem) : { system: service };
+      const same = (file: DraftFile): boolean =>
+        file.kind === 'endpoints' && JSON.stringify([file.fields.from, file.fields.to]) === JSON.stringify([from, to]);
+      const title = [place.heading, service].filter((each) => each !== undefined && each !== '').join(': ');
+      const file = draft.files.find(same) ?? draft.add('endpoints', title || 'api', 1);
+      file.fields.title ??= title || 'API';
+      file.fields.from ??= from;
+      file.fields.to ??= to;
+      return file;
+    };
+    claimHead(fileFor(rows[0]?.service));
+    for (const { fields, row, service } of rows) {
+      const file = fileFor(service);
       const key = (each: Fields): string => JSON.stringify([each.from ?? '', each.to ?? '']);
       const before =
         (fields.from ?? fields.to) === undefined
@@ -166,16 +188,8 @@ export function applyReadTable(
         else draft.claim('look', 'endpoint', file, ...rowLines(row), 'an empty row');
         draft.claim('look', 'endpoint', file, ...rowLines(row), 'this row names no operation');
       } else if (before) {
-        // Told twice: what only the second says is added to the first.
-        for (const [field, value] of Object.entries(fields))
-          if (before.fields[field] === undefined) before.fields[field] = value;
-          else if (field === 'note' && before.fields.note !== value && typeof value === 'string')
-            before.fields.note = `${before.fields.note}; ${value}`;
-          else if (field !== 'from' && field !== 'to' && before.fields[field] !== value && typeof value === 'string')
-            before.fields.note = `${before.fields.note === undefined ? '' : `${before.fields.note}; `}${draft.sourceOf(...rowLines(row))} has ${field} ${value}`;
         if (phase.phase !== undefined) before.fields.phase ??= phase.phase;
-        before.fields.source = `${before.fields.source}, ${row.line}`;
-        draft.claim('typed', 'endpoint', file, ...rowLines(row), `${why}; the row before of the same operation takes it in`);
+        takeIn(draft, before.fields, fields, row, `${why}; the row before of the same operation takes it in`, file);
       } else draft.row(file, 'mappings', { ...fields, ...phase }, ...rowLines(row), why);
     }
     return true;
@@ -204,6 +218,11 @@ export function applyReadTable(
         continue;
       }
       fields[needs] = row.cells.find((cell) => cell.plain !== '')?.plain ?? UNKNOWN;
+    }
+    const again = kind === 'decisions' ? file.rows[field]?.find((each) => isSameTitle(each.fields, fields)) : undefined;
+    if (again) {
+      takeIn(draft, again.fields, fields, row, `${why}; the row before of the same title takes it in`, file);
+      continue;
     }
     draft.row(file, field, { ...fields, ...(kind === 'decisions' ? {} : phase) }, ...rowLines(row), why);
   }

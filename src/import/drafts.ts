@@ -38,6 +38,8 @@ export interface DraftFile {
   /** The lines that it as a whole comes from, and the source that has them. */
   lines?: Lines;
   origin?: string;
+  /** Of a rollback: id of the phase in whose section it stands. */
+  part?: string;
   /** Depth of the heading that it is made from; headings in its body are shifted by it. */
   depth: number;
 }

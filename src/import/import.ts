@@ -6,6 +6,7 @@ import { settleTaskLinks } from './formats/head.ts';
 import { importSource } from './import-source.ts';
 import { countFound, type Found, type Imported } from './imported.ts';
 import { importDocument } from './plan-document/import.ts';
+import { joinTriggers } from './rollback.ts';
 import { settle } from './settle.ts';
 import { writeFiles } from './write.ts';
 
@@ -58,6 +59,10 @@ export function importPlan(sources: readonly SourceText[], options: { plan?: str
   }
   const last = drafts.at(-1) as DraftPlan;
   settleTaskLinks(last.files);
+  for (const [file, partner] of joinTriggers(last.files)) {
+    last.files.splice(last.files.indexOf(file), 1);
+    for (const draft of drafts) draft.ledger.moveClaims(last.path(file), last.path(partner));
+  }
   for (const file of emptyFiles(last.files)) {
     last.files.splice(last.files.indexOf(file), 1);
     for (const draft of drafts) draft.ledger.moveHeadings(last.path(file));

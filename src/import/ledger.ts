@@ -48,6 +48,11 @@ export class Ledger {
     }
   }
 
+  /** What became a part of one file is a part of another. */
+  moveClaims(file: string, to: string): void {
+    for (const claim of this.claims) if (claim.file === file) claim.file = to;
+  }
+
   fateOf(line: number): Fate | undefined {
     return this.#fates[line];
   }

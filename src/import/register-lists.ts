@@ -55,6 +55,25 @@ export function setRiskKey(fields: Fields, line: string): boolean {
   return true;
 }
 
+/** Keys of a risk inside its text: `**Mitigation**: …` anywhere, `Mitigation: …` where a sentence or a part of one begins. */
+const INNER_KEY =
+  /(?:^|(?<=[.;:,。；!?)\]]\s*|\s[–—-]\s+))([\p{L}][\p{L} -]{2,24}?)\s*[:：]\s+|(?:\*\*|__)([\p{L}][\p{L} -]{2,24}?)(?:\s*[:：]\s*(?:\*\*|__)|(?:\*\*|__)\s*[:：])\s*/gu;
+
+const RISK_KEYS: ReadonlySet<string | undefined> = new Set(['risk', 'mitigation', 'contingency', 'consequence', 'owner']);
+
+/** The text of a risk as what stands before its first key, and the parts that have keys. */
+export function riskParts(text: string): { text: string; keys: { key: string; value: string }[] } {
+  const marks = [...text.matchAll(INNER_KEY)].flatMap((match) => {
+    const key = (match[1] ?? match[2] ?? '').trim();
+    return RISK_KEYS.has(columnRole(key)) ? [{ key, at: match.index, end: match.index + match[0].length }] : [];
+  });
+  const keys = marks.map(({ key, end }, index) => ({
+    key,
+    value: text.slice(end, marks[index + 1]?.at).replace(/[\s;,]+$/, ''),
+  }));
+  return { text: text.slice(0, marks[0]?.at).trim(), keys };
+}
+
 const LEVEL =
   /^(?:\W*)(very high|high|medium|moderate|low|critical|高|中|低|높음|중간|낮음|alto|medio|médio|bajo|baixo|hoch|mittel|niedrig|высок\S*|средн\S*|низк\S*)(?:[\s-]*(?:priority\s*)?(?:risks?|risk (?:items?|areas?)|riesgos?|riscos?|risiken|风险|リスク|위험|риски?)|\s*[:：]?\s*$)/iu;
 
@@ -97,10 +116,16 @@ export function riskItems(
       riskItems(draft, { ...block, node: below }, levelOfHeading(text), phase, why);
       continue;
     }
-    const { lead, rest } = leadAndRest(text);
-    const fields: Fields = { title: lead };
+    const parts = riskParts(text);
+    const [first, ...others] = parts.keys;
+    // `Risk: data loss` calls the risk by its name.
+    const isNamed = parts.text === '' && first !== undefined && columnRole(first.key) === 'risk';
+    const { lead, rest } = leadAndRest(isNamed ? first.value : parts.text);
+    const fields: Fields = { title: lead.replace(/(?<=[\p{L}\p{N}])\.$/u, '') };
     if (level !== undefined) fields.level = level;
     if (rest !== '' && !setRiskKey(fields, rest)) note(fields, rest);
+    for (const { key, value } of isNamed ? others : parts.keys)
+      if (!setRiskKey(fields, `${key}: ${value}`)) note(fields, `${key}: ${value}`);
     for (const each of deepTexts(draft, item)) if (!setRiskKey(fields, each)) note(fields, each);
     if (phase !== undefined) fields.phase = phase;
     const lines = itemLines(item);

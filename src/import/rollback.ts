@@ -2,9 +2,12 @@ import type { List } from 'mdast';
 import type { Block } from './blocks.ts';
 import type { DraftPlan } from './draft-plan.ts';
 import type { DraftFile, Fields } from './drafts.ts';
+import { NUMBERING } from './phase-label.ts';
 import type { Section } from './sections.ts';
 import { elapsedOf } from './spans.ts';
 import { quantityOf } from './table-rows/metrics.ts';
+import { RowReader } from './table-rows/row-reader.ts';
+import { columnOf, type ReadTable } from './tables.ts';
 import { itemLines, itemText } from './task-list.ts';
 import { bare } from './words/bare.ts';
 
@@ -13,6 +16,17 @@ const TRIGGERS =
 
 /** Whether a heading is about what sets a rollback off. */
 export const isTrigger = (heading: string): boolean => TRIGGERS.test(heading);
+
+const PROCEDURE =
+  /^(?:the )?(?:roll-?back|backout|回滚|回退|ロールバック|切り戻し|롤백|rollback|откат\S*|rückfall|retour arrière)?[\s:：-]*(?:steps?|procedures?|process|instructions?|commands?|actions?|how to roll ?back|步骤|流程|操作|手順|절차|단계|schritte|vorgehen|ablauf|étapes|procédure|pasos|procedimiento|passos|procedimento|шаги|порядок)$/iu;
+
+/** Whether a heading announces the steps of the rollback around it, and not another rollback. */
+export const isProcedure = (heading: string): boolean => PROCEDURE.test(bare(heading).replace(NUMBERING, '').trim());
+
+/** Whether the lists and tables below a heading are triggers: their label may say that they are the steps. */
+export const announcesTriggers = (heading: string, label: string | undefined): boolean =>
+  (label !== undefined && isTrigger(label)) ||
+  (isTrigger(heading) && (label === undefined || !isProcedure(label.replace(/[:：]/g, ''))));
 
 /** Adds a rollback for a section; its name says of which phase where it stands in one. */
 export function addRollback(draft: DraftPlan, section: Section, phase: DraftFile | undefined): DraftFile {
@@ -27,6 +41,7 @@ export function addRollback(draft: DraftPlan, section: Section, phase: DraftFile
   const file = draft.add('rollback', phase ? `${title} ${String(phase.fields.title)}` : title, section.depth, String(order));
   file.fields.title = phase ? `${title}: ${String(phase.fields.title)}` : title;
   if (within !== undefined) file.fields.within = within;
+  if (phase) file.part = phase.id;
   file.lines = draft.sourceLines(section.from, section.to);
   draft.claim('typed', 'rollback', file, section.from, section.to, 'its heading speaks of a rollback');
   return file;
@@ -53,16 +68,66 @@ export function triggerOf(text: string): Fields {
   return { when: (match[1] ?? '').trim(), is: quantity.quantity, ...(hold !== undefined && { for: hold }) };
 }
 
+/** A sign in front of a trigger: `❌ Data is lost`. */
+const SIGN = /^(?:\p{So}|\ufe0f)+\s*/u;
+
 /** Items of a list about what sets a rollback off. */
 export function triggerItems(draft: DraftPlan, block: Block, file: DraftFile): void {
   for (const item of (block.node as List).children) {
     const lines = itemLines(item);
     const deeper = item.children.slice(1);
-    const text = itemText(draft, item);
+    const text = itemText(draft, item).replace(SIGN, '');
     const fields = triggerOf(text);
     const more = deeper.flatMap((child) => (child.type === 'list' ? child.children.map((each) => itemText(draft, each)) : []));
     if (more.length > 0) fields.note = more.join('; ');
     if (bare(text) === '') draft.claim('look', 'rollback', file, lines.from, lines.to, 'an empty item');
     else draft.row(file, 'triggers', fields, lines.from, lines.to, 'an item of a list of triggers');
   }
+}
+
+const THRESHOLD = /threshold|阈值|閾値|しきい値|임계|schwell|seuil|umbral|limiar|soglia|порог/iu;
+
+/** Rows of a table about what sets a rollback off: what is watched in the first column, a threshold where one is a quantity. */
+export function triggerTable(draft: DraftPlan, table: ReadTable, block: Block, file: DraftFile): boolean {
+  const when = columnOf(table, 'metric', 'title') >= 0 ? columnOf(table, 'metric', 'title') : columnOf(table, 'id') === 0 ? 1 : 0;
+  const threshold = table.columns.findIndex(
+    ({ header, role }, index) => index !== when && (role === 'target' || THRESHOLD.test(header)),
+  );
+  if (table.rows.length === 0 || !table.columns[when]) return false;
+  const first = table.rows[0]?.line ?? block.to;
+  draft.claim('typed', 'header', file, block.from, Math.max(block.from, first - 1), 'the header of a table of triggers');
+  for (const row of table.rows) {
+    const reader = new RowReader(table, row);
+    reader.set('when', when);
+    reader.set('is', threshold, ({ plain }) => quantityOf(plain)?.quantity);
+    const fields = reader.end();
+    if (fields.when === undefined)
+      draft.claim('look', 'rollback', file, row.line, row.end ?? row.line, 'a row without a trigger');
+    else draft.row(file, 'triggers', fields, row.line, row.end ?? row.line, 'a row of a table of triggers');
+  }
+  return true;
+}
+
+/** Whether a rollback is nothing but what sets one off. */
+const isOnlyTriggers = (file: DraftFile): boolean =>
+  file.kind === 'rollback' && isTrigger(String(file.fields.title)) && file.rows.triggers !== undefined;
+
+/**
+ * Gives triggers that stand under a heading of their own to the rollback that they belong to: the next one of the same part of
+ * the plan, else the one before. Answers which files were taken in by which.
+ */
+export function joinTriggers(files: readonly DraftFile[]): Map<DraftFile, DraftFile> {
+  const joined = new Map<DraftFile, DraftFile>();
+  for (const [index, file] of files.entries()) {
+    if (!isOnlyTriggers(file)) continue;
+    const isPartner = (other: DraftFile): boolean =>
+      other.kind === 'rollback' && other.origin === file.origin && other.part === file.part && !isOnlyTriggers(other);
+    const partner = files.slice(index + 1).find(isPartner) ?? files.slice(0, index).findLast(isPartner);
+    if (!partner) continue;
+    partner.rows.triggers = [...(partner.rows.triggers ?? []), ...(file.rows.triggers ?? [])];
+    partner.body = [...partner.body, ...file.body];
+    partner.tail = [...partner.tail, ...file.tail];
+    joined.set(file, partner);
+  }
+  return joined;
 }

@@ -83,6 +83,67 @@ describe('other languages and other shapes', () => {
   });
 });
 
+describe('parts of one thing that the source tells apart', () => {
+  const PHASES = '# A to B migration plan\n\n## Phase 1: First\n\n- [ ] one\n\n## Phase 2: Last\n\n- [ ] two\n\n';
+  const findings = async (plan: ReturnType<typeof importText>): Promise<string[]> => {
+    const files = Object.fromEntries(plan.files.map(({ path, text }) => [path, text]));
+    return compute(await readContent(memoryTree(files)), '2026-03-02').findings.map(({ rule, message }) => `${rule}: ${message}`);
+  };
+
+  test('triggers below a heading of their own belong to the rollback beside them', () => {
+    const plan = importText(
+      `${PHASES}## Operations\n\n### Rollback triggers\n\nRoll back at once if:\n\n- ❌ Error rate > 5 %\n- Data is lost\n\n### Rollback procedure\n\n1. Switch the proxy\n`,
+    );
+    expect(plan.files.map(({ path }) => path).filter((path) => path.includes('rollback'))).toEqual([
+      'plans/p/rollback/2-rollback-procedure.mdx',
+    ]);
+    expect(fileOf(plan, 'rollback/2-rollback-procedure.mdx')).toContain(
+      'triggers:\n  - { when: Error rate, is: "> 5 %", source: PLAN.md:17 }\n  - { when: Data is lost, source: PLAN.md:18 }\n',
+    );
+    expect(plan.ledgers[0]?.about(17)[0]?.file).toBe('plans/p/rollback/2-rollback-procedure.mdx');
+    expect(plan.ledgers[0]?.counts.lost).toBe(0);
+  });
+
+  test('conditions as a table and steps below a heading are parts of the rollback around them', () => {
+    const plan = importText(
+      `${PHASES}## 6. 回滚策略\n\n### 6.1 回滚触发条件\n\n| 条件 | 描述 | 阈值 |\n|---|---|---|\n| 性能下降 | 响应时间增加 | > 50% |\n\n### 6.2 回滚步骤\n\n\`\`\`bash\ngit checkout v1\n\`\`\`\n`,
+    );
+    expect(fileOf(plan, 'rollback/1-回滚策略.mdx')).toContain(
+      'triggers:\n  - { when: 性能下降, is: "> 50%", note: "描述: 响应时间增加", source: PLAN.md:17 }\n',
+    );
+    expect(fileOf(plan, 'rollback/1-回滚策略.mdx')).toContain('git checkout v1');
+  });
+
+  test('a mitigation inside the text of a risk is its mitigation, and "Risk: …" its title', () => {
+    const plan = importText(
+      `${PHASES}## Risks\n\n- **Chart gaps** (rare ones). Mitigation: compare pictures; Owner: Ana\n- **Risco**: prazo curto.\n  **Mitigação**: marcos menores.\n- Scope creep. Note that this: is no key.\n`,
+    );
+    expect(fileOf(plan, 'risks.mdx')).toContain('title: Chart gaps\n    mitigation: compare pictures\n    owner: Ana\n');
+    expect(fileOf(plan, 'risks.mdx')).toContain('{ title: prazo curto, mitigation: marcos menores., source: PLAN.md:14-15 }');
+  });
+
+  test('one path of several services has a surface for each of them', async () => {
+    const plan = importText(
+      `${PHASES}## Endpoints\n\n| Old service | Old endpoint | New endpoint |\n|---|---|---|\n| users | \`GET /health\` | \`GET /users/health\` |\n| orders | \`GET /health\` | \`GET /orders/health\` |\n`,
+    );
+    expect(plan.files.map(({ path }) => path).filter((path) => path.includes('endpoints/'))).toEqual([
+      'plans/p/endpoints/endpoints-orders.mdx',
+      'plans/p/endpoints/endpoints-users.mdx',
+    ]);
+    expect((await findings(plan)).filter((each) => each.startsWith('endpoints/duplicate'))).toEqual([]);
+  });
+
+  test('a decision that two tables have is one, with what each of them says', () => {
+    const plan = importText(
+      `${PHASES}## Decisions\n\n| Decision | Choice | Reason |\n|---|---|---|\n| Language | Go 1.23 | one binary |\n\n## Decision log\n\n| Date | Decision | Choice |\n|---|---|---|\n| 2026-01-05 | Language | Go |\n`,
+    );
+    const decisions = fileOf(plan, 'decisions.mdx');
+    expect(decisions.match(/title:/g)).toHaveLength(1);
+    expect(decisions).toContain('PLAN.md:21 has chosen Go');
+    expect(decisions).toContain('date: 2026-01-05');
+  });
+});
+
 describe('what MDX would stumble over', () => {
   test.each([
     ['<br> and <details>', 'One<br>two\n\n<details><summary>More</summary>\n\ntext\n\n</details>\n'],

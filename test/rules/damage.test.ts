@@ -6,6 +6,11 @@ const page = (text: string) => ({ 'pages/a.mdx': `---\ntitle: A\n---\n\n${text}\
 describe('placeholders', () => {
   test.each([
     'TBD: the hosts',
+    'TODO: the hosts',
+    '- [ ] TODO: name the hosts',
+    'Hosts: **TODO**',
+    '| Owner | TODO |\n|---|---|\n| a | b |',
+    'The port is open. FIXME: which one',
     'Latency below XX ms',
     'Start: 2026-XX-XX',
     'Clone <your-repository>',
@@ -19,6 +24,10 @@ describe('placeholders', () => {
   test.each([
     'Move the TODO list, and the todo app',
     'Leave a TODO where the old call was, and remove every TODO comment and TODO/FIXME marker',
+    'No eliminar la carpeta hasta que TODO esté funcionando',
+    '残存TODO: 18, TODOコメントの消化フェーズ',
+    'Closes TODO #4; see TODO-2 and the four TODOs of §8 TODO Eng review',
+    '## 后续 TODO (cutover 后)',
     'The clone command shows the placeholder `<repository-url>`',
     'It answers 5XX, in XXL, from your server',
     'Ask [the team](b.mdx) about `GET /users/{id}`',

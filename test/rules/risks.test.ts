@@ -173,9 +173,18 @@ describe('ways back', () => {
     expect(await lacking('', 'strict', '1. Point the proxy at Flask\n2. Verify that it works\n')).toEqual([
       '"Route back" has no trigger, no time limit, no owner, no policy for data written since the switch, no rehearsal and no expected result for "Verify that it works".',
     ]);
-    expect(await lacking(WHOLE, 'strict', 'The old system takes over.\n')).toEqual([
-      '"Route back" has neither steps nor a target state.',
-    ]);
+  });
+
+  test('steps may be a list, a table or sentences, which strict asks to number; a body without any has neither', async () => {
+    for (const body of [
+      'The old system takes over.\n',
+      '- Point the proxy at Flask\n',
+      '| Phase | What is done |\n|---|---|\n| 1 | Flag off |\n',
+    ]) {
+      expect(await lacking(WHOLE, 'recommended', body)).toEqual([]);
+      expect(await lacking(WHOLE, 'strict', body)).toEqual(['"Route back" has no numbered steps.']);
+    }
+    expect(await lacking(WHOLE, 'recommended', '## Steps\n')).toEqual(['"Route back" has neither steps nor a target state.']);
   });
 
   test('two that lack the same are one finding; triggers of one, or conditions of the rollout, count for all', async () => {

@@ -21,6 +21,20 @@ const SMOKE = /expected|status code|response time|result|期待|预期|예상/i;
 const prefixOf = (header: string): string =>
   /[（(`\s](\/?[\w{}-]+(?:\/[\w{}-]+)*\/?)[)）`]/.exec(header)?.[1]?.replace(/^\/?/, '/').replace(/\/$/, '') ?? '';
 
+const SERVICE =
+  /\b(?:micro-?)?(?:service|server|host|backend|system|app(?:lication)?)s?\b|servicio|serviço|dienst|сервис|服务|服務|サービス|서비스/iu;
+
+/** The column that names services, where one path is in the table for several of them: `/health` of each. */
+function serviceColumn(table: ReadTable, operations: readonly number[]): number {
+  const column = table.columns.findIndex(({ header }, index) => !operations.includes(index) && SERVICE.test(header));
+  if (column < 0 || shareOf(table, column, ({ plain }) => plain.length <= 48 && !plain.includes('/')) < 1) return -1;
+  const services = Map.groupBy(table.rows, ({ cells }) => plain(cells[operations[0] ?? -1]));
+  const isShared = [...services].some(
+    ([path, rows]) => path !== '' && new Set(rows.map(({ cells }) => plain(cells[column]))).size > 1,
+  );
+  return isShared ? column : -1;
+}
+
 /** Rows of a table whose cells are methods and paths. */
 export function endpoints(table: ReadTable): TypedTable | undefined {
   const columns = table.columns.flatMap((_, index) => (isOperation(table, index) ? [index] : []));
@@ -56,6 +70,7 @@ export function endpoints(table: ReadTable): TypedTable | undefined {
               (column.role === 'endpoint' || column.role === 'to') &&
               shareOf(table, index, (cell) => operationOf(cell.plain) !== undefined) >= 0.3,
           );
+  const service = serviceColumn(table, columns);
   return {
     kind: 'endpoints',
     why: 'a table whose cells are methods and paths',
@@ -97,7 +112,8 @@ export function endpoints(table: ReadTable): TypedTable | undefined {
       }
       reader.set('priority', columnOf(table, 'priority'));
       reader.set('purpose', columnOf(table, 'purpose'));
-      return { fields: reader.end(), row };
+      const name = service < 0 ? '' : plain(reader.take(service));
+      return { fields: reader.end(), row, ...(name !== '' && { service: name }) };
     }),
   };
 }

@@ -3,6 +3,8 @@ import { applyTable, type TablePlace } from '../apply-table.ts';
 import type { Block } from '../blocks.ts';
 import type { Fields, Value } from '../drafts.ts';
 import { variablesOf } from '../environment-code.ts';
+import { announcesTriggers, triggerTable } from '../rollback.ts';
+import { readTable } from '../tables.ts';
 import { bare } from '../words/bare.ts';
 import { sectionRole } from '../words/sections.ts';
 import type { Place, Walk } from './context.ts';
@@ -83,6 +85,13 @@ export function walkBlock(walk: Walk, block: Block, place: Place, label: string 
   const { draft } = walk;
   const why = 'no part of a register; kept where it stood';
   if (walk.choice.lists.has(block) || block === walk.listed) return;
+  if (
+    block.type === 'table' &&
+    place.role === 'rollback' &&
+    announcesTriggers(place.section.heading, label) &&
+    triggerTable(draft, readTable(draft.document, block), block, place.cursor.file)
+  )
+    return;
   if (block.type === 'table' && applyTable(draft, block, tablePlace(walk, place, label))) return;
   if (block.type === 'list') {
     walkList(walk, block, place, label);

@@ -3,7 +3,7 @@ import type { Block } from '../blocks.ts';
 import { keyLine, setPhaseKey } from '../phase-fields.ts';
 import { phaseLabel } from '../phase-label.ts';
 import { announcesRisks, levelOfHeading, metricItems, questionItems, riskItems } from '../register-lists.ts';
-import { isTrigger, triggerItems } from '../rollback.ts';
+import { announcesTriggers, triggerItems } from '../rollback.ts';
 import { rolloutItems } from '../rollout.ts';
 import { isBoxed, isTicked, itemLines, itemText, shareAsking, taskList } from '../task-list.ts';
 import { bare } from '../words/bare.ts';
@@ -27,7 +27,7 @@ export function walkList(walk: Walk, block: Block, place: Place, label: string |
   const role = label === undefined ? place.role : (labelRole ?? (place.role === 'risks' ? 'risks' : undefined));
   const { phase, cursor } = place;
   if (place.role === 'rollback') {
-    if (isTrigger(label ?? place.section.heading) && !boxed) {
+    if (announcesTriggers(place.section.heading, label) && !boxed) {
       triggerItems(draft, block, cursor.file);
       return;
     }

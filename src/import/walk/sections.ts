@@ -5,7 +5,7 @@ import type { DraftFile, Fields } from '../drafts.ts';
 import { isKind } from '../phase-choice.ts';
 import { readPhaseHeading, setTime } from '../phase-fields.ts';
 import { NUMBERING } from '../phase-label.ts';
-import { addRollback, isTrigger } from '../rollback.ts';
+import { addRollback, isProcedure, isTrigger } from '../rollback.ts';
 import { rolloutOfPhase } from '../rollout.ts';
 import { type Section, sliceLines } from '../sections.ts';
 import { elapsedOf, timeOf } from '../spans.ts';
@@ -50,7 +50,11 @@ function insideSection(walk: Walk, section: Section, place: Place): void {
   }
   if (place.cursor.file.kind === 'rollback' && !place.phase && section.role !== 'risks') {
     const tier = /[（(]([^()（）]*)[)）]/.exec(bare(section.heading))?.[1];
-    if (!isTrigger(section.heading) && (section.role === 'rollback' || (tier !== undefined && elapsedOf(tier) !== undefined))) {
+    if (
+      !isTrigger(section.heading) &&
+      !isProcedure(section.heading) &&
+      (section.role === 'rollback' || (tier !== undefined && elapsedOf(tier) !== undefined))
+    ) {
       walkRollback(walk, section, place);
       return;
     }

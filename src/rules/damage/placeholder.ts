@@ -7,8 +7,8 @@ import { defineRule } from '../rule.ts';
 /** What authors and templates leave where a value belongs. Words between backticks are about something; they are looked at in fields only. */
 const PLACEHOLDERS: readonly RegExp[] = [
   /\bTB[DAC]\b/,
-  // "Remove the TODO comment" speaks of such marks; "TODO: the hosts" is one.
-  /(?<!\b(?:a|an|the|this|that|these|those|each|every|any|all|no|old|remaining|existing|of|as|with|without|for)\s+["'“‘]?)\b(?:TODO|FIXME)\b(?!["'”’]?\s*(?:\/|(?:and|or|list|apps?|items?|comments?|markers?|notes?|tags?|labels?|entry|entries|stubs?|files?|s)\b))/,
+  // A mark at the beginning of something, or all there is: `TODO: the hosts`, `Owner: TODO`, `| TODO |`. Other words speak of such marks.
+  /(?:^|[\n|([{:：.;]|^\s*(?:[-*+]|\d+[.)])(?:\s+\[[ xX]\])?)[\s*_"'“]*(?:TODO|FIXME)(?:[*_]*\s*[:：(]|[\s*_"'”.]*(?=$|[\n|)\]},;]))/m,
   /\bX{2,}\b(?=\s*(?:%|ms|s\b|h\b|d\b|w\b|MB|GB|days?|weeks?|hours?|minutes?))|(?<=[<>≤≥=~]\s?)X{2,}\b|\b(?:20\d\d|XXXX)-XX(?:-XX)?\b|\bv?X\.Y(?:\.Z)?\b/,
   /<(?:your|my|the|insert|enter|replace)[-_ ][^<>\n]{1,40}>|<[a-z]+(?:[-_][a-z]+)*-(?:url|name|id|host|domain|key|token|email|user|password)>/i,
   /\[(?:your|insert|enter|add|replace|company|team|project|date|name)(?:[-_ ][^\]\n]{0,40})?\](?!\()/i,
@@ -31,7 +31,10 @@ const SAMPLES = new Set(['sample', 'default', 'note', 'source', 'command', 'why'
 function placeholderIn({ text, path }: PlanText, variables: ReadonlySet<string>): string | undefined {
   if (!MAY_BE_PLACEHOLDER.test(text) || path?.some((part) => SAMPLES.has(String(part)))) return undefined;
   const looked = path ? text : text.replace(/(`+)[^`]*\1/g, ' ').replace(/^\s*\|.*\|\s*$/, (row) => row.replace(/`[^`]*`/g, ' '));
-  return PLACEHOLDERS.map((pattern) => pattern.exec(looked)?.[0]).find((found) => found !== undefined && !variables.has(found));
+  const found = PLACEHOLDERS.map((pattern) => pattern.exec(looked)?.[0]).find(
+    (each) => each !== undefined && !variables.has(each),
+  );
+  return found === undefined ? undefined : (/TODO|FIXME/.exec(found)?.[0] ?? found);
 }
 
 export const placeholder = defineRule({

@@ -23,6 +23,12 @@ export interface RollbackPart {
 
 const hasSteps = ({ body }: Rollback): boolean => body.steps.length + body.tasks.length + body.fences.length > 0;
 
+/** Whether the body says in bullets, a table or sentences what is done. */
+const isDescribed = ({ body }: Rollback): boolean =>
+  body.text.split('\n').some((line) => /[\p{L}\p{N}]/u.test(line) && !/^\s*(?:#|<!--|\{\/\*)/.test(line));
+
+const STEPS = 'the steps as a numbered list in the body, each with what to expect';
+
 /** Whether a procedure is the first of those that lack a part which one of them gives for all. */
 const isFirst = (procedure: Rollback, all: readonly Rollback[]): boolean => all[0] === procedure;
 
@@ -87,12 +93,18 @@ export const ROLLBACK_PARTS: readonly RollbackPart[] = [
     field: 'steps',
     // The steps of an automatic rollback to a named state are in the program that carries it out.
     missing: (procedure) =>
-      (lacks(procedure.automatic) || lacks(procedure.goesTo)) && !hasSteps(procedure)
+      (lacks(procedure.automatic) || lacks(procedure.goesTo)) && !hasSteps(procedure) && !isDescribed(procedure)
         ? lacks(procedure.goesTo)
           ? 'neither steps nor a target state'
           : 'no steps'
         : undefined,
-    fix: 'the steps as a numbered list in the body, each with what to expect',
+    fix: STEPS,
+  },
+  {
+    field: 'steps',
+    strict: true,
+    missing: (procedure) => (!hasSteps(procedure) && isDescribed(procedure) ? 'no numbered steps' : undefined),
+    fix: STEPS,
   },
   {
     field: 'rehearsed',
