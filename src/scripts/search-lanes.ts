@@ -69,6 +69,8 @@ interface Query {
   ranking: Ranking;
   /** Set if words of the reader's were corrected. */
   instead?: string;
+  /** Whether a word has nothing to do with any of the index, so that nothing is found. */
+  unknown?: true;
 }
 
 /** Kinds that explain Banyan rather than a plan. */
@@ -175,12 +177,15 @@ export class SearchLanes {
     if (isLabel(term)) return { search, term, chosen, ranking: { ...ranking, named: term.trim().toLowerCase() } };
     // Without its words nothing is corrected; the index itself reports what is wrong.
     this.#vocabulary ??= this.#options.vocabulary().catch(() => undefined);
-    const instead = (await this.#vocabulary)?.corrected(term);
+    const words = await this.#vocabulary;
+    const instead = words?.corrected(term);
+    if (instead === undefined && words?.isUnknown(term)) return { search, term, chosen, ranking, unknown: true };
     return { search, term: instead ?? term, chosen, ranking, ...(instead !== undefined && { instead }) };
   }
 
   async #run(query: Query): Promise<Found> {
     const { search, instead } = query;
+    if (query.unknown) return { results: [], filters: {}, totalFilters: {} };
     const also = instead === undefined ? {} : { instead };
     if (isNarrowed(query.term, query.chosen)) {
       const { results, counts } = await this.#count(query);

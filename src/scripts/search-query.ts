@@ -4,6 +4,9 @@ import { distance } from '../model/values/nearest.ts';
 
 /** Words shorter than this are not corrected: too many others are near. */
 const MIN_LENGTH = 4;
+/** Scripts that are written without spaces: the index cuts their words as it likes. */
+const UNSPACED =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 /** Words of at least this length may have two errors. */
 const TWO_ERRORS = 8;
 
@@ -17,15 +20,24 @@ export class Vocabulary {
     this.#sorted = [...words].sort();
   }
 
-  /** Whether a word of the index begins with these letters. */
-  #isPrefix(letters: string): boolean {
+  /** The first word, in the order of code units, that is not before these letters. */
+  #from(letters: string): string | undefined {
     let [low, high] = [0, this.#sorted.length];
     while (low < high) {
       const middle = (low + high) >> 1;
       if ((this.#sorted[middle] ?? '') < letters) low = middle + 1;
       else high = middle;
     }
-    return this.#sorted[low]?.startsWith(letters) ?? false;
+    return this.#sorted[low];
+  }
+
+  /** Whether a word of the index begins with these letters. */
+  #isPrefix(letters: string): boolean {
+    return this.#from(letters)?.startsWith(letters) ?? false;
+  }
+
+  #has(word: string): boolean {
+    return this.#from(word) === word;
   }
 
   /** Returns the most frequent of the nearest words, or `undefined` if none is near or the word exists. */
@@ -42,6 +54,18 @@ export class Vocabulary {
       if (most === 1) break;
     }
     return best;
+  }
+
+  /**
+   * Whether a word of the query has nothing to do with any of the index: none begins with it, and none begins it. Pagefind would
+   * match it by whatever beginning of it there is, be it a single letter.
+   */
+  isUnknown(query: string): boolean {
+    return (query.toLowerCase().match(/\p{L}+/gu) ?? []).some((word) => {
+      if (word.length < MIN_LENGTH || UNSPACED.test(word) || this.#isPrefix(word)) return false;
+      for (let length = word.length - 1; length >= MIN_LENGTH - 1; length--) if (this.#has(word.slice(0, length))) return false;
+      return true;
+    });
   }
 
   /** Returns the query with its misspelt words corrected, or `undefined` if there are none that have a near word. */

@@ -77,7 +77,6 @@ async function built(files: Record<string, string>, asOf: string): Promise<strin
 const urls: Record<string, string> = {};
 
 beforeAll(async () => {
-  if (process.env.BANYAN_SCAN === undefined) return;
   urls['examples'] = inject('siteUrl');
   urls['late plans'] = await built(lateContent(), '2026-11-28');
   urls['large plans'] = await built(largeContent(), '2026-02-10');
@@ -91,8 +90,7 @@ afterAll(() => {
   for (const folder of folders) rmSync(folder, { recursive: true });
 });
 
-// Not held on every page yet: run with BANYAN_SCAN=1.
-describe.runIf(process.env.BANYAN_SCAN !== undefined).each([
+describe.each([
   ['examples', EXAMPLES],
   ['late plans', LATE],
   ['large plans', LARGE],

@@ -29,6 +29,39 @@ export const unreadable = (page: Page): Promise<string[]> =>
         bottom: number;
       }
       const boxes: Box[] = [];
+      interface Clip {
+        box: Element;
+        rect: DOMRect;
+        hidden: boolean;
+        across: boolean;
+        below: boolean;
+        scrolls: boolean;
+      }
+      /** The boxes around an element that clip, innermost first; worked out once an element. */
+      const known = new Map<Element, readonly Clip[]>();
+      const clipsAround = (element: Element | null): readonly Clip[] => {
+        if (!element || element === document.documentElement) return [];
+        const before = known.get(element);
+        if (before) return before;
+        const { overflow, overflowX, overflowY } = getComputedStyle(element);
+        const outer = clipsAround(element.parentElement);
+        const own: Clip[] =
+          overflowX === 'visible' && overflowY === 'visible'
+            ? []
+            : [
+                {
+                  box: element,
+                  rect: element.getBoundingClientRect(),
+                  hidden: overflow !== 'visible',
+                  across: overflowX !== 'visible',
+                  below: /hidden|clip/.test(overflowY),
+                  scrolls: element.matches(scrollers) || element.matches(shortened),
+                },
+              ];
+        const all = own.length === 0 ? outer : [...own, ...outer];
+        known.set(element, all);
+        return all;
+      };
       const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
       for (let node = walker.nextNode(); node; node = walker.nextNode()) {
         const text = node.textContent?.trim() ?? '';
@@ -52,23 +85,18 @@ export const unreadable = (page: Page): Promise<string[]> =>
         };
         let [hidden, cut, scrolls] = [false, '', false];
         const clip = { left: -1e9, right: 1e9, top: -1e9, bottom: 1e9 };
-        for (let box: Element | null = element; box && box !== document.documentElement; box = box.parentElement) {
-          const style = getComputedStyle(box);
-          const own = box.getBoundingClientRect();
-          if (own.width <= 2 && own.height <= 2 && style.overflow !== 'visible') hidden = true;
-          if (style.overflowX === 'visible' && style.overflowY === 'visible') continue;
-          if (box.matches(scrollers)) scrolls = true;
+        for (const { box, rect: own, hidden: hides, across, below, scrolls: may } of clipsAround(element)) {
+          if (hides && own.width <= 2 && own.height <= 2) hidden = true;
           clip.left = Math.max(clip.left, own.left);
           clip.right = Math.min(clip.right, own.right);
           clip.top = Math.max(clip.top, own.top);
           clip.bottom = Math.min(clip.bottom, own.bottom);
-          if (box.matches(shortened)) scrolls = true;
+          if (may) scrolls = true;
           if (scrolls || cut !== '') continue;
           const sideways = Math.max(all.right - own.right, own.left - all.left);
           const down = Math.max(all.bottom - own.bottom, own.top - all.top);
-          if (style.overflowX !== 'visible' && sideways > 1.5) cut = `cut off by ${Math.round(sideways)} px in ${name(box)}`;
-          else if (/hidden|clip/.test(style.overflowY) && down > 4)
-            cut = `cut off below by ${Math.round(down)} px in ${name(box)}`;
+          if (across && sideways > 1.5) cut = `cut off by ${Math.round(sideways)} px in ${name(box)}`;
+          else if (below && down > 4) cut = `cut off below by ${Math.round(down)} px in ${name(box)}`;
         }
         if (hidden) continue;
         if (cut !== '') found.push(`"${text.slice(0, 40)}" (${name(element)}) is ${cut}`);

@@ -39,6 +39,20 @@ describe('a query with misspelt words', () => {
   );
 });
 
+test.each([
+  ['zzzzqqq', true],
+  ['redis zzzzqqq', true],
+  ['rolling', false],
+  ['rollback', false],
+  ['role', false],
+  ['rolesque', false],
+  ['42', false],
+  ['abc', false],
+  ['データ移行', false],
+])('whether a word of "%s" has nothing to do with any of the index: %s', (query, expected) => {
+  expect(new Vocabulary(['rollback', 'rolling', 'role', 'redis', 'z']).isUnknown(query)).toBe(expected);
+});
+
 describe('a path', () => {
   test.each([
     ['/otel/trace/123', '/otel/trace'],

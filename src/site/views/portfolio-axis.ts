@@ -1,5 +1,6 @@
-import { MONTHS } from '../../model/values/civil.ts';
-import { civilParts, dayNumberOf } from '../../model/values/day-number.ts';
+import { civilDate } from '../../model/values/day-number.ts';
+import { scaleOf } from '../charts/scale.ts';
+import { type AxisTicks, ticksOf } from '../charts/ticks.ts';
 import type { PortfolioRow } from './portfolio.ts';
 
 /** The axis that the plans of one group share: days of the calendar, or weeks from the start of each plan. */
@@ -9,8 +10,7 @@ export interface PortfolioAxis {
   from: number;
   /** Days or weeks. */
   length: number;
-  /** Labels, in percent. Those of weeks stand in the middle of theirs, those of months where they begin. */
-  ticks: { at: number; label: string }[];
+  ticks: AxisTicks;
 }
 
 export interface PortfolioGroup {
@@ -18,13 +18,8 @@ export interface PortfolioGroup {
   rows: PortfolioRow[];
 }
 
-/** Months between labels; the first that leaves room. */
-const MONTH_STEPS = [1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 6000];
-const MOST_LABELS = 6;
 /** Weeks that an axis has at least. */
 const FEWEST_WEEKS = 8;
-
-const percent = (value: number): number => Math.round(value * 10_000) / 100;
 
 /** Places of a row on its own axis that the shared one has to reach. */
 const placesOf = ({ track, due, end, trafficUntil, today }: PortfolioRow): number[] => [
@@ -40,46 +35,18 @@ function calendarAxis(rows: readonly PortfolioRow[]): PortfolioAxis {
   const begins = rows.map(({ begin }) => begin ?? 0);
   const from = Math.min(...begins);
   const to = Math.max(...rows.flatMap((row) => placesOf(row).map((at) => at + (row.begin ?? 0))), from + 7);
-  const first = civilParts(from);
-  const last = civilParts(Math.ceil(to));
-  const months = (last.year - first.year) * 12 + last.month - first.month + 1;
-  const step = MONTH_STEPS.find((each) => months / each <= MOST_LABELS) ?? months;
-  const ticks: PortfolioAxis['ticks'] = [];
-  const index = first.year * 12 + first.month - 1;
-  for (let month = index; month < index + months; month += step) {
-    const [year, of] = [Math.floor(month / 12), month % 12];
-    // The month in which the axis begins is named at its left edge.
-    const at = Math.max(0, percent((dayNumberOf(year, of + 1, 1) - from) / (to - from)));
-    const named = ticks.length === 0 || Math.floor((month - step) / 12) !== year;
-    ticks.push({ at, label: step >= 12 ? String(year) : named ? `${MONTHS[of]} ${year}` : (MONTHS[of] ?? '') });
-  }
-  return { dated: true, from, length: to - from, ticks: withRoom(ticks) };
-}
-
-/** Percent that a label takes at the usual width. */
-const roomOf = (label: string): number => (label.length > 4 ? 28 : 16);
-
-/** Labels that neither run into the one before nor beyond the edge. */
-function withRoom(ticks: PortfolioAxis['ticks']): PortfolioAxis['ticks'] {
-  const kept: PortfolioAxis['ticks'] = [];
-  for (const tick of ticks) {
-    const before = kept.at(-1);
-    if ((before === undefined || tick.at >= before.at + roomOf(before.label)) && tick.at + roomOf(tick.label) <= 104)
-      kept.push(tick);
-  }
-  return kept;
+  const length = to - from;
+  return {
+    dated: true,
+    from,
+    length,
+    ticks: ticksOf(scaleOf(0, length), { unit: 'day', origin: civilDate(from), perUnit: 1 }),
+  };
 }
 
 function weekAxis(rows: readonly PortfolioRow[]): PortfolioAxis {
-  const weeks = Math.max(FEWEST_WEEKS, Math.ceil(Math.max(0, ...rows.flatMap(placesOf))));
-  const step = weeks > 104 ? 26 : weeks > 52 ? 13 : weeks > 26 ? 8 : weeks > 14 ? 2 : 1;
-  const numbers = Array.from({ length: Math.ceil(weeks / step) }, (_, index) => index * step + 1);
-  return {
-    dated: false,
-    from: 0,
-    length: weeks,
-    ticks: numbers.map((week) => ({ at: percent((week - 0.5) / weeks), label: String(week) })),
-  };
+  const length = Math.max(FEWEST_WEEKS, Math.ceil(Math.max(0, ...rows.flatMap(placesOf))));
+  return { dated: false, from: 0, length, ticks: ticksOf(scaleOf(0, length), { unit: 'week', perUnit: 1 }) };
 }
 
 /**
