@@ -3,7 +3,7 @@ import { splitAttributes } from '../reader/tasks.ts';
 import type { Block } from './blocks.ts';
 import type { DraftPlan } from './draft-plan.ts';
 import { dayOf, timeOf } from './spans.ts';
-import { asksForWork } from './words/work.ts';
+import { asksForWork, PROS } from './words/work.ts';
 
 /** Whether a list, or a list in it, has a box; boxes that Markdown does not know (`[~]`, `[-]`) count. */
 export const isBoxed = (list: List, markdown: string): boolean =>
@@ -13,10 +13,13 @@ export const isBoxed = (list: List, markdown: string): boolean =>
 const BOX = /^(\s*(?:[-*+]|\d+[.)])\s+)\[([ xX~>/-])\]\*?(?=\s)/;
 const SIGN = /^(\s*(?:[-*+]|\d+[.)])\s+)(?:(✅|☑️?|✔️?|🟢|💯)|(⏳|🔄|🚧|⬜|🔲|☐|🟡|📋|❌))\ufe0f?\s*/u;
 
+/** Whether an item begins with a sign for where it stands; before "Pro:" and "Contra:" the same signs say something else. */
+const isSigned = (line: string): boolean => SIGN.test(line) && !PROS.test(line);
+
 /** Whether an item itself has a box, or a sign that stands for one. */
 export const isTicked = (draft: DraftPlan, item: ListItem): boolean => {
   const line = draft.document.lines[(item.position?.start.line ?? 1) - 1] ?? '';
-  return typeof item.checked === 'boolean' || BOX.test(line) || SIGN.test(line);
+  return typeof item.checked === 'boolean' || BOX.test(line) || isSigned(line);
 };
 
 /** The text of an item with what it says at its end as attributes: `(2h)`, `(Completed: 2026-04-27)`, `@ana`. */
@@ -67,7 +70,9 @@ export function tasksOf(draft: DraftPlan, list: List, boxed: boolean): Set<ListI
     for (const item of each.children) {
       const ticked = boxed && isTicked(draft, item);
       if (boxed ? ticked || !below : tasks) found.add(item);
-      if (boxed || tasks) for (const deeper of listsIn(item)) visit(deeper, boxed ? below || ticked : true);
+      // Below a question stand its answers.
+      const question = !boxed && /[?？]\**$/.test(itemText(draft, item));
+      if (boxed || (tasks && !question)) for (const deeper of listsIn(item)) visit(deeper, boxed ? below || ticked : true);
     }
   };
   visit(list, false);
@@ -89,7 +94,7 @@ export function taskList(draft: DraftPlan, block: Block): { markdown: string; bo
   };
   collect(block.node as List);
   const lineOf = (item: ListItem): number => (item.position?.start.line ?? block.from) - block.from;
-  const marked = all.some((item) => BOX.test(lines[lineOf(item)] ?? '') || SIGN.test(lines[lineOf(item)] ?? ''));
+  const marked = all.some((item) => BOX.test(lines[lineOf(item)] ?? '') || isSigned(lines[lineOf(item)] ?? ''));
   const tasks = tasksOf(draft, block.node as List, marked);
   const boxed = marked || tasks.size < all.length;
   for (const item of all) {
@@ -97,7 +102,7 @@ export function taskList(draft: DraftPlan, block: Block): { markdown: string; bo
     const line = lines[index];
     if (line === undefined) continue;
     const box = BOX.exec(line);
-    const sign = SIGN.exec(line);
+    const sign = isSigned(line) ? SIGN.exec(line) : null;
     let next = line;
     if (box) next = `${box[1]}[${/[xX]/.test(box[2] ?? '') ? 'x' : ' '}]${line.slice(box[0].length)}`;
     else if (sign) next = `${sign[1]}[${sign[2] ? 'x' : ' '}] ${line.slice(sign[0].length)}`;

@@ -77,7 +77,7 @@ function sentenceAbove(walk: Walk, before: Block | undefined): string | undefine
     .markdownOf(before)
     .trim()
     .replace(/\s*\n\s*/g, ' ');
-  return /[:：]\**$/.test(text) ? text.replace(/^.*[.!?。！？]\s+(?=\S)/, '') : undefined;
+  return /[:：?？]\**$/.test(text) ? text.replace(/^.*[.!?。！？]\s+(?=\S)/, '') : undefined;
 }
 
 /** Walks one block. */

@@ -5,13 +5,15 @@ import { setPlanKey } from '../plan-fields.ts';
 import { isBoxed } from '../task-list.ts';
 import { walkBlock } from './blocks.ts';
 import type { Place, Walk } from './context.ts';
-import { toldAgain } from './told-again.ts';
+import { phasesTold, toldAgain } from './told-again.ts';
 
 /** Blocks at the head of the document: metadata, then what it says about itself. */
 export function walkHead(walk: Walk, place: Place): void {
   const { draft } = walk;
   for (const block of place.section.blocks) {
-    if (block.type === 'list' && toldAgain(walk, block)) {
+    const told = block.type === 'list' ? phasesTold(walk, block) : undefined;
+    if (told) {
+      toldAgain(walk, told);
       draft.keep(place.cursor, draft.markdownOf(block), block.from, block.to, 'a list of the phases; what it says is compared');
       continue;
     }

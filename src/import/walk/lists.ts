@@ -8,12 +8,12 @@ import { rolloutItems } from '../rollout.ts';
 import { isBoxed, isTicked, itemLines, itemText, shareAsking, taskList } from '../task-list.ts';
 import { bare } from '../words/bare.ts';
 import { sectionRole } from '../words/sections.ts';
-import { asksForWork, isFact } from '../words/work.ts';
+import { asksForWork, isFact, OPTION } from '../words/work.ts';
 import { nestedBlock, type Place, speaksOfPhase, type Walk } from './context.ts';
 import { keepTasks } from './keep-tasks.ts';
 import { namesItsTasks } from './named-work.ts';
-import { toldAgain } from './told-again.ts';
-import { checksPhase, DESCRIPTIONS, FACTS, listsFiles, OPTION, SEQUENCE, TO_DO } from './words.ts';
+import { phasesTold, toldAgain } from './told-again.ts';
+import { checksPhase, DESCRIPTIONS, FACTS, listsFiles, SEQUENCE, TO_DO } from './words.ts';
 
 /** Makes of a list what it is: tasks, criteria, risks, questions, metrics, steps, or prose. */
 export function walkList(walk: Walk, block: Block, place: Place, label: string | undefined): void {
@@ -56,15 +56,17 @@ export function walkList(walk: Walk, block: Block, place: Place, label: string |
   )
     return;
   if (role === 'rollout' && !phase && !boxed && rolloutItems(draft, block, label ?? place.section.heading)) return;
-  if (!phase && toldAgain(walk, block)) {
+  const told = phase ? undefined : phasesTold(walk, block);
+  if (told) {
+    toldAgain(walk, told);
     draft.keep(cursor, markdown, block.from, block.to, 'a list of the phases; what it says about each is compared');
     return;
   }
   if (!phase || cursor.late) {
     if (boxed) keepTasks(draft, cursor, block, true, 'an item with a box');
-    else if (place.work === 'task' && !phase && announcesWork(label))
+    else if (place.work === 'task' && !phase && announcesWork(label, place.announced))
       keepTasks(draft, cursor, block, false, 'an item of a part that lists work');
-    else if (place.work && !phase && announcesWork(label)) {
+    else if (place.work && !phase && announcesWork(label, place.announced)) {
       draft.mark(cursor, '<Exit>');
       draft.keep(cursor, markdown, block.from, block.to, 'an item of the criteria of the plan', 'typed', place.work);
       draft.mark(cursor, '</Exit>');
@@ -174,8 +176,9 @@ function partOfPhase(walk: Walk, item: ListItem, found: ReturnType<typeof keyLin
 }
 
 /** Whether the label of a list leaves it work: "Decisions needed" or "Current files" make it something else. */
-const announcesWork = (label: string | undefined): boolean => {
-  if (label === undefined) return true;
+const announcesWork = (label: string | undefined, announced: string | undefined): boolean => {
+  // Below a question stand its answers.
+  if (label === undefined) return !/[?？]\**$/.test(announced ?? '');
   const words = bare(label);
   const role = sectionRole(words);
   return role !== 'decisions' && role !== 'questions' && (words.split(/\s+/).length > 4 || !FACTS.test(words));
@@ -224,8 +227,15 @@ function phaseTasks(walk: Walk, block: Block, place: Place, label: string | unde
     open.push(item);
   }
   const heading = label ?? (place.section.label || walk.phases.has(place.section) ? '' : place.section.heading);
-  const marked = isBoxed(list, draft.markdownOf(block)) || list.children.some((item) => isTicked(draft, item));
-  const why = marked ? undefined : whyNoWork(walk, list, place, label, heading);
+  const boxes = isBoxed(list, draft.markdownOf(block));
+  const marked = boxes || list.children.some((item) => isTicked(draft, item));
+  const why = boxes
+    ? undefined
+    : marked
+      ? label !== undefined && FACTS.test(bare(label))
+        ? 'a list whose label says that it describes'
+        : undefined
+      : whyNoWork(walk, list, place, label, heading);
   for (const run of runs) {
     const [first, last] = [run[0], run.at(-1)];
     if (!first || !last) continue;
@@ -243,7 +253,7 @@ function whyNoWork(walk: Walk, list: List, place: Place, label: string | undefin
   const said =
     sectionRole(title) === 'tasks' ||
     (list.ordered === true && (SEQUENCE.test(title) || SEQUENCE.test(bare(place.section.heading))));
-  if (said) return undefined;
+  if (said && !(label !== undefined && /\b(?:details|notes)\b/i.test(title))) return undefined;
   // A sentence that ends in a colon announces anything; a word or two ("Do:") announce work, unless they name what is.
   const sentence =
     label !== undefined && !/^(?:\*\*|__)[^*]+(?:\*\*|__)\s*[:：]?$/.test(label.trim()) && wordsIn(bare(label)) > 2;

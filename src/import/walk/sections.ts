@@ -15,6 +15,7 @@ import { sectionRole } from '../words/sections.ts';
 import { walkBlocks } from './blocks.ts';
 import { inherited, type Place, type Walk } from './context.ts';
 import { riskSection } from './risk-section.ts';
+import { phasesTold } from './told-again.ts';
 import { HANDED_DOWN, OPEN_WORK, OVERVIEW, PURPOSES } from './words.ts';
 
 /** Walks a section with everything below it, and remembers the file that its heading leads to. */
@@ -71,7 +72,9 @@ function insideSection(walk: Walk, section: Section, place: Place): void {
   if (risk) return;
   if (
     !place.phase &&
-    section.blocks.some((block) => block.type === 'list' && isBoxed(block.node as List, draft.markdownOf(block))) &&
+    section.blocks.some(
+      (block) => block.type === 'list' && isBoxed(block.node as List, draft.markdownOf(block)) && !phasesTold(walk, block),
+    ) &&
     place.cursor.file.kind !== 'checklist' &&
     place.cursor.file.kind !== 'rollback'
   ) {

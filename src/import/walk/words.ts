@@ -7,15 +7,11 @@ export const OVERVIEW =
 const VALIDATION = /validat|verif|验证|検証|검증|проверк/iu;
 /** Labels of what is, and not of what is to be done. */
 export const FACTS =
-  /\b(?:current|existing|endpoints?|stack|files?|structure|architecture|logic|rules?|reasons?|why|benefits?|features?|notes?|options?|examples?|components?|tools?|technologies|risks?|services?|props|parameters?|fields?|schema|models?|issues?|impact|includes?|dependencies|considerations|advantages|pros|cons|target|audience|users|when|conditions?|typical|candidates?|characteristics|outcomes?|contract|behaviou?r|coverage|response|scope|references?|materials?|resources|links)\b|текущ|现状|当前|文件|原因|优点|現在|ファイル|理由|현재|파일|이유/iu;
+  /\b(?:details|what changes|was sich ändert|current|existing|endpoints?|stack|files?|structure|architecture|logic|rules?|reasons?|why|benefits?|features?|notes?|options?|examples?|components?|tools?|technologies|risks?|services?|props|parameters?|fields?|schema|models?|issues?|impact|includes?|dependencies|considerations|advantages|pros|cons|target|audience|users|when|conditions?|typical|candidates?|characteristics|outcomes?|contract|behaviou?r|coverage|response|scope|references?|materials?|resources|links)\b|ce qui change|qué cambia|o que muda|что меняется|текущ|变更点|変更点|변경점|现状|当前|文件|原因|优点|現在|ファイル|理由|현재|파일|이유/iu;
 
 /** Headings of a phase below which lists describe; below others they are work. */
 export const DESCRIPTIONS =
   /\b(?:(?:user |data |request )?flows?|flujos?|fluxos?|abläufe|endpoints?|contract|behaviou?rs?|semantics|structure|rules?|response|coverage|notes?|details|requirements?|architecture|files|current|existing|background|rationale|scope|overview|summary|examples?|reference|users|audience|stakeholders|reports?|rapport|règles?|fichiers|contexte|reglas|informe|archivos|contexto|regras|relatório|arquivos|regole|regeln|bericht|dateien|regels)\b|правил|отч[её]т|файл|контекст|规则|报告|说明|现状|架构|概述|規則|ルール|レポート|構成|概要|규칙|보고서|구조|개요/iu;
-
-/** `Option A: …`: one of several ways, which nobody has decided for. */
-export const OPTION =
-  /^(?:options?|variants?|variantes?|alternatives?|alternativas?|opción|opciones|opção|opções|opzione|вариант|опция|选项|方案|オプション|案|옵션|대안)\s*[A-ZА-Я0-9一二三]?\b/iu;
 
 /** Headings that name work that is to be done, and not how work is done. */
 export const OPEN_WORK =

@@ -138,6 +138,14 @@ const GERMAN_END = /(?:^|[\s-])(?:\p{Ll}{2,}(?:en|ern|eln)|tun)$/u;
 const NOT_GERMAN =
   /(?:^|\s)(?:then|when|often|open|even|seven|token|given|taken|written|broken|hidden|golden|between|screen|green|unseren?|allen|einen|keinen|den|werden|wurden|sind|waren|haben|können|müssen|sollen|offen|verbunden|vorhanden|daten|kosten|aufgaben|phasen|stufen|wochen|stunden|tagen|zeiten|seiten|dateien|worden|pattern|modern|eastern|western|external|intern|extern)$/iu;
 
+/** `Option A: …`: one of several ways, which nobody has decided for. */
+export const OPTION =
+  /^(?:options?|variants?|variantes?|alternatives?|alternativas?|opción|opciones|opção|opções|opzione|вариант|опция|选项|方案|オプション|案|옵션|대안)\s*[A-ZА-Я0-9一二三]?(?![\p{L}])/iu;
+
+/** `Pro: one installation`: what speaks for something, or against it. */
+export const PROS =
+  /^[^\p{L}]*(?:pros?|cons?|contra|kontra|vorteile?|nachteile?|(?:dis)?advantages?|(?:des)?ventajas?|avantages?|inconvénients?|(?:des)?vantagens?|плюсы?|минусы?|优点|缺点|メリット|デメリット|장점|단점)\**\s*[:：]/iu;
+
 /** Marks at the beginning of an item that say nothing about its words: numbers, ids, signs. */
 const MARKS = /^(?:[^\p{L}\p{N}`]+|\[[^\]]{1,6}\]\s*|[A-Z]{0,3}\d+(?:[.-]\d+)*[A-Za-z]?[.):]?\s+)+/u;
 
@@ -159,6 +167,7 @@ const clauses = (text: string): string[] =>
  */
 export function asksForWork(markdown: string): boolean {
   const text = bare(markdown);
+  if (OPTION.test(text) || PROS.test(text)) return false;
   const [first = '', second] = clauses(text);
   const asks = (part: string): boolean =>
     FIRST.test(part) ||
