@@ -45,8 +45,9 @@ function replacement(before: unknown, after: unknown): string | undefined {
   return `${was.slice(start, was.length - end)} → ${now.slice(start, now.length - end)}`;
 }
 
-/** Whether the old side of an endpoint was written anew: rewritten alike, a thousand rows are one edit. */
-const isRewrite = ({ action, kind, field }: Change): boolean => action !== 'removed' && kind === 'endpoints' && field === 'from';
+/** Whether a side of an endpoint was written anew: rewritten alike, a thousand rows are one edit. */
+const isRewrite = ({ action, kind, list, field }: Change): boolean =>
+  action !== 'removed' && kind === 'endpoints' && list !== undefined && (field === 'from' || field === 'to');
 
 const keyOf = (edit: Edit): string => {
   const [change] = edit;
@@ -97,13 +98,14 @@ function together(changes: readonly [Change, ...Change[]]): { said: string; name
   const what = `${changes.length} ${headingOf(first).toLowerCase()}`;
   if (first.action === 'renamed' && first.field === undefined)
     return { said: `${what} renamed alike: ${shown(first.before)} → ${shown(first.after)} and so on`, names: list };
-  if (isRewrite(first))
-    return {
-      said: `${what} have other old operations, rewritten alike: ${shown(first.before)} → ${shown(first.after)} and so on`,
-      names: list,
-      ...(first.severity === 'breaking' && { rest: '; the plan no longer says what happens to the former ones' }),
-    };
   const said = saidOfAll(changes);
+  if (said === undefined && isRewrite(first))
+    return {
+      said: `${what} have other ${first.field === 'from' ? 'old' : 'new'} operations, rewritten alike: ${shown(first.before)} → ${shown(first.after)} and so on`,
+      names: list,
+      ...(first.severity === 'breaking' &&
+        first.field === 'from' && { rest: '; the plan no longer says what happens to the former ones' }),
+    };
   if (said === undefined)
     return {
       said: `${what}: ${fieldWords(first, first.field ?? '')} ${shown(first.before)} → ${shown(first.after)}`,

@@ -98,6 +98,9 @@ function findingContext(
 ): Omit<FindingContext, 'renamed' | 'labels'> {
   const config = ruleConfig(sides.head.computed.portfolio.file, head?.plan);
   const ruleOf = new Map<string, (typeof RULES)[number]>(RULES.map((rule) => [rule.id, rule]));
+  const failed = new Set(
+    (head?.findings ?? []).flatMap(({ rule, message }) => (rule === 'internal/rule' ? [message.split(' ', 1)[0]] : [])),
+  );
   const oldName = new Map([...renamed].map(([was, now]) => [now, was]));
   const removed = changes.filter(({ action, list }) => action === 'removed' && list === undefined).map(({ ref }) => ref);
   const gone = new Set(changes.filter(({ action }) => action === 'removed').map(({ ref }) => ref));
@@ -108,9 +111,10 @@ function findingContext(
       const asOnBase = { ...finding, ...(subject !== undefined && { subject }) };
       return acceptFindings([asOnBase], base.plan, sides.head.computed.asOf, sides.base.locate)[0]?.accepted !== undefined;
     },
-    isOff: (id) => {
+    whyOff: (id) => {
       const rule = ruleOf.get(id);
-      return rule ? severityUnder(config, rule) === 'off' : settingOf(config, id) === 'off';
+      if (rule ? severityUnder(config, rule) === 'off' : settingOf(config, id) === 'off') return 'its rule is switched off';
+      return failed.has(id) ? 'its rule could not be run' : undefined;
     },
     isGone: ({ subject }) =>
       !head || (subject !== undefined && (gone.has(subject) || removed.some((ref) => subject.startsWith(`${ref}/`)))),
@@ -258,7 +262,18 @@ export function compareModels(base: Side, head: Side): Comparison {
   const outside = (side: Side): ModelRecord[] =>
     sharedRecords(side.computed.portfolio).filter(({ source }) => !unread.has(source.file));
   const shared = recordChanges(outside(base), outside(head), {}, places, newIds);
-  const compared = pairs.flatMap((pair) => comparePlans(pair, { base, head }, unread, shared.renamed) ?? []);
+  const compared = pairs.flatMap((pair) => {
+    try {
+      return comparePlans(pair, { base, head }, unread, shared.renamed) ?? [];
+    } catch (error) {
+      // An error in one plan takes nothing from the others, and must not read as "no changes".
+      const { id } = (pair.head ?? pair.base ?? { plan: { id: '' } }).plan;
+      const title = titles.get(id);
+      const reason = `it could not be compared, which is an error in Banyan: ${error instanceof Error ? error.message : String(error)}`;
+      gaps.push({ file: `plans/${id}/plan.mdx`, side: 'head', reason, ...(title !== undefined && { title }) });
+      return [];
+    }
+  });
   const plans = compared.filter(differs);
   const same = compared.filter((plan) => !differs(plan)).flatMap(({ findings }) => findings.unchanged);
   const ids = new Set([...base.computed.plans, ...head.computed.plans].map(({ plan }) => plan.id));

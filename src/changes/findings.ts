@@ -48,8 +48,8 @@ export interface FindingContext {
   labels?: readonly (readonly [was: string, now: string])[];
   /** Whether what the base accepts covers a finding of the head. */
   acceptedByBase?: (finding: Finding) => boolean;
-  /** Whether the head does not check a rule. */
-  isOff?: (rule: string) => boolean;
+  /** Why the head does not check a rule, where it does not: `its rule is switched off`. */
+  whyOff?: (rule: string) => string | undefined;
   /** Whether what a finding of the base is about is not there any more. */
   isGone?: (finding: Finding) => boolean;
 }
@@ -87,7 +87,7 @@ const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/g, '
 
 /** Compares findings by fingerprint; those about renamed things, and those with other values, by rule and subject. */
 export function compareFindingsOf(base: readonly Finding[], head: readonly Finding[], context: FindingContext): FindingChanges {
-  const { renamed, labels, acceptedByBase = () => true, isOff = () => false, isGone = () => false } = context;
+  const { renamed, labels, acceptedByBase = () => true, whyOff = () => undefined, isGone = () => false } = context;
   const [was, now] = [new Set(base.filter(isOpen)), new Set(head.filter(isOpen))];
   const same = pairBy(was, now, (finding) => finding.fingerprint);
   const about = (finding: Finding, side: 'base' | 'head'): string | undefined =>
@@ -122,14 +122,17 @@ export function compareFindingsOf(base: readonly Finding[], head: readonly Findi
   const isSame = ({ before, after }: (typeof pairs)[number]): boolean =>
     inNewNames(before.message) === after.message && before.severity === after.severity;
   const left = [...was];
-  const off = left.filter((finding) => !isGone(finding) && isOff(finding.rule));
+  const off = left.flatMap((finding) => {
+    const by = isGone(finding) ? undefined : whyOff(finding.rule);
+    return by === undefined ? [] : [{ finding, by }];
+  });
   return {
     introduced: [
       ...[...now].map(({ accepted: _, ...finding }) => finding),
       ...[...acceptedHere].map(({ accepted: by, ...finding }) => ({ ...finding, ...(by && { acceptedHere: by }) })),
     ],
-    resolved: left.filter((finding) => !isGone(finding) && !isOff(finding.rule)),
-    silenced: [...accepted, ...off.map((finding) => ({ finding, by: 'its rule is switched off' }))],
+    resolved: left.filter((finding) => !isGone(finding) && whyOff(finding.rule) === undefined),
+    silenced: [...accepted, ...off],
     gone: left.filter(isGone),
     changed: pairs.filter((pair) => !isSame(pair)),
     unchanged: pairs.filter(isSame).map(({ after }) => after),

@@ -10,10 +10,12 @@ const SAME_CONTENT = 0.85;
 const OWN_WORDS = 5;
 /** A name that holds so much of another one's words, in the same place, is the same name put at more length. */
 const CONTAINED = 0.75;
-/** Up to so many pairs are all compared; beyond, only those that share a rare word. */
+/** Up to so many pairs are all compared; beyond, each record with those that share most with it. */
 const MOST_PAIRS = 40_000;
-/** A word that more records share finds nothing. */
-const RARE = 25;
+/** So many are compared with one record. Of more that share equally much with it, nothing tells which it became. */
+const MOST_NEAR = 25;
+/** So many entries of the index are looked at for one record, the rarest words first. */
+const MOST_LOOKED = 5000;
 
 /** Words of a text, in lower case, without HTTP methods: `GET /users` and `POST /users` are about users. */
 const wordsOf = (text: string): string[] =>
@@ -91,32 +93,59 @@ export interface Renames {
   unsearched: number;
 }
 
-/** Pairs worth a comparison: all where they are few, else those that share a word which few others have. */
-function candidates(left: readonly Profile[], right: readonly Profile[]): { pairs: [Profile, Profile][]; unsearched: number } {
-  if (left.length * right.length <= MOST_PAIRS)
-    return { pairs: left.flatMap((a) => right.map((b): [Profile, Profile] => [a, b])), unsearched: 0 };
+/** An inverted index: which records have a word in a field or in their name. */
+function indexOf(profiles: readonly Profile[]): Map<string, Profile[]> {
   const index = new Map<string, Profile[]>();
-  const keysOf = ({ words, nameWords }: Profile): string[] => [...words.keys(), ...[...nameWords].map((word) => `:${word}`)];
-  for (const profile of right)
+  for (const profile of profiles)
     for (const key of keysOf(profile)) {
       const known = index.get(key);
       if (known) known.push(profile);
       else index.set(key, [profile]);
     }
-  let unsearched = 0;
-  const pairs = left.flatMap((a) => {
-    const found = new Set<Profile>();
-    for (const key of keysOf(a)) {
-      const sharing = index.get(key);
-      if (sharing && sharing.length <= RARE) for (const b of sharing) found.add(b);
-    }
-    if (found.size === 0 && keysOf(a).some((key) => (index.get(key)?.length ?? 0) > RARE)) unsearched++;
-    return [...found].map((b): [Profile, Profile] => [a, b]);
-  });
-  return { pairs, unsearched };
+  return index;
 }
 
-/** What was removed and what was added, paired where they are so alike that one is the other under a new name. */
+const keysOf = ({ words, nameWords }: Profile): string[] => [...words.keys(), ...[...nameWords].map((word) => `:${word}`)];
+
+/** The records that share most with one, each word weighed by its rarity. Undefined where too many share equally much. */
+function nearest(profile: Profile, index: ReadonlyMap<string, Profile[]>): Profile[] | undefined {
+  const lists = keysOf(profile)
+    .flatMap((key) => (index.has(key) ? [index.get(key) as Profile[]] : []))
+    .sort((a, b) => a.length - b.length);
+  const shared = new Map<Profile, number>();
+  let [looked, most] = [0, 0];
+  for (const list of lists) {
+    looked += list.length;
+    if (looked > MOST_LOOKED && shared.size > 0) break;
+    for (const other of list) {
+      const weight = (shared.get(other) ?? 0) + 1 / list.length;
+      shared.set(other, weight);
+      if (weight > most) most = weight;
+    }
+  }
+  for (const from of [most / 2, most - 1e-9]) {
+    const near = [...shared].flatMap(([other, weight]) => (weight >= from ? [other] : []));
+    if (near.length <= MOST_NEAR) return near;
+  }
+  return undefined;
+}
+
+/** Pairs worth a comparison: all where they are few, else each record with those that share most with it. */
+function candidates(left: readonly Profile[], right: readonly Profile[]): { pairs: [Profile, Profile][]; unsearched: number } {
+  if (left.length * right.length <= MOST_PAIRS)
+    return { pairs: left.flatMap((a) => right.map((b): [Profile, Profile] => [a, b])), unsearched: 0 };
+  const index = indexOf(right);
+  const near = left.map((a) => ({ a, found: nearest(a, index) }));
+  return {
+    pairs: near.flatMap(({ a, found }) => (found ?? []).map((b): [Profile, Profile] => [a, b])),
+    unsearched: near.filter(({ found }) => found === undefined).length,
+  };
+}
+
+/**
+ * What was removed and what was added, paired where they are so alike that one is the other under a new name. What was read is
+ * compared, and not the text that git compares: it is as alike after a reformatting, and there without git, in two folders.
+ */
 export function renames(removed: readonly ModelRecord[], added: readonly ModelRecord[], evidence: Evidence = {}): Renames {
   if (removed.length === 0 || added.length === 0) return { pairs: [], unsearched: 0 };
   const [left, right] = [removed.map(profileOf), added.map(profileOf)];

@@ -15,6 +15,7 @@ import { forecastPlan, type PlanForecast } from '../schedule/forecast/forecast.t
 import type { VelocityForecast } from '../schedule/forecast/velocity.ts';
 import { type PlanSchedule, schedulePlan } from '../schedule/schedule.ts';
 import type { Day } from './day.ts';
+import { notComputed, withoutFiles } from './failed.ts';
 import { isRuleId, settingProblems } from './setting-problems.ts';
 
 /** A plan with everything computed from it. */
@@ -109,7 +110,18 @@ export function compute(reading: Reading & { contracts?: ApiSources }, asOf: Civ
       ])
     : '';
   const incomplete = [...reading.files.values()].flatMap(({ document }) => (document.incomplete ? [document] : []));
-  const computePlan = (plan: Plan): { computed: Omit<ComputedPlan, 'findings'>; found: Finding[] } => {
+  type Own = { computed: Omit<ComputedPlan, 'findings'>; found: Finding[] };
+  const computePlan = (plan: Plan): Own => {
+    try {
+      return computeWhole(plan);
+    } catch (error) {
+      // An error in one plan takes nothing from the others: of it, pages show what stands in its plan.mdx.
+      const own = withoutFiles(plan);
+      const computed = { plan: own, schedule: schedulePlan(own, { calendars, asOf }), facts: planFacts(own) };
+      return { computed, found: [notComputed(plan, error, locate)] };
+    }
+  };
+  const computeWhole = (plan: Plan): Own => {
     const unread = incomplete.filter((each) => (each.plan ?? plan.id) === plan.id);
     const cache = readsDocuments(plan) || unread.length > 0 ? undefined : options.cache;
     const kept = cache?.get(plan);

@@ -12,6 +12,7 @@ import type { Tree } from '../reader/tree.ts';
 import { type ComputeCache, type Computed, compute } from './compute.ts';
 import { withContracts } from './contracts.ts';
 import { type Day, dayOf } from './day.ts';
+import { NOT_COMPUTED } from './failed.ts';
 
 /** The origin of one side of a comparison. */
 export type SideSource = { ref: string } | { worktree: true } | { directory: string };
@@ -63,6 +64,10 @@ export function unreadFiles(tree: Tree, reading: Reading): ReadSide['unread'] {
   return [...refused, ...tree.problems.map(({ file, message }) => ({ file, reason: message }))];
 }
 
+/** Returns plans that could not be computed, as files that are missing: nothing can be said about them. */
+const uncomputed = ({ findings }: Computed): ReadSide['unread'] =>
+  findings.flatMap(({ rule, place, message }) => (rule === NOT_COMPUTED ? [{ file: place.file, reason: message }] : []));
+
 /**
  * Returns a function that reads the sides of a comparison and computes them on one day: the given one, or that of the side read
  * first (set in its portfolio.mdx, or the clock's). Files and plans equal on both sides are read and computed once. Diagrams are
@@ -76,10 +81,11 @@ export function sideReader(content: string, asOf: CivilDate | { clock: CivilDate
     const { tree, text } = await open(source, content);
     const reading = await withContracts(await readContent(tree, files), text);
     day ??= dayOf(reading.portfolio, undefined, typeof asOf === 'string' ? asOf : asOf.clock);
+    const computed = compute(reading, day.asOf, { asOfBy: day.asOfBy, cache: plans });
     return {
-      computed: compute(reading, day.asOf, { asOfBy: day.asOfBy, cache: plans }),
+      computed,
       locate: reading.locate,
-      unread: [...unreadFiles(tree, reading), ...reading.unreadDocuments],
+      unread: [...unreadFiles(tree, reading), ...reading.unreadDocuments, ...uncomputed(computed)],
       files: tree.files.map(({ file }) => file),
     };
   };

@@ -53,6 +53,8 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
     'It could run on the site, or show something that was never meant to be published.',
   ),
   entry('file/name', 'error', 'File name has an invisible character', UNREAL),
+  entry('internal/plan', 'error', 'Plan could not be computed', 'Nothing is known about it: no date, no finding, no progress.'),
+  entry('internal/rule', 'error', 'Rule could not be run', 'What it looks for may be in the plan, and nobody would know.'),
   entry('syntax/frontmatter', 'error', 'Frontmatter is missing or not closed', LOST),
   entry('syntax/yaml', 'error', 'Frontmatter is not YAML', LOST),
   entry('syntax/yaml-tag', 'error', 'Value is read as a YAML tag or anchor', SILENT),

@@ -67,18 +67,36 @@ function draftReport(draft: Draft): Report {
   return report;
 }
 
+/** The finding of a rule that throws. */
+const RULE_FAILED = 'internal/rule';
+
+const ruleFailed = (rule: Rule, plan: Plan, error: unknown, locate: Locate): Finding => ({
+  rule: RULE_FAILED,
+  title: 'Rule could not be run',
+  severity: 'error',
+  message: `${rule.id} could not be run: ${(error instanceof Error ? error.message : String(error)).replace(/\s+/g, ' ').trim()}`,
+  place: locate(plan.source),
+  related: [],
+  fix: 'This is an error in Banyan: please report it. All other rules were run',
+  plan: plan.id,
+  subject: plan.ref,
+  fingerprint: fingerprint(RULE_FAILED, plan.id, rule.id),
+});
+
 /** Runs all rules over a plan. What the plan accepts is marked by {@link acceptFindings}. */
 export function runRules(input: RunInput): Finding[] {
   const { plan, calendars, schedule, asOf, locate } = input;
   const facts = input.facts ?? planFacts(plan);
   const drafts: Draft[] = [];
+  const failed: Finding[] = [];
   const language = languageOf(plan);
   for (const rule of input.rules ?? RULES) {
     if (rule.languages && !rule.languages.includes(language)) continue;
     if (input.off?.has(rule.id.split('/')[0] ?? '')) continue;
     const severity = input.config ? severityUnder(input.config, rule) : rule.severity;
     if (severity === 'off') continue;
-    rule.check({
+    const before = drafts.length;
+    const subject: Parameters<Rule['check']>[0] = {
       plan,
       calendars,
       schedule,
@@ -90,9 +108,16 @@ export function runRules(input: RunInput): Finding[] {
         drafts.push(draft);
         return draftReport(draft);
       },
-    });
+    };
+    try {
+      rule.check(subject);
+    } catch (error) {
+      // An error in one rule takes nothing from the others.
+      drafts.length = before;
+      failed.push(ruleFailed(rule, plan, error, locate));
+    }
   }
-  return drafts.map((draft): Finding => {
+  const found = drafts.map((draft): Finding => {
     return {
       rule: draft.rule.id,
       title: draft.rule.title,
@@ -113,6 +138,7 @@ export function runRules(input: RunInput): Finding[] {
       ),
     };
   });
+  return [...failed, ...found];
 }
 
 /**

@@ -191,6 +191,19 @@ describe('renames of many things at once', () => {
     expect(comparison.limits).toEqual([]);
   });
 
+  it('a thousand rows under new ids and new paths are found, though every word of a path stands in a hundred of them', async () => {
+    const digits = [...'abcdefghij'].map((letter) => letter.repeat(4));
+    const paths = digits.flatMap((a) => digits.flatMap((b) => digits.map((c) => `${a}/x${b}/y${c}`)));
+    const rows = (prefix: string, id: string) =>
+      edit(SMALL, `${P}/endpoints/http.mdx`, [
+        'mappings:\n',
+        `mappings:\n${paths.map((path, n) => `  - { id: ${id}${n}, from: GET ${prefix}/${path}, to: same }\n`).join('')}`,
+      ]);
+    const comparison = compareModels(await side(rows('', 'r')), await side(rows('/v2', 'row-')));
+    expect(comparison.limits).toEqual([]);
+    expect(toldSentences(comparison).map(({ severity, records }) => [severity, records])).toEqual([['breaking', 1000]]);
+  });
+
   it('things that nothing tells apart are not guessed at, and that is said', async () => {
     const rows = (word: string) => ({
       ...SMALL,
