@@ -20,6 +20,7 @@ import { position } from './position.ts';
 import { start } from './start.ts';
 import { stepOutlastsPhase } from './step-outlasts-phase.ts';
 import { taskDue } from './task-due.ts';
+import { taskLeadTime } from './task-lead-time.ts';
 
 /** The rules of this family, in the order of their pages. */
 export const boundsRules: readonly Rule[] = [
@@ -44,4 +45,5 @@ export const boundsRules: readonly Rule[] = [
   calendarDays,
   loadArithmetic,
   taskDue,
+  taskLeadTime,
 ];

@@ -27,6 +27,7 @@ import { retiredStillThere } from './retired-still-there.ts';
 import { retiredWithConsumers } from './retired-with-consumers.ts';
 import { selfMap } from './self-map.ts';
 import { sourceNotDescribed } from './source-not-described.ts';
+import { stageAgainstRollout } from './stage-against-rollout.ts';
 import { stageAgainstShare } from './stage-against-share.ts';
 import { statusAgainstComponent } from './status-against-component.ts';
 import { sunsetBeforeConsumersMove } from './sunset-before-consumers-move.ts';
@@ -71,6 +72,7 @@ export const endpointsRules: readonly Rule[] = [
   deltaContradicted,
   deltaNotFound,
   stageAgainstShare,
+  stageAgainstRollout,
   retiredStillThere,
   targetDeprecated,
   deprecationNotDeclared,

@@ -1,6 +1,15 @@
-import { isLooser, type Limit, metricLabel, sameKind, samePart, targetLimit } from '../../analysis/measure.ts';
+import {
+  isLooser,
+  type Limit,
+  type Measure,
+  measureOf,
+  metricLabel,
+  sameKind,
+  samePart,
+  targetLimit,
+} from '../../analysis/measure.ts';
 import { given } from '../../model/field.ts';
-import type { Metric, Plan } from '../../model/plan.ts';
+import type { Metric } from '../../model/plan.ts';
 import { defineRule } from '../rule.ts';
 
 const differ = (a: Limit, b: Limit): boolean => isLooser(a, b) || isLooser(b, a);
@@ -15,10 +24,8 @@ const isSame = (a: Limit, b: Limit): boolean => {
   );
 };
 
-/** Coverage of everything stands among the tests as well. */
-function overallCoverage(plan: Plan) {
-  return (plan.quality?.coverage ?? []).filter((row) => /^(?:all|overall|total|everything)$/i.test(given(row.layer) ?? ''));
-}
+/** The part that a layer of the coverage names: nothing for all of it. */
+const partOf = (layer: string): Measure => measureOf('coverage', /^(?:everything)$/i.test(layer.trim()) ? '' : layer);
 
 export const twoTargets = defineRule({
   id: 'metrics/two-targets',
@@ -50,14 +57,10 @@ export const twoTargets = defineRule({
         .related(first.metric, `but here it says ${first.raw}`, 'target')
         .fix('Keep one row, or distinguish them by scope:, statistic:, phase: or for:');
     });
-    for (const row of overallCoverage(plan)) {
-      const target = given(row.target);
+    for (const row of plan.quality?.coverage ?? []) {
+      const [target, part] = [given(row.target), partOf(given(row.layer) ?? '')];
       const other = limits.find(
-        (limit) =>
-          limit.kind === 'coverage' &&
-          limit.measure.part.length === 0 &&
-          limit.measure.except === undefined &&
-          given(limit.metric.phase) === given(row.phase),
+        (limit) => limit.kind === 'coverage' && samePart(limit.measure, part) && given(limit.metric.phase) === given(row.phase),
       );
       if (!target || !other || target.unit !== '%' || Math.abs(target.value / 100 - other.value) < 1e-9) continue;
       report(

@@ -12,6 +12,7 @@ import { noTasks } from './no-tasks.ts';
 import { noTimeForTest } from './no-time-for-load-test.ts';
 import { periodBeforeDependency } from './period-before-dependency.ts';
 import { productionBeforeTests } from './production-before-tests.ts';
+import { recurringWorkAtEnd } from './recurring-work-at-end.ts';
 import { retiredBeforeSoak } from './retired-before-soak.ts';
 import { retiredTwice } from './retired-twice.ts';
 import { rollbackAsStep } from './rollback-as-step.ts';
@@ -38,6 +39,7 @@ export const orderRules: readonly Rule[] = [
   checklistTooLate,
   stepOrder,
   rollbackAsStep,
+  recurringWorkAtEnd,
   retiredBeforeSoak,
   retiredTwice,
   noTasks,

@@ -1,5 +1,6 @@
 import type { Rule } from '../rule.ts';
 import { criterionWithoutWork } from './criterion-without-work.ts';
+import { dataMigratedAnyway } from './data-migrated-anyway.ts';
 import { dataModeUnknown } from './data-without-mode.ts';
 import { levelAlone } from './level-alone.ts';
 import { mitigationNotPlanned } from './mitigation-not-planned.ts';
@@ -16,6 +17,7 @@ import { roleNotInTeam } from './role-not-in-team.ts';
 import { outlivesOldSystem } from './rollback-after-retirement.ts';
 import { rollbackIncomplete } from './rollback-incomplete.ts';
 import { convertedData } from './rollback-leaves-data.ts';
+import { rollbackLosesData } from './rollback-loses-data.ts';
 import { restartsOldSystem } from './rollback-restarts-old-system.ts';
 import { windowOpen } from './rollback-window-open.ts';
 import { statedLevel } from './stated-level.ts';
@@ -37,6 +39,7 @@ export const risksRules: readonly Rule[] = [
   roleNotInTeam,
   criterionWithoutWork,
   dataModeUnknown,
+  dataMigratedAnyway,
   noRollback,
   rollbackIncomplete,
   triggerNoThreshold,
@@ -44,6 +47,7 @@ export const risksRules: readonly Rule[] = [
   windowOpen,
   outlivesOldSystem,
   convertedData,
+  rollbackLosesData,
   restartsOldSystem,
   retiredWithoutCondition,
   latestImage,

@@ -8,6 +8,7 @@ import type { Plan, Rollback } from '../../model/plan.ts';
 import { listing } from '../listing.ts';
 import { plainWords } from '../plain-words.ts';
 import { procedures, waysBack } from './procedures.ts';
+import { restoresBackup } from './restores-backup.ts';
 
 /** A part that a rollback procedure needs. */
 export interface RollbackPart {
@@ -82,7 +83,10 @@ export const ROLLBACK_PARTS: readonly RollbackPart[] = [
     field: 'data',
     missing(procedure, plan) {
       const { data, loses } = procedure;
-      if (!lacks(data) || !lacks(loses) || !waysBack(plan).includes(procedure) || !writesMove(plan)) return undefined;
+      if (!lacks(data) || !lacks(loses)) return undefined;
+      if (languageOf(plan) === 'en' && restoresBackup(procedure))
+        return 'no policy for data written since the backup that it restores';
+      if (!waysBack(plan).includes(procedure) || !writesMove(plan)) return undefined;
       // A procedure for the data, even one that says that nothing is to be done, answers for all.
       if (plan.rollback.some((each) => isOfData(each) && !(lacks(each.data) && lacks(each.loses)))) return undefined;
       return procedures(plan).some(isOfData) ? undefined : 'no policy for data written since the switch';
