@@ -1,3 +1,4 @@
+import './plain-prototype.ts';
 import { parentPort } from 'node:worker_threads';
 import type { DiagramProblem } from './errors.ts';
 import { locate } from './locate.ts';
@@ -40,6 +41,8 @@ async function loadParser(): Promise<(source: string) => Promise<unknown>> {
     removeHook: nothing,
     removeAllHooks: nothing,
   });
+  // The grammar of sequence diagrams asks the browser which colours there are.
+  Object.assign(globalThis, { window: { CSS: { supports: () => true } } });
   const { default: mermaid } = await import('mermaid');
   mermaid.initialize({ startOnLoad: false, logLevel: 'fatal' });
   return async (source) => {

@@ -24,7 +24,9 @@ export function locate(source: string, error: unknown, fallback: DiagramErrorKin
   // The usecase diagram wraps its grammar's error in a plain one that lists all its tokens.
   const found = /but found: '(.*?)'/.exec(text)?.[1];
   if (found) return new DiagramError({ kind: 'syntax', ...place, message: `Unexpected "${found}".` });
-  return new DiagramError({ kind: fallback, ...place, message: sentence(text) });
+  // A fault within mermaid says nothing about the source.
+  const isFault = error instanceof TypeError || error instanceof ReferenceError;
+  return new DiagramError({ kind: fallback, ...place, message: sentence(isFault ? `mermaid fails: ${text}` : text) });
 }
 
 function unknownType(text: string): string {

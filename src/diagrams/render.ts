@@ -14,7 +14,12 @@ export interface RendererOptions {
   readonly cacheDir: string;
   /** A folder with Inter's static cuts, named as in fontsource; defaults to fontsource's own. */
   readonly fonts?: string;
+  /** Milliseconds after which a drawing is given up; by default a minute. */
+  readonly patience?: number;
 }
+
+/** A drawing within the limits takes seconds, on a slow machine too. */
+const PATIENCE = 60_000;
 
 export interface Renderer {
   /**
@@ -30,10 +35,10 @@ export interface Renderer {
 }
 
 /** Creates a renderer. Its worker, and in it mermaid, starts with the first diagram that is not cached. */
-export function createRenderer({ cacheDir, fonts }: RendererOptions): Renderer {
+export function createRenderer({ cacheDir, fonts, patience = PATIENCE }: RendererOptions): Renderer {
   const cache = createCache<Drawing>(join(cacheDir, 'drawings'));
   const underway = new Map<string, Promise<Drawing>>();
-  const thread = createThread({ fonts });
+  const thread = createThread({ fonts }, patience);
 
   const draw = async (key: string, source: string): Promise<Drawing> => {
     const cached = await cache.read(key);
@@ -70,21 +75,45 @@ interface Thread {
 }
 
 interface Waiting {
+  readonly source: string;
   readonly resolve: (drawing: Drawing) => void;
   readonly reject: (error: Error) => void;
 }
 
-/** A single worker: two were slower on two cores, as each loads mermaid. */
-function createThread(workerData: WorkerData): Thread {
+/** A single worker: two were slower on two cores, as each loads mermaid. It draws one source after the other. */
+function createThread(workerData: WorkerData, patience: number): Thread {
   const waiting = new Map<number, Waiting>();
   let worker: Worker | undefined;
+  let timer: NodeJS.Timeout | undefined;
   let requests = 0;
   let pages = 0;
+
+  /** Waits for the source that is drawn now, the oldest. A worker that does not answer in time is replaced. */
+  const watch = (): void => {
+    clearTimeout(timer);
+    const [current] = waiting.keys();
+    if (current !== undefined) timer = setTimeout(() => giveUp(current), patience);
+  };
+
+  const giveUp = (id: number): void => {
+    const request = waiting.get(id);
+    waiting.delete(id);
+    const given = worker;
+    worker = undefined;
+    given?.removeAllListeners();
+    void given?.terminate();
+    const message = `Drawing it takes longer than ${patience / 1000} s.`;
+    request?.reject(new DiagramError({ kind: 'drawing', line: 1, column: 1, message }));
+    if (waiting.size > 0) worker = start();
+    for (const [next, { source }] of waiting) worker?.postMessage({ id: next, source } satisfies DrawingRequest);
+    watch();
+  };
 
   const settle = (reply: DrawingReply): void => {
     const request = waiting.get(reply.id);
     waiting.delete(reply.id);
     pages = reply.pages;
+    watch();
     // An idle worker must not keep the process alive.
     if (waiting.size === 0) worker?.unref();
     if ('drawing' in reply) request?.resolve(reply.drawing);
@@ -93,6 +122,7 @@ function createThread(workerData: WorkerData): Thread {
 
   const fail = (error: Error): void => {
     worker = undefined;
+    clearTimeout(timer);
     for (const { reject } of waiting.values()) reject(error);
     waiting.clear();
   };
@@ -111,14 +141,16 @@ function createThread(workerData: WorkerData): Thread {
     draw(source) {
       worker ??= start();
       worker.ref();
-      const request: DrawingRequest = { id: requests++, source };
-      const reply = new Promise<Drawing>((resolve, reject) => waiting.set(request.id, { resolve, reject }));
-      worker.postMessage(request);
+      const id = requests++;
+      const reply = new Promise<Drawing>((resolve, reject) => waiting.set(id, { source, resolve, reject }));
+      worker.postMessage({ id, source } satisfies DrawingRequest);
+      if (waiting.size === 1) watch();
       return reply;
     },
     async end() {
-      await worker?.terminate();
+      const ended = worker;
       fail(new Error('The renderer was closed before this diagram was drawn'));
+      await ended?.terminate();
     },
   };
 }

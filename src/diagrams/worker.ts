@@ -1,3 +1,4 @@
+import './plain-prototype.ts';
 import { parentPort, workerData } from 'node:worker_threads';
 import { createDrawer } from './drawing.ts';
 import { DiagramError, type DiagramProblem } from './errors.ts';

@@ -259,8 +259,18 @@ function readItems<Item extends z.ZodType>(
   return read;
 }
 
+/** Fields of a group that cannot hold together: where, why, and what to write. */
+export interface Contradiction {
+  field: string;
+  message: string;
+  fix: string;
+}
+
 /** Returns the schema of a group of fields, or an absence. */
-export function group<Shape extends z.ZodRawShape>(shape: Shape) {
+export function group<Shape extends z.ZodRawShape>(
+  shape: Shape,
+  contradiction: (value: z.output<z.ZodObject<Shape, z.core.$strict>>) => Contradiction | undefined = () => undefined,
+) {
   const object = z.strictObject(shape);
   return z
     .unknown()
@@ -278,8 +288,13 @@ export function group<Shape extends z.ZodRawShape>(shape: Shape) {
         return z.NEVER;
       }
       const result = object.safeParse(value);
-      if (result.success) return result.data;
-      for (const issue of result.error.issues) ctx.issues.push({ ...issue, input: value } as z.core.$ZodRawIssue);
+      const wrong = result.success ? contradiction(result.data) : undefined;
+      if (result.success && !wrong) return result.data;
+      if (wrong) {
+        const { field, message, fix } = wrong;
+        ctx.issues.push({ code: 'custom', input: value, path: [field], message, params: { fix } });
+      }
+      for (const issue of result.error?.issues ?? []) ctx.issues.push({ ...issue, input: value } as z.core.$ZodRawIssue);
       return z.NEVER;
     })
     .meta({ anyOf: [jsonOf(object), ...ABSENCE] });

@@ -132,16 +132,6 @@ export async function makeShares(
       skip(`it ended on ${audience.expires}`);
       continue;
     }
-    if (audience.mode === 'open' && (audience.passphrase !== undefined || audience.recipients.length > 0))
-      throw new UnsafeShare(
-        `${named(plan, audience)} is open to all, and has ${audience.passphrase === undefined ? 'recipients' : 'a passphrase'}`,
-        'Write mode: sealed, or take them out',
-      );
-    if (audience.listed && audience.mode === 'sealed' && audience.demonstrationKey === undefined)
-      throw new UnsafeShare(
-        `${named(plan, audience)} is sealed and listed, so the site would publish its key`,
-        'Write mode: open, or take listed: out',
-      );
     const secret = audience.mode === 'sealed' ? secretOf(audience, env) : undefined;
     const passphrase = audience.passphrase === undefined ? undefined : readPassphrase(env, audience.passphrase);
     if (audience.mode === 'sealed' && secret === undefined) skip(`${SECRET_VARIABLE} is not set`, true);

@@ -97,7 +97,7 @@ describe('build', () => {
 
 test('a site has the title, the logo and the colour of its portfolio, also where only they were changed', () => {
   const portfolio = (logo: string, accent: string): string =>
-    `---\ntitle: Plans of the café\nurl: https://plans.example.com/\nlogo: ${logo}\naccent: "${accent}"\naudiences:\n  - { id: all, title: All, sees: [status], mode: open }\n---\n`;
+    `---\ntitle: Plans of the café\nurl: https://plans.example.com/\nlogo: ${logo}\naccent: "${accent}"\nshares: beside-site\naudiences:\n  - { id: all, title: All, sees: [status], mode: open }\n---\n`;
   const png = Buffer.from(
     'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
     'base64',

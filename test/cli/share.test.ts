@@ -56,7 +56,7 @@ describe('build --only shares', () => {
     const { code, err } = run(['build', '--content', root(), '--only', 'shares', '--out', out], 'hunter2'.repeat(7));
     expect(code).toBe(2);
     expect(err).toBe(
-      'banyan: BANYAN_SHARE_SECRET is neither base64 nor hex of random bytes\n  Make a new one: openssl rand -base64 32\n',
+      'banyan: BANYAN_SHARE_SECRET: neither base64 nor hex of random bytes\n  Write 32 random bytes in base64 or hex, as `openssl rand -base64 32` prints them\n',
     );
     expect(existsSync(out)).toBe(false);
   });
@@ -64,10 +64,9 @@ describe('build --only shares', () => {
   test('an open audience with a passphrase is refused', () => {
     const plan = PLAN.replace('mode: open', 'mode: open, passphrase: BANYAN_X');
     const { code, err } = run(['build', '--content', root(plan), '--only', 'shares', '--out', folder()]);
-    expect(code).toBe(2);
-    expect(err).toContain(
-      'the audience public of p is open to all, and has a passphrase\n  Write mode: sealed, or take them out\n',
-    );
+    expect(code).toBe(1);
+    expect(err).toContain('an open page has no passphrase: anyone who finds it reads it');
+    expect(err).toContain('Write mode: sealed, or remove passphrase');
   });
 
   test('a passphrase that is not set leaves its audience out', () => {

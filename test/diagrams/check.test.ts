@@ -128,6 +128,10 @@ test('what can be drawn has no fault', async () => {
   expect([...samples.keys()].filter((_, index) => problems[index])).toEqual([]);
 });
 
+test('the colour of a box is no fault', async () => {
+  expect(await checkMermaid('sequenceDiagram\n box red\n participant A\n end\n A->>A: x\n')).toBeUndefined();
+});
+
 test('one source alone', async () => {
   expect(await checkMermaid('pie\n  "A" 1\n')).toEqual({
     kind: 'syntax',

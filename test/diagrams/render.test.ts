@@ -128,6 +128,30 @@ test.each([
   await expect(renderer.render('pie\n  "A" : 1\n', { idPrefix: 'd' })).resolves.toHaveProperty('title', 'Pie chart: A');
 });
 
+test('a node named as a property of every object changes no other drawing', async () => {
+  const renderer = await freshRenderer();
+  const after = 'sequenceDiagram\n  A->>B: hi\n';
+  const hostile = ['__proto__', 'constructor', 'toString', 'hasOwnProperty'].flatMap((name) => [
+    `flowchart LR\n  ${name} --> b\n  subgraph ${name}2\n    x --> ${name}\n  end\n`,
+    `classDiagram\n  class ${name}\n  ${name} <|-- B\n`,
+    `stateDiagram-v2\n  [*] --> ${name}\n`,
+    `erDiagram\n  ${name} ||--o{ B : has\n`,
+    `sequenceDiagram\n  ${name}->>B: hi\n`,
+  ]);
+  for (const source of hostile) await renderer.render(source, { idPrefix: 'd' }).catch(() => undefined);
+  const { svg } = await renderer.render(after, { idPrefix: 'd' });
+  expect(svg).toBe((await (await freshRenderer()).render(after, { idPrefix: 'd' })).svg);
+});
+
+test('a drawing that does not end is given up, and those that wait for it are drawn', async () => {
+  const renderer = createRenderer({ cacheDir: await mkdtemp(join(tmpdir(), 'banyan-diagrams-')), patience: 25_000 });
+  open.push(renderer);
+  const endless = renderer.render('packet-beta\n  0-10000000: "a"\n', { idPrefix: 'd' });
+  const waits = renderer.render('pie\n  "A" : 1\n', { idPrefix: 'd' });
+  await expect(endless).rejects.toMatchObject({ name: 'DiagramError', message: 'Drawing it takes longer than 25 s.' });
+  await expect(waits).resolves.toHaveProperty('title', 'Pie chart: A');
+});
+
 test('a prefix that is no id is refused', async () => {
   const renderer = await freshRenderer();
   await expect(renderer.render('pie', { idPrefix: '1"><script>' })).rejects.toThrow(

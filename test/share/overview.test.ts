@@ -25,8 +25,8 @@ async function of(audience: string, { shares = 'beside-site', env = {}, dev = fa
   const [plan] = computed.plans;
   if (!plan) throw new Error('no plan');
   const [overview] = await audienceOverviews(computed.portfolio, plan.plan, asOf, { local: '/base/', dev });
-  if (!overview) throw new Error('no audience');
-  return { make, overview };
+  const findings = computed.findings.filter(({ severity }) => severity === 'error').map((each) => each.message);
+  return { make, overview: overview as NonNullable<typeof overview>, findings };
 }
 
 const linksOf = async (...args: Parameters<typeof of>) => (await of(...args)).overview.links;
@@ -64,14 +64,16 @@ test('a demonstration needs no secret, opens with the link that is listed, and i
   expect((await again.make()).shares).toEqual(shares);
 });
 
-test('a page that is sealed with the secret is never listed', async () => {
-  const { make } = await of('sees: [status], listed: true', { env: { BANYAN_SHARE_SECRET: KEY } });
-  await expect(make()).rejects.toThrow('the audience board of p is sealed and listed, so the site would publish its key');
-});
-
-test('a weak demonstration key is refused by its name', async () => {
-  const { make } = await of('sees: [status], demonstrationKey: secret');
-  await expect(make()).rejects.toThrow('demonstrationKey is neither base64 nor hex of random bytes');
+test.each([
+  ['listed: true', 'a sealed page cannot be listed: the site would publish its key'],
+  ['mode: open, recipients: [ana]', 'an open page has no recipients: anyone who finds it reads it'],
+  ['mode: open, passphrase: BANYAN_BOARD', 'an open page has no passphrase: anyone who finds it reads it'],
+  ['demonstrationKey: secret', '"secret": neither base64 nor hex of random bytes'],
+  ['demonstrationKey: AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAaA=', 'does not look random'],
+  ['demonstrationKey: ABEiM0RVZneImaq7zN3u', 'only 15 bytes, of at least 32'],
+])('{ %s } is an error', async (audience, message) => {
+  const { findings } = await of(`sees: [status], ${audience}`);
+  expect(findings).toEqual([expect.stringContaining(message)]);
 });
 
 test.each<[string, object]>([

@@ -194,18 +194,18 @@ describe('secrets', () => {
     expect(readSecret({ BANYAN_SHARE_SECRET: '' })).toBeUndefined();
   });
   test.each([
-    ['short', random.slice(0, 40), 'BANYAN_SHARE_SECRET has 30 bytes; it needs at least 32'],
+    ['short', random.slice(0, 40), 'BANYAN_SHARE_SECRET: only 30 bytes, of at least 32'],
     [
       'a sentence',
       'this is my secret, and nobody will ever guess it',
-      'BANYAN_SHARE_SECRET is neither base64 nor hex of random bytes',
+      'BANYAN_SHARE_SECRET: neither base64 nor hex of random bytes',
     ],
     [
       'words in a row',
       'thisismysecretandnobodywilleverguessitatalls',
-      'BANYAN_SHARE_SECRET is neither base64 nor hex of random bytes',
+      'BANYAN_SHARE_SECRET: neither base64 nor hex of random bytes',
     ],
-    ['one byte again and again', 'ab'.repeat(32), 'BANYAN_SHARE_SECRET does not look random'],
+    ['one byte again and again', 'ab'.repeat(32), 'BANYAN_SHARE_SECRET: does not look random'],
   ])('%s is refused, and not repeated', (_, text, message) => {
     expect(() => readSecret({ BANYAN_SHARE_SECRET: text })).toThrow(message);
     expect(message).not.toContain(text);

@@ -1,4 +1,5 @@
-import { count, date, flag, group, id, listOf, optional, scalar, text, texts, word } from '../field.ts';
+import { count, date, flag, given, group, id, listOf, optional, scalar, text, texts, word } from '../field.ts';
+import { parseKey } from '../values/key.ts';
 import { no, ok, type Parse } from '../values/parsed.ts';
 
 /**
@@ -94,42 +95,68 @@ const parseVariable: Parse<string> = (raw) =>
     : no('not the name of a variable for passphrases', 'a name such as BANYAN_BOARD_PASSPHRASE, never the passphrase itself');
 
 /** Which part of a plan is visible through a read-only link. Default: nothing. */
-export const audience = group({
-  id: optional(id, 'Its id. Links depend on it.'),
-  title: optional(text, 'Who they are.'),
-  sees: optional(listOf(word(VIEW_NAMES)), 'The views it may see. Without any, it sees nothing.'),
-  fields: optional(
-    listOf(word(FIELD_NAMES)),
-    'Fields, as `risks.mitigation`. A view that is named here shows exactly these; the others show their usual ones.',
-  ),
-  only: optional(
-    texts,
-    'Rows, as `risks/websocket` or `phase/core-api`. Of a kind that is named here it sees only these; of the others, all.',
-  ),
-  pages: optional(listOf(id), 'The pages (by id) that it may read in full.'),
-  redact: optional(listOf(word(REDACTIONS)), 'What is blanked in what it sees: people, costs, hosts, notes.'),
-  message: optional(text, 'A line to the readers.'),
-  expires: optional(date, 'The last day on which the link opens.'),
-  mode: optional(
-    word(['sealed', 'open']),
-    '`sealed` (default) needs the key in the link; `open` can be read by anyone who finds it.',
-  ),
-  epoch: optional(count, 'Raising it revokes the old links at the next deploy; by default 1.'),
-  passphrase: optional(
-    scalar(parseVariable, { examples: ['BANYAN_BOARD_PASSPHRASE'] }),
-    'The environment variable that holds a passphrase; it is asked for beside the link.',
-  ),
-  recipients: optional(
-    listOf(id, MAX_RECIPIENTS),
-    'Who gets a link of their own. Taking one out revokes that link at the next deploy.',
-  ),
-  revoked: optional(flag, 'No page is made for it.'),
-  listed: optional(
-    flag,
-    'Whether the overview of the plan links to the page. Only with `mode: open` or a `demonstrationKey`; by default false.',
-  ),
-  demonstrationKey: optional(
-    text,
-    'Replaces BANYAN_SHARE_SECRET by a key written in the plan: 32 random bytes in base64 or hex. It protects nothing; for examples only.',
-  ),
-});
+export const audience = group(
+  {
+    id: optional(id, 'Its id. Links depend on it.'),
+    title: optional(text, 'Who they are.'),
+    sees: optional(listOf(word(VIEW_NAMES)), 'The views it may see. Without any, it sees nothing.'),
+    fields: optional(
+      listOf(word(FIELD_NAMES)),
+      'Fields, as `risks.mitigation`. A view that is named here shows exactly these; the others show their usual ones.',
+    ),
+    only: optional(
+      texts,
+      'Rows, as `risks/websocket` or `phase/core-api`. Of a kind that is named here it sees only these; of the others, all.',
+    ),
+    pages: optional(listOf(id), 'The pages (by id) that it may read in full.'),
+    redact: optional(listOf(word(REDACTIONS)), 'What is blanked in what it sees: people, costs, hosts, notes.'),
+    message: optional(text, 'A line to the readers.'),
+    expires: optional(date, 'The last day on which the link opens.'),
+    mode: optional(
+      word(['sealed', 'open']),
+      '`sealed` (default) needs the key in the link; `open` can be read by anyone who finds it.',
+    ),
+    epoch: optional(count, 'Raising it revokes the old links at the next deploy; by default 1.'),
+    passphrase: optional(
+      scalar(parseVariable, { examples: ['BANYAN_BOARD_PASSPHRASE'] }),
+      'The environment variable that holds a passphrase; it is asked for beside the link.',
+    ),
+    recipients: optional(
+      listOf(id, MAX_RECIPIENTS),
+      'Who gets a link of their own. Taking one out revokes that link at the next deploy.',
+    ),
+    revoked: optional(flag, 'No page is made for it.'),
+    listed: optional(
+      flag,
+      'Whether the overview of the plan links to the page. Only with `mode: open` or a `demonstrationKey`; by default false.',
+    ),
+    demonstrationKey: optional(
+      scalar(
+        (raw) => {
+          const key = parseKey(raw);
+          return key.ok ? ok(raw) : key;
+        },
+        { examples: ['0m0iIF+HHInKLElJtw/1eNrP5noUD0F0L/3D9Jbkn3c='] },
+      ),
+      'Replaces BANYAN_SHARE_SECRET by a key written in the plan: 32 random bytes in base64 or hex. It protects nothing; for examples only.',
+    ),
+  },
+  ({ mode, passphrase, recipients, listed, demonstrationKey }) => {
+    const isOpen = given(mode) === 'open';
+    const needsLink =
+      given(passphrase) !== undefined ? 'passphrase' : (given(recipients)?.length ?? 0) > 0 ? 'recipients' : undefined;
+    if (isOpen && needsLink !== undefined)
+      return {
+        field: needsLink,
+        message: `an open page has no ${needsLink}: anyone who finds it reads it`,
+        fix: `Write mode: sealed, or remove ${needsLink}`,
+      };
+    if (!isOpen && given(listed) === true && given(demonstrationKey) === undefined)
+      return {
+        field: 'listed',
+        message: 'a sealed page cannot be listed: the site would publish its key',
+        fix: 'Write mode: open, or remove listed',
+      };
+    return undefined;
+  },
+);

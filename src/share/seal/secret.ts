@@ -1,33 +1,15 @@
+import { parseKey } from '../../model/values/key.ts';
 import { UnsafeShare } from '../unsafe.ts';
 
 /** The environment variable that all names and keys of sealed shares are derived from. */
 export const SECRET_VARIABLE = 'BANYAN_SHARE_SECRET';
 
-const LEAST_BYTES = 32;
-/** 32 random bytes have about 30 different values; fewer than 17 happens once in 10^12 times. */
-const LEAST_DISTINCT = 17;
-const FIX = `Make a new one: openssl rand -base64 32`;
-
-const refuse = (name: string, why: string): never => {
-  throw new UnsafeShare(`${name} ${why}`, FIX);
-};
-
-function bytesOf(text: string): Uint8Array<ArrayBuffer> | undefined {
-  if (/^(?:[0-9a-f]{2})+$/i.test(text)) return new Uint8Array(Buffer.from(text, 'hex'));
-  if (!/^[A-Za-z0-9+/_-]+={0,2}$/.test(text)) return undefined;
-  // All-lower-case text is base64 only by chance; random base64 of this length has letters of both cases.
-  if (!/[a-z]/.test(text) || !/[A-Z]/.test(text)) return undefined;
-  return new Uint8Array(Buffer.from(text, 'base64url'));
-}
-
 type Environment = Readonly<Record<string, string | undefined>>;
 
 function strong(name: string, text: string): Uint8Array<ArrayBuffer> {
-  const bytes = bytesOf(text);
-  if (bytes === undefined) return refuse(name, 'is neither base64 nor hex of random bytes');
-  if (bytes.length < LEAST_BYTES) return refuse(name, `has ${bytes.length} bytes; it needs at least ${LEAST_BYTES}`);
-  if (new Set(bytes).size < LEAST_DISTINCT) return refuse(name, 'does not look random');
-  return bytes;
+  const key = parseKey(text);
+  if (!key.ok) throw new UnsafeShare(`${name}: ${key.why}`, `Write ${key.write}`);
+  return key.value;
 }
 
 /**

@@ -3,7 +3,7 @@ import { createRenderer, type Renderer } from '../../diagrams/render.ts';
 import { parseMarkdown } from '../../reader/markdown.ts';
 import type { ReadFile } from '../../reader/read.ts';
 import { siteOptions } from '../options.ts';
-import { type RenderedBody, renderBody } from './render.ts';
+import { type DrawnDiagram, type RenderedBody, renderBody } from './render.ts';
 import type { TaskTargets } from './task-attributes.ts';
 
 /** Kinds whose files share a page: ids of their bodies get the id of the file in front. */
@@ -31,7 +31,7 @@ function placeOf(file: ReadFile, index: number, line: number): string {
   return `${file.document.file}:${fence ? file.lines.at(fence.source.start ?? 0).line + line : 1}`;
 }
 
-/** Renders the body of a file for its page, on which rows have their anchors already. Throws where a diagram that parses cannot be drawn, with its place. */
+/** Renders the body of a file for its page, on which rows have their anchors already. A diagram that parses and cannot be drawn is shown as text, and reported with its place. */
 export function renderDocument(
   file: ReadFile,
   base: string,
@@ -41,14 +41,14 @@ export function renderDocument(
   const { document, lines } = file;
   const tree = parseMarkdown(lines.text.slice(document.body.source.start));
   const prefix = `d-${document.id.replace(/[^A-Za-z0-9]+/g, '-')}`;
-  const diagram = async (source: string, index: number): Promise<string> => {
+  const diagram = async (source: string, index: number): Promise<DrawnDiagram> => {
     try {
-      return await drawDiagram(source, `${prefix}-${index + 1}`);
+      return { svg: await drawDiagram(source, `${prefix}-${index + 1}`) };
     } catch (error) {
       if (!(error instanceof DiagramError)) throw error;
-      throw new Error(
-        `${placeOf(file, index, error.line)}: the diagram cannot be drawn: ${error.message} (build --diagrams source shows its text instead)`,
-      );
+      const place = placeOf(file, index, error.line);
+      process.stderr.write(`banyan: ${place}: the diagram cannot be drawn, so its text is shown: ${error.message}\n`);
+      return { undrawn: error.message };
     }
   };
   return renderBody(tree, document, {

@@ -19,11 +19,14 @@ export interface RenderedBody {
   headings: { depth: number; slug: string; text: string }[];
 }
 
+/** A diagram as SVG, or why it could not be drawn. */
+export type DrawnDiagram = { svg: string } | { undrawn: string };
+
 export interface RenderOptions {
   /** The site's base path, without a slash at the end. */
   base: string;
-  /** Renders a mermaid fence to SVG. */
-  diagram?: (source: string, index: number) => Promise<string>;
+  /** Draws a mermaid fence. Without it, its source is shown. */
+  diagram?: (source: string, index: number) => Promise<DrawnDiagram>;
   /** Anchors that rows of the page have already; headings step aside. */
   reserved?: ReadonlySet<string>;
   /** Put before ids of headings and tasks where several bodies share a page. */
@@ -38,6 +41,15 @@ const element = (tagName: string, properties: Element['properties'], children: E
   properties,
   children,
 });
+
+/** HTML of ours, put into the page as it is. */
+const raw = (value: string): ElementContent => ({ type: 'raw', value }) as unknown as ElementContent;
+
+/** Shows the source of a diagram that could not be drawn, and why. */
+const undrawn = (source: string, why: string): Element[] => [
+  element('p', { className: ['soft'] }, [{ type: 'text', value: `This diagram cannot be drawn: ${why}` }]),
+  element('pre', { className: ['code'], tabIndex: 0 }, [element('code', {}, [{ type: 'text', value: source }])]),
+];
 
 type Container = Root['children'][number] | { type: 'component'; tag: Tag; children: Container[]; position?: undefined };
 
@@ -129,7 +141,7 @@ export async function renderBody(tree: Root, document: Document, options: Render
       }
       const lang = node.lang ?? '';
       return element('pre', { className: ['code'], tabIndex: 0, ...(lang ? { dataLang: lang } : {}) }, [
-        element('code', {}, [{ type: 'raw', value: highlight(node.value, lang) } as unknown as ElementContent]),
+        element('code', {}, [raw(highlight(node.value, lang))]),
       ]);
     },
     table(state, node) {
@@ -209,7 +221,8 @@ export async function renderBody(tree: Root, document: Document, options: Render
   const hast = toHast(footnotes, { handlers, unknownHandler: leftOut, clobberPrefix: `${prefix}fn-` }) as HastRoot;
   let index = 0;
   for (const { node, source } of diagrams) {
-    node.children = [{ type: 'raw', value: (await options.diagram?.(source, index++)) ?? '' } as unknown as ElementContent];
+    const drawn = await options.diagram?.(source, index++);
+    if (drawn) node.children = 'svg' in drawn ? [raw(drawn.svg)] : undrawn(source, drawn.undrawn);
   }
   guardTree(hast);
   return { html: toHtml(hast, { allowDangerousHtml: true }), headings };
