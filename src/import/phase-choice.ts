@@ -161,8 +161,11 @@ function numberedSections(root: Section): Section[] {
 
 /** Numbered lists below a heading that says phases or order, at least three items long. */
 function numberedList(root: Section): { block: Block; section: Section } | undefined {
+  const headings = [...allSections(root)].map(({ heading }) => heading);
   for (const section of allSections(root)) {
     if (section.role !== 'phases' || isTitle(section) || section.depth === 0) continue;
+    // The same heading in each of several ways: its steps are those of one way.
+    if (headings.filter((each) => each === section.heading).length > 1) continue;
     for (const block of section.blocks) {
       if (block.type !== 'list') continue;
       const list = block.node as List;

@@ -57,6 +57,32 @@ describe('lists without boxes in a phase', () => {
       '**Status**: done\n**Files that are new**:\n\n- src/db.js\n- src/seed.js',
       [],
     ],
+    [
+      'are no tasks where they are the answers to a question',
+      '- Where to keep the state?\n  - Create a hook\n  - Extend the store\n- Test it',
+      ['- Where to keep the state?', '- Test it'],
+    ],
+    [
+      'are no tasks where they speak for something and against it',
+      '- [ ] Keep the package\n  - ✅ Pro: own tests\n  - ❌ Contra: more to install',
+      ['- [ ] Keep the package'],
+    ],
+    [
+      'are no tasks where a label says that they describe',
+      '**Key implementation details**:\n\n- Uses one store\n- Converts the rows',
+      [],
+    ],
+    [
+      'are no tasks where they say what a part looks like',
+      '### Шаг 4: Решение\n\n**Детали:**\n\n- Заголовок: "Решение"\n- Описание: текст',
+      [],
+    ],
+    [
+      'are no tasks where they name what a phase delivers',
+      '- **Deliverable**: Login with tokens\n- Move the data',
+      ['- Move the data'],
+    ],
+    ['are no criteria where they say what happens if a check fails', 'If verification fails:\n\n- the rows stay', []],
     ['are no tasks where they quote', '- **"Summarize the day"**\n- **"Find the mail of Ana"**', []],
     ['are no tasks where they tell a flow', '### 3.4 User flow\n\n1. User enters a domain\n2. Domain goes live', []],
     ['are its tasks', '- Create the module\n- Move the data', ['- Create the module', '- Move the data']],
@@ -314,4 +340,23 @@ test('phases that a block of text numbers go before a list of steps', () => {
     'plans/p/phases/01-base.mdx',
     'plans/p/phases/02-launch.mdx',
   ]);
+});
+
+test('phases that an overview tells again are no tasks; a box there says where they stand', () => {
+  const text =
+    '# Plan\n\n## Progress\n\n- [x] **Phase 1:** A\n- [ ] **Phase 2:** B\n- [ ] **Phase 3:** C\n\n## Phase 1: A\n\n- Move it\n\n## Phase 2: B\n\n- Stop it\n';
+  expect(kindsOf(text).filter((line) => line.startsWith('task'))).toEqual(['task: - Move it', 'task: - Stop it']);
+  expect(fileOf(importText(text), 'phases/01-a.mdx')).toContain('\nstatus: done\n');
+});
+
+test('steps that each of several ways has are no phases', () => {
+  const way = (name: string): string => `## ${name}\n\n### Implementation steps\n\n1. Publish it\n2. Tell the users\n3. Wait\n\n`;
+  expect(kindsOf(`# Plan\n\n${way('By mail')}${way('By push')}`).filter((line) => line.startsWith('phase'))).toEqual([]);
+});
+
+test.each([
+  ['dimensions that are compared', '| Dimension | Old service | New service |\n|---|---|---|\n| Routes | many | few |\n'],
+  ['what is still missing', '| Module | Old page | New page | Missing |\n|---|---|---|---|\n| Chat | list | none | all |\n'],
+])('a table of %s is no mapping', (_, table) => {
+  expect(importText(`# Old service → New service\n\n## Overview\n\n${table}`).found.mappings).toBe(0);
 });

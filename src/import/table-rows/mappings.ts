@@ -56,6 +56,12 @@ const OLD_SIDE =
 
 const NEW_SIDE = /^(?:new|target|future|neu\w*|nuev[oa]|nouve\w*|nov[oa]|新|目标|移行先|신규)(?![a-z])/i;
 
+/** First columns of tables that compare two systems; what they have in each column replaces nothing. */
+const COMPARED =
+  /^(?:dimensions?|criteri\w*|characteristics?|característic\w*|caractéristique\w*|merkmal\w*|kriteri\w*|критери\S*|характеристик\S*|维度|方面|観点|比較項目|구분|비교)/iu;
+/** Columns of tables that say what is still missing. */
+const LACKING = /\b(?:pending|missing|gaps?|pendiente\w*|pendente\w*|faltante\w*|offen|fehlt)\b|缺失|差距|未完成|不足|미완료/iu;
+
 /** Rows of a table with an old and a new side: packages, or other mappings. */
 export function pairs(table: ReadTable, context: TableContext): TypedTable | undefined {
   let from = columnOf(table, 'from', 'baseline');
@@ -106,6 +112,7 @@ export function pairs(table: ReadTable, context: TableContext): TypedTable | und
   }
   // Comparisons of several candidates are no mapping, and counts are none either.
   const headers = `${table.columns.map(({ header }) => header).join(' ')}`;
+  if (COMPARED.test(table.columns[0]?.header ?? '') || LACKING.test(headers)) return undefined;
   if (shareOf(table, from, (cell) => /^[\d.,%\s<>~≈]+$/.test(cell.plain)) > 0.5) return versions(table, context, from, to);
   const stack =
     STACK_WORDS.test(headers) || (STACK_WORDS.test(context.heading) && !/file|folder|structure/i.test(context.heading));

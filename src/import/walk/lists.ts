@@ -1,5 +1,6 @@
 import type { List, ListItem } from 'mdast';
 import type { Block } from '../blocks.ts';
+import type { DraftFile, Lines } from '../drafts.ts';
 import { keyLine, setPhaseKey } from '../phase-fields.ts';
 import { phaseLabel } from '../phase-label.ts';
 import { announcesRisks, levelOfHeading, metricItems, questionItems, riskItems } from '../register-lists.ts';
@@ -141,6 +142,15 @@ function partOfPhase(walk: Walk, item: ListItem, found: ReturnType<typeof keyLin
   const [, below] = item.children;
   if (below?.type === 'list' && item.children.length === 2 && /[:：]\**$|^\*\*[^*]+\*\*$/.test(text)) {
     const role = sectionRole(bare(text));
+    if (role === 'deliverables' && below.children.every(({ children }) => children.length === 1)) {
+      delivers(
+        walk,
+        phase.file,
+        below.children.map((each) => itemText(draft, each)),
+        lines,
+      );
+      return true;
+    }
     if (bare(text).split(/\s+/).length > 4 || (role !== 'exit' && role !== 'entry' && role !== 'risks' && role !== 'tasks'))
       return false;
     draft.claim('typed', 'heading', cursor.file, lines.from, lines.from, 'the label of what became rows');
@@ -163,6 +173,10 @@ function partOfPhase(walk: Walk, item: ListItem, found: ReturnType<typeof keyLin
     draft.mark(cursor, '</Exit>');
     return true;
   }
+  if (role === 'deliverables') {
+    delivers(walk, phase.file, [found.value], lines);
+    return true;
+  }
   if (role !== 'risks' || found.value.length < 12) return false;
   draft.row(
     draft.register('risks'),
@@ -173,6 +187,13 @@ function partOfPhase(walk: Walk, item: ListItem, found: ReturnType<typeof keyLin
     'an item that names a risk of the phase',
   );
   return true;
+}
+
+/** Adds to what a phase delivers. */
+function delivers(walk: Walk, file: DraftFile, what: readonly string[], lines: Lines): void {
+  const before = file.fields.deliverables;
+  file.fields.deliverables = [...(Array.isArray(before) ? before : []), ...what.filter((text) => text !== '')];
+  walk.draft.claim('typed', 'deliverable', file, lines.from, lines.to, 'an item that names what the phase delivers');
 }
 
 /** Whether the label of a list leaves it work: "Decisions needed" or "Current files" make it something else. */

@@ -125,7 +125,17 @@ function workOf(walk: Walk, section: Section): Place['work'] {
 }
 
 /** Parts of a list of work that are no work themselves. */
-const NO_WORK: ReadonlySet<Section['role']> = new Set(['risks', 'notes', 'decisions', 'questions', 'metrics', 'files']);
+const NO_WORK: ReadonlySet<Section['role']> = new Set([
+  'risks',
+  'notes',
+  'decisions',
+  'questions',
+  'metrics',
+  'files',
+  'schedule',
+  'status',
+  'goal',
+]);
 
 /** What a plan says about itself stays in the plan, the first time. */
 const isOverview = (walk: Walk, section: Section): boolean =>

@@ -7,7 +7,7 @@ export const OVERVIEW =
 const VALIDATION = /validat|verif|验证|検証|검증|проверк/iu;
 /** Labels of what is, and not of what is to be done. */
 export const FACTS =
-  /\b(?:details|what changes|was sich ändert|current|existing|endpoints?|stack|files?|structure|architecture|logic|rules?|reasons?|why|benefits?|features?|notes?|options?|examples?|components?|tools?|technologies|risks?|services?|props|parameters?|fields?|schema|models?|issues?|impact|includes?|dependencies|considerations|advantages|pros|cons|target|audience|users|when|conditions?|typical|candidates?|characteristics|outcomes?|contract|behaviou?r|coverage|response|scope|references?|materials?|resources|links)\b|ce qui change|qué cambia|o que muda|что меняется|текущ|变更点|変更点|변경점|现状|当前|文件|原因|优点|現在|ファイル|理由|현재|파일|이유/iu;
+  /\b(?:details|what changes|was sich ändert|current|existing|endpoints?|stack|files?|structure|architecture|logic|rules?|reasons?|why|benefits?|features?|notes?|options?|examples?|components?|tools?|technologies|risks?|services?|props|parameters?|fields?|schema|models?|issues?|impact|includes?|dependencies|considerations|advantages|pros|cons|target|audience|users|when|conditions?|typical|candidates?|characteristics|outcomes?|contract|behaviou?r|coverage|response|scope|references?|materials?|resources|links)\b|ce qui change|qué cambia|o que muda|что меняется|детали|подробности|описание|detalles|detalhes|détails|dettagli|详情|详细|細部|詳細|세부|상세|текущ|变更点|変更点|변경점|现状|当前|文件|原因|优点|現在|ファイル|理由|현재|파일|이유/iu;
 
 /** Headings of a phase below which lists describe; below others they are work. */
 export const DESCRIPTIONS =
@@ -38,7 +38,10 @@ export const PURPOSES: Partial<Record<SectionRole, string>> = { next: 'next-step
 
 /** Whether a heading is about checking that a phase is done: "Validation", and not "Validation logic". */
 export const checksPhase = (heading: string): boolean =>
-  VALIDATION.test(heading) && !FACTS.test(heading) && bare(heading).split(/\s+/).length <= 5;
+  VALIDATION.test(heading) &&
+  !/^(?:if|when|wenn|falls|si|cuando|se|quando|lorsque|если|когда)\s|如果|もし|만약/iu.test(bare(heading)) &&
+  !FACTS.test(heading) &&
+  bare(heading).split(/\s+/).length <= 5;
 /** Lists of files in a section about risks say what is touched. */
 export const listsFiles = (markdown: string): boolean => {
   const items = markdown.match(/^[-*+\d][^\n]*/gm) ?? [];

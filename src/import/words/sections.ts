@@ -121,7 +121,7 @@ const SECTION_WORDS: readonly (readonly [SectionRole, RegExp])[] = [
     'schedule',
     words(
       'time-?lines?|schedules?|time ?frame|estimates?|effort|milestones?|gantt|zeitplan|aufwand|calendrier|planning|cronogramas?|calendario|tempistiche|сроки|график|оценка|таймлайн|jadwal|lịch trình',
-      '时间表|时间线|里程碑|工期|スケジュール|日程|マイルストーン|일정|타임라인|마일스톤',
+      '时间(?:表|线|规划|安排|估算|计划)|里程碑|工期|スケジュール|日程|マイルストーン|일정|타임라인|마일스톤',
     ),
   ],
   [

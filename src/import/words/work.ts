@@ -37,6 +37,11 @@ const NOT_GERUNDS = list(
   'settings? landing routing loading incoming outgoing underlying ongoing working according depending rating listing booking setting messaging streaming',
 );
 
+/** Participles that say of what kind something is. */
+const ATTRIBUTES = list(
+  'required recommended expected supported allowed needed related associated detailed advanced shared planned proposed suggested listed reported generated estimated used',
+);
+
 const SPANISH_PORTUGUESE_NOUNS = list(
   'migraci[oó]n implementaci[oó]n configuraci[oó]n creaci[oó]n integraci[oó]n instalaci[oó]n validaci[oó]n verificaci[oó]n documentaci[oó]n optimizaci[oó]n',
   'eliminaci[oó]n actualizaci[oó]n auditor[ií]a an[aá]lisis dise[nñ]o desarrollo pruebas? despliegue revisi[oó]n preparaci[oó]n limpieza refactorizaci[oó]n',
@@ -68,6 +73,12 @@ const ITALIAN_NOUNS = list(
 const RUSSIAN_NOUNS = list(
   'настройка проверка установка разработка подготовка доработка перенос вынос деплой тест(?:ы|ирование)? миграция интеграция реализация замена обновление рефакторинг переход запуск ревью',
   'аудит анализ очистка сборка выкатка внедрение',
+);
+
+/** Russian words that end like nouns of work and name things. */
+const NO_VERBAL_NOUNS = list(
+  'описание решение название значение состояние изменение издание здание сообщение приложение изображение положение отношение окружение содержание основание условие расположение ограничение назначение',
+  'информация документация организация операция станция авторизация аутентификация навигация анимация пагинация',
 );
 
 const CHINESE = list(
@@ -108,7 +119,7 @@ const FIRST = new RegExp(
     ENGLISH,
     ENGLISH_NOUNS,
     `(?!(?:${NOT_GERUNDS})(?!\\p{L}))[a-z]{2,}ing`,
-    `(?:re)?(?:${ENGLISH.replace(/\|?-?[a-z]*\[[^|]*/g, '')})(?:e?d|ped|ted|ned|ged|red)`,
+    `(?!(?:${ATTRIBUTES})(?!\\p{L}))(?:re)?(?:${ENGLISH.replace(/\|?-?[a-z]*\[[^|]*/g, '')})(?:e?d|ped|ted|ned|ged|red)`,
     'built|wrote|written|sent|made|kept|took|ran|cut|moved',
     SPANISH_PORTUGUESE_NOUNS,
     `(?!(?:${NO_INFINITIVES})(?!\\p{L}))\\p{L}{2,}(?:ar|ir|[ai]rse|ír|irse|are|ire|ere)(?:l[aeo]s?|se)?`,
@@ -116,7 +127,7 @@ const FIRST = new RegExp(
     FRENCH,
     ITALIAN_NOUNS,
     GERMAN_FIRST,
-    `(?:не\\s+)?\\p{Script=Cyrillic}{2,}(?:ть|ти|ться|тись|йте|ите|ание|ение|ация|яция)|${RUSSIAN_NOUNS}`,
+    `(?:не\\s+)?\\p{Script=Cyrillic}{2,}(?:ть|ти|ться|тись|йте|ите)|${RUSSIAN_NOUNS}|(?!(?:${NO_VERBAL_NOUNS})(?!\\p{L}))\\p{Script=Cyrillic}{2,}(?:ание|ение|ация|яция)(?=\\s+[\\p{L}\\x60])`,
     VIETNAMESE,
     INDONESIAN,
   ].join('|')})(?![\\p{L}\\p{N}_(-])`,
