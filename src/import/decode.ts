@@ -9,6 +9,8 @@ export interface SourceText {
   encoding: string;
   /** Lines (from 1) in which text was read in a wrong encoding before, and is mended here. */
   mended: readonly number[];
+  /** Lines (from 1) with control characters, which are left out. */
+  cleaned: readonly number[];
 }
 
 /** The share of characters of a text that are in a class, among those that are not ASCII. */
@@ -25,17 +27,23 @@ function decodeStrictly(bytes: Uint8Array, encoding: string): string | undefined
   }
 }
 
-/** Legacy encodings, in the order they are tried, and how their text is recognised. Thresholds leave room for symbols and foreign words. */
-const LEGACY: readonly { encoding: string; plausible: (text: string) => boolean }[] = [
-  { encoding: 'shift_jis', plausible: (text) => share(text, /[\u3041-\u30ff]/) > 0.15 && share(text, /[\uff61-\uff9f]/) < 0.05 },
-  { encoding: 'euc-jp', plausible: (text) => share(text, /[\u3041-\u30ff]/) > 0.15 && share(text, /[\uff61-\uff9f]/) < 0.05 },
+/** Characters that most Chinese text has many of, those of plans among them. */
+const SIMPLIFIED = /[的一是在不了有和人这中大为上个以要时来用到作于出就分对成会可主发年动计划阶段迁移数据库系统准备测试服务务]/u;
+const TRADITIONAL = /[的一是在不了有和人這中大為上個以要時來用到作於出就分對成會可主發年動計劃畫階段遷移資料庫系統準備測試服務]/u;
+
+const japanese = (text: string): boolean => share(text, /[\u3041-\u30ff]/) > 0.15 && share(text, /[\uff61-\uff9f]/) < 0.05;
+
+/** Legacy encodings of East Asia, and how their text is recognised. Thresholds leave room for symbols and foreign words. */
+const EAST_ASIAN: readonly { encoding: string; plausible: (text: string) => boolean }[] = [
+  { encoding: 'shift_jis', plausible: japanese },
+  { encoding: 'euc-jp', plausible: japanese },
   { encoding: 'euc-kr', plausible: (text) => share(text, /[\uac00-\ud7a3]/) > 0.8 },
-  {
-    encoding: 'big5',
-    plausible: (text) => share(text, /[的一是在不了有和人這中大為上個國我以要他時來用們生到作地於出就分對成會可主發年動]/) > 0.12,
-  },
+  { encoding: 'big5', plausible: (text) => share(text, TRADITIONAL) > 0.12 },
   { encoding: 'gb18030', plausible: (text) => share(text, /[\u4e00-\u9fff]/) > 0.5 },
 ];
+
+/** Those of Cyrillic text; each reads any bytes, so that the one with the most of its common letters is right. */
+const CYRILLIC = ['windows-1251', 'koi8-r', 'iso-8859-5', 'ibm866'];
 
 /** In East Asian encodings bytes above 0x7F come in runs; in Western ones they stand alone between ASCII letters. */
 const runsOfHighBytes = (bytes: Uint8Array): number => {
@@ -51,12 +59,18 @@ const runsOfHighBytes = (bytes: Uint8Array): number => {
 
 function decodeLegacy(bytes: Uint8Array): { text: string; encoding: string } {
   if (runsOfHighBytes(bytes) >= 1.8) {
-    for (const { encoding, plausible } of LEGACY) {
+    const read = EAST_ASIAN.flatMap(({ encoding, plausible }) => {
       const text = decodeStrictly(bytes, encoding);
-      if (text !== undefined && plausible(text)) return { text, encoding };
-    }
-    const cyrillic = new TextDecoder('windows-1251').decode(bytes);
-    if (share(cyrillic, /[а-яё]/) > 0.6) return { text: cyrillic, encoding: 'windows-1251' };
+      return text !== undefined && plausible(text) ? [{ text, encoding }] : [];
+    });
+    const [first, second] = read;
+    // Big5 and GBK have the same bytes: the right one gives common characters.
+    if (first?.encoding === 'big5' && second && share(second.text, SIMPLIFIED) > share(first.text, TRADITIONAL)) return second;
+    if (first) return first;
+    const cyrillic = CYRILLIC.map((encoding) => ({ encoding, text: new TextDecoder(encoding).decode(bytes) }))
+      .map((each) => ({ ...each, common: share(each.text, /[оеаинтсрвлкмдпу]/) }))
+      .reduce((best, each) => (each.common > best.common ? each : best));
+    if (cyrillic.common > 0.5) return { text: cyrillic.text, encoding: cyrillic.encoding };
   }
   return { text: new TextDecoder('windows-1252').decode(bytes), encoding: 'windows-1252' };
 }
@@ -70,6 +84,8 @@ function decodeBytes(bytes: Uint8Array): { text: string; encoding: string } {
     const encoding = nul % 2 === 1 ? 'utf-16le' : 'utf-16be';
     return { text: new TextDecoder(encoding).decode(bytes), encoding };
   }
+  const escaped = bytes.includes(0x1b) ? decodeStrictly(bytes, 'iso-2022-jp') : undefined;
+  if (escaped !== undefined && japanese(escaped)) return { text: escaped, encoding: 'iso-2022-jp' };
   const text = decodeStrictly(bytes, 'utf-8');
   return text === undefined ? decodeLegacy(bytes) : { text, encoding: 'utf-8' };
 }
@@ -84,10 +100,9 @@ export function decodeSource(name: string, bytes: Uint8Array): SourceText | unde
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what tells a binary file
   const controls = decoded.match(/[\u0000-\u0008\u000e-\u001a\u001c-\u001f]/g)?.length ?? 0;
   if (controls > 8 && controls > decoded.length / 200) return undefined;
-  const plain = decoded
-    .replace(/^\ufeff/, '')
-    .replace(/\r\n?/g, '\n')
-    .replace(CONTROLS, '');
+  const written = decoded.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
+  const cleaned = written.split('\n').flatMap((line, index) => (line.search(CONTROLS) < 0 ? [] : [index + 1]));
+  const plain = written.replace(CONTROLS, '');
   let text = '';
   let last = 0;
   const mended = new Set<number>();
@@ -96,5 +111,5 @@ export function decodeSource(name: string, bytes: Uint8Array): SourceText | unde
     last = start + found.length;
     mended.add(plain.slice(0, start).split('\n').length);
   }
-  return { name, text: text + plain.slice(last), encoding, mended: [...mended] };
+  return { name, text: text + plain.slice(last), encoding, mended: [...mended], cleaned };
 }

@@ -38,15 +38,12 @@ export function importPlan(sources: readonly SourceText[], options: { plan?: str
     shared = { plan: draft.plan, files: draft.files };
     drafts.push(draft);
     importSource(draft);
-    for (const line of source.mended)
-      draft.ledger.add({
-        fate: 'look',
-        kind: 'text',
-        file: draft.path(draft.plan),
-        from: line,
-        to: line,
-        why: 'characters in a wrong encoding were mended',
-      });
+    for (const [lines, why] of [
+      [source.mended, 'characters in a wrong encoding were mended'],
+      [source.cleaned, 'control characters were left out'],
+    ] as const)
+      for (const line of lines)
+        draft.ledger.add({ fate: 'look', kind: 'text', file: draft.path(draft.plan), from: line, to: line, why });
     for (const line of draft.document.unclosed)
       draft.ledger.add({
         fate: 'look',

@@ -6,7 +6,8 @@ const MAC_ROMAN =
 
 const macBytes = new Map([...MAC_ROMAN].map((character, index) => [character, 0x80 + index]));
 const windowsBytes = new Map([...WINDOWS_1252].map((character, index) => [character, 0x80 + index]));
-for (let byte = 0xa0; byte <= 0xff; byte++) windowsBytes.set(String.fromCharCode(byte), byte);
+// Text that was read as Latin-1 has the bytes 0x80–0x9F as control characters.
+for (let byte = 0x80; byte <= 0xff; byte++) windowsBytes.set(String.fromCharCode(byte), byte);
 
 /** First and last code points of what people write in plans: letters, punctuation, arrows, boxes, symbols, East Asian text, emoji. */
 const PLAUSIBLE: readonly (readonly [number, number])[] = [

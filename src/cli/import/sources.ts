@@ -52,7 +52,7 @@ export function readSources(named: readonly string[]): SourceText[] {
       process.stderr.write(`banyan: ${path} is left out: it is ${source ? 'empty' : 'no text'}\n`);
       return [];
     }
-    if (!source) throw new UsageError(`${path} is no text`, 'Export it as Markdown, CSV or XML first');
+    if (!source) throw new UsageError(`${path} is no text`, 'save it as UTF-8, or export it as Markdown, CSV or XML first');
     if (source.text.trim() === '') throw new UsageError(`${path === '-' ? 'standard input' : path} is empty`);
     return [source];
   });
