@@ -9,11 +9,12 @@ import type { CivilDate } from '../model/values/civil.ts';
 import { READING_ERRORS } from '../reader/catalogue.ts';
 import type { Reading } from '../reader/read.ts';
 import { ruleConfig, settingOf } from '../rules/config.ts';
-import { acceptFindings, runRules } from '../rules/run.ts';
+import { acceptFindings, runRules, runsOn } from '../rules/run.ts';
 import { aboutReadFiles, familiesOff } from '../rules/unread.ts';
 import { forecastPlan, type PlanForecast } from '../schedule/forecast/forecast.ts';
 import type { VelocityForecast } from '../schedule/forecast/velocity.ts';
 import { type PlanSchedule, schedulePlan } from '../schedule/schedule.ts';
+import { withRemovals } from './acceptance-fixes.ts';
 import type { Day } from './day.ts';
 import { notComputed, withoutFiles } from './failed.ts';
 import { isRuleId, settingProblems } from './setting-problems.ts';
@@ -93,7 +94,7 @@ export function compute(reading: Reading & { contracts?: ApiSources }, asOf: Civ
   const { asOfBy = 'clock' } = options;
   const configs = new Map(portfolio.plans.map((plan) => [plan.id, ruleConfig(portfolio.file, plan, options.profile)]));
   const common = ruleConfig(portfolio.file, undefined, options.profile);
-  const read = [...reading.findings, ...settingProblems(portfolio, locate)].flatMap((finding): Finding[] => {
+  const read = [...reading.findings, ...settingProblems(portfolio, locate, reading.files)].flatMap((finding): Finding[] => {
     // Unreadable content cannot be shown: reading errors stay errors under any setting.
     if (finding.severity === 'error') return [finding];
     const setting = settingOf(configs.get(finding.plan ?? '') ?? common, finding.rule);
@@ -152,7 +153,13 @@ export function compute(reading: Reading & { contracts?: ApiSources }, asOf: Civ
   };
   const plans = portfolio.plans.map((plan): ComputedPlan => {
     const { computed, found } = computePlan(plan);
-    const accepted = acceptFindings([...(byPlan.get(plan.id) ?? []), ...found], plan, asOf, locate, isRuleId);
+    const config = configs.get(plan.id) ?? common;
+    const runs = (id: string | undefined): boolean => (id === undefined ? config.profile === 'strict' : runsOn(plan, config, id));
+    const accepted = withRemovals(
+      acceptFindings([...(byPlan.get(plan.id) ?? []), ...found], plan, asOf, locate, { isRuleId, runs }),
+      plan,
+      reading.files.get(plan.source.file),
+    );
     // The subject of an acceptance may be in the part that could not be read.
     const isWhole = !incomplete.some((each) => (each.plan ?? plan.id) === plan.id);
     const findings = isWhole ? accepted : accepted.filter(({ rule }) => rule !== 'allow/unused');

@@ -8,7 +8,7 @@ import type { Locate } from '../model/source.ts';
 import type { CivilDate } from '../model/values/civil.ts';
 import type { PlanSchedule } from '../schedule/schedule.ts';
 import { ACCEPTANCE_RULES, type AcceptanceRule } from './acceptance.ts';
-import { type RuleConfig, severityUnder } from './config.ts';
+import { type RuleConfig, settingOf, severityUnder } from './config.ts';
 import { RULES } from './registry.ts';
 import type { FieldPath, Report, Rule, Subject } from './rule.ts';
 
@@ -141,16 +141,33 @@ export function runRules(input: RunInput): Finding[] {
   return [...failed, ...found];
 }
 
+/** Whether a rule runs on a plan: under its settings, and in its language. What is no rule but a problem of reading always does. */
+export function runsOn(plan: Plan, config: RuleConfig, id: string): boolean {
+  const rule = RULES.find((each) => each.id === id);
+  if (!rule) return settingOf(config, id) !== 'off';
+  return severityUnder(config, rule) !== 'off' && (rule.languages?.includes(languageOf(plan)) ?? true);
+}
+
+/** What is known of rules by their ids. */
+export interface KnownRules {
+  isRuleId(id: string): boolean;
+  /** Whether a rule runs; without an id, whether all of them do. */
+  runs(id: string | undefined): boolean;
+}
+
+const ALL_RUN: KnownRules = { isRuleId: () => true, runs: () => true };
+
 /**
  * Marks what `allow:` of a plan accepts, in copies. An expired allowance accepts nothing, and one that matches nothing is a
- * finding itself, unless it names a rule that there is not. Errors of reading cannot be accepted: what they keep out of the model cannot be shown.
+ * finding itself, unless it names a rule that there is not, or one that does not run. Errors of reading cannot be accepted:
+ * what they keep out of the model cannot be shown.
  */
 export function acceptFindings(
   findings: readonly Finding[],
   plan: Plan,
   asOf: CivilDate,
   locate: Locate,
-  isRuleId: (id: string) => boolean = () => true,
+  { isRuleId, runs }: KnownRules = ALL_RUN,
 ): Finding[] {
   const allowances = given(plan.allow) ?? [];
   if (allowances.length === 0) return [...findings];
@@ -188,6 +205,8 @@ export function acceptFindings(
       );
     // The name of a rule that there is not has a finding of its own.
     else if (matching.length === 0 && rule !== undefined && !isRuleId(rule)) continue;
+    // What a rule would find that does not run is not known.
+    else if (matching.length === 0 && !runs(rule)) continue;
     else if (matching.length === 0)
       problem('allow/unused', `nothing matches the acceptance of ${[rule, subject].filter(Boolean).join(' at ')}`, 'Remove it');
     else for (const finding of matching) finding.accepted = { reason, ...(until && { until: until.from }) };

@@ -147,3 +147,69 @@ test('options that exclude each other are refused', () => {
   expect(check(contentRoot({}), '--fix', '--new-since', 'HEAD')).toMatchObject({ code: 2, out: '' });
   expect(check(contentRoot({}), '--dry-run').err).toContain('write banyan check --fix --dry-run');
 });
+
+describe('--fix and what the plan accepts', () => {
+  const TEXT = plan(
+    'owner: Ana\nstated: { phases: 3 }\n# why we live with some of them\nallow:\n  # agreed in May\n  - { rule: sums/phase-count, reason: two follow }\n' +
+      '  - { rule: risks/no-owner, reason: "there was one" } # gone since\n  - rule: bounds/gap\n    reason: holidays\n    until: 2026-05-01\n  # of a rule that strict runs\n  - { rule: order/no-criteria, reason: small phases }\n',
+  );
+  const fixedText = (text: string, ...args: string[]): string => {
+    const root = contentRoot({ ...FILES, 'plans/p/plan.mdx': text });
+    check(root, '--fix', ...args);
+    return readFileSync(join(root, 'plans/p/plan.mdx'), 'utf8');
+  };
+
+  test('removes acceptances that match nothing or have ended, and no others', () => {
+    const expected = plan(
+      'owner: Ana\nstated: { phases: 3 }\n# why we live with some of them\nallow:\n  # agreed in May\n  - { rule: sums/phase-count, reason: two follow }\n' +
+        '  # of a rule that strict runs\n  - { rule: order/no-criteria, reason: small phases }\n',
+    );
+    expect(fixedText(TEXT)).toBe(expected);
+    expect(fixedText(TEXT, '--profile', 'strict')).toBe(expected);
+  });
+
+  test('removes the field where nothing is left of it; comments with a line of their own stay', () => {
+    expect(
+      fixedText(
+        plan('allow:\n  # once\n  - { rule: risks/no-owner, reason: x }\n  - { rule: bounds/gap, reason: y }\nowner: Ana\n'),
+      ),
+    ).toBe(plan('  # once\nowner: Ana\n'));
+    expect(fixedText(plan('owner: Ana\nallow: [{ rule: risks/no-owner, reason: x }]\n'))).toBe(plan('owner: Ana\n'));
+  });
+
+  test('removes rows in brackets with their comma', () => {
+    const row = (rule: string): string => `{ rule: ${rule}, reason: "a, b" }`;
+    const keep = row('sums/phase-count');
+    const text = (rows: string): string => plan(`owner: Ana\nstated: { phases: 3 }\nallow: [${rows}]\n`);
+    for (const rows of [
+      `${row('bounds/gap')}, ${keep}`,
+      `${keep}, ${row('bounds/gap')}`,
+      `${row('bounds/gap')}, ${keep}, ${row('risks/no-owner')}`,
+    ])
+      expect(fixedText(text(rows)), rows).toBe(text(keep));
+  });
+
+  test('keeps acceptances of rules that are switched off, read another language, or are not known while a file cannot be read', () => {
+    const off = plan('owner: Ana\nrules: { bounds/*: off }\nallow: [{ rule: bounds/gap, reason: x }]\n');
+    expect(fixedText(off)).toBe(off);
+    const german = plan('owner: Ana\nlang: de\nallow: [{ rule: risks/data-migrated-anyway, reason: x }]\n');
+    expect(fixedText(german)).toBe(german);
+    const unread = plan('owner: Ana\nstart: someday\nallow: [{ rule: bounds/gap, reason: x }]\n');
+    expect(fixedText(unread)).toBe(unread);
+  });
+
+  test('writes the rule that took in a merged one, in rules: and in allow:, and removes settings of rules that are gone', () => {
+    expect(
+      fixedText(
+        plan(
+          'owner: Ana\nrules:\n  risks/rollback-no-owner: off # no names\n  words/latest-without-date: note\nallow: [{ rule: words/latest-without-date, reason: x }]\n',
+        ),
+      ),
+    ).toBe(plan('owner: Ana\nrules:\n  risks/rollback-incomplete: off # no names\n'));
+  });
+
+  test('leaves two settings that were merged into one to the author', () => {
+    const two = plan('owner: Ana\nrules: { risks/rollback-no-owner: off, risks/rollback-no-limit: note }\n');
+    expect(fixedText(two)).toBe(two);
+  });
+});
