@@ -1,5 +1,6 @@
 import type { Document } from './document.ts';
 import { type Absence, given, isAbsent } from './field.ts';
+import { foldedName } from './folded-name.ts';
 import { compareOrder, compareText } from './order.ts';
 import type { Calendar, Decision, Plan, Portfolio, PortfolioFile } from './plan.ts';
 import type { Problem } from './problem.ts';
@@ -49,12 +50,14 @@ function duplicateFiles(documents: readonly Document[], problems: Problem[]): vo
   const seen = new Map<string, Document>();
   for (const document of documents) {
     const ref = `${document.plan ?? ''}:${document.kind}/${document.id}`;
-    const first = seen.get(ref);
-    if (!first) seen.set(ref, document);
-    else {
+    // Their pages would be one file on macOS and Windows. Files whose whole names clash are reported by their names.
+    const first = seen.get(foldedName(ref));
+    if (!first) seen.set(foldedName(ref), document);
+    else if (first.id === document.id || foldedName(first.file) !== foldedName(document.file)) {
+      const ids = first.id === document.id ? `the id \`${document.id}\`` : `ids that differ only by case or composed letters`;
       problems.push({
         rule: 'reference/duplicate-id',
-        message: `two files have the id \`${document.id}\`: ${first.file} and ${document.file}`,
+        message: `two files have ${ids}: ${first.file} and ${document.file}`,
         source: document.source,
         fix: 'Rename one of the files',
         related: [{ source: first.source, message: 'the first one' }],

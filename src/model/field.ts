@@ -126,8 +126,8 @@ const joined = (value: unknown): string | undefined =>
 
 const parseText: Parse<string> = (raw) => (raw.trim() === '' ? no('empty', 'some words, or { unknown: "why" }') : ok(raw));
 
-/** Ids are letters (of any script) and digits, with dots, hyphens and underscores inside. */
-export const ID_PATTERN = /^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u;
+/** Ids are letters (of any script, with their marks) and digits, with dots, hyphens and underscores inside. */
+export const ID_PATTERN = /^[\p{L}\p{N}][\p{L}\p{M}\p{N}._-]*$/u;
 function parseId(raw: string): Parsed<string> {
   if (ID_PATTERN.test(raw)) return ok(raw);
   const alone = /^[a-z]+\/([^/]+?)(?:\.mdx)?$/.exec(raw)?.[1] ?? /^(?:\d+-)?([^/]+)\.mdx$/.exec(raw)?.[1];

@@ -1,5 +1,6 @@
 import type { Document } from './document.ts';
 import { given, isAbsent, isUnreadable } from './field.ts';
+import { foldedName } from './folded-name.ts';
 import type { Problem } from './problem.ts';
 import type { Kind, RowList } from './registry.ts';
 import { slug } from './slug.ts';
@@ -58,12 +59,25 @@ export function assembleRows(document: Document, kind: Kind, list: RowList, prob
   const defaults = given(fields.defaults as Fields | undefined) ?? {};
   const base = [fileRef(kind, document.id), ...(list.prefix ? [list.prefix] : [])].join('/');
   const seen = new Map<string, number>();
+  const folded = new Map<string, { id: string; index: number }>();
   return stated.flatMap((row, index) => {
     if (isAbsent(row)) return [];
     const source = sourceOf(document.source, list.field, index);
     const own = given(row.id as string | undefined);
     const id = own ?? (isUnreadable(row.id) ? undefined : derivedId(row, list.idFields)) ?? `row-${index + 1}`;
     const first = seen.get(id);
+    const similar = first === undefined ? folded.get(foldedName(id)) : undefined;
+    if (similar !== undefined)
+      problems.push({
+        rule: 'reference/similar-id',
+        message: `the ids \`${similar.id}\` and \`${id}\` of \`${list.field}\` differ only by case or composed letters`,
+        source,
+        ...(own !== undefined && { field: ['id'] }),
+        fix: 'Choose ids that readers can tell apart',
+        related: [{ source: sourceOf(document.source, list.field, similar.index), message: 'the first one' }],
+        key: `${base}/${id}`,
+      });
+    else folded.set(foldedName(id), { id, index });
     if (first === undefined) seen.set(id, index);
     else {
       problems.push({

@@ -53,6 +53,12 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
     'It could run on the site, or show something that was never meant to be published.',
   ),
   entry('file/name', 'error', 'File name has an invisible character', UNREAL),
+  entry(
+    'file/clash',
+    'error',
+    'Two file names are the same on some systems',
+    'A checkout on macOS or Windows has one of the two files only.',
+  ),
   entry('internal/plan', 'error', 'Plan could not be computed', 'Nothing is known about it: no date, no finding, no progress.'),
   entry('internal/rule', 'error', 'Rule could not be run', 'What it looks for may be in the plan, and nobody would know.'),
   entry('syntax/frontmatter', 'error', 'Frontmatter is missing or not closed', LOST),
@@ -117,6 +123,12 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
   entry('content/import', 'error', 'Import or export in a body', CODE),
   entry('content/unsafe-url', 'error', 'Address runs code or hides data', CODE),
   entry('content/remote-image', 'error', 'Image is loaded from another host', 'That host would see who reads the site.'),
+  entry(
+    'reference/similar-id',
+    'warning',
+    'Two ids differ only by case',
+    'Readers take one for the other, and so do some file systems.',
+  ),
   entry('reference/duplicate-id', 'error', 'Two items have the same id', 'Links and references would lead to the wrong one.'),
   entry('reference/unknown-phase', 'error', 'Reference to an unknown phase', 'What follows from it cannot be computed.'),
   entry('reference/unknown-metric', 'error', 'Reference to an unknown metric', 'The condition could never be checked.'),
@@ -139,6 +151,12 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
   entry('reference/broken-link', 'error', 'Link is broken', 'Readers would get to a page that does not exist.'),
   entry('damage/mojibake', 'error', 'Text has the wrong encoding', 'Characters were damaged; the text is not what was written.'),
   entry('damage/invisible', 'error', 'Invisible character', UNREAL),
+  entry(
+    'damage/look-alike',
+    'warning',
+    'Word mixes scripts that look alike',
+    'It looks like another word and does not match it.',
+  ),
   entry(
     'damage/object-object',
     'error',

@@ -1,3 +1,4 @@
+import { ID_PATTERN } from '../model/field.ts';
 import { orderAndId } from '../model/order.ts';
 import { KINDS, type Kind, type KindName } from '../model/registry.ts';
 import { didYouMean, nearest } from '../model/values/nearest.ts';
@@ -57,7 +58,13 @@ export function classify(file: string): Classified {
   if (file === 'portfolio.mdx') return { ok: true, kind: 'portfolio', id: 'portfolio' };
   const [first, second, ...rest] = file.split('/');
   if (first === 'calendars' && second && rest.length === 0) return { ok: true, kind: 'calendar', ...named(second) };
-  if (first === 'plans' && second && rest.length > 0) return inPlan(second, rest.join('/'));
+  if (first === 'plans' && second && rest.length > 0)
+    return ID_PATTERN.test(second)
+      ? inPlan(second, rest.join('/'))
+      : no(
+          `the folder of a plan is named by the plan's id, which \`${second}\` is not`,
+          'Rename it: letters, digits, dots, hyphens and underscores, beginning with a letter or digit',
+        );
   if (first === 'plans')
     return no('a plan is a folder with a plan.mdx', `Move it to plans/${(second ?? 'name').replace(/\.mdx$/, '')}/plan.mdx`);
   return no(`no kind of file lies at ${file}`, 'Known are portfolio.mdx, calendars/ and plans/<plan>/');

@@ -281,3 +281,31 @@ export function readFrontmatter(text: string): Frontmatter {
   }
   return { data: read(contents, []), ranges, bodyStart, problems };
 }
+
+/** A key or a value of frontmatter. */
+export interface FrontmatterText {
+  text: string;
+  range: Range;
+  /** The key that a value is written under; for an item of a list, that of the list. Absent for keys. */
+  key?: string;
+}
+
+/** Yields the keys and values of frontmatter, with their places. */
+export function* textsOf({ data, ranges }: Frontmatter): Generator<FrontmatterText> {
+  const waiting: [value: unknown, path: (string | number)[]][] = [[data, []]];
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    const [value, path] = next;
+    const range = ranges.get(pathKey(path));
+    if (typeof value === 'string' && range) {
+      const key = path.findLast((each) => typeof each === 'string');
+      yield { text: value, range, ...(key !== undefined && { key }) };
+    }
+    if (typeof value !== 'object' || value === null) continue;
+    for (const [key, each] of Object.entries(value)) {
+      const below = [...path, Array.isArray(value) ? Number(key) : key];
+      const place = ranges.get(keyOfKey(below));
+      if (place) yield { text: key, range: place };
+      waiting.push([each, below]);
+    }
+  }
+}

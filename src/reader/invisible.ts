@@ -1,6 +1,6 @@
 import type { Nodes, Root } from 'mdast';
 import { invisibleIn } from '../model/invisible.ts';
-import { type Frontmatter, keyOfKey, pathKey, type Range } from './frontmatter.ts';
+import { type Frontmatter, type Range, textsOf } from './frontmatter.ts';
 import type { RawProblem } from './raw.ts';
 
 const has = (text: string): boolean => !invisibleIn(text).next().done;
@@ -24,7 +24,7 @@ export function invisibles(text: string, frontmatter: Frontmatter, tree: Root): 
     const [first] = invisibleIn(value);
     if (first && !has(text.slice(start, end))) add(start, end, first.what, first.code, true);
   };
-  for (const [value, range] of textsOf(frontmatter)) escaped(value, range);
+  for (const { text: value, range } of textsOf(frontmatter)) escaped(value, range);
   const visit = (node: Nodes): void => {
     if (node.type === 'text' && node.position) {
       const [start, end] = [node.position.start.offset ?? 0, node.position.end.offset ?? 0];
@@ -34,21 +34,4 @@ export function invisibles(text: string, frontmatter: Frontmatter, tree: Root): 
   };
   visit(tree);
   return problems;
-}
-
-/** Keys and values of frontmatter, with where each stands. */
-function* textsOf({ data, ranges }: Frontmatter): Generator<[text: string, range: Range]> {
-  const waiting: [value: unknown, path: (string | number)[]][] = [[data, []]];
-  for (let next = waiting.pop(); next; next = waiting.pop()) {
-    const [value, path] = next;
-    const range = ranges.get(pathKey(path));
-    if (typeof value === 'string' && range) yield [value, range];
-    if (typeof value !== 'object' || value === null) continue;
-    for (const [key, each] of Object.entries(value)) {
-      const below = [...path, Array.isArray(value) ? Number(key) : key];
-      const place = ranges.get(keyOfKey(below));
-      if (place) yield [key, place];
-      waiting.push([each, below]);
-    }
-  }
 }

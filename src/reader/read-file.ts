@@ -13,6 +13,7 @@ import { readFrontmatter } from './frontmatter.ts';
 import { invisibles } from './invisible.ts';
 import { excess } from './limits.ts';
 import { Lines } from './lines.ts';
+import { lookAlikes } from './look-alikes.ts';
 import type { Outcome } from './outcome.ts';
 import type { RawProblem } from './raw.ts';
 import type { TreeFile } from './tree.ts';
@@ -83,6 +84,7 @@ export function readFile(file: string, bytes: Uint8Array): Outcome {
     ...body.problems,
     ...damage(text, frontmatter.bodyStart, body.tree),
     ...invisibles(text, frontmatter, body.tree),
+    ...lookAlikes(frontmatter),
   ];
   // A merge that is not finished makes no YAML and no MDX: what else is wrong with the text shows once it is.
   const unmerged = found.some(({ rule }) => rule === 'damage/conflict-marker');

@@ -1,7 +1,6 @@
 import { assemble } from '../model/assemble.ts';
 import type { Document } from '../model/document.ts';
 import type { Edit, Finding } from '../model/finding.ts';
-import { invisibleIn } from '../model/invisible.ts';
 import type { Plan, Portfolio } from '../model/plan.ts';
 import type { Problem } from '../model/problem.ts';
 import { checkReferences } from '../model/references.ts';
@@ -10,10 +9,11 @@ import { fileRef } from '../model/rows.ts';
 import type { Locate } from '../model/source.ts';
 import { pathKey } from './frontmatter.ts';
 import { checkLinks, linkTargets } from './links.ts';
+import { nameProblems } from './names.ts';
 import type { Outcome, ReadFile } from './outcome.ts';
 import type { ReadCache } from './read-cache.ts';
 import { at, finding, placeIn, planOf, readEntry } from './read-file.ts';
-import type { Tree, TreeProblem } from './tree.ts';
+import type { Tree } from './tree.ts';
 import { rangeAt, yamlScalar } from './validate.ts';
 
 export type { ReadFile };
@@ -69,24 +69,6 @@ function plansWithoutPlan(files: ReadonlyMap<string, ReadFile>, seen: readonly s
     });
 }
 
-/** Names of files that hold what cannot be seen: findings show them as they are, links and references do not. */
-function oddNames(tree: Tree): TreeProblem[] {
-  return [...tree.files.map(({ file }) => file), ...(tree.assets ?? [])].flatMap((file) => {
-    const [odd] = invisibleIn(file.replaceAll('\n', '\r'));
-    const code = odd?.code === 'U+000D' ? 'a line break' : odd?.code;
-    return odd
-      ? [
-          {
-            file,
-            rule: 'file/name',
-            message: `the name of the file holds ${odd.what} (${code}) at character ${odd.start + 1}`,
-            fix: 'Rename it',
-          },
-        ]
-      : [];
-  });
-}
-
 /** Kinds whose rows or files a reference of a kind leads to. Phases, calendars and pages have their ids from file names. */
 const NAMED_IN: Readonly<Record<string, readonly KindName[]>> = {
   metric: ['metrics'],
@@ -118,7 +100,7 @@ export async function readContent(tree: Tree, cache?: ReadCache): Promise<Readin
   const files = new Map<string, ReadFile>();
   for (const outcome of outcomes) if (outcome.read) files.set(outcome.file, outcome.read);
   const findings = outcomes.flatMap((outcome) => outcome.findings);
-  for (const problem of [...tree.problems, ...oddNames(tree)])
+  for (const problem of [...tree.problems, ...nameProblems(tree)])
     findings.push(finding(problem.rule, problem.message, at(problem.file), problem.rule, problem.fix));
   findings.push(
     ...plansWithoutPlan(

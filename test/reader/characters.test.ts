@@ -52,6 +52,129 @@ describe('invisible characters are found where they stand', () => {
   });
 });
 
+describe('letters that look like others', () => {
+  const mapping = (from: string): Record<string, string> => ({
+    'endpoints/api.mdx': `---\ntitle: API\nmappings:\n  - { from: "${from}", to: "GET /x" }\n---\n`,
+  });
+  const told = async (files: Record<string, string>): Promise<string[]> =>
+    (await problems(files)).filter((each) => each.includes('damage/look-alike'));
+
+  test.each([
+    [
+      'GET /\u0430dmin',
+      'endpoints/api.mdx:4:13 damage/look-alike: “\u0430dmin” has the Cyrillic letter “\u0430” (U+0430) among Latin ones',
+    ],
+    [
+      'GET /v1/us\u0435rs/{id}',
+      'endpoints/api.mdx:4:13 damage/look-alike: “us\u0435rs” has the Cyrillic letter “\u0435” (U+0435) among Latin ones',
+    ],
+    [
+      'POST /t\u03bfken',
+      'endpoints/api.mdx:4:13 damage/look-alike: “t\u03bfken” has the Greek letter “\u03bf” (U+03BF) among Latin ones',
+    ],
+    [
+      'PUB \u043erders.created',
+      'endpoints/api.mdx:4:13 damage/look-alike: “\u043erders” has the Cyrillic letter “\u043e” (U+043E) among Latin ones',
+    ],
+  ])('%s', async (from, expected) => {
+    expect((await told(mapping(from))).map((each) => each.split(' → ')[0])).toEqual([expected]);
+  });
+
+  test('in an id, in the name of a file and of a folder, once each', async () => {
+    const found = await told({
+      'risks.mdx': '---\nrisks:\n  - { id: l\u043ess, title: Loss }\n---\n',
+      'phases/1-\u0430dmin.mdx': '---\ntitle: A\n---\n',
+      'pages/d\u043ecs/a.mdx': '---\ntitle: A\n---\n',
+      'pages/d\u043ecs/b.mdx': '---\ntitle: B\n---\n',
+    });
+    expect(found.map((each) => each.split(':')[0]).sort()).toEqual([
+      'pages/d\u043ecs/a.mdx',
+      'phases/1-\u0430dmin.mdx',
+      'risks.mdx',
+    ]);
+  });
+
+  test.each([
+    'GET /größe/straße',
+    'GET /пользователи/api-v2/{id}',
+    'GET /ユーザー/users',
+    'GET /用户/profile',
+    'GET /χρήστες/api',
+    'GET /Δt',
+    'GET /5µs',
+    'GET /rest/всё.json',
+    'GET /naïve/İstanbul',
+  ])('a path in its own script is none: %s', async (from) => {
+    expect(await told(mapping(from))).toEqual([]);
+  });
+
+  test('prose may mix scripts as it likes', async () => {
+    expect(await told(page('Die Größe von \u0430dmin', 'PHP-\u043dик und IT-\u043e\u0442\u0434ел'))).toEqual([]);
+  });
+});
+
+describe('names that are one name on other systems', () => {
+  const found = async (...names: string[]): Promise<string[]> => {
+    const files = Object.fromEntries(names.map((name) => [`plans/p/pages/${name}.mdx`, '---\ntitle: A\n---\n']));
+    const { findings } = await readContent(memoryTree({ 'plans/p/plan.mdx': PLAN, ...files }));
+    return findings.filter(({ rule }) => rule === 'file/clash').map(({ severity, message }) => `${severity}: ${message}`);
+  };
+
+  test('by case', async () => {
+    expect(await found('Auth', 'auth')).toEqual([
+      'error: `plans/p/pages/auth.mdx` differs from `plans/p/pages/Auth.mdx` only by case; on macOS and Windows they are the same',
+    ]);
+  });
+
+  test('by how a letter is composed', async () => {
+    expect(await found('caf\u00e9', 'cafe\u0301')).toEqual([expect.stringContaining('only by how its letters are composed')]);
+  });
+
+  test('a folder is reported once, not each file in it', async () => {
+    expect(await found('Docs/a', 'Docs/b', 'docs/a', 'docs/c')).toHaveLength(1);
+  });
+
+  test('ids of files, whose pages would be one file, and ids of rows', async () => {
+    const files = {
+      'plans/p/plan.mdx': PLAN,
+      'plans/p/phases/1-Auth.mdx': '---\ntitle: A\n---\n',
+      'plans/p/phases/2-auth.mdx': '---\ntitle: B\n---\n',
+      'plans/p/risks.mdx': '---\nrisks:\n  - { id: Loss, title: A }\n  - { id: loss, title: B }\n---\n',
+    };
+    const { findings } = await readContent(memoryTree(files));
+    const told = findings.filter(({ rule }) => rule.endsWith('-id'));
+    expect(told.map(({ rule, severity, message }) => [rule, severity, message])).toEqual([
+      [
+        'reference/duplicate-id',
+        'error',
+        'two files have ids that differ only by case or composed letters: plans/p/phases/1-Auth.mdx and plans/p/phases/2-auth.mdx',
+      ],
+      ['reference/similar-id', 'warning', 'the ids `Loss` and `loss` of `risks` differ only by case or composed letters'],
+    ]);
+  });
+
+  test('others are none', async () => {
+    expect(await found('auth', 'auth-2', 'caf\u00e9', 'cafe', 'stra\u00dfe', 'strasse')).toEqual([]);
+  });
+});
+
+test.each(['__proto__', '-rf', '<img src=x>', 'a b', '..x', '$(id)'])('the folder of a plan cannot be named %s', async (name) => {
+  const { findings } = await readContent(memoryTree({ [`plans/${name}/plan.mdx`]: PLAN }));
+  expect(findings.map(({ rule, message, fix }) => [rule, message, fix])).toContainEqual([
+    'file/unknown-place',
+    `the folder of a plan is named by the plan's id, which \`${name}\` is not`,
+    'Rename it: letters, digits, dots, hyphens and underscores, beginning with a letter or digit',
+  ]);
+});
+
+test.each(['größe', 'план', '移行計画', 'योजना', 'cafe\u0301', 'v2.1_auth'])(
+  'the folder of a plan may be named %s',
+  async (name) => {
+    const { findings } = await readContent(memoryTree({ [`plans/${name}/plan.mdx`]: PLAN }));
+    expect(findings.filter(({ severity }) => severity === 'error')).toEqual([]);
+  },
+);
+
 describe('no format lets a plan write outside of its own words', () => {
   const nasty = [
     ...Array.from({ length: 0x20 }, (_, code) => String.fromCharCode(code)),
