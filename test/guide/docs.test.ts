@@ -11,6 +11,7 @@ import { slug } from '../../src/model/slug.ts';
 import { TASK_ATTRIBUTES } from '../../src/reader/tasks.ts';
 import { FORMATS } from '../../src/report/format.ts';
 import { ALL_RULES } from '../../src/report/rules.ts';
+import { withFieldTables } from '../../src/site/views/field-markdown.ts';
 import { fencesOf } from '../../src/site/views/guide-fences.ts';
 import { PAGES, page, proseOf } from './pages.ts';
 
@@ -64,7 +65,12 @@ describe('the page of commands', () => {
 describe('the guide', () => {
   test('names every kind with the table of its fields', () => {
     const all = [...PAGES.values()].join('\n');
-    expect(KINDS.filter(({ name }) => !all.includes(`<FieldTable kind="${name}" />`)).map(({ name }) => name)).toEqual([]);
+    expect(KINDS.filter(({ name }) => !all.includes(`<FieldTable kind="${name}">`)).map(({ name }) => name)).toEqual([]);
+  });
+
+  test('has the fields of every kind in its files too, as the schema has them: npm run schema writes them', () => {
+    for (const [id, text] of PAGES) expect(withFieldTables(text), id).toBe(text);
+    expect(page('kinds/quality')).toContain('| `probability` |');
   });
 
   test('names every family of rules', () => {
