@@ -37,9 +37,9 @@ const inCi = (): { base?: string | undefined; head?: string | undefined } => ({
 });
 
 /** `main (4c1e2f0)`; of a commit by its hash `main @ 4c1e2f0`, where the CI says what it is of, else `4c1e2f0`. */
-const withCommit = (name: string, source: SideSource, content: string, called: string | undefined): string => {
-  if (!('ref' in source)) return name;
-  const commit = resolveRef(repositoryOf(content).root, source.ref).slice(0, 7);
+const withCommit = (name: string, source: SideSource, id: string | undefined, called: string | undefined): string => {
+  if (!('ref' in source) || id === undefined) return name;
+  const commit = id.slice(0, 7);
   if (/^[0-9a-f]{40}\b/.test(name)) return called === undefined ? commit : `${called} @ ${commit}`;
   return source.ref.startsWith(commit) || name.includes(commit) ? name : `${name} (${commit})`;
 };
@@ -115,23 +115,26 @@ export const diffCommand: Command = {
     const comparison = accept(compareModels(was, now), { ...accepted, trustHead: flag(args, 'trust-head') }, now.computed.asOf);
     const failing = failures(comparison, failOn);
     const called = inCi();
-    const described = (side: 'base' | 'head'): Promise<string> =>
-      fromGit(names[side], () => withCommit(names[side], sides[side], content, called[side]));
+    const commitOf = (side: 'base' | 'head'): Promise<string | undefined> =>
+      fromGit(names[side], () => {
+        const source = sides[side];
+        return 'ref' in source ? resolveRef(repositoryOf(content).root, source.ref) : undefined;
+      });
+    const commits = { base: await commitOf('base'), head: await commitOf('head') };
+    const described = (side: 'base' | 'head'): string => withCommit(names[side], sides[side], commits[side], called[side]);
     const ahead = await fromGit('what merging gives', () => aheadOf(sides, content, readSide, now));
     const preview = text(args, 'preview');
     if (preview !== undefined && !/^https?:\/\/\S+$/.test(preview))
       throw new UsageError(`--preview ${preview} is no address`, 'write the whole of it: https://example.org/preview/42/');
-    const commitOf = (source: SideSource): string | undefined =>
-      'ref' in source ? resolveRef(repositoryOf(content).root, source.ref) : undefined;
     const folder = 'ref' in base || 'ref' in head ? repositoryOf(content).path : '';
-    const links = forgeLinks(process.env, { base: commitOf(base), head: commitOf(head) }, folder, preview);
+    const links = forgeLinks(process.env, commits, folder, preview);
     process.stdout.write(
       formatChanges(format, {
         comparison,
         ...(ahead !== undefined && { ahead }),
         ...(links && { links }),
-        base: await described('base'),
-        head: await described('head'),
+        base: described('base'),
+        head: described('head'),
         pathOf: pathsFrom(content),
         failing,
         colours: terminalColours(process.stdout),

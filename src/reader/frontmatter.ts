@@ -29,6 +29,9 @@ export const pathKey = (path: readonly (string | number)[]): string => path.join
 const KEY = '\u0000!';
 export const keyOfKey = (path: readonly (string | number)[]): string => pathKey(path) + KEY;
 
+/** The key of what stands under a name or a number in a value that has a key. */
+const keyBelow = (key: string, depth: number, name: string | number): string => (depth === 0 ? `${name}` : `${key}\u0000${name}`);
+
 const MAX_DEPTH = 30;
 
 /** Splits a file at its `---` lines. */
@@ -148,17 +151,10 @@ export function readFrontmatter(text: string): Frontmatter {
     problems.push({ rule, message, fix, start: yamlStart + start, end: yamlStart + end, key });
   const rangeOf = (node: Node): Range => [yamlStart + (node.range?.[0] ?? 0), yamlStart + (node.range?.[1] ?? 0)];
 
-  function guard(node: Node, path: readonly (string | number)[]): void {
+  function guard(node: Node, key: string): void {
     const [start = 0, end = 0] = node.range ?? [];
     if ((node.tag !== undefined && !node.tag.startsWith('tag:yaml')) || (!isAlias(node) && node.anchor !== undefined)) {
-      problem(
-        'syntax/yaml-tag',
-        '"!" and "&" have a meaning of their own in YAML',
-        'Put the value in quotes',
-        start,
-        end,
-        pathKey(path),
-      );
+      problem('syntax/yaml-tag', '"!" and "&" have a meaning of their own in YAML', 'Put the value in quotes', start, end, key);
     }
     if (!isScalar(node)) return;
     const { comment, type } = node;
@@ -170,7 +166,7 @@ export function readFrontmatter(text: string): Frontmatter {
         'Write straight quotes: "…"',
         start,
         end,
-        pathKey(path),
+        key,
       );
     if (comment != null && type === 'PLAIN' && !/^\s/.test(comment)) {
       problem(
@@ -179,7 +175,7 @@ export function readFrontmatter(text: string): Frontmatter {
         'Put the whole value in quotes',
         end,
         end + comment.length + 2,
-        pathKey(path),
+        key,
       );
     }
     if ((type === 'BLOCK_FOLDED' || type === 'BLOCK_LITERAL') && String(node.value).trim() === '') {
@@ -193,26 +189,27 @@ export function readFrontmatter(text: string): Frontmatter {
         'Put the quantity in quotes',
         start,
         Math.max(end, start + 1),
-        pathKey(path),
+        key,
       );
     }
   }
 
-  function read(node: unknown, path: readonly (string | number)[]): unknown {
+  /** `key` is that of its path; written out at every level, it is the slowest part of reading thousands of rows. */
+  function read(node: unknown, key: string, depth: number): unknown {
     if (node === null || node === undefined) return undefined;
     const yamlNode = node as Node;
-    if (path.length > MAX_DEPTH) {
+    if (depth > MAX_DEPTH) {
       problem(
         'syntax/yaml',
         `more than ${MAX_DEPTH} levels of nesting`,
         'Flatten it',
         yamlNode.range?.[0] ?? 0,
         yamlNode.range?.[1] ?? 0,
-        pathKey(path),
+        key,
       );
       return undefined;
     }
-    ranges.set(pathKey(path), rangeOf(yamlNode));
+    ranges.set(key, rangeOf(yamlNode));
     if (isAlias(yamlNode)) {
       problem(
         'syntax/yaml-alias',
@@ -220,20 +217,20 @@ export function readFrontmatter(text: string): Frontmatter {
         'Put the value in quotes',
         yamlNode.range?.[0] ?? 0,
         yamlNode.range?.[1] ?? 0,
-        pathKey(path),
+        key,
       );
       return undefined;
     }
-    guard(yamlNode, path);
+    guard(yamlNode, key);
     if (isScalar(yamlNode)) return yamlNode.value === null ? undefined : String(yamlNode.value);
-    if (isSeq(yamlNode)) return yamlNode.items.map((item, index) => read(item, [...path, index]));
+    if (isSeq(yamlNode)) return yamlNode.items.map((item, index) => read(item, keyBelow(key, depth, index), depth + 1));
     if (!isMap(yamlNode)) return undefined;
     const result: Record<string, unknown> = Object.create(null);
     for (const pair of yamlNode.items) {
-      const key = isScalar(pair.key) ? String(pair.key.value) : '';
-      const own = [...path, key];
+      const name = isScalar(pair.key) ? String(pair.key.value) : '';
+      const own = keyBelow(key, depth, name);
       const keyNode = pair.key as Node | null;
-      if (keyNode) ranges.set(keyOfKey(own), rangeOf(keyNode));
+      if (keyNode) ranges.set(own + KEY, rangeOf(keyNode));
       const missing =
         pair.value === null ||
         (isScalar(pair.value) && pair.value.type === 'PLAIN' && pair.value.value === '' && pair.value.source === '');
@@ -241,11 +238,11 @@ export function readFrontmatter(text: string): Frontmatter {
         const [start = 0, end = 0] = keyNode?.range ?? [];
         problem(
           'syntax/no-value',
-          `"${key}" has no value in a one-line row`,
+          `"${name}" has no value in a one-line row`,
           'A comma split a sentence (put it in quotes), or a space is missing after ":"',
           start,
           end,
-          pathKey(own),
+          own,
         );
         continue;
       }
@@ -253,15 +250,15 @@ export function readFrontmatter(text: string): Frontmatter {
         const [start = 0, end = 0] = keyNode?.range ?? [];
         problem(
           'syntax/no-value',
-          `"${key}" has no value`,
-          `${pair === yamlNode.items.at(-1) ? 'Remove' : 'Indent the lines that belong to it, remove'} the line, or write ${key}: { unknown: "why" }`,
+          `"${name}" has no value`,
+          `${pair === yamlNode.items.at(-1) ? 'Remove' : 'Indent the lines that belong to it, remove'} the line, or write ${name}: { unknown: "why" }`,
           start,
           end,
-          pathKey(own),
+          own,
         );
         continue;
       }
-      result[key] = read(pair.value, own);
+      result[name] = read(pair.value, own, depth + 1);
     }
     return { ...result };
   }
@@ -279,7 +276,7 @@ export function readFrontmatter(text: string): Frontmatter {
     );
     return { data: undefined, ranges, bodyStart, problems };
   }
-  return { data: read(contents, []), ranges, bodyStart, problems };
+  return { data: read(contents, '', 0), ranges, bodyStart, problems };
 }
 
 /** A key or a value of frontmatter. */

@@ -24,7 +24,9 @@ export function invisibles(text: string, frontmatter: Frontmatter, tree: Root): 
     const [first] = invisibleIn(value);
     if (first && !has(text.slice(start, end))) add(start, end, first.what, first.code, true);
   };
-  for (const { text: value, range } of textsOf(frontmatter)) escaped(value, range);
+  // Without a backslash nothing in frontmatter is an escape.
+  if (text.slice(0, frontmatter.bodyStart).includes('\\'))
+    for (const { text: value, range } of textsOf(frontmatter)) escaped(value, range);
   const visit = (node: Nodes): void => {
     if (node.type === 'text' && node.position) {
       const [start, end] = [node.position.start.offset ?? 0, node.position.end.offset ?? 0];

@@ -52,6 +52,7 @@ const PAIRS: Readonly<Record<string, readonly [string, string]>> = {
   low: ['low', 'high'],
   '2': ['2', '3'],
   'https://example.com/': ['https://example.com/', 'https://example.org/'],
+  'https://status.example.com/': ['https://status.example.com/', 'beside-site'],
 };
 
 /** Two YAML values that the schema takes and that differ. */

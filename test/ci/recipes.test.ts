@@ -7,6 +7,7 @@ import { parse } from 'yaml';
 import { SMALL } from '../changes/edits.ts';
 import { repository } from '../cli/repository.ts';
 import { type FakeForge, fakeForge } from '../forge/fake-forges.ts';
+import { filled, runAction } from './runner.ts';
 
 // The recipes of the guide, run as a runner would: their scripts as they are printed, against a stand-in for GitHub's API.
 const guide = readFileSync('content/guide/review.mdx', 'utf8');
@@ -24,6 +25,7 @@ const folder = mkdtempSync(join(tmpdir(), 'banyan-recipes-'));
 const origin = join(folder, 'origin.git');
 const clone = join(folder, 'clone');
 let github: FakeForge;
+let gitlab: FakeForge;
 let head = '';
 
 const { git, write } = repository(clone);
@@ -56,6 +58,7 @@ function run(script: string, env: Readonly<Record<string, string>>): Promise<{ c
 
 beforeAll(async () => {
   github = await fakeForge('github');
+  gitlab = await fakeForge('gitlab');
   mkdirSync(join(folder, 'bin'));
   program('npm', 'exit 0');
   // `build` is another test's subject: the site is one file that says for which address it was built.
@@ -82,6 +85,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await github.close();
+  await gitlab.close();
   rmSync(folder, { recursive: true, force: true });
 });
 
@@ -104,4 +108,50 @@ it('the preview lies in its folder of gh-pages, built for its address, and the c
   expect(git('show', 'FETCH_HEAD:preview/7/index.html')).toBe('/plans/preview/7');
   expect(github.comments).toHaveLength(1);
   expect(github.comments[0]?.body).toContain('[The site with this change](https://octo.github.io/plans/preview/7/)');
+});
+
+it('the preview of a merge request is built for the path of its address, and the comment links it', async () => {
+  const { preview } = block('A job of .gitlab-ci.yml') as {
+    preview: { script: string[]; pages: { path_prefix: string }; artifacts: { paths: string[] } };
+  };
+  const address = 'https://octo.gitlab.io/plans/mr-7';
+  expect(address.endsWith(preview.pages.path_prefix.replace('$CI_MERGE_REQUEST_IID', '7'))).toBe(true);
+  const { code, out } = await run(preview.script.join('\n'), {
+    CI_PAGES_URL: address,
+    CI_API_V4_URL: gitlab.url,
+    CI_PROJECT_ID: 'octo/plans',
+    CI_MERGE_REQUEST_IID: '7',
+    CI_MERGE_REQUEST_DIFF_BASE_SHA: git('rev-parse', `${head}^`),
+    CI_COMMIT_SHA: head,
+    GITLAB_TOKEN: 'secret',
+  });
+  expect([code, out]).toEqual([0, expect.not.stringContaining('rror')]);
+  expect(preview.artifacts.paths).toEqual(['public']);
+  expect(readFileSync(join(clone, 'public/index.html'), 'utf8')).toBe('/plans/mr-7\n');
+  expect(gitlab.comments).toHaveLength(1);
+  expect(gitlab.comments[0]?.body).toContain(`[The site with this change](${address}/)`);
+});
+
+it('a preview on Netlify is linked by the action, at the address that Netlify gives to a pull request', async () => {
+  const [step] = block('The review step, with previews on Netlify') as { with: Record<string, string> }[];
+  const contexts = {
+    github: { sha: head, token: 'secret', event: { pull_request: { number: 7, base: { sha: git('rev-parse', `${head}^`) } } } },
+    runner: { os: 'Linux' },
+  };
+  const given = Object.fromEntries(Object.entries(step?.with ?? {}).map(([name, value]) => [name, filled(value, contexts)]));
+  const env = { ...process.env, GITHUB_REPOSITORY: 'octo/plans', GITHUB_API_URL: github.url, BANYAN_PAUSE: '1' };
+  git('checkout', '-q', head);
+  const ended = await runAction(clone, { ...given, head, 'from-source': 'true' }, contexts, env);
+  expect(ended.code, ended.out).toBe(0);
+  expect(github.comments.map(({ body }) => body).join('\n')).toContain(
+    '[The site with this change](https://deploy-preview-7--our-plans.netlify.app/)',
+  );
+});
+
+it('Netlify runs the command of its file and publishes the folder that it fills', async () => {
+  const [, text = ''] = readFileSync('content/guide/publishing.mdx', 'utf8').split('```toml title="netlify.toml"\n');
+  const [, command = '', publish = ''] = /^\[build\]\n {2}command = "(.*)"\n {2}publish = "(.*)"$/m.exec(text) ?? [];
+  program('npx', `[ "$*" = "banyan build" ] && mkdir -p dist && echo built > dist/index.html`);
+  const { code } = await run(command, {});
+  expect([code, readFileSync(join(clone, publish, 'index.html'), 'utf8')]).toEqual([0, 'built\n']);
 });

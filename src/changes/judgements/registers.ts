@@ -105,6 +105,14 @@ export const PORTFOLIO: Judges = {
   fields: {
     'rules.*': ruleJudge,
     audiences: ({ head }) => ({ severity: 'warning', exposes: true, sentence: `${nameOf(head)}: its audiences changed` }),
+    shares: ({ head, after }) =>
+      given(after) === 'beside-site'
+        ? {
+            severity: 'warning',
+            exposes: true,
+            sentence: `${nameOf(head)}: pages of audiences are on the same host as the site now`,
+          }
+        : undefined,
   },
   removed: () => ({ severity: 'warning' }),
 };
