@@ -3,6 +3,8 @@
  * change.
  */
 
+import { addFullScreen } from './full-screen.ts';
+
 function openAtChange(panel: Element): void {
   const scroll = panel.querySelector<HTMLElement>('.drawing-scroll');
   const mark = panel.querySelector<HTMLElement>('.opens-here');
@@ -52,6 +54,7 @@ function enhance(root: Element): void {
   mark();
 }
 
-for (const root of document.querySelectorAll('[data-architecture]')) enhance(root);
-
-export {};
+for (const root of document.querySelectorAll<HTMLElement>('[data-architecture]')) {
+  enhance(root);
+  addFullScreen(root, root.querySelector('[data-tools]') ?? root);
+}

@@ -1,10 +1,12 @@
 /** Full screen, zoom and pan for diagrams in bodies. Without this script they fit the column. */
+import { addFullScreen } from './full-screen.ts';
+
 const STEP = 1.25;
 const MOST = 8;
 
 function enhance(figure: HTMLElement): void {
   const svg = figure.querySelector('svg');
-  if (!svg || !document.fullscreenEnabled) return;
+  if (!svg) return;
   let [scale, x, y] = [1, 0, 0];
   const show = (): void => {
     svg.style.transform = scale === 1 ? '' : `translate(${x}px, ${y}px) scale(${scale})`;
@@ -14,21 +16,8 @@ function enhance(figure: HTMLElement): void {
     if (scale === 1) [x, y] = [0, 0];
     show();
   };
-  const button = document.createElement('button');
-  button.type = 'button';
-  button.className = 'button diagram-full';
-  button.textContent = 'Full screen';
-  button.addEventListener(
-    'click',
-    () => void (document.fullscreenElement ? document.exitFullscreen() : figure.requestFullscreen()),
-  );
-  figure.append(button);
-  figure.addEventListener('fullscreenchange', () => {
-    const full = document.fullscreenElement === figure;
-    button.textContent = full ? 'Close (Esc)' : 'Full screen';
-    if (!full) zoom(0);
-  });
-  const isFull = (): boolean => document.fullscreenElement === figure;
+  const isFull = addFullScreen(figure, figure, (full) => full || zoom(0));
+  if (!isFull) return;
   figure.addEventListener(
     'wheel',
     (event) => {

@@ -21,17 +21,39 @@ function write(ticked: ReadonlySet<string>): void {
 }
 
 const procedure = document.querySelector<HTMLElement>('.procedure');
-const steps = [...document.querySelectorAll<HTMLElement>('.procedure .prose > ol > li')];
 const reset = document.querySelector<HTMLButtonElement>('[data-reset-ticks]');
 const ticked = read();
 
-const inputs = steps.map((step, index) => {
-  const words = `${index + 1} ${step.textContent?.replace(/\s+/g, ' ').trim() ?? ''}`;
+/** A step, its box, and the words by which it is remembered. */
+interface Item {
+  step: HTMLElement;
+  input: HTMLInputElement;
+  words: string;
+}
+
+/** Steps of a list in a body get a box each; rows of a table have theirs. */
+function boxFor(step: HTMLElement, index: number): HTMLInputElement {
+  const own = step.querySelector<HTMLInputElement>('[data-tick]');
+  if (own) return own;
   const label = document.createElement('label');
   label.className = 'tick screen-only';
   const input = document.createElement('input');
   input.type = 'checkbox';
   input.setAttribute('aria-label', `Step ${index + 1} is done`);
+  label.append(input);
+  step.append(label);
+  return input;
+}
+
+const items = [...document.querySelectorAll<HTMLElement>('.procedure .prose > ol > li, tr:has([data-tick])')].map(
+  (step, index): Item => ({
+    step,
+    words: `${index + 1} ${step.textContent?.replace(/\s+/g, ' ').trim() ?? ''}`,
+    input: boxFor(step, index),
+  }),
+);
+
+for (const { step, input, words } of items) {
   input.checked = ticked.has(words);
   step.classList.toggle('ticked', input.checked);
   input.addEventListener('change', () => {
@@ -41,25 +63,22 @@ const inputs = steps.map((step, index) => {
     write(ticked);
     offer();
   });
-  label.append(input);
-  step.append(label);
-  return input;
-});
-if (inputs.length > 0) procedure?.classList.add('with-ticks');
+}
+if (items.length > 0) procedure?.classList.add('with-ticks');
 
 function offer(): void {
-  if (reset) reset.hidden = !inputs.some((input) => input.checked);
+  if (reset) reset.hidden = !items.some(({ input }) => input.checked);
 }
 
 reset?.addEventListener('click', () => {
-  for (const [index, input] of inputs.entries()) {
+  for (const { step, input } of items) {
     input.checked = false;
-    steps[index]?.classList.remove('ticked');
+    step.classList.remove('ticked');
   }
   ticked.clear();
   write(ticked);
   offer();
-  inputs[0]?.focus();
+  items[0]?.input.focus();
 });
 offer();
 

@@ -1,4 +1,6 @@
-/** Enhances the timeline: zoom, the reader's own date, and arrow keys between bars. */
+/** Enhances the timeline: zoom, the reader's own date, and arrow keys between bars, full screen. */
+
+import { addFullScreen } from './full-screen.ts';
 
 const MS_PER_DAY = 86_400_000;
 
@@ -102,10 +104,10 @@ function zoomable(figure: Element): void {
   });
 }
 
-for (const figure of document.querySelectorAll('[data-timeline]')) {
+for (const figure of document.querySelectorAll<HTMLElement>('[data-timeline]')) {
   for (const chart of figure.querySelectorAll<SVGSVGElement>('svg.gantt-chart')) placeToday(chart);
   for (const bars of figure.querySelectorAll('[data-roving]')) rove(bars);
   zoomable(figure);
+  const tools = figure.querySelector('.chart-tools');
+  if (tools) addFullScreen(figure, tools);
 }
-
-export {};

@@ -24,6 +24,8 @@ export interface CommitMeaning {
   /** The gravest changes, and how many there are besides. */
   changes: Sentence[];
   more: number;
+  /** The boxes of the plan's tasks after it; absent where the plan is gone. */
+  tasks?: { done: number; total: number };
 }
 
 interface Sentence {
@@ -90,11 +92,13 @@ function meaningOf(base: Side, head: Side): CommitMeaning {
   const comparison = compareModels(base, head);
   const own = { ...comparison, shared: [], findings: NO_FINDINGS };
   const changes = toldSentences(own);
+  const tasks = head.computed.plans[0]?.facts.progress.tasks;
   return {
     headline: summaryOf(own),
     consequences: comparison.plans.flatMap(({ consequences }) => consequences.map(sentenceOf)),
     changes: changes.slice(0, MOST_CHANGES).map(sentenceOf),
     more: Math.max(0, changes.length - MOST_CHANGES),
+    ...(tasks && { tasks: { done: tasks.done, total: tasks.total } }),
   };
 }
 

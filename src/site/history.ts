@@ -72,6 +72,10 @@ export async function planRevision(plan: string): Promise<PlanRevision | undefin
 /** How many commits changed a plan, as far as its changelog tells them; 0 where there is no history. */
 export const commitCount = async (plan: string): Promise<number> => (await history()).commits.get(plan)?.length ?? 0;
 
+/** The ids of a plan's latest commits, newest first; none where there is no history. */
+export const latestCommits = async (plan: string, most: number): Promise<string[]> =>
+  ((await history()).commits.get(plan) ?? []).slice(0, most).map(({ id }) => id);
+
 async function tellAll({ log, commits }: SiteHistory): Promise<ReadonlyMap<string, readonly ToldCommit[]> | Absent> {
   if ('absent' in log) return log;
   const told = await tellCommits(log, [...commits.values()].flat(), join(siteOptions().project.cacheDir, 'history'));

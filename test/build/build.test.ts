@@ -28,6 +28,8 @@ describe('build', () => {
     expect(Object.keys(before)).toEqual(
       expect.arrayContaining(['index.html', 'plans/p/index.html', 'plans/p/phases/a/index.html', 'pagefind/pagefind.js']),
     );
+    // A portfolio of one plan opens on it.
+    expect(readFileSync(join(out, 'index.html'), 'utf8')).toContain('<meta http-equiv="refresh" content="0; url=/plans/p/">');
     const second = join(folder, 'again');
     expect(banyan(['build', '--content', root, '--out', second, '--as-of', '2026-03-02']).code).toBe(0);
     expect(hashes(second)).toEqual(before);

@@ -15,6 +15,8 @@ export interface PageOptions {
   print?: boolean;
   reducedMotion?: boolean;
   forcedColors?: boolean;
+  /** A screen that is touched. */
+  touch?: boolean;
   /** Open the site that is published under /docs/plans/. */
   based?: boolean;
   /** The address of another site than that of the example plans. */
@@ -36,6 +38,7 @@ export async function openPage(path: string, options: PageOptions = {}): Promise
     forcedColors: options.forcedColors ? 'active' : 'none',
     deviceScaleFactor: options.deviceScaleFactor ?? 1,
     acceptDownloads: true,
+    hasTouch: options.touch ?? false,
   });
   contexts.push(context);
   const page = await context.newPage();

@@ -33,6 +33,33 @@ const entryHtml = (commit: ToldCommit): string => {
   return `<p>${text(commit.subject)}</p>${items.length === 0 ? '' : `<ul>${items.join('')}</ul>`}`;
 };
 
+/** As many entries as a feed of all plans has. */
+const MOST_ENTRIES = 100;
+
+/** The newest entries of the changelogs of all plans as one feed, which lies beside the portfolio. */
+export function portfolioFeed(
+  portfolio: { title: string },
+  plans: readonly { id: string; title: string; commits: readonly ToldCommit[] }[],
+  siteUrl?: string,
+): Feed {
+  const root = siteUrl === undefined ? undefined : siteUrl.replace(/\/*$/, '');
+  const entries = plans.flatMap(({ id, title, commits }) =>
+    changelogFeed({ id, title }, commits, siteUrl).entries.map((entry) => ({
+      ...entry,
+      title: `${title}: ${entry.title}`,
+      url: root === undefined ? `.${planUrl(id)}${entry.url}` : entry.url,
+    })),
+  );
+  return {
+    id: nameId('banyan portfolio changelog', root ?? '', portfolio.title),
+    title: `${portfolio.title}: changelog`,
+    subtitle: 'What each change of the plans means',
+    page: root === undefined ? './' : `${root}/`,
+    ...(root !== undefined && { self: `${root}/changelog.xml` }),
+    entries: entries.sort((a, b) => Date.parse(b.updated) - Date.parse(a.updated)).slice(0, MOST_ENTRIES),
+  };
+}
+
 /** The changelog of a plan as a feed. `siteUrl` is where the site is published, if that is stated. */
 export function changelogFeed(plan: { id: string; title: string }, commits: readonly ToldCommit[], siteUrl?: string): Feed {
   const root = siteUrl === undefined ? undefined : siteUrl.replace(/\/*$/, '');

@@ -28,6 +28,15 @@ export function issueLink(portfolio: Portfolio, issue: string): string | undefin
   return number === undefined || !repository ? undefined : `${repository.url}${repository.between}/issues/${number}`;
 }
 
+/** The form for a new issue about a page, filled in; `undefined` where no repository is configured. */
+export function reportLink(portfolio: Portfolio, page: { title: string; address: string }): string | undefined {
+  const repository = repositoryUrl(portfolio);
+  if (!repository) return undefined;
+  const [title, body] = repository.between === '' ? ['title', 'body'] : ['issue[title]', 'issue[description]'];
+  const query = new URLSearchParams({ [title]: page.title, [body]: `Page: ${page.address}\n\n` });
+  return `${repository.url}${repository.between}/issues/new?${query}`;
+}
+
 /** Links into the configured repository; `undefined` where none is configured. Knows the addresses of GitHub and of GitLab. */
 export function sourceLinks(
   portfolio: Portfolio,

@@ -5,7 +5,8 @@ import { day, longDay, month, shortDay } from '../../../src/site/views/dates.ts'
 import { guideNavigation } from '../../../src/site/views/guide.ts';
 import { planNavigation } from '../../../src/site/views/navigation.ts';
 import { neighbours } from '../../../src/site/views/neighbours.ts';
-import { sourceLinks } from '../../../src/site/views/repository.ts';
+import { onlyPlan } from '../../../src/site/views/only-plan.ts';
+import { reportLink, sourceLinks } from '../../../src/site/views/repository.ts';
 import { planOf } from '../plan.ts';
 
 const portfolio = (repository: unknown): Portfolio =>
@@ -34,6 +35,29 @@ describe('links into the repository', () => {
     expect(sourceLinks(portfolio(undefined), place)).toBeUndefined();
     expect(sourceLinks(portfolio({ unknown: 'not decided' }), place)).toBeUndefined();
   });
+});
+
+test('a problem is reported with the title and the address of the page, as GitHub and GitLab ask for them', () => {
+  const page = { title: 'Shop: Risks & more', address: 'https://plans.example.com/plans/shop/risks/' };
+  expect([
+    reportLink(portfolio({ url: 'https://github.com/acme/plans' }), page),
+    reportLink(portfolio({ url: 'https://gitlab.com/acme/plans' }), page),
+    reportLink(portfolio(undefined), page),
+  ]).toEqual([
+    'https://github.com/acme/plans/issues/new?title=Shop%3A+Risks+%26+more&body=Page%3A+https%3A%2F%2Fplans.example.com%2Fplans%2Fshop%2Frisks%2F%0A%0A',
+    'https://gitlab.com/acme/plans/-/issues/new?issue%5Btitle%5D=Shop%3A+Risks+%26+more&issue%5Bdescription%5D=Page%3A+https%3A%2F%2Fplans.example.com%2Fplans%2Fshop%2Frisks%2F%0A%0A',
+    undefined,
+  ]);
+});
+
+test('a portfolio of one plan opens on it unless it has something of its own to say', async () => {
+  const plan = await planOf({});
+  const said = (text: string) => ({ ...portfolio(undefined), file: { body: { text } } as Portfolio['file'] }) as Portfolio;
+  expect(onlyPlan({ portfolio: { title: 'T', calendars: [], plans: [] }, plans: [plan] })).toBe(plan);
+  expect(onlyPlan({ portfolio: said('\n'), plans: [plan] })).toBe(plan);
+  expect(onlyPlan({ portfolio: said('We move in two waves.'), plans: [plan] })).toBeUndefined();
+  expect(onlyPlan({ portfolio: said(''), plans: [plan, plan] })).toBeUndefined();
+  expect(onlyPlan({ portfolio: said(''), plans: [] })).toBeUndefined();
 });
 
 test('days are written as people read them', () => {

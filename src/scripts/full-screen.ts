@@ -1,0 +1,23 @@
+/**
+ * Adds a button that shows a figure on the whole screen, and again in its place. Returns whether it is shown so now, or
+ * `undefined` where the browser cannot. `onChange` is called after each change.
+ */
+export function addFullScreen(
+  figure: HTMLElement,
+  place: Element,
+  onChange?: (full: boolean) => void,
+): (() => boolean) | undefined {
+  if (!document.fullscreenEnabled) return undefined;
+  const isFull = (): boolean => document.fullscreenElement === figure;
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = 'button full-screen';
+  button.textContent = 'Full screen';
+  button.addEventListener('click', () => void (isFull() ? document.exitFullscreen() : figure.requestFullscreen()));
+  figure.addEventListener('fullscreenchange', () => {
+    button.textContent = isFull() ? 'Close (Esc)' : 'Full screen';
+    onChange?.(isFull());
+  });
+  place.append(button);
+  return isFull;
+}
