@@ -91,13 +91,13 @@ function steps(
   now: number,
   most: number,
 ): { done: string; total: string } {
-  const line = (key: 'done' | 'total'): string =>
-    days
-      .map(
-        (each, index) =>
-          `${index === 0 ? 'M' : 'H'}${x(scale, dayNumber(each.day) - zero)}${index === 0 ? ' ' : 'V'}${y(each[key], most)}`,
-      )
-      .join('') + `H${x(scale, now - zero)}`;
+  const line = (key: 'done' | 'total'): string => {
+    const runs = days.map((each, index) => {
+      const [at, height] = [x(scale, dayNumber(each.day) - zero), y(each[key], most)];
+      return index === 0 ? `M${at} ${height}` : `H${at}V${height}`;
+    });
+    return `${runs.join('')}H${x(scale, now - zero)}`;
+  };
   return { done: `${line('done')}V10000H0z`, total: line('total') };
 }
 

@@ -1,4 +1,3 @@
-import { given } from '../../model/field.ts';
 import type { Computed, ComputedPlan } from '../../pipeline/compute.ts';
 
 /**
