@@ -76,7 +76,9 @@ export function importPlan(sources: readonly SourceText[], options: { plan?: str
   const found = countFound(last.files);
   // Registers and calendars of other tools are parts of a plan.
   const noPlan = sources.every(({ name }) => /\.(?:csv|tsv|ics|xml|json|mmd)$/i.test(name))
-    ? undefined
+    ? Object.values(found).every((count) => count === 0)
+      ? 'nothing in it could be read'
+      : undefined
     : whyNoPlan(found, String(last.plan.fields.title));
   return {
     plan: id,

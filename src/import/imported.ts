@@ -17,6 +17,7 @@ export interface Found {
   rollbacks: number;
   rolloutSteps: number;
   checklists: number;
+  calendars: number;
 }
 
 /** A plan as imported. */
@@ -71,5 +72,6 @@ export function countFound(files: readonly DraftFile[]): Found {
     rollbacks: number('rollback'),
     rolloutSteps: rows('rollout', 'steps'),
     checklists: number('checklist'),
+    calendars: number('calendar'),
   };
 }

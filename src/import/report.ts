@@ -9,7 +9,7 @@ const counted = (number: number, one: string, many = `${one}s`): string[] =>
 export function linesLine(ledgers: readonly Ledger[]): string {
   const total = { lines: 0, typed: 0, prose: 0, look: 0, lost: 0 };
   for (const { counts } of ledgers) for (const key of Object.keys(total) as (keyof typeof total)[]) total[key] += counts[key];
-  return `${total.lines} lines: ${total.typed} typed · ${total.prose} kept as prose, in place · ${total.look} to look at · ${total.lost} lost`;
+  return `${total.lines} ${total.lines === 1 ? 'line' : 'lines'}: ${total.typed} typed · ${total.prose} kept as prose, in place · ${total.look} to look at · ${total.lost} lost`;
 }
 
 /** `9 phases · 63 tasks (12 done) · 22 endpoints` */
@@ -27,6 +27,7 @@ export function foundLine({ found }: Imported): string {
     ...counted(found.rolloutSteps, 'rollout step'),
     ...counted(found.rollbacks, 'rollback'),
     ...counted(found.checklists, 'checklist'),
+    ...counted(found.calendars, 'calendar'),
   ];
   return parts.length === 0 ? 'nothing typed' : parts.join(' · ');
 }
@@ -53,13 +54,37 @@ function* runs(ledger: Ledger): Generator<{ from: number; to: number; fate: stri
   if (open) yield open;
 }
 
-/** The report as Markdown: the numbers, what is to be looked at, contradictions, and what became of each line. */
-export function importReport(imported: Imported, contradictions: readonly string[]): string {
+/** The files that an import leaves out, with the lines of the sources that would have gone there. */
+function leftOut(imported: Imported, paths: readonly string[]): string[] {
+  const claims = imported.ledgers.flatMap((ledger) =>
+    [...runs(ledger)].map(({ from, to, file }) => ({ file, lines: `${ledger.source}:${range(from, to)}` })),
+  );
+  return paths.map((path) => {
+    const lines = claims.filter(({ file }) => file === path).map((each) => each.lines);
+    return `- ${path}${lines.length === 0 ? '' : `: ${lines.join(', ')}`}`;
+  });
+}
+
+/**
+ * The report as Markdown: the numbers, what was left out, what is to be looked at, contradictions, and what became of each
+ * line. `only` names the kinds that were asked for, and the files that were found beside them.
+ */
+export function importReport(
+  imported: Imported,
+  contradictions: readonly string[],
+  only?: { kinds: string; leftOut: readonly string[] },
+): string {
   const parts = [
     `# Import of ${imported.sources.map(({ name }) => name).join(', ')}`,
-    `- ${linesLine(imported.ledgers)}`,
-    `- ${foundLine(imported)}`,
+    `- ${linesLine(imported.ledgers)}\n- ${foundLine(imported)}`,
   ];
+  if (only && only.leftOut.length > 0)
+    parts.push(
+      `## Left out`,
+      `Only ${only.kinds} were asked for (\`--only\`). These files, with these lines, were not written:`,
+      leftOut(imported, only.leftOut).join('\n'),
+    );
+  const missing = new Set(only?.leftOut);
   if (imported.noPlan) parts.push(`This does not look like a plan: ${imported.noPlan}. It is kept as pages.`);
   const odd = imported.sources
     .filter(({ encoding }) => encoding !== 'utf-8')
@@ -73,17 +98,17 @@ export function importReport(imported: Imported, contradictions: readonly string
   parts.push('## Every line');
   for (const ledger of imported.ledgers) {
     const rows = [...runs(ledger)].map(
-      ({ from, to, fate, kind, file }) => `| ${range(from, to)} | ${fate} | ${kind} | ${file} |`,
+      ({ from, to, fate, kind, file }) => `| ${range(from, to)} | ${missing.has(file) ? 'left out' : fate} | ${kind} | ${file} |`,
     );
     parts.push(`### ${ledger.source}`, ['| Lines | | What | Where |', '| --- | --- | --- | --- |', ...rows].join('\n'));
   }
-  return `${parts.join('\n\n').replace('\n\n- ', '\n\n- ')}\n`;
+  return `${parts.join('\n\n')}\n`;
 }
 
 /** Why a line became what it is. */
 export function explainLine(ledger: Ledger, line: number): string {
   const text = ledger.lines[line - 1];
-  if (text === undefined) return `${ledger.source} has ${ledger.lines.length} lines`;
+  if (text === undefined) return `${ledger.source}:${line} is no line`;
   if (ledger.isBlank(line)) return `${ledger.source}:${line} is blank`;
   const claims = ledger.about(line);
   return [

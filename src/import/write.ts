@@ -13,14 +13,20 @@ export interface WrittenFile {
 
 const KEY = /^[\p{L}_][\p{L}\p{N}_-]*$/u;
 
-/** A value as YAML in flow style; every scalar is quoted, and formatting takes the quotes off that are not needed. */
-function yaml(value: Value): string {
-  // Days stand bare; formatting leaves the quotes that a number or a version has.
-  if (typeof value === 'string') return /^\d{4}-\d{2}-\d{2}$/.test(value) ? value : JSON.stringify(value);
-  if (Array.isArray(value)) return `[${(value as readonly Value[]).map(yaml).join(', ')}]`;
+/** Fields whose values are true or false, and no words. */
+const FLAGS = /^(?:archived|breaking|complete|production|recommended|required|revoked|secret|tested)$/;
+
+/** A value as YAML in flow style; scalars are quoted, and formatting takes the quotes off that are not needed. */
+function yaml(value: Value, key = ''): string {
+  // Days and flags stand bare; formatting leaves the quotes that a number or a version has.
+  if (typeof value === 'string')
+    return /^\d{4}-\d{2}-\d{2}$/.test(value) || (FLAGS.test(key) && /^(?:true|false)$/.test(value))
+      ? value
+      : JSON.stringify(value);
+  if (Array.isArray(value)) return `[${(value as readonly Value[]).map((each) => yaml(each)).join(', ')}]`;
   if (Object.keys(value).length === 0) return '{}';
   return `{ ${Object.entries(value)
-    .map(([key, each]) => `${KEY.test(key) ? key : JSON.stringify(key)}: ${yaml(each as Value)}`)
+    .map(([key, each]) => `${KEY.test(key) ? key : JSON.stringify(key)}: ${yaml(each as Value, key)}`)
     .join(', ')} }`;
 }
 
@@ -36,7 +42,7 @@ function ordered(fields: Fields, known: readonly string[]): Fields {
 
 /** The text of a plan file: fields in their order, rows below them, then the body. */
 export function fileText(fields: Fields, lists: Readonly<Record<string, readonly Fields[]>>, body: string): string {
-  const yamlLines = Object.entries(fields).map(([field, value]) => `${field}: ${yaml(value)}`);
+  const yamlLines = Object.entries(fields).map(([field, value]) => `${field}: ${yaml(value, field)}`);
   for (const [field, rows] of Object.entries(lists))
     if (rows.length > 0) yamlLines.push(`${field}:`, ...rows.map((row) => `  - ${yaml(row)}`));
   const text = `---\n${yamlLines.join('\n')}\n---\n${body === '' ? '' : `\n${body}\n`}`;

@@ -70,7 +70,9 @@ describe('a plan that is not there yet', () => {
   test('with --only counts what is imported, and says that the rest is left out', () => {
     const { run } = desk({ 'PLAN.md': PLAN });
     const { out } = run('PLAN.md', '--plan', 'shop', '--only', 'risks', '--dry-run');
-    expect(out).toMatch(/--only risks: \d+ of these lines; \d+ other files? with the other \d+ left out\n {2}1 risk\n/);
+    expect(out).toMatch(
+      /--only risks: \d+ of these lines; \d+ other files? with the other \d+ (?:is|are) left out\n {2}1 risk\n/,
+    );
     const { found, leftOut } = JSON.parse(run('PLAN.md', '--plan', 'shop', '--only', 'risks', '--dry-run', '--json').out);
     expect(found).toMatchObject({ phases: 0, tasks: 0, risks: 1 });
     expect(leftOut).not.toContain('plans/shop/risks.mdx');
@@ -107,22 +109,75 @@ test('--update brings in what the source changed, keeps what the team edited, an
   });
 });
 
-test('--into adds files to a plan and leaves those that are there', () => {
-  const { run, read, write } = desk({ 'PLAN.md': PLAN });
+describe('--into', () => {
+  test('adds files to a plan and leaves those that are there', () => {
+    const { run, read, write } = desk({ 'PLAN.md': PLAN });
+    run('PLAN.md', '--plan', 'shop', '--only', 'phases');
+    const before = read('content/plans/shop/plan.mdx');
+    write('MORE.md', `${PLAN}\n## Rollback\n\n1. Switch back\n`);
+    const { code, out } = run('MORE.md', '--into', 'shop');
+    expect(code).toBe(1);
+    expect(out).toContain('  plans/shop/phases/01-setup.mdx exists and stays as it is\n');
+    expect(out).toContain('  plans/shop/risks.mdx is new\n');
+    expect(read('content/plans/shop/risks.mdx')).toContain('title: Old clients break');
+    expect(read('content/plans/shop/plan.mdx')).toBe(before);
+  });
+
+  test('adds rows to the registers that a plan has, once, and never over one that says something else', () => {
+    const more = (impact: string): string =>
+      `# More\n\n## Risks\n\n| Risk | Impact | Mitigation |\n|---|---|---|\n| Late | ${impact} | Start early |\n`;
+    const { run, read, write } = desk({ 'PLAN.md': PLAN, 'MORE.md': more('High') });
+    run('PLAN.md', '--plan', 'shop');
+    const added = run('MORE.md', '--into', 'shop');
+    expect(added.code).toBe(0);
+    expect(added.out).toContain('  plans/shop/risks.mdx: 1 row added\n');
+    const text = read('content/plans/shop/risks.mdx');
+    expect(text).toContain('title: Old clients break');
+    expect(text).toContain('{ title: Late, impact: High, mitigation: Start early, source: MORE.md:7 }');
+    expect(run('MORE.md', '--into', 'shop').out).toContain('  nothing to add: shop has it all\n');
+    write('MORE.md', more('Low'));
+    const again = run('MORE.md', '--into', 'shop');
+    expect(again.code).toBe(1);
+    expect(again.out).toContain('  plans/shop/risks.mdx has a row late already; it stays as it is\n');
+    expect(read('content/plans/shop/risks.mdx')).toBe(text);
+  });
+
+  test('and --update exclude each other, and --update follows only the document that the plan came from', () => {
+    const { run } = desk({ 'PLAN.md': PLAN, 'OTHER.md': PLAN });
+    run('PLAN.md', '--plan', 'shop');
+    expect(run('PLAN.md', '--into', 'shop', '--update')).toMatchObject({ code: 2, out: '' });
+    expect(run('OTHER.md', '--plan', 'shop', '--update')).toEqual({
+      code: 2,
+      out: '',
+      err: 'banyan: shop was imported from PLAN.md, and not from OTHER.md\n  name the same file, or write --into shop to add to it\n',
+    });
+  });
+});
+
+test('the report names the files and lines that --only left out', () => {
+  const { run, read } = desk({ 'PLAN.md': PLAN });
   run('PLAN.md', '--plan', 'shop', '--only', 'phases');
-  const before = read('content/plans/shop/plan.mdx');
-  write('MORE.md', `${PLAN}\n## Rollback\n\n1. Switch back\n`);
-  const { code, out } = run('MORE.md', '--into', 'shop');
+  expect(read('import-report.md')).toContain(
+    '## Left out\n\nOnly phases were asked for (`--only`). These files, with these lines, were not written:\n\n- plans/shop/risks.mdx: PLAN.md:',
+  );
+  expect(read('import-report.md')).toMatch(/\| 15 \| left out \| row of risks \| plans\/shop\/risks\.mdx \|/);
+});
+
+test.each([
+  ['broken.json', '{"tasks":[{"id":"a"'],
+  ['broken.xml', '<Project><Tasks><Task>'],
+  ['words.csv', 'one column only\nno commas\n'],
+])('%s, in which nothing can be read, is no plan', (name, text) => {
+  const { code, out } = desk({ [name]: text }).run(name, '--dry-run');
   expect(code).toBe(1);
-  expect(out).toContain('  plans/shop/phases/01-setup.mdx exists and stays as it is\n');
-  expect(read('content/plans/shop/risks.mdx')).toContain('title: Old clients break');
-  expect(read('content/plans/shop/plan.mdx')).toBe(before);
+  expect(out).toContain('this does not look like a plan: nothing in it could be read');
 });
 
 test('--explain and --json say the same about a line without writing', () => {
   const { run, there } = desk({ 'PLAN.md': PLAN });
   expect(run('PLAN.md', '--plan', 'shop', '--explain', '15').out).toContain('typed as row of risks → plans/shop/risks.mdx');
   expect(run('PLAN.md', '--explain', 'last').code).toBe(2);
+  expect(run('PLAN.md', '--explain', '999').code).toBe(2);
   expect(JSON.parse(run('PLAN.md', '--plan', 'shop', '--dry-run', '--json').out)).toMatchObject({
     plan: 'shop',
     noPlan: null,

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { foundLine, linesLine } from '../../src/import/report.ts';
 import { delimitedRows } from '../../src/model/delimited.ts';
-import { fileOf, importFile, importFiles, readingFindings } from './imported.ts';
+import { fileOf, importFile, importFiles, importText, readingFindings } from './imported.ts';
 
 const fixture = (name: string): string => fileURLToPath(new URL(`fixtures/${name}`, import.meta.url));
 
@@ -21,13 +21,33 @@ describe('plans of other tools', () => {
     ['openspec.md', '2 phases · 3 tasks (1 done)', 'phases/02-cleanup.mdx', '- [ ] 2.1 Remove the old one'],
     ['risks.csv', '2 risks', 'risks.mdx', 'mitigation: Back up · every night\n    source: risks.csv:2-3'],
     ['gantt.mmd', '5 phases', 'phases/03-routes.mdx', 'parent: build\nafter: [setup]\nduration: 2w'],
-    ['project.xml', '4 phases', 'phases/03-routes.mdx', 'after:\n  - { phase: setup, type: SS, lag: 1d }\nduration: 5d'],
+    [
+      'project.xml',
+      '4 phases · 1 calendar',
+      'phases/03-routes.mdx',
+      'after:\n  - { phase: setup, type: SS, lag: 1d }\nduration: 5d',
+    ],
   ])('%s', async (name, found, path, part) => {
     const plan = importFile(fixture(name));
     expect(foundLine(plan)).toBe(found);
     expect(fileOf(plan, path)).toContain(part);
     expect(plan.ledgers.map(({ counts }) => counts.lost)).toEqual([0]);
     expect((await readingFindings(plan)).filter(({ severity }) => severity === 'error')).toEqual([]);
+  });
+
+  test('to-dos of Cursor wait for the ones that they depend on, and keep what else they say', () => {
+    const text =
+      '---\nname: Move\ntodos:\n  - id: a\n    content: Make it\n    status: completed\n  - id: b\n    content: Fill it\n    priority: high\n    dependencies: [a]\n---\n\n# Move\n';
+    expect(fileOf(importText(text, 'move.plan.md'), 'checklists/todos.mdx')).toContain(
+      '- [x] Make it (id: a)\n- [ ] Fill it — priority: high (id: b; after: a)\n',
+    );
+  });
+
+  test('a day of a gantt that is none is on the list of things to look at', () => {
+    const plan = importText('gantt\n section A\n x: 2026-13-45, 3d\n', 'g.mmd');
+    expect(plan.ledgers[0]?.claims.filter(({ fate }) => fate === 'look').map(({ why }) => why)).toEqual([
+      '"2026-13-45" is no day',
+    ]);
   });
 
   test('a folder of Backlog.md: a file a task, which waits for its dependencies', () => {

@@ -15,10 +15,14 @@ import { type ExitCode, UsageError } from '../failure.ts';
 import { type Arguments, day, flag, text } from '../options.ts';
 import { planNamed } from '../plan-named.ts';
 import { answerImport } from './answer.ts';
+import { addInto } from './into.ts';
 import { readRecord, writeRecord } from './record.ts';
 import { readSources } from './sources.ts';
 
-const collections: readonly string[] = KINDS.filter(({ location }) => location !== 'root').map(({ collection }) => collection);
+/** What `--only` may ask for; plan.mdx is written in any case. */
+const collections: readonly string[] = KINDS.filter(({ location, name }) => location !== 'root' && name !== 'plan').map(
+  ({ collection }) => collection,
+);
 
 /** The files that `--only` asks for, and the counts of what they hold; plan.mdx is always one. */
 function onlyWanted(imported: Imported, wanted: string | undefined): Imported {
@@ -34,7 +38,7 @@ function onlyWanted(imported: Imported, wanted: string | undefined): Imported {
   return { ...imported, drafts, found: countFound(drafts), files: imported.files.filter(({ path }) => keep(path)) };
 }
 
-/** `--only risks: 14 of 412 lines; 9 other files are left out`, where `--only` is given. */
+/** `--only risks: 14 of these lines; 9 other files with the other 398 are left out`, where `--only` is given. */
 function onlyLine(whole: Imported, imported: Imported, wanted: string | undefined): string[] {
   if (wanted === undefined) return [];
   const kept = new Set(imported.files.map(({ path }) => path));
@@ -44,7 +48,9 @@ function onlyLine(whole: Imported, imported: Imported, wanted: string | undefine
       if (!ledger.isBlank(line) && kept.has(ledger.about(line)[0]?.file ?? '')) lines++;
   const all = imported.ledgers.reduce((sum, { counts }) => sum + counts.lines, 0);
   const others = whole.files.length - imported.files.length;
-  return [`--only ${wanted}: ${lines} of these lines; ${counted(others, 'other file')} with the other ${all - lines} left out`];
+  return [
+    `--only ${wanted}: ${lines} of these lines; ${counted(others, 'other file')} with the other ${all - lines} ${others === 1 ? 'is' : 'are'} left out`,
+  ];
 }
 
 /** What is missing is no contradiction. */
@@ -88,21 +94,16 @@ const plansIn = (root: string): { id: string }[] =>
         .map(({ name }) => ({ id: name }))
     : [];
 
-/** Adds files to a plan that is there; files that exist stay, and are named. */
-function writeInto(root: string, imported: Imported): string[] {
-  const left: string[] = [];
-  for (const { path, text: content } of imported.files) {
-    if (path.endsWith('/plan.mdx')) continue;
-    if (existsSync(join(root, path))) left.push(path);
-    else write(root, path, content);
-  }
-  return left;
-}
-
 /** Brings a plan up to date: what the team edited stays, what the source changed comes in. */
 function update(root: string, imported: Imported): { changed: string[]; conflicts: string[] } {
   const record = readRecord(root, imported.plan);
   if (!record) throw new UsageError(`${imported.plan} was not imported into ${root}`, 'import it without --update first');
+  const names = imported.sources.map(({ name }) => name);
+  if (!record.sources.some((name) => names.includes(name)))
+    throw new UsageError(
+      `${imported.plan} was imported from ${record.sources.join(', ')}, and not from ${names.join(', ')}`,
+      `name the same file, or write --into ${imported.plan} to add to it`,
+    );
   const changed: string[] = [];
   const conflicts: string[] = [];
   const now = new Map(imported.files.map(({ path, text: content }) => [path, content]));
@@ -141,15 +142,28 @@ export async function importDocuments(args: Arguments): Promise<ExitCode> {
   if (args.positionals.length === 0) throw new UsageError('import needs a document', 'write banyan import MIGRATION_PLAN.md');
   const into = text(args, 'into');
   const plan = text(args, 'plan') ?? into;
+  if (into !== undefined && (flag(args, 'update') || (text(args, 'plan') ?? into) !== into))
+    throw new UsageError(
+      `--into ${into} cannot be given with ${flag(args, 'update') ? '--update' : '--plan'}`,
+      '--into adds another document to a plan, --update follows the document that a plan was imported from',
+    );
   if (plan !== undefined && !FOLDER.test(plan))
     throw new UsageError(`"${plan}" cannot be the folder of a plan`, 'write letters, digits and dashes: --plan shop');
   const sources = readSources(args.positionals);
   const whole = importPlan(sources, plan === undefined ? {} : { plan });
-  const imported = onlyWanted(whole, text(args, 'only'));
+  const only = text(args, 'only');
+  const imported = onlyWanted(whole, only);
+  const leftOut = whole.files.flatMap(({ path }) => (imported.files.some((file) => file.path === path) ? [] : [path]));
   const line = text(args, 'explain');
   if (line !== undefined) {
     if (!/^\d+$/.test(line)) throw new UsageError(`--explain ${line} is no line`, 'write --explain 120');
-    for (const ledger of imported.ledgers) process.stdout.write(`${explainLine(ledger, Number(line))}\n`);
+    const having = imported.ledgers.filter(({ lines }) => Number(line) >= 1 && Number(line) <= lines.length);
+    if (having.length === 0)
+      throw new UsageError(
+        `--explain ${line} is no line`,
+        imported.ledgers.map(({ source, lines }) => `${source} has ${lines.length} lines`).join(', '),
+      );
+    for (const ledger of having) process.stdout.write(`${explainLine(ledger, Number(line))}\n`);
     return 0;
   }
   if (flag(args, 'work-list')) {
@@ -164,38 +178,41 @@ export async function importDocuments(args: Arguments): Promise<ExitCode> {
   const dry = flag(args, 'dry-run');
   let conflicts: string[] = [];
   let changed: string[] = [];
+  let added: string[] = [];
   let left: string[] = [];
   if (!dry) {
     if (flag(args, 'update')) ({ changed, conflicts } = update(root, imported));
     else if (into !== undefined) {
       planNamed(into, plansIn(root), 'write --plan NAME for a new one');
-      left = writeInto(root, imported);
+      ({ added, left } = addInto(root, imported, (path, content) => write(root, path, content)));
     } else writeNew(root, imported);
     if (into === undefined)
       writeRecord(root, imported.plan, {
         sources: sources.map(({ name }) => name),
         files: Object.fromEntries(imported.files.map(({ path, text: content }) => [path, content])),
       });
-    writeFileSync(REPORT, importReport(imported, contradictions));
+    writeFileSync(REPORT, importReport(imported, contradictions, only === undefined ? undefined : { kinds: only, leftOut }));
   }
   const lost = imported.ledgers.reduce((sum, { counts }) => sum + counts.lost, 0);
-  const failed = imported.noPlan !== undefined || conflicts.length > 0 || lost > 0 || left.length > 0;
+  // What is added to a plan need not be one itself.
+  const noPlan = into === undefined ? imported.noPlan : undefined;
+  const failed = noPlan !== undefined || conflicts.length > 0 || lost > 0 || left.length > 0;
   if (flag(args, 'json')) {
     const look = imported.ledgers.flatMap((ledger) =>
       lookList(ledger).map(({ from, to, why, file, kind }) => ({ source: ledger.source, from, to, kind, file, why })),
     );
     const lines = imported.ledgers.map((ledger) => ({ source: ledger.source, ...ledger.counts }));
     process.stdout.write(
-      `${JSON.stringify({ plan: imported.plan, title: imported.title, noPlan: imported.noPlan ?? null, lines, found: imported.found, look, contradictions, conflicts, files: imported.files.map(({ path }) => path), leftOut: whole.files.flatMap(({ path }) => (imported.files.some((file) => file.path === path) ? [] : [path])) }, null, 2)}\n`,
+      `${JSON.stringify({ plan: imported.plan, title: imported.title, noPlan: imported.noPlan ?? null, lines, found: imported.found, look, contradictions, conflicts, files: imported.files.map(({ path }) => path), leftOut }, null, 2)}\n`,
     );
     return failed ? 1 : 0;
   }
   const out = [
     linesLine(imported.ledgers),
-    ...onlyLine(whole, imported, text(args, 'only')),
+    ...onlyLine(whole, imported, only),
     foundLine(imported),
     `contradictions found: ${contradictions.length}${dry || contradictions.length === 0 ? '' : ` (banyan check --plan ${imported.plan})`}${dry ? '' : `      report: ${REPORT}`}`,
-    ...(imported.noPlan ? [`this does not look like a plan: ${imported.noPlan}; it is kept as pages`] : []),
+    ...(noPlan ? [`this does not look like a plan: ${noPlan}; it is kept as pages`] : []),
     ...(dry ? ['nothing was written (--dry-run); it would be:', ...imported.files.map(({ path }) => `  ${path}`)] : []),
     ...(flag(args, 'update') && !dry
       ? [
@@ -203,7 +220,9 @@ export async function importDocuments(args: Arguments): Promise<ExitCode> {
           ...changed.map((path) => `  ${path}`),
         ]
       : []),
-    ...left.map((path) => `${path} exists and stays as it is`),
+    ...added,
+    ...(into !== undefined && !dry && added.length + left.length === 0 ? [`nothing to add: ${into} has it all`] : []),
+    ...left,
     ...conflicts.map((each) => `conflict: ${each}`),
   ];
   process.stdout.write(`${out.map((each) => `  ${each}`).join('\n')}\n`);

@@ -63,7 +63,8 @@ export function importGantt(draft: DraftPlan, lines: readonly string[], first: n
       else if (day !== undefined) {
         if (fields.start === undefined) fields.start = day;
         else fields.finish = day;
-      } else if (/^[\w-]+$/.test(part)) ids.set(part, file);
+      } else if (/^\d{4}[-/.]\d/.test(part)) draft.claim('look', 'phase', file, at, at, `"${part}" is no day`);
+      else if (/^[\w-]+$/.test(part)) ids.set(part, file);
       else if (part !== '') {
         const time = timeOf(part);
         if (time && time.field !== 'dates') fields[time.field] = time.value;

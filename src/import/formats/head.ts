@@ -4,6 +4,9 @@ import { setStatus } from '../phase-fields.ts';
 import { setPlanKey } from '../plan-fields.ts';
 import { groupOf, groupsOf, listOf, wordsOf } from './located.ts';
 
+/** What may be an id of a task. */
+const ID = /^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u;
+
 const isDone = (status: string): boolean => /^(?:done|completed?)$/i.test(status);
 
 /**
@@ -24,17 +27,28 @@ export function importHead(draft: DraftPlan): void {
       const file = draft.add('checklist', 'todos', 1);
       file.fields.title = 'To do';
       draft.claim('typed', 'header', file, from, from, 'the list of to-dos of the plan');
+      const items: string[] = [];
       todos.forEach((todo, index) => {
         const status = wordsOf(todo.status);
         const own = frontmatter.lines([key, index]) ?? lines;
         const id = wordsOf(todo.id);
+        const needs = listOf(todo.dependencies)
+          .map(wordsOf)
+          .filter((each) => each !== '');
         const more = status !== '' && !isDone(status) && !/^(?:pending|todo)$/i.test(status) ? ` — ${status}` : '';
-        file.body.push({
-          markdown: `- [${isDone(status) ? 'x' : ' '}] ${wordsOf(todo.content ?? todo.title ?? todo.id)}${more}${/^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u.test(id) ? ` (id: ${id})` : ''}`,
-          lines: own,
-        });
+        const attributes = [
+          ...(ID.test(id) ? [`id: ${id}`] : []),
+          ...(needs.length > 0 && needs.every((each) => ID.test(each)) ? [`after: ${needs.join(', ')}`] : []),
+        ];
+        const rest = Object.entries(todo).filter(
+          ([field, each]) => !['id', 'content', 'title', 'status', 'dependencies'].includes(field) && wordsOf(each) !== '',
+        );
+        items.push(
+          `- [${isDone(status) ? 'x' : ' '}] ${wordsOf(todo.content ?? todo.title ?? todo.id)}${more}${rest.map(([field, each]) => ` — ${field}: ${wordsOf(each)}`).join('')}${attributes.length > 0 ? ` (${attributes.join('; ')})` : ''}`,
+        );
         draft.claim('typed', 'task', file, own.from, own.to, 'a to-do of the plan');
       });
+      file.body.push({ markdown: items.join('\n'), lines });
       continue;
     }
     if (key === 'title' || key === 'name') {
