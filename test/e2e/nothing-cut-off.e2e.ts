@@ -32,6 +32,7 @@ const EXAMPLES = [
     'environment/',
     'decisions/',
     'findings/',
+    'changelog/',
   ].map((view) => `/plans/junjo-server/${view}`),
   '/plans/node-to-python/',
   '/plans/node-to-python/risks/',

@@ -13,9 +13,9 @@ test('plans with dates share one calendar of months, the others count weeks', as
     portfolioRow(each, DAY),
   );
   const groups = portfolioGroups(byNeed(rows));
-  expect(groups.map(({ axis, rows: own }) => [axis.dated, own.length])).toEqual([
-    [true, 2],
-    [false, 1],
+  expect(groups.map(({ axis, rows: own }) => [axis.by, own.length])).toEqual([
+    ['date', 2],
+    ['week', 1],
   ]);
   const [calendar, weeks] = groups.map(({ axis }) => axis.ticks);
   expect(calendar?.upper.map(({ label }) => label)).toEqual([
@@ -31,6 +31,20 @@ test('plans with dates share one calendar of months, the others count weeks', as
     'Jan 2027',
   ]);
   expect(weeks?.units.map(({ label }) => label)).toEqual(Array.from({ length: 12 }, (_, week) => String(week + 1)));
+});
+
+test('plans that take hours are drawn by hours or minutes, from end to end', async () => {
+  const night = (minutes: number) => planOf({ 'phases/1-a.mdx': `title: A\nstatus: planned\nduration: ${minutes}min` }, DAY);
+  const axisOf = async (...lengths: number[]) => {
+    const rows = await Promise.all(lengths.map(async (minutes) => portfolioRow(await night(minutes), DAY)));
+    return portfolioGroups(rows).map(({ axis }) => [axis.by, axis.ticks.unit, axis.ticks.units.at(-1)?.label]);
+  };
+  expect(await axisOf(90, 180)).toEqual([['hour', 'minute', '2 h 45']]);
+  expect(await axisOf(90, 600)).toEqual([['hour', 'hour', '9 h']]);
+  expect(await axisOf(90, 24_000)).toEqual([
+    ['hour', 'minute', '1 h 20'],
+    ['week', 'week', '10'],
+  ]);
 });
 
 test('ends are told as dates on a calendar, and as lengths without one', async () => {
