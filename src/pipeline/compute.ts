@@ -17,6 +17,7 @@ import { type PlanSchedule, schedulePlan } from '../schedule/schedule.ts';
 import { withRemovals } from './acceptance-fixes.ts';
 import type { Day } from './day.ts';
 import { notComputed, withoutFiles } from './failed.ts';
+import { partlyCompared } from './partly-compared.ts';
 import { isRuleId, settingProblems } from './setting-problems.ts';
 
 /** A plan with everything computed from it. */
@@ -94,12 +95,13 @@ export function compute(reading: Reading & { contracts?: ApiSources }, asOf: Civ
   const { asOfBy = 'clock' } = options;
   const configs = new Map(portfolio.plans.map((plan) => [plan.id, ruleConfig(portfolio.file, plan, options.profile)]));
   const common = ruleConfig(portfolio.file, undefined, options.profile);
-  const read = [...reading.findings, ...settingProblems(portfolio, locate, reading.files)].flatMap((finding): Finding[] => {
+  const underSetting = (finding: Finding): Finding[] => {
     // Unreadable content cannot be shown: reading errors stay errors under any setting.
     if (finding.severity === 'error') return [finding];
     const setting = settingOf(configs.get(finding.plan ?? '') ?? common, finding.rule);
     return setting === 'off' ? [] : [setting === undefined || setting === 'on' ? finding : { ...finding, severity: setting }];
-  });
+  };
+  const read = [...reading.findings, ...settingProblems(portfolio, locate, reading.files)].flatMap(underSetting);
   const byPlan = Map.groupBy(read, (finding) => finding.plan);
   const key = options.cache
     ? JSON.stringify([
@@ -147,7 +149,10 @@ export function compute(reading: Reading & { contracts?: ApiSources }, asOf: Civ
       config: configs.get(plan.id) ?? common,
       off: familiesOff(unread.map(({ kind }) => kind)),
     });
-    const found = aboutReadFiles(run, new Set(unread.map(({ file }) => file)));
+    const found = aboutReadFiles(
+      [...run, ...partlyCompared(plan, facts, locate).flatMap(underSetting)],
+      new Set(unread.map(({ file }) => file)),
+    );
     cache?.set(plan, { key, computed, found });
     return { computed, found };
   };

@@ -189,6 +189,12 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
   entry('endpoints/openapi-reference', 'error', 'Broken $ref', 'What it refers to is not compared.'),
   entry('endpoints/openapi-duplicate', 'warning', 'OpenAPI document has a duplicate', AMBIGUOUS),
   entry('endpoints/openapi-similar-paths', 'warning', 'Paths differ only by a slash or by case', AMBIGUOUS),
+  entry(
+    'endpoints/openapi-partly-compared',
+    'note',
+    'Contracts are compared in part',
+    'What breaks beyond the limit is not in the list of changes.',
+  ),
   entry('endpoints/openapi-contract', 'error', 'Contract report cannot be read', 'Its evidence does not count.'),
 ];
 

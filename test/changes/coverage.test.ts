@@ -211,7 +211,12 @@ describe('the whole way, from a file to a change, both ways round', () => {
         if (field in SILENT) continue;
         const [before, after] = twoValues(json);
         const file = (value: string): string => {
-          const fields = { ...requiredOf(row, field), ...('id' in (row.properties ?? {}) && { id: 'one' }), [field]: value };
+          const fields = {
+            ...requiredOf(row, field),
+            ...('id' in (row.properties ?? {}) && { id: 'one' }),
+            ...(field === 'listed' && { mode: 'open' }),
+            [field]: value,
+          };
           return `---\n${yaml(requiredOf(schema, list))}\n${list}:\n  - ${yaml(fields).replaceAll('\n', '\n    ')}\n---\n`;
         };
         const [base, head] = await Promise.all([side({ ...PLAN, [path]: file(before) }), side({ ...PLAN, [path]: file(after) })]);

@@ -1,0 +1,67 @@
+import { describe, expect, test } from 'vitest';
+import { banyan, contentRoot } from '../cli/banyan.ts';
+
+/** A document with one operation whose answer has so many objects in it; the last of them changes its type. */
+const document = (objects: number, last: string): string =>
+  JSON.stringify({
+    openapi: '3.0.3',
+    info: { title: 'Shop', version: '1' },
+    paths: {
+      '/orders': {
+        get: {
+          responses: {
+            200: {
+              description: 'ok',
+              content: {
+                'application/json': {
+                  schema: {
+                    type: 'object',
+                    properties: Object.fromEntries(
+                      Array.from({ length: objects }, (_, n) => [
+                        `part${n}`,
+                        { type: 'object', properties: { value: { type: n === objects - 1 ? last : 'string' } } },
+                      ]),
+                    ),
+                  },
+                },
+              },
+            },
+          },
+        },
+      },
+    },
+  });
+
+const findings = (objects: number): { rule: string; severity: string; message: string; line: number }[] => {
+  const content = contentRoot({
+    'plans/p/endpoints/shop.mdx':
+      '---\ntitle: Shop\nfrom: { system: Old, openapi: old.json }\nto: { system: New, openapi: new.json }\nmappings:\n  - { from: GET /orders, to: same }\n---\n',
+    'old.json': document(objects, 'string'),
+    'new.json': document(objects, 'integer'),
+  });
+  const { out } = banyan(['check', '--content', content, '--as-of', '2026-03-02', '--format', 'json']);
+  const all = (JSON.parse(out) as { findings: { rule: string; severity: string; message: string; place: { line: number } }[] })
+    .findings;
+  return all
+    .filter(({ rule }) => rule === 'endpoints/openapi-partly-compared')
+    .map(({ rule, severity, message, place }) => ({ rule, severity, message, line: place.line }));
+};
+
+describe('contracts that are too large to compare completely', () => {
+  test('are a note at their row, with how much was compared', () => {
+    expect(findings(6000)).toEqual([
+      {
+        rule: 'endpoints/openapi-partly-compared',
+        severity: 'note',
+        message: expect.stringMatching(
+          /^the contracts of GET \/orders were compared in part: 5000 pairs of schemas, and at least \d+ more were not$/,
+        ),
+        line: 6,
+      },
+    ]);
+  });
+
+  test('and none where all of it was', () => {
+    expect(findings(100)).toEqual([]);
+  });
+});
