@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { counted } from '../../analysis/counted.ts';
 import { importPlan } from '../../import/import.ts';
 import { countFound, type Imported } from '../../import/imported.ts';
@@ -8,6 +9,7 @@ import { explainLine, foundLine, importReport, linesLine, lookList } from '../..
 import { workList } from '../../import/work-list.ts';
 import { KINDS, kindOf } from '../../model/registry.ts';
 import { compute } from '../../pipeline/compute.ts';
+import { readFrontmatter } from '../../reader/frontmatter.ts';
 import { memoryTree } from '../../reader/memory.ts';
 import { readContent } from '../../reader/read.ts';
 import { clockDay } from '../../runtime/clock-day.ts';
@@ -72,6 +74,13 @@ function write(root: string, path: string, content: string): void {
   writeFileSync(join(root, path), content);
 }
 
+/** Whether two files say the same: comments, quotes and layout make no difference. */
+function saySame(a: string, b: string): boolean {
+  if (a === b) return true;
+  const [one, other] = [readFrontmatter(a), readFrontmatter(b)];
+  return isDeepStrictEqual(one.data, other.data) && a.slice(one.bodyStart).trim() === b.slice(other.bodyStart).trim();
+}
+
 /** Writes the files of a new plan; one that is there already is never touched. */
 function writeNew(root: string, imported: Imported): void {
   if (existsSync(join(root, 'plans', imported.plan)))
@@ -80,10 +89,10 @@ function writeNew(root: string, imported: Imported): void {
       `write --update to bring it up to date with its source, or --plan NAME for another folder`,
     );
   const other = imported.files.find(
-    ({ path, text: content }) => existsSync(join(root, path)) && readFileSync(join(root, path), 'utf8') !== content,
+    ({ path, text: content }) => existsSync(join(root, path)) && !saySame(readFileSync(join(root, path), 'utf8'), content),
   );
   if (other) throw new UsageError(`${other.path} is there already, and says something else`, 'rename one of the two');
-  for (const { path, text: content } of imported.files) write(root, path, content);
+  for (const { path, text: content } of imported.files) if (!existsSync(join(root, path))) write(root, path, content);
 }
 
 /** The plans that a content root holds, by their folders. */
