@@ -11,25 +11,42 @@ const plain = (text: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 
-/** Whether nothing but items stands between two tasks: a line such as `On staging:` begins another list. */
-function areInOneList(first: Task, second: Task, { text, source }: Body): boolean {
-  const offset = source.start ?? 0;
-  const between = text.slice((first.source.start ?? 0) - offset, (second.source.start ?? 0) - offset);
-  return between.split('\n').every((line) => line.trim() === '' || /^\s|^(?:[-*+]|\d+[.)])\s/.test(line));
+const ITEM = /^\s|^(?:[-*+]|\d+[.)])\s/;
+
+/** Offsets in the file of lines that end a list: neither blank nor an item nor its continuation, such as `On staging:`. Sorted. */
+function listEnds({ text, source }: Body): number[] {
+  let offset = source.start ?? 0;
+  return text.split('\n').flatMap((line) => {
+    const start = offset;
+    offset += line.length + 1;
+    return line.trim() === '' || ITEM.test(line) ? [] : [start];
+  });
 }
 
-function look(tasks: readonly Task[], body: Body, what: string, report: RuleContext['report']): void {
+/** Returns how many of some sorted offsets are below another one. */
+function countBelow(offsets: readonly number[], limit: number): number {
+  let [low, high] = [0, offsets.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((offsets[middle] ?? 0) < limit) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function look(tasks: readonly Task[], ends: readonly number[], what: string, report: RuleContext['report']): void {
   const seen = new Map<string, Task>();
+  const list = (task: Task): number => countBelow(ends, task.source.start ?? 0);
   for (const task of tasks) {
     const key = `${task.heading ?? ''}:${plain(task.text)}`;
     const first = seen.get(key);
-    if (plain(task.text) !== '' && first && areInOneList(first, task, body)) {
+    if (plain(task.text) !== '' && first && list(first) === list(task)) {
       const states = first.state !== task.state ? ', once ticked and once not' : '';
       report(task, `The ${what} "${plainWords(task.text)}" appears twice in one list${states}.`)
         .related(first, 'the first one')
         .fix('Remove one of the two, or say how they differ');
     } else seen.set(key, task);
-    look(task.children, body, what, report);
+    look(task.children, ends, what, report);
   }
 }
 
@@ -54,8 +71,9 @@ export const duplicateTask = defineRule({
   },
   check({ plan, report }) {
     for (const file of filesOf(plan)) {
-      look(file.body.tasks, file.body, 'task', report);
-      look(file.body.criteria, file.body, 'criterion', report);
+      const ends = listEnds(file.body);
+      look(file.body.tasks, ends, 'task', report);
+      look(file.body.criteria, ends, 'criterion', report);
     }
   },
 });
