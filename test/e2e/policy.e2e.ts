@@ -1,14 +1,12 @@
 import { mkdtempSync, readFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Browser, chromium, type Page } from 'playwright-core';
-import sirv from 'sirv';
+import { type Browser, chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { CHROMIUM_FLAGS } from '../chromium.ts';
 import { banyan, contentRoot } from '../cli/banyan.ts';
+import { closeHosts, hosted, policyIn, watched } from './hosts.ts';
 
-const policyIn = (text: string): string | undefined => /Content-Security-Policy:? (?:= )?"?([^"\n]*)/.exec(text)?.[1];
 const snippet = (title: string): string => {
   const guide = readFileSync('content/guide/publishing.mdx', 'utf8');
   return guide.slice(guide.indexOf(`title="${title}"`)).replace(/\n```\n[\s\S]*/, '');
@@ -34,7 +32,6 @@ const shares = join(mkdtempSync(join(tmpdir(), 'banyan-policy-')), 'shares');
 const args = ['--content', root, '--as-of', '2026-03-18'];
 
 let browser: Browser;
-const servers: Server[] = [];
 let sealed = '';
 beforeAll(async () => {
   browser = await chromium.launch({ executablePath: inject('chromium'), args: CHROMIUM_FLAGS });
@@ -43,38 +40,8 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await browser.close();
-  for (const server of servers) {
-    server.closeAllConnections();
-    server.close();
-  }
+  closeHosts();
 });
-
-/** Serves a folder as a host that sends one policy with everything, or none. */
-async function hosted(folder: string, policy: string | undefined): Promise<string> {
-  const files = sirv(folder, { dev: true });
-  const server = createServer((request, response) => {
-    if (policy !== undefined) response.setHeader('content-security-policy', policy);
-    files(request, response, () => void response.writeHead(request.url === '/favicon.ico' ? 204 : 404).end());
-  });
-  servers.push(server);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  return `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}/`;
-}
-
-/** A page that keeps everything that its console, or the policy, has to complain about. */
-async function watched(): Promise<{ page: Page; refused: string[] }> {
-  const page = await browser.newPage();
-  const refused: string[] = [];
-  page.on('console', (message) => void (['error', 'warning'].includes(message.type()) && refused.push(message.text())));
-  page.on('pageerror', (error) => void refused.push(error.message));
-  await page.addInitScript(() =>
-    document.addEventListener('securitypolicyviolation', (event) =>
-      console.error(`${event.violatedDirective} ${event.blockedURI}`),
-    ),
-  );
-  return { page, refused };
-}
 
 const POLICIES: readonly [string, () => string | undefined][] = [
   ['the _headers of a site', () => policyIn(readFileSync(join(inject('dist'), '_headers'), 'utf8'))],
@@ -92,7 +59,7 @@ describe.each(POLICIES)('under %s', (name, policyOf) => {
   });
 
   test('a sealed page opens, takes the key out of the address, and nothing is refused', async () => {
-    const { page, refused } = await watched();
+    const { page, refused } = await watched(browser);
     const site = await hosted(shares, policyOf());
     await page.goto(site + sealed, { waitUntil: 'networkidle' });
     await page.getByRole('heading', { name: 'Example' }).waitFor();
@@ -110,7 +77,7 @@ describe.each(POLICIES)('under %s', (name, policyOf) => {
       ['2099-01-01', 'Everybody'],
       ['2099-01-02', 'This page ended on 1 Jan 2099. Ask the sender for a new one.'],
     ] as const) {
-      const { page, refused } = await watched();
+      const { page, refused } = await watched(browser);
       await page.clock.setFixedTime(new Date(`${day}T12:00:00`));
       await page.goto(`${site}s/p/public.html`, { waitUntil: 'networkidle' });
       expect(await page.locator('main').innerText()).toContain(shown);
@@ -120,7 +87,7 @@ describe.each(POLICIES)('under %s', (name, policyOf) => {
   });
 
   test('the site works, search included, and nothing is refused', async () => {
-    const { page, refused } = await watched();
+    const { page, refused } = await watched(browser);
     const site = await hosted(inject('dist'), policyOf());
     for (const path of [
       '',
@@ -141,7 +108,7 @@ describe.each(POLICIES)('under %s', (name, policyOf) => {
 });
 
 test('every page carries the policy, so that no host can do without it', async () => {
-  const { page, refused } = await watched();
+  const { page, refused } = await watched(browser);
   await page.goto(await hosted(inject('dist'), undefined), { waitUntil: 'load' });
   await page.evaluate(() => {
     const script = document.createElement('script');

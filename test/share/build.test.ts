@@ -7,7 +7,7 @@ import { MARKER } from '../../src/build/output-folder.ts';
 import { sealedBytes } from '../../src/share/seal/sealed-page.ts';
 import { unseal } from '../../src/share/seal/unseal.ts';
 import { banyan, contentRoot } from '../cli/banyan.ts';
-import { AS_OF, everything, Words } from './everything.ts';
+import { AS_OF, buildable, Words } from './everything.ts';
 
 const ENV = {
   BANYAN_SHARE_SECRET: 'ABEiM0RVZneImaq7zN3u/wEjRWeJq83v/ty6mHZUMhA=',
@@ -22,43 +22,7 @@ const AUDIENCES = `audiences:
   - { id: vendor, title: The vendor, sees: [endpoints, environment, quality], passphrase: BANYAN_VENDOR }
 `;
 const words = new Words();
-/** Files whose names say something, and nothing else. */
-const NAMED = ['phases/9-', 'pages/', 'decisions/', 'checklists/', 'architecture/', 'mappings/', 'rollout/', 'rollback/9-'];
-
-const NEEDED: Record<string, string> = { 'phases/9-': 'status: planned\n', 'mappings/': 'of: hosts\nmappings: []\n' };
-
-/** What a build refuses: documents that are not there, a baseline without a repository, names of things that do not exist. */
-const REFUSED = ['openapi', 'contract', 'baseline', 'metric', 'decision'];
-const accepted = (fields: unknown): unknown => {
-  if (Array.isArray(fields)) return fields.map(accepted);
-  if (typeof fields !== 'object' || fields === null) return fields;
-  const kept = Object.entries(fields).filter(
-    ([key, each]) => !(REFUSED.includes(key) && JSON.stringify(each).includes('Secretword')),
-  );
-  return Object.fromEntries(kept.map(([key, each]) => [key, accepted(each)]));
-};
-const body = (text: string): string =>
-  text.replace('(x.mdx)', `(https://example.com/${words.of('link')})`).replace(/ \{\/\*.*?\*\/\}|<!--.*?-->/g, '');
-
-/** A content root with a word of its own in every field, body, diagram, remark and file name. */
-function files(audiences: string): Record<string, string> {
-  const all = Object.entries(everything(words)).map(([file, text]) => {
-    const [head = '', rest = ''] = text.slice(4).split('\n---\n');
-    const lines = Object.entries(accepted(JSON.parse(head)) as object).map(
-      ([key, value]) => `${key}: ${JSON.stringify(value)}\n`,
-    );
-    const own = file === 'plans/p/plan.mdx' ? audiences : '';
-    return [file, `---\n# ${words.of(`${file}#`)}\n${lines.join('')}${own}---\n${body(rest)}`];
-  });
-  const named = NAMED.map((folder) => [
-    `plans/p/${folder}${words.of(`file ${folder}`).toLowerCase()}.mdx`,
-    `---\ntitle: Plain\n${NEEDED[folder] ?? ''}---\n`,
-  ]);
-  const portfolio = ['portfolio.mdx', '---\ntitle: Portfolio\nshares: beside-site\n---\n'];
-  return Object.fromEntries([...all, ...named, portfolio]) as Record<string, string>;
-}
-
-const root = contentRoot(files(AUDIENCES));
+const root = contentRoot(buildable(words, AUDIENCES));
 const folder = (): string => join(mkdtempSync(join(tmpdir(), 'banyan-canaries-')), 'out');
 const run = (args: string[], content = root, env: Record<string, string> = ENV) => {
   const done = banyan([...args, '--content', content, '--as-of', AS_OF], { env });

@@ -113,6 +113,42 @@ export function everything(words: Words): Record<string, string> {
   );
 }
 
+/** Files whose names say something, and nothing else. */
+const NAMED = ['phases/9-', 'pages/', 'decisions/', 'checklists/', 'architecture/', 'mappings/', 'rollout/', 'rollback/9-'];
+
+const NEEDED: Record<string, string> = { 'phases/9-': 'status: planned\n', 'mappings/': 'of: hosts\nmappings: []\n' };
+
+/** What a build refuses: documents that are not there, a baseline without a repository, names of things that do not exist. */
+const REFUSED = ['openapi', 'contract', 'baseline', 'metric', 'decision'];
+const accepted = (fields: unknown): unknown => {
+  if (Array.isArray(fields)) return fields.map(accepted);
+  if (typeof fields !== 'object' || fields === null) return fields;
+  const kept = Object.entries(fields).filter(
+    ([key, each]) => !(REFUSED.includes(key) && JSON.stringify(each).includes('Secretword')),
+  );
+  return Object.fromEntries(kept.map(([key, each]) => [key, accepted(each)]));
+};
+const buildableBody = (text: string, words: Words): string =>
+  text.replace('(x.mdx)', `(https://example.com/${words.of('link')})`).replace(/ \{\/\*.*?\*\/\}|<!--.*?-->/g, '');
+
+/** A content root that is built, with a word of its own in every field, body, diagram, remark and file name. */
+export function buildable(words: Words, audiences: string): Record<string, string> {
+  const all = Object.entries(everything(words)).map(([file, text]) => {
+    const [head = '', rest = ''] = text.slice(4).split('\n---\n');
+    const lines = Object.entries(accepted(JSON.parse(head)) as object).map(
+      ([key, value]) => `${key}: ${JSON.stringify(value)}\n`,
+    );
+    const own = file === 'plans/p/plan.mdx' ? audiences : '';
+    return [file, `---\n# ${words.of(`${file}#`)}\n${lines.join('')}${own}---\n${buildableBody(rest, words)}`];
+  });
+  const named = NAMED.map((folder) => [
+    `plans/p/${folder}${words.of(`file ${folder}`).toLowerCase()}.mdx`,
+    `---\ntitle: Plain\n${NEEDED[folder] ?? ''}---\n`,
+  ]);
+  const portfolio = ['portfolio.mdx', '---\ntitle: Portfolio\nshares: beside-site\n---\n'];
+  return Object.fromEntries([...all, ...named, portfolio]) as Record<string, string>;
+}
+
 /** The content root, computed. */
 export async function computedOf(files: Record<string, string>): Promise<{ computed: Computed; plan: ComputedPlan }> {
   const computed = compute(await readContent(memoryTree(files)), AS_OF);
