@@ -36,6 +36,10 @@ export interface Imported {
   sources: readonly SourceText[];
 }
 
+/** What becomes of a document that is no plan, in words. */
+export const keptAs = ({ files }: Imported): string =>
+  files.some(({ path }) => path.includes('/pages/')) ? 'it is kept as pages' : 'what was found in it is kept';
+
 const BOX = /^\s*(?:[-*+]|\d+[.)])\s+\[([ x])\]\s/gm;
 
 /** Counts what the files of a plan hold. */

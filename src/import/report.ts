@@ -1,4 +1,4 @@
-import type { Imported } from './imported.ts';
+import { type Imported, keptAs } from './imported.ts';
 import type { Ledger } from './ledger.ts';
 
 /** `9 phases`, `1 phase`; nothing where there is none. */
@@ -85,7 +85,7 @@ export function importReport(
       leftOut(imported, only.leftOut).join('\n'),
     );
   const missing = new Set(only?.leftOut);
-  if (imported.noPlan) parts.push(`This does not look like a plan: ${imported.noPlan}. It is kept as pages.`);
+  if (imported.noPlan) parts.push(`This does not look like a plan: ${imported.noPlan}; ${keptAs(imported)}.`);
   const odd = imported.sources
     .filter(({ encoding }) => encoding !== 'utf-8')
     .map(({ name, encoding }) => `- ${name} was read as ${encoding}`);

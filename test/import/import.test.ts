@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { keptAs } from '../../src/import/imported.ts';
 import { explainLine, foundLine, linesLine } from '../../src/import/report.ts';
 import { compute } from '../../src/pipeline/compute.ts';
 import { memoryTree } from '../../src/reader/memory.ts';
@@ -164,4 +165,13 @@ describe('what MDX would stumble over', () => {
     expect((await readingFindings(plan)).map(({ rule, message }) => `${rule}: ${message}`)).toEqual([]);
     expect(plan.ledgers[0]?.counts.lost).toBe(0);
   });
+});
+
+test('a document that is no plan is kept as pages, or its rows are', () => {
+  expect(keptAs(importText('# Policy\n\nText.\n\n## Use\n\nMore.\n'))).toBe('it is kept as pages');
+  const rows = importText(
+    '# P\n\n## Environment variables\n\n| Variable | Required | Purpose |\n|---|---|---|\n| A_KEY | yes | x |\n',
+  );
+  expect(keptAs(rows)).toBe('what was found in it is kept');
+  expect(fileOf(rows, 'environment.mdx')).toContain('required: true');
 });

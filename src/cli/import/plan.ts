@@ -3,7 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { counted } from '../../analysis/counted.ts';
 import { importPlan } from '../../import/import.ts';
-import { countFound, type Imported } from '../../import/imported.ts';
+import { countFound, type Imported, keptAs } from '../../import/imported.ts';
 import { merge } from '../../import/merge.ts';
 import { explainLine, foundLine, importReport, linesLine, lookList } from '../../import/report.ts';
 import { workList } from '../../import/work-list.ts';
@@ -221,7 +221,7 @@ export async function importDocuments(args: Arguments): Promise<ExitCode> {
     ...onlyLine(whole, imported, only),
     foundLine(imported),
     `contradictions found: ${contradictions.length}${dry || contradictions.length === 0 ? '' : ` (banyan check --plan ${imported.plan})`}${dry ? '' : `      report: ${REPORT}`}`,
-    ...(noPlan ? [`this does not look like a plan: ${noPlan}; it is kept as pages`] : []),
+    ...(noPlan ? [`this does not look like a plan: ${noPlan}; ${keptAs(imported)}`] : []),
     ...(dry ? ['nothing was written (--dry-run); it would be:', ...imported.files.map(({ path }) => `  ${path}`)] : []),
     ...(flag(args, 'update') && !dry
       ? [
