@@ -73,7 +73,7 @@ export function assembleRows(document: Document, kind: Kind, list: RowList, prob
         message: `the ids \`${similar.id}\` and \`${id}\` of \`${list.field}\` differ only by case or composed letters`,
         source,
         ...(own !== undefined && { field: ['id'] }),
-        fix: 'Choose ids that readers can tell apart',
+        fix: 'Choose ids that readers can distinguish',
         related: [{ source: sourceOf(document.source, list.field, similar.index), message: 'the first one' }],
         key: `${base}/${id}`,
       });
