@@ -179,14 +179,23 @@ const MOST_STEPS = 300;
 /** Returns the locations of a pair, from the root down, without visiting a pair twice. */
 function placesOf(node: Node): string[] {
   const found = new Set<string>();
+  const passed = new Set([node]);
+  const way: string[] = [];
   let steps = 0;
-  const visit = (own: Node, below: string, passed: ReadonlySet<Node>): void => {
+  // The text of a location is made where the root is reached: most ways end before it.
+  const visit = (own: Node): void => {
     if (++steps > MOST_STEPS || found.size > MOST_PLACES) return;
-    if (own.from.length === 0) found.add(below);
-    for (const { node: parent, at } of own.from)
-      if (!passed.has(parent)) visit(parent, placeIn(at, below), new Set(passed).add(parent));
+    if (own.from.length === 0) found.add(way.reduceRight((at, inner) => placeIn(at, inner), ''));
+    for (const { node: parent, at } of own.from) {
+      if (passed.has(parent)) continue;
+      passed.add(parent);
+      way.push(at);
+      visit(parent);
+      way.pop();
+      passed.delete(parent);
+    }
   };
-  visit(node, '', new Set([node]));
+  visit(node);
   found.delete(node.at);
   return [...found].slice(0, MOST_PLACES);
 }
