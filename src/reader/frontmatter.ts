@@ -63,6 +63,7 @@ function explain(error: YAMLError, yaml: string): { message: string; fix?: strin
       message: '">" starts a block of text in YAML',
       fix: `Write "${bounded[1]}" in quotes, or ${bounded[1].startsWith('>=') ? 'at least' : 'over'} ${bounded[1].replace(/^>=?\s*/, '')}`,
     };
+  if (/[:,{[-]\s*[“”„‟]/.test(line)) return { message: '“ and ” are no quotation marks in YAML', fix: 'Write " in their place' };
   if (/^\s*-\s*\{/.test(line) && /[^\s{,:[]\s*\{|\w\s*\[/.test(line.replace(/^\s*-\s*\{/, '')))
     return { message: 'braces and brackets inside a one-line row', fix: 'Put the value in quotes: "GET /users/{id}"' };
   if (/^\s*- \[[ xX]?\] /.test(line))

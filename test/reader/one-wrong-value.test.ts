@@ -121,3 +121,12 @@ test('a file that could not be read wholly is judged by no rule, and the others 
   expect(await judged('2')).toEqual(['plans/p/pages/hosts.mdx', 'plans/p/pages/ports.mdx']);
   expect(await judged('[2]')).toEqual(['plans/p/pages/hosts.mdx']);
 });
+
+test('curly quotation marks are named where they break a value', async () => {
+  const { findings } = await computed({
+    'plans/p/plan.mdx': '---\ntitle: “Shop: the move”\nfrom: { system: A }\nto: { system: B }\nstatus: planned\n---\n',
+  });
+  expect(findings.map(({ message, fix }) => `${message} → ${fix}`)).toEqual([
+    '“ and ” are no quotation marks in YAML → Write " in their place',
+  ]);
+});
