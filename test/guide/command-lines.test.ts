@@ -31,7 +31,7 @@ const NOT_RUN =
 
 /** What has to be there before a line makes sense. */
 const BEFORE: readonly (readonly [line: RegExp, before: string])[] = [
-  [/--plan flask-to-fastapi-migration|--answer |--update/, 'banyan import SHOP_PLAN.md'],
+  [/--(?:plan|into) flask-to-fastapi-migration|--answer |--update/, 'banyan import SHOP_PLAN.md'],
   [/import shop\.md/, 'banyan export --plan shop --format markdown > shop.md'],
   [/--baseline-findings/, 'mkdir -p .banyan && banyan check --write-baseline .banyan/findings.yaml'],
   [/--write-baseline/, 'mkdir -p .banyan'],
@@ -61,6 +61,10 @@ beforeAll(() => {
       else if (title === 'later.yaml' || title === 'answers.json') write(title, code);
   const shop = readFileSync('test/import/fixtures/shop.md', 'utf8');
   for (const name of ['SHOP_PLAN.md', 'MIGRATION_PLAN.md', 'plan.md']) write(name, shop);
+  write(
+    'RISKS.md',
+    '# Risks\n\n| Risk | Probability | Impact | Mitigation |\n| --- | --- | --- | --- |\n| The queue runs full | High | Medium | A second consumer |\n',
+  );
   cpSync('test/import/fixtures/spec-kit', join(root, 'repository/specs/042-billing'), { recursive: true });
   const document = (path: string): string => `openapi: 3.0.3\ninfo: { title: A, version: "1" }\npaths:\n  ${path}: { get: {} }\n`;
   for (const [name, path] of [

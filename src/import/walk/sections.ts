@@ -3,7 +3,7 @@ import { slug } from '../../model/slug.ts';
 import type { Cursor } from '../draft-plan.ts';
 import type { DraftFile, Fields } from '../drafts.ts';
 import { isKind } from '../phase-choice.ts';
-import { readPhaseHeading, setTime } from '../phase-fields.ts';
+import { readPhaseHeading, setStatus, setTime } from '../phase-fields.ts';
 import { NUMBERING } from '../phase-label.ts';
 import { addRollback, isProcedure, isTrigger } from '../rollback.ts';
 import { rolloutOfPhase } from '../rollout.ts';
@@ -45,6 +45,9 @@ function insideSection(walk: Walk, section: Section, place: Place): void {
     return;
   }
   const role = section.role ?? partOfPhase(section, place) ?? (place.phase && place.role === 'rollback' ? 'rollback' : undefined);
+  // `Status: ✅ Complete` as the heading of a part of a phase.
+  const status = place.phase && role === 'status' ? /[:：]\s*(.+)$/.exec(section.heading)?.[1] : undefined;
+  if (status !== undefined && place.phase) setStatus(place.phase.file.fields, status);
   if (role === 'rollback' && place.cursor.file.kind !== 'rollback') {
     walkRollback(walk, section, place);
     return;

@@ -53,6 +53,8 @@ export function statusOf(text: string): Status | undefined {
   const percent = /(?<!\d)(\d{1,3}(?:\.\d+)?)\s*%/.exec(text)?.[1];
   if (percent !== undefined && Number(percent) > 0 && Number(percent) < 100 && !/[⏳⏸🔒❌]/u.test(text)) return 'in-progress';
   const find = (words: string): Status | undefined => STATUS_WORDS.find(([, pattern]) => pattern.test(words))?.[0];
+  // "In progress (the proxy is pending)": what is in parentheses is about parts of it.
+  const outside = text.replace(/[（(].*$/s, '');
   // "⏳ In progress": the words say more than the sign.
-  return find(bare(text)) ?? find(text);
+  return find(bare(outside)) ?? find(outside) ?? find(bare(text)) ?? find(text);
 }
