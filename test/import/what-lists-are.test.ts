@@ -360,3 +360,19 @@ test.each([
 ])('a table of %s is no mapping', (_, table) => {
   expect(importText(`# Old service → New service\n\n## Overview\n\n${table}`).found.mappings).toBe(0);
 });
+
+describe('a list without boxes in which only some items are tasks', () => {
+  const LIST = '- Create the nodes\n- Install the agent:\n  - port 8080\n- Move the data';
+  const body = (status: string): string =>
+    fileOf(
+      importText(`# Plan\n\n## Phase 1: A\n\n### ${status}\n\n### Tasks\n\n${LIST}\n\n## Phase 2: B\n\n- [ ] last\n`),
+      'phases/01-a.mdx',
+    );
+
+  test('gets boxes for its tasks, and none in a phase whose heading says that it is done: nothing there is open', () => {
+    expect(body('Status: planned').match(/\[ \]/g)).toHaveLength(3);
+    expect(body('Status: ✅ Complete (all parts)')).not.toContain('[ ]');
+    expect(body('Status: ✅ Complete (all parts)')).toContain('status: done');
+    expect(body('Status: In progress (the proxy is pending)')).toContain('status: in-progress');
+  });
+});
