@@ -103,7 +103,7 @@ describe('Focus comes back', () => {
 
   test('to the button when a drawing leaves the full screen', async () => {
     await onPage('/guide/diagrams/', {}, async (page) => {
-      const button = page.locator('.diagram-full').first();
+      const button = page.locator('.full-screen').first();
       await button.focus();
       await page.keyboard.press('Enter');
       await expect.poll(() => button.innerText()).toBe('Close (Esc)');

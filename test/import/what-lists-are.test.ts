@@ -362,7 +362,7 @@ test.each([
 });
 
 describe('a list without boxes in which only some items are tasks', () => {
-  const LIST = '- Create the nodes\n- Install the agent:\n  - port 8080\n- Move the data';
+  const LIST = '- Create the nodes\n- Install the agent:\n  - `agent.yaml`\n- Move the data';
   const body = (status: string): string =>
     fileOf(
       importText(`# Plan\n\n## Phase 1: A\n\n### ${status}\n\n### Tasks\n\n${LIST}\n\n## Phase 2: B\n\n- [ ] last\n`),

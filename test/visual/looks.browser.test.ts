@@ -66,7 +66,7 @@ async function pictured(path: string, look: Look): Promise<PNG> {
   await page.goto(inject('siteUrl').replace(/\/$/, '') + path, { waitUntil: 'load' });
   await page.addStyleTag({ content: VOLATILE });
   // The script for drawings is loaded on its own.
-  await page.waitForFunction(() => !document.querySelector('figure.diagram:not(:has(.diagram-full))'));
+  await page.waitForFunction(() => !document.querySelector('figure.diagram:not(:has(.full-screen))'));
   await page.evaluate(() => document.fonts.ready);
   return PNG.sync.read(await page.screenshot({ animations: 'disabled', caret: 'hide' }));
 }
