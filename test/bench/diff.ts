@@ -69,4 +69,4 @@ rmSync(folder, { recursive: true, force: true });
 process.stdout.write(
   `diff of ${PLANS} plans, ${files} files, two refs: ${best.toFixed(2)} s (limit ${LIMIT} s)\n${headline.slice(0, 120)}\n`,
 );
-process.exitCode = best <= LIMIT && headline.startsWith('### Plan: ') ? 0 : 1;
+process.exitCode = best <= LIMIT && headline.startsWith('### ') ? 0 : 1;
