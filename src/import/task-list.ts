@@ -63,7 +63,7 @@ export const shareAsking = (draft: DraftPlan, list: List): number =>
  * The items of a list of work that are tasks; the others say more about the task above them. With boxes, those without one below
  * one that has one are details; without boxes, lists below an item are tasks where most of their items ask for work.
  */
-export function tasksOf(draft: DraftPlan, list: List, boxed: boolean): Set<ListItem> {
+function tasksOf(draft: DraftPlan, list: List, boxed: boolean): Set<ListItem> {
   const found = new Set<ListItem>();
   const visit = (each: List, below: boolean): void => {
     const tasks = boxed || !below || shareAsking(draft, each) > 0.5;
@@ -81,9 +81,9 @@ export function tasksOf(draft: DraftPlan, list: List, boxed: boolean): Set<ListI
 
 /**
  * The Markdown of a task list: boxes for signs and odd boxes, and where some items are no tasks; attributes at the end. Answers it
- * with whether it has boxes.
+ * with whether it has boxes, and with the items that are tasks.
  */
-export function taskList(draft: DraftPlan, block: Block): { markdown: string; boxed: boolean } {
+export function taskList(draft: DraftPlan, block: Block): { markdown: string; boxed: boolean; tasks: ReadonlySet<ListItem> } {
   const lines = draft.markdownOf(block).split('\n');
   const all: ListItem[] = [];
   const collect = (list: List): void => {
@@ -114,7 +114,7 @@ export function taskList(draft: DraftPlan, block: Block): { markdown: string; bo
     }
     lines[index] = next;
   }
-  return { markdown: lines.join('\n').trimEnd(), boxed };
+  return { markdown: lines.join('\n').trimEnd(), boxed, tasks };
 }
 
 /** The first paragraph of an item as Markdown, without its box. */

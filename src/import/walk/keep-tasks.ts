@@ -1,7 +1,6 @@
-import type { List } from 'mdast';
 import type { Block } from '../blocks.ts';
 import type { Cursor, DraftPlan } from '../draft-plan.ts';
-import { itemLines, taskList, tasksOf } from '../task-list.ts';
+import { itemLines, taskList } from '../task-list.ts';
 import { nestedBlock } from './context.ts';
 
 /**
@@ -10,7 +9,7 @@ import { nestedBlock } from './context.ts';
  * open, so there it stays prose.
  */
 export function keepTasks(draft: DraftPlan, cursor: Cursor, block: Block, marked: boolean, why: string): void {
-  const { markdown, boxed } = taskList(draft, block);
+  const { markdown, boxed, tasks } = taskList(draft, block);
   const { status } = cursor.file.fields;
   if (!marked && boxed && (status === 'done' || status === 'cancelled')) {
     draft.keep(cursor, draft.markdownOf(block), block.from, block.to, 'a list without boxes in a phase that is over');
@@ -18,7 +17,7 @@ export function keepTasks(draft: DraftPlan, cursor: Cursor, block: Block, marked
   }
   if (!boxed) draft.mark(cursor, '<Tasks>');
   draft.keep(cursor, markdown, block.from, block.to, 'a detail of the task above it', 'prose', 'detail');
-  for (const item of tasksOf(draft, block.node as List, marked)) {
+  for (const item of tasks) {
     const { from, to } = itemLines(item);
     const below = item.children.find((child) => child.type === 'list');
     const end = below ? nestedBlock(below).from - 1 : to;
