@@ -2,6 +2,9 @@
  * Says how many changes of the plan the reader has not seen: those after the newest one at their last visit, which only their
  * browser knows. The note stays while the tab is open.
  */
+
+import { shortDay } from '../site/views/dates.ts';
+
 for (const note of document.querySelectorAll<HTMLElement>('[data-seen]')) {
   const commits = (note.dataset['seen'] ?? '').split(' ');
   const link = note.querySelector('a');
@@ -14,13 +17,10 @@ for (const note of document.querySelectorAll<HTMLElement>('[data-seen]')) {
     const at = commits.indexOf(commit);
     if (!link || before === '' || at === 0) continue;
     const count = at < 0 ? `${commits.length} or more changes` : at === 1 ? '1 change' : `${at} changes`;
-    const on = new Date(day).toLocaleDateString('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' });
-    link.textContent = `${count} since you last looked, on ${on}`;
+    link.textContent = `${count} since you last looked, on ${shortDay(day)}`;
     link.href += `#c-${commits[at < 0 ? commits.length - 1 : at - 1]}`;
     note.hidden = false;
   } catch {
     // Storage is forbidden: nothing is remembered, and nothing said.
   }
 }
-
-export {};
