@@ -5,6 +5,7 @@ import type { Finding, Severity } from '../model/finding.ts';
 import { fingerprint } from '../model/fingerprint.ts';
 import type { Calendar, Plan } from '../model/plan.ts';
 import type { Locate } from '../model/source.ts';
+import { thrownMessage } from '../model/thrown.ts';
 import type { CivilDate } from '../model/values/civil.ts';
 import type { PlanSchedule } from '../schedule/schedule.ts';
 import { ACCEPTANCE_RULES, type AcceptanceRule } from './acceptance.ts';
@@ -74,7 +75,7 @@ const ruleFailed = (rule: Rule, plan: Plan, error: unknown, locate: Locate): Fin
   rule: RULE_FAILED,
   title: 'Rule could not be run',
   severity: 'error',
-  message: `${rule.id} could not be run: ${(error instanceof Error ? error.message : String(error)).replace(/\s+/g, ' ').trim()}`,
+  message: `${rule.id} could not be run: ${thrownMessage(error)}`,
   place: locate(plan.source),
   related: [],
   fix: 'This is an error in Banyan: please report it. All other rules were run',
