@@ -33,8 +33,9 @@ function rangeOf({ lines, ranges }: Ranged, path: Path): Range | undefined {
 /** The keys or indexes of the entries of a list or of a group of fields. */
 function entriesOf({ ranges }: Ranged, path: Path): Path[] {
   const prefix = path.length === 0 ? '' : `${pathKey(path)}\u0000`;
+  const ownKey = keyOfKey(path);
   const parts = [...ranges.keys()].flatMap((key) =>
-    key.startsWith(prefix) && key.length > prefix.length && !key.slice(prefix.length).includes('\u0000')
+    key !== ownKey && key.startsWith(prefix) && key.length > prefix.length && !key.slice(prefix.length).includes('\u0000')
       ? [key.slice(prefix.length)]
       : [],
   );

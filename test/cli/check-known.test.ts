@@ -171,7 +171,7 @@ describe('--fix and what the plan accepts', () => {
   test('removes the field where nothing is left of it; comments with a line of their own stay', () => {
     expect(
       fixedText(
-        plan('allow:\n  # once\n  - { rule: risks/no-owner, reason: x }\n  - { rule: bounds/gap, reason: y }\nowner: Ana\n'),
+        plan('allow:\n  # once\n  - { rule: risks/no-owner, reason: x }\n  - { rule: metrics/no-unit, reason: y }\nowner: Ana\n'),
       ),
     ).toBe(plan('  # once\nowner: Ana\n'));
     expect(fixedText(plan('owner: Ana\nallow: [{ rule: risks/no-owner, reason: x }]\n'))).toBe(plan('owner: Ana\n'));
@@ -182,9 +182,9 @@ describe('--fix and what the plan accepts', () => {
     const keep = row('sums/phase-count');
     const text = (rows: string): string => plan(`owner: Ana\nstated: { phases: 3 }\nallow: [${rows}]\n`);
     for (const rows of [
-      `${row('bounds/gap')}, ${keep}`,
-      `${keep}, ${row('bounds/gap')}`,
-      `${row('bounds/gap')}, ${keep}, ${row('risks/no-owner')}`,
+      `${row('metrics/no-unit')}, ${keep}`,
+      `${keep}, ${row('metrics/no-unit')}`,
+      `${row('metrics/no-unit')}, ${keep}, ${row('risks/no-owner')}`,
     ])
       expect(fixedText(text(rows)), rows).toBe(text(keep));
   });

@@ -13,7 +13,7 @@ describe('what-if', () => {
   test('prints the consequences of a change, and not the model', () => {
     const { code, out, err } = whatIf('--set', 'phases.cutover.after=[shadow]');
     expect([code, err]).toEqual([0, '']);
-    expect(out).toContain('Finish moves from 20 Mar to 27 Mar, 5 working days later');
+    expect(out).toContain('Finish moves from 2026-03-20 to 2026-03-27, 5 working days later');
     expect(out).toContain('Phase "Cutover" now waits for "Shadow" instead of "Build"');
     expect(out.length).toBeLessThan(3000);
   });

@@ -66,6 +66,12 @@ let pages: string[] = [];
 beforeAll(async () => {
   put('plans/p/pages/hostile.mdx', PAGE);
   put('plans/p/pages/picture.svg', SVG);
+  // Beside another plan, the portfolio is a page; a portfolio of one plan only leads to it.
+  put(
+    'plans/other/plan.mdx',
+    '---\ntitle: Other\nstatus: planned\nfrom: { system: Old }\nto: { system: New }\nowner: Ana\n---\n',
+  );
+  put('plans/other/phases/1-move.mdx', '---\ntitle: Move\nstatus: planned\nperiod: weeks 1–2\n---\n');
   const built = banyan(['build', '--content', root, '--as-of', AS_OF, '--out', out]);
   expect(built, built.err).toMatchObject({ code: 0 });
   pages = readdirSync(out, { recursive: true, withFileTypes: true })
