@@ -15,10 +15,13 @@ export const NO_PROGRESS: Progress = { done: 0, total: 0 };
 const hasBox = (task: Task): boolean => task.state !== 'unstated';
 const hasBoxBelow = (task: Task): boolean => task.children.some((child) => hasBox(child) || hasBoxBelow(child));
 
+/** Returns whether a task counts: it has a box, and none below it has one. */
+export const isCounted = (task: Task): boolean => hasBox(task) && !hasBoxBelow(task);
+
 /** The boxes of a list that count. */
 export function* boxes(tasks: readonly Task[]): Generator<Task> {
   for (const task of tasks) {
-    if (hasBox(task) && !hasBoxBelow(task)) yield task;
+    if (isCounted(task)) yield task;
     yield* boxes(task.children);
   }
 }

@@ -1,12 +1,11 @@
-import { flatten } from '../model/body.ts';
+import type { Task } from '../model/body.ts';
 import { given } from '../model/field.ts';
 import { plainText } from '../model/plain-text.ts';
 import { rawOf } from '../model/rows.ts';
-import { filesOf } from '../model/rows-of.ts';
 import type { Computed, ComputedPlan } from '../pipeline/compute.ts';
 import { REGISTERS } from '../registers/all.ts';
 import { cellText } from '../registers/cell.ts';
-import type { Line } from '../registers/register.ts';
+import type { Line, Register } from '../registers/register.ts';
 import { fileUrl, refUrl } from '../site/urls.ts';
 import { findingUrl, openFindings, ruleUrl } from '../site/views/finding-links.ts';
 import { rulePagesOf } from '../site/views/rule-pages.ts';
@@ -23,6 +22,9 @@ export interface SearchRecord {
   filters: Record<string, string[]>;
 }
 
+/** Not a text of the row: names and places, and items below it, which are rows themselves. */
+const NO_TEXT = new Set(['id', 'ref', 'source', 'body', 'children', 'heading', 'state']);
+
 /** Yields every text of a row as the author wrote it, including fields that no register shows. */
 function* texts(value: unknown): Generator<string> {
   const raw = rawOf(value);
@@ -30,12 +32,28 @@ function* texts(value: unknown): Generator<string> {
   else if (Array.isArray(value)) for (const item of value) yield* texts(item);
   else if (raw !== undefined) yield raw;
   else if (typeof value === 'object' && value !== null)
-    for (const [key, each] of Object.entries(value)) if (!['id', 'ref', 'source', 'body'].includes(key)) yield* texts(each);
+    for (const [key, each] of Object.entries(value)) if (!NO_TEXT.has(key)) yield* texts(each);
 }
 
+const isTask = (row: Line['row']): row is Task => 'children' in row;
+
 /** Returns all searchable text of a row: its table cells and its source text. */
-const contentOf = ({ row, cells }: Line): string =>
-  [...new Set([...cells.map(cellText), ...texts(row)].filter((text) => text !== ''))].join('. ');
+function contentOf({ row, cells }: Line): string {
+  const all = [...cells.map(cellText), ...texts(row)].map((text) => (isTask(row) ? plainText(text) : text));
+  return [...new Set(all.filter((text) => text !== ''))].join('. ');
+}
+
+/** Returns the URL of a row. A task is on the page of its file, whatever that is. */
+function urlOf({ row }: Line, plan: string): string {
+  const page = isTask(row) ? fileUrl(row.source.file) : undefined;
+  return page === undefined ? refUrl(plan, row.ref) : `${page}${page.includes('#') ? '-' : '#'}${row.id}`;
+}
+
+/** Returns the name of the phase of a row. */
+function phaseOf({ fields }: Register, { cells }: Line): string | undefined {
+  const cell = cells[fields.findIndex(({ key }) => key === 'phase')];
+  return cell === undefined || cell.kind === 'none' || cell.kind === 'absent' ? undefined : cellText(cell);
+}
 
 /** Returns a search record for every rule that has a page, without the code of its examples. */
 export const ruleRecords = (computed: Computed): SearchRecord[] =>
@@ -50,15 +68,14 @@ export const ruleRecords = (computed: Computed): SearchRecord[] =>
 /** Every row, task and open finding of a plan as a search record; `plans` is how many there are in all. */
 export function searchRecords(computed: ComputedPlan, plans: number): SearchRecord[] {
   const { plan } = computed;
-  const phases = new Map(plan.phases.map((phase) => [phase.id, given(phase.title) ?? phase.id]));
   const planTitle = given(plan.title) ?? plan.id;
-  const record = (url: string, title: string, kind: string, content: string, row: Record<string, unknown>): SearchRecord => {
+  const record = (url: string, title: string, kind: string, content: string, of: object, phase?: string): SearchRecord => {
+    const row = of as Record<string, unknown>;
     const filters: Record<string, string[]> = { plan: [planTitle], kind: [kind] };
     const status = rawOf(row.stage) ?? rawOf(row.status) ?? rawOf(row.state);
-    const phase = rawOf(row.phase);
     const owner = rawOf(row.owner);
     if (status !== undefined) filters.status = [status];
-    if (phase !== undefined && hasPhaseFacet(plans)) filters.phase = [phases.get(phase) ?? phase];
+    if (phase !== undefined && hasPhaseFacet(plans)) filters.phase = [phase];
     if (owner !== undefined) filters.owner = [owner];
     return { url, title, kind, plan: planTitle, content, filters };
   };
@@ -68,32 +85,9 @@ export function searchRecords(computed: ComputedPlan, plans: number): SearchReco
       .lines(computed)
       .filter(({ row }) => !('body' in row))
       .map((line) =>
-        record(
-          refUrl(plan.id, line.row.ref),
-          plainText(line.name),
-          register.one,
-          contentOf(line),
-          line.row as unknown as Record<string, unknown>,
-        ),
+        record(urlOf(line, plan.id), plainText(line.name), register.one, contentOf(line), line.row, phaseOf(register, line)),
       ),
   );
-  const tasks = filesOf(plan).flatMap((file) => {
-    const page = fileUrl(file.source.file);
-    if (page === undefined) return [];
-    const phase = file.ref.startsWith('phase/') ? { phase: file.id } : {};
-    const separator = page.includes('#') ? '-' : '#';
-    const of = (list: typeof file.body.tasks, kind: string) =>
-      [...flatten(list)].map((task) =>
-        record(
-          `${page}${separator}${task.id}`,
-          plainText(task.text),
-          kind,
-          plainText(`${task.text} ${Object.values(task.attributes).join(' ')}`),
-          { ...phase, owner: task.owner, status: task.state },
-        ),
-      );
-    return [...of(file.body.tasks, 'task'), ...of(file.body.criteria, 'criterion')];
-  });
   const findings = openFindings(computed.findings).map(({ title, message, why, rule, severity, ...finding }) =>
     record(
       findingUrl({ title, message, rule, severity, ...finding }),
@@ -103,5 +97,5 @@ export function searchRecords(computed: ComputedPlan, plans: number): SearchReco
       { status: severity },
     ),
   );
-  return [...rows, ...tasks, ...findings].filter((each) => each.content.trim() !== '');
+  return [...rows, ...findings].filter((each) => each.content.trim() !== '');
 }

@@ -76,7 +76,7 @@ export function nameOf(record: Pick<ModelRecord, 'kind' | 'list' | 'label'>): st
   return BARE.has(type) ? `${noun} ${record.label}` : `${noun} "${record.label}"`;
 }
 
-/** Fields of files and of tasks, which no register lists. */
+/** Fields that no register lists. */
 const FIELD_WORDS: Readonly<Record<string, string>> = {
   'body.prose': 'text',
   'body.steps': 'procedure',
@@ -88,8 +88,8 @@ const FIELD_WORDS: Readonly<Record<string, string>> = {
 
 /** What the site calls the fields of rows, by list and field: `data/datasets.compat` → `compatibility`. */
 const LABELS: ReadonlyMap<string, string> = new Map(
-  REGISTERS.flatMap(({ list, fields }) =>
-    list === undefined ? [] : fields.map(({ key, label, change }) => [`${list}.${key}`, change ?? label.toLowerCase()] as const),
+  REGISTERS.flatMap(({ recordType: type, fields }) =>
+    type === undefined ? [] : fields.map(({ key, label, change }) => [`${type}.${key}`, change ?? label.toLowerCase()] as const),
   ),
 );
 

@@ -11,6 +11,8 @@ import { RISKS } from './risks.ts';
 import { ROLLBACK, TRIGGERS } from './rollback.ts';
 import { STEPS, THRESHOLDS, TRAFFIC } from './rollout.ts';
 import { STACK } from './stack.ts';
+import { CHECKLISTS, CRITERIA, TASKS } from './tasks.ts';
+import { NOT_MIGRATING, TEAM } from './team.ts';
 
 /** Every register. A new one is a file in this folder and a line here. */
 export const REGISTERS: readonly Register[] = [
@@ -38,4 +40,9 @@ export const REGISTERS: readonly Register[] = [
   ROLLBACK,
   TRIGGERS,
   DECISIONS,
+  TASKS,
+  CRITERIA,
+  CHECKLISTS,
+  TEAM,
+  NOT_MIGRATING,
 ];

@@ -22,7 +22,7 @@ const partName = (view: View, id: string | undefined): string | undefined =>
 
 export const NODES = defineRegister<InView<ArchitectureNode>>({
   key: 'nodes',
-  list: 'architecture/nodes',
+  recordType: 'architecture/nodes',
   one: 'node',
   many: 'Architecture',
   rows: ({ plan }) => plan.architecture.flatMap((view) => view.nodes.map((row) => ({ view, row }))),
@@ -40,7 +40,7 @@ export const NODES = defineRegister<InView<ArchitectureNode>>({
 
 export const EDGES = defineRegister<InView<ArchitectureEdge>>({
   key: 'edges',
-  list: 'architecture/edges',
+  recordType: 'architecture/edges',
   one: 'edge',
   many: 'Edges',
   rows: ({ plan }) => plan.architecture.flatMap((view) => view.edges.map((row) => ({ view, row }))),
@@ -62,7 +62,7 @@ export const EDGES = defineRegister<InView<ArchitectureEdge>>({
 
 export const GROUPS = defineRegister<InView<ArchitectureGroup>>({
   key: 'groups',
-  list: 'architecture/groups',
+  recordType: 'architecture/groups',
   one: 'group',
   many: 'Groups',
   rows: ({ plan }) => plan.architecture.flatMap((view) => view.groups.map((row) => ({ view, row }))),

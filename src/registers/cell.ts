@@ -1,3 +1,4 @@
+import type { CheckState } from '../model/body.ts';
 import { given, isAbsent, type Stated } from '../model/field.ts';
 import type { Change } from '../model/kinds/architecture.ts';
 import type { Status } from '../model/kinds/common.ts';
@@ -23,6 +24,8 @@ export type Cell =
   | { kind: 'bar'; share: number; text: string }
   | { kind: 'change'; change: Change }
   | { kind: 'status'; status?: Status; words?: string }
+  /** A box, ticked or open. */
+  | { kind: 'check'; state: 'done' | 'open' }
   /** A word of the plan format or of Banyan, never author text. */
   | { kind: 'word'; text: string };
 
@@ -84,6 +87,10 @@ export function statusCell(status: Stated<Status> | undefined, words?: Stated<st
   return isAbsent(words) ? absent(words) : NONE;
 }
 
+/** Returns the state of a task; a word if it has no box. */
+export const checkCell = (state: CheckState): Cell =>
+  state === 'unstated' ? { kind: 'word', text: 'no box' } : { kind: 'check', state };
+
 /** Returns the text of a cell, for sorting, searching and CSV; empty if nothing is stated. */
 export function cellText(cell: Cell): string {
   switch (cell.kind) {
@@ -99,6 +106,8 @@ export function cellText(cell: Cell): string {
       return cell.change;
     case 'status':
       return cell.words ?? cell.status ?? '';
+    case 'check':
+      return cell.state;
     default:
       return cell.text;
   }

@@ -7,7 +7,7 @@ import { defineRegister } from './register.ts';
 /** Data to migrate. */
 export const DATA = defineRegister<Dataset>({
   key: 'data',
-  list: 'data/datasets',
+  recordType: 'data/datasets',
   one: 'dataset',
   many: 'Data',
   rows: ({ plan }) => plan.data?.datasets ?? [],

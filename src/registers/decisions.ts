@@ -28,7 +28,7 @@ function blocksCell(plan: Plan, { blocks }: Decision): Cell {
 /** Decisions and open questions. */
 export const DECISIONS = defineRegister<Decision>({
   key: 'decisions',
-  list: 'decisions/decisions',
+  recordType: 'decisions/decisions',
   one: 'decision',
   many: 'Decisions',
   rows: ({ plan }) => plan.decisions,

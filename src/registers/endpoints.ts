@@ -53,7 +53,7 @@ const ofMapping = (fields: readonly FieldOf<EndpointMapping>[]): FieldOf<Resolve
 /** The endpoint mappings of all APIs of a plan, resolved: full paths, `same`, the disposition, and whether it breaks callers. */
 export const ENDPOINTS = defineRegister<ResolvedMapping>({
   key: 'endpoints',
-  list: 'endpoints/mappings',
+  recordType: 'endpoints/mappings',
   one: 'endpoint',
   many: 'Endpoints',
   rows: ({ facts }) => facts.endpoints,

@@ -97,7 +97,7 @@ const runningCell: FieldOf<Service>['cell'] = (service, source) => {
 /** Services, before and after. */
 export const SERVICES = defineRegister<Service>({
   key: 'services',
-  list: 'environment/services',
+  recordType: 'environment/services',
   one: 'service',
   many: 'Services',
   rows: ({ plan }) => plan.environment?.services ?? [],
@@ -128,7 +128,7 @@ export const SERVICES = defineRegister<Service>({
 /** Environment variables. A secret's sample is never its value. */
 export const VARIABLES = defineRegister<Variable>({
   key: 'variables',
-  list: 'environment/variables',
+  recordType: 'environment/variables',
   one: 'variable',
   many: 'Variables',
   rows: ({ plan }) => plan.environment?.variables ?? [],
@@ -154,7 +154,7 @@ export const VARIABLES = defineRegister<Variable>({
 /** Deployment files. */
 export const FILES = defineRegister<DeploymentFile>({
   key: 'files',
-  list: 'environment/files',
+  recordType: 'environment/files',
   one: 'deployment file',
   many: 'Files',
   rows: ({ plan }) => plan.environment?.files ?? [],
@@ -172,7 +172,7 @@ export const FILES = defineRegister<DeploymentFile>({
 /** Tools that must be installed. */
 export const ENVIRONMENT_TOOLS = defineRegister<EnvironmentTool>({
   key: 'tools',
-  list: 'environment/tools',
+  recordType: 'environment/tools',
   one: 'tool',
   many: 'Tools',
   rows: ({ plan }) => plan.environment?.tools ?? [],
@@ -192,7 +192,7 @@ export const ENVIRONMENT_TOOLS = defineRegister<EnvironmentTool>({
 /** Ports that no service row mentions. */
 export const PORTS = defineRegister<Port>({
   key: 'ports',
-  list: 'environment/ports',
+  recordType: 'environment/ports',
   one: 'port',
   many: 'Further ports',
   rows: ({ plan }) => plan.environment?.ports ?? [],

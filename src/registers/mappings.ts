@@ -30,7 +30,7 @@ const ofRow = (fields: readonly FieldOf<Mapping>[]): FieldOf<MappingRow>[] => fi
 /** Concepts, files, components and the like, from old to new, of all mapping tables of a plan. */
 export const MAPPINGS = defineRegister<MappingRow>({
   key: 'mappings',
-  list: 'mappings/mappings',
+  recordType: 'mappings/mappings',
   one: 'mapping',
   many: 'Mappings',
   rows: ({ plan }) => plan.mappings.flatMap((table) => table.mappings.map((row) => ({ table, row }))),

@@ -35,7 +35,7 @@ const figure = (key: 'baseline' | 'target' | 'expected' | 'measured', label: str
 /** Success metrics. */
 export const METRICS = defineRegister<MetricFacts>({
   key: 'metrics',
-  list: 'metrics/metrics',
+  recordType: 'metrics/metrics',
   one: 'metric',
   many: 'Metrics',
   rows: ({ facts }) => facts.metrics,

@@ -8,7 +8,7 @@ import { defineRegister } from './register.ts';
 /** Test suites. */
 export const SUITES = defineRegister<Suite>({
   key: 'suites',
-  list: 'quality/suites',
+  recordType: 'quality/suites',
   one: 'test suite',
   many: 'Test suites',
   rows: ({ plan }) => plan.quality?.suites ?? [],
@@ -36,7 +36,7 @@ export const SUITES = defineRegister<Suite>({
 /** Test coverage by layer, without bars. */
 export const COVERAGE = defineRegister<Coverage>({
   key: 'coverage',
-  list: 'quality/coverage',
+  recordType: 'quality/coverage',
   one: 'test coverage',
   many: 'Coverage',
   rows: ({ plan }) => plan.quality?.coverage ?? [],
@@ -60,7 +60,7 @@ function metricCell(row: LoadTest, plan: Plan): Cell {
 /** Load tests. */
 export const LOAD = defineRegister<LoadTest>({
   key: 'load',
-  list: 'quality/load',
+  recordType: 'quality/load',
   one: 'load test',
   many: 'Load tests',
   rows: ({ plan }) => plan.quality?.load ?? [],
@@ -81,7 +81,7 @@ export const LOAD = defineRegister<LoadTest>({
 /** Linters, formatters, type checkers. */
 export const QUALITY_TOOLS = defineRegister<QualityTool>({
   key: 'quality-tools',
-  list: 'quality/tools',
+  recordType: 'quality/tools',
   one: 'tool',
   many: 'Tools',
   rows: ({ plan }) => plan.quality?.tools ?? [],

@@ -69,8 +69,11 @@ export interface Line {
 export interface Register {
   /** Its name in URLs, file names and options: `risks`. */
   key: string;
-  /** The list in the plan format, as kind and field: `quality/suites`. Absent if the rows have another source. */
-  list?: string;
+  /**
+   * The type of its rows in changes: the list in the plan format as kind and field (`quality/suites`), or what they are (`phase`,
+   * `task`). Absent if changes do not compare them, or compare them as rows of another register.
+   */
+  recordType?: string;
   /** The name of one row, in sentences and as a search facet: `test suite`. */
   one: string;
   /** The heading of the list: `Risks`. */
@@ -97,7 +100,7 @@ export const sortKeyOf = (cell: Cell): SortKey =>
 /** Declares a register. */
 export function defineRegister<Row>(definition: {
   key: string;
-  list?: string;
+  recordType?: string;
   one: string;
   many: string;
   rows(source: RegisterSource): readonly Row[];
@@ -107,10 +110,10 @@ export function defineRegister<Row>(definition: {
   group?(item: Row): string | undefined;
   fields: readonly FieldOf<Row>[];
 }): Register {
-  const { key, list, one, many, fields } = definition;
+  const { key, recordType, one, many, fields } = definition;
   return {
     key,
-    ...(list !== undefined && { list }),
+    ...(recordType !== undefined && { recordType }),
     one,
     many,
     fields,

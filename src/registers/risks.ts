@@ -55,7 +55,7 @@ const weight = ({ facts }: RiskRow): number => facts.score ?? (facts.level?.scor
 /** Risks: highest score first, then by level, then in the author's order. */
 export const RISKS = defineRegister<RiskRow>({
   key: 'risks',
-  list: 'risks/risks',
+  recordType: 'risks/risks',
   one: 'risk',
   many: 'Risks',
   rows: ({ facts }) =>

@@ -45,7 +45,7 @@ export const ROLLBACK = defineRegister<Rollback>({
 /** The triggers of all rollbacks. */
 export const TRIGGERS = defineRegister<{ rollback: Rollback; row: Trigger }>({
   key: 'triggers',
-  list: 'rollback/triggers',
+  recordType: 'rollback/triggers',
   one: 'trigger',
   many: 'Triggers',
   rows: ({ plan }) => plan.rollback.flatMap((rollback) => rollback.triggers.map((row) => ({ rollback, row }))),

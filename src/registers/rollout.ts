@@ -17,7 +17,7 @@ const ofStep = (fields: readonly FieldOf<RolloutStep>[]): FieldOf<StepRow>[] => 
 /** The steps of all rollouts, in order, each with the resulting share of the new system. */
 export const STEPS = defineRegister<StepRow>({
   key: 'rollout',
-  list: 'rollout/steps',
+  recordType: 'rollout/steps',
   one: 'rollout step',
   many: 'Rollout',
   rows: ({ plan, facts }) =>
@@ -66,7 +66,7 @@ const ofRow = <Row>(fields: readonly FieldOf<Row>[]): FieldOf<ListRow<Row>>[] =>
 /** The traffic tables of all rollouts. */
 export const TRAFFIC = defineRegister<ListRow<TrafficRow>>({
   key: 'traffic',
-  list: 'rollout/traffic',
+  recordType: 'rollout/traffic',
   one: 'traffic',
   many: 'Traffic',
   rows: ({ plan }) => plan.rollout.flatMap((option) => option.traffic.map((row) => ({ option, row }))),
@@ -83,7 +83,7 @@ export const TRAFFIC = defineRegister<ListRow<TrafficRow>>({
 /** The thresholds of all rollouts. */
 export const THRESHOLDS = defineRegister<ListRow<Threshold>>({
   key: 'thresholds',
-  list: 'rollout/thresholds',
+  recordType: 'rollout/thresholds',
   one: 'threshold',
   many: 'Thresholds',
   rows: ({ plan }) => plan.rollout.flatMap((option) => option.thresholds.map((row) => ({ option, row }))),

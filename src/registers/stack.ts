@@ -26,7 +26,7 @@ export const diagramCell = (ref: string, plan: Plan): Cell => referencesCell(pla
 /** Languages, frameworks and packages, old to new, by category. */
 export const STACK = defineRegister<StackItem>({
   key: 'stack',
-  list: 'stack/stack',
+  recordType: 'stack/stack',
   one: 'stack',
   many: 'Stack',
   rows: ({ plan }) => plan.stack?.stack ?? [],

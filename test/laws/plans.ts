@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { ComputedPlan } from '../../src/pipeline/compute.ts';
-import { planOf } from '../site/plan.ts';
+import { planFile, planOf } from '../site/plan.ts';
 
 const word = fc.constantFrom('alpha', 'beta', 'gamma', 'delta', 'Köln', '日本', 'say "hi"', 'a, b', '=SUM(1)', 'x: y');
 const text = fc.array(word, { minLength: 1, maxLength: 3 }).map((words) => JSON.stringify(words.join(' ')));
@@ -168,12 +168,37 @@ const files = fc.record({
   }).map((rows) => `title: Ramp\n${rows}`),
 });
 
-const PHASES = {
-  'phases/1-base.mdx': 'title: Base work\nstatus: done\nduration: 2w',
-  'phases/2-port.mdx': 'title: Port *it*\nstatus: in-progress\nduration: 1w',
-};
+const plain = fc.constantFrom('alpha', 'beta', 'gamma', 'delta', 'Köln', '日本').map((word) => `Move ${word}`);
+/** A list item of a body: with and without a box, with attributes, with an item below it. */
+const item = fc
+  .tuple(
+    fc.constantFrom('[x] ', '[ ] ', ''),
+    plain,
+    fc.constantFrom('', ' (owner: Ada)', ' (owner: Bo; due: 2026-04-01; effort: 2d)'),
+    fc.constantFrom('', '\n  - [ ] Check the rest'),
+  )
+  .map((parts) => `- ${parts.join('')}`);
+const items = fc.array(item, { maxLength: 4 }).map((all) => all.join('\n'));
+/** The body of a file: tasks, then criteria. */
+const body = fc.tuple(items, items).map(([tasks, criteria]) => `${tasks}\n\n<Exit>\n\n${criteria}\n\n</Exit>\n`);
+const withBody = (frontmatter: string): fc.Arbitrary<string> => body.map((text) => `---\n${frontmatter}\n---\n\n${text}`);
+
+const bodies = fc.record({
+  'phases/1-base.mdx': withBody('title: Base work\nstatus: done\nduration: 2w'),
+  'phases/2-port.mdx': withBody('title: Port *it*\nstatus: in-progress\nduration: 1w\nafter: [base]'),
+  'checklists/before.mdx': withBody('title: Before the cutover'),
+});
+
+const team = fc
+  .tuple(
+    list('team', { role: stated(text), people: stated(text.map((each) => `[${each}]`)), does: stated(text) }),
+    list('notMigrating', { name: text, why: stated(text) }),
+  )
+  .map((lists) => lists.join('').replace(/id: r\d+, /g, ''));
 
 /** Random plans that fill the lists of a plan: stated values, absences with reasons, and fields left out. */
-export const randomFiles: fc.Arbitrary<Record<string, string>> = files.map((each) => ({ ...each, ...PHASES }));
+export const randomFiles: fc.Arbitrary<Record<string, string>> = fc
+  .tuple(files, bodies, team)
+  .map(([lists, texts, plan]) => ({ ...lists, ...texts, 'plan.mdx': planFile(plan) }));
 
 export const computedOf = (each: Record<string, string>): Promise<ComputedPlan> => planOf(each);

@@ -60,6 +60,8 @@ function sharedCell(cell: Cell | undefined, { plan, audience, words }: Viewing):
       const text = wordOf(cell.status);
       return cell.status === undefined || text === undefined ? undefined : { text, status: cell.status };
     }
+    case 'check':
+      return { text: own(cell.state), status: cell.state === 'done' ? 'done' : 'planned' };
     case 'word':
       return say(cell.text.replace(/-/g, ' '));
     default:
@@ -72,13 +74,18 @@ const AUTHORED: ReadonlySet<Cell['kind']> = new Set(['text', 'code', 'number', '
 
 const isShown = (of: readonly string[] | Shown): of is Shown => !Array.isArray(of);
 
-/** Returns a register as a table for audiences: its own headings, and only the allowed fields. */
-export function shareRegister<View extends AudienceView>(view: View, register: Register, allowed: Allowed<View>): TableView {
+/** Returns a register as a table for audiences: its own headings, only the allowed fields, and of the rows only `only`. */
+export function shareRegister<View extends AudienceView>(
+  view: View,
+  register: Register,
+  allowed: Allowed<View>,
+  only: (row: Identity) => boolean = () => true,
+): TableView {
   const entries = Object.entries<readonly string[] | Shown>(allowed) as [AudienceField<View>, readonly string[] | Shown][];
   return defineTable<View, Line>({
     view,
     title: register.many,
-    rows: ({ computed, audience }) => register.lines(computed).filter(({ row }) => seesRow(audience, row.ref)),
+    rows: ({ computed, audience }) => register.lines(computed).filter(({ row }) => seesRow(audience, row.ref) && only(row)),
     columns: entries.map(([field, of]): Column<View, Line> => {
       const { reads, key = field, cell }: Shown = isShown(of) ? of : { reads: of };
       const at = register.fields.findIndex((each) => each.key === key);

@@ -1,6 +1,5 @@
 import type { TableView } from './table.ts';
 import { architecture } from './views/architecture.ts';
-import { checklists } from './views/checklists.ts';
 import { milestones } from './views/milestones.ts';
 import { phases } from './views/phases.ts';
 import {
@@ -19,7 +18,7 @@ import {
   stack,
   variables,
 } from './views/registers.ts';
-import { criteria, tasks } from './views/tasks.ts';
+import { checklists, criteria, tasks } from './views/tasks.ts';
 import { staying, team } from './views/team.ts';
 
 /** Views that are tables, in the order of the page. The status and the timeline stand before them. */

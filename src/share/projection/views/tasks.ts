@@ -1,46 +1,48 @@
-import { boxes } from '../../../analysis/progress.ts';
+import { isCounted } from '../../../analysis/progress.ts';
 import type { Task } from '../../../model/body.ts';
-import type { Phase } from '../../../model/plan.ts';
-import { seen } from '../allowance.ts';
-import type { SharedCell } from '../shared.ts';
-import { defineTable } from '../table.ts';
-import { phaseCell, textCell, type Viewing } from '../viewing.ts';
-import { own } from '../words.ts';
+import type { Identity } from '../../../model/plan.ts';
+import { CHECKLISTS, CRITERIA, TASKS } from '../../../registers/tasks.ts';
+import { shareRegister } from '../register.ts';
 
-interface Item {
-  phase: Phase;
-  task: Task;
-}
+const isBox = (row: Identity): boolean => isCounted(row as Task);
+const isBoxOfPhase = (row: Identity): boolean => row.ref.startsWith('phase/') && isBox(row);
 
-const items = ({ plan, audience }: Viewing, of: (phase: Phase) => readonly Task[]): Item[] =>
-  seen(audience, plan.phases).flatMap((phase) => [...boxes(of(phase))].map((task) => ({ phase, task })));
+export const tasks = shareRegister(
+  'tasks',
+  TASKS,
+  {
+    title: { key: 'text', reads: ['task.text'] },
+    phase: [],
+    state: [],
+    owner: ['task.owner'],
+    due: ['task.due'],
+    effort: ['task.effort'],
+  },
+  isBoxOfPhase,
+);
 
-const stateCell = ({ task }: Item): SharedCell =>
-  task.state === 'done' ? { text: own('done'), status: 'done' } : { text: own('open'), status: 'planned' };
+export const criteria = shareRegister(
+  'criteria',
+  CRITERIA,
+  {
+    title: { key: 'text', reads: ['criterion.text'] },
+    phase: [],
+    state: [],
+    owner: ['criterion.owner'],
+    due: ['criterion.due'],
+  },
+  isBoxOfPhase,
+);
 
-export const tasks = defineTable<'tasks', Item>({
-  view: 'tasks',
-  title: 'Tasks',
-  rows: (viewing) => items(viewing, (phase) => phase.body.tasks),
-  columns: [
-    { field: 'title', label: 'Task', reads: ['task.text'], cell: ({ task }, v) => textCell(v, task.text) },
-    { field: 'phase', label: 'Phase', reads: [], cell: ({ phase }, v) => phaseCell(v, phase.id) },
-    { field: 'state', label: 'State', reads: [], cell: stateCell },
-    { field: 'owner', label: 'Owner', reads: ['task.owner'], cell: ({ task }, v) => textCell(v, task.owner) },
-    { field: 'due', label: 'Due', reads: ['task.due'], cell: ({ task }, v) => textCell(v, task.due) },
-    { field: 'effort', label: 'Effort', right: true, reads: ['task.effort'], cell: ({ task }, v) => textCell(v, task.effort) },
-  ],
-});
-
-export const criteria = defineTable<'criteria', Item>({
-  view: 'criteria',
-  title: 'Exit criteria',
-  rows: (viewing) => items(viewing, (phase) => phase.body.criteria),
-  columns: [
-    { field: 'title', label: 'Criterion', reads: ['criterion.text'], cell: ({ task }, v) => textCell(v, task.text) },
-    { field: 'phase', label: 'Phase', reads: [], cell: ({ phase }, v) => phaseCell(v, phase.id) },
-    { field: 'state', label: 'State', reads: [], cell: stateCell },
-    { field: 'owner', label: 'Owner', reads: ['criterion.owner'], cell: ({ task }, v) => textCell(v, task.owner) },
-    { field: 'due', label: 'Due', reads: ['criterion.due'], cell: ({ task }, v) => textCell(v, task.due) },
-  ],
-});
+export const checklists = shareRegister(
+  'checklists',
+  CHECKLISTS,
+  {
+    title: { key: 'text', reads: ['checklist/task.text', 'checklist/criterion.text'] },
+    checklist: ['checklist.title'],
+    state: [],
+    owner: ['checklist/task.owner', 'checklist/criterion.owner'],
+    due: ['checklist/task.due', 'checklist/criterion.due'],
+  },
+  isBox,
+);
