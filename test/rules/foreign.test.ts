@@ -107,9 +107,9 @@ describe('all of them', () => {
   const total = (): number => VERDICTS.reduce((sum, verdict) => sum + count(verdict), 0);
   const contradicting = (): Port[] => ports.filter(({ judged }) => judged.findings.some(({ contradiction }) => contradiction));
 
-  test('are 20 plans of six languages or more', () => {
-    expect(ports.length).toBeGreaterThanOrEqual(20);
-    expect(new Set(ports.map(({ lang }) => lang)).size).toBeGreaterThanOrEqual(6);
+  test('are 30 plans of ten languages or more', () => {
+    expect(ports.length).toBeGreaterThanOrEqual(30);
+    expect(new Set(ports.map(({ lang }) => lang)).size).toBeGreaterThanOrEqual(10);
   });
 
   test('at most 3 % of the findings are wrong, and at most 10 % are noise', () => {
