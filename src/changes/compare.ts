@@ -90,7 +90,7 @@ function finishText(input: ConsequenceInput): string | undefined {
   return `${before} → ${after}${inside.length > 0 ? ` (${inside.join(', ')})` : ''}`;
 }
 
-/** What decides whether a finding of a plan is new, mended, silenced or gone. */
+/** What decides whether a finding of a plan is new, resolved, silenced or gone. */
 function findingContext(
   { base, head }: { base?: ComputedPlan; head?: ComputedPlan },
   sides: { base: Side; head: Side },

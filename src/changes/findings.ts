@@ -9,7 +9,7 @@ export interface NewFinding extends Omit<Finding, 'accepted'> {
   acceptedHere?: Accepted;
 }
 
-/** A finding that nobody mended, and that is no longer told. */
+/** A finding that is no longer reported although its cause is still there. */
 export interface SilencedFinding {
   finding: Finding;
   /** `its rule is switched off`, `accepted in plan.mdx: two phases follow next year`. */
@@ -19,7 +19,7 @@ export interface SilencedFinding {
 /** What became of the findings. Accepted ones count as settled: what the plan of the base accepts is not new. */
 export interface FindingChanges {
   introduced: NewFinding[];
-  /** Mended: what they are about is still there, and still checked. */
+  /** Resolved: their subject is still there, and still checked. */
   resolved: Finding[];
   /** No longer checked, or accepted by the change. */
   silenced: SilencedFinding[];

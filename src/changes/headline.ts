@@ -103,7 +103,7 @@ export function summaryOf(comparison: Omit<Comparison, 'headline'>): string {
     ...(errors > 0 ? [counted(errors, 'new error')] : []),
     ...(warnings > 0 ? [counted(warnings, 'new warning')] : []),
     ...(silenced > 0 ? [`${counted(silenced, 'error')} silenced`] : []),
-    ...(resolved > 0 ? [`${counted(resolved, 'error')} mended`] : []),
+    ...(resolved > 0 ? [`${counted(resolved, 'error')} resolved`] : []),
     ...(rows.length > 0 ? [rows.join(', ')] : []),
   ];
   return segments.length > 0 ? segments.join(' · ') : 'no changes';

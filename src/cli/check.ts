@@ -173,6 +173,6 @@ export const checkCommand: Command = {
 function tellGone({ gone }: KnownFindings, file: string | undefined): void {
   if (gone.length === 0) return;
   const lines = gone.map(({ rule, file: at, short }) => `  ${inLog(at)}: ${inLog(short)}  ${rule}\n`);
-  const advice = file === undefined ? '' : `, write the rest anew: banyan check --write-baseline ${file}`;
+  const advice = file === undefined ? '' : `, rewrite the file: banyan check --write-baseline ${file}`;
   process.stderr.write(`${counted(gone.length, 'known finding')} gone${advice}\n${lines.join('')}`);
 }

@@ -22,7 +22,7 @@ function documentOf(plan: string, { files, findings }: Reading): string {
   const missing = findings.find(
     ({ severity, place: { file } }) => severity === 'error' && file.startsWith(`plans/${plan}/`) && !files.has(file),
   );
-  if (missing) throw new UsageError(`${missing.place.file} cannot be read: ${missing.message}`, missing.fix ?? 'mend it first');
+  if (missing) throw new UsageError(`${missing.place.file} cannot be read: ${missing.message}`, missing.fix ?? 'fix it first');
   return writeDocument(plan, filesOfPlan(plan, files));
 }
 

@@ -157,7 +157,7 @@ export async function applyAnswers(
     }
     const missing = notInSource(answer.row ?? answer.value ?? '', answer.field ?? '', said.text);
     if (missing !== undefined) {
-      refuse(`"${missing}" does not stand in line${/[-–]/.test(answer.lines) ? 's' : ''} ${answer.lines}`);
+      refuse(`"${missing}" does not occur in line${/[-–]/.test(answer.lines) ? 's' : ''} ${answer.lines}`);
       continue;
     }
     const edited = put(answer, before, place.path, place.file, said.source);

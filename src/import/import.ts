@@ -39,7 +39,7 @@ export function importPlan(sources: readonly SourceText[], options: { plan?: str
     drafts.push(draft);
     importSource(draft);
     for (const [lines, why] of [
-      [source.mended, 'characters in a wrong encoding were mended'],
+      [source.mended, 'characters in a wrong encoding were repaired'],
       [source.cleaned, 'control characters were left out'],
     ] as const)
       for (const line of lines)

@@ -30,7 +30,7 @@ export interface WorkList {
 }
 
 const HOW =
-  'Write { "answers": [{ "source": "FILE", "lines": "12-14", "ref": "phase/build", "field": "status", "value": "done" }] }, or "row": { … } with the ref of a list (risks, endpoints/api), and run banyan import FILE --answer ANSWERS.json. A value is taken where its words stand in those lines.';
+  'Write { "answers": [{ "source": "FILE", "lines": "12-14", "ref": "phase/build", "field": "status", "value": "done" }] }, or "row": { … } with the ref of a list (risks, endpoints/api), and run banyan import FILE --answer ANSWERS.json. A value is accepted only if its words occur in those lines.';
 
 const LONGEST = 240;
 

@@ -11,7 +11,7 @@ export interface BaselineEntry {
 }
 
 const HEAD = `# Findings that were known when this file was written. \`banyan check --baseline-findings\` keeps them quiet.
-# \`banyan check --write-baseline\` writes it anew.
+# \`banyan check --write-baseline\` rewrites it.
 `;
 
 const baselineSchema = z.strictObject({

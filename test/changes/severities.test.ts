@@ -157,7 +157,7 @@ it('an edit of a rule or an acceptance says which, and why', async () => {
   ]);
 });
 
-it('mended, silenced and gone are three words', async () => {
+it('resolved, silenced and gone are three words', async () => {
   const late = edit(BASE, 'plans/order-service/plan.mdx', ['stated: { duration: 16w', 'stated: { duration: 12w']);
   const what = async (head: Files) => {
     const { plans } = compareModels(await side(late, '2026-05-30'), await side(head, '2026-05-30'));

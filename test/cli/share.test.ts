@@ -129,7 +129,7 @@ describe('share', () => {
     const { out } = run(['share', 'rotate', 'p', 'board', '--content', content]);
     expect(planOf(content)).toContain('{ id: board, sees: [status], recipients: [ana, bo], epoch: 2 }');
     expect(out).toContain(
-      'plans/p/plan.mdx: epoch 1 → 2. Hand out the new links; the old ones end.\nThis takes effect when the site is built and deployed anew. It cannot take back\n',
+      'plans/p/plan.mdx: epoch 1 → 2. Hand out the new links; the old ones end.\nThis takes effect when the site is rebuilt and deployed. It cannot take back\n',
     );
     for (const link of before.match(/s\/[^\n]+/g) ?? []) expect(out).not.toContain(link);
   });

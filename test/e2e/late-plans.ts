@@ -304,7 +304,7 @@ The new service gets a copy of the traffic and answers nobody.
 
 - [ ] Mirror reads to the new service, and compare the answers (id: mirror; owner: Ada)
 - [ ] Run the load test (owner: Luis)
-- [ ] Rehearse the way back on staging (id: rehearsal; owner: Ada)
+- [ ] Rehearse the rollback on staging (id: rehearsal; owner: Ada)
 - [ ] Issue the certificate of the new service (owner: Ada)
 - [ ] Update the runbook of the on-call engineers (id: runbook; owner: Ada)
 
@@ -370,7 +370,7 @@ stated: { duration: 16w, phases: 4 }
 Flask 2.0 has reached the end of its support, and every release of the order service waits for the synchronous calls to the warehouse.
 The new service is built beside the old one. Both use one PostgreSQL database, so that going back moves no data.
 
-- [How the traffic moves](rollout/ramp.mdx), and [the way back](rollback/1-route-back.mdx)
+- [How the traffic moves](rollout/ramp.mdx), and [the rollback](rollback/1-route-back.mdx)
 - [What has to be in place before it moves](checklists/go-live.mdx)
 
 <Phases />
@@ -467,7 +467,7 @@ steps:
     title: Switch off the old service
     at: T+14d
     retires: Flask order service
-    pointOfNoReturn: "the old service is deleted, and so is the way back"
+    pointOfNoReturn: "the old service is deleted, and with it the rollback"
     abortIf: { notApplicable: "there is nothing to go back to" }
 ---
 

@@ -86,7 +86,7 @@ describe('A reader of any page', () => {
     await expect.poll(() => page.evaluate(() => document.fonts.check('16px Inter'))).toBe(true);
   });
 
-  test('is told in words when there is no such page, and finds the way back', async () => {
+  test('is told in words when there is no such page, and how to get back', async () => {
     const page = await openPage('/404.html');
     expect(await page.locator('h1').innerText()).toBe('No such page');
     await page.getByRole('link', { name: 'Node.js to Python', exact: true }).last().click();

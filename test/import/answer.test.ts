@@ -75,12 +75,12 @@ describe('a proposal is refused, and its file stays,', () => {
     [
       'whose words stand elsewhere',
       { lines: '3', ref: 'phase/setup', field: 'owner', value: 'Ana' },
-      '"Ana" does not stand in line 3',
+      '"Ana" does not occur in line 3',
     ],
     [
       'that is a part of a word',
       { lines: '5', ref: 'phase/setup', field: 'owner', value: 'An' },
-      '"An" does not stand in line 5',
+      '"An" does not occur in line 5',
     ],
     [
       'for a field that has another value',
@@ -91,7 +91,7 @@ describe('a proposal is refused, and its file stays,', () => {
     [
       'for a status that the lines do not tell',
       { lines: '11', ref: 'phase/orders', field: 'status', value: 'blocked' },
-      '"blocked" does not stand in line 11',
+      '"blocked" does not occur in line 11',
     ],
     ['for what the plan has not', { lines: '5', ref: 'phase/nope', field: 'owner', value: 'Ana' }, 'the plan has no phase/nope'],
     [

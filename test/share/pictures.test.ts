@@ -17,7 +17,7 @@ import { audience } from './audience.ts';
 import { AS_OF, computedOf } from './everything.ts';
 
 const SLOW = 120_000;
-const ABSENT = 'A diagram stands here that this page does not show.';
+const ABSENT = 'This page leaves out a diagram here.';
 
 let renderer: Renderer;
 beforeAll(async () => {

@@ -72,7 +72,7 @@ export function standingForecast({ base, head, calendars }: ConsequenceInput): F
       after,
       ...(days !== undefined && { days }),
       short: before === after ? `expected finish ${after}, ${isBehind}` : `expected finish ${before} → ${after}`,
-      sentence: `As things stand on ${head.schedule.asOf}, it would finish on ${after}, ${isBehind} (before: ${before}, ${wasBehind})`,
+      sentence: `As of ${head.schedule.asOf}, it would finish on ${after}, ${isBehind} (before: ${before}, ${wasBehind})`,
     },
   ];
 }

@@ -15,7 +15,7 @@ import { linesOf } from './list.ts';
 const PORTFOLIO = 'portfolio';
 
 const CANNOT_UNDO = [
-  'This takes effect when the site is built and deployed anew. It cannot take back',
+  'This takes effect when the site is rebuilt and deployed. It cannot take back',
   '  - what was read, saved, printed or cached before',
   '  - old deployments that your host still serves under their own addresses: delete them',
   '  - files in the git history of a branch that the site is published from: rewrite it',
@@ -140,7 +140,7 @@ export async function revokeShare(args: Arguments, plan: string, audience: strin
   say([
     whole
       ? `${file}: ${audience} is revoked, and its epoch raised, so that old links stay dead if it is taken up again.`
-      : `${file}: ${recipient} is no longer a recipient. Should they get a link again, name them anew (${recipient}-2): under this name the old link would open.`,
+      : `${file}: ${recipient} is no longer a recipient. To give them a link again, use another name (${recipient}-2): under this one, the old link would open.`,
     ...CANNOT_UNDO,
   ]);
   return 0;

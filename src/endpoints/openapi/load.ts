@@ -21,12 +21,12 @@ function syntaxProblem(file: string, { reason, offset }: SyntaxFault): DocumentP
   if (reason === 'duplicated mapping key')
     return {
       rule: 'endpoints/openapi-duplicate',
-      message: 'the key stands twice in one object, and the document cannot be read',
+      message: 'the key occurs twice in one object, so the document cannot be read',
       fix: 'Keep one of them',
       file,
       offset,
     };
-  const fix = 'Mend it there; a linter of OpenAPI documents shows the rest';
+  const fix = 'Fix it there; an OpenAPI linter shows the rest';
   return { rule: 'endpoints/openapi-syntax', message: `${file} is neither JSON nor YAML: ${reason}`, fix, file, offset };
 }
 
@@ -162,7 +162,7 @@ export async function loadDocument(path: string, readText: ReadText): Promise<Lo
     for (const { pointer, offset } of duplicateKeys(each))
       problems.push({
         rule: 'endpoints/openapi-duplicate',
-        message: `${pointer.join(' → ')} stands twice, and the first one is lost`,
+        message: `${pointer.join(' → ')} occurs twice, and the first one is lost`,
         fix: 'Keep one of them',
         file,
         offset,

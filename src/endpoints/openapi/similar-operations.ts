@@ -25,7 +25,7 @@ export function operationProblems({ operations }: ApiDocument): DocumentProblem[
     if (twin) {
       problems.push({
         rule: 'endpoints/openapi-duplicate',
-        message: `${method} ${path} is ${twin.path === path ? 'there' : `${method} ${twin.path}`} already: names of parameters tell no paths apart`,
+        message: `${method} ${path} is ${twin.path === path ? 'already there' : `the same operation as ${method} ${twin.path}`}: paths that differ only in parameter names are the same path`,
         fix: 'Keep one of them',
         ...at(operation),
       });

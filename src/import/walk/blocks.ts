@@ -48,7 +48,7 @@ export function walkBlocks(walk: Walk, written: readonly Block[], place: Place):
       // A label goes with what it stands above: into a register, or in front of the list.
       const piece = { markdown: text, lines: draft.sourceLines(block.from, block.to) };
       place.cursor.pending.push(piece);
-      draft.claim('prose', 'heading', place.cursor.file, block.from, block.to, 'the label of what stands below it');
+      draft.claim('prose', 'heading', place.cursor.file, block.from, block.to, 'the label of the text below it');
       continue;
     }
     const before = blocks[index - 1];

@@ -100,7 +100,7 @@ export function parseQuantity(text: string): Parsed<Quantity> {
       'baseline: and target:, or "within 10 % of baseline"',
     );
   if (/^\(/.test(unit) || /[;:]/.test(unit) || unit.split(/\s+/).length > UNIT_WORDS) {
-    return no('words after the quantity', 'put them into note: or scope:');
+    return no('words after the quantity', 'the value alone, and the words in note: or scope:');
   }
   const sign = minus ? -1 : 1;
   const value = tidy(sign * toNumber(low) * factor);

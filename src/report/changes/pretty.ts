@@ -99,7 +99,7 @@ export function pretty(report: ChangesReport): string {
     );
   for (const { word, finding, why } of endedFindings(found))
     lines.push(
-      `${style(word === 'mended' ? 'green' : 'yellow', word)} ${finding.message}  ${style('dim', why === undefined ? finding.rule : `${finding.rule}, ${why}`)}`,
+      `${style(word === 'resolved' ? 'green' : 'yellow', word)} ${finding.message}  ${style('dim', why === undefined ? finding.rule : `${finding.rule}, ${why}`)}`,
     );
   lines.push(style('dim', `Findings: ${findingsText(found)}`));
   for (const line of unusedText(comparison)) lines.push(style('dim', line));

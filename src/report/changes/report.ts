@@ -50,12 +50,12 @@ export function whereText({ places }: Change, pathOf: ChangesReport['pathOf']): 
 export const cardLines = ({ card = [] }: PlanComparison): string[] =>
   card.slice(1).map((line) => `${line.charAt(0).toUpperCase()}${line.slice(1)}`);
 
-/** `3 new (1 error), 2 mended, 1 silenced, 30 unchanged` */
+/** `3 new (1 error), 2 resolved, 1 silenced, 30 unchanged` */
 export function findingsText({ introduced, resolved, silenced, gone, changed, unchanged }: Comparison['findings']): string {
   const errors = introduced.filter(({ severity }) => severity === 'error').length;
   const parts = [
     `${introduced.length} new${errors > 0 && errors < introduced.length ? ` (${counted(errors, 'error')})` : ''}`,
-    `${resolved.length} mended`,
+    `${resolved.length} resolved`,
     ...(silenced.length > 0 ? [`${silenced.length} silenced`] : []),
     ...(gone.length > 0 ? [`${gone.length} gone with what they were about`] : []),
     ...(changed.length > 0 ? [`${changed.length} with other values`] : []),
@@ -78,7 +78,7 @@ export const endedFindings = ({
   silenced,
 }: Comparison['findings']): { word: string; finding: Finding; why?: string }[] => [
   ...silenced.map(({ finding, by }) => ({ word: 'silenced', finding, why: by })),
-  ...resolved.map((finding) => ({ word: 'mended', finding })),
+  ...resolved.map((finding) => ({ word: 'resolved', finding })),
 ];
 
 /** `0123456789ab accepts nothing: it ended on 2026-06-30` */

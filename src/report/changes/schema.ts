@@ -41,7 +41,7 @@ const finding = object(
 
 const findings = object({
   introduced: listOf(ref('finding')),
-  resolved: { ...listOf(ref('finding')), description: 'Mended: what they are about is there, and still checked.' },
+  resolved: { ...listOf(ref('finding')), description: 'Resolved: their subject is still there, and still checked.' },
   silenced: listOf(object({ finding: ref('finding'), by: text })),
   gone: { ...listOf(ref('finding')), description: 'Gone with what they were about.' },
   changed: listOf(object({ before: ref('finding'), after: ref('finding') })),
@@ -54,7 +54,7 @@ const change = object(
     severity: { enum: [...CHANGE_SEVERITIES] },
     action: { enum: ['added', 'removed', 'changed', 'renamed', 'moved', 'reordered'] },
     kind: { ...text, description: 'The kind of file, or `task` or `criterion`.' },
-    list: { ...text, description: 'The list that a row stands in.' },
+    list: { ...text, description: 'The list that a row is in.' },
     plan: text,
     ref: { ...text, description: 'The reference on the head’s side; on the base’s where it is removed.' },
     wasRef: { ...text, description: 'The reference on the base’s side, where it is another.' },

@@ -46,7 +46,7 @@ export const allWithoutList = defineRule({
     const many =
       plan.endpoints.length === 0
         ? 'there is no endpoint table'
-        : `${listed ? '' : `the list of ${counted(operations.length, 'old operation')} is not said to be complete`}${groups.length > 0 ? `${listed ? '' : ', and '}${groups.length} of the ${operations.length} ${groups.length === 1 ? 'is a group' : 'are groups'} such as ${groups[0]?.path}` : ''}`;
+        : `${listed ? '' : `the list of ${counted(operations.length, 'old operation')} is not marked complete`}${groups.length > 0 ? `${listed ? '' : ', and '}${groups.length} of the ${operations.length} ${groups.length === 1 ? 'is a group' : 'are groups'} such as ${groups[0]?.path}` : ''}`;
     const finding = report(
       { source: first.source, ...(first.ref !== undefined && { ref: first.ref }) },
       `"${shortText(first.text)}" cannot be checked: ${many}.`,

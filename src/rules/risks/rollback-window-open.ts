@@ -30,7 +30,7 @@ export const windowOpen = defineRule({
     const limit = given(first.within);
     report(
       first,
-      `${listing(open.map((procedure) => `"${titleOf(procedure)}"`))}${limit ? ` (${limit.raw})` : ''} does not say until when it is possible, and "${titleOf(gone.step)}" switches ${gone.retires} off.`,
+      `${listing(open.map((procedure) => `"${titleOf(procedure)}"`))}${limit && open.length === 1 ? ` (${limit.raw})` : ''} ${open.length === 1 ? 'does' : 'do'} not say until when a rollback is possible, and "${titleOf(gone.step)}" switches ${gone.retires} off.`,
     )
       .at('until')
       .related(gone.step, `…but here ${gone.retires} is gone`, 'retires')

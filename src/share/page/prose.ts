@@ -12,7 +12,7 @@ function block(each: SharedBlock, pictures: Pictures): Html {
     case 'code':
       return html`<pre>${each.text}</pre>`;
     case 'diagram':
-      return pictures.get(each)?.figure ?? html`<p>A diagram stands here that this page does not show.</p>`;
+      return pictures.get(each)?.figure ?? html`<p>This page leaves out a diagram here.</p>`;
     case 'quote':
       return html`<blockquote>${blocks(each.blocks)}</blockquote>`;
     case 'list': {

@@ -78,7 +78,7 @@ function blockers(
   const sourceless = rows.filter((row) => row.from.kind === 'absent' || row.from.kind === 'nothing');
   add(
     sourceless,
-    `${counted(sourceless.length, 'new operation does', 'new operations do')} not tell what of the old system ${sourceless.length === 1 ? 'it answers' : 'they answer'}`,
+    `${counted(sourceless.length, 'new operation does', 'new operations do')} not name the old operation ${sourceless.length === 1 ? 'it replaces' : 'they replace'}`,
   );
   const unstaged = toMove.filter((row) => row.stage === NOT_STATED);
   add(
@@ -116,7 +116,7 @@ function blockers(
     if (given(surface.complete) === true) continue;
     const why = isAbsent(surface.complete) ? Object.values(surface.complete)[0] : undefined;
     const name = given(surface.title) ?? surface.id;
-    found.push({ text: `“${name}” is not said to list every old operation${why ? `: ${why}` : ''}`, rows: [], parts: [] });
+    found.push({ text: `“${name}” does not claim to list every old operation${why ? `: ${why}` : ''}`, rows: [], parts: [] });
   }
   return found;
 }

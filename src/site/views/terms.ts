@@ -5,7 +5,7 @@ export const TERMS: readonly (readonly [title: string, terms: readonly (readonly
     [
       [
         'As of',
-        'The day by which dates are judged. It is always on the axis of a timeline; your own day stands beside it where it is another.',
+        'The day by which dates are judged. It is always on the axis of a timeline; today is shown beside it when it is a different day.',
       ],
       ['Planned', 'Where the plan as written puts something, whatever the day.'],
       [

@@ -187,7 +187,7 @@ function errorSentence({ plan, findings }: ComputedPlan): Sentence[] {
   return [
     [
       all,
-      say(errors.length === 1 ? ' stands against it: ' : ' stand against it, first of all: '),
+      say(errors.length === 1 ? ' contradicts it: ' : ' contradict it, first of all: '),
       { text: worst.title.charAt(0).toLowerCase() + worst.title.slice(1), url: findingUrl(worst) },
       say('.'),
     ],

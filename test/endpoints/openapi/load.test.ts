@@ -7,7 +7,7 @@ import { loadDocument } from '../../../src/endpoints/openapi/load.ts';
 import { folderText } from '../../../src/reader/text-files.ts';
 import { HEAD, load, problemsOf } from './documents.ts';
 
-const LINTER = 'Mend it there; a linter of OpenAPI documents shows the rest';
+const LINTER = 'Fix it there; an OpenAPI linter shows the rest';
 
 describe('versions', () => {
   test.each([
@@ -191,7 +191,7 @@ describe('what is wrong with a document', () => {
     [
       'a key twice in YAML',
       `${HEAD}paths:\n  /a: {}\n  /a: {}\n`,
-      ['a.yaml:5:3 the key stands twice in one object, and the document cannot be read → Keep one of them'],
+      ['a.yaml:5:3 the key occurs twice in one object, so the document cannot be read → Keep one of them'],
     ],
     [
       'nothing',
@@ -229,7 +229,9 @@ describe('what is wrong with a document', () => {
     [
       'paths that differ by the names of parameters',
       `${HEAD}paths:\n  /a/{id}:\n    get: {}\n  /a/{key}:\n    get: {}\n`,
-      ['a.yaml:7:5 GET /a/{key} is GET /a/{id} already: names of parameters tell no paths apart → Keep one of them'],
+      [
+        'a.yaml:7:5 GET /a/{key} is the same operation as GET /a/{id}: paths that differ only in parameter names are the same path → Keep one of them',
+      ],
     ],
     [
       'an operationId twice',
@@ -248,8 +250,8 @@ describe('what is wrong with a document', () => {
   test('a key twice in JSON, which parsers pass over', async () => {
     const text = '{\n  "openapi": "3.0.0",\n  "paths": {\n    "/a": { "get": {} },\n    "/a": { "get": {}, "get": {} }\n  }\n}\n';
     expect(await problemsOf({ 'a.json': text })).toEqual([
-      'a.json:5:5 paths → /a stands twice, and the first one is lost → Keep one of them',
-      'a.json:5:24 paths → /a → get stands twice, and the first one is lost → Keep one of them',
+      'a.json:5:5 paths → /a occurs twice, and the first one is lost → Keep one of them',
+      'a.json:5:24 paths → /a → get occurs twice, and the first one is lost → Keep one of them',
     ]);
   });
 

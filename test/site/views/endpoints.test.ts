@@ -91,7 +91,7 @@ describe('the summary of the endpoints', () => {
     expect(
       summary.blockers.map(({ text, rows: named, parts }) => [text, named.length, ...parts.map(({ query }) => query)]),
     ).toEqual([
-      ['1 new operation does not tell what of the old system it answers', 1],
+      ['1 new operation does not name the old operation it replaces', 1],
       ['4 operations do not say how far the traffic has moved (stage)', 0, 'stage=not-stated'],
       ['1 operation is not answered by the new system alone', 0, 'stage=canary'],
       ['1 operation is migrated without evidence', 1],
@@ -101,7 +101,7 @@ describe('the summary of the endpoints', () => {
   test('an incomplete list is a blocker with its reason', async () => {
     const { plan, rows } = await table(AUTH.replace('complete: true', 'complete: { unknown: "nobody counted" }'));
     expect(endpointSummary(rows, plan.endpoints, plan).blockers.at(-1)?.text).toBe(
-      '“Auth API” is not said to list every old operation: nobody counted',
+      '“Auth API” does not claim to list every old operation: nobody counted',
     );
   });
 });

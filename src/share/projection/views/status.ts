@@ -80,7 +80,7 @@ function sentencesOf(viewing: Viewing): SharedStatus['sentences'] {
   const finish = schedule.forecast.finish ?? schedule.finish;
   if (shows(audience, 'status', 'finish') && finish !== null) {
     const slip = shows(audience, 'status', 'slip') ? lateness(viewing) : undefined;
-    const end = `As the plan stands, the work ends ${typeof finish === 'string' ? 'on' : 'in'} ${finishText(finish, schedule)}`;
+    const end = `By the current plan, the work ends ${typeof finish === 'string' ? 'on' : 'in'} ${finishText(finish, schedule)}`;
     sentences.push({ text: own(slip === undefined ? `${end}.` : `${end},`) });
     if (slip !== undefined) sentences.push({ text: own(`${late(slip, viewing)}.`), ...(slip.days > 0 && { alarm: true }) });
   }
