@@ -1,8 +1,9 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { GitError, git as runGit } from '../reader/git.ts';
 import { repositoryOf } from '../reader/git-tree.ts';
+import { PACKAGE_ROOT, release, sibling } from '../runtime/own-files.ts';
 import type { Command } from './command.ts';
 import { UsageError } from './failure.ts';
 import { flag, text } from './options.ts';
@@ -10,10 +11,12 @@ import { flag, text } from './options.ts';
 const DRIVER = 'banyan';
 
 const quoted = (path: string): string => `'${path.replace(/'/g, "'\\''")}'`;
-const file = (path: string): string => quoted(fileURLToPath(new URL(path, import.meta.url)));
 
 /** Returns the command that git runs to show a plan file as text. */
-const textconv = (): string => `node ${file('../runtime/launch.mjs')} src/cli/textconv.ts`;
+const textconv = (): string =>
+  release()
+    ? `node ${quoted(fileURLToPath(sibling('./textconv', import.meta.url)))}`
+    : `node ${quoted(join(PACKAGE_ROOT, 'src/runtime/launch.mjs'))} src/cli/textconv.ts`;
 
 function git(cwd: string, ...args: string[]): string {
   const { status, stdout, stderr } = runGit(cwd, ...args);

@@ -67,6 +67,13 @@ const jsonOf = (schema: z.ZodType): Record<string, unknown> => {
   return json;
 };
 
+/** Returns the metadata of a schema with alternatives, computed when it is read: few commands need it. */
+const metaOf = (alternatives: () => Record<string, unknown>[]) => ({
+  get anyOf() {
+    return alternatives();
+  },
+});
+
 const show = (value: unknown): string => {
   const text = typeof value === 'string' ? JSON.stringify(value) : Array.isArray(value) ? 'a list' : 'a group of fields';
   return text.length > 80 ? `${shorten(text, 78)}"` : text;
@@ -229,7 +236,7 @@ export function listOf<Item extends z.ZodType>(item: Item, most = Number.POSITIV
       }
       return readItems(value, item, ctx, (index) => [index]);
     })
-    .meta({ anyOf: [{ type: 'array', items: jsonOf(item), ...(Number.isFinite(most) && { maxItems: most }) }, ...ABSENCE] });
+    .meta(metaOf(() => [{ type: 'array', items: jsonOf(item), ...(Number.isFinite(most) && { maxItems: most }) }, ...ABSENCE]));
 }
 
 /** Returns the schema of a single item or a list: `to: GET /a` and `to: [GET /a, GET /b]`. The model always has a list. */
@@ -239,7 +246,7 @@ export function oneOrMany<Item extends z.ZodType>(item: Item) {
     .transform((value, ctx): z.output<Item>[] =>
       Array.isArray(value) ? readItems(value, item, ctx, (index) => [index]) : readItems([value], item, ctx, () => []),
     )
-    .meta({ anyOf: [jsonOf(item), { type: 'array', items: jsonOf(item) }] });
+    .meta(metaOf(() => [jsonOf(item), { type: 'array', items: jsonOf(item) }]));
 }
 
 function readItems<Item extends z.ZodType>(
@@ -297,7 +304,7 @@ export function group<Shape extends z.ZodRawShape>(
       for (const issue of result.error?.issues ?? []) ctx.issues.push({ ...issue, input: value } as z.core.$ZodRawIssue);
       return z.NEVER;
     })
-    .meta({ anyOf: [jsonOf(object), ...ABSENCE] });
+    .meta(metaOf(() => [jsonOf(object), ...ABSENCE]));
 }
 
 /** Returns the schema of a short form or its long form: `after: [auth, { phase: data, type: SS }]`. */
@@ -310,7 +317,7 @@ export function shortOrLong<Short extends z.ZodType, Long extends z.ZodType>(sho
       for (const issue of result.error.issues) ctx.issues.push({ ...issue, input: value } as z.core.$ZodRawIssue);
       return z.NEVER;
     })
-    .meta({ anyOf: [jsonOf(short), jsonOf(long)] });
+    .meta(metaOf(() => [jsonOf(short), jsonOf(long)]));
 }
 
 /** Returns an optional field with its doc line. */

@@ -1,13 +1,13 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative, sep } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { MANIFEST } from '../build/program/manifest.ts';
 import { cacheFolder } from '../runtime/cache-folder.ts';
 import { PACKAGE_ROOT, packageFile, type Release } from '../runtime/own-files.ts';
 import { treeDigest } from '../runtime/tree-digest.ts';
+import { bundle, packageOf, toPosix, writeWithFolders } from './bundle.ts';
 import { compileProgram } from './compiled-program.ts';
-import { packageOf, vendor, writeWithFolders } from './vendor.ts';
 
 // Makes the contents of `npm pack`: `lib/` with our modules as JavaScript and types, the compiled site, and bundled dependencies.
 // Run by `npm run package`.
@@ -24,6 +24,9 @@ const BUNDLED_ASTRO_MODULES = /^astro\/(?:runtime\/|zod$)/;
 /** Modules that users may import. */
 const PUBLIC = ['index', 'content'];
 
+/** Modules that others import or start: users, `bin/banyan.mjs`. */
+const ENTRIES = [...PUBLIC, 'cli/main', 'runtime/cache-folder'];
+
 /** Fonts used to measure text in drawings and embedded in audience pages. */
 const FONTS = ['latin', 'latin-ext', 'greek', 'cyrillic'].flatMap((subset) => [
   `@fontsource-variable/inter/files/inter-${subset}-wght-normal.woff2`,
@@ -36,8 +39,6 @@ function filesBelow(folder: string): string[] {
     .map((entry) => join(entry.parentPath, entry.name))
     .sort();
 }
-
-const toPosix = (path: string): string => path.split(sep).join('/');
 
 /** Compiles our modules, one file each. */
 function compileModules(): void {
@@ -115,11 +116,16 @@ const { dependencies, peerDependencies }: { dependencies: object; peerDependenci
   readFileSync(join(PACKAGE_ROOT, 'package.json'), 'utf8'),
 );
 const installed = new Set([...Object.keys(dependencies), ...Object.keys(peerDependencies)]);
-const isModule = (file: string): boolean =>
-  /\.m?js$/.test(file) && !/^(?:vendor|program\/client)\//.test(toPosix(relative(LIB, file)));
-await vendor(
-  LIB,
-  filesBelow(LIB).filter(isModule),
-  (specifier) => installed.has(packageOf(specifier)) && !BUNDLED_ASTRO_MODULES.test(specifier),
-);
+const isModule = (file: string): boolean => /\.m?js$/.test(file);
+const site = join(LIB, 'program/modules');
+await bundle({
+  root: LIB,
+  modules: filesBelow(SOURCES)
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => join(LIB, relative(SOURCES, file).replace(/\.ts$/, '.js')))
+    .filter((file) => existsSync(file)),
+  program: filesBelow(site).filter(isModule),
+  entries: ENTRIES.map((name) => join(LIB, `${name}.js`)),
+  isInstalled: (specifier) => installed.has(packageOf(specifier)) && !BUNDLED_ASTRO_MODULES.test(specifier),
+});
 writeFileSync(join(LIB, 'release.json'), `${JSON.stringify({ digest: treeDigest(LIB) } satisfies Release)}\n`);

@@ -98,6 +98,19 @@ test('init, check, fmt, build, export, diff and share work from a read-only pack
   expect(changed.filter((line) => line !== '' && !/ (?:site|node_modules)\//.test(line))).toEqual([]);
 });
 
+test('install-git-driver makes git show changes of plans in words', () => {
+  const plan = join(repository, 'docs/plans/plans/first-plan/phases/1-build.mdx');
+  const before = readFileSync(plan, 'utf8');
+  expect(own(['install-git-driver', '--content', 'docs/plans']).code).toBe(0);
+  writeFileSync(plan, before.replace('duration: 3w', 'duration: 4w'));
+  const shown = git('diff');
+  writeFileSync(plan, before);
+  expect(own(['install-git-driver', '--content', 'docs/plans', '--remove']).code).toBe(0);
+  expect(shown).toMatch(/^-duration: 3w$/m);
+  expect(shown).toMatch(/^\+duration: 4w$/m);
+  expect(shown).not.toMatch(/^ ---$/m);
+});
+
 test('in a folder without package.json, it works with the program of another one, and leaves nothing but what it says', () => {
   const bare = join(folder, 'bare');
   mkdirSync(join(bare, 'below'), { recursive: true });

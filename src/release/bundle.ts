@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import { dirname, join, relative, sep } from 'node:path';
 import { rolldown } from 'rolldown';
@@ -54,6 +54,15 @@ function importsOf(files: readonly string[], isInstalled: (specifier: string) =>
   return found;
 }
 
+/** Returns a path with the slashes of specifiers. */
+export const toPosix = (path: string): string => path.split(sep).join('/');
+
+/** Returns the quoted specifier with which one file imports another. */
+const relativeSpecifier = (from: string, to: string): string => {
+  const path = toPosix(relative(dirname(from), to));
+  return JSON.stringify(path.startsWith('.') ? path : `./${path}`);
+};
+
 /** `@a/b/c.js` → `a-b-c` */
 const slug = (specifier: string): string =>
   specifier
@@ -93,38 +102,94 @@ const noSyncRequests = {
   },
 };
 
+/** The bundled modules all lie in one folder, so that the path from any of them to the folder of the package is the same. */
+const MODULES = 'modules';
+
+/** Gives our modules the addresses that they had before bundling: they find files beside themselves, and start workers. */
+const keepAddresses = (root: string) => ({
+  name: 'banyan:addresses',
+  transform: (code: string, id: string): string | undefined =>
+    id.startsWith(`${root}${sep}`)
+      ? code.replaceAll(
+          'import.meta.url',
+          `new URL(${JSON.stringify(`../${toPosix(relative(root, id))}`)}, import.meta.url).href`,
+        )
+      : undefined,
+});
+
+/** Modules that are started by path: `new Worker(sibling('./worker', import.meta.url))`. */
+function startedByPath(files: readonly string[]): string[] {
+  return files.flatMap((file) =>
+    [...readFileSync(file, 'utf8').matchAll(/\bsibling\('(\.[^']+)', import\.meta\.url\)/g)].map(([, name = '']) =>
+      join(dirname(file), `${name}.js`),
+    ),
+  );
+}
+
+/** Our modules that the site's program imports. */
+function importedFrom(program: readonly string[], root: string): string[] {
+  const own = program.flatMap((file) =>
+    [...readFileSync(file, 'utf8').matchAll(/(?:\bfrom|\bimport)\s*\(?\s*["'](\.[^"']*)["']/g)].map(([, path = '']) =>
+      join(dirname(file), path),
+    ),
+  );
+  return own.filter((file) => !file.startsWith(join(root, 'program')));
+}
+
+/** What the package needs. Paths are absolute, below `root`. */
+export interface BundleInput {
+  root: string;
+  /** Our compiled modules. */
+  modules: readonly string[];
+  /** Modules of the site's program, which stay files of their own. */
+  program: readonly string[];
+  /** Those of our modules that others import or start; what the program imports and what is started by path is added to them. */
+  entries: readonly string[];
+  /** Whether the users of the package have what a specifier names. */
+  isInstalled: (specifier: string) => boolean;
+}
+
 /**
- * Bundles the packages that compiled modules import, so that users need not install them and their dependencies, and rewrites the
- * imports. Specifiers for which `isInstalled` returns true are left alone.
+ * Bundles our modules with the packages that they and the site's program import, so that users install few packages and a command
+ * loads a dozen files instead of hundreds. Each entry stays importable at its path; the other modules are removed.
  */
-export async function vendor(root: string, files: readonly string[], isInstalled: (specifier: string) => boolean): Promise<void> {
-  const imports = importsOf(files, isInstalled);
-  const folder = join(root, 'vendor');
-  const entries = new Map([...imports].map(([specifier, { names }]) => [`entry:${specifier}`, entryOf(specifier, names)]));
-  const bundle = await rolldown({
-    input: Object.fromEntries([...imports.keys()].map((specifier) => [slug(specifier), `entry:${specifier}`])),
+export async function bundle({ root, modules, program, entries, isInstalled }: BundleInput): Promise<void> {
+  const imports = importsOf(program, isInstalled);
+  const virtual = new Map([...imports].map(([specifier, { names }]) => [`entry:${specifier}`, entryOf(specifier, names)]));
+  const own = [...new Set([...entries, ...startedByPath(modules), ...importedFrom(program, root)])].filter((file) =>
+    modules.includes(file),
+  );
+  const nameOf = (file: string): string => slug(toPosix(relative(root, file)));
+  const rolled = await rolldown({
+    input: {
+      ...Object.fromEntries([...imports.keys()].map((specifier) => [`package-${slug(specifier)}`, `entry:${specifier}`])),
+      ...Object.fromEntries(own.map((file) => [nameOf(file), file])),
+    },
     platform: 'node',
-    external: (id) => isBuiltin(id) || isInstalled(id),
+    // `release/` makes packages and is not part of one.
+    external: (id) => isBuiltin(id) || isInstalled(id) || /\/release\/[\w-]+\.js$/.test(id),
     logLevel: 'silent',
     plugins: [
       {
         name: 'banyan:entries',
         resolveId: (id, importer) =>
-          entries.has(id) ? id : importer?.startsWith('entry:') ? import.meta.resolve(id).replace(/^file:\/\//, '') : undefined,
-        load: (id) => entries.get(id),
+          virtual.has(id) ? id : importer?.startsWith('entry:') ? import.meta.resolve(id).replace(/^file:\/\//, '') : undefined,
+        load: (id) => virtual.get(id),
       },
+      keepAddresses(root),
       noSyncRequests,
     ],
   });
-  const { output } = await bundle.write({
+  const folder = join(root, MODULES);
+  const { output } = await rolled.write({
     dir: folder,
     format: 'esm',
     entryFileNames: '[name].js',
-    chunkFileNames: 'chunks/[name]-[hash].js',
+    chunkFileNames: '[name]-[hash].js',
     minify: true,
     keepNames: true,
   });
-  await bundle.close();
+  await rolled.close();
   const licences = new Map(
     output
       .flatMap((chunk) => (chunk.type === 'chunk' ? chunk.moduleIds : []))
@@ -132,11 +197,13 @@ export async function vendor(root: string, files: readonly string[], isInstalled
       .map(({ name, text }) => [name, text]),
   );
   const notices = [...licences].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, text]) => `${name}\n\n${text}\n`);
-  writeFileSync(
-    join(folder, 'LICENSES.txt'),
+  writeWithFolders(
+    join(root, 'vendor/LICENSES.txt'),
     `Packages that are bundled here, with their licences.\n\n${notices.join('\n---\n\n')}`,
   );
-  rewriteSpecifiers(imports, (specifier) => join(folder, `${slug(specifier)}.js`));
+  rewriteSpecifiers(imports, (specifier) => join(folder, `package-${slug(specifier)}.js`));
+  for (const file of modules) rmSync(file);
+  for (const file of own) writeFileSync(file, `export * from ${relativeSpecifier(file, join(folder, `${nameOf(file)}.js`))};\n`);
 }
 
 /** Replaces specifiers by relative paths. */
@@ -144,8 +211,7 @@ function rewriteSpecifiers(imports: ReadonlyMap<string, PackageImport>, target: 
   const edits = new Map<string, { start: number; end: number; text: string }[]>();
   for (const [specifier, { locations: places }] of imports)
     for (const { file, start, end } of places) {
-      const path = relative(dirname(file), target(specifier)).split(sep).join('/');
-      const text = JSON.stringify(path.startsWith('.') ? path : `./${path}`);
+      const text = relativeSpecifier(file, target(specifier));
       edits.set(file, [...(edits.get(file) ?? []), { start, end, text }]);
     }
   for (const [file, own] of edits) {
