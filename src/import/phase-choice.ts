@@ -1,7 +1,6 @@
-import type { List } from 'mdast';
 import type { Block } from './blocks.ts';
+import { isTitle, numberedList, numberedParts, numberedSections } from './numbered-parts.ts';
 import type { PhaseLabel } from './phase-label.ts';
-import { NUMBERING } from './phase-label.ts';
 import { allSections, lastLine, type Section } from './sections.ts';
 import { bare } from './words/bare.ts';
 import { type SectionRole, sectionRole } from './words/sections.ts';
@@ -50,10 +49,6 @@ const roleAbove = (of: Section, roles: ReadonlySet<SectionRole>): boolean => {
   for (const each of ancestors(of)) if (each.role && roles.has(each.role) && !each.label && !isTitle(each)) return true;
   return false;
 };
-
-/** The heading of the whole document says nothing about its parts. */
-const isTitle = (section: Section): boolean =>
-  section.parent !== undefined && section.parent.depth === 0 && section.depth === 1 && section.parent.children.length === 1;
 
 const key = (label: PhaseLabel): string => `${label.family} ${label.number}`;
 
@@ -131,50 +126,6 @@ function strongest(candidates: readonly Candidate[]): Candidate[] {
   return families[0]?.members ?? [];
 }
 
-/** The numbered parts of a strategy are its points: why, what for, and how. */
-const STRATEGY = /\b(?:strategy|approach|estrategia|estratégia|stratégie|strategie|strategia)\b|стратеги|策略|戦略|전략/iu;
-
-/** Numbered parts below a heading that says phases, steps or order. */
-function numberedParts(root: Section): Section[] {
-  for (const section of allSections(root)) {
-    if (section.role !== 'phases' && !/^(?:.*\s)?(?:steps|schritte|étapes|шаги)$/i.test(bare(section.heading))) continue;
-    if (isTitle(section) || section.depth === 0 || STRATEGY.test(bare(section.heading))) continue;
-    const numbered = section.children.filter((child) => NUMBERING.test(bare(child.heading)));
-    if (numbered.length >= 2 && numbered.length >= section.children.length * 0.6) return numbered;
-  }
-  return [];
-}
-
-/** Numbered parts of a document that is nothing but tasks: `## 1. Implementation` with boxes below it. */
-function numberedSections(root: Section): Section[] {
-  const title = root.children.length === 1 && root.children[0]?.children.length ? root.children[0] : root;
-  const numbered = title.children.filter((child) => NUMBERING.test(bare(child.heading)));
-  const boxed = numbered.filter((child) =>
-    [...allSections(child)].some(({ blocks }) =>
-      blocks.some(
-        (block) => block.type === 'list' && (block.node as List).children.some((item) => typeof item.checked === 'boolean'),
-      ),
-    ),
-  );
-  return boxed.length >= 2 && boxed.length === title.children.length ? boxed : [];
-}
-
-/** Numbered lists below a heading that says phases or order, at least three items long. */
-function numberedList(root: Section): { block: Block; section: Section } | undefined {
-  const headings = [...allSections(root)].map(({ heading }) => heading);
-  for (const section of allSections(root)) {
-    if (section.role !== 'phases' || isTitle(section) || section.depth === 0) continue;
-    // The same heading in each of several ways: its steps are those of one way.
-    if (headings.filter((each) => each === section.heading).length > 1) continue;
-    for (const block of section.blocks) {
-      if (block.type !== 'list') continue;
-      const list = block.node as List;
-      if (list.ordered && list.children.length >= 3) return { block, section };
-    }
-  }
-  return undefined;
-}
-
 /** Phases inside waves: parts of another strong family that all stand inside the chosen ones are phases too. */
 function addParts(choice: PhaseChoice, plain: readonly Candidate[], own: ReadonlySet<Section>): void {
   for (const members of byFamily(plain).values()) {
@@ -219,10 +170,13 @@ export function choosePhases(root: Section): PhaseChoice {
     const own = new Set(members.map(({ section }) => section));
     const singles = new Set(members.map(({ label }) => label.number));
     const main = new Map<string, Section>();
+    const isAlone = ({ parent }: Section): boolean => members.filter(({ section }) => section.parent === parent).length === 1;
+    // Beside the other phases stands the phase itself, elsewhere something about it; else the longer section tells more.
+    const tellsPhase = (section: Section, before: Section): boolean =>
+      isAlone(section) === isAlone(before) ? lastLine(section) - section.from > lastLine(before) - before.from : isAlone(before);
     for (const { section, label } of members) {
       const before = main.get(key(label));
-      if (!before || (!inside(section, new Set([before])) && lastLine(section) - section.from > lastLine(before) - before.from))
-        main.set(key(label), section);
+      if (!before || (!inside(section, new Set([before])) && tellsPhase(section, before))) main.set(key(label), section);
     }
     for (const { section, label } of members) {
       const first = main.get(key(label));

@@ -55,7 +55,7 @@ const cjkNumber = (text: string): number | undefined => {
 const ROMAN: Record<string, number> = { I: 1, II: 2, III: 3, IV: 4, V: 5, VI: 6, VII: 7, VIII: 8, IX: 9, X: 10, XI: 11, XII: 12 };
 
 const NUMBER = String.raw`[A-Z]\d+(?:\.\d+)*|\d+(?:\.\d+)*[A-Za-z]?(?:\s*[-–~+&/]\s*\d+(?:\.\d+)?[A-Za-z]?)?\+?|[IVX]{1,4}(?![\p{L}\p{N}])|[零一二三四五六七八九十]+|[A-Z](?![\p{L}\p{N}])`;
-const BEHIND = String.raw`\s*(?:[:：—–‑.．、)）\]|]|-(?!\d)|(?=[(（「【])|$|\s)\s*`;
+const BEHIND = String.raw`\s*(?:[:：—–‑.．、)）\]|｜·・•→/]|-(?!\d)|(?=[(（「【『])|$|\s)\s*`;
 
 interface Family {
   family: string;
@@ -110,6 +110,8 @@ function labelFrom(
   if (/^[A-Za-z]+$/.test(number) && (number !== number.toUpperCase() || !/[\s#]$/.test(label.slice(0, -number.length))))
     return undefined;
   const roman = ROMAN[number];
+  // `phase1-setup/`, `step-2.sql`: the name of a folder or a file.
+  if (/^-?[\w.-]+(?:\/|\.[a-z]\w{0,4})$/.test(`${behind.trim()}${title.trim()}`)) return undefined;
   // A letter or a Roman numeral without a sign behind it is a word: "Phase I think", "Step A service".
   const separated = /[^\s]/.test(behind) || title.trim() === '' || /^[(（]/.test(title);
   if (/^[A-Z]$|^[IVX]+$/i.test(number) && !/\d/.test(number) && !separated) return undefined;

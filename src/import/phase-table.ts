@@ -14,9 +14,14 @@ import { sectionRole } from './words/sections.ts';
 /** `W0 Foundations`, `P1: Setup`: a short label and a name. */
 const SHORT = /^([A-Z]{1,3}\d+(?:\.\d+)?[a-z]?)(?:\s*[:：—–.-])?(?:\s+(.+))?$/u;
 
-function labelOf(text: string): PhaseLabel | undefined {
+/** `1 ELT split`, `2. Models`: below the header "Phase" the number alone is the label. */
+const NUMBERED = /^(\d{1,2}(?:\.\d+)?[a-z]?)\s*[.:：)—–-]?\s+(\p{L}.+)$/u;
+
+function labelOf(text: string, role?: ColumnRole): PhaseLabel | undefined {
   const label = phaseLabel(text);
   if (label) return label;
+  const [, number, title] = (role === 'phase' && NUMBERED.exec(text)) || [];
+  if (number !== undefined && title !== undefined) return { family: 'phase', strength: 'strong', number, label: number, title };
   const match = SHORT.exec(text);
   return match?.[1]
     ? { family: 'short', strength: 'strong', number: match[1], label: match[1], title: (match[2] ?? '').trim() }
@@ -34,7 +39,7 @@ export function phaseTable(draft: DraftPlan, root: Section): { block: Block; tab
       const table = readTable(draft.document, block);
       const column = table.columns.findIndex(({ role }, index) => {
         const cells = table.rows.map((row) => row.cells[index]?.plain ?? '');
-        const labels = cells.map((cell) => labelOf(cell)?.number);
+        const labels = cells.map((cell) => labelOf(cell, role)?.number);
         const announced = role === 'phase' || section.role === 'phases' || section.role === 'schedule';
         const numbered = labels.every((label) => label !== undefined) && new Set(labels).size === labels.length;
         // Without numbers it takes the word itself, and a column that says when or how far.
@@ -79,7 +84,7 @@ export function phasesOfTable(
   const why = `a row of the table that lists the phases (column "${table.columns[column]?.header}")`;
   const made = table.rows.map((row, index) => {
     const cell = row.cells[column]?.plain ?? '';
-    const label = labelOf(cell);
+    const label = labelOf(cell, table.columns[column]?.role);
     const named = columnOf(table, 'title', 'task');
     const own = label?.title === '' && named >= 0 && named !== column ? (row.cells[named]?.plain ?? '') : '';
     const { title, fields } = readPhaseHeading(own || cell, own === '' ? label : undefined);

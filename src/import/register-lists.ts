@@ -106,7 +106,8 @@ export function riskItems(
   why: string,
 ): void {
   const file = draft.register('risks');
-  for (const item of (block.node as List).children) {
+  const { children } = block.node as List;
+  for (const item of children) {
     const text = itemText(draft, item);
     const below = item.children.find((child) => child.type === 'list');
     if (below && levelOfHeading(text) !== undefined && bare(text).split(/\s+/).length <= 4) {
@@ -120,9 +121,21 @@ export function riskItems(
     const [first, ...others] = parts.keys;
     // `Risk: data loss` calls the risk by its name.
     const isNamed = parts.text === '' && first !== undefined && columnRole(first.key) === 'risk';
-    const { lead, rest } = leadAndRest(isNamed ? first.value : parts.text);
+    const told = file.rows.risks?.at(-1)?.fields;
+    if (parts.text === '' && first !== undefined && !isNamed && told && children.indexOf(item) > 0) {
+      // `Mitigation: a backup` as an item of its own, below the item with the risk.
+      const { from, to } = itemLines(item);
+      for (const { key, value } of parts.keys) if (!setRiskKey(told, `${key}: ${value}`)) note(told, `${key}: ${value}`);
+      draft.claim('typed', 'risk', file, from, to, 'what is said about the risk above');
+      continue;
+    }
+    const named = leadAndRest(isNamed ? first.value : parts.text);
+    const before = levelOfHeading(named.lead);
+    const itself = before !== undefined && named.rest !== '' && bare(named.lead).split(/\s+/).length <= 3;
+    const { lead, rest } = itself ? { lead: named.rest, rest: '' } : named;
     const fields: Fields = { title: lead.replace(/(?<=[\p{L}\p{N}])\.$/u, '') };
-    if (level !== undefined) fields.level = level;
+    const said = (isNamed ? levelOfHeading(first.key) : itself ? before : undefined) ?? level;
+    if (said !== undefined) fields.level = said;
     if (rest !== '' && !setRiskKey(fields, rest)) note(fields, rest);
     for (const { key, value } of isNamed ? others : parts.keys)
       if (!setRiskKey(fields, `${key}: ${value}`)) note(fields, `${key}: ${value}`);

@@ -10,6 +10,7 @@ import { RowReader } from './table-rows/row-reader.ts';
 import { columnOf, type ReadTable } from './tables.ts';
 import { itemLines, itemText } from './task-list.ts';
 import { bare } from './words/bare.ts';
+import { sectionRole } from './words/sections.ts';
 
 const TRIGGERS =
   /trigger|when to roll|conditions?\b|criteria|auslöser|déclencheur|disparador|gatilho|условия|触发|条件|発動|トリガー|트리거|조건/iu;
@@ -25,8 +26,10 @@ export const isProcedure = (heading: string): boolean => PROCEDURE.test(bare(hea
 
 /** Whether the lists and tables below a heading are triggers: their label may say that they are the steps. */
 export const announcesTriggers = (heading: string, label: string | undefined): boolean =>
-  (label !== undefined && isTrigger(label)) ||
-  (isTrigger(heading) && (label === undefined || !isProcedure(label.replace(/[:：]/g, ''))));
+  label === undefined
+    ? isTrigger(heading)
+    : sectionRole(bare(label)) !== 'entry' &&
+      (isTrigger(label) || (isTrigger(heading) && !isProcedure(label.replace(/[:：]/g, ''))));
 
 /** Adds a rollback for a section; its name says of which phase where it stands in one. */
 export function addRollback(draft: DraftPlan, section: Section, phase: DraftFile | undefined): DraftFile {

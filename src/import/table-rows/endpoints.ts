@@ -16,7 +16,8 @@ const isOperation = (table: ReadTable, column: number): boolean => {
 };
 
 /** Tables of requests that are made to see whether something works. */
-const SMOKE = /expected|status code|response time|result|期待|预期|예상/i;
+export const SMOKE =
+  /\b(?:expected|status code|response time|results?|attendu\w*|esperad[oa]s?|erwartet\w*|atteso|resultado|résultat|ergebnis)\b|ожидаем|результат|期待|预期|結果|结果|예상|결과/iu;
 
 const prefixOf = (header: string): string =>
   /[（(`\s](\/?[\w{}-]+(?:\/[\w{}-]+)*\/?)[)）`]/.exec(header)?.[1]?.replace(/^\/?/, '/').replace(/\/$/, '') ?? '';
@@ -38,7 +39,13 @@ function serviceColumn(table: ReadTable, operations: readonly number[]): number 
 /** Rows of a table whose cells are methods and paths. */
 export function endpoints(table: ReadTable): TypedTable | undefined {
   const columns = table.columns.flatMap((_, index) => (isOperation(table, index) ? [index] : []));
-  if (columns.length === 0 || table.columns.some(({ header }) => SMOKE.test(header))) return undefined;
+  // Parts of the work that name their operations are no operations.
+  if (
+    columns.length === 0 ||
+    /^(?:sub-?)?phases?$|阶段$|段階$|단계$/iu.test(table.columns[0]?.header ?? '') ||
+    table.columns.some(({ header }) => SMOKE.test(header))
+  )
+    return undefined;
   const method = columnOf(table, 'method');
   const [first = -1, second = -1] = columns;
   // One column of bare paths may be the pages of an app: it takes a word or a prefix to make them an API.

@@ -1,4 +1,5 @@
 import { columnOf, EMPTY, type ReadTable, shareOf } from '../tables.ts';
+import { SMOKE } from './endpoints.ts';
 import { has, plain, RowReader } from './row-reader.ts';
 import type { TableContext, TypedTable } from './typed-table.ts';
 
@@ -112,7 +113,7 @@ export function pairs(table: ReadTable, context: TableContext): TypedTable | und
   }
   // Comparisons of several candidates are no mapping, and counts are none either.
   const headers = `${table.columns.map(({ header }) => header).join(' ')}`;
-  if (COMPARED.test(table.columns[0]?.header ?? '') || LACKING.test(headers)) return undefined;
+  if (COMPARED.test(table.columns[0]?.header ?? '') || LACKING.test(headers) || SMOKE.test(headers)) return undefined;
   if (shareOf(table, from, (cell) => /^[\d.,%\s<>~≈]+$/.test(cell.plain)) > 0.5) return versions(table, context, from, to);
   const stack =
     STACK_WORDS.test(headers) || (STACK_WORDS.test(context.heading) && !/file|folder|structure/i.test(context.heading));

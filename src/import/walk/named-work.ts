@@ -1,11 +1,8 @@
 import { type Section, sliceLines } from '../sections.ts';
-import { bare } from '../words/bare.ts';
 import type { Walk } from './context.ts';
-import { OPEN_WORK } from './words.ts';
+import { announcesTasks } from './words.ts';
 
 const known = new WeakMap<Section, boolean>();
-
-const announces = (words: string): boolean => OPEN_WORK.test(bare(words)) && bare(words).split(/\s+/).length <= 4;
 
 /** Whether a phase has a part that says it lists tasks. Other lists without boxes in it describe. */
 export function namesItsTasks(walk: Walk, section: Section): boolean {
@@ -13,12 +10,12 @@ export function namesItsTasks(walk: Walk, section: Section): boolean {
   if (before !== undefined) return before;
   const lists = (each: Section): boolean => each.blocks.some(({ type }) => type === 'list') || each.children.some(lists);
   const said = (each: Section): boolean =>
-    (each !== section && announces(each.heading) && lists(each)) ||
+    (each !== section && announcesTasks(each.heading) && lists(each)) ||
     each.blocks.some(
       (block, index) =>
         block.type === 'paragraph' &&
         each.blocks[index + 1]?.type === 'list' &&
-        announces(sliceLines(walk.draft.document, block.from, block.to)),
+        announcesTasks(sliceLines(walk.draft.document, block.from, block.to)),
     ) ||
     each.children.some((child) => !walk.phases.has(child) && said(child));
   const answer = said(section);

@@ -4,6 +4,24 @@ import type { Section } from '../sections.ts';
 import { bare } from '../words/bare.ts';
 import type { Place, Walk } from './context.ts';
 
+const ITEM = /^(?:[-*+]|\d+[.)])\s+/;
+
+/** Lines in which the items below `**Mitigation**:` stand behind it, as one line. */
+function withLists(lines: readonly string[]): string[] {
+  const joined: string[] = [];
+  let open = false;
+  for (const line of lines) {
+    const last = joined.at(-1) ?? '';
+    if (open && ITEM.test(line))
+      joined[joined.length - 1] = `${last}${/[:：]\**$/.test(last) ? ' ' : '; '}${line.replace(ITEM, '')}`;
+    else {
+      open = /^(?:\*\*|__)?[\p{L} ]{2,32}(?:[:：](?:\*\*|__)?|(?:\*\*|__)[:：])$/u.test(line);
+      joined.push(line);
+    }
+  }
+  return joined;
+}
+
 /** A section that is one risk: its lines say how likely it is, and what is done against it. */
 export function riskSection(walk: Walk, section: Section, place: Place): boolean {
   const { draft } = walk;
@@ -13,11 +31,13 @@ export function riskSection(walk: Walk, section: Section, place: Place): boolean
   if (levelOfHeading(section.heading) !== undefined && section.blocks.some(({ type }) => type === 'list')) return false;
   if (section.blocks.some((block) => !['paragraph', 'list', 'thematicBreak'].includes(block.type))) return false;
   const told = section.blocks.filter(({ type }) => type !== 'thematicBreak');
-  const lines = told.flatMap((block) => {
-    const numbers = Array.from({ length: block.to - block.from + 1 }, (_, index) => block.from + index);
-    return numbers.map((line) => (draft.document.lines[line - 1] ?? '').trim()).filter((text) => text !== '');
-  });
-  if (place.role !== 'risks' || !lines.some((line) => setRiskKey({}, line.replace(/^(?:[-*+]|\d+[.)])\s+/, '')))) return false;
+  const lines = withLists(
+    told.flatMap((block) => {
+      const numbers = Array.from({ length: block.to - block.from + 1 }, (_, index) => block.from + index);
+      return numbers.map((line) => (draft.document.lines[line - 1] ?? '').trim()).filter((text) => text !== '');
+    }),
+  );
+  if (place.role !== 'risks' || !lines.some((line) => setRiskKey({}, line.replace(ITEM, '')))) return false;
   const fields: Fields = {
     title:
       bare(section.heading).replace(
@@ -26,7 +46,7 @@ export function riskSection(walk: Walk, section: Section, place: Place): boolean
       ) || bare(section.heading),
   };
   for (const line of lines) {
-    const text = line.replace(/^(?:[-*+]|\d+[.)])\s+/, '');
+    const text = line.replace(ITEM, '');
     if (!setRiskKey(fields, text)) note(fields, text);
   }
   if (place.phase) fields.phase = place.phase.id;

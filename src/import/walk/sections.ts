@@ -44,7 +44,9 @@ function insideSection(walk: Walk, section: Section, place: Place): void {
     tellAgain(walk, section, main);
     return;
   }
-  const role = section.role ?? partOfPhase(section, place) ?? (place.phase && place.role === 'rollback' ? 'rollback' : undefined);
+  const role = isStep(section, place)
+    ? 'rollback'
+    : (section.role ?? partOfPhase(section, place) ?? (place.phase && place.role === 'rollback' ? 'rollback' : undefined));
   // `Status: ✅ Complete` as the heading of a part of a phase.
   const status = place.phase && role === 'status' ? /[:：]\s*(.+)$/.exec(section.heading)?.[1] : undefined;
   if (status !== undefined && place.phase) setStatus(place.phase.file.fields, status);
@@ -106,6 +108,10 @@ function insideSection(walk: Walk, section: Section, place: Place): void {
     role: role ?? (place.phase ? inherited(place.role) : HANDED_DOWN.has(place.role) ? place.role : undefined),
   });
 }
+
+/** Whether a part of a rollback is called its steps. */
+const isStep = ({ heading }: Section, { cursor, role }: Place): boolean =>
+  cursor.file.kind === 'rollback' && role === 'rollback' && isProcedure(heading);
 
 /** The role of a part of a phase that repeats the number of the phase: `Phase 1 exit criteria`. */
 function partOfPhase({ label }: Section, { phase }: Place): Section['role'] {

@@ -7,15 +7,19 @@ export const OVERVIEW =
 const VALIDATION = /validat|verif|验证|検証|검증|проверк/iu;
 /** Labels of what is, and not of what is to be done. */
 export const FACTS =
-  /\b(?:details|what changes|was sich ändert|current|existing|endpoints?|stack|files?|structure|architecture|logic|rules?|reasons?|why|benefits?|features?|notes?|options?|examples?|components?|tools?|technologies|risks?|services?|props|parameters?|fields?|schema|models?|issues?|impact|includes?|dependencies|considerations|advantages|pros|cons|target|audience|users|when|conditions?|typical|candidates?|characteristics|outcomes?|contract|behaviou?r|coverage|response|scope|references?|materials?|resources|links)\b|ce qui change|qué cambia|o que muda|что меняется|детали|подробности|описание|detalles|detalhes|détails|dettagli|详情|详细|細部|詳細|세부|상세|текущ|变更点|変更点|변경점|现状|当前|文件|原因|优点|現在|ファイル|理由|현재|파일|이유/iu;
+  /\b(?:details|what changes|was sich ändert|current|existing|endpoints?|stack|files?|structure|architecture|logic|rules?|reasons?|why|benefits?|features?|notes?|options?|examples?|components?|tools?|technologies|risks?|services?|props|parameters?|fields?|schema|models?|issues?|impact|includes?|dependencies|considerations|advantages|rationale|principles?|guidelines?|locations?|pros|cons|target|audience|users|when|conditions?|typical|candidates?|characteristics|outcomes?|contract|behaviou?r|coverage|response|scope|references?|materials?|resources|links)\b|ce qui change|qué cambia|o que muda|что меняется|детали|подробности|описание|detalles|detalhes|détails|dettagli|详情|详细|細部|詳細|세부|상세|текущ|变更点|変更点|변경점|现状|当前|文件|原因|优点|現在|ファイル|理由|현재|파일|이유/iu;
 
 /** Headings of a phase below which lists describe; below others they are work. */
 export const DESCRIPTIONS =
-  /\b(?:(?:user |data |request )?flows?|flujos?|fluxos?|abläufe|endpoints?|contract|behaviou?rs?|semantics|structure|rules?|response|coverage|notes?|details|requirements?|architecture|files|current|existing|background|rationale|scope|overview|summary|examples?|reference|users|audience|stakeholders|reports?|rapport|règles?|fichiers|contexte|reglas|informe|archivos|contexto|regras|relatório|arquivos|regole|regeln|bericht|dateien|regels)\b|правил|отч[её]т|файл|контекст|规则|报告|说明|现状|架构|概述|規則|ルール|レポート|構成|概要|규칙|보고서|구조|개요/iu;
+  /\b(?:(?:user |data |request )?flows?|flujos?|fluxos?|abläufe|endpoints?|contract|behaviou?rs?|semantics|structure|rules?|response|coverage|notes?|details|requirements?|architecture|files|current|existing|background|rationale|why|principles?|guidelines?|granularity|considerations?|recommendations?|lessons|benefits|advantages|features|assumptions|constraints|limitations|scope|overview|summary|examples?|reference|users|audience|stakeholders|reports?|rapport|règles?|fichiers|contexte|reglas|informe|archivos|contexto|regras|relatório|arquivos|regole|regeln|bericht|dateien|regels)\b|правил|отч[её]т|файл|контекст|规则|报告|说明|现状|架构|概述|規則|ルール|レポート|構成|概要|규칙|보고서|구조|개요|基本原則|粒度|原则|原理|優点|优势|优点|建议|考慮事項|注意事項|원칙|장점|고려 ?사항|conseils|recommandations|avantages|principes|recomendaciones|ventajas|principios|recomendações|vantagens|princípios|raccomandazioni|vantaggi|empfehlungen|vorteile|grundsätze|принцип|преимуществ|рекомендаци/iu;
 
 /** Headings that name work that is to be done, and not how work is done. */
 export const OPEN_WORK =
   /\b(?:tasks?|to-?dos?|action items?|work items?|aufgaben|tâches|tareas|tarefas|attività)\b|задач|任务|待办|タスク|할 일|작업 ?목록/iu;
+
+/** Whether a heading or a label says that tasks stand below it: "Tasks", "Remaining tasks", and not "How we cut tasks into PRs". */
+export const announcesTasks = (heading: string): boolean =>
+  OPEN_WORK.test(bare(heading)) && bare(heading).split(/\s+/).length <= 4 && !DESCRIPTIONS.test(bare(heading));
 
 /** "Context providers to create": whatever it is, it is to be done. */
 export const TO_DO = /\bto (?:create|add|build|implement|migrate|update|remove|delete|move|port|write|do)\b/i;

@@ -50,7 +50,7 @@ const SECTION_WORDS: readonly (readonly [SectionRole, RegExp])[] = [
   [
     'entry',
     words(
-      'entry criteri\\w+|pre-?requisites?|prérequis|voraussetzungen|requisitos previos|pré-requisitos|prerequisiti|предварительные (?:условия|требования)|prasyarat|điều kiện tiên quyết',
+      'entry criteri\\w+|pre-?requisites?|pre-?conditions?|prérequis|voraussetzungen|requisitos previos|pré-requisitos|prerequisiti|предварительные (?:условия|требования)|prasyarat|điều kiện tiên quyết',
       '前提条件|前置条件|进入条件|전제 조건|사전 조건|선행 조건',
     ),
   ],
@@ -142,7 +142,7 @@ const SECTION_WORDS: readonly (readonly [SectionRole, RegExp])[] = [
     'tasks',
     words(
       'tasks?|to-?dos?|work items?|action(?:s| plan)|sub-?tasks|activities|implementation|steps|aufgaben|tâches|tareas|tarefas|attività|задачи|tugas|công việc|nhiệm vụ|actividades|atividades|ações|acciones',
-      '任务|工作项|具体任务|タスク|作業|실행|작업|할 일',
+      '任务|工作项|具体任务|^操作(?:步骤)?[:：]?$|タスク|作業|실행|작업|할 일',
     ),
   ],
   [

@@ -1,0 +1,62 @@
+import type { List } from 'mdast';
+import type { Block } from './blocks.ts';
+import { NUMBERING } from './phase-label.ts';
+import { allSections, type Section } from './sections.ts';
+import { bare } from './words/bare.ts';
+
+/** The heading of the whole document says nothing about its parts. */
+export const isTitle = (section: Section): boolean =>
+  section.parent !== undefined && section.parent.depth === 0 && section.depth === 1 && section.parent.children.length === 1;
+
+/** The numbered parts of a strategy are its points: why, what for, and how. */
+const STRATEGY = /\b(?:strategy|approach|estrategia|estratégia|stratégie|strategie|strategia)\b|стратеги|策略|戦略|전략/iu;
+
+/** `2.0.1 – March`: a release; `3.2.1 Export` below `3.2 Steps` is a part of it. */
+const isRelease = ({ heading, parent }: Section): boolean => {
+  const [, above] = /^(\d+\.\d+)\.\d+/.exec(bare(heading)) ?? [];
+  return above !== undefined && !bare(parent?.heading ?? '').startsWith(above);
+};
+
+/** Whether a section has a number that is none of a release. */
+const isNumbered = (section: Section): boolean => NUMBERING.test(bare(section.heading)) && !isRelease(section);
+
+/** Numbered parts below a heading that says phases, steps or order. */
+export function numberedParts(root: Section): Section[] {
+  for (const section of allSections(root)) {
+    if (section.role !== 'phases' && !/^(?:.*\s)?(?:steps|schritte|étapes|шаги)$/i.test(bare(section.heading))) continue;
+    if (isTitle(section) || section.depth === 0 || STRATEGY.test(bare(section.heading))) continue;
+    const numbered = section.children.filter(isNumbered);
+    if (numbered.length >= 2 && numbered.length >= section.children.length * 0.6) return numbered;
+  }
+  return [];
+}
+
+/** Numbered parts of a document that is nothing but tasks: `## 1. Implementation` with boxes below it. */
+export function numberedSections(root: Section): Section[] {
+  const title = root.children.length === 1 && root.children[0]?.children.length ? root.children[0] : root;
+  const numbered = title.children.filter(isNumbered);
+  const boxed = numbered.filter((child) =>
+    [...allSections(child)].some(({ blocks }) =>
+      blocks.some(
+        (block) => block.type === 'list' && (block.node as List).children.some((item) => typeof item.checked === 'boolean'),
+      ),
+    ),
+  );
+  return boxed.length >= 2 && boxed.length === title.children.length ? boxed : [];
+}
+
+/** Numbered lists below a heading that says phases or order, at least three items long. */
+export function numberedList(root: Section): { block: Block; section: Section } | undefined {
+  const headings = [...allSections(root)].map(({ heading }) => heading);
+  for (const section of allSections(root)) {
+    if (section.role !== 'phases' || isTitle(section) || section.depth === 0) continue;
+    // The same heading in each of several ways: its steps are those of one way.
+    if (headings.filter((each) => each === section.heading).length > 1) continue;
+    for (const block of section.blocks) {
+      if (block.type !== 'list') continue;
+      const list = block.node as List;
+      if (list.ordered && list.children.length >= 3) return { block, section };
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,69 @@
+import type { List } from 'mdast';
+import type { DraftPlan } from '../draft-plan.ts';
+import { phaseLabel } from '../phase-label.ts';
+import { itemText, shareAsking } from '../task-list.ts';
+import { bare } from '../words/bare.ts';
+import { sectionRole } from '../words/sections.ts';
+import { asksForWork, isFact, OPTION } from '../words/work.ts';
+import type { Place, Walk } from './context.ts';
+import { namesItsTasks } from './named-work.ts';
+import { isRecord } from './records.ts';
+import { DESCRIPTIONS, FACTS, SEQUENCE } from './words.ts';
+
+/** How many words a label has. Chinese and Japanese do not part them: three characters count as one. */
+const wordsIn = (label: string): number =>
+  (label.match(/[\u3040-\u30ff\u4e00-\u9fff]/g)?.length ?? 0) / 3 +
+  label.split(/[\s\u3040-\u30ff\u4e00-\u9fff]+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+
+/** `src/app.ts`, `AuthService`, a link, what somebody says: an item that names something says nothing of what is done with it. */
+const isName = (text: string): boolean =>
+  /^(?:`[^`]+`$|(?:\*\*)?\[[^\]]*\]\([^)]*\)|[\w@*.-]*[/.][\w@*/.-]*(?:\s*\([^()]*\))?$|(?:\*\*)?["“«「][^"”»」]+["”»」](?:\*\*)?$)/.test(
+    text.trim(),
+  );
+
+const DONE =
+  /\b(?:done|completed?|finished|delivered|achieved|implemented|terminé|hecho|completado|concluído|erledigt|fertig)\b|готово|выполнено|已完成|完成|完了|済|완료/iu;
+
+/**
+ * Why signs such as ✅ in a list are no boxes: below a label such as "Rationale" or "Benefits" they speak for something. Below a
+ * label that says nothing of work, and on items that do not either, they say no more than that. Nothing where they are boxes.
+ */
+export function whySignsAreNoBoxes(draft: DraftPlan, list: List, label: string | undefined, heading: string): string | undefined {
+  const title = bare(heading);
+  if (label !== undefined && FACTS.test(bare(label))) return 'a list whose label says that it describes';
+  if (title === '' || DONE.test(title) || sectionRole(title) === 'tasks' || phaseLabel(title) !== undefined) return undefined;
+  if (DESCRIPTIONS.test(title)) return 'a list whose heading says that it describes';
+  return shareAsking(draft, list) < 0.3 ? 'signs in front of what is no work' : undefined;
+}
+
+/** Why a list without boxes of a phase is no list of tasks; nothing where it is one. */
+export function whyNoWork(walk: Walk, list: List, place: Place, label: string | undefined, heading: string): string | undefined {
+  const { draft } = walk;
+  const items = list.children;
+  const title = bare(heading);
+  const said =
+    (sectionRole(title) === 'tasks' && (label === undefined || !FACTS.test(title))) ||
+    (list.ordered === true && (SEQUENCE.test(title) || SEQUENCE.test(bare(place.section.heading))));
+  if (said && !(label !== undefined && /\b(?:details|notes)\b/i.test(title))) return undefined;
+  // A sentence that ends in a colon announces anything; a word or two ("Do:") announce work, unless they name what is.
+  const sentence =
+    label !== undefined && !/^(?:\*\*|__)[^*]+(?:\*\*|__)\s*[:：]?$/.test(label.trim()) && wordsIn(bare(label)) > 2;
+  if (sentence || (label === undefined && place.announced !== undefined)) return 'a list that a sentence announces';
+  if (label !== undefined && DONE.test(title)) return 'a list of what is done already';
+  if (OPTION.test(title) && (label !== undefined || shareAsking(draft, list) < 0.5)) return 'one of several options';
+  if (label === undefined ? title !== '' && DESCRIPTIONS.test(title) : FACTS.test(bare(label)))
+    return 'a list whose heading says that it describes';
+  const { phase } = place;
+  const phaseSection = [...walk.phases].find(([, file]) => file === phase?.file)?.[0];
+  if (place.role !== 'tasks' && phaseSection !== undefined && namesItsTasks(walk, phaseSection))
+    return 'a list beside the one that is called the tasks of the phase';
+  if (isRecord(draft, list)) return 'a form that several parts fill in: names and values';
+  const share = (is: (text: string) => boolean): number =>
+    items.filter((item) => is(itemText(draft, item))).length / items.length;
+  if (share(isName) === 1) return 'a list of names';
+  if (share(isFact) >= 0.6) return 'a list of facts: names and values';
+  // A numbered part of a phase, and the phase itself, list what is to be done in any words; below other headings the items say so.
+  const direct = title === '' || (label === undefined && /^[^\p{L}\p{N}]*\d/u.test(title)) || phaseLabel(title) !== undefined;
+  if (direct || asksForWork(title) || shareAsking(draft, list) >= 0.5) return undefined;
+  return 'a list of which most items name or describe something, and ask for no work';
+}
