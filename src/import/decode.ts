@@ -5,12 +5,14 @@ export interface SourceText {
   /** As given on the command line, without folders that all sources share. */
   name: string;
   text: string;
-  /** The name of its encoding in the WHATWG standard. */
+  /** The name of its encoding in the WHATWG standard, or `utf-32le`, `utf-32be`. */
   encoding: string;
   /** Lines (from 1) in which text was read in a wrong encoding before, and is mended here. */
   mended: readonly number[];
   /** Lines (from 1) with control characters, which are left out. */
   cleaned: readonly number[];
+  /** Lines (from 1) with signs inside words, as when a text of Central Europe or of old Macs is read as one of Western Europe. */
+  doubtful: readonly number[];
 }
 
 /** The share of characters of a text that are in a class, among those that are not ASCII. */
@@ -75,7 +77,29 @@ function decodeLegacy(bytes: Uint8Array): { text: string; encoding: string } {
   return { text: new TextDecoder('windows-1252').decode(bytes), encoding: 'windows-1252' };
 }
 
+/** UTF-32 by its byte order mark. */
+function decodeUtf32(bytes: Uint8Array): { text: string; encoding: string } | undefined {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (bytes.length < 8 || bytes.length % 4 > 0) return undefined;
+  const little = view.getUint32(0, true) === 0xfeff;
+  if (!little && view.getUint32(0) !== 0xfeff) return undefined;
+  let text = '';
+  for (let at = 4; at < bytes.length; at += 4) {
+    const point = view.getUint32(at, little);
+    text += point > 0x10ffff ? '\ufffd' : String.fromCodePoint(point);
+  }
+  return { text, encoding: little ? 'utf-32le' : 'utf-32be' };
+}
+
+/**
+ * Signs that stand in no word of Western Europe: `Przep³yw` is Windows-1250, `configuraci—n` is Mac Roman, each read as
+ * Windows-1252.
+ */
+const IN_WORD = /\p{L}[³¹¿¼¾£¥±¶·¸»«´¯¨—–ˆ‡‰‹Ž„…†›‚](?=\p{Ll})|(?<=\p{Ll})[ŠŽŒŸ](?=\p{Ll})/u;
+
 function decodeBytes(bytes: Uint8Array): { text: string; encoding: string } {
+  const wide = decodeUtf32(bytes);
+  if (wide) return wide;
   const [a, b] = bytes;
   if (a === 0xff && b === 0xfe) return { text: new TextDecoder('utf-16le').decode(bytes), encoding: 'utf-16le' };
   if (a === 0xfe && b === 0xff) return { text: new TextDecoder('utf-16be').decode(bytes), encoding: 'utf-16be' };
@@ -111,5 +135,8 @@ export function decodeSource(name: string, bytes: Uint8Array): SourceText | unde
     last = start + found.length;
     mended.add(plain.slice(0, start).split('\n').length);
   }
-  return { name, text: text + plain.slice(last), encoding, mended: [...mended], cleaned };
+  text += plain.slice(last);
+  const doubtful =
+    encoding === 'windows-1252' ? text.split('\n').flatMap((line, index) => (IN_WORD.test(line) ? [index + 1] : [])) : [];
+  return { name, text, encoding, mended: [...mended], cleaned, doubtful };
 }

@@ -97,3 +97,27 @@ describe('bytes of a document', () => {
     expect(decodeSource('x', Uint8Array.from(Array.from({ length: 400 }, (_, index) => index % 7)))).toBeUndefined();
   });
 });
+
+test.each([true, false])('UTF-32 is read by its byte order mark, little endian %s', (little) => {
+  const points = ['\ufeff', ...'# Plan\n\nĄ 計画 🚀\n'].map((each) => each.codePointAt(0) ?? 0);
+  const view = new DataView(new ArrayBuffer(points.length * 4));
+  for (const [index, point] of points.entries()) view.setUint32(index * 4, point, little);
+  const read = decodeSource('PLAN.md', new Uint8Array(view.buffer));
+  expect(read).toMatchObject({ text: '# Plan\n\nĄ 計画 🚀\n', encoding: little ? 'utf-32le' : 'utf-32be' });
+});
+
+describe('letters that Windows-1252 has no place for', () => {
+  const lines = (text: string): readonly number[] | undefined =>
+    decodeSource('PLAN.md', Uint8Array.from([...text].map((each) => each.charCodeAt(0))))?.doubtful;
+
+  test('are told by their lines: Polish in Windows-1250, Spanish in Mac Roman', () => {
+    expect(lines('# Plan\n\nPrzep\xb3yw danych\n')).toEqual([3]);
+    expect(lines('# Plan\nconfiguraci\x97n\n')).toEqual([2]);
+  });
+
+  test('are none in Western text', () => {
+    expect(lines('# Pl\xe4ne f\xfcr 2026 \x96 Entw\xfcrfe, 10 m\xb2, \xbfQu\xe9?\n\nc\x9cur \x97 \xab na\xefve \xbb\n')).toEqual(
+      [],
+    );
+  });
+});
