@@ -12,7 +12,7 @@ const BANNED: readonly (readonly [pattern: RegExp, instead: string])[] = [
   [/\bwhoever\b/i, 'anyone who, people who, or the role itself'],
   [/\btells?\b(?! (?:us|you|them)\b)/i, 'says, shows or finds'],
   [/\bstands?\b(?! (?:for|alone|between)\b)/i, 'is'],
-  [/\bsets? off\b/i, 'triggers'],
+  [/\bsets? (?:it )?off\b/i, 'triggers'],
   [/\bmend(?:s|ed)?\b/i, 'fix'],
   [/\bheld against\b/i, 'compared with'],
   [/\b(?:of|in) which nobody\b/i, 'name what is missing: <Thing> has no <thing>'],

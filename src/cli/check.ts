@@ -35,7 +35,7 @@ function plannedFor(args: Arguments, { computed, project }: Loaded): string | un
   if (plans.length === 0 && computed.findings.length === 0)
     throw new UsageError(
       `there is no plan in ${project.contentRoot}`,
-      'write plans/<name>/plan.mdx with title, status, from and to',
+      'start with: banyan init, or write plans/<name>/plan.mdx with title, status, from and to',
     );
   return undefined;
 }

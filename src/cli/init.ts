@@ -29,7 +29,7 @@ function contentFolder(args: Arguments, root: string): string {
   const below = relative(root, resolve(root, stated)).split(sep).join('/');
   if (below === '' || below.startsWith('..') || resolve(below) !== join(root, below))
     throw new UsageError(
-      `${stated} is no folder below this one`,
+      `${stated} is not a folder below this one`,
       'write a folder for the plans, such as content or docs/migration',
     );
   // It is written into workflows and scripts.

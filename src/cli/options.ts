@@ -93,7 +93,7 @@ export function portOf(args: Arguments): number {
 export function day(args: Arguments, name: string): string | undefined {
   const stated = text(args, name);
   if (stated !== undefined && !isCivilDate(stated))
-    throw new UsageError(`--${name} ${stated} is no day of the calendar`, `write --${name} 2026-02-28`);
+    throw new UsageError(`--${name} ${stated} is not a day of the calendar`, `write --${name} 2026-02-28`);
   return stated;
 }
 

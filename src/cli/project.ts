@@ -23,10 +23,10 @@ export function contentRoot(args: Arguments): string {
       meant === undefined ? 'write --content DIR, or start with: banyan init' : didYouMean(meant, from),
     );
   }
-  if (!statSync(root).isDirectory()) throw new UsageError(`${stated} is no folder`, 'write --content DIR');
+  if (!statSync(root).isDirectory()) throw new UsageError(`${stated} is not a folder`, 'write --content DIR');
   const meant = isContentRoot(root) ? undefined : likelyContentRoot(root);
   if (meant !== undefined)
-    throw new UsageError(`${stated} is no content root: it holds neither plans/ nor portfolio.mdx`, didYouMean(meant, from));
+    throw new UsageError(`${stated} is not a content root: it holds neither plans/ nor portfolio.mdx`, didYouMean(meant, from));
   return root;
 }
 

@@ -41,7 +41,7 @@ export function readAccepted(text: string): { accepted: AcceptedChange[] } | { p
       if (said(name) === '') return { problem: `${which} (${said('fingerprint')}) has no ${name}`, fix: `Write ${EXAMPLE}` };
     const until = said('until');
     if (until !== '' && !isCivilDate(until))
-      return { problem: `${which}: until: ${until} is no day of the calendar`, fix: 'Write until: 2026-02-28' };
+      return { problem: `${which}: until: ${until} is not a day of the calendar`, fix: 'Write until: 2026-02-28' };
     accepted.push({
       fingerprint: said('fingerprint'),
       reason: said('reason'),

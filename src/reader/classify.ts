@@ -44,10 +44,10 @@ function inPlan(plan: string, rest: string): Classified {
   const stem = folder.replace(/\.mdx$/, '');
   const collection = nearest(stem, FOLDERS.keys());
   if (names.length === 0 && collection !== undefined && nearest(rest, SINGLE.keys()) === undefined)
-    return no(`no kind of file lies at ${rest}`, `Files of this kind lie in a folder: move it to ${plan}/${collection}/${rest}`);
+    return no(`unknown file ${rest}`, `Files of this kind lie in a folder: move it to ${plan}/${collection}/${rest}`);
   const hint = didYouMean(names.length > 0 ? `${folder}/` : folder, PLACES);
   return no(
-    `no kind of file lies at ${rest}`,
+    `unknown file ${rest}`,
     hint ? hint.replace(/^d/, 'D') : `Known are ${PLACES.join(', ')}; anything else belongs in pages/`,
   );
 }
@@ -67,5 +67,5 @@ export function classify(file: string): Classified {
         );
   if (first === 'plans')
     return no('a plan is a folder with a plan.mdx', `Move it to plans/${(second ?? 'name').replace(/\.mdx$/, '')}/plan.mdx`);
-  return no(`no kind of file lies at ${file}`, 'Known are portfolio.mdx, calendars/ and plans/<plan>/');
+  return no(`unknown file ${file}`, 'Known are portfolio.mdx, calendars/ and plans/<plan>/');
 }

@@ -63,9 +63,12 @@ function explain(error: YAMLError, yaml: string): { message: string; fix?: strin
       message: '">" starts a block of text in YAML',
       fix: `Write "${bounded[1]}" in quotes, or ${bounded[1].startsWith('>=') ? 'at least' : 'over'} ${bounded[1].replace(/^>=?\s*/, '')}`,
     };
-  if (/[:,{[-]\s*[“”„‟]/.test(line)) return { message: '“ and ” are no quotation marks in YAML', fix: 'Write " in their place' };
+  if (/[:,{[-]\s*[“”„‟]/.test(line)) return { message: '“ and ” are not quotation marks in YAML', fix: 'Write " in their place' };
   if (/^\s*-\s*\{/.test(line) && /[^\s{,:[]\s*\{|\w\s*\[/.test(line.replace(/^\s*-\s*\{/, '')))
-    return { message: 'braces and brackets inside a one-line row', fix: 'Put the value in quotes: "GET /users/{id}"' };
+    return {
+      message: 'a value with braces or brackets in a one-line row needs quotes',
+      fix: 'Put the value in quotes: "GET /users/{id}"',
+    };
   if (/^\s*- \[[ xX]?\] /.test(line))
     return { message: 'a list of boxes in the frontmatter', fix: 'Boxes belong in the body, below the second ---' };
   if (error.code === 'DUPLICATE_KEY') return { message: 'the field is given twice', fix: 'Remove one of the two' };
@@ -82,12 +85,30 @@ function explain(error: YAMLError, yaml: string): { message: string; fix?: strin
       message: error.message.split('\n')[0] ?? 'something is missing',
       fix: 'Close what was opened: a quote, a brace or a bracket',
     };
-  if (error.code === 'BAD_INDENT') return { message: 'a wrong indentation', fix: 'Align it with the field above' };
+  if (error.code === 'BAD_INDENT')
+    return /sequence items/.test(error.message)
+      ? { message: 'the items of a list start in different columns', fix: 'Align it with the item above' }
+      : { message: 'a wrong indentation', fix: 'Align it with the field above' };
   return { message: (error.message.split('\n')[0] ?? 'not YAML').replace(/ at line \d+.*$/, '') };
 }
 
-/** A quote that is never closed is told where it opens, not where the text ends. */
-function openQuote(error: YAMLError, document: YamlDocument): { message: string; fix: string; start: number } | undefined {
+/** Returns where a quote, a bracket or a brace that is never closed opens; the parser reports where the text ends. */
+function opened(
+  error: YAMLError,
+  document: YamlDocument,
+  yaml: string,
+): { message: string; fix: string; start: number } | undefined {
+  if (error.code === 'BAD_INDENT' && error.message.startsWith('Flow ')) {
+    let start: number | undefined;
+    visit(document, {
+      Collection: (_, node) => {
+        if (node.flow && node.range?.[1] === error.pos[0]) start = node.range[0];
+      },
+    });
+    if (start === undefined) return undefined;
+    const mark = yaml[start] ?? '[';
+    return { message: `the ${mark} that opens here is not closed`, fix: `Close it with ${mark === '[' ? ']' : '}'}`, start };
+  }
   if (error.code !== 'MISSING_CHAR' || !/quote/.test(error.message)) return undefined;
   let start: number | undefined;
   visit(document, {
@@ -134,9 +155,9 @@ export function readFrontmatter(text: string): Frontmatter {
     const line = lineAround(yaml, error.pos[0]);
     if (seenLines.has(line)) continue;
     seenLines.add(line);
-    const quote = openQuote(error, document);
-    const { message, fix } = quote ?? explain(error, yaml);
-    const [start, end] = quote ? [quote.start, quote.start + 1] : [error.pos[0], Math.max(error.pos[1], error.pos[0] + 1)];
+    const open = opened(error, document, yaml);
+    const { message, fix } = open ?? explain(error, yaml);
+    const [start, end] = open ? [open.start, open.start + 1] : [error.pos[0], Math.max(error.pos[1], error.pos[0] + 1)];
     problems.push({
       rule: 'syntax/yaml',
       message,

@@ -130,7 +130,7 @@ export function splitAttributes(text: string): Attributed {
   if (known === parts.length)
     return problem({
       rule,
-      message: 'attributes of a task are separated by a comma: the second would be part of the first',
+      message: 'attributes of a task are separated by semicolons, not commas',
       fix: `Write ${rewritten}`,
       write: rewritten,
     });
@@ -139,7 +139,7 @@ export function splitAttributes(text: string): Attributed {
   if (known === 0 && !meant.some((each) => each !== undefined))
     return problem({
       rule: 'syntax/task-parenthesis',
-      message: `\`${word}\` is no attribute of a task, so the parenthesis is read as text`,
+      message: `\`${word}\` is not an attribute of a task, so the parenthesis is read as text`,
       fix: `Attributes are ${TASK_ATTRIBUTES.join(', ')}; if it is text, write "${word}\\:"`,
     });
   return problem({

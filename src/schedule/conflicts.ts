@@ -76,6 +76,20 @@ export function ceilingConflicts(context: Context): void {
       const { words, sources } = otherSide(cause, input, context);
       const start = bound.field === 'start';
       const moment = start ? line.startOf(early.start[exit] ?? 0) : line.endOf(finish) - (frame.dated ? 1 : 0);
+      const floor = input.floors.find(({ field, at }) => field === 'start' && at >= limit);
+      if (floor && !whole && !start) {
+        problems.push({
+          code: CODES[bound.field] ?? 'finish-conflict',
+          message: `${phase.id} ${WISHES[bound.field]} ${bound.raw}, which is before its start (${floor.raw}).`,
+          phases: [phase.id],
+          sources: [
+            { source: phase.source, field: [bound.field], note: bound.raw },
+            { source: phase.source, field: [floor.field], note: floor.raw },
+          ],
+          fix: `Set ${bound.field}: to a day after ${floor.raw}, or start: to one before ${bound.raw}`,
+        });
+        continue;
+      }
       problems.push({
         code: CODES[bound.field] ?? 'finish-conflict',
         message: `${phase.id} ${WISHES[bound.field]} ${bound.raw}, but ${start ? 'can start' : 'is finished'} on ${named(moment, frame)} at the earliest: ${words}.`,

@@ -191,7 +191,7 @@ describe('usage errors end with 2, on stderr alone', () => {
       ['check', '--format', 'sarf'],
       'banyan: --format sarf is not known\n  did you mean sarif? known are pretty, json, sarif, github, rdjson, junit, markdown\n',
     ],
-    [['check', '--as-of', '2026-02-30'], 'banyan: --as-of 2026-02-30 is no day of the calendar\n  write --as-of 2026-02-28\n'],
+    [['check', '--as-of', '2026-02-30'], 'banyan: --as-of 2026-02-30 is not a day of the calendar\n  write --as-of 2026-02-28\n'],
     [['check', 'plans'], 'banyan: check takes no arguments, found plans\n  write --content plans, or see banyan help check\n'],
     [['build', 'docs'], 'banyan: build takes no arguments, found docs\n  write --content docs, or see banyan help build\n'],
     [['schema', 'x'], 'banyan: schema takes no arguments, found x\n  see banyan help schema\n'],

@@ -106,5 +106,5 @@ test('export --at is a state for each mapping', () => {
 test('export --at refuses what is no day', () => {
   const { code, err } = banyan(['export', '--content', ROOT, '--at', '2026-02-30']);
   expect(code).toBe(2);
-  expect(err).toBe('banyan: --at 2026-02-30 is no day of the calendar\n  write --at 2026-02-28\n');
+  expect(err).toBe('banyan: --at 2026-02-30 is not a day of the calendar\n  write --at 2026-02-28\n');
 });

@@ -60,8 +60,8 @@ test('--dry-run says the same and writes nothing', () => {
 });
 
 test.each([
-  ['..', '.. is no folder below this one'],
-  ['/elsewhere', '/elsewhere is no folder below this one'],
+  ['..', '.. is not a folder below this one'],
+  ['/elsewhere', '/elsewhere is not a folder below this one'],
   ['a$(b)', 'a$(b) has signs that a shell would read'],
 ])('the folder %s is refused', (stated, message) => {
   const run = init('init', stated);

@@ -109,7 +109,7 @@ describe('positions', () => {
     ['T-1h', { axis: 'cutover', offset: -1, unit: 'h' }],
     ['T+30 min', { axis: 'cutover', offset: 30, unit: 'min' }],
     ['T+1', 'T+1 of what? → T+1h or T+1d'],
-    ['2026-02-30', '2026-02-30 is no day of the calendar → a date that exists, such as 2026-02-28'],
+    ['2026-02-30', '2026-02-30 is not a day of the calendar → a date that exists, such as 2026-02-28'],
     ['12026-01-01', 'not a date and not a position → 2026-02-01, 2026-02, 2026-Q1, week 3, weeks 3–4, day 6, T+24h'],
     ['9999-01-01', '9999-01-01 lies outside the years 1900 to 2999 → a year of this plan'],
     ['2026-02-05..2026-02-01', 'the period runs backwards → 2026-02-01..2026-02-05'],

@@ -20,6 +20,21 @@ describe('YAML', () => {
       'phases/1-a.mdx:2:8 syntax/yaml: the quote that opens here is not closed → Close it at the end of the value',
     ],
     [
+      'a bracket that is not closed',
+      `${OK}\nafter: [a, b`,
+      'phases/1-a.mdx:4:8 syntax/yaml: the [ that opens here is not closed → Close it with ]',
+    ],
+    [
+      'a brace that is not closed',
+      `${OK}\nactual: { start: 2026-03-02\nowner: Ana`,
+      'phases/1-a.mdx:4:9 syntax/yaml: the { that opens here is not closed → Close it with }',
+    ],
+    [
+      'list items in different columns',
+      `${OK}\nafter:\n  - { phase: a }\n   - { phase: b }`,
+      'phases/1-a.mdx:6:4 syntax/yaml: the items of a list start in different columns → Align it with the item above',
+    ],
+    [
       'a bound that begins a block',
       'title: A\nstatus: planned\neffort: >5',
       'phases/1-a.mdx:4:9 syntax/empty-block: ">5" starts a block of text in YAML, and it is empty → Put the quantity in quotes',
@@ -94,7 +109,7 @@ describe('fields', () => {
       'phases/1-a.mdx:2:9 schema/value: `status`: "planed": not one of the words of this field (did you mean `planned`?) → Write planned | ready | in-progress | blocked | done | cancelled',
       'phases/1-a.mdx:3:1 schema/unknown-field: unknown field `onwer` → Did you mean `owner`?',
       'phases/1-a.mdx:4:11 schema/value: `duration`: "Week 3-4": "Week 3-4" is a position on the plan\'s axis, not a working duration → Write period: week 3-4',
-      'phases/2-b.mdx:4:8 schema/value: `start`: "2026-02-30": 2026-02-30 is no day of the calendar → Write a date that exists, such as 2026-02-28',
+      'phases/2-b.mdx:4:8 schema/value: `start`: "2026-02-30": 2026-02-30 is not a day of the calendar → Write a date that exists, such as 2026-02-28',
       'phases/2-b.mdx:5:9 schema/value: `period`: "2w": "2w" is a length, not a position → Write duration: 2w',
     ]);
   });
@@ -298,10 +313,10 @@ describe('files', () => {
       }),
     ).toEqual([
       'notes.md:1:1 file/unknown-place: plan files end in .mdx → Rename it to plans/p/notes.mdx',
-      'phase/1-a.mdx:1:1 file/unknown-place: no kind of file lies at phase/1-a.mdx → Did you mean `phases/`?',
+      'phase/1-a.mdx:1:1 file/unknown-place: unknown file phase/1-a.mdx → Did you mean `phases/`?',
       'phases/deep/a.mdx:1:1 file/unknown-place: files of phases/ lie in that folder itself, not below it → Move it to p/phases/a.mdx',
-      'risk.mdx:1:1 file/unknown-place: no kind of file lies at risk.mdx → Did you mean `risks.mdx`?',
-      'rollout.mdx:1:1 file/unknown-place: no kind of file lies at rollout.mdx → Files of this kind lie in a folder: move it to p/rollout/rollout.mdx',
+      'risk.mdx:1:1 file/unknown-place: unknown file risk.mdx → Did you mean `risks.mdx`?',
+      'rollout.mdx:1:1 file/unknown-place: unknown file rollout.mdx → Files of this kind lie in a folder: move it to p/rollout/rollout.mdx',
     ]);
   });
 

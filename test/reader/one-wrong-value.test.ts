@@ -127,6 +127,6 @@ test('curly quotation marks are named where they break a value', async () => {
     'plans/p/plan.mdx': '---\ntitle: “Shop: the move”\nfrom: { system: A }\nto: { system: B }\nstatus: planned\n---\n',
   });
   expect(findings.map(({ message, fix }) => `${message} → ${fix}`)).toEqual([
-    '“ and ” are no quotation marks in YAML → Write " in their place',
+    '“ and ” are not quotation marks in YAML → Write " in their place',
   ]);
 });

@@ -126,6 +126,10 @@ describe('values in another form name the one that was meant', () => {
     ['In Progress', 'in-progress'],
     ['todo', 'planned'],
     ['erledigt', 'done'],
+    ['готово', 'done'],
+    ['hecho', 'done'],
+    ['В работе', 'in-progress'],
+    ['abgebrochen', 'cancelled'],
     ['已完成', 'done'],
     ['on_hold', 'blocked'],
   ])('status: %s', async (status, meant) => {
@@ -144,7 +148,7 @@ describe('values in another form name the one that was meant', () => {
       'risks.mdx': '---\nrisks:\n  - { title: A of {id}, level: high }\n  - { title: B, level: low }\n---\n',
     });
     expect(found).toEqual([
-      'risks.mdx:3:19 syntax/yaml: braces and brackets inside a one-line row → Put the value in quotes: "GET /users/{id}"',
+      'risks.mdx:3:19 syntax/yaml: a value with braces or brackets in a one-line row needs quotes → Put the value in quotes: "GET /users/{id}"',
     ]);
   });
 });

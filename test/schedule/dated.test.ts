@@ -190,6 +190,14 @@ describe('dates that phases are held to', () => {
     );
   });
 
+  it('a finish before the start of the same phase names both', () => {
+    const { problems } = schedule({ start: '2026-03-02' }, { a: { start: '2026-04-01', finish: '2026-03-20', after: [] } });
+    expect(problems.map(({ message, fix }) => [message, fix])).toContainEqual([
+      'a must finish on 2026-03-20, which is before its start (2026-04-01).',
+      'Set finish: to a day after 2026-04-01, or start: to one before 2026-03-20',
+    ]);
+  });
+
   it('that cannot be kept are told with both sides, and make negative slack', () => {
     const result = schedule(
       { start: '2026-03-02', finish: '2026-03-18' },

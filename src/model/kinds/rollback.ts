@@ -43,7 +43,7 @@ export const rollbackSchema = z.strictObject({
         metric: optional(text, 'The metric that is watched.'),
       }),
     ),
-    'What sets it off.',
+    'What triggers it.',
   ),
   versions: optional(
     group({ from: optional(text, 'The version that is left.'), to: optional(text, 'The version that is restored.') }),

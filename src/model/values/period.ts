@@ -33,14 +33,14 @@ function dates(raw: string, match: RegExpExecArray): Parsed<Period> {
     const year = Number(date.slice(0, 4));
     if (year < FIRST_YEAR || year > LAST_YEAR)
       return no(`${date} lies outside the years ${FIRST_YEAR} to ${LAST_YEAR}`, 'a year of this plan');
-    if (!isCivilDate(date)) return no(`${date} is no day of the calendar`, 'a date that exists, such as 2026-02-28');
+    if (!isCivilDate(date)) return no(`${date} is not a day of the calendar`, 'a date that exists, such as 2026-02-28');
   }
   if (to < from) return no('the period runs backwards', `${to}..${from}`);
   return ok({ raw, axis: 'date', precision: 'day', from, to });
 }
 
 function months(raw: string, precision: 'month' | 'quarter', year: number, first: number, count: number): Parsed<Period> {
-  if (first < 1 || first > 12) return no(`${raw} is no month of the calendar`, '2026-02');
+  if (first < 1 || first > 12) return no(`${raw} is not a month of the calendar`, '2026-02');
   if (year < FIRST_YEAR || year > LAST_YEAR)
     return no(`${raw} lies outside the years ${FIRST_YEAR} to ${LAST_YEAR}`, 'a year of this plan');
   const last = first + count - 1;

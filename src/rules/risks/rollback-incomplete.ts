@@ -13,7 +13,7 @@ export const rollbackIncomplete = defineRule({
   profile: 'recommended',
   since: '0.1.0',
   title: 'Rollback is incomplete',
-  why: 'It is carried out under pressure: what sets it off, who decides, how long it may take and what it costs have to be settled before.',
+  why: 'It is carried out under pressure: what triggers it, who decides, how long it may take and what it costs have to be settled before.',
   missing: [...new Set(ROLLBACK_PARTS.map(({ field }) => field))],
   examples: {
     fails: { ...ROLLOUT, 'rollback/1-back.mdx': `---\ntitle: Route back\nowner: Ana\n---\n\n${STEPS}` },
