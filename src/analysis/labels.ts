@@ -20,6 +20,10 @@ export const taskLabel = (task: Task): string => shortText(task.text);
 
 export const phaseLabel = (phase: Phase): string => `"${given(phase.title) ?? phase.id}"`;
 
+/** Returns ` when header X-API-Version: 1` of a row for some calls of an operation. */
+const conditionOf = (row: object): string =>
+  'when' in row && typeof row.when === 'object' && row.when !== null && 'raw' in row.when ? ` when ${row.when.raw}` : '';
+
 /** A row in a message: its title, its name, or its two sides. */
 export function rowLabel(row: Identity & { title?: unknown; name?: unknown; from?: unknown; to?: unknown }): string {
   const named = [row.title, row.name].map((value) => given(value)).find((value) => typeof value === 'string');
@@ -28,5 +32,6 @@ export function rowLabel(row: Identity & { title?: unknown; name?: unknown; from
     const raw = rawOf(given(value));
     return raw === 'none' || raw === 'same' ? undefined : raw;
   };
-  return side(row.from) ?? side(row.to) ?? row.id;
+  const name = side(row.from) ?? side(row.to);
+  return name === undefined ? row.id : name + conditionOf(row);
 }

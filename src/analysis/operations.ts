@@ -1,6 +1,7 @@
 import { given } from '../model/field.ts';
 import { DISPOSITIONS, type Stage } from '../model/kinds/endpoints.ts';
 import type { EndpointMapping, Surface } from '../model/plan.ts';
+import type { CallCondition } from '../model/values/call-condition.ts';
 import { isNamed, type Operation } from '../model/values/operation.ts';
 import { type CallerEffect, callerEffect, deltaCount } from './caller-effect.ts';
 
@@ -8,6 +9,8 @@ import { type CallerEffect, callerEffect, deltaCount } from './caller-effect.ts'
 export interface ResolvedOperation extends Operation {
   /** The path as callers send it, below the host. */
   fullPath: string;
+  /** Which calls a target takes; absent if it takes all of them, or those that no other target takes. */
+  when?: CallCondition;
 }
 
 /** What becomes of an operation, as far as the plan tells: one side may be said to be unknown. */
@@ -20,6 +23,8 @@ export interface ResolvedMapping {
   surface: Surface;
   from: ResolvedOperation[];
   to: ResolvedOperation[];
+  /** Which calls of `from` are meant, if not all. */
+  when?: CallCondition;
   disposition: Outcome;
   /** Whether the author stated it. */
   dispositionStated: boolean;
@@ -32,8 +37,15 @@ export interface ResolvedMapping {
   pathChanges: boolean;
 }
 
-/** `GET /api/users/{id}`, `GET|POST /api/users`: as callers send it. */
-export const operationText = ({ methods, fullPath }: ResolvedOperation): string => `${methods.join('|')} ${fullPath}`;
+/** Returns an operation as callers send it: `GET /api/users/{id}`, `GET|POST /api/users`, `POST /jobs/sms when body.type = sms`. */
+export const operationText = ({ methods, fullPath, when }: ResolvedOperation): string =>
+  `${methods.join('|')} ${fullPath}${whenText(when)}`;
+
+/** Returns ` when header X-API-Version: 1`; empty without a condition. */
+export const whenText = (when: EndpointMapping['when']): string => {
+  const condition = given(when);
+  return condition ? ` when ${condition.raw}` : '';
+};
 
 /** The path part of a base: `http://localhost:8000/api` → `/api`, `/` → ``. */
 export const basePath = (base: string | undefined): string => {
@@ -48,6 +60,9 @@ const resolve = (operation: Operation, base: string): ResolvedOperation => ({
 
 /** Paths as callers see them, with the names of parameters left out: they do not matter for matching. */
 export const pathShape = (path: string): string => path.replace(/\{[^}]*\}/g, '{}').replace(/(?<=.)\/$/, '');
+
+const isConditionalSame = (value: unknown): value is { same: true; when: CallCondition } =>
+  typeof value === 'object' && value !== null && 'same' in value;
 
 const isOperation = (value: unknown): value is Operation => typeof value === 'object' && value !== null && 'path' in value;
 
@@ -65,7 +80,7 @@ function infer(mapping: EndpointMapping, from: ResolvedOperation[], to: Resolved
   return pathShape(old.path) === pathShape(next.path) && old.methods.join() === next.methods.join() ? 'keep' : 'rename';
 }
 
-const saysNone = (side: EndpointMapping['from']): boolean => Array.isArray(side) && side.includes('none');
+const saysNone = (side: EndpointMapping['from'] | EndpointMapping['to']): boolean => Array.isArray(side) && side.includes('none');
 
 /** Works a mapping out: bases, `same`, disposition, stage. */
 export function resolveMapping(mapping: EndpointMapping, surface: Surface): ResolvedMapping {
@@ -74,17 +89,23 @@ export function resolveMapping(mapping: EndpointMapping, surface: Surface): Reso
   const fromBase = basePath(fromSide && given(fromSide.base));
   const toBase = basePath(toSide && given(toSide.base));
   const old = (mapping.from ?? []).filter(isOperation);
-  const same = (mapping.to ?? []).includes('same');
-  const next = same ? old : (mapping.to ?? []).filter(isOperation);
+  const targets = mapping.to ?? [];
+  const same = targets.length > 0 && targets.every((each) => each === 'same' || isConditionalSame(each));
   const from = old.map((operation) => resolve(operation, fromBase));
-  const to = next.map((operation) => resolve(operation, toBase));
+  const to = targets.flatMap((each): ResolvedOperation[] => {
+    if (each === 'same') return old.map((operation) => resolve(operation, toBase));
+    if (isConditionalSame(each)) return old.map((operation) => ({ ...resolve(operation, toBase), when: each.when }));
+    return isOperation(each) ? [resolve(each, toBase)] : [];
+  });
   const stated = given(mapping.disposition);
   const stage = given(mapping.stage);
+  const when = given(mapping.when);
   return {
     mapping,
     surface,
     from,
     to,
+    ...(when && { when }),
     disposition: stated ?? infer(mapping, from, to, same),
     dispositionStated: stated !== undefined,
     ...(stage !== undefined && { stage }),

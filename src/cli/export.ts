@@ -1,5 +1,5 @@
 import { endSnippet, SERVERS } from '../endpoints/end-snippets.ts';
-import { endRules } from '../endpoints/ends.ts';
+import { endRules, unreadableEndings } from '../endpoints/ends.ts';
 import { filesOfPlan } from '../import/plan-document/collect.ts';
 import { writeDocument } from '../import/plan-document/write.ts';
 import { planVelocity } from '../pipeline/velocity.ts';
@@ -67,7 +67,8 @@ export const exportCommand: Command = {
       const address = text(args, 'policy');
       if (address !== undefined && !/^https:\/\/[^\s"<>\\]+$/.test(address))
         throw new UsageError(`--policy ${address} is no address`, 'write --policy https://example.com/deprecations');
-      process.stdout.write(endSnippet(known, endRules(plans.flatMap(endingsOf), computed.asOf), { address }));
+      const endings = plans.flatMap(endingsOf);
+      process.stdout.write(endSnippet(known, endRules(endings, computed.asOf), { address }, unreadableEndings(endings)));
       return 0;
     }
     if (text(args, 'policy') !== undefined) throw new UsageError('--policy is for headers', 'add --headers nginx');

@@ -1,3 +1,4 @@
+import type { CallCondition } from '../model/values/call-condition.ts';
 import { normalPath } from '../model/values/path-patterns.ts';
 import { covers, methodsMeet } from './match.ts';
 import type { ContractDelta } from './openapi/delta.ts';
@@ -12,12 +13,16 @@ export interface RowOperation {
   methods: readonly string[];
   path: string;
   fullPath: string;
+  /** Which calls a target takes, if not all. */
+  when?: CallCondition;
 }
 
 /** The part of an endpoint row that contracts need. `ResolvedMapping` is one. */
 export interface ContractRow {
   from: readonly RowOperation[];
   to: readonly RowOperation[];
+  /** Which calls of `from` are meant, if not all. */
+  when?: CallCondition;
   disposition: string;
 }
 
@@ -179,6 +184,21 @@ function comparedDeltas(
   };
 }
 
+/**
+ * Leaves out what the conditions of a row say already: callers who select a version by a header or parameter send it, and need not
+ * be told that the new operation wants it or ignores it.
+ */
+function exceptSelectors({ to, when }: ContractRow, deltas: readonly ContractDelta[]): ContractDelta[] {
+  const isPart = (condition: CallCondition | undefined, { in: part, at }: ContractDelta): boolean =>
+    (part === 'header' && condition?.header?.name.toLowerCase() === at.toLowerCase()) ||
+    (part === 'query' && condition?.query?.name === at);
+  return deltas.filter(
+    (delta) =>
+      !(delta.kind === 'removed' && isPart(when, delta)) &&
+      !(['added', 'required'].includes(delta.kind) && to.some((target) => isPart(target.when ?? when, delta))),
+  );
+}
+
 /** The result of a comparison, and how complete it is. */
 interface Compared {
   deltas: ContractDelta[];
@@ -221,7 +241,7 @@ export function surfaceContracts<Row extends ContractRow>(rows: readonly Row[], 
     const [old, next] = [[...new Set(row.from.flatMap(findOld))], [...new Set(row.to.flatMap(findNew))]];
     const reported = sources.report?.deltasOf(row.from);
     const compared = reported ? undefined : comparedDeltas(row, old, next, deltasOf);
-    const deltas = reported ?? compared?.deltas;
+    const deltas = reported ?? (compared && exceptSelectors(row, compared.deltas));
     const absent = (
       side: readonly RowOperation[],
       find: (operation: RowOperation) => ApiOperation[],

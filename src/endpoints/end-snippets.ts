@@ -1,3 +1,5 @@
+import { escapeRegExp } from '../model/escape-reg-exp.ts';
+import type { CallCondition, CallPart } from '../model/values/call-condition.ts';
 import type { EndRule, Template } from './ends.ts';
 
 /** Servers and frameworks that a configuration is written for. */
@@ -36,25 +38,53 @@ function linksOf(
 
 const quoted = (text: string): string => `"${text.replace(/["\\]/g, '\\$&')}"`;
 
+/** The names of request headers that rules read, each once. */
+const headerNames = (rules: readonly EndRule[]): string[] => [
+  ...new Map(
+    rules
+      .flatMap(({ conditions }) => conditions.flatMap(({ header }) => (header ? [header.name] : [])))
+      .map((name) => [name.toLowerCase(), name]),
+  ).values(),
+];
+
 /** `$` begins a variable in nginx, and has no escape: in an address it may be percent-encoded. */
 function nginx(rules: readonly EndRule[], policy: Policy): string {
   const group = (number: number): string => `$end${number}`;
-  const key = ({ methods, path }: EndRule): string => {
+  const literal = (text: string): string => text.replaceAll('$', '%24');
+  // Headers that select a version stand behind the address: `GET /a?b X-API-Version: 1;`.
+  const names = headerNames(rules);
+  const subject = [
+    '$request_method $request_uri',
+    ...names.map((name) => `${name}: $http_${name.toLowerCase().replaceAll('-', '_')};`),
+  ];
+  const conditionsOf = ({ conditions }: EndRule): string => {
+    if (conditions.length === 0) return names.length === 0 ? '(?:\\?|$)' : '(?:[? ]|$)';
+    const queries = conditions.flatMap(({ query }) =>
+      query ? [`(?=[^ ]*[?&]${escapeRegExp(query.name)}=${escapeRegExp(encodeURIComponent(query.value))}(?:[& ]|$))`] : [],
+    );
+    const headers = names.map((name) => {
+      const own = conditions.find(({ header }) => header?.name.toLowerCase() === name.toLowerCase())?.header;
+      return ` ${escapeRegExp(name)}: ${own ? escapeRegExp(own.value) : '.*'};`;
+    });
+    return `${queries.join('')}(?:\\?[^ ]*)?${headers.join('')}$`;
+  };
+  const key = (rule: EndRule): string => {
+    const { methods, path } = rule;
     let number = 0;
     const grouped = path.replace(/(?<!\\)\(/g, () => `(?<end${++number}>`);
-    return quoted(`~^(?:${methods}) ${grouped}(?:\\?|$)`).replaceAll('\\\\', '\\');
+    return quoted(`~^(?:${methods}) ${grouped}${conditionsOf(rule)}`).replaceAll('\\\\', '\\');
   };
   const map = (variable: string, value: (rule: EndRule) => string | undefined, none: string): string[] => {
     const lines = rules.flatMap((rule) => {
       const own = value(rule);
       return own === undefined ? [] : [`    ${key(rule)} ${quoted(own)};`];
     });
-    return lines.length === 0 ? [] : [`map "$request_method $request_uri" $${variable} {`, `    default ${none};`, ...lines, '}'];
+    return lines.length === 0 ? [] : [`map "${subject.join(' ')}" $${variable} {`, `    default ${none};`, ...lines, '}'];
   };
   const maps: Record<string, string[]> = {
     Deprecation: map('api_deprecation', (rule) => named(rule, 'Deprecation'), '""'),
     Sunset: map('api_sunset', (rule) => named(rule, 'Sunset'), '""'),
-    Link: map('api_link', (rule) => linksOf(rule, policy, group), '""'),
+    Link: map('api_link', (rule) => linksOf(rule, policy, group, literal), '""'),
     'Access-Control-Expose-Headers': map('api_expose', (rule) => (rule.end ? undefined : EXPOSED), '""'),
   };
   const variables: Record<string, string> = {
@@ -64,7 +94,7 @@ function nginx(rules: readonly EndRule[], policy: Policy): string {
     'Access-Control-Expose-Headers': '$api_expose',
   };
   const gone = map('api_gone', ({ end }) => (end?.status === 410 ? '1' : undefined), '0');
-  const moved = map('api_moved', ({ end }) => (end?.status === 308 ? written(end.to, group) : undefined), '""');
+  const moved = map('api_moved', ({ end }) => (end?.status === 308 ? written(end.to, group, literal) : undefined), '""');
   const adds = Object.entries(maps).flatMap(([header, lines]) =>
     lines.length === 0 ? [] : [`add_header ${header} ${variables[header]} always;`],
   );
@@ -82,6 +112,17 @@ function nginx(rules: readonly EndRule[], policy: Policy): string {
 
 /** Caddyfile, in a site block: matchers have names, groups are `{re.name.1}`. */
 function caddy(rules: readonly EndRule[], policy: Policy): string {
+  const matchersOf = (header: CallPart | undefined, query: CallPart | undefined, indent = 4): string[] => [
+    ...(header ? [`${' '.repeat(indent)}header ${header.name} ${text(header.value)}`] : []),
+    ...(query ? [`${' '.repeat(indent)}query ${text(`${query.name}=${query.value}`)}`] : []),
+  ];
+  // All matchers that fit apply, not the first one alone.
+  const narrower = (rule: EndRule): readonly CallCondition[] =>
+    rule.conditions.length > 0
+      ? []
+      : rules
+          .filter(({ path, methods }) => path === rule.path && methods === rule.methods)
+          .flatMap(({ conditions }) => conditions);
   const text = (value: string): string => `\`${value.replaceAll('`', '%60')}\``;
   return rules
     .flatMap((rule, index) => {
@@ -92,6 +133,8 @@ function caddy(rules: readonly EndRule[], policy: Policy): string {
         `@${name} {`,
         ...methods,
         `    path_regexp ${name} ${text(`^${rule.path}$`)}`,
+        ...rule.conditions.flatMap(({ header, query }) => matchersOf(header, query)),
+        ...narrower(rule).map(({ header, query }) => `    not {\n${matchersOf(header, query, 8).join('\n')}\n    }`),
         '}',
         ...(rule.end?.status === 410 ? [`respond @${name} 410`] : []),
         ...(rule.end?.status === 308
@@ -137,6 +180,14 @@ function envoy(rules: readonly EndRule[], policy: Policy): string {
         ...(link ? header('Link', link, 'APPEND_IF_EXISTS_OR_ADD') : []),
         ...(rule.end ? [] : header('Access-Control-Expose-Headers', EXPOSED, 'APPEND_IF_EXISTS_OR_ADD')),
       ];
+      const exact = ({ name, value }: CallPart): string => `{ name: ${yaml(name)}, string_match: { exact: ${yaml(value)} } }`;
+      const headers = [
+        ...(rule.methods === '[A-Z]+'
+          ? []
+          : [`{ name: ":method", string_match: { safe_regex: { regex: ${yaml(rule.methods)} } } }`]),
+        ...rule.conditions.flatMap(({ header }) => (header ? [exact(header)] : [])),
+      ];
+      const queries = rule.conditions.flatMap(({ query }) => (query ? [exact(query)] : []));
       const action =
         rule.end?.status === 410
           ? ['  direct_response: { status: 410 }']
@@ -146,20 +197,29 @@ function envoy(rules: readonly EndRule[], policy: Policy): string {
       return [
         '- match:',
         `    safe_regex: { regex: ${yaml(rule.path)} }`,
-        ...(rule.methods === '[A-Z]+'
-          ? []
-          : [`    headers: [{ name: ":method", string_match: { safe_regex: { regex: ${yaml(rule.methods)} } } }]`]),
+        ...(headers.length > 0 ? [`    headers: [${headers.join(', ')}]`] : []),
+        ...(queries.length > 0 ? [`    query_parameters: [${queries.join(', ')}]`] : []),
         ...action,
       ];
     })
     .join('\n');
 }
 
-/** One line a rule, for languages whose strings are written as JSON writes them: pattern, status, headers, links, target. */
+/** One line a rule, for languages whose strings are written as JSON writes them: pattern, status, headers, links, target, and the headers and parameters that a call has to carry (name, value, name, …). */
 function table(
   rules: readonly EndRule[],
   policy: Policy,
-  { group, literal, none }: { group: (number: number) => string; literal: (text: string) => string; none: string },
+  {
+    group,
+    literal,
+    none,
+    list,
+  }: {
+    group: (number: number) => string;
+    literal: (text: string) => string;
+    none: string;
+    list: (items: readonly string[]) => string;
+  },
 ): string[][] {
   return rules.map((rule) => {
     const value = (text: string | undefined): string => (text === undefined ? none : JSON.stringify(text));
@@ -170,6 +230,10 @@ function table(
       value(named(rule, 'Sunset')),
       value(linksOf(rule, policy, group, literal)),
       value(rule.end?.status === 308 ? written(rule.end.to, group, literal) : undefined),
+      list(
+        rule.conditions.flatMap(({ header }) => (header ? [header.name, header.value] : [])).map((each) => JSON.stringify(each)),
+      ),
+      list(rule.conditions.flatMap(({ query }) => (query ? [query.name, query.value] : [])).map((each) => JSON.stringify(each))),
     ];
   });
 }
@@ -178,27 +242,33 @@ const JAVASCRIPT = {
   group: (number: number) => `$${number}`,
   literal: (text: string) => text.replaceAll('$', '$$$$'),
   none: 'null',
+  list: (items: readonly string[]) => `[${items.join(', ')}]`,
 };
 const JAVA = {
   group: (number: number) => `$${number}`,
   literal: (text: string) => text.replace(/[\\$]/g, '\\$&'),
   none: 'null',
+  list: (items: readonly string[]) => `List.of(${items.join(', ')})`,
 };
 const PYTHON = {
   group: (number: number) => `\\g<${number}>`,
   literal: (text: string) => text.replaceAll('\\', '\\\\'),
   none: 'None',
+  list: (items: readonly string[]) => `[${items.join(', ')}]`,
 };
 
 const express = (rules: readonly EndRule[], policy: Policy): string =>
   [
-    '// Express 5, before the routes. Pattern, status of its end, Deprecation, Sunset, Link, new path.',
+    '// Express 5, before the routes. Pattern, status of its end, Deprecation, Sunset, Link, new path, required headers and parameters.',
     'const ENDS = [',
     ...table(rules, policy, JAVASCRIPT).map((row) => `  [${row.join(', ')}],`),
     '].map(([pattern, ...rest]) => [new RegExp(pattern), ...rest]);',
+    'const carries = (required, read) => required.every((name, at) => at % 2 === 1 || read(name) === required[at + 1]);',
     'app.use((request, response, next) => {',
     "  const call = [request.method, request.path].join(' ');",
-    '  const found = ENDS.find(([pattern]) => pattern.test(call));',
+    '  const found = ENDS.find(',
+    '    (end) => end[0].test(call) && carries(end[6], (name) => request.get(name)) && carries(end[7], (name) => request.query[name]),',
+    '  );',
     '  if (!found) return next();',
     '  const [pattern, status, deprecation, sunset, link, target] = found;',
     '  if (status === 410) return response.sendStatus(410);',
@@ -216,19 +286,25 @@ const fastapi = (rules: readonly EndRule[], policy: Policy): string =>
     'import re',
     'from fastapi.responses import RedirectResponse, Response',
     '',
-    '# Pattern, status of its end, Deprecation, Sunset, Link, new path.',
+    '# Pattern, status of its end, Deprecation, Sunset, Link, new path, required headers and parameters.',
     'ENDS = [',
     ...table(rules, policy, PYTHON).map((row) => `    (re.compile(${row[0]}), ${row.slice(1).join(', ')}),`),
     ']',
+    '',
+    'def carries(required, values):',
+    '    return all(values.get(name) == value for name, value in zip(required[::2], required[1::2]))',
     '',
     '@app.middleware("http")',
     'async def announce_ends(request, call_next):',
     '    path = request.scope.get("raw_path", request.url.path.encode()).decode("latin-1").split("?")[0]',
     '    call = f"{request.method} {path}"',
-    '    found = next((end for end in ENDS if end[0].match(call)), None)',
+    '    found = next((',
+    '        end for end in ENDS',
+    '        if end[0].match(call) and carries(end[6], request.headers) and carries(end[7], request.query_params)',
+    '    ), None)',
     '    if found is None:',
     '        return await call_next(request)',
-    '    pattern, status, deprecation, sunset, link, target = found',
+    '    pattern, status, deprecation, sunset, link, target = found[:6]',
     '    if status == 410:',
     '        return Response(status_code=410)',
     '    if status == 308:',
@@ -249,7 +325,14 @@ const spring = (rules: readonly EndRule[], policy: Policy): string =>
   [
     '@Component',
     'class EndOfOperations extends OncePerRequestFilter {',
-    '    record End(Pattern pattern, int status, String deprecation, String sunset, String link, String target) {}',
+    '    record End(Pattern pattern, int status, String deprecation, String sunset, String link, String target,',
+    '            List<String> headers, List<String> parameters) {}',
+    '',
+    '    private static boolean carries(List<String> required, UnaryOperator<String> read) {',
+    '        for (int at = 0; at < required.size(); at += 2)',
+    '            if (!required.get(at + 1).equals(read.apply(required.get(at)))) return false;',
+    '        return true;',
+    '    }',
     '',
     '    private static final List<End> ENDS = List.of(',
     table(rules, policy, JAVA)
@@ -263,7 +346,8 @@ const spring = (rules: readonly EndRule[], policy: Policy): string =>
     '        String call = request.getMethod() + " " + request.getRequestURI();',
     '        for (End end : ENDS) {',
     '            Matcher matcher = end.pattern().matcher(call);',
-    '            if (!matcher.matches()) continue;',
+    '            if (!matcher.matches() || !carries(end.headers(), request::getHeader)',
+    '                    || !carries(end.parameters(), request::getParameter)) continue;',
     '            if (end.status() == 410) { response.setStatus(410); return; }',
     '            if (end.status() == 308) {',
     '                String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();',
@@ -291,6 +375,25 @@ const WRITERS: Readonly<Record<Server, (rules: readonly EndRule[], policy: Polic
   spring,
 };
 
-/** One configuration for all operations that end: two or three maps with fixed names, or one table with its middleware. */
-export const endSnippet = (server: Server, rules: readonly EndRule[], policy: Policy = {}): string =>
-  rules.length === 0 ? '' : `${WRITERS[server](rules, policy)}\n`;
+const COMMENT: Readonly<Record<Server, string>> = {
+  nginx: '#',
+  caddy: '#',
+  envoy: '#',
+  express: '//',
+  fastapi: '#',
+  spring: '//',
+};
+
+/**
+ * One configuration for all operations that end: two or three maps with fixed names, or one table with its middleware.
+ * @param leftOut operations that the server cannot tell apart, named in a comment
+ */
+export function endSnippet(
+  server: Server,
+  rules: readonly EndRule[],
+  policy: Policy = {},
+  leftOut: readonly string[] = [],
+): string {
+  const comments = leftOut.map((call) => `${COMMENT[server]} Left out, since a server does not read this condition: ${call}`);
+  return [...comments, ...(rules.length === 0 ? [] : [WRITERS[server](rules, policy)])].map((part) => `${part}\n`).join('');
+}

@@ -1,3 +1,4 @@
+import { type CallCondition, isReadable } from '../model/values/call-condition.ts';
 import type { CivilDate } from '../model/values/civil.ts';
 import { type Header, type HeaderOperation, type Lifecycle, lifecycleHeaders } from './headers.ts';
 
@@ -6,6 +7,8 @@ export interface Ending extends Lifecycle {
   operation: HeaderOperation;
   /** Path or address of the one operation that takes its place, with parameters; absent where there is none, or several. */
   target?: string | undefined;
+  /** What calls have to carry, if not all calls are meant: all of it. */
+  conditions?: readonly CallCondition[];
 }
 
 /** What a server does with the calls of an operation on a day. */
@@ -14,6 +17,8 @@ export interface EndRule {
   methods: string;
   /** The path as a regular expression with a group for each parameter, without anchors; PCRE, RE2, JavaScript, Python and Java read it alike. */
   path: string;
+  /** What a call has to carry: all of it. Rules with conditions come before those without. */
+  conditions: readonly CallCondition[];
   /** Headers before its end. */
   headers: readonly Header[];
   /** Path of its successor for `Link`, in parts: texts, and numbers of groups. */
@@ -67,17 +72,18 @@ function templateOf(path: string, names: readonly string[]): Template | undefine
 
 /**
  * What servers have to do on a day: before the sunset `Deprecation`, `Sunset` and `Link`, from it on 308 to the operation
- * that takes its place, or 410 where there is none. Operations without a day, and those that are no HTTP, are left out.
+ * that takes its place, or 410 where there is none. Operations without a day, and those that are no HTTP, are left out, as are calls told apart by words alone (`unreadableEndings`).
  */
 export function endRules(endings: readonly Ending[], day: CivilDate): EndRule[] {
-  return endings.flatMap((ending): EndRule[] => {
-    const { operation, sunset, successor, target } = ending;
+  const rules = endings.flatMap((ending): EndRule[] => {
+    const { operation, sunset, successor, target, conditions = [] } = ending;
+    if (!conditions.every(isReadable)) return [];
     if (!operation.fullPath.startsWith('/') || /\s|\?/.test(operation.fullPath)) return [];
     const { pattern, names } = patternOf(operation.fullPath);
     const stated = [...new Set(operation.methods.map((method) => (method === 'WS' || method === 'SSE' ? 'GET' : method)))];
     const methods = stated.includes('GET') && !stated.includes('HEAD') ? [...stated, 'HEAD'] : stated;
     const any = methods.length === 0 || methods.includes('ANY');
-    const rule = { methods: any ? '[A-Z]+' : methods.join('|'), path: pattern };
+    const rule = { methods: any ? '[A-Z]+' : methods.join('|'), path: pattern, conditions };
     const moved =
       target !== undefined && /^(?:\/|https?:\/\/)/.test(target) && target !== operation.fullPath
         ? templateOf(target, names)
@@ -89,4 +95,16 @@ export function endRules(endings: readonly Ending[], day: CivilDate): EndRule[] 
     const link = moved && successor === target ? moved : undefined;
     return [{ ...rule, headers, ...(link && { link }) }];
   });
+  return rules.sort((a, b) => b.conditions.length - a.conditions.length);
 }
+
+/** Returns the operations whose end no server can announce, since it cannot read which calls are meant: `POST /jobs when body.type = sms`. */
+export const unreadableEndings = (endings: readonly Ending[]): string[] => [
+  ...new Set(
+    endings.flatMap(({ operation, conditions = [] }) =>
+      conditions.every(isReadable)
+        ? []
+        : [`${operation.methods.join('|')} ${operation.fullPath} when ${conditions.map(({ raw }) => raw).join(' and ')}`],
+    ),
+  ),
+];

@@ -24,6 +24,8 @@ export interface RowList {
   idFields: readonly string[];
   /** Comes between file and row in a reference, if a file has several lists: `quality/suites/unit`. */
   prefix?: string;
+  /** A field whose text tells rows of one name apart: it is appended to a derived id. */
+  apart?: string;
 }
 
 /** A kind of file: its location, its schema and its rows. */
@@ -63,7 +65,7 @@ export const KINDS = [
     collection: 'endpoints',
     location: 'folder',
     schema: endpointsSchema,
-    rows: [{ field: 'mappings', idFields: FROM_TO }],
+    rows: [{ field: 'mappings', idFields: FROM_TO, apart: 'when' }],
     component: 'Endpoints',
   },
   {

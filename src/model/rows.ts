@@ -64,7 +64,9 @@ export function assembleRows(document: Document, kind: Kind, list: RowList, prob
     if (isAbsent(row)) return [];
     const source = sourceOf(document.source, list.field, index);
     const own = given(row.id as string | undefined);
-    const id = own ?? (isUnreadable(row.id) ? undefined : derivedId(row, list.idFields)) ?? `row-${index + 1}`;
+    const derived = isUnreadable(row.id) ? undefined : derivedId(row, list.idFields);
+    const apart = list.apart === undefined ? undefined : rawOf(row[list.apart]);
+    const id = own ?? (derived && meaningful(apart) ? `${derived}-${slug(apart)}` : derived) ?? `row-${index + 1}`;
     const first = seen.get(id);
     const similar = first === undefined ? folded.get(foldedName(id)) : undefined;
     if (similar !== undefined)

@@ -1,6 +1,6 @@
 import { EFFECT_SOURCES } from '../analysis/caller-effect.ts';
 import { dayOf } from '../analysis/day.ts';
-import { OUTCOMES, operationText, type ResolvedMapping, type ResolvedOperation } from '../analysis/operations.ts';
+import { OUTCOMES, operationText, type ResolvedMapping, type ResolvedOperation, whenText } from '../analysis/operations.ts';
 import { EFFECT_WORDS } from '../endpoints/effect.ts';
 import { given, isAbsent } from '../model/field.ts';
 import { STAGES } from '../model/kinds/endpoints.ts';
@@ -12,7 +12,7 @@ import { answerText, endpointTimes, positionText } from './endpoint-times.ts';
 import { defineRegister, type FieldOf, fieldsOf } from './register.ts';
 
 /** Returns one side: operations as callers send them, `none`, or the reason why it is unknown. */
-function sideCell(operations: readonly ResolvedOperation[], stated: EndpointMapping['from']): Cell {
+function sideCell(operations: readonly ResolvedOperation[], stated: EndpointMapping['from'] | EndpointMapping['to']): Cell {
   if (operations.length > 0) return { kind: 'list', items: operations.map(operationText), code: true };
   if ((stated ?? []).includes('none')) return { kind: 'word', text: 'none' };
   return textCell((stated ?? []).find(isAbsent));
@@ -78,6 +78,7 @@ export const ENDPOINTS = defineRegister<ResolvedMapping>({
       cell: ({ to, mapping }) => sideCell(to, mapping.to),
       sort: ({ to }) => pathFirst(to),
     },
+    ...ofMapping([{ key: 'condition', label: 'Condition', optional: true, cell: (row) => rawCell(row.when) }]),
     {
       key: 'disposition',
       label: 'Disposition',
@@ -173,8 +174,8 @@ export const ENDPOINTS = defineRegister<ResolvedMapping>({
   ],
 });
 
-/** Returns the display name of an endpoint: its old operations as callers send them, else its new ones. */
+/** Returns the display name of an endpoint: its old operations as callers send them, else its new ones, with the condition of the row. */
 export function endpointName({ from, to, mapping }: ResolvedMapping): string {
   const operations = from.length > 0 ? from : to;
-  return operations.length > 0 ? operations.map(operationText).join(', ') : rowName(mapping);
+  return operations.length > 0 ? operations.map(operationText).join(', ') + whenText(mapping.when) : rowName(mapping);
 }

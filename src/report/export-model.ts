@@ -7,7 +7,7 @@ import type { Computed, ComputedPlan } from '../pipeline/compute.ts';
 import { exportSchedule, rounded } from '../schedule/export.ts';
 import { findingRecord } from './json.ts';
 
-const operation = ({ methods, path, fullPath }: ResolvedOperation) => ({ methods, path, fullPath });
+const operation = ({ methods, path, fullPath, when }: ResolvedOperation) => ({ methods, path, fullPath, ...(when && { when }) });
 
 const endpoint = ({
   mapping,

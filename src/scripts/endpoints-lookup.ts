@@ -37,6 +37,7 @@ function answer(record: EndpointRecord, data: EndpointData): HTMLElement {
   link.href = `#${record.id}`;
   link.append(
     element('code', side(record.from, record.fromWord)),
+    ...(record.condition ? [` when ${record.condition.raw}`] : []),
     ' to ',
     element('code', record.to ? side(record.to, record.toWord) : 'the same'),
   );

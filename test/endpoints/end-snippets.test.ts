@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { endSnippet, SERVERS } from '../../src/endpoints/end-snippets.ts';
-import { type Ending, endRules } from '../../src/endpoints/ends.ts';
+import { type Ending, endRules, unreadableEndings } from '../../src/endpoints/ends.ts';
+import { callCondition } from '../../src/model/values/call-condition.ts';
 
 const DAY = '2026-11-28';
 const ending = (methods: string[], fullPath: string, more: Partial<Ending>): Ending => ({
@@ -27,7 +28,7 @@ const snippet = (server: (typeof SERVERS)[number], endings = ENDINGS): string =>
   endSnippet(server, endRules(endings, DAY), POLICY);
 
 /** What the Express snippet does with a call: status, location and headers; undefined where the call goes on without any. */
-function express(method: string, url: string, code = snippet('express')) {
+function express(method: string, url: string, code = snippet('express'), carried: Record<string, string> = {}) {
   const sent: Record<string, string[]> = {};
   let status: number | undefined;
   let location: string | undefined;
@@ -43,7 +44,13 @@ function express(method: string, url: string, code = snippet('express')) {
     sent[name] = [...(sent[name] ?? []), value];
   };
   handler?.(
-    { method, path: url.replace(/\?.*/, ''), originalUrl: url },
+    {
+      method,
+      path: url.replace(/\?.*/, ''),
+      originalUrl: url,
+      get: (name: string) => carried[name.toLowerCase()],
+      query: Object.fromEntries(new URL(url, 'http://a').searchParams),
+    },
     {
       set: add,
       append: add,
@@ -143,10 +150,10 @@ test('Caddy and Envoy', () => {
 
 test('FastAPI and Spring hold the same table, in their spelling', () => {
   expect(snippet('fastapi')).toContain(
-    '    (re.compile("^(?:GET|PUT|HEAD) /v1/old/([^/?]+)$"), 308, None, None, None, "https://new.example.com/new/\\\\g<1>"),',
+    '    (re.compile("^(?:GET|PUT|HEAD) /v1/old/([^/?]+)$"), 308, None, None, None, "https://new.example.com/new/\\\\g<1>", [], []),',
   );
   expect(snippet('spring')).toContain(
-    'new End(Pattern.compile("^(?:GET|PUT|HEAD) /v1/old/([^/?]+)$"), 308, null, null, null, "https://new.example.com/new/$1")',
+    'new End(Pattern.compile("^(?:GET|PUT|HEAD) /v1/old/([^/?]+)$"), 308, null, null, null, "https://new.example.com/new/$1", List.of(), List.of())',
   );
 });
 
@@ -154,4 +161,74 @@ test.each(SERVERS)('%s: nothing where nothing ends; an address holds no line and
   expect(endSnippet(server, endRules([ending(['GET'], '/a', {})], DAY))).toBe('');
   const odd = snippet(server, [ending(['GET'], "/a'b`c$d", { deprecated: '2026-01-01', target: '/x"y', successor: '/x"y' })]);
   expect(odd.split('\n').filter((line) => /^[^'"`]*$/.test(line) && line.includes('/x'))).toEqual([]);
+});
+
+describe('operations whose calls are told apart by a header or a parameter', () => {
+  const version = callCondition({ header: { name: 'X-API-Version', value: '1' } });
+  const list = callCondition({ query: { name: 'action', value: 'list' } });
+  const endings = [
+    ending(['GET'], '/orders', { sunset: '2026-06-01' }),
+    ending(['GET'], '/orders', { deprecated: '2026-01-01', conditions: [version] }),
+    ending(['GET'], '/run', { deprecated: '2026-02-01', conditions: [list] }),
+    ending(['POST'], '/jobs', { deprecated: '2026-02-01', conditions: [{ raw: 'body.type = sms' }] }),
+  ];
+
+  test('Express: the rule with the condition comes first, the other calls get the rule without', () => {
+    const code = snippet('express', endings);
+    expect(express('GET', '/orders', code, { 'x-api-version': '1' }).sent.Deprecation).toEqual(['@1767225600']);
+    expect(express('GET', '/orders', code, { 'x-api-version': '2' }).status).toBe(410);
+    expect(express('GET', '/run?action=list', code).sent.Deprecation).toEqual(['@1769904000']);
+    expect(express('GET', '/run?action=show', code).sent).toEqual({});
+  });
+
+  test('nginx: the header stands behind the address in one map', () => {
+    const code = snippet('nginx', endings);
+    expect(code).toContain('map "$request_method $request_uri X-API-Version: $http_x_api_version;" $api_deprecation {');
+    const patterns = [...code.matchAll(/^ {4}"~(.*)" "(@\d+|1)";$/gm)].map(
+      ([, pattern = '', value]) => [new RegExp(pattern), value] as const,
+    );
+    const answer = (call: string): (string | undefined)[] =>
+      patterns.filter(([pattern]) => pattern.test(call)).map(([, value]) => value);
+    expect(answer('GET /orders X-API-Version: 1;')).toEqual(['@1767225600', '1']);
+    expect(answer('GET /orders?page=2 X-API-Version: 1;')).toEqual(['@1767225600', '1']);
+    expect(answer('GET /orders X-API-Version: 12;')).toEqual(['1']);
+    expect(answer('GET /run?a=b&action=list X-API-Version: ;')).toEqual(['@1769904000']);
+    expect(answer('GET /run?action=listing X-API-Version: ;')).toEqual([]);
+  });
+
+  test('Caddy and Envoy match headers and parameters themselves', () => {
+    const caddy = snippet('caddy', endings);
+    expect(caddy).toContain('    header X-API-Version `1`\n');
+    expect(caddy).toContain('    query `action=list`\n');
+    expect(caddy).toContain('    not {\n        header X-API-Version `1`\n    }\n');
+    const envoy = snippet('envoy', endings);
+    expect(envoy).toContain(`{ name: 'X-API-Version', string_match: { exact: '1' } }]`);
+    expect(envoy).toContain(`    query_parameters: [{ name: 'action', string_match: { exact: 'list' } }]`);
+  });
+
+  test.each(SERVERS)('%s: a condition in words is left out, and the configuration says so', (server) => {
+    const leftOut = unreadableEndings(endings);
+    expect(leftOut).toEqual(['POST /jobs when body.type = sms']);
+    const code = endSnippet(server, endRules(endings, DAY), POLICY, leftOut);
+    expect(code).toMatch(
+      /^(?:#|\/\/) Left out, since a server does not read this condition: POST \/jobs when body\.type = sms\n/,
+    );
+    expect(code.split('\n').slice(1).join('\n')).not.toContain('/jobs');
+  });
+});
+
+test('nginx: texts stay in their quotes and begin no variable, whatever a path holds', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme-ascii', maxLength: 20 }), (text) => {
+      const code = snippet('nginx', [
+        ending(['GET'], `/${text.replace(/\s/g, '')}`, { sunset: '2027-09-30', successor: `/${text}` }),
+      ]);
+      const values = [...code.matchAll(/^ {4}"~(?:[^"\\]|\\.)*" "((?:[^"\\]|\\.)*)";$/gm)].map(([, value = '']) => value);
+      expect(values.join('')).not.toContain('$');
+      const outside = code.replace(/"(?:[^"\\]|\\.)*"/g, '""').replace(/^#.*\n/gm, '');
+      expect(outside).toMatch(
+        /^(?:(?:map "" \$\w+ \{\n {4}default "";\n {4}"" "";\n\}\n)+\n(?:add_header [\w-]+ \$\w+ always;\n?)+)?$/,
+      );
+    }),
+  );
 });

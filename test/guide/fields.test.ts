@@ -55,6 +55,9 @@ test('groups have a table of their own, outer ones first', () => {
     'mappings[]',
     'mappings.deltas[]',
     'mappings.consumers[]',
+    'mappings.when',
+    'mappings.to[]',
+    'mappings.to.when',
     'stated',
   ]);
 });

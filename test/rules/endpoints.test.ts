@@ -167,3 +167,40 @@ describe('rows of phases', () => {
     expect(said(await findingsOf(files), 'endpoints/no-task')).toEqual([]);
   });
 });
+
+describe('rows of one operation with conditions', () => {
+  const found = async (...rows: string[]) => findingsOf({ 'endpoints/api.mdx': surface(rows) });
+  const V1 = 'from: GET /orders, when: { header: "X-API-Version: 1" }, to: GET /orders/old';
+  const V2 = 'from: GET /orders, when: { header: "X-API-Version: 2" }, to: same';
+
+  test('are no duplicates, and have ids of their own', async () => {
+    const findings = await found(V1, V2, 'from: GET /orders, to: GET /orders/latest');
+    expect(said(findings, 'endpoints/duplicate')).toEqual([]);
+    expect(said(findings, 'reference/duplicate-id')).toEqual([]);
+  });
+
+  test('with the same condition are', async () => {
+    expect(said(await found(`id: one, ${V1}`, `id: two, ${V1.replace('/old', '/new')}`), 'endpoints/duplicate')).toEqual([
+      'endpoints/api.mdx:7: GET /orders when header X-API-Version: 1 has a row already: GET /orders when header X-API-Version: 1.',
+    ]);
+  });
+
+  test.each([
+    ['when: { header: X-API-Version }', '"X-API-Version": not a header with its value', 'Write "X-API-Version: 1"'],
+    ['when: {}', '`header` is missing', undefined],
+    ['when: { cookie: a }', 'unknown field', undefined],
+  ])('%s is refused', async (when, message, fix) => {
+    const [finding] = (await found(`from: GET /a, ${when}, to: same`)).filter(({ rule }) => rule.startsWith('schema/'));
+    expect(finding?.message).toContain(message);
+    if (fix !== undefined) expect(finding?.fix).toBe(fix);
+  });
+
+  test.each([
+    ['{ to: none, when: "type = sms" }', '`none` is no target'],
+    ['{ to: POST /sms }', 'when'],
+    ['{ to: sms, when: "type = sms" }', '"sms": not an operation'],
+  ])('a target %s is refused', async (target, message) => {
+    const [finding] = (await found(`from: POST /jobs, to: [same, ${target}]`)).filter(({ rule }) => rule.startsWith('schema/'));
+    expect(finding?.message).toContain(message);
+  });
+});

@@ -192,6 +192,7 @@ const WEIGHTS: Readonly<Record<string, Weight | Waiver>> = {
   'endpoints/mappings.share': { more: 'warning' },
   'endpoints/mappings.implementation': DESCRIBES,
   'endpoints/mappings.consumers': NEEDED,
+  'endpoints/mappings.when': FIXED,
   'endpoints/mappings.parity': NEEDED,
   'mappings.of': DESCRIBES,
   'mappings.from': DESCRIBES,

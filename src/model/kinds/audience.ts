@@ -36,7 +36,7 @@ export const AUDIENCE_VIEWS = {
   },
   endpoints: {
     usual: ['from', 'to', 'disposition', 'stage', 'sunset'],
-    further: ['breaking', 'deltas', 'consumers', 'phase', 'title', 'owner', 'note'],
+    further: ['when', 'breaking', 'deltas', 'consumers', 'phase', 'title', 'owner', 'note'],
   },
   mappings: { usual: ['table', 'from', 'to', 'status'], further: ['change', 'benefit', 'phase', 'owner', 'note'] },
   stack: { usual: ['from', 'to', 'category', 'status'], further: ['purpose', 'benefit', 'phase', 'owner', 'note'] },

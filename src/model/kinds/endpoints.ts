@@ -1,7 +1,26 @@
 import { z } from 'zod';
-import { date, flag, group, id, listOf, oneOrMany, optional, quantity, required, scalar, share, text, word } from '../field.ts';
+import {
+  type Absence,
+  date,
+  flag,
+  given,
+  group,
+  id,
+  isAbsent,
+  listOf,
+  oneOrMany,
+  optional,
+  quantity,
+  required,
+  scalar,
+  share,
+  shortOrLong,
+  text,
+  word,
+} from '../field.ts';
+import { type CallCondition, callCondition, parseHeaderPart, parseQueryPart } from '../values/call-condition.ts';
 import { type Operation, parseOperation } from '../values/operation.ts';
-import { ok, type Parse } from '../values/parsed.ts';
+import { no, ok, type Parse } from '../values/parsed.ts';
 import { evidence, fileFields, phasedRowFields } from './common.ts';
 
 /** The fate of an operation. Inferred from `from` and `to` where possible. */
@@ -41,6 +60,50 @@ const parseTarget: Parse<Operation | 'same' | 'none'> = (raw) =>
 
 /** `GET /a`, `none`, or for a target `same`: the path of `from` under the new base. */
 export const target = scalar(parseTarget, { examples: ['same', 'GET /users/{id}', 'none'] });
+
+const parseWords: Parse<CallCondition> = (raw) =>
+  raw.trim() === '' ? no('empty', 'some words, or { header: "X-API-Version: 1" }') : ok({ raw: raw.trim() });
+
+/** Which calls are meant: in words, or by a header or query parameter that servers and the lookup can read. */
+const condition = shortOrLong(
+  scalar(parseWords, { examples: ['body.type = sms'] }),
+  group(
+    {
+      header: optional(scalar(parseHeaderPart, { examples: ['X-API-Version: 1'] }), 'A request header and its value.'),
+      query: optional(scalar(parseQueryPart, { examples: ['version=1'] }), 'A parameter of the query and its value.'),
+    },
+    ({ header, query }) =>
+      header === undefined && query === undefined
+        ? { field: 'header', message: 'a condition without header: and query:', fix: 'Write { header: "X-API-Version: 1" }' }
+        : undefined,
+  ).transform((parts) => {
+    if (isAbsent(parts)) return parts;
+    const [header, query] = [given(parts.header), given(parts.query)];
+    return callCondition({ ...(header && { header }), ...(query && { query }) });
+  }),
+);
+
+/** A target for some of the calls. `path` is missing for `same`: the path of `from` under the new base. */
+type ConditionalTarget = (Operation | { raw: string; same: true }) & { when: CallCondition };
+
+const conditionalTarget = group(
+  {
+    to: required(target, 'The new operation, or `same`.'),
+    when: required(condition, 'Which calls it takes.'),
+  },
+  ({ to }) =>
+    to === 'none'
+      ? { field: 'to', message: '`none` is no target', fix: 'Give these calls a row of their own: when: beside to: none' }
+      : undefined,
+).transform((stated): ConditionalTarget | Absence => {
+  if (isAbsent(stated)) return stated;
+  const { to, when } = stated;
+  if (isAbsent(to)) return to;
+  const condition: CallCondition = isAbsent(when) ? { raw: 'unknown' } : when;
+  const raw = (operation: string): string => `${operation} when ${condition.raw}`;
+  if (typeof to === 'string') return { raw: raw(to), same: true, when: condition };
+  return { ...to, raw: raw(to.raw), when: condition };
+});
 
 const delta = group({
   in: required(word(DELTA_PARTS), 'The part of the contract that changes.'),
@@ -102,7 +165,11 @@ export const endpointsSchema = z.strictObject({
       group({
         ...rowShape,
         from: optional(oneOrMany(target), 'The old operation, several (a merge), or `none`.'),
-        to: optional(oneOrMany(target), 'The new operation, several (a split), `same` or `none`.'),
+        when: optional(condition, 'Which calls of `from` are meant, where a header or the query selects the version.'),
+        to: optional(
+          oneOrMany(shortOrLong(target, conditionalTarget)),
+          'The new operation, several (a split), `same` or `none`; `{ to: …, when: … }` takes some of the calls.',
+        ),
       }),
     ),
     'One row an operation.',

@@ -1,11 +1,13 @@
 import { rowLabel } from '../../analysis/labels.ts';
-import { pathShape, type ResolvedMapping } from '../../analysis/operations.ts';
+import { pathShape, type ResolvedMapping, whenText } from '../../analysis/operations.ts';
 import { defineRule } from '../rule.ts';
 
-/** Methods and path, names of parameters left out: what a call is told by. */
-const keysOf = ({ from, to, disposition }: ResolvedMapping): string[] => {
+/** Methods, path without the names of parameters, and condition: what a call is told by. */
+const keysOf = ({ mapping, from, to, disposition }: ResolvedMapping): string[] => {
   const [side, operations] = from.length > 0 ? (['old', from] as const) : (['new', disposition === 'add' ? to : []] as const);
-  return operations.flatMap(({ methods, fullPath }) => methods.map((method) => `${side} ${method} ${pathShape(fullPath)}`));
+  return operations.flatMap(({ methods, fullPath }) =>
+    methods.map((method) => `${side} ${method} ${pathShape(fullPath)}${whenText(mapping.when)}`),
+  );
 };
 
 export const duplicate = defineRule({
@@ -36,7 +38,7 @@ export const duplicate = defineRule({
       report(resolved.mapping, `${rowLabel(resolved.mapping)} has a row already: ${rowLabel(first.mapping)}.`)
         .at(resolved.from.length > 0 ? 'from' : 'to')
         .related(first.mapping, 'the first one')
-        .fix('Keep one row; a split is one row with to: [GET /a, GET /b]');
+        .fix('Keep one row; a split is one row with to: [GET /a, GET /b], and versions by header or query are rows with when:');
     }
   },
 });

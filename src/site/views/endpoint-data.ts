@@ -26,6 +26,7 @@ export function endpointRecord(row: EndpointRow): EndpointRecord {
     ref: mapping.ref,
     surface: surface.id,
     from: texts(row.from),
+    condition: row.when,
     to: row.to.kind === 'same' ? undefined : texts(row.to),
     fromWord: word(row.from),
     toWord: word(row.to),

@@ -1,4 +1,5 @@
 import { EFFECT_WORDS } from '../../endpoints/effect.ts';
+import type { CallCondition } from '../../model/values/call-condition.ts';
 import type { SortKey } from '../../registers/sorting.ts';
 import type { Filterable } from './facets.ts';
 
@@ -12,6 +13,8 @@ export interface EndpointRecord {
   surface: string;
   /** Old operations as callers send them: `GET /api/users/{id}`. Several are a merge. */
   from: string[];
+  /** Which calls of them are meant, if not all. */
+  condition?: CallCondition;
   /** Left out where it is the same. */
   to?: string[];
   /** What stands on a side without operations: `none`, `unknown`, `not stated`. */
@@ -71,6 +74,7 @@ export function filterable(record: EndpointRecord, data: EndpointData): Filterab
   const said = [
     ...record.from,
     ...(record.to ?? []),
+    record.condition?.raw,
     record.fromWord,
     record.toWord,
     record.disposition,

@@ -5,6 +5,7 @@ import { operationText, type ResolvedMapping, type ResolvedOperation } from '../
 import type { EffectWord } from '../../endpoints/effect.ts';
 import { given, isAbsent } from '../../model/field.ts';
 import type { Surface } from '../../model/plan.ts';
+import type { CallCondition } from '../../model/values/call-condition.ts';
 import type { CivilDate } from '../../model/values/civil.ts';
 import { type Cell, phaseCell, rawCell, textCell } from '../../registers/cell.ts';
 import { type EndpointTimes, endpointTimes, positionText } from '../../registers/endpoint-times.ts';
@@ -19,6 +20,8 @@ export interface OperationView {
   methodDiffers: boolean;
   parts: PathPart[];
   text: string;
+  /** Which calls it takes, if not all. */
+  when?: string;
 }
 
 /** A side of a mapping. `same` keeps method and path as callers send them. */
@@ -51,6 +54,8 @@ export interface EndpointRow {
   /** Unique on the page of the surface, and on the page of all surfaces. */
   anchor: string;
   from: SideView;
+  /** Which calls of its old operations are meant, if not all. */
+  when?: CallCondition;
   to: SideView;
   stage: string;
   stageCell: Cell;
@@ -89,12 +94,13 @@ function operations(own: readonly ResolvedOperation[], others: readonly Resolved
       methodDiffers: others.length > 0 && !others.some((other) => methodOf(other) === methodOf(operation)),
       parts: pathParts(operation.fullPath, paths),
       text: operationText(operation),
+      ...stated('when', operation.when?.raw),
     })),
   };
 }
 
 /** What stands on a side that has no operation: `none`, a reason, or nothing at all. */
-function emptySide(side: ResolvedMapping['mapping']['from']): SideView {
+function emptySide(side: ResolvedMapping['mapping']['from'] | ResolvedMapping['mapping']['to']): SideView {
   if ((side ?? []).some((each) => each === 'none')) return { kind: 'none' };
   const reason = (side ?? []).find(isAbsent);
   return reason ? { kind: 'absent', cell: textCell(reason) } : { kind: 'nothing' };
@@ -145,6 +151,7 @@ export function endpointRows(
       resolved,
       anchor: anchorFront(surface, onOwnPage) + anchorOf(mapping.ref),
       from: from.length > 0 ? operations(from, to) : emptySide(mapping.from),
+      ...stated('when', given(mapping.when)),
       to: newSide(resolved),
       stage: resolved.stage ?? NOT_STATED,
       stageCell: resolved.stage

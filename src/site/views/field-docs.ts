@@ -153,7 +153,9 @@ export function fieldSections(fields: readonly FieldDoc[], path = ''): FieldSect
   const inner = fields.flatMap((field) => {
     if (field.name === 'defaults') return [];
     const own = path === '' ? field.name : `${path}.${field.name}`;
-    return groupsIn(field.forms).flatMap((group) =>
+    // The same group alone and in a list is one table.
+    const groups = new Map(groupsIn(field.forms).map((group) => [JSON.stringify(group.fields), group]));
+    return [...groups.values()].flatMap((group) =>
       fieldSections(group.fields, own).map((section) => (section.path === own ? { ...section, list: group.list } : section)),
     );
   });

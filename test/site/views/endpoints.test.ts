@@ -135,8 +135,8 @@ describe('records of the page', () => {
     const [header, feed, rss] = recordsOf(text, ['endpoints/auth/get-feed', 'endpoints/auth/get-rss']).split('\r\n');
     expect(header).toBe(text.split('\r\n')[0]);
     expect(feed).toMatch(
-      /^example,endpoints\/auth\/get-feed,Auth API,,GET \/api\/feed,"GET \/api\/v2\/posts, GET \/api\/v2\/events",split,/,
+      /^example,endpoints\/auth\/get-feed,Auth API,,GET \/api\/feed,"GET \/api\/v2\/posts, GET \/api\/v2\/events",,split,/,
     );
-    expect(rss).toMatch(/^example,endpoints\/auth\/get-rss,Auth API,,GET \/api\/rss,none,retire,/);
+    expect(rss).toMatch(/^example,endpoints\/auth\/get-rss,Auth API,,GET \/api\/rss,none,,retire,/);
   });
 });

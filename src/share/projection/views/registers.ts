@@ -30,6 +30,7 @@ export const endpoints = shareRegister('endpoints', ENDPOINTS, {
   title: ['endpoints.title'],
   from: ['endpoints.from'],
   to: ['endpoints.to'],
+  when: { key: 'condition', reads: ['endpoints.when'] },
   disposition: [],
   stage: [],
   breaking: [],
