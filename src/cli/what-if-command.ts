@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
 import { compareModels } from '../changes/compare.ts';
 import { compute } from '../pipeline/compute.ts';
@@ -30,7 +31,11 @@ export const whatIfCommand: Command = {
     if (positional !== undefined)
       throw new UsageError(
         `what-if takes no arguments, found ${positional}`,
-        `write ${positional.includes('=') ? `--set '${positional}'` : `--what-if ${positional}`}`,
+        positional.includes('=')
+          ? `write --set '${positional}'`
+          : existsSync(positional)
+            ? `write --what-if ${positional}`
+            : 'write --set phases.core-api.duration=3w, or --what-if FILE',
       );
     const format = choice(args, 'format', CHANGES_FORMATS, 'pretty');
     if (list(args, 'set').length === 0 && text(args, 'what-if') === undefined)

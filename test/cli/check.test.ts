@@ -196,6 +196,10 @@ describe('usage errors end with 2, on stderr alone', () => {
     [['build', 'docs'], 'banyan: build takes no arguments, found docs\n  write --content docs, or see banyan help build\n'],
     [['schema', 'x'], 'banyan: schema takes no arguments, found x\n  see banyan help schema\n'],
     [['what-if', 'a.b=2w'], "banyan: what-if takes no arguments, found a.b=2w\n  write --set 'a.b=2w'\n"],
+    [
+      ['what-if', 'build duration 6w'],
+      'banyan: what-if takes no arguments, found build duration 6w\n  write --set phases.core-api.duration=3w, or --what-if FILE\n',
+    ],
     [['check', '--content', '/nowhere'], 'banyan: there is no folder /nowhere\n  did you mean --content content?\n'],
   ])('%j', (args, message) => {
     expect(banyan(args)).toEqual({ code: 2, out: '', err: message });
