@@ -7,7 +7,7 @@ import { REGISTERS } from '../registers/all.ts';
 import { cellText } from '../registers/cell.ts';
 import type { Line, Register } from '../registers/register.ts';
 import { fileUrl, refUrl } from '../site/urls.ts';
-import { findingUrl, openFindings, ruleUrl } from '../site/views/finding-links.ts';
+import { openFindings, ruleUrl } from '../site/views/finding-links.ts';
 import { rulePagesOf } from '../site/views/rule-pages.ts';
 import { hasPhaseFacet } from '../site/views/search-facets.ts';
 
@@ -37,9 +37,12 @@ function* texts(value: unknown): Generator<string> {
 
 const isTask = (row: Line['row']): row is Task => 'children' in row;
 
+/** Returns whether the texts of a row are prose, of which only the plain text is searched. Names in code keep their marks. */
+const isMarkdown = (row: Line['row']): boolean => isTask(row) || row.ref.startsWith('finding/');
+
 /** Returns all searchable text of a row: its table cells and its source text. */
 function contentOf({ row, cells }: Line): string {
-  const all = [...cells.map(cellText), ...texts(row)].map((text) => (isTask(row) ? plainText(text) : text));
+  const all = [...cells.map(cellText), ...texts(row)].map((text) => (isMarkdown(row) ? plainText(text) : text));
   return [...new Set(all.filter((text) => text !== ''))].join('. ');
 }
 
@@ -80,22 +83,12 @@ export function searchRecords(computed: ComputedPlan, plans: number): SearchReco
     return { url, title, kind, plan: planTitle, content, filters };
   };
   // A row with a body has a page or section of its own, which is searched itself.
-  const rows = REGISTERS.flatMap((register) =>
+  return REGISTERS.flatMap((register) =>
     register
-      .lines(computed)
+      .lines({ ...computed, findings: openFindings(computed.findings) })
       .filter(({ row }) => !('body' in row))
       .map((line) =>
         record(urlOf(line, plan.id), plainText(line.name), register.one, contentOf(line), line.row, phaseOf(register, line)),
       ),
   );
-  const findings = openFindings(computed.findings).map(({ title, message, why, rule, severity, ...finding }) =>
-    record(
-      findingUrl({ title, message, rule, severity, ...finding }),
-      plainText(title),
-      'finding',
-      [plainText(message), why, rule].filter((part) => part !== undefined).join(' '),
-      { status: severity },
-    ),
-  );
-  return [...rows, ...findings].filter((each) => each.content.trim() !== '');
 }

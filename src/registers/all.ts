@@ -3,8 +3,10 @@ import { DATA } from './data.ts';
 import { DECISIONS } from './decisions.ts';
 import { ENDPOINTS } from './endpoints.ts';
 import { ENVIRONMENT_TOOLS, FILES, PORTS, SERVICES, VARIABLES } from './environment.ts';
+import { FINDINGS } from './findings.ts';
 import { MAPPINGS } from './mappings.ts';
 import { METRICS } from './metrics.ts';
+import { PHASES } from './phases.ts';
 import { COVERAGE, LOAD, QUALITY_TOOLS, SUITES } from './quality.ts';
 import type { Register } from './register.ts';
 import { RISKS } from './risks.ts';
@@ -40,9 +42,11 @@ export const REGISTERS: readonly Register[] = [
   ROLLBACK,
   TRIGGERS,
   DECISIONS,
+  PHASES,
   TASKS,
   CRITERIA,
   CHECKLISTS,
   TEAM,
   NOT_MIGRATING,
+  FINDINGS,
 ];

@@ -16,7 +16,8 @@ export type Cell =
   | { kind: 'absent'; word: 'unknown' | 'not applicable'; why: string }
   | { kind: 'text'; text: string }
   | { kind: 'code'; text: string }
-  | { kind: 'number'; text: string }
+  /** `alarm` if it is late or missed. */
+  | { kind: 'number'; text: string; alarm?: true }
   /** `absent` holds the reasons for missing items, which are never shown to an audience. */
   | { kind: 'list'; items: string[]; code: boolean; absent?: string[] }
   /** Links to parts of the plan. */

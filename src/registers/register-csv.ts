@@ -28,8 +28,8 @@ export function registerCsv(
     ...(further?.header ?? []),
   ];
   const records = sources.flatMap((source) =>
-    register.lines(source).map(({ row, cells }) => {
-      const { file, line } = locate(row.source);
+    register.lines(source).map(({ row, place, cells }) => {
+      const { file, line } = place ?? locate(row.source);
       return [source.plan.id, row.ref, ...cells.map(cellText), `${file}:${line}`, ...(further?.cells(source, row.ref) ?? [])];
     }),
   );

@@ -1,5 +1,7 @@
 import type { PlanFacts } from '../analysis/facts.ts';
+import type { Finding } from '../model/finding.ts';
 import type { Identity, Plan } from '../model/plan.ts';
+import type { Place } from '../model/source.ts';
 import type { PlanSchedule } from '../schedule/plan-schedule.ts';
 import { type Cell, cellText } from './cell.ts';
 import type { SortKey } from './sorting.ts';
@@ -9,6 +11,7 @@ export interface RegisterSource {
   plan: Plan;
   facts: PlanFacts;
   schedule: PlanSchedule;
+  findings: readonly Finding[];
 }
 
 /** One field of a register. */
@@ -56,6 +59,8 @@ export const fieldsOf = <Row, Part>(part: (row: Row) => Part, fields: readonly F
 /** One row of a register. */
 export interface Line {
   row: Identity;
+  /** The position, if it is not that of the row's source. */
+  place?: Place;
   /** The display name. */
   name: string;
   /** The heading above the row in the plan. */
@@ -106,6 +111,7 @@ export function defineRegister<Row>(definition: {
   rows(source: RegisterSource): readonly Row[];
   /** Returns the plan row of an item. */
   row(item: Row): Identity;
+  place?(item: Row): Place;
   name(item: Row, source: RegisterSource): string;
   group?(item: Row): string | undefined;
   fields: readonly FieldOf<Row>[];
@@ -123,6 +129,7 @@ export function defineRegister<Row>(definition: {
         const group = definition.group?.(item);
         return {
           row: definition.row(item),
+          ...(definition.place && { place: definition.place(item) }),
           name: definition.name(item, source),
           ...(group !== undefined && { group }),
           cells,

@@ -84,3 +84,9 @@ export function tableOf(register: Register, source: RegisterSource, { only, labe
 /** Returns `owner, phase and source`. */
 export const enumerated = (items: readonly string[], last = 'and'): string =>
   items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} ${last} ${items.at(-1)}`;
+
+/** Returns the sentence that names the columns left out of a table; `undefined` if there are none. */
+export const missingText = ({ missing, count }: Table): string | undefined =>
+  missing.length === 0
+    ? undefined
+    : `${count === 1 ? 'The row does not state' : `None of the ${count} rows states`} ${enumerated(missing, 'or')}.`;

@@ -3,7 +3,7 @@
  * browser knows. The note stays while the tab is open.
  */
 
-import { shortDay } from '../site/views/dates.ts';
+import { shortDay } from '../model/values/day-words.ts';
 
 for (const note of document.querySelectorAll<HTMLElement>('[data-seen]')) {
   const commits = (note.dataset['seen'] ?? '').split(' ');

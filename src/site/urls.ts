@@ -13,6 +13,7 @@ const SHARED_PAGE: Partial<Record<string, string>> = {
   decisions: 'decisions',
   decision: 'decisions',
   rollout: 'rollout',
+  finding: 'findings',
 };
 /** Pages of one file each. */
 const OWN_PAGE: Partial<Record<string, string>> = {

@@ -18,7 +18,7 @@ const TESTS = [
   'test/rules/time.test.ts',
   'test/site/calendar.test.ts',
   'test/site/views/endpoint-times.test.ts',
-  'test/site/views/lateness.test.ts',
+  'test/schedule/lateness-words.test.ts',
   'test/changes/timeline.test.ts',
 ];
 

@@ -1,12 +1,17 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { isCounted } from '../../src/analysis/progress.ts';
 import { searchRecords } from '../../src/build/search-records.ts';
+import type { Task } from '../../src/model/body.ts';
 import { plainText } from '../../src/model/plain-text.ts';
 import { KINDS } from '../../src/model/registry.ts';
 import { REGISTERS } from '../../src/registers/all.ts';
 import { cellText } from '../../src/registers/cell.ts';
+import { FINDINGS } from '../../src/registers/findings.ts';
+import { PHASES } from '../../src/registers/phases.ts';
 import { registerCsv } from '../../src/registers/register-csv.ts';
 import { tableOf } from '../../src/registers/table.ts';
+import { TASKS } from '../../src/registers/tasks.ts';
 import { projectPlan } from '../../src/share/projection/project.ts';
 import { refUrl } from '../../src/site/urls.ts';
 import { allowedAll } from '../share/audience.ts';
@@ -127,6 +132,25 @@ test('a share shows only what a cell of the site shows', async () => {
           for (const [at, cell] of row.entries())
             if (cell && !['Affects', 'Score', 'Result'].includes(table.columns[at]?.label ?? ''))
               for (const word of stated(cell.text).split(' ')) expect(shown.get(table.title)).toContain(word);
+    }),
+    RUNS,
+  );
+});
+
+test('the boxes and findings that are counted for a plan are those that its lists hold', async () => {
+  await fc.assert(
+    fc.asyncProperty(randomFiles, async (files) => {
+      const computed = await computedOf(files);
+      const ofPhases = TASKS.lines(computed).flatMap(({ row }) => (row.ref.startsWith('phase/') ? [row as Task] : []));
+      const counted = ofPhases.filter(isCounted);
+      const { tasks } = computed.facts.progress;
+      expect(counted).toHaveLength(tasks.total);
+      expect(counted.filter(({ state }) => state === 'done')).toHaveLength(tasks.done);
+      expect(tableOf(PHASES, computed).count).toBe(computed.plan.phases.length);
+      const [, ...records] = parsed(registerCsv(FINDINGS, [computed], place));
+      expect(records.map((record) => record.at(-1))).toEqual(
+        computed.findings.map((finding) => `${finding.place.file}:${finding.place.line}`),
+      );
     }),
     RUNS,
   );

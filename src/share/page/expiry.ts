@@ -1,5 +1,5 @@
 import type { CivilDate } from '../../model/values/civil.ts';
-import { day } from '../../site/views/dates.ts';
+import { day } from '../../model/values/day-words.ts';
 import { type Html, html, raw } from './html.ts';
 
 /**

@@ -1,6 +1,6 @@
+import { day } from '../../model/values/day-words.ts';
 import type { Brand } from '../../site/brand.ts';
 import { hashSource } from '../../site/policy.ts';
-import { day } from '../../site/views/dates.ts';
 import type { SharedPlan, SharedStatus } from '../projection/shared.ts';
 import { brandStyle } from './brand.ts';
 import { drawingFigure } from './drawing.ts';

@@ -1,8 +1,8 @@
 import { shorten } from '../../model/shorten.ts';
+import { shortDay } from '../../model/values/day-words.ts';
 import { edgePath, stretchesOf } from '../../site/charts/area.ts';
 import { type Scale, scaleOf } from '../../site/charts/scale.ts';
 import { ticksOf } from '../../site/charts/ticks.ts';
-import { shortDay } from '../../site/views/dates.ts';
 import type { SharedPhase, SharedPlan, SharedTimeline } from '../projection/shared.ts';
 import { type Html, html } from './html.ts';
 

@@ -4,8 +4,8 @@ import { type ArchitectureDrawing, changesOf, type DrawnNode, drawView } from '.
 import { given } from '../../model/field.ts';
 import type { ArchitectureNode, Plan, View } from '../../model/plan.ts';
 import type { ComputedPlan } from '../../pipeline/compute.ts';
+import { unconfirmedWords } from '../../schedule/lateness-words.ts';
 import { planUrl, refUrl } from '../urls.ts';
-import { unconfirmedWords } from './lateness.ts';
 
 /** A link from a node to a row of another register. */
 export interface Related {

@@ -1,8 +1,8 @@
 import type { CivilDate } from '../../model/values/civil.ts';
 import { civilDate, dayNumber } from '../../model/values/day-number.ts';
+import { day } from '../../model/values/day-words.ts';
 import { type Scale, scaleOf } from '../charts/scale.ts';
 import { type AxisTicks, ticksOf } from '../charts/ticks.ts';
-import { day } from './dates.ts';
 
 /** The tasks of a plan at the end of a day. */
 export interface Snapshot {

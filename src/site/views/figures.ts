@@ -1,12 +1,12 @@
 import { decisionState } from '../../analysis/decision.ts';
+import { restText, sumTicks, ticksOf, ticksText, totalOf } from '../../analysis/ticks.ts';
 import { given } from '../../model/field.ts';
 import type { ComputedPlan } from '../../pipeline/compute.ts';
+import { finishView } from '../../schedule/lateness-words.ts';
 import { workText } from '../../schedule/length-words.ts';
+import { finishText, rolloutBeyond, startKnownAs } from '../../schedule/position-words.ts';
 import { planUrl, refUrl } from '../urls.ts';
-import { restText, sumTicks, ticksOf, ticksText, totalOf } from './counts.ts';
-import { finishView } from './lateness.ts';
 import { operationsOf } from './operations.ts';
-import { finishText, rolloutBeyond, startKnownAs } from './positions.ts';
 
 /** A number of a plan, what it means, and where it comes from. */
 export interface Figure {

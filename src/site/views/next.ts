@@ -1,15 +1,15 @@
 import { dayOf } from '../../analysis/day.ts';
 import { decisionState } from '../../analysis/decision.ts';
 import { boxes } from '../../analysis/progress.ts';
+import { leavesWithoutBox } from '../../analysis/ticks.ts';
 import type { Task } from '../../model/body.ts';
 import { given } from '../../model/field.ts';
 import type { Decision, Phase } from '../../model/plan.ts';
 import type { CivilDate } from '../../model/values/civil.ts';
 import type { ComputedPlan } from '../../pipeline/compute.ts';
+import { spanText } from '../../schedule/position-words.ts';
 import { refUrl } from '../urls.ts';
-import { leavesWithoutBox } from './counts.ts';
 import { taskDue } from './due.ts';
-import { spanText } from './positions.ts';
 
 /** Something that a plan waits for. */
 export interface NextItem {

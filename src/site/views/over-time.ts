@@ -1,9 +1,9 @@
 import type { Answer, EndpointState } from '../../endpoints/timeline.ts';
 import { isCivilDate } from '../../model/values/civil.ts';
+import { day } from '../../model/values/day-words.ts';
 import { positionText } from '../../registers/endpoint-times.ts';
 import { pointWords } from '../../schedule/length-words.ts';
 import type { Position } from '../../schedule/plan-schedule.ts';
-import { day } from './dates.ts';
 
 /** One stretch of a mapping's time. */
 export interface StateView {

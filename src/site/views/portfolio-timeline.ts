@@ -2,11 +2,11 @@ import { given } from '../../model/field.ts';
 import type { CivilDate } from '../../model/values/civil.ts';
 import { civilDate, dayNumber } from '../../model/values/day-number.ts';
 import type { ComputedPlan } from '../../pipeline/compute.ts';
+import { decides, finishView, type TimeWords } from '../../schedule/lateness-words.ts';
 import type { PhasePlace } from '../../schedule/plan-schedule.ts';
+import { finishText } from '../../schedule/position-words.ts';
 import { type Scale, type Stretch, scaleOf } from '../charts/scale.ts';
 import { type AxisTicks, ticksOf } from '../charts/ticks.ts';
-import { decides, finishView, type TimeWords } from './lateness.ts';
-import { finishText } from './positions.ts';
 import { startWords } from './timeline-words.ts';
 
 export interface PortfolioBar extends Stretch {

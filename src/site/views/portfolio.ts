@@ -2,15 +2,15 @@ import { given } from '../../model/field.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Phase } from '../../model/plan.ts';
 import { civilDate, dayNumber } from '../../model/values/day-number.ts';
+import { shortDay } from '../../model/values/day-words.ts';
 import type { ComputedPlan } from '../../pipeline/compute.ts';
+import { decides, finishView } from '../../schedule/lateness-words.ts';
 import { lengthText, movedText, workText } from '../../schedule/length-words.ts';
 import type { AxisSpan, PhasePlace, PlanSchedule } from '../../schedule/plan-schedule.ts';
+import { finishText, rolloutBeyond, startKnownAs } from '../../schedule/position-words.ts';
 import { planUrl } from '../urls.ts';
-import { shortDay } from './dates.ts';
 import { openFindings } from './finding-links.ts';
-import { decides, finishView } from './lateness.ts';
 import { currentPhase, phaseWhen } from './next.ts';
-import { finishText, rolloutBeyond, startKnownAs } from './positions.ts';
 import { axisAfter } from './timeline-words.ts';
 
 /** A point of a row: days from the plan's first day on dated plans, weeks on others; and what it is called. */

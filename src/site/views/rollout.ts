@@ -1,13 +1,13 @@
 import { given, isAbsent } from '../../model/field.ts';
 import type { Plan, Rollout, RolloutStep } from '../../model/plan.ts';
+import { shortDay } from '../../model/values/day-words.ts';
 import type { ComputedPlan } from '../../pipeline/compute.ts';
 import { conditionTexts } from '../../registers/conditions.ts';
+import { unconfirmedWords } from '../../schedule/lateness-words.ts';
 import type { AxisSpan, StepPlace } from '../../schedule/plan-schedule.ts';
 import { drawRollout, type RolloutDrawing } from '../charts/rollout.ts';
 import { axisOf } from '../charts/timeline.ts';
 import { anchorOf, refUrl } from '../urls.ts';
-import { shortDay } from './dates.ts';
-import { unconfirmedWords } from './lateness.ts';
 
 /** A condition of a gate in words, with the page of the trigger that it names. */
 export interface ConditionLink {

@@ -2,9 +2,9 @@ import { given } from '../../model/field.ts';
 import type { Rollback } from '../../model/plan.ts';
 import { rowName } from '../../model/row-name.ts';
 import { rowsOf } from '../../model/rows-of.ts';
+import { day } from '../../model/values/day-words.ts';
 import type { ComputedPlan } from '../../pipeline/compute.ts';
 import { refUrl } from '../urls.ts';
-import { day } from './dates.ts';
 
 /** Until when a way back is open: `14d after`, the step that it counts from, and that step's day. */
 export interface Until {

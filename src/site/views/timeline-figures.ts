@@ -1,7 +1,7 @@
 import { given } from '../../model/field.ts';
 import type { ComputedPlan } from '../../pipeline/compute.ts';
+import { bufferUse } from '../../schedule/lateness-words.ts';
 import { lengthText, movedText, workText } from '../../schedule/length-words.ts';
-import { bufferUse } from './lateness.ts';
 
 /** A key figure below the timeline. */
 export interface TimelineFigure {

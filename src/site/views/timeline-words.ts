@@ -1,9 +1,9 @@
 import { given } from '../../model/field.ts';
 import type { Plan } from '../../model/plan.ts';
 import { dayNumber } from '../../model/values/day-number.ts';
+import { day, month, shortDay } from '../../model/values/day-words.ts';
+import { pointText } from '../../schedule/position-words.ts';
 import type { PhaseSchedule, PlanSchedule, Position } from '../../schedule/schedule.ts';
-import { day, month, shortDay } from './dates.ts';
-import { pointText } from './positions.ts';
 
 const positionWords = (position: Position, schedule: PlanSchedule, ends: boolean): string =>
   typeof position === 'string' ? shortDay(position) : pointText(position, schedule, ends && position > 0);

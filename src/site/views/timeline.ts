@@ -4,16 +4,26 @@ import type { Status } from '../../model/kinds/common.ts';
 import type { Phase } from '../../model/plan.ts';
 import type { CivilDate } from '../../model/values/civil.ts';
 import { dayNumber } from '../../model/values/day-number.ts';
+import { longDay } from '../../model/values/day-words.ts';
 import type { ComputedPlan } from '../../pipeline/compute.ts';
+import {
+  decides,
+  lateShort,
+  lateText,
+  movedFrom,
+  slackOf,
+  slackWords,
+  type TimeWords,
+  timingWords,
+  unconfirmedWords,
+} from '../../schedule/lateness-words.ts';
 import { daysText, phaseLengthText, workText } from '../../schedule/length-words.ts';
-import type { AxisSpan, PhasePlace, PhaseSchedule, PlanSchedule, StepPlace } from '../../schedule/plan-schedule.ts';
+import type { AxisSpan, PhasePlace, PhaseSchedule, StepPlace } from '../../schedule/plan-schedule.ts';
 import type { ShareFrom } from '../charts/area.ts';
 import type { LaneInput } from '../charts/lanes.ts';
 import type { Mark } from '../charts/marks.ts';
 import { drawTimeline, type TimelineDrawing } from '../charts/timeline.ts';
 import { refUrl } from '../urls.ts';
-import { longDay } from './dates.ts';
-import { decides, lateShort, lateText, movedFrom, slackOf, type TimeWords, timingWords, unconfirmedWords } from './lateness.ts';
 import { axisAfter, whenOf } from './timeline-words.ts';
 
 /** Plans with more phases than this are drawn in low rows. */
@@ -74,10 +84,6 @@ const numberOf = (phase: Phase, index: number): string => {
 };
 
 const LINKS = { FS: '', SS: ' (start to start)', FF: ' (finish to finish)', SF: ' (start to finish)' } as const;
-
-/** `0`, `10 days`, `−5 days` */
-export const slackWords = (slack: number, { calendar }: PlanSchedule): string =>
-  slack === 0 ? '0' : `${slack < 0 ? '−' : ''}${daysText(slack, calendar)}`;
 
 function rowOf(
   phase: Phase,

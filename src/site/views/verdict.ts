@@ -1,12 +1,12 @@
 import { given } from '../../model/field.ts';
 import type { Phase } from '../../model/plan.ts';
+import { day } from '../../model/values/day-words.ts';
 import type { ComputedPlan } from '../../pipeline/compute.ts';
+import { decides, finishView, timingWords } from '../../schedule/lateness-words.ts';
 import { workText } from '../../schedule/length-words.ts';
+import { finishText, spanText } from '../../schedule/position-words.ts';
 import { planUrl } from '../urls.ts';
-import { day } from './dates.ts';
 import { findingUrl, openFindings } from './finding-links.ts';
-import { decides, finishView, timingWords } from './lateness.ts';
-import { finishText, spanText } from './positions.ts';
 
 /** A piece of a sentence, with the reason that it leads to. */
 export interface VerdictPart {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Portfolio } from '../../../src/model/plan.ts';
+import { day, longDay, month, shortDay } from '../../../src/model/values/day-words.ts';
 import { href } from '../../../src/site/base.ts';
-import { day, longDay, month, shortDay } from '../../../src/site/views/dates.ts';
 import { guideNavigation } from '../../../src/site/views/guide.ts';
 import { planNavigation } from '../../../src/site/views/navigation.ts';
 import { neighbours } from '../../../src/site/views/neighbours.ts';

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { rowName } from '../../../src/model/row-name.ts';
+import { finishText, spanText, startText } from '../../../src/schedule/position-words.ts';
 import { figuresOf } from '../../../src/site/views/figures.ts';
 import { currentPhase, nextItems } from '../../../src/site/views/next.ts';
 import { linkText, rowsOfPhase } from '../../../src/site/views/phase.ts';
 import { portfolioRow } from '../../../src/site/views/portfolio.ts';
-import { finishText, spanText, startText } from '../../../src/site/views/positions.ts';
 import { planOf } from '../plan.ts';
 
 const PHASES = {

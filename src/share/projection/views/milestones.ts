@@ -1,8 +1,8 @@
 import { given } from '../../../model/field.ts';
 import type { Phase, RolloutStep } from '../../../model/plan.ts';
 import { shortLength } from '../../../schedule/length-words.ts';
+import { finishText, startText } from '../../../schedule/position-words.ts';
 import type { PlanSchedule, Position } from '../../../schedule/schedule.ts';
-import { finishText, startText } from '../../../site/views/positions.ts';
 import { seen, seesRow, shows } from '../allowance.ts';
 import type { SharedCell } from '../shared.ts';
 import { defineTable } from '../table.ts';

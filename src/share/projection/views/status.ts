@@ -1,8 +1,8 @@
 import { decisionState } from '../../../analysis/decision.ts';
 import { given } from '../../../model/field.ts';
 import { workText } from '../../../schedule/length-words.ts';
+import { finishText } from '../../../schedule/position-words.ts';
 import { operationsOf } from '../../../site/views/operations.ts';
-import { finishText } from '../../../site/views/positions.ts';
 import { startWords } from '../../../site/views/timeline-words.ts';
 import { shows } from '../allowance.ts';
 import type { SharedFigure, SharedPlan, SharedStatus } from '../shared.ts';

@@ -1,8 +1,8 @@
 import { given } from '../../../model/field.ts';
 import { civilDate, dayNumber } from '../../../model/values/day-number.ts';
+import { decides, movedFrom } from '../../../schedule/lateness-words.ts';
 import { movedText } from '../../../schedule/length-words.ts';
-import { decides, movedFrom } from '../../../site/views/lateness.ts';
-import { spanText } from '../../../site/views/positions.ts';
+import { spanText } from '../../../schedule/position-words.ts';
 import { seen, seesAll, shows } from '../allowance.ts';
 import type { SharedPhase, SharedTimeline } from '../shared.ts';
 import type { Viewing } from '../viewing.ts';

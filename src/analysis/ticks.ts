@@ -1,7 +1,7 @@
-import { boxes } from '../../analysis/progress.ts';
-import type { Task } from '../../model/body.ts';
-import { given } from '../../model/field.ts';
-import type { Phase, Plan } from '../../model/plan.ts';
+import type { Task } from '../model/body.ts';
+import { given } from '../model/field.ts';
+import type { Phase, Plan } from '../model/plan.ts';
+import { boxes } from './progress.ts';
 
 /** Items of lists, by whether they are ticked. A heading for boxes below it does not count itself. */
 export interface Ticks {

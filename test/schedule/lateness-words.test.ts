@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { figuresOf } from '../../../src/site/views/figures.ts';
-import { bufferUse, finishView, slackOf, timingWords, unconfirmedWords } from '../../../src/site/views/lateness.ts';
-import { portfolioRow } from '../../../src/site/views/portfolio.ts';
-import { portfolioTimelines } from '../../../src/site/views/portfolio-timeline.ts';
-import { rolloutView } from '../../../src/site/views/rollout.ts';
-import { timelineOf } from '../../../src/site/views/timeline.ts';
-import { timelineFigures } from '../../../src/site/views/timeline-figures.ts';
-import { planFile, planOf } from '../plan.ts';
+import { bufferUse, finishView, slackOf, timingWords, unconfirmedWords } from '../../src/schedule/lateness-words.ts';
+import { figuresOf } from '../../src/site/views/figures.ts';
+import { portfolioRow } from '../../src/site/views/portfolio.ts';
+import { portfolioTimelines } from '../../src/site/views/portfolio-timeline.ts';
+import { rolloutView } from '../../src/site/views/rollout.ts';
+import { timelineOf } from '../../src/site/views/timeline.ts';
+import { timelineFigures } from '../../src/site/views/timeline-figures.ts';
+import { planFile, planOf } from '../site/plan.ts';
 
 /** Two phases from 2 March on, the first begun, the second planned; a promise, a buffer and a rollout. */
 const LATE = {

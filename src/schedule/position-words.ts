@@ -1,5 +1,5 @@
-import type { AxisSpan, PhaseSchedule, PlanSchedule, Position } from '../../schedule/plan-schedule.ts';
-import { day, month, shortDay } from './dates.ts';
+import { day, month, shortDay } from '../model/values/day-words.ts';
+import type { AxisSpan, PhaseSchedule, PlanSchedule, Position } from './plan-schedule.ts';
 
 /** Units closer to each other than this are the same: fractions of a day are kept to nine decimals. */
 const NEAR = 1e-4;

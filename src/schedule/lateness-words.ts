@@ -1,7 +1,7 @@
-import { shortLength, workText } from '../../schedule/length-words.ts';
-import type { PhaseSchedule, PlanSchedule, Position, Timed } from '../../schedule/plan-schedule.ts';
-import { day, shortDay } from './dates.ts';
-import { finishText, pointText } from './positions.ts';
+import { day, shortDay } from '../model/values/day-words.ts';
+import { daysText, shortLength, workText } from './length-words.ts';
+import type { PhaseSchedule, PlanSchedule, Position, Timed } from './plan-schedule.ts';
+import { finishText, pointText } from './position-words.ts';
 
 /** What to say about time, and whether it is an alarm. */
 export interface TimeWords {
@@ -86,6 +86,10 @@ export function slackOf(id: string, { phases, forecast }: PlanSchedule): number 
   const state = phases[id]?.state;
   return state === 'done' || state === 'cancelled' ? null : (forecast.phases[id]?.totalSlack ?? null);
 }
+
+/** `0`, `10 days`, `−5 days` */
+export const slackWords = (slack: number, { calendar }: PlanSchedule): string =>
+  slack === 0 ? '0' : `${slack < 0 ? '−' : ''}${daysText(slack, calendar)}`;
 
 /** Whether a phase decides the finish from the day on. */
 export const decides = (id: string, { forecast }: PlanSchedule): boolean => forecast.phases[id]?.critical ?? false;

@@ -1,4 +1,4 @@
-import { type CivilDate, MONTHS } from '../../model/values/civil.ts';
+import { type CivilDate, MONTHS } from './civil.ts';
 
 const WEEKDAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
 
