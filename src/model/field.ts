@@ -67,12 +67,16 @@ const jsonOf = (schema: z.ZodType): Record<string, unknown> => {
   return json;
 };
 
-/** Returns the metadata of a schema with alternatives, computed when it is read: few commands need it. */
-const metaOf = (alternatives: () => Record<string, unknown>[]) => ({
-  get anyOf() {
-    return alternatives();
-  },
-});
+/** Returns the metadata of a schema with alternatives, computed once, when it is read: few commands need it. */
+function metaOf(alternatives: () => Record<string, unknown>[]) {
+  let computed: Record<string, unknown>[] | undefined;
+  return {
+    get anyOf() {
+      computed ??= alternatives();
+      return computed;
+    },
+  };
+}
 
 const show = (value: unknown): string => {
   const text = typeof value === 'string' ? JSON.stringify(value) : Array.isArray(value) ? 'a list' : 'a group of fields';
