@@ -121,9 +121,15 @@ function labelFrom(
   return { family, strength, number: digits, label: label.trim(), title: title.trim() };
 }
 
-/** The number in front of a heading: `3. `, `4.2 `, `2) `, `一、`, `IV. `. */
+/** The number in front of a heading: `3. `, `4.2 `, `3a. `, `2) `, `一、`, `IV. `. */
 export const NUMBERING =
-  /^(?:\d+(?:\.\d+)*\s*[.)）、:]?\s+|\d+[.)、]\s*|[一二三四五六七八九十]+[、.．]\s*|[IVX]+[.)]\s+|[（(]\d+[)）]\s*)/u;
+  /^(?:\d+(?:\.\d+)*\s*[.)）、:]?\s+|\d+[.)、]\s*|\d+(?:\.\d+)*[a-z][.)]\s+|[一二三四五六七八九十]+[、.．]\s*|[IVX]+[.)]\s+|[（(]\d+[)）]\s*)/u;
+
+/** A heading as a title: without marks, the number in front and the colon behind. Nothing else is left of one that is all number. */
+export const unnumbered = (heading: string): string => {
+  const plain = bare(heading).replace(/\s*[:：]$/, '');
+  return plain.replace(NUMBERING, '') || plain;
+};
 
 /** Reads a heading, or the lead of a line, as the label of a phase. */
 export function phaseLabel(heading: string): PhaseLabel | undefined {

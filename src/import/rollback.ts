@@ -2,7 +2,7 @@ import type { List } from 'mdast';
 import type { Block } from './blocks.ts';
 import type { DraftPlan } from './draft-plan.ts';
 import type { DraftFile, Fields } from './drafts.ts';
-import { NUMBERING } from './phase-label.ts';
+import { unnumbered } from './phase-label.ts';
 import type { Section } from './sections.ts';
 import { elapsedOf } from './spans.ts';
 import { quantityOf } from './table-rows/metrics.ts';
@@ -22,7 +22,7 @@ const PROCEDURE =
   /^(?:the )?(?:roll-?back|backout|回滚|回退|ロールバック|切り戻し|롤백|rollback|откат\S*|rückfall|retour arrière)?[\s:：-]*(?:steps?|procedures?|process|instructions?|commands?|actions?|how to roll ?back|步骤|流程|操作|手順|절차|단계|schritte|vorgehen|ablauf|étapes|procédure|pasos|procedimiento|passos|procedimento|шаги|порядок)$/iu;
 
 /** Whether a heading announces the steps of the rollback around it, and not another rollback. */
-export const isProcedure = (heading: string): boolean => PROCEDURE.test(bare(heading).replace(NUMBERING, '').trim());
+export const isProcedure = (heading: string): boolean => PROCEDURE.test(unnumbered(heading));
 
 /** Whether the lists and tables below a heading are triggers: their label may say that they are the steps. */
 export const announcesTriggers = (heading: string, label: string | undefined): boolean =>
@@ -33,7 +33,7 @@ export const announcesTriggers = (heading: string, label: string | undefined): b
 
 /** Adds a rollback for a section; its name says of which phase where it stands in one. */
 export function addRollback(draft: DraftPlan, section: Section, phase: DraftFile | undefined): DraftFile {
-  const heading = bare(section.heading).replace(/^(?:\d+(?:\.\d+)*[.)]?|[一二三四五六七八九十]+、)\s*/u, '');
+  const heading = unnumbered(section.heading);
   let within: string | undefined;
   const title = heading.replace(/\s*[（(]([^()（）]*)[)）]/g, (whole, content: string) => {
     const span = elapsedOf(content);

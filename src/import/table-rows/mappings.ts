@@ -1,4 +1,5 @@
 import { columnOf, EMPTY, type ReadTable, shareOf } from '../tables.ts';
+import { words } from '../words/pattern.ts';
 import { SMOKE } from './endpoints.ts';
 import { has, plain, RowReader } from './row-reader.ts';
 import type { TableContext, TypedTable } from './typed-table.ts';
@@ -63,6 +64,33 @@ const COMPARED =
 /** Columns of tables that say what is still missing. */
 const LACKING = /\b(?:pending|missing|gaps?|pendiente\w*|pendente\w*|faltante\w*|offen|fehlt)\b|缺失|差距|未完成|不足|미완료/iu;
 
+/** A version and nothing else: `v1`, `2.0`. */
+const BARE_VERSION = /^v?\d+(?:\.\d+)*$/i;
+
+/** Words of headings about changes of the document itself: small words, change, review, plan. */
+const CHANGES = words(
+  'changes?|changed|revisions?|reviews?|findings|feedback|history|log|differences?|updates?|plans?|drafts?|documents?|versions?|proposals?|änderung\\w*|überarbeitung\\w*|entwurf\\w*|dokument\\w*|versionen|changements?|modifications?|révisions?|cambios?|revisi[oó]n(?:es)?|mudanças?|alteraç(?:ão|ões)|revisões|revisão|modifiche|revisioni|изменени\\S+|правки|план\\S*|документ\\S*|the|this|of|to|in|from|since|between|and|der|des|die|von|zu|seit|dieses|du|de|la|del|do|da|le|между',
+  '变更|修订|变化|更新|版本|计划|文档|変更点?|改訂|計画|변경|개정|계획',
+);
+
+/** Whether two versions above a table are those of the plan itself, as in "Changes v1 → v2", and not of what moves, as in "Vue v2 → v3". */
+const isRevision = (heading: string, left: string, right: string): boolean =>
+  BARE_VERSION.test(left) &&
+  BARE_VERSION.test(right) &&
+  heading
+    .replace(/[（(][^()（）]*[)）]/g, ' ')
+    .split(/[\s:：→>/-]+/)
+    .every((word) => !/\p{L}/u.test(word) || BARE_VERSION.test(word) || /^vs\.?$/i.test(word) || CHANGES.test(word));
+
+/** An amount: money, a percentage or a measured quantity, which nothing replaces. */
+const AMOUNT =
+  /^[~≈<>≤≥+-]*\s*(?:(?:[$€£¥₽₩]|US\$|R\$)\s*\d|\d[\d.,]*\s*(?:[$€£¥₽₩%元円원]|USD|EUR|руб|[kKMGT]i?B\b|m?s\b|min\b|h\b))/u;
+
+/** Whether most rows of a table compare amounts. */
+const comparesAmounts = (table: ReadTable, from: number, to: number): boolean =>
+  table.rows.filter(({ cells }) => [cells[from], cells[to]].some((cell) => AMOUNT.test(cell?.plain ?? ''))).length * 2 >=
+  table.rows.length;
+
 /** Rows of a table with an old and a new side: packages, or other mappings. */
 export function pairs(table: ReadTable, context: TableContext): TypedTable | undefined {
   let from = columnOf(table, 'from', 'baseline');
@@ -78,10 +106,11 @@ export function pairs(table: ReadTable, context: TableContext): TypedTable | und
           );
     // "JavaScript vs Go" above a table with these columns, or "Legacy area" and "New module".
     const [, left, right] = /(\S+)\s+(?:vs\.?|→|->)\s+(\S+)/i.exec(context.heading) ?? [];
+    const versioned = left !== undefined && right !== undefined && isRevision(context.heading, left, right);
     const begins = (pattern: RegExp): number => table.columns.findIndex(({ header }) => pattern.test(header));
     const sides = [
       [named(oldSystem), named(newSystem)],
-      [named(left), named(right)],
+      versioned ? [-1, -1] : [named(left), named(right)],
       [begins(OLD_SIDE), begins(NEW_SIDE)],
       [begins(OLD_SIDE), named(newSystem)],
       [named(oldSystem), begins(NEW_SIDE)],
@@ -114,6 +143,7 @@ export function pairs(table: ReadTable, context: TableContext): TypedTable | und
   // Comparisons of several candidates are no mapping, and counts are none either.
   const headers = `${table.columns.map(({ header }) => header).join(' ')}`;
   if (COMPARED.test(table.columns[0]?.header ?? '') || LACKING.test(headers) || SMOKE.test(headers)) return undefined;
+  if (comparesAmounts(table, from, to)) return undefined;
   if (shareOf(table, from, (cell) => /^[\d.,%\s<>~≈]+$/.test(cell.plain)) > 0.5) return versions(table, context, from, to);
   const stack =
     STACK_WORDS.test(headers) || (STACK_WORDS.test(context.heading) && !/file|folder|structure/i.test(context.heading));

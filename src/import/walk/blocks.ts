@@ -3,6 +3,7 @@ import { applyTable, type TablePlace } from '../apply-table.ts';
 import type { Block } from '../blocks.ts';
 import type { Fields, Value } from '../drafts.ts';
 import { variablesOf } from '../environment-code.ts';
+import { unnumbered } from '../phase-label.ts';
 import { announcesTriggers, triggerTable } from '../rollback.ts';
 import { readTable } from '../tables.ts';
 import { bare } from '../words/bare.ts';
@@ -116,11 +117,10 @@ function tablePlace(walk: Walk, place: Place, label: string | undefined): TableP
     typeof value === 'object' && !Array.isArray(value) && typeof (value as Fields).system === 'string'
       ? ((value as Fields).system as string)
       : undefined;
-  let heading = label === undefined ? bare(place.section.heading) : bare(label).replace(/[:：]$/, '');
-  if (place.section === walk.root) heading = '';
+  const heading = place.section === walk.root ? '' : unnumbered(label ?? place.section.heading);
   return {
     cursor: place.cursor,
-    heading: heading.replace(/^(?:\d+(?:\.\d+)*[.)]?|[一二三四五六七八九十]+、)\s*/u, ''),
+    heading,
     role: (label === undefined ? undefined : sectionRole(bare(label))) ?? place.role,
     inPhase: place.phase !== undefined,
     phase: place.phase?.id,

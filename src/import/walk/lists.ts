@@ -1,7 +1,8 @@
 import type { List, ListItem } from 'mdast';
 import type { Block } from '../blocks.ts';
 import type { DraftPlan } from '../draft-plan.ts';
-import { announcesRisks, levelOfHeading, metricItems, questionItems, riskItems } from '../register-lists.ts';
+import { metricItems, questionItems } from '../register-lists.ts';
+import { announcesRisks, labelledRisk, listsRisks, riskItems } from '../risk-lists.ts';
 import { announcesTriggers, isProcedure, triggerItems } from '../rollback.ts';
 import { rolloutItems } from '../rollout.ts';
 import { isBoxed, itemText, shareAsking, taskList } from '../task-list.ts';
@@ -33,10 +34,12 @@ export function walkList(walk: Walk, block: Block, place: Place, label: string |
     keepSteps(draft, cursor, block, isProcedure(place.section.heading) || (label !== undefined && isProcedure(label)));
     return;
   }
-  if (role === 'risks' && !boxed && announcesRisks(label ?? place.section.heading) && !listsFiles(markdown)) {
-    riskItems(draft, block, levelOfHeading(label ?? place.section.heading), phase?.id, 'an item of a list about risks');
+  const heading = label ?? place.section.heading;
+  if (role === 'risks' && !boxed && (announcesRisks(heading) || listsRisks(draft, list)) && !listsFiles(markdown)) {
+    riskItems(draft, block, heading, phase?.id, 'an item of a list about risks');
     return;
   }
+  if (role === 'risks' && !boxed && label !== undefined && labelledRisk(draft, block, label, phase?.id)) return;
   if (role === 'questions' && !boxed) {
     questionItems(draft, block, 'an item of a list of open questions');
     return;

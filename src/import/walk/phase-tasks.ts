@@ -2,7 +2,7 @@ import type { List, ListItem } from 'mdast';
 import type { Block } from '../blocks.ts';
 import type { DraftFile, Lines } from '../drafts.ts';
 import { keyLine, setPhaseKey } from '../phase-fields.ts';
-import { levelOfHeading } from '../register-lists.ts';
+import { levelOfHeading } from '../risk-lists.ts';
 import { isBoxed, isTicked, itemLines, itemText } from '../task-list.ts';
 import { bare } from '../words/bare.ts';
 import { sectionRole } from '../words/sections.ts';

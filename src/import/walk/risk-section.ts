@@ -1,7 +1,7 @@
+import type { List } from 'mdast';
 import { type Fields, note } from '../drafts.ts';
-import { levelOfHeading, setRiskKey } from '../register-lists.ts';
+import { levelOfHeading, listsRisks, riskTitle, setRiskKey } from '../risk-lists.ts';
 import type { Section } from '../sections.ts';
-import { bare } from '../words/bare.ts';
 import type { Place, Walk } from './context.ts';
 
 const ITEM = /^(?:[-*+]|\d+[.)])\s+/;
@@ -29,6 +29,7 @@ export function riskSection(walk: Walk, section: Section, place: Place): boolean
     return false;
   // "High risk items" with a list, each item of which has a mitigation, is several risks.
   if (levelOfHeading(section.heading) !== undefined && section.blocks.some(({ type }) => type === 'list')) return false;
+  if (section.blocks.some((block) => block.type === 'list' && listsRisks(draft, block.node as List))) return false;
   if (section.blocks.some((block) => !['paragraph', 'list', 'thematicBreak'].includes(block.type))) return false;
   const told = section.blocks.filter(({ type }) => type !== 'thematicBreak');
   const lines = withLists(
@@ -38,13 +39,7 @@ export function riskSection(walk: Walk, section: Section, place: Place): boolean
     }),
   );
   if (place.role !== 'risks' || !lines.some((line) => setRiskKey({}, line.replace(ITEM, '')))) return false;
-  const fields: Fields = {
-    title:
-      bare(section.heading).replace(
-        /^(?:risk|риск|风险|リスク|리스크|risiko|riesgo|risco)?\s*#?\d*(?:\.\d+)*\s*[:.)：—–-]\s*/iu,
-        '',
-      ) || bare(section.heading),
-  };
+  const fields: Fields = { title: riskTitle(section.heading) };
   for (const line of lines) {
     const text = line.replace(ITEM, '');
     if (!setRiskKey(fields, text)) note(fields, text);

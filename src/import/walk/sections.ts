@@ -4,7 +4,7 @@ import type { Cursor } from '../draft-plan.ts';
 import type { DraftFile, Fields } from '../drafts.ts';
 import { isKind } from '../phase-choice.ts';
 import { readPhaseHeading, setStatus, setTime } from '../phase-fields.ts';
-import { NUMBERING } from '../phase-label.ts';
+import { unnumbered } from '../phase-label.ts';
 import { addRollback, isProcedure, isTrigger } from '../rollback.ts';
 import { rolloutOfPhase } from '../rollout.ts';
 import { type Section, sliceLines } from '../sections.ts';
@@ -163,10 +163,10 @@ function isPage(_walk: Walk, place: Place): boolean {
 
 function partFile(walk: Walk, kind: 'page' | 'checklist', section: Section, place: Place): void {
   const { draft } = walk;
-  const title = bare(section.heading);
+  const title = bare(section.heading).replace(/\s*[:：]$/, '');
   const file = draft.add(
     kind,
-    title.replace(NUMBERING, ''),
+    unnumbered(title),
     section.depth,
     kind === 'page' ? String(++walk.pages).padStart(2, '0') : undefined,
   );
