@@ -5,7 +5,7 @@ import { dayOf, type TimeValue, timeOf } from './spans.ts';
 import { bare, unmarked } from './words/bare.ts';
 import { columnRole } from './words/columns.ts';
 import { sectionRole } from './words/sections.ts';
-import { statusOf } from './words/status.ts';
+import { isOfParts, onlyStatusOf, statusOf } from './words/status.ts';
 
 /** Signs behind which a heading says where its phase stands; others decorate. */
 const HEADING_SIGNS = /[✅☑✔💯🔄🚧⏳⏸🔒]/u;
@@ -23,10 +23,10 @@ export function setTime(fields: Fields, time: TimeValue): void {
   fields.stated = { ...stated, [field]: time.value };
 }
 
-/** Sets a status and keeps the author's words for it. */
+/** Sets a status and keeps the author's words for it. Where only parts are done, the whole is at most in progress: that stays prose. */
 export function setStatus(fields: Fields, words: string): boolean {
   const status = statusOf(words);
-  if (status === undefined) return false;
+  if (status === undefined || (status !== 'in-progress' && isOfParts(words))) return false;
   const said = unmarked(words);
   if (fields.status === undefined) {
     fields.status = status;
@@ -78,7 +78,7 @@ function typedParenthesis(content: string, fields: Fields): boolean {
     fields.stated = { ...((fields.stated ?? {}) as Record<string, string>), risk: content };
     return true;
   }
-  if (content.split(/\s+/).length <= 3 && /^[\p{L}\s-]+$/u.test(content) && setStatus(fields, content)) return true;
+  if (/^[\p{L}\s-]+$/u.test(content) && onlyStatusOf(content) && setStatus(fields, content)) return true;
   // What can be read of a longer one is set, and the words stay in the title.
   for (const time of times) if (time) setTime(fields, time);
   return false;

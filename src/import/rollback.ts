@@ -13,13 +13,20 @@ import { bare } from './words/bare.ts';
 import { sectionRole } from './words/sections.ts';
 
 const TRIGGERS =
-  /trigger|when to roll|conditions?\b|criteria|auslöser|déclencheur|disparador|gatilho|условия|触发|条件|発動|トリガー|트리거|조건/iu;
+  /trigger|when to roll|conditions?\b|criteria|auslös|kriterien|déclench|critères|disparador|gatilho|criterios|critérios|condiciones|condições|критери|услови|условия|触发|条件|発動|トリガー|트리거|조건/iu;
 
 /** Whether a heading is about what sets a rollback off. */
 export const isTrigger = (heading: string): boolean => TRIGGERS.test(heading);
 
-const PROCEDURE =
-  /^(?:the )?(?:roll-?back|backout|回滚|回退|ロールバック|切り戻し|롤백|rollback|откат\S*|rückfall|retour arrière)?[\s:：-]*(?:steps?|procedures?|process|instructions?|commands?|actions?|how to roll ?back|步骤|流程|操作|手順|절차|단계|schritte|vorgehen|ablauf|étapes|procédure|pasos|procedimiento|passos|procedimento|шаги|порядок)$/iu;
+const ROLLBACK_WORDS =
+  '(?:the )?(?:roll-?back|roll ?back|backout|回滚|回退|ロールバック|切り戻し|롤백|откат\\S*|rückfall\\w*|retour arrière|retour en arrière|reversión|reversão)';
+const STEP_WORDS =
+  'steps?|procedures?|process|instructions?|commands?|actions?|步骤|流程|操作|手順|절차|단계|schritte|vorgehen|ablauf|étapes|procédures?|pasos|procedimientos?|passos|procedimentos?|procedura|шаги|порядок|процедура';
+/** "Rollback steps", "Steps", "Procédure de rollback", "How to roll back". */
+const PROCEDURE = new RegExp(
+  `^(?:(?:${ROLLBACK_WORDS})?[\\s:：-]*(?:${STEP_WORDS})|(?:${STEP_WORDS})\\s+(?:(?:of|for|to|de|du|del|da|do|für|des)\\s+)?${ROLLBACK_WORDS}|how to roll ?back)$`,
+  'iu',
+);
 
 /** Whether a heading announces the steps of the rollback around it, and not another rollback. */
 export const isProcedure = (heading: string): boolean => PROCEDURE.test(unnumbered(heading));

@@ -48,7 +48,8 @@ function takeMetadata(walk: Walk, block: Block, place: Place): void {
   for (let line = block.from; line <= block.to; line++) {
     const text = draft.document.lines[line - 1] ?? '';
     const next = draft.document.lines[line] ?? '';
-    const continued = line < block.to && /^\s+\S/.test(next) && !keyLine(next);
+    // A line that begins with a small letter or a parenthesis goes on with the sentence above it.
+    const continued = line < block.to && /^(?:\s+\S|[\p{Ll}(（])/u.test(next) && !keyLine(next);
     const field = continued ? undefined : setPlanKey(text.replace(/^\s*>\s?/, ''), draft.plan.fields);
     if (field === undefined) {
       run ??= line;

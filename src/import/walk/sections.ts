@@ -124,7 +124,7 @@ function workOf(walk: Walk, section: Section): Place['work'] {
   const lists = (each: Section): boolean =>
     each.blocks.some(({ type }) => type === 'list') || each.children.some((child) => lists(child));
   const { role } = section;
-  if (!lists(section)) return undefined;
+  if (!lists(section) || isMoment(section)) return undefined;
   if (role === 'exit') return 'exit criterion';
   if (role === 'next' || role === 'checklist' || (role === 'tasks' && OPEN_WORK.test(bare(section.heading)))) return 'task';
   const steps = section.children.filter(
@@ -132,6 +132,14 @@ function workOf(walk: Walk, section: Section): Place['work'] {
   );
   return steps.length >= 2 && steps.length === section.children.length && steps.every(lists) ? 'task' : undefined;
 }
+
+/** A time in front of a heading, counted from the switch: `T-2 weeks`, `D+1`, `J-7`, `Day 0`. */
+const MOMENT = /^(?:[TDJ]\s*[-+−–±]\s*\d|[TDJ]0\b|(?:day|tag|jour|día|dia|giorno|день)\s*[-+−–]?\s*\d)/iu;
+
+/** Whether a section is a moment of a timeline, between others: what happens then is none of our kinds, whatever it is called. */
+const isMoment = ({ heading, parent }: Section): boolean =>
+  MOMENT.test(unnumbered(heading)) &&
+  (parent?.children ?? []).filter((each) => MOMENT.test(unnumbered(each.heading))).length >= 2;
 
 /** Parts of a list of work that are no work themselves. */
 const NO_WORK: ReadonlySet<Section['role']> = new Set([

@@ -36,7 +36,7 @@ const SECTION_WORDS: readonly (readonly [SectionRole, RegExp])[] = [
   [
     'rollback',
     words(
-      'roll-?backs?|roll back|backout|fallback plan|rückfall\\w*|retour arrière|reversión|reversão|откат\\S*|contingency',
+      'roll-?backs?|roll back|backout|fallback plan|rückfall\\w*|retour arrière|reversión|reversão|откат\\S*',
       '回滚|回退|ロールバック|切り戻し|롤백',
     ),
   ],

@@ -58,3 +58,28 @@ export function statusOf(text: string): Status | undefined {
   // "⏳ In progress": the words say more than the sign.
   return find(bare(outside)) ?? find(outside) ?? find(bare(text)) ?? find(text);
 }
+
+/** Words that say how much of something has a status, or that it has it by now. */
+const DEGREE = words(
+  'all|fully|mostly|partially|partly|almost|nearly|already|now|still|currently|vollständig|weitgehend|teilweise|fast|bereits|noch|totalmente|parcialmente|casi|quase|ya|já|entièrement|partiellement|presque|déjà|quasi|già|почти|частично|полностью|уже',
+  '全部|基本|大部分|部分|已|均|ほぼ|全て|すべて|거의|모두',
+);
+
+/** The status of a text that says nothing else: "mostly done" and "✅ 已完成", and neither "done locally" nor "在本地完成". */
+export function onlyStatusOf(text: string): Status | undefined {
+  const status = statusOf(text);
+  const pattern = STATUS_WORDS.find(([each]) => each === status)?.[1];
+  if (!pattern) return undefined;
+  const rest = [pattern, DEGREE].reduce((left, each) => left.replace(new RegExp(each.source, 'giu'), ' '), bare(text));
+  return /[\p{L}]/u.test(rest) ? undefined : status;
+}
+
+const PARTS =
+  'phases?|stages?|steps?|waves?|sprints?|milestones?|weeks?|tasks?|items?|parts?|tiers?|batch(?:es)?|phasen?|stufen?|schritte?|etappen?|wellen?|meilensteine?|aufgaben?|étapes?|tâches?|fases?|etapas?|pasos?|passos?|tareas?|tarefas?|fasi|tappe|этап\\w*|фаз\\w*|шаг\\w*';
+const PART_FIRST = new RegExp(
+  `^(?:[^\\p{L}\\p{N}]*)(?:(?:[\\p{L} -]{2,24}[:：]\\s*)?(?:${PARTS})\\s*#?\\d|(?:\\p{L}{2,8}[:：]\\s*)?(?:第\\s*[\\d一二三四五六七八九十]+|[\\d一二三四五六七八九十]+\\s*단계|(?:阶段|フェーズ)\\s*[\\d一二三四五六七八九十]))`,
+  'iu',
+);
+
+/** Whether a text says where some parts stand, and not the whole: "Stages 0–3 done", "Done: phases 1 and 2", "第一阶段已完成". */
+export const isOfParts = (text: string): boolean => PART_FIRST.test(bare(text));
