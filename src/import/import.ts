@@ -41,7 +41,7 @@ export function importPlan(sources: readonly SourceText[], options: { plan?: str
     for (const [lines, why] of [
       [source.mended, 'characters in a wrong encoding were repaired'],
       [source.cleaned, 'control characters were left out'],
-      [source.doubtful, 'signs stand inside words: the file may be in another encoding than Windows-1252; save it as UTF-8'],
+      [source.doubtful, 'there are signs inside words: the file may be in another encoding than Windows-1252; save it as UTF-8'],
     ] as const)
       for (const line of lines)
         draft.ledger.add({ fate: 'look', kind: 'text', file: draft.path(draft.plan), from: line, to: line, why });

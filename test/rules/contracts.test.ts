@@ -130,7 +130,7 @@ describe('documents that cannot be read', () => {
       'are told where they are wrong',
       { 'openapi/new.yaml': NEW, 'openapi/old.yaml': 'openapi: 3.0.3\npaths: [a\nx: 1\n' },
       [
-        'openapi/old.yaml:3:1 openapi-syntax: openapi/old.yaml is neither JSON nor YAML: missed comma between flow collection entries → Mend it there; a linter of OpenAPI documents shows the rest',
+        'openapi/old.yaml:3:1 openapi-syntax: openapi/old.yaml is neither JSON nor YAML: missed comma between flow collection entries → Fix it there; an OpenAPI linter shows the rest',
       ],
     ],
   ])('%s, and nothing is said of what they would cover', async (_, files, expected) => {
