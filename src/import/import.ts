@@ -108,7 +108,9 @@ function planId(source: SourceText): string {
   const title = /^#\s+(.+)$/m.exec(source.text)?.[1] ?? '';
   const words = slug(title.replace(/[（(].*?[)）]/g, ''))
     .split('-')
-    .filter((word) => !/^(?:plan|document)$/.test(word))
-    .join('-');
+    .filter((word) => !/^(?:plan|plano|piano|план|document|dokument|documento|документ)$/.test(word))
+    .join('-')
+    // "Plan de Migration …" begins with the word that joined the two.
+    .replace(/^(?:(?:de|des|du|del|da|do|di|la|le|of|for|für|para)-)+/, '');
   return shortId(words || source.name.replace(/\.\w+$/, ''), 'plan');
 }

@@ -2,6 +2,7 @@ import type { List, ListItem } from 'mdast';
 import type { Block } from './blocks.ts';
 import type { Cursor, DraftPlan } from './draft-plan.ts';
 import { type Fields, note } from './drafts.ts';
+import { unnumbered } from './phase-label.ts';
 import { quantityOf } from './table-rows/metrics.ts';
 import { isBoxed, itemLines, itemText } from './task-list.ts';
 import { bare } from './words/bare.ts';
@@ -55,20 +56,73 @@ export function questionItems(draft: DraftPlan, block: Block, why: string): void
   }
 }
 
+/** Words of headings of decisions that are taken. */
+const TAKEN =
+  /\b(?:confirmed|made|taken|agreed|approved|final(?:ized)?|resolved|getroffene?n?|bestätigte?n?|gefallene?n?|confirmad[ao]s|tomad[ao]s|acordad[ao]s|aprobad[ao]s|aprovad[ao]s|definid[ao]s|prises|confirmées|actées|prese|confermate)\b|принят|утвержд|已确认|已定|既定|拍板|確定|確認済|확정/iu;
+/** Headings that are nothing but the name of a list of decisions. */
+const RECORD =
+  /^(?:(?:key|main|major|technical|design|architectur\w+|project|wichtige|zentrale|principales|principais)\s+)*(?:decisions?(?:\s+(?:log|record|made))?|entscheidungen|décisions|decisiones|decisões|decisioni|решения|关键决策|决策(?:记录|日志)?|決定事項|결정 ?사항)(?:\s+(?:clave|clés|techniques|técnicas|chave))?$/iu;
+
+/** A decision as an item: what was asked, and behind a colon what was chosen. */
+function decisionOf(text: string): Fields {
+  const { lead, rest } = leadAndRest(text);
+  if (rest === '') return { title: text, state: 'decided' };
+  // `**One tab a page** (no page of its own): …`, `Node — it is fast`: what stands in front is the decision, and the rest explains it.
+  const answered = /[:：]\**\s*$/u.test(text.slice(0, text.length - rest.length));
+  return answered ? { title: lead, chosen: rest, state: 'decided' } : { title: lead, state: 'decided', note: rest };
+}
+
+/** Items below a heading of decisions that are taken; those of a mere record of decisions where most of them say what was chosen. */
+export function decisionItems(draft: DraftPlan, block: Block, heading: string, why: string): boolean {
+  const { children } = block.node as List;
+  const plain = unnumbered(heading);
+  const read = children.map((item) => ({ item, fields: decisionOf(itemText(draft, item)) }));
+  const chosen = read.filter(({ fields }) => fields.chosen !== undefined).length;
+  if (!TAKEN.test(plain) && !(RECORD.test(plain) && chosen * 2 > read.length)) return false;
+  const file = draft.register('decisions');
+  for (const { item, fields } of read) {
+    for (const each of deepTexts(draft, item)) note(fields, each);
+    const lines = itemLines(item);
+    draft.row(file, 'decisions', fields, lines.from, lines.to, why);
+  }
+  return true;
+}
+
 /** `API latency < 200 ms (p95)`: a name, and a quantity with a comparison or behind a colon. */
-const METRIC = /^(?:\*\*)?([^<>≤≥=:：]{2,60}?)(?:\*\*)?\s*(?:[:：]\s*(?:\*\*)?\s*|(?=[<>≤≥]))(.{1,40})$/u;
+const METRIC = /^(?:\*\*)?([^<>≤≥=:：]{2,60}?)(?:\*\*)?\s*(?:[:：]\s*(?:\*\*)?\s*|(?=[<>≤≥]))(.{1,120})$/u;
+
+/** A share or a limit with which a longer text begins: `80% of the users within a month`. */
+const LIMIT = /^(?:[<>≤≥]=?\s*\d[\d.,]*(?:\s*(?:%|ms|s|min|h|[kMG]i?B)(?!\p{L}))?|\d[\d.,]*\s*%)(?=\s)/u;
+
+/** The quantity that an item gives, and the words around it where it says more. */
+function quantityIn(words: string, isMetric: boolean): { quantity: string; statistic?: string; note?: string } | undefined {
+  const whole = words.length <= 40 ? quantityOf(words) : undefined;
+  if (whole || !isMetric) return whole;
+  const limit = LIMIT.exec(words)?.[0];
+  const part = limit === undefined ? undefined : quantityOf(limit);
+  return part && { ...part, note: words };
+}
 
 /** Headings of measurements of what is, and not of what is wanted. */
 const MEASURED =
   /\b(?:current|today|now|before|baseline|existing|pre-?\w*|actual(?:es)?|atual|atuais|aktuell\w*|ist-?(?:zustand|stand)|vorher|avant|actuel\w*|attual\w*|antes)\b|текущ|сейчас|当前|现状|現状|現在|현재/iu;
 
-/** Takes items that are metrics out of a list; the others stay a list in place. */
-export function metricItems(draft: DraftPlan, block: Block, cursor: Cursor, phase: string | undefined, heading: string): boolean {
+/**
+ * Takes items that are metrics out of a list; the others stay a list in place. Below a heading about criteria (`isMetric` false)
+ * only those that are a name and a quantity.
+ */
+export function metricItems(
+  draft: DraftPlan,
+  block: Block,
+  cursor: Cursor,
+  place: { phase: string | undefined; heading: string; isMetric: boolean },
+): boolean {
+  const { phase, heading, isMetric } = place;
   const { children } = block.node as List;
   if (isBoxed(block.node as List, draft.markdownOf(block))) return false;
   const read = children.map((item) => {
     const match = item.children.length === 1 ? METRIC.exec(itemText(draft, item)) : undefined;
-    const quantity = match?.[2] ? quantityOf(bare(match[2])) : undefined;
+    const quantity = match?.[2] ? quantityIn(bare(match[2]), isMetric) : undefined;
     const name = bare(match?.[1] ?? '');
     return quantity && name !== '' && !/[:：]$/.test(name) ? { item, name, quantity } : { item };
   });
@@ -79,16 +133,18 @@ export function metricItems(draft: DraftPlan, block: Block, cursor: Cursor, phas
     const lines = itemLines(each.item);
     if ('quantity' in each && each.quantity) {
       const why = 'an item with a name and a quantity, in a section about metrics';
-      const { quantity, statistic } = each.quantity;
+      const { quantity, statistic, note: words } = each.quantity;
       const told = file.rows.metrics?.find(({ fields }) => fields.name === each.name && fields[field] === undefined);
       if (told) {
         told.fields[field] = quantity;
+        if (words !== undefined) note(told.fields, words);
         told.fields.source = `${told.fields.source}, ${draft.sourceLines(lines.from, lines.to).from}`;
         draft.claim('typed', 'row of metrics', file, lines.from, lines.to, `${why}; the same metric, told before and after`);
         continue;
       }
       const fields: Fields = { name: each.name, [field]: quantity };
       if (statistic) fields.statistic = statistic;
+      if (words !== undefined) note(fields, words);
       if (phase !== undefined) fields.phase = phase;
       draft.row(file, 'metrics', fields, lines.from, lines.to, why);
     } else draft.keep(cursor, draft.markdownOf({ ...block, ...lines }), lines.from, lines.to, 'an item without a quantity');

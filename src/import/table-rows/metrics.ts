@@ -5,7 +5,7 @@ import type { TableContext, TypedTable } from './typed-table.ts';
 
 /** `< 200ms (p95)` as a quantity and its statistic. */
 export function quantityOf(words: string): { quantity: string; statistic?: string } | undefined {
-  const ranked = words.replace(/\s+(?:for|at|in)?\s*(?:the\s+)?(\d{2})th percentile\b/i, ' (p$1)');
+  const ranked = words.replace(/\s+[（(]?(?:for|at|in)?\s*(?:the\s+)?(\d{2})th percentile\b[)）]?/i, ' (p$1)');
   const match = /^(.*?)\s*[（(]?\b(p\d{2,3}|mean|median|avg|average|max)\b[)）]?$/i.exec(ranked.trim());
   const quantity = (match?.[1] ?? ranked).trim().replace(/,(?=\d{3})/g, '');
   if (!/\d/.test(quantity) || !parseQuantity(quantity).ok) return undefined;

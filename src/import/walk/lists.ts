@@ -1,7 +1,7 @@
 import type { List, ListItem } from 'mdast';
 import type { Block } from '../blocks.ts';
 import type { DraftPlan } from '../draft-plan.ts';
-import { metricItems, questionItems } from '../register-lists.ts';
+import { decisionItems, metricItems, questionItems } from '../register-lists.ts';
 import { announcesRisks, labelledRisk, listsRisks, riskItems } from '../risk-lists.ts';
 import { announcesTriggers, isProcedure, triggerItems } from '../rollback.ts';
 import { rolloutItems } from '../rollout.ts';
@@ -46,9 +46,10 @@ export function walkList(walk: Walk, block: Block, place: Place, label: string |
   }
   if (
     (role === 'metrics' || (role === 'exit' && !phase)) &&
-    metricItems(draft, block, cursor, phase?.id, label ?? place.section.heading)
+    metricItems(draft, block, cursor, { phase: phase?.id, heading, isMetric: role === 'metrics' })
   )
     return;
+  if (role === 'decisions' && !boxed && decisionItems(draft, block, heading, 'an item of a list of decisions')) return;
   if (role === 'rollout' && !phase && !boxed && rolloutItems(draft, block, label ?? place.section.heading)) return;
   const told = phase ? undefined : phasesTold(walk, block);
   if (told) {

@@ -64,8 +64,8 @@ const SECTION_WORDS: readonly (readonly [SectionRole, RegExp])[] = [
   [
     'questions',
     words(
-      'open (?:questions?|issues?|decisions?|points?)|questions (?:to|for) \\p{L}+|unresolved|unknowns|offene (?:fragen|punkte)|questions ouvertes|preguntas abiertas|questões (?:em aberto|abertas)|em aberto|открытые вопросы|pertanyaan terbuka',
-      '待定问题|未决问题|待确认|未解決|未決事項|検討事項|미해결|결정 필요',
+      'open (?:questions?|issues?|decisions?|points?)|questions (?:to|for) \\p{L}+|unresolved|unknowns|(?:pending|outstanding) decisions?|decisions? (?:needed|required|pending|to (?:make|take|be made|be taken))|(?:offene|ausstehende) (?:fragen|punkte|entscheidungen)|questions ouvertes|décisions (?:à prendre|ouvertes|en attente)|decisiones (?:pendientes|abiertas|por tomar)|decisões (?:pendentes|em aberto|a tomar)|decisioni (?:aperte|da prendere)|нереш[её]нные вопросы|preguntas abiertas|questões (?:em aberto|abertas)|em aberto|открытые вопросы|pertanyaan terbuka',
+      '待决策|待决定|待决事项|待定问题|未决问题|待确认|未解決|未決事項|検討事項|미해결|결정 필요',
     ),
   ],
   [
