@@ -81,6 +81,14 @@ const SIDE_KEYS: readonly (readonly ['from' | 'to', RegExp])[] = [
   ],
 ];
 
+/** Sets the status of a line that goes on behind it: `Status: in progress, since …`. The line stays prose as well. */
+export function setLongStatus(line: string, fields: Fields): void {
+  const found = keyLine(line);
+  if (!found || columnRole(found.key) !== 'status' || fields.status !== undefined) return;
+  const [clause = ''] = bare(found.value).split(/\s*[—–:;,.]\s+/);
+  if (clause.length <= 40) setStatus(fields, clause);
+}
+
 /** What a line of metadata at the head of a document sets in the plan; nothing where it stays prose. */
 export function setPlanKey(line: string, fields: Fields): string | undefined {
   const found = keyLine(line);
@@ -115,9 +123,7 @@ export function setPlanKey(line: string, fields: Fields): string | undefined {
   }
   if (role === 'status' && fields.status === undefined) {
     if (plain.length <= 120) return setStatus(fields, value) ? 'status' : undefined;
-    // A long one says the status first, and stays prose as well.
-    const [clause = ''] = plain.split(/\s*[—–:;,.]\s+/);
-    if (clause.length <= 40) setStatus(fields, clause);
+    setLongStatus(line, fields);
     return undefined;
   }
   if (

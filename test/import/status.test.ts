@@ -28,7 +28,15 @@ describe('a status', () => {
   });
 
   test('that goes on in the next line stays prose, so that no half of a sentence is taken', () => {
-    expect(planWith('Status: **done, but refined later**\n(see the record). Open: the index.')).toContain('status: { unknown:');
+    expect(planWith('Status: **stages 0-3 done, but refined later**\n(see the record). Open: the index.')).toContain(
+      'status: { unknown:',
+    );
+  });
+
+  test('of a sentence that goes on in the next line is set, and the sentence stays prose', () => {
+    const head = 'Status: **In progress, and not in the order of the plan.** The phases 0 and\n1 came first.';
+    expect(planWith(head)).toContain('status: in-progress');
+    expect(planWith(head)).toContain(head);
   });
 
   test('behind which a line with a key or a new sentence stands is taken', () => {

@@ -202,7 +202,11 @@ describe('outside the phases', () => {
       '## Task list\n\n### Must do\n\n- Port it\n\n### Risk mitigation strategies\n\n- Test with a backup\n',
       ['task: - Port it'],
     ],
-    ['decisions that are needed are no work', '## Next steps\n\n**Decisions needed:**\n\n- Begin at all?\n', []],
+    [
+      'decisions that are needed are open decisions, and no work',
+      '## Next steps\n\n**Decisions needed:**\n\n- Begin at all?\n',
+      ['row of decisions: - Begin at all?'],
+    ],
     [
       'risks with their answers behind a colon',
       '## Risk assessment & mitigation\n\n- **Data loss**: copy first\n',

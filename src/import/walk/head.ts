@@ -1,7 +1,7 @@
 import type { List } from 'mdast';
 import type { Block } from '../blocks.ts';
 import { keyLine } from '../phase-fields.ts';
-import { setPlanKey } from '../plan-fields.ts';
+import { setLongStatus, setPlanKey } from '../plan-fields.ts';
 import { isBoxed } from '../task-list.ts';
 import { walkBlock } from './blocks.ts';
 import type { Place, Walk } from './context.ts';
@@ -30,6 +30,15 @@ export function walkHead(walk: Walk, place: Place): void {
   }
 }
 
+/** Shorter lines are seldom broken for their length. */
+const BROKEN_LENGTH = 60;
+
+/** Whether a sentence goes on in the next line: it is indented, begins small or in parentheses, or the line is a long one without an end. */
+const goesOn = (line: string, next: string): boolean =>
+  !keyLine(next) &&
+  (/^(?:\s+\S|[\p{Ll}(（])/u.test(next) ||
+    (line.trim().length >= BROKEN_LENGTH && /[\p{L}\p{N},;–—-]$/u.test(line) && /^[\p{L}\p{N}*_`[]/u.test(next)));
+
 /** Lines of metadata are taken; the others are kept. */
 function takeMetadata(walk: Walk, block: Block, place: Place): void {
   const { draft } = walk;
@@ -48,9 +57,10 @@ function takeMetadata(walk: Walk, block: Block, place: Place): void {
   for (let line = block.from; line <= block.to; line++) {
     const text = draft.document.lines[line - 1] ?? '';
     const next = draft.document.lines[line] ?? '';
-    // A line that begins with a small letter or a parenthesis goes on with the sentence above it.
-    const continued = line < block.to && /^(?:\s+\S|[\p{Ll}(（])/u.test(next) && !keyLine(next);
-    const field = continued ? undefined : setPlanKey(text.replace(/^\s*>\s?/, ''), draft.plan.fields);
+    const words = text.replace(/^\s*>\s?/, '');
+    const continued = line < block.to && goesOn(text, next);
+    if (continued) setLongStatus(words, draft.plan.fields);
+    const field = continued ? undefined : setPlanKey(words, draft.plan.fields);
     if (field === undefined) {
       run ??= line;
       continue;
