@@ -100,8 +100,9 @@ function taskLine(fields: Fields): string {
     attributes.some((each) => each.startsWith('effort')) ? undefined : fields.effort,
     attributes.some((each) => each.startsWith('owner')) ? undefined : fields.owner,
   ].filter((each): each is string => typeof each === 'string');
+  const steps = Array.isArray(fields.steps) ? fields.steps.map((step) => `\n  - ${String(step)}`) : [];
   const box = fields.status === 'done' ? '[x] ' : fields.status === undefined ? '' : '[ ] ';
-  return `- ${box}${String(fields.text ?? '').replace(/\n/g, ' ')}${extra.length > 0 ? ` — ${extra.join('; ')}` : ''}${attributes.length > 0 ? ` (${attributes.join('; ')})` : ''}`;
+  return `- ${box}${String(fields.text ?? '').replace(/\n/g, ' ')}${extra.length > 0 ? ` — ${extra.join('; ')}` : ''}${attributes.length > 0 ? ` (${attributes.join('; ')})` : ''}${steps.join('')}`;
 }
 
 /** Turns a table that was read into rows, wherever it comes from; `written` is how it stands in Markdown. */

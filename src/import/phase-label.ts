@@ -95,6 +95,15 @@ const SHORT =
 /** `01-sdk: Update the SDK`: a number and a name that files are called by. */
 const NAMED = /^(?<label>(?<number>\d{2,3}(?:\.\d+)?)-[a-z][a-z0-9-]*)(?<behind>\s*[:：]\s*)(?<title>\S.*)$/u;
 
+/** `W0 Foundations`, `P1: Setup`: any letters and a number, where a plan is known to number its phases so. */
+const CODE = /^(?<number>[A-Z]{1,3}\d+(?:\.\d+)?[a-z]?)(?:\s*[:：—–.-])?(?:\s+(?<title>.+))?$/u;
+
+/** Reads a text as the short label of a phase, such as `W0` or `S1`, and a name. */
+export function codeLabel(text: string): PhaseLabel | undefined {
+  const { number, title = '' } = CODE.exec(bare(text))?.groups ?? {};
+  return number === undefined ? undefined : { family: 'short', strength: 'strong', number, label: number, title: title.trim() };
+}
+
 const SHORT_FAMILY: Record<string, string> = { M: 'milestone', P: 'phase', WP: 'work package', WS: 'work stream' };
 
 const TEMPLATE = /^[XN]$|^\[/;

@@ -1,6 +1,10 @@
 import type { PhaseLabel } from './phase-label.ts';
-import { phaseLabel } from './phase-label.ts';
+import { codeLabel, NUMBERING, phaseLabel } from './phase-label.ts';
 import { bare } from './words/bare.ts';
+
+/** What is said about a phase that another one waits for: `S1 merged`, `Phase 2 (approved)`. */
+const DONE =
+  /(?<!\p{L})(?:complete[d]?|done|must be \p{L}+|finished|merged|shipped|released|deployed|live|green|approved|signed off|(?:exit )?gate|abgeschlossen|fertig|erledigt|terminée?|achevée?|complétée?|completad[oa]|terminad[oa]|concluíd[oa]|finalizad[oa]|completat[oa]|завершен[аоы]?|завершён|готов[ао]?)(?!\p{L})|[（(][^()]*[)）]|(?:已)?完成|完了|완료/giu;
 
 /** Finds the phase that a text names: by its label, by its number, by its title. */
 export class PhaseNames {
@@ -28,10 +32,21 @@ export class PhaseNames {
       ?.id;
   }
 
+  /** The phase that a heading is about: it begins with the label, or is the title. */
+  called(heading: string): string | undefined {
+    const plain = bare(heading);
+    const label = (phaseLabel(plain) ?? codeLabel(plain))?.label.toLowerCase();
+    const title = plain.replace(NUMBERING, '').toLowerCase();
+    return this.#phases.find(
+      (phase) =>
+        (label !== undefined && phase.label?.label.toLowerCase() === label) || (phase.title.length > 3 && phase.title === title),
+    )?.id;
+  }
+
   /** All phases that a text names, if it names nothing else: `Phase 1, Phase 2`, `Phases 1-3`. */
   findAll(text: string, self: string): string[] | undefined {
     const parts = bare(text)
-      .replace(/\b(?:complete[d]?|done|must be \w+|finished)\b|[（(][^()]*[)）]|完成/gi, ' ')
+      .replace(DONE, ' ')
       .split(/\s*(?:,|;|&|\+|、|，|和|\band\b|\bund\b|\by\b|\be\b|\bet\b|\bи\b)\s*/u);
     const ids: string[] = [];
     for (const part of parts) {

@@ -59,6 +59,15 @@ export const itemAsks = (draft: DraftPlan, item: ListItem): boolean =>
 export const shareAsking = (draft: DraftPlan, list: List): number =>
   list.children.filter((item) => itemAsks(draft, item)).length / list.children.length;
 
+/** Whether a text begins with a small letter, in a script that has capitals. */
+const isLower = (text: string): boolean => /^\p{Ll}/u.test(text);
+
+/** Whether a list below an item goes on with its sentence: `Port the decisions:` › `create`, `delete after a month`. */
+function completes(draft: DraftPlan, item: ListItem, below: List): boolean {
+  const text = itemText(draft, item);
+  return /[:：]\**$/.test(text) && !isLower(text) && below.children.every((each) => isLower(itemText(draft, each)));
+}
+
 /**
  * The items of a list of work that are tasks; the others say more about the task above them. With boxes, those without one below
  * one that has one are details; without boxes, lists below an item are tasks where most of their items ask for work.
@@ -72,7 +81,9 @@ function tasksOf(draft: DraftPlan, list: List, boxed: boolean): Set<ListItem> {
       if (boxed ? ticked || !below : tasks) found.add(item);
       // Below a question stand its answers.
       const question = !boxed && /[?？]\**$/.test(itemText(draft, item));
-      if (boxed || (tasks && !question)) for (const deeper of listsIn(item)) visit(deeper, boxed ? below || ticked : true);
+      if (boxed || (tasks && !question))
+        for (const deeper of listsIn(item))
+          if (boxed || !completes(draft, item, deeper)) visit(deeper, boxed ? below || ticked : true);
     }
   };
   visit(list, false);

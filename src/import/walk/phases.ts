@@ -1,6 +1,7 @@
 import type { List } from 'mdast';
 import type { Block } from '../blocks.ts';
 import type { Cursor } from '../draft-plan.ts';
+import { isTitle } from '../numbered-parts.ts';
 import { readPhaseHeading, setStatus } from '../phase-fields.ts';
 import { phasesOfTable, phaseTable, tellsMore } from '../phase-table.ts';
 import { leadAndRest } from '../register-lists.ts';
@@ -51,6 +52,19 @@ export function makePhases(walk: Walk): void {
   if (!listed || choice.lists.size > 0) return;
   phasesOfTable(draft, listed, walk.names);
   walk.listed = listed.block;
+  tellPhases(walk);
+}
+
+/** Finds the sections that tell more about the phases of a table: `## S1: Setup` below a table with `S1`. */
+function tellPhases(walk: Walk): void {
+  const { draft, root } = walk;
+  const visit = (section: Section): void => {
+    const id = section.written && !isTitle(section) ? walk.names.called(section.heading) : undefined;
+    const file = draft.files.find((each) => each.kind === 'phase' && each.id === id);
+    if (file && ![...walk.phases.values()].includes(file)) walk.phases.set(section, file);
+    else if (section.role === undefined || section.role === 'phases') for (const child of section.children) visit(child);
+  };
+  visit(root);
 }
 
 function phaseList(walk: Walk, block: Block, section: Section): void {

@@ -1,21 +1,21 @@
 import type { List } from 'mdast';
 import { slug } from '../../model/slug.ts';
 import type { Cursor } from '../draft-plan.ts';
-import type { DraftFile, Fields } from '../drafts.ts';
+import type { DraftFile } from '../drafts.ts';
 import { isKind } from '../phase-choice.ts';
-import { readPhaseHeading, setStatus, setTime } from '../phase-fields.ts';
+import { setStatus } from '../phase-fields.ts';
 import { unnumbered } from '../phase-label.ts';
 import { addRollback, isProcedure, isTrigger } from '../rollback.ts';
 import { rolloutOfPhase } from '../rollout.ts';
 import { type Section, sliceLines } from '../sections.ts';
-import { elapsedOf, timeOf } from '../spans.ts';
+import { elapsedOf } from '../spans.ts';
 import { isBoxed } from '../task-list.ts';
 import { bare } from '../words/bare.ts';
 import { sectionRole } from '../words/sections.ts';
 import { walkBlocks } from './blocks.ts';
 import { inherited, type Place, type Walk } from './context.ts';
 import { riskSection } from './risk-section.ts';
-import { phasesTold } from './told-again.ts';
+import { phasesTold, takeHeading } from './told-again.ts';
 import { HANDED_DOWN, OPEN_WORK, OVERVIEW, PURPOSES } from './words.ts';
 
 /** Walks a section with everything below it, and remembers the file that its heading leads to. */
@@ -32,7 +32,11 @@ function insideSection(walk: Walk, section: Section, place: Place): void {
   const { draft } = walk;
   const phase = walk.phases.get(section);
   if (phase) {
-    draft.claim('typed', 'phase', phase, section.from, section.to, walk.choice.why);
+    if (walk.choice.sections.has(section)) draft.claim('typed', 'phase', phase, section.from, section.to, walk.choice.why);
+    else {
+      takeHeading(section, phase);
+      draft.claim('typed', 'phase', phase, section.from, section.to, 'the heading names a phase of the table');
+    }
     const cursor: Cursor = { file: phase, pending: [], late: false };
     rolloutOfPhase(draft, phase, section);
     walkContent(walk, section, { cursor, section, role: undefined, phase: { id: phase.id, file: phase } });
@@ -46,7 +50,9 @@ function insideSection(walk: Walk, section: Section, place: Place): void {
   }
   const role = isStep(section, place)
     ? 'rollback'
-    : (section.role ?? partOfPhase(section, place) ?? (place.phase && place.role === 'rollback' ? 'rollback' : undefined));
+    : (ownRole(section, place) ??
+      partOfPhase(section, place) ??
+      (place.phase && place.role === 'rollback' ? 'rollback' : undefined));
   // `Status: ✅ Complete` as the heading of a part of a phase.
   const status = place.phase && role === 'status' ? /[:：]\s*(.+)$/.exec(section.heading)?.[1] : undefined;
   if (status !== undefined && place.phase) setStatus(place.phase.file.fields, status);
@@ -112,6 +118,13 @@ function insideSection(walk: Walk, section: Section, place: Place): void {
 /** Whether a part of a rollback is called its steps. */
 const isStep = ({ heading }: Section, { cursor, role }: Place): boolean =>
   cursor.file.kind === 'rollback' && role === 'rollback' && isProcedure(heading);
+
+/** Parts of the tasks of a phase: `Tests` below `Tasks` are tests to write, and no criteria. */
+const WORK_AS_WELL: ReadonlySet<Section['role']> = new Set(['testing', 'environment', 'rollout', 'checklist', 'next']);
+
+/** The role that a section has by its own heading. */
+const ownRole = ({ role }: Section, place: Place): Section['role'] =>
+  place.phase && place.role === 'tasks' && WORK_AS_WELL.has(role) ? 'tasks' : role;
 
 /** The role of a part of a phase that repeats the number of the phase: `Phase 1 exit criteria`. */
 function partOfPhase({ label }: Section, { phase }: Place): Section['role'] {
@@ -195,18 +208,7 @@ function partFile(walk: Walk, kind: 'page' | 'checklist', section: Section, plac
 
 /** A phase that is told once more: what it says is compared, and its text follows the phase. */
 function tellAgain(walk: Walk, section: Section, main: DraftFile): void {
-  const { fields } = readPhaseHeading(section.heading, section.label);
-  for (const field of ['period', 'duration', 'effort'] as const) {
-    const value = fields[field];
-    if (typeof value !== 'string') continue;
-    const time = timeOf(value);
-    if (time) setTime(main.fields, time);
-  }
-  if (typeof fields.status === 'string') {
-    if (main.fields.status === undefined) main.fields.status = fields.status;
-    else if (main.fields.status !== fields.status)
-      main.fields.stated = { ...((main.fields.stated ?? {}) as Fields), status: fields.statusText ?? fields.status };
-  }
+  takeHeading(section, main);
   const above = section.parent && section.parent.depth > 0 ? `${bare(section.parent.heading)}: ` : '';
   const cursor: Cursor = {
     file: main,

@@ -1,8 +1,10 @@
 import type { List, ListItem } from 'mdast';
 import type { Block } from '../blocks.ts';
-import type { DraftFile } from '../drafts.ts';
-import { setStatus } from '../phase-fields.ts';
+import type { DraftFile, Fields } from '../drafts.ts';
+import { readPhaseHeading, setStatus, setTime } from '../phase-fields.ts';
 import { phaseLabel } from '../phase-label.ts';
+import type { Section } from '../sections.ts';
+import { timeOf } from '../spans.ts';
 import { itemLines, itemText } from '../task-list.ts';
 import { statusOf } from '../words/status.ts';
 import type { Walk } from './context.ts';
@@ -46,5 +48,21 @@ export function toldAgain(walk: Walk, items: readonly Told[]): void {
     else if (statusOf(sign) !== undefined) setStatus(file.fields, sign);
     const { from, to } = itemLines(item);
     walk.draft.claim('typed', 'phase', file, from, to, 'the same phase, told once more');
+  }
+}
+
+/** Takes what the heading of a section says about the phase that it tells; what says something else is stated beside it. */
+export function takeHeading(section: Section, main: DraftFile): void {
+  const { fields } = readPhaseHeading(section.heading, section.label);
+  for (const field of ['period', 'duration', 'effort'] as const) {
+    const value = fields[field];
+    if (typeof value !== 'string') continue;
+    const time = timeOf(value);
+    if (time) setTime(main.fields, time);
+  }
+  if (typeof fields.status === 'string') {
+    if (main.fields.status === undefined) main.fields.status = fields.status;
+    else if (main.fields.status !== fields.status)
+      main.fields.stated = { ...((main.fields.stated ?? {}) as Fields), status: fields.statusText ?? fields.status };
   }
 }

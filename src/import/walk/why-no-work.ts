@@ -8,7 +8,7 @@ import { asksForWork, isFact, OPTION } from '../words/work.ts';
 import type { Place, Walk } from './context.ts';
 import { namesItsTasks } from './named-work.ts';
 import { isRecord } from './records.ts';
-import { DESCRIPTIONS, FACTS, SEQUENCE } from './words.ts';
+import { DESCRIPTIONS, FACTS, SEQUENCE, saysWhen } from './words.ts';
 
 /** How many words a label has. Chinese and Japanese do not part them: three characters count as one. */
 const wordsIn = (label: string): number =>
@@ -48,7 +48,13 @@ export function whyNoWork(walk: Walk, list: List, place: Place, label: string | 
   // A sentence that ends in a colon announces anything; a word or two ("Do:") announce work, unless they name what is.
   const sentence =
     label !== undefined && !/^(?:\*\*|__)[^*]+(?:\*\*|__)\s*[:：]?$/.test(label.trim()) && wordsIn(bare(label)) > 2;
-  if (sentence || (label === undefined && place.announced !== undefined)) return 'a list that a sentence announces';
+  if (label !== undefined && saysWhen(label)) {
+    // "Once all tests have passed:" leaves open what follows: steps have numbers, or ask for work.
+    return list.ordered === true || shareAsking(draft, list) >= 0.5 ? undefined : 'a list that a sentence announces';
+  }
+  // "Week 1 (4 to 8 May):" is a label as well, however long.
+  if ((sentence && phaseLabel(title) === undefined) || (label === undefined && place.announced !== undefined))
+    return 'a list that a sentence announces';
   if (label !== undefined && DONE.test(title)) return 'a list of what is done already';
   if (OPTION.test(title) && (label !== undefined || shareAsking(draft, list) < 0.5)) return 'one of several options';
   if (label === undefined ? title !== '' && DESCRIPTIONS.test(title) : FACTS.test(bare(label)))
@@ -62,8 +68,10 @@ export function whyNoWork(walk: Walk, list: List, place: Place, label: string | 
     items.filter((item) => is(itemText(draft, item))).length / items.length;
   if (share(isName) === 1) return 'a list of names';
   if (share(isFact) >= 0.6) return 'a list of facts: names and values';
-  // A numbered part of a phase, and the phase itself, list what is to be done in any words; below other headings the items say so.
+  // A numbered part of a phase, and the phase itself, list what is to be done in any words, as do the parts of its tasks;
+  // below other headings the items say so.
   const direct = title === '' || (label === undefined && /^[^\p{L}\p{N}]*\d/u.test(title)) || phaseLabel(title) !== undefined;
-  if (direct || asksForWork(title) || shareAsking(draft, list) >= 0.5) return undefined;
+  if (direct || (place.role === 'tasks' && label === undefined) || asksForWork(title) || shareAsking(draft, list) >= 0.5)
+    return undefined;
   return 'a list of which most items name or describe something, and ask for no work';
 }

@@ -40,12 +40,16 @@ export const HANDED_DOWN: ReadonlySet<SectionRole | undefined> = new Set([
 /** Purposes of checklists by the role of their section. */
 export const PURPOSES: Partial<Record<SectionRole, string>> = { next: 'next-steps', exit: 'completion' };
 
+/** Labels that say when something is done, and nothing about what it is: "After validation", "Sobald alles läuft", "验证通过后". */
+const WHEN =
+  /^(?:after|once|when|whenever|if|as soon as|before|until|upon|while|wenn|falls|sobald|nachdem|nach|vor|bevor|si|cuando|una vez|después|tras|antes|se|quando|assim que|após|depois|dopo|prima|lorsque|quand|une fois|dès|après|avant|если|когда|после|перед|до|как только|khi|sau|setelah|sebelum)\s|如果|もし|만약|(?:之?后|以后|之?前|以前|後|前|후|전)\s*[:：]?$/iu;
+
+/** Whether a heading or a label says when, and not what. */
+export const saysWhen = (heading: string): boolean => WHEN.test(bare(heading));
+
 /** Whether a heading is about checking that a phase is done: "Validation", and not "Validation logic". */
 export const checksPhase = (heading: string): boolean =>
-  VALIDATION.test(heading) &&
-  !/^(?:if|when|wenn|falls|si|cuando|se|quando|lorsque|если|когда)\s|如果|もし|만약/iu.test(bare(heading)) &&
-  !FACTS.test(heading) &&
-  bare(heading).split(/\s+/).length <= 5;
+  VALIDATION.test(heading) && !saysWhen(heading) && !FACTS.test(heading) && bare(heading).split(/\s+/).length <= 5;
 /** Lists of files in a section about risks say what is touched. */
 export const listsFiles = (markdown: string): boolean => {
   const items = markdown.match(/^[-*+\d][^\n]*/gm) ?? [];

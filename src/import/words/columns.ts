@@ -189,14 +189,14 @@ const COLUMN_WORDS: readonly (readonly [ColumnRole, RegExp])[] = [
   [
     'phase',
     words(
-      'phases?|stages?|waves?|milestones?|fases?|etapas?|étapes?|fasi|этапы?|фаза|tahap|giai đoạn',
+      'phases?|stages?|waves?|milestones?|phasen|stufen?|wellen?|meilensteine?|fases?|etapas?|étapes?|jalons?|hitos?|marcos?|fasi|tappe|этапы?|фаза|tahap|giai đoạn',
       '阶段|フェーズ|段階|단계|里程碑|マイルストーン',
     ),
   ],
   [
     'task',
     words(
-      'tasks?|activit\\w+|actions?|action items?|steps?|work(?: items?| packages?)?|to-?dos?|aufgaben?|tâches?|tareas?|tarefas?|attività|задач[аи]|tugas|công việc',
+      'tasks?|activit\\w+|actions?|action items?|steps?|work(?: items?| packages?)?|work ?streams?|to-?dos?|aufgaben?|tâches?|tareas?|tarefas?|attività|задач[аи]|tugas|công việc',
       '任务|工作内容|步骤|タスク|作業|작업',
     ),
   ],
