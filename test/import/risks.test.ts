@@ -67,4 +67,12 @@ describe('risks', () => {
   ])('%s', (_, sections, expected) => {
     expect(risksOf(sections)).toEqual(expected);
   });
+
+  test('of one of several options stay with it', () => {
+    const { files } = importText(
+      '# Plan\n\n## Phase 1: A\n\n- Build it\n\n## Ways\n\n### Option B: copy\n\n**Risks:**\n\n- Slow\n- Costly\n',
+    );
+    expect(files.map(({ path }) => path)).not.toContain('plans/p/risks.mdx');
+    expect(files.find(({ path }) => path === 'plans/p/pages/01-ways.mdx')?.text).toContain('**Risks:**\n\n- Slow\n- Costly');
+  });
 });

@@ -8,6 +8,7 @@ import { rolloutItems } from '../rollout.ts';
 import { isBoxed, itemText, shareAsking, taskList } from '../task-list.ts';
 import { bare } from '../words/bare.ts';
 import { sectionRole } from '../words/sections.ts';
+import { OPTION } from '../words/work.ts';
 import type { Place, Walk } from './context.ts';
 import { keepSteps } from './keep-steps.ts';
 import { keepTasks } from './keep-tasks.ts';
@@ -35,11 +36,13 @@ export function walkList(walk: Walk, block: Block, place: Place, label: string |
     return;
   }
   const heading = label ?? place.section.heading;
-  if (role === 'risks' && !boxed && (announcesRisks(heading) || listsRisks(draft, list)) && !listsFiles(markdown)) {
+  // Below "Option B: …" they speak against one of several ways.
+  const risky = role === 'risks' && !boxed && !OPTION.test(bare(place.section.heading));
+  if (risky && (announcesRisks(heading) || listsRisks(draft, list)) && !listsFiles(markdown)) {
     riskItems(draft, block, heading, phase?.id, 'an item of a list about risks');
     return;
   }
-  if (role === 'risks' && !boxed && label !== undefined && labelledRisk(draft, block, label, phase?.id)) return;
+  if (risky && label !== undefined && labelledRisk(draft, block, label, phase?.id)) return;
   if (role === 'questions' && !boxed) {
     questionItems(draft, block, 'an item of a list of open questions');
     return;
