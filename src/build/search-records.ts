@@ -41,8 +41,9 @@ const isTask = (row: Line['row']): row is Task => 'children' in row;
 const isMarkdown = (row: Line['row']): boolean => isTask(row) || row.ref.startsWith('finding/');
 
 /** Returns all searchable text of a row: its table cells and its source text. */
-function contentOf({ row, cells }: Line): string {
-  const all = [...cells.map(cellText), ...texts(row)].map((text) => (isMarkdown(row) ? plainText(text) : text));
+function contentOf({ fields }: Register, { row, cells }: Line): string {
+  const searched = cells.filter((_, index) => !fields[index]?.unsearched);
+  const all = [...searched.map(cellText), ...texts(row)].map((text) => (isMarkdown(row) ? plainText(text) : text));
   return [...new Set(all.filter((text) => text !== ''))].join('. ');
 }
 
@@ -88,7 +89,14 @@ export function searchRecords(computed: ComputedPlan, plans: number): SearchReco
       .lines({ ...computed, findings: openFindings(computed.findings) })
       .filter(({ row }) => !('body' in row))
       .map((line) =>
-        record(urlOf(line, plan.id), plainText(line.name), register.one, contentOf(line), line.row, phaseOf(register, line)),
+        record(
+          urlOf(line, plan.id),
+          plainText(line.name),
+          register.one,
+          contentOf(register, line),
+          line.row,
+          phaseOf(register, line),
+        ),
       ),
   );
 }

@@ -35,6 +35,8 @@ export interface Field {
   none?: string;
   /** Not a table column: shown elsewhere on the page, in CSV and in search. */
   hidden?: true;
+  /** Left out of the search, such as the text of a fix: it names what is not in the plan. */
+  unsearched?: true;
   /** Offers a filter by its values. */
   filter?: true;
   /** The name of the field in a change's sentence, if the label does not read well there. */
