@@ -88,7 +88,3 @@ export function datesCell({ schedule }: Viewing, phase: string): Cell {
   const forecast = ahead && movedFrom(scheduled) ? spanText(ahead, schedule) : undefined;
   return cell(own(forecast === undefined ? text : `planned ${text}, forecast ${forecast}`));
 }
-
-/** Returns `3 of 5` with a bar; `undefined` if there is nothing to count. */
-export const countCell = (done: number, total: number): Cell =>
-  total === 0 ? undefined : { text: own(`${done} of ${total}`), bar: done / total };
