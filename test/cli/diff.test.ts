@@ -232,7 +232,7 @@ describe('a comparison that fails never reads as "no changes"', () => {
       headline: expect.stringMatching(/^Shop: incomplete \(1 file cannot be read\)/),
     });
     expect(err).toContain(
-      'banyan: this comparison is incomplete: plans/p/phases/3-docs.mdx of the base cannot be read (line 3: ',
+      'banyan: this comparison is incomplete: plans/p/phases/3-docs.mdx of the base cannot be read (line 2: the [ that opens here is not closed)',
     );
     expect(diff('broken..first', '--fail-on', 'incomplete').code).toBe(1);
   });
