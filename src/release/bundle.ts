@@ -126,15 +126,15 @@ function startedByPath(files: readonly string[]): string[] {
   );
 }
 
+/** Returns the paths of the modules that the code of a file imports by relative path. */
+export const relativeImports = (file: string, code: string): string[] =>
+  [...code.matchAll(/\b(?:from|import)\s*\(?\s*["'](\.[^"']*)["']/g)].map(([, path = '']) => join(dirname(file), path));
+
 /** Our modules that the site's program imports. */
-function importedFrom(program: readonly string[], root: string): string[] {
-  const own = program.flatMap((file) =>
-    [...readFileSync(file, 'utf8').matchAll(/(?:\bfrom|\bimport)\s*\(?\s*["'](\.[^"']*)["']/g)].map(([, path = '']) =>
-      join(dirname(file), path),
-    ),
-  );
-  return own.filter((file) => !file.startsWith(join(root, 'program')));
-}
+const importedFrom = (program: readonly string[], root: string): string[] =>
+  program
+    .flatMap((file) => relativeImports(file, readFileSync(file, 'utf8')))
+    .filter((file) => !file.startsWith(join(root, 'program')));
 
 /** What the package needs. Paths are absolute, below `root`. */
 export interface BundleInput {

@@ -6,7 +6,7 @@ import { MANIFEST } from '../build/program/manifest.ts';
 import { cacheFolder } from '../runtime/cache-folder.ts';
 import { PACKAGE_ROOT, packageFile, type Release } from '../runtime/own-files.ts';
 import { treeDigest } from '../runtime/tree-digest.ts';
-import { bundle, packageOf, toPosix, writeWithFolders } from './bundle.ts';
+import { bundle, packageOf, relativeImports, toPosix, writeWithFolders } from './bundle.ts';
 import { compileProgram } from './compiled-program.ts';
 
 // Makes the contents of `npm pack`: `lib/` with our modules as JavaScript and types, the compiled site, and bundled dependencies.
@@ -101,8 +101,7 @@ function pruneTypes(): void {
     const code = file.startsWith(zod) ? text : text.replace(/(["'])(?:astro\/)?zod\1/g, own);
     if (code !== text) writeFileSync(file, code);
     // `ts.preProcessFile` does not see `export * as name from`.
-    for (const [, module = ''] of code.matchAll(/\b(?:from|import)\s*\(?\s*["'](\.[^"']*)["']/g))
-      want(join(dirname(file), module.replace(/\.[jt]s$/, '.d.ts')));
+    for (const module of relativeImports(file, code)) want(module.replace(/\.[jt]s$/, '.d.ts'));
   };
   for (const name of PUBLIC) want(join(LIB, `${name}.d.ts`));
   for (const file of filesBelow(LIB)) if (file.endsWith('.d.ts') && !wanted.has(file)) rmSync(file);
