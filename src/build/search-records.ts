@@ -69,34 +69,32 @@ export const ruleRecords = (computed: Computed): SearchRecord[] =>
     filters: { kind: ['rule'] },
   }));
 
+/** Returns the values of a row that searches are narrowed by. */
+function filtersOf(row: Readonly<Record<string, unknown>>, phase: string | undefined): Record<string, string[]> {
+  const values = { status: rawOf(row.stage) ?? rawOf(row.status) ?? rawOf(row.state), phase, owner: rawOf(row.owner) };
+  return Object.fromEntries(Object.entries(values).flatMap(([key, value]) => (value === undefined ? [] : [[key, [value]]])));
+}
+
 /** Every row, task and open finding of a plan as a search record; `plans` is how many there are in all. */
 export function searchRecords(computed: ComputedPlan, plans: number): SearchRecord[] {
   const { plan } = computed;
   const planTitle = given(plan.title) ?? plan.id;
-  const record = (url: string, title: string, kind: string, content: string, of: object, phase?: string): SearchRecord => {
-    const row = of as Record<string, unknown>;
-    const filters: Record<string, string[]> = { plan: [planTitle], kind: [kind] };
-    const status = rawOf(row.stage) ?? rawOf(row.status) ?? rawOf(row.state);
-    const owner = rawOf(row.owner);
-    if (status !== undefined) filters.status = [status];
-    if (phase !== undefined && hasPhaseFacet(plans)) filters.phase = [phase];
-    if (owner !== undefined) filters.owner = [owner];
-    return { url, title, kind, plan: planTitle, content, filters };
-  };
-  // A row with a body has a page or section of its own, which is searched itself.
+  const source = { ...computed, findings: openFindings(computed.findings) };
   return REGISTERS.flatMap((register) =>
     register
-      .lines({ ...computed, findings: openFindings(computed.findings) })
+      .lines(source)
+      // A row with a body has a page or section of its own, which is searched itself.
       .filter(({ row }) => !('body' in row))
-      .map((line) =>
-        record(
-          urlOf(line, plan.id),
-          plainText(line.name),
-          register.one,
-          contentOf(register, line),
-          line.row,
-          phaseOf(register, line),
-        ),
-      ),
+      .map((line): SearchRecord => {
+        const phase = hasPhaseFacet(plans) ? phaseOf(register, line) : undefined;
+        return {
+          url: urlOf(line, plan.id),
+          title: plainText(line.name),
+          kind: register.one,
+          plan: planTitle,
+          content: contentOf(register, line),
+          filters: { plan: [planTitle], kind: [register.one], ...filtersOf({ ...line.row }, phase) },
+        };
+      }),
   );
 }

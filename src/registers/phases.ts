@@ -19,11 +19,9 @@ const DEEPEST = 20;
 
 /** Returns the phases of a plan, parts below the phase they belong to. */
 export function phaseTree(plan: Plan, schedule: PlanSchedule): PhaseRow[] {
-  const parentOf = ({ id }: Phase): string | undefined => schedule.phases[id]?.parent ?? undefined;
+  const parts = Map.groupBy(plan.phases, ({ id }) => schedule.phases[id]?.parent ?? undefined);
   const below = (parent: string | undefined, depth: number): PhaseRow[] =>
-    plan.phases
-      .filter((phase) => parentOf(phase) === parent)
-      .flatMap((phase) => [{ phase, depth }, ...(depth < DEEPEST ? below(phase.id, depth + 1) : [])]);
+    (parts.get(parent) ?? []).flatMap((phase) => [{ phase, depth }, ...(depth < DEEPEST ? below(phase.id, depth + 1) : [])]);
   return below(undefined, 0);
 }
 
