@@ -3,6 +3,7 @@ import { given } from '../model/field.ts';
 import type { Identity, Phase } from '../model/plan.ts';
 import { rawOf } from '../model/rows.ts';
 import { shorten } from '../model/shorten.ts';
+import { whenText } from '../model/values/call-condition.ts';
 
 const LONGEST = 60;
 
@@ -20,12 +21,10 @@ export const taskLabel = (task: Task): string => shortText(task.text);
 
 export const phaseLabel = (phase: Phase): string => `"${given(phase.title) ?? phase.id}"`;
 
-/** Returns ` when header X-API-Version: 1` of a row for some calls of an operation. */
-const conditionOf = (row: object): string =>
-  'when' in row && typeof row.when === 'object' && row.when !== null && 'raw' in row.when ? ` when ${row.when.raw}` : '';
-
 /** A row in a message: its title, its name, or its two sides. */
-export function rowLabel(row: Identity & { title?: unknown; name?: unknown; from?: unknown; to?: unknown }): string {
+export function rowLabel(
+  row: Identity & { title?: unknown; name?: unknown; from?: unknown; to?: unknown; when?: unknown },
+): string {
   const named = [row.title, row.name].map((value) => given(value)).find((value) => typeof value === 'string');
   if (typeof named === 'string') return named;
   const side = (value: unknown): string | undefined => {
@@ -33,5 +32,5 @@ export function rowLabel(row: Identity & { title?: unknown; name?: unknown; from
     return raw === 'none' || raw === 'same' ? undefined : raw;
   };
   const name = side(row.from) ?? side(row.to);
-  return name === undefined ? row.id : name + conditionOf(row);
+  return name === undefined ? row.id : name + whenText(rawOf(given(row.when)));
 }

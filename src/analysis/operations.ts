@@ -1,7 +1,7 @@
 import { given } from '../model/field.ts';
 import { DISPOSITIONS, type Stage } from '../model/kinds/endpoints.ts';
 import type { EndpointMapping, Surface } from '../model/plan.ts';
-import type { CallCondition } from '../model/values/call-condition.ts';
+import { type CallCondition, whenText } from '../model/values/call-condition.ts';
 import { isNamed, type Operation } from '../model/values/operation.ts';
 import { type CallerEffect, callerEffect, deltaCount } from './caller-effect.ts';
 
@@ -39,13 +39,7 @@ export interface ResolvedMapping {
 
 /** Returns an operation as callers send it: `GET /api/users/{id}`, `GET|POST /api/users`, `POST /jobs/sms when body.type = sms`. */
 export const operationText = ({ methods, fullPath, when }: ResolvedOperation): string =>
-  `${methods.join('|')} ${fullPath}${whenText(when)}`;
-
-/** Returns ` when header X-API-Version: 1`; empty without a condition. */
-export const whenText = (when: EndpointMapping['when']): string => {
-  const condition = given(when);
-  return condition ? ` when ${condition.raw}` : '';
-};
+  `${methods.join('|')} ${fullPath}${whenText(when?.raw)}`;
 
 /** The path part of a base: `http://localhost:8000/api` → `/api`, `/` → ``. */
 export const basePath = (base: string | undefined): string => {

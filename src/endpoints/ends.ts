@@ -1,4 +1,4 @@
-import { type CallCondition, isReadable } from '../model/values/call-condition.ts';
+import { type CallCondition, isReadable, whenText } from '../model/values/call-condition.ts';
 import type { CivilDate } from '../model/values/civil.ts';
 import { type Header, type HeaderOperation, type Lifecycle, lifecycleHeaders } from './headers.ts';
 
@@ -104,7 +104,7 @@ export const unreadableEndings = (endings: readonly Ending[]): string[] => [
     endings.flatMap(({ operation, conditions = [] }) =>
       conditions.every(isReadable)
         ? []
-        : [`${operation.methods.join('|')} ${operation.fullPath} when ${conditions.map(({ raw }) => raw).join(' and ')}`],
+        : [`${operation.methods.join('|')} ${operation.fullPath}${whenText(conditions.map(({ raw }) => raw).join(' and '))}`],
     ),
   ),
 ];

@@ -1,11 +1,12 @@
 import { EFFECT_SOURCES } from '../analysis/caller-effect.ts';
 import { dayOf } from '../analysis/day.ts';
-import { OUTCOMES, operationText, type ResolvedMapping, type ResolvedOperation, whenText } from '../analysis/operations.ts';
+import { OUTCOMES, operationText, type ResolvedMapping, type ResolvedOperation } from '../analysis/operations.ts';
 import { EFFECT_WORDS } from '../endpoints/effect.ts';
 import { given, isAbsent } from '../model/field.ts';
 import { STAGES } from '../model/kinds/endpoints.ts';
 import type { EndpointMapping } from '../model/plan.ts';
 import { rowName } from '../model/row-name.ts';
+import { whenText } from '../model/values/call-condition.ts';
 import { type Cell, listCell, NONE, rawCell, textCell, wordCell } from './cell.ts';
 import { closingFields, phaseField } from './common.ts';
 import { answerText, endpointTimes, positionText } from './endpoint-times.ts';
@@ -175,7 +176,7 @@ export const ENDPOINTS = defineRegister<ResolvedMapping>({
 });
 
 /** Returns the display name of an endpoint: its old operations as callers send them, else its new ones, with the condition of the row. */
-export function endpointName({ from, to, mapping }: ResolvedMapping): string {
+export function endpointName({ from, to, when, mapping }: ResolvedMapping): string {
   const operations = from.length > 0 ? from : to;
-  return operations.length > 0 ? operations.map(operationText).join(', ') + whenText(mapping.when) : rowName(mapping);
+  return operations.length > 0 ? operations.map(operationText).join(', ') + whenText(when?.raw) : rowName(mapping);
 }

@@ -1,7 +1,6 @@
 import { endpointStates, unconfirmed } from '../analysis/endpoint-states.ts';
 import { operationText, type ResolvedMapping } from '../analysis/operations.ts';
 import { type Answer, stateAt } from '../endpoints/timeline.ts';
-import { given } from '../model/field.ts';
 import type { Locate } from '../model/source.ts';
 import type { CivilDate } from '../model/values/civil.ts';
 import type { Computed, ComputedPlan } from '../pipeline/compute.ts';
@@ -77,7 +76,7 @@ export const mappingStates = (computed: Computed, plans: readonly ComputedPlan[]
         own.facts.endpoints.map((resolved) => ({
           ref: resolved.mapping.ref,
           from: operations(resolved.from, resolved.mapping.from),
-          ...(given(resolved.mapping.when) && { when: given(resolved.mapping.when)?.raw }),
+          ...(resolved.when && { when: resolved.when.raw }),
           to: operations(resolved.to, resolved.mapping.to),
           disposition: resolved.disposition,
           ...(resolved.stage && { observed: resolved.stage }),

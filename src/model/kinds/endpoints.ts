@@ -18,7 +18,7 @@ import {
   text,
   word,
 } from '../field.ts';
-import { type CallCondition, callCondition, parseHeaderPart, parseQueryPart } from '../values/call-condition.ts';
+import { type CallCondition, callCondition, parseHeaderPart, parseQueryPart, whenText } from '../values/call-condition.ts';
 import { type Operation, parseOperation } from '../values/operation.ts';
 import { no, ok, type Parse } from '../values/parsed.ts';
 import { evidence, fileFields, phasedRowFields } from './common.ts';
@@ -100,7 +100,7 @@ const conditionalTarget = group(
   const { to, when } = stated;
   if (isAbsent(to)) return to;
   const condition: CallCondition = isAbsent(when) ? { raw: 'unknown' } : when;
-  const raw = (operation: string): string => `${operation} when ${condition.raw}`;
+  const raw = (operation: string): string => operation + whenText(condition.raw);
   if (typeof to === 'string') return { raw: raw(to), same: true, when: condition };
   return { ...to, raw: raw(to.raw), when: condition };
 });

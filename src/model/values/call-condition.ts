@@ -41,6 +41,9 @@ export const callCondition = (parts: Pick<CallCondition, 'header' | 'query'>): C
   ...(parts.query && { query: parts.query }),
 });
 
+/** Returns ` when header X-API-Version: 1` of the raw text of a condition; empty without one. */
+export const whenText = (raw: string | undefined): string => (raw === undefined ? '' : ` when ${raw}`);
+
 /** What a call is known to carry. `undefined`: nothing is known about its headers, or about its query. */
 export interface KnownCall {
   headers?: readonly CallPart[] | undefined;

@@ -1,12 +1,13 @@
 import { rowLabel } from '../../analysis/labels.ts';
-import { pathShape, type ResolvedMapping, whenText } from '../../analysis/operations.ts';
+import { pathShape, type ResolvedMapping } from '../../analysis/operations.ts';
+import { whenText } from '../../model/values/call-condition.ts';
 import { defineRule } from '../rule.ts';
 
 /** Methods, path without the names of parameters, and condition: what a call is told by. */
-const keysOf = ({ mapping, from, to, disposition }: ResolvedMapping): string[] => {
+const keysOf = ({ from, to, when, disposition }: ResolvedMapping): string[] => {
   const [side, operations] = from.length > 0 ? (['old', from] as const) : (['new', disposition === 'add' ? to : []] as const);
   return operations.flatMap(({ methods, fullPath }) =>
-    methods.map((method) => `${side} ${method} ${pathShape(fullPath)}${whenText(mapping.when)}`),
+    methods.map((method) => `${side} ${method} ${pathShape(fullPath)}${whenText(when?.raw)}`),
   );
 };
 
