@@ -98,7 +98,7 @@ const parseVariable: Parse<string> = (raw) =>
 export const audience = group(
   {
     id: optional(id, 'Its id. Links depend on it.'),
-    title: optional(text, 'Who they are.'),
+    title: optional(text, 'Its name.'),
     sees: optional(listOf(word(VIEW_NAMES)), 'The views it may see. Without any, it sees nothing.'),
     fields: optional(
       listOf(word(FIELD_NAMES)),
@@ -109,8 +109,8 @@ export const audience = group(
       'Rows, as `risks/websocket` or `phase/core-api`. Of a kind that is named here it sees only these; of the others, all.',
     ),
     pages: optional(listOf(id), 'The pages (by id) that it may read in full.'),
-    redact: optional(listOf(word(REDACTIONS)), 'What is blanked in what it sees: people, costs, hosts, notes.'),
-    message: optional(text, 'A line to the readers.'),
+    redact: optional(listOf(word(REDACTIONS)), 'What is redacted in what it sees: people, costs, hosts, notes.'),
+    message: optional(text, 'A message to its readers.'),
     expires: optional(date, 'The last day on which the link opens.'),
     mode: optional(
       word(['sealed', 'open']),
@@ -119,13 +119,13 @@ export const audience = group(
     epoch: optional(count, 'Raising it revokes the old links at the next deploy; by default 1.'),
     passphrase: optional(
       scalar(parseVariable, { examples: ['BANYAN_BOARD_PASSPHRASE'] }),
-      'The environment variable that holds a passphrase; it is asked for beside the link.',
+      'The environment variable that holds a passphrase, which readers need in addition to the link.',
     ),
     recipients: optional(
       listOf(id, MAX_RECIPIENTS),
-      'Who gets a link of their own. Taking one out revokes that link at the next deploy.',
+      'Recipients with a link of their own. Removing one revokes that link at the next deploy.',
     ),
-    revoked: optional(flag, 'No page is made for it.'),
+    revoked: optional(flag, 'Whether it is revoked: it then has no page.'),
     listed: optional(
       flag,
       'Whether the overview of the plan links to the page. Only with `mode: open` or a `demonstrationKey`; by default false.',

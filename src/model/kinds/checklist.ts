@@ -21,7 +21,7 @@ export const checklistSchema = z.strictObject({
   title: required(text, 'Its title.'),
   purpose: optional(word(CHECKLIST_PURPOSES), 'What it is for.'),
   status: optional(status, 'Its status.'),
-  gates: optional(text, 'What may not happen before it is ticked: `phase/<id>`, `rollout/<id>`.'),
+  gates: optional(text, 'What may not happen before all of it is ticked: `phase/<id>`, `rollout/<id>`.'),
   after: optional(id, 'The phase after which it is due.'),
   phase: optional(id, 'The phase that it belongs to.'),
 });

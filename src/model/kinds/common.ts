@@ -114,7 +114,7 @@ export const condition = shortOrLong(
     id: optional(id, 'Its id; by default the slug of `when`.'),
     when: optional(text, 'What is watched, in words: `5xx rate`.'),
     is: optional(quantity, 'The threshold: `> 1 %`.'),
-    for: optional(elapsed, 'How long it has to hold (time on the clock).'),
+    for: optional(elapsed, 'How long it has to last (clock time).'),
     metric: optional(id, 'The metric that is watched.'),
     note: optional(text, 'Anything else.'),
   }),
@@ -124,8 +124,8 @@ export const condition = shortOrLong(
 export const rowFields = {
   id: optional(id, 'Its id, stable when the text changes; by default the slug of its name.'),
   note: optional(text, 'Anything that no other field holds.'),
-  owner: optional(text, 'The person, team or role that answers for it.'),
-  evidence: optional(listOf(evidence), 'What shows that it is so.'),
+  owner: optional(text, 'The person, team or role responsible for it.'),
+  evidence: optional(listOf(evidence), 'What shows that it is true.'),
   source: optional(text, 'Where it comes from: a section, a document, or the lines that it was imported from (`PLAN.md:12`).'),
 };
 
@@ -136,14 +136,14 @@ export const phasedRowFields = { ...rowFields, phase: optional(id, 'The phase th
 export const fileFields = {
   title: optional(text, 'Its title.'),
   note: optional(text, 'Anything that no other field holds.'),
-  owner: optional(text, 'The person, team or role that answers for it.'),
+  owner: optional(text, 'The person, team or role responsible for it.'),
   order: optional(text, 'Its place among its siblings, if the file name does not say it.'),
   source: optional(text, 'Where it comes from: a section, a document, or the lines that it was imported from (`PLAN.md:12-40`).'),
 };
 
 /** Actual dates. */
 export const actual = group({
-  start: optional(date, 'The day it began.'),
+  start: optional(date, 'The day it started.'),
   finish: optional(date, 'The last worked day.'),
   effort: optional(text, 'The work it took.'),
 });

@@ -10,11 +10,11 @@ const shape = {
     word(DECISION_STATES),
     'An open question is an open decision. Default: decided where `chosen` is given, else open.',
   ),
-  date: optional(date, 'The day it was taken.'),
-  due: optional(period, 'When it has to be taken.'),
+  date: optional(date, 'The day it was made.'),
+  due: optional(period, 'The day by which it has to be made.'),
   options: optional(texts, 'What there is to choose from: words, or `rollout/<id>`.'),
   recommended: optional(text, 'The option that the plan recommends.'),
-  chosen: optional(oneOrMany(text), 'The option taken.'),
+  chosen: optional(oneOrMany(text), 'The chosen option.'),
   why: optional(text, 'Why.'),
   blocks: optional(listOf(id), 'Phases that wait for it.'),
   supersedes: optional(id, 'The decision that it replaces.'),
@@ -25,7 +25,7 @@ const shape = {
 /** `decisions.mdx`: decisions and open questions, one row each. */
 export const decisionsSchema = z.strictObject({
   ...fileFields,
-  defaults: optional(group(shape), 'Fields of every row that does not give them itself.'),
+  defaults: optional(group(shape), 'Default values for its rows.'),
   decisions: required(listOf(group({ ...shape, title: required(text, 'The question.') })), 'One row a decision.'),
 });
 

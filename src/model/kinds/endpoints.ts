@@ -89,7 +89,7 @@ type ConditionalTarget = (Operation | { raw: string; same: true }) & { when: Cal
 const conditionalTarget = group(
   {
     to: required(target, 'The new operation, or `same`.'),
-    when: required(condition, 'Which calls it takes.'),
+    when: required(condition, 'The calls it applies to.'),
   },
   ({ to }) =>
     to === 'none'
@@ -107,15 +107,15 @@ const conditionalTarget = group(
 
 const delta = group({
   in: required(word(DELTA_PARTS), 'The part of the contract that changes.'),
-  was: optional(text, 'How it was.'),
-  now: optional(text, 'How it is now.'),
-  breaking: optional(flag, 'Whether a caller has to change.'),
+  was: optional(text, 'The old value.'),
+  now: optional(text, 'The new value.'),
+  breaking: optional(flag, 'Whether callers have to change.'),
   note: optional(text, 'Anything else.'),
 });
 
 const consumer = group({
   name: required(text, 'Who calls it.'),
-  contacted: optional(date, 'The day they were told.'),
+  contacted: optional(date, 'The day they were informed.'),
   moved: optional(date, 'The day they moved.'),
   note: optional(text, 'Anything else.'),
 });
@@ -127,14 +127,14 @@ const rowShape = {
   statusText: optional(text, "The author's words for its status."),
   share: optional(share, "The new system's share of its calls, as observed."),
   compat: optional(quantity, 'How far it behaves like the old one, as stated.'),
-  implementation: optional(text, 'What answers it: a service, a class, a handler.'),
+  implementation: optional(text, 'What implements it: a service, a class, a handler.'),
   deltas: optional(listOf(delta), 'What changes in its contract.'),
-  breaking: optional(flag, 'Whether a caller has to change.'),
+  breaking: optional(flag, 'Whether callers have to change.'),
   consumers: optional(listOf(consumer), 'Who calls it.'),
-  deprecated: optional(date, 'From this day on it is deprecated (RFC 9745).'),
-  sunset: optional(date, 'On this day it is switched off (RFC 8594).'),
-  successor: optional(text, 'What replaces it, where that is no operation of the new system.'),
-  parity: optional(listOf(evidence), 'What shows that old and new answer alike.'),
+  deprecated: optional(date, 'The day from which it is deprecated (RFC 9745).'),
+  sunset: optional(date, 'The day on which it is switched off (RFC 8594).'),
+  successor: optional(text, 'What replaces it, where that is not an operation of the new system.'),
+  parity: optional(listOf(evidence), 'Evidence that old and new give the same answers.'),
   priority: optional(text, "The author's words for its priority."),
   purpose: optional(text, 'What it is for.'),
   title: optional(text, 'Its name in words.'),
@@ -159,7 +159,7 @@ export const endpointsSchema = z.strictObject({
     'A report of oasdiff as JSON (path relative to the content root), as evidence of what changes in the contracts.',
   ),
   complete: optional(flag, 'Whether every old operation is listed.'),
-  defaults: optional(group(rowShape), 'Fields of every row that does not give them itself.'),
+  defaults: optional(group(rowShape), 'Default values for its rows.'),
   mappings: required(
     listOf(
       group({
@@ -181,7 +181,7 @@ export const endpointsSchema = z.strictObject({
       operations: optional(quantity, 'The number of operations that the plan names.'),
       note: optional(text, 'Where the plan says so.'),
     }),
-    'What the author states although it follows from the rows.',
+    'Values the author states although they can be computed from the rows.',
   ),
   base: optional(id, 'The surface whose rows it continues.'),
 });

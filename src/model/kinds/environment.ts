@@ -3,18 +3,18 @@ import { count, elapsed, flag, group, id, listOf, optional, required, text, text
 import { CHANGES } from './architecture.ts';
 import { fileFields, phasedRowFields } from './common.ts';
 
-const size = group({ memory: optional(text, 'As in Kubernetes: `512Mi`.'), cpu: optional(text, 'As in Kubernetes: `250m`.') });
+const size = group({ memory: optional(text, 'Memory, as in Kubernetes: `512Mi`.'), cpu: optional(text, 'CPU, as in Kubernetes: `250m`.') });
 
 const probe = group({
   kind: optional(word(['liveness', 'readiness', 'startup', 'health']), 'What it checks.'),
-  path: optional(text, 'The path that it asks.'),
-  port: optional(text, 'The port that it asks.'),
+  path: optional(text, 'The path it requests.'),
+  port: optional(text, 'The port it uses.'),
   command: optional(text, 'The command that it runs.'),
-  delay: optional(elapsed, 'Before the first.'),
-  period: optional(elapsed, 'Between two.'),
-  timeout: optional(elapsed, 'Until an answer counts as missing.'),
-  grace: optional(elapsed, 'During which failures do not count.'),
-  retries: optional(count, 'Failures in a row until it is down.'),
+  delay: optional(elapsed, 'The delay before the first one.'),
+  period: optional(elapsed, 'The time between two.'),
+  timeout: optional(elapsed, 'How long to wait for a response.'),
+  grace: optional(elapsed, 'The initial time in which failures do not count.'),
+  retries: optional(count, 'Consecutive failures until it counts as down.'),
   note: optional(text, 'Anything else.'),
 });
 
@@ -27,7 +27,7 @@ export const environmentSchema = z.strictObject({
       group({
         ...phasedRowFields,
         name: required(text, 'The service.'),
-        change: optional(word(CHANGES), 'What becomes of it.'),
+        change: optional(word(CHANGES), 'What happens to it.'),
         environment: optional(text, 'Where it runs.'),
         image: optional(text, 'Its container image.'),
         build: optional(text, 'What its image is built from.'),
@@ -37,14 +37,14 @@ export const environmentSchema = z.strictObject({
         probe: optional(text, 'The path of its only probe.'),
         probes: optional(listOf(probe), 'Its probes.'),
         resources: optional(
-          group({ requests: optional(size, 'What it asks for.'), limits: optional(size, 'What it may take.') }),
+          group({ requests: optional(size, 'The resources it requests.'), limits: optional(size, 'Its limits.') }),
           'Memory and processor.',
         ),
         command: optional(text, 'How it is started.'),
-        dependsOn: optional(texts, 'Services that have to run before.'),
+        dependsOn: optional(texts, 'Services that have to start first.'),
         volumes: optional(texts, 'Its volumes.'),
         restart: optional(text, 'When it is restarted.'),
-        from: optional(id, 'The service whose place it takes.'),
+        from: optional(id, 'The service it replaces.'),
         url: optional(text, 'The address that others call.'),
         purpose: optional(text, 'What it is for.'),
       }),
@@ -60,10 +60,10 @@ export const environmentSchema = z.strictObject({
         default: optional(text, 'The value it has when not set.'),
         required: optional(flag, 'Whether it has to be set.'),
         secret: optional(flag, 'Whether its value is a secret.'),
-        service: optional(text, 'Which service reads it.'),
+        service: optional(text, 'The service that reads it.'),
         environment: optional(text, 'Where it is set.'),
         group: optional(text, 'The heading that it is listed under.'),
-        change: optional(word(CHANGES), 'What becomes of it.'),
+        change: optional(word(CHANGES), 'What happens to it.'),
         purpose: optional(text, 'What it is for.'),
       }),
     ),
@@ -74,7 +74,7 @@ export const environmentSchema = z.strictObject({
       group({
         ...phasedRowFields,
         path: required(text, 'The file.'),
-        change: optional(word(CHANGES), 'What becomes of it.'),
+        change: optional(word(CHANGES), 'What happens to it.'),
         purpose: optional(text, 'What it is for.'),
       }),
     ),
@@ -98,7 +98,7 @@ export const environmentSchema = z.strictObject({
       group({
         ...phasedRowFields,
         port: required(text, 'The port.'),
-        service: optional(text, 'Who listens on it.'),
+        service: optional(text, 'The service that listens on it.'),
         environment: optional(text, 'Where.'),
       }),
     ),

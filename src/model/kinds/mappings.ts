@@ -32,7 +32,7 @@ export const mappingsSchema = z.strictObject({
         ...phasedRowFields,
         title: optional(text, 'Its name, if the two sides do not say it.'),
         from: optional(oneOrMany(text), 'What it was; `none` where it is new.'),
-        to: optional(oneOrMany(text), 'What it becomes; `same`, or `none` where it goes.'),
+        to: optional(oneOrMany(text), 'What it becomes; `same`, or `none` where it is removed.'),
         benefit: optional(text, 'What is gained.'),
         change: optional(text, 'What changes.'),
         compat: optional(quantity, 'How far they behave alike, as stated.'),

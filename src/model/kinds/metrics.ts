@@ -7,8 +7,8 @@ const rowShape = {
   group: optional(text, 'The heading that it is listed under.'),
   statistic: optional(text, 'Which number of the distribution: `p95`, `mean`, `max`.'),
   scope: optional(text, 'Of which part: `api`, `idle`, `non-LLM`.'),
-  better: optional(word(['lower', 'higher']), 'Which way is good, if the target does not say it.'),
-  for: optional(elapsed, 'Over which time it has to hold.'),
+  better: optional(word(['lower', 'higher']), 'Which direction is better, where the target does not say so.'),
+  for: optional(elapsed, 'The time over which it has to hold.'),
   of: optional(text, 'The claim or load test that it belongs to.'),
   when: optional(period, 'When it is measured.'),
 };
@@ -16,7 +16,7 @@ const rowShape = {
 /** `metrics.mdx`: success metrics. */
 export const metricsSchema = z.strictObject({
   ...fileFields,
-  defaults: optional(group(rowShape), 'Fields of every row that does not give them itself.'),
+  defaults: optional(group(rowShape), 'Default values for its rows.'),
   metrics: required(
     listOf(
       group({
@@ -32,7 +32,7 @@ export const metricsSchema = z.strictObject({
             status: optional(text, 'The status that the plan names.'),
             note: optional(text, 'Where the plan says so.'),
           }),
-          'What the author states although it follows.',
+          'Values the author states although they can be computed.',
         ),
         statusText: optional(text, "The author's words for its status."),
       }),

@@ -51,7 +51,7 @@ export const planSchema = z.strictObject({
   to: required(side, 'The new system.'),
   approach: optional(
     text,
-    'How it is built: `parallel-build`, `strangler-fig`, `rewrite`. How traffic moves is told by the rollout.',
+    'How it is built: `parallel-build`, `strangler-fig`, `rewrite`. The rollout says how traffic moves.',
   ),
   start: optional(period, 'The first day, or its month. Without it the plan runs on an axis of weeks.'),
   finish: optional(period, 'The day by which everything has to be done.'),
@@ -59,9 +59,9 @@ export const planSchema = z.strictObject({
   buffer: optional(
     shortOrLong(
       share,
-      group({ duration: optional(duration, 'Working time.'), share: optional(share, 'Of the phases together.') }),
+      group({ duration: optional(duration, 'Working time.'), share: optional(share, 'A share of the time from the first phase to the last.') }),
     ),
-    'Reserve behind the last phase.',
+    'Reserve after the last phase.',
   ),
   axis: optional(word(['week', 'day', 'month', 'sprint']), 'The unit of an undated plan; by default weeks.'),
   team: optional(
@@ -69,14 +69,14 @@ export const planSchema = z.strictObject({
       group({
         role: optional(text, 'The role.'),
         count: optional(count, 'How many people have it.'),
-        people: optional(texts, 'Who they are.'),
-        does: optional(text, 'What they answer for.'),
+        people: optional(texts, 'Their names.'),
+        does: optional(text, 'What they are responsible for.'),
         note: optional(text, 'Anything else.'),
       }),
     ),
     'The roles that the migration needs.',
   ),
-  escalation: optional(texts, 'Whom to call, in this order.'),
+  escalation: optional(texts, 'Who to call, in this order.'),
   notMigrating: optional(
     listOf(
       group({
@@ -90,7 +90,7 @@ export const planSchema = z.strictObject({
   document: optional(
     group({
       name: optional(text, 'Its name.'),
-      path: optional(text, 'Where it lies.'),
+      path: optional(text, 'Where it is.'),
       version: optional(text, 'Its version.'),
       updated: optional(date, 'The day of its last change.'),
       nextReview: optional(text, 'When it is reviewed next: a date, or `phase/<id>` for the end of that phase.'),
@@ -116,7 +116,7 @@ export const planSchema = z.strictObject({
       downtime: optional(elapsed, 'The downtime that it promises.'),
       note: optional(text, 'Where the plan says so.'),
     }),
-    'What the author states although it follows from the rest. It is compared with what follows.',
+    'Values the author states although they can be computed. They are compared with the computed ones.',
   ),
   supersedes: optional(text, 'The plan or version that this one replaces.'),
   repository: optional(text, 'Where the code of the migration lives: an address, or a name.'),

@@ -46,7 +46,7 @@ export const portfolioSchema = z.strictObject({
   plans: optional(listOf(id), 'The order of the plans; those not named follow by title.'),
   asOf: optional(
     date,
-    'The day that counts as today, for plans that are kept as they were; by default the day on which somebody looks. `--as-of` wins over it.',
+    "The date that counts as today, for plans kept as history; by default the machine's date. `--as-of` overrides it.",
   ),
   rules: optional(
     ruleSettings,

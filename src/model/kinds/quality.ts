@@ -12,7 +12,7 @@ export const qualitySchema = z.strictObject({
         name: optional(text, 'Its name.'),
         kind: required(text, 'unit, integration, end-to-end, security, performance, baseline, …'),
         tool: optional(text, 'What runs it.'),
-        location: optional(text, 'Where its tests lie.'),
+        location: optional(text, 'Where its tests are.'),
         command: optional(text, 'How it is run.'),
         covers: optional(text, 'What it tests.'),
         cases: optional(texts, 'Its test cases by name.'),
@@ -36,10 +36,10 @@ export const qualitySchema = z.strictObject({
     listOf(
       group({
         ...phasedRowFields,
-        name: required(text, 'What is tried.'),
+        name: required(text, 'What is tested.'),
         tool: optional(text, 'What runs it.'),
         command: optional(text, 'How it is run.'),
-        host: optional(text, 'Against which address.'),
+        host: optional(text, 'The host it is run against.'),
         target: optional(quantity, 'The load or result that it has to reach.'),
         metric: optional(text, 'The metric that it measures.'),
       }),

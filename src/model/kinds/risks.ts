@@ -12,12 +12,12 @@ const rowShape = {
   probability: optional(level, 'How likely: a word or 1–5.'),
   impact: optional(level, 'How bad: a word or 1–5.'),
   status: optional(word(RISK_STATES), 'Its status; by default open.'),
-  consequence: optional(text, 'What follows if it happens.'),
+  consequence: optional(text, 'What happens if it occurs.'),
   mitigation: optional(text, 'What makes it less likely or less bad.'),
   tasks: optional(texts, 'The tasks (`phase/task`) that carry the mitigation out.'),
-  contingency: optional(text, 'What is done once it has happened.'),
+  contingency: optional(text, 'What is done once it has occurred.'),
   testing: optional(text, 'How the mitigation is tested.'),
-  trigger: optional(text, 'How one notices.'),
+  trigger: optional(text, 'How it is noticed.'),
   affects: optional(texts, 'What it touches: `phase/core-api`, `endpoints/auth/login`.'),
   critical: optional(text, 'Why the plan calls it critical.'),
 };
@@ -25,18 +25,18 @@ const rowShape = {
 /** `risks.mdx`: the risk register. */
 export const risksSchema = z.strictObject({
   ...fileFields,
-  defaults: optional(group(rowShape), 'Fields of every row that does not give them itself.'),
+  defaults: optional(group(rowShape), 'Default values for its rows.'),
   risks: required(
     listOf(
       group({
         ...rowShape,
-        title: required(text, 'What may happen.'),
+        title: required(text, 'What may go wrong.'),
       }),
     ),
     'One row a risk.',
   ),
   stated: optional(
     group({ level: optional(text, 'The overall level that the plan names.') }),
-    'What the author states although it follows.',
+    'Values the author states although they can be computed.',
   ),
 });

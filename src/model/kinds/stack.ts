@@ -24,13 +24,13 @@ const rowShape = {
 /** `stack.mdx`: languages, frameworks, packages and services, old to new. */
 export const stackSchema = z.strictObject({
   ...fileFields,
-  defaults: optional(group(rowShape), 'Fields of every row that does not give them itself.'),
+  defaults: optional(group(rowShape), 'Default values for its rows.'),
   stack: required(
     listOf(
       group({
         ...rowShape,
         from: optional(side, 'What is used today, with its version; `none` where it is new.'),
-        to: optional(side, 'What is used then, with its version range; `same`, or `none` where it goes.'),
+        to: optional(side, 'What is used afterwards, with its version range; `same`, or `none` where it is removed.'),
       }),
     ),
     'One row a product.',
