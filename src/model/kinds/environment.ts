@@ -3,7 +3,10 @@ import { count, elapsed, flag, group, id, listOf, optional, required, text, text
 import { CHANGES } from './architecture.ts';
 import { fileFields, phasedRowFields } from './common.ts';
 
-const size = group({ memory: optional(text, 'Memory, as in Kubernetes: `512Mi`.'), cpu: optional(text, 'CPU, as in Kubernetes: `250m`.') });
+const size = group({
+  memory: optional(text, 'Memory, as in Kubernetes: `512Mi`.'),
+  cpu: optional(text, 'CPU, as in Kubernetes: `250m`.'),
+});
 
 const probe = group({
   kind: optional(word(['liveness', 'readiness', 'startup', 'health']), 'What it checks.'),

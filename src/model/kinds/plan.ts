@@ -49,17 +49,17 @@ export const planSchema = z.strictObject({
   statusText: optional(text, "The author's words for the status."),
   from: required(side, 'The old system.'),
   to: required(side, 'The new system.'),
-  approach: optional(
-    text,
-    'How it is built: `parallel-build`, `strangler-fig`, `rewrite`. The rollout says how traffic moves.',
-  ),
+  approach: optional(text, 'How it is built: `parallel-build`, `strangler-fig`, `rewrite`. The rollout says how traffic moves.'),
   start: optional(period, 'The first day, or its month. Without it the plan runs on an axis of weeks.'),
   finish: optional(period, 'The day by which everything has to be done.'),
   calendar: optional(id, 'Its working calendar; by default Monday to Friday.'),
   buffer: optional(
     shortOrLong(
       share,
-      group({ duration: optional(duration, 'Working time.'), share: optional(share, 'A share of the time from the first phase to the last.') }),
+      group({
+        duration: optional(duration, 'Working time.'),
+        share: optional(share, 'A share of the time from the first phase to the last.'),
+      }),
     ),
     'Reserve after the last phase.',
   ),
