@@ -118,9 +118,11 @@ describe('the guide', () => {
     }
   });
 
-  test('pages have different places in the order', () => {
-    const orders = [...PAGES.values()].map((text) => /^order: (\d+(?:\.\d+)?)$/m.exec(text)?.[1]);
-    expect(new Set(orders).size).toBe(PAGES.size);
+  test('pages have frontmatter with a title, a summary, and different places in the order', () => {
+    const heads = [...PAGES.values()].map((text) => parse(/^---\n([\s\S]*?)\n---\n/.exec(text)?.[1] ?? ''));
+    for (const head of heads)
+      expect(head).toEqual({ title: expect.any(String), summary: expect.any(String), order: expect.any(Number) });
+    expect(new Set(heads.map(({ order }) => order)).size).toBe(PAGES.size);
   });
 
   test('fenced YAML and JSON can be read', () => {
