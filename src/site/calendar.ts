@@ -7,6 +7,7 @@ import { civilDate, dayNumber } from '../model/values/day-number.ts';
 import type { ComputedPlan } from '../pipeline/compute.ts';
 import type { Timed } from '../schedule/plan-schedule.ts';
 import type { Position } from '../schedule/schedule.ts';
+import { LABELS } from './labels/index.ts';
 import { refUrl } from './urls.ts';
 
 /** A day as the generator wants it: it reads UTC parts, so that no zone moves it. */
@@ -36,7 +37,7 @@ interface DayEvent {
 const plannedWords = ({ planned, forecast }: Timed): string =>
   planned.finish === forecast.finish && planned.start === forecast.start
     ? ''
-    : `, forecast, planned ${planned.start === planned.finish ? '' : `${planned.start} to `}${planned.finish}`;
+    : LABELS.calendar.planned(planned.start, planned.finish);
 
 /** Milestones, phases and their deadlines. */
 function phaseEvents({ plan, schedule }: ComputedPlan, title: string): DayEvent[] {
@@ -45,8 +46,8 @@ function phaseEvents({ plan, schedule }: ComputedPlan, title: string): DayEvent[
     if (!scheduled || scheduled.state === 'cancelled') return [];
     const name = given(phase.title) ?? phase.id;
     const { start, finish } = scheduled.forecast;
-    const kind = scheduled.milestone ? 'Milestone' : 'Phase';
-    const critical = schedule.forecast.critical.includes(phase.id) && scheduled.state !== 'done' ? ', critical' : '';
+    const kind = scheduled.milestone ? LABELS.calendar.milestone : LABELS.common.phase;
+    const critical = schedule.forecast.critical.includes(phase.id) && scheduled.state !== 'done' ? LABELS.calendar.critical : '';
     const placed: DayEvent[] =
       isDay(start) && isDay(finish)
         ? [
@@ -55,13 +56,17 @@ function phaseEvents({ plan, schedule }: ComputedPlan, title: string): DayEvent[
               summary: scheduled.milestone ? `◆ ${name}` : name,
               start,
               finish: scheduled.milestone ? start : finish,
-              description: `${kind} of ${title}${critical}${plannedWords(scheduled)}`,
+              description: LABELS.calendar.ofAll(kind, title, critical, plannedWords(scheduled)),
             },
           ]
         : [];
     const deadline = given(phase.deadline);
     if (deadline?.axis !== 'date' || scheduled.state === 'done') return placed;
-    const due = { ref: `${phase.ref}#deadline`, summary: `Deadline: ${name}`, description: `Deadline of a phase of ${title}` };
+    const due = {
+      ref: `${phase.ref}#deadline`,
+      summary: LABELS.calendar.deadline(name),
+      description: LABELS.calendar.deadlineOfAPhaseOf(title),
+    };
     return [...placed, { ...due, start: deadline.to, finish: deadline.to }];
   });
 }
@@ -75,7 +80,7 @@ function stepEvents({ plan, schedule, facts }: ComputedPlan, title: string): Day
       if (!place || place.state === 'cancelled' || !isDay(start) || !isDay(finish)) return [];
       const name = given(step.title) ?? step.id;
       const summary = share === undefined ? name : `${name} (${share} %)`;
-      return [{ ref: step.ref, summary, start, finish, description: `Rollout step of ${title}${plannedWords(place)}` }];
+      return [{ ref: step.ref, summary, start, finish, description: LABELS.calendar.rolloutStepOf(title, plannedWords(place)) }];
     }),
   );
 }
@@ -83,15 +88,17 @@ function stepEvents({ plan, schedule, facts }: ComputedPlan, title: string): Day
 /** What has to be done by a day: decisions, sunsets, the freezes of the calendar, the finish. */
 function dayEvents({ plan, schedule }: ComputedPlan, title: string): DayEvent[] {
   const rows = [
-    ...plan.decisions.map((row) => ({ row, before: 'Decide: ', what: 'Decision' })),
+    ...plan.decisions.map((row) => ({ row, before: LABELS.calendar.decide, what: LABELS.calendar.decision })),
     ...plan.endpoints
       .flatMap(({ mappings }) => mappings)
-      .map((row) => ({ row, before: 'Sunset: ', what: 'Sunset of an operation' })),
+      .map((row) => ({ row, before: LABELS.calendar.sunset, what: LABELS.calendar.sunsetOfAnOperation })),
   ].flatMap(({ row, before, what }): DayEvent[] => {
     const place = schedule.places[row.ref];
     const [start, finish] = [place?.forecast.start ?? null, place?.forecast.finish ?? null];
     if (!place || place.state === 'done' || !isDay(start) || !isDay(finish)) return [];
-    return [{ ref: row.ref, summary: `${before}${rowLabel(row)}`, start, finish, description: `${what} of ${title}` }];
+    return [
+      { ref: row.ref, summary: `${before}${rowLabel(row)}`, start, finish, description: LABELS.common.partOf(what, title) },
+    ];
   });
   const { origin } = schedule.axis;
   const freezes = schedule.freezes.flatMap(({ from, to, title: name }): DayEvent[] => {
@@ -100,10 +107,10 @@ function dayEvents({ plan, schedule }: ComputedPlan, title: string): DayEvent[] 
     return [
       {
         ref: `freeze/${start}`,
-        summary: name ?? 'Freeze',
+        summary: name ?? LABELS.calendar.freeze,
         start,
         finish,
-        description: `No rollout step of ${title} on these days`,
+        description: LABELS.calendar.noRolloutStepOfOnTheseDays(title),
       },
     ];
   });
@@ -112,8 +119,8 @@ function dayEvents({ plan, schedule }: ComputedPlan, title: string): DayEvent[] 
   return [
     ...rows,
     ...freezes,
-    ...on('plan#finish', `Finish: ${title}`, schedule.forecast.finish),
-    ...on('plan#promised', `Promised finish: ${title}`, schedule.promised?.finish),
+    ...on('plan#finish', LABELS.calendar.finish(title), schedule.forecast.finish),
+    ...on('plan#promised', LABELS.calendar.promisedFinish(title), schedule.promised?.finish),
   ];
 }
 

@@ -8,6 +8,7 @@ import { GitError } from '../reader/git.ts';
 import { type ReleaseTag, releaseTag } from '../reader/release-tag.ts';
 import type { PlanRevision } from './calendar.ts';
 import { type ToldCommit, tellCommits } from './changelog.ts';
+import { LABELS } from './labels/index.ts';
 import { siteOptions } from './options.ts';
 import { type SiteState, siteState } from './state.ts';
 
@@ -92,7 +93,7 @@ export async function changelog(plan: string): Promise<readonly ToldCommit[] | A
 
 async function compareRelease(content: string, asOf: string): Promise<SinceRelease | Absent> {
   const tag = releaseTag(content);
-  if (!tag) return { absent: 'no release is tagged', fix: 'git tag v1.0.0 names one' };
+  if (!tag) return { absent: LABELS.changes.noReleaseIsTagged, fix: LABELS.changes.tagARelease };
   const read = sideReader(content, asOf);
   const [base, head] = [await read({ ref: tag.commit }), await read({ worktree: true })];
   return { tag, comparison: compareModels(base, head) };

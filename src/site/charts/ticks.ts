@@ -1,5 +1,6 @@
 import { type CivilDate, MONTHS } from '../../model/values/civil.ts';
 import { civilParts, dayNumber, dayNumberOf, weekdayOf } from '../../model/values/day-number.ts';
+import { LABELS } from '../labels/index.ts';
 import { need, roomOfLabel } from './need.ts';
 import { round, type Scale } from './scale.ts';
 
@@ -136,9 +137,13 @@ const CLOCK = 48;
 
 /** `30 min`, `1 h`, `1 h 30`. */
 function clockLabel(at: number, unit: string): string {
-  if (unit === 'hour') return `${at} h`;
+  if (unit === 'hour') return LABELS.timeline.hours(at);
   const [hours, minutes] = [Math.floor(at / 60), at % 60];
-  return hours === 0 ? `${minutes} min` : minutes === 0 ? `${hours} h` : `${hours} h ${minutes}`;
+  return hours === 0
+    ? LABELS.timeline.minutes(minutes)
+    : minutes === 0
+      ? LABELS.timeline.hours(hours)
+      : LABELS.timeline.hoursAndMinutes(hours, minutes);
 }
 
 /** The axis of a plan that takes hours: time from its start, at even distances. */

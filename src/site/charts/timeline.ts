@@ -1,6 +1,7 @@
 import type { CivilDate } from '../../model/values/civil.ts';
 import { dayNumber } from '../../model/values/day-number.ts';
 import type { AxisRange, AxisSpan, PhasePlace, PhaseSchedule, PlanSchedule } from '../../schedule/plan-schedule.ts';
+import { LABELS } from '../labels/index.ts';
 import { type Lane, type LaneInput, laneHeight, laneOf } from './lanes.ts';
 import { linkPath, type RowExtent, type Rows, reduced, routeLink, sharedEnds } from './links.ts';
 import { type Mark, type PlacedMark, placeMarks } from './marks.ts';
@@ -234,7 +235,9 @@ function shadesOf({ schedule, marks }: TimelineInput, scale: Scale): (Omit<Shade
       span: range,
       ...(range.title !== undefined && { title: range.title }),
     })),
-    ...(schedule.buffer ? [{ kind: 'buffer' as const, span: schedule.buffer.span, title: `buffer ${schedule.buffer.raw}` }] : []),
+    ...(schedule.buffer
+      ? [{ kind: 'buffer' as const, span: schedule.buffer.span, title: LABELS.timeline.buffer(schedule.buffer.raw) }]
+      : []),
     ...(stated && computed && computed.at > stated.at
       ? [{ kind: 'overrun' as const, span: { from: stated.at, to: computed.at } }]
       : []),

@@ -7,6 +7,7 @@ import type { Document } from '../../model/document.ts';
 import { STANDALONE } from '../../reader/components.ts';
 import { parseTag, type Tag } from '../../reader/tag.ts';
 import { unsafeUrl } from '../../reader/urls.ts';
+import { LABELS } from '../labels/index.ts';
 import { linkUrl } from '../urls.ts';
 import { guardTree } from './guard.ts';
 import { highlight } from './highlight.ts';
@@ -47,7 +48,7 @@ const raw = (value: string): ElementContent => ({ type: 'raw', value }) as unkno
 
 /** Shows the source of a diagram that could not be drawn, and why. */
 const undrawn = (source: string, why: string): Element[] => [
-  element('p', { className: ['soft'] }, [{ type: 'text', value: `This diagram cannot be drawn: ${why}` }]),
+  element('p', { className: ['soft'] }, [{ type: 'text', value: LABELS.bodies.cannotBeDrawn(why) }]),
   element('pre', { className: ['code'], tabIndex: 0 }, [element('code', {}, [{ type: 'text', value: source }])]),
 ];
 
@@ -121,7 +122,7 @@ export async function renderBody(tree: Root, document: Document, options: Render
       // The page has its h1; a body that uses one as well begins at h2.
       return element(`h${Math.max(2, node.depth)}`, { id }, [
         ...state.all(node),
-        element('a', { className: ['anchor'], href: `#${id}`, ariaLabel: `Link to “${known?.text ?? ''}”` }, []),
+        element('a', { className: ['anchor'], href: `#${id}`, ariaLabel: LABELS.bodies.linkTo(known?.text ?? '') }, []),
       ]);
     },
     link(state, node) {
@@ -147,7 +148,7 @@ export async function renderBody(tree: Root, document: Document, options: Render
     table(state, node) {
       const table = defaultHandlers.table(state, node) as Element;
       emptyHeadsAsCells(table);
-      return element('div', { className: ['scroll'], tabIndex: 0, role: 'group', ariaLabel: 'Table' }, [table]);
+      return element('div', { className: ['scroll'], tabIndex: 0, role: 'group', ariaLabel: LABELS.common.table }, [table]);
     },
     list(state, node) {
       const result = defaultHandlers.list(state, node);
@@ -174,7 +175,7 @@ export async function renderBody(tree: Root, document: Document, options: Render
           else if (rendered) content.push(rendered as ElementContent);
         }
       }
-      const word = { done: 'Done: ', open: 'Open: ', unstated: '' }[task.state];
+      const word = { done: LABELS.bodies.done, open: LABELS.bodies.open, unstated: '' }[task.state];
       const box = element('span', { className: ['box'], ariaHidden: 'true' });
       const spoken = word === '' ? [] : [element('span', { className: ['visually-hidden'] }, [{ type: 'text', value: word }])];
       return element('li', { id: prefix + task.id, className: ['task', `task-${task.state}`] }, [box, ...spoken, ...content]);
@@ -201,7 +202,7 @@ export async function renderBody(tree: Root, document: Document, options: Render
         }
         case 'Details':
           return element('details', {}, [
-            element('summary', {}, [{ type: 'text', value: attribute('summary') ?? 'Details' }]),
+            element('summary', {}, [{ type: 'text', value: attribute('summary') ?? LABELS.bodies.details }]),
             ...children,
           ]);
         case 'Exit':

@@ -3,6 +3,7 @@ import { given } from '../../model/field.ts';
 import { STAGES } from '../../model/kinds/endpoints.ts';
 import type { CivilDate } from '../../model/values/civil.ts';
 import type { ComputedPlan } from '../../pipeline/compute.ts';
+import { LABELS } from '../labels/index.ts';
 import { planUrl } from '../urls.ts';
 import { endpointRecord } from './endpoint-data.ts';
 import type { EndpointData } from './endpoint-record.ts';
@@ -39,8 +40,8 @@ export function allEndpoints(plans: readonly ComputedPlan[], asOf: CivilDate): {
       phases: plans.flatMap((plan) =>
         plan.plan.phases.map((phase) => ({
           id: idOf(plan, phase.id),
-          title: `${given(phase.title) ?? phase.id} of ${given(plan.plan.title) ?? plan.plan.id}`,
-          status: given(phase.status) ?? 'not stated',
+          title: LABELS.common.partOf(given(phase.title) ?? phase.id, given(plan.plan.title) ?? plan.plan.id),
+          status: given(phase.status) ?? LABELS.common.notStated,
         })),
       ),
       dispositions: [...OUTCOMES],

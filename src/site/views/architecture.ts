@@ -5,6 +5,7 @@ import { given } from '../../model/field.ts';
 import type { ArchitectureNode, Plan, View } from '../../model/plan.ts';
 import type { ComputedPlan } from '../../pipeline/compute.ts';
 import { unconfirmedWords } from '../../schedule/lateness-words.ts';
+import { LABELS } from '../labels/index.ts';
 import { planUrl, refUrl } from '../urls.ts';
 
 /** A link from a node to a row of another register. */
@@ -38,10 +39,12 @@ export interface ArchitectureView {
 
 const numbered = (plan: Plan, step: ArchitectureStep): string => {
   const { phase } = step;
-  if (!phase) return step.kind === 'before' ? 'Before' : 'After';
+  if (!phase) return step.kind === 'before' ? LABELS.architecture.before : LABELS.architecture.after;
   const label =
     given(phase.label) ??
-    (phase.order === undefined ? `Phase ${plan.phases.indexOf(phase) + 1}` : `Phase ${Number(phase.order)}`);
+    (phase.order === undefined
+      ? LABELS.architecture.phase(plan.phases.indexOf(phase) + 1)
+      : LABELS.architecture.phase(Number(phase.order)));
   return label;
 };
 
@@ -85,10 +88,10 @@ export function architectureView({ plan, schedule }: Pick<ComputedPlan, 'plan' |
         happens.length > 0
           ? happens.join(', ')
           : step.kind === 'before'
-            ? 'before any phase'
+            ? LABELS.architecture.beforeAnyPhase
             : step.kind === 'after'
-              ? 'all phases done'
-              : 'connections only',
+              ? LABELS.architecture.allPhasesDone
+              : LABELS.architecture.connectionsOnly,
       ...(index === standing && { today: true }),
       ...(passed !== undefined && { passed }),
     };
@@ -112,7 +115,9 @@ export function relatedOf(plan: Plan, node: ArchitectureNode): Related[] {
   const endpoints = plan.endpoints.flatMap((surface): Related[] => {
     const count = surface.mappings.filter((mapping) => phase !== undefined && given(mapping.phase) === phase).length;
     const url = `${planUrl(plan.id, `endpoints/${surface.id}`)}?phase=${phase}`;
-    return count === 0 ? [] : [{ kind: 'endpoints', label: `${count} of ${given(surface.title) ?? surface.id}`, url }];
+    return count === 0
+      ? []
+      : [{ kind: 'endpoints', label: LABELS.common.partOf(count, given(surface.title) ?? surface.id), url }];
   });
   const related = [...rows, ...endpoints];
   return related.filter((each, index) => related.findIndex((other) => other.url === each.url) === index);
@@ -132,10 +137,14 @@ export function happeningWords(
           ? 'changed'
           : change === 'keep'
             ? 'kept'
-            : 'not stated';
+            : LABELS.common.notStated;
   const sign = change === 'add' ? '+' : change === 'remove' ? '×' : change === 'change' ? '~' : '';
   const step = steps[at];
-  return { sign, word, when: sign === '' ? '' : by === 'unstated' || !step?.step.phase ? 'phase not stated' : step.title };
+  return {
+    sign,
+    word,
+    when: sign === '' ? '' : by === 'unstated' || !step?.step.phase ? LABELS.architecture.phaseNotStated : step.title,
+  };
 }
 
 /** Nodes in the state of a step, in words for those who cannot see the drawing. */
@@ -150,7 +159,7 @@ export function stepSentence(drawing: ArchitectureDrawing, step: number): string
       ['added', ['added']],
       ['changed', ['changed']],
       ['removed', ['removed']],
-      ['in place', ['kept', 'legacy', 'fresh']],
+      [LABELS.architecture.inPlace, ['kept', 'legacy', 'fresh']],
     ] as const
   ).flatMap(([word, states]) => {
     const list = names([...states]);

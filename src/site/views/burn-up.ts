@@ -3,6 +3,7 @@ import { civilDate, dayNumber } from '../../model/values/day-number.ts';
 import { day } from '../../model/values/day-words.ts';
 import { type Scale, scaleOf } from '../charts/scale.ts';
 import { type AxisTicks, ticksOf } from '../charts/ticks.ts';
+import { LABELS } from '../labels/index.ts';
 
 /** The tasks of a plan at the end of a day. */
 export interface Snapshot {
@@ -117,12 +118,11 @@ function cone(
 
 function sentenceOf(first: Snapshot, last: Snapshot, early: number | undefined, late: number | undefined): string {
   const grown = last.total - first.total;
-  const scope = grown === 0 ? '' : `, ${Math.abs(grown)} ${grown > 0 ? 'more' : 'fewer'} than on ${day(first.day)}`;
-  const said = `${last.done} of ${last.total} tasks are done${scope}.`;
+  const said = LABELS.changes.tasksAreDone(last.done, last.total, grown, day(first.day));
   if (last.done === last.total) return said;
-  if (early === undefined) return `${said} Nothing has been done lately, so nothing is said about the rest.`;
+  if (early === undefined) return `${said} ${LABELS.changes.nothingLately}`;
   const from = day(civilDate(early));
   return late === undefined
-    ? `${said} At the fastest pace so far the rest is done by ${from}; at the slowest it is not.`
-    : `${said} At the paces seen so far the rest is done between ${from} and ${day(civilDate(late))}.`;
+    ? `${said} ${LABELS.changes.doneAtFastest(from)}`
+    : `${said} ${LABELS.changes.doneBetween(from, day(civilDate(late)))}`;
 }

@@ -1,6 +1,7 @@
 import { text } from '../../report/changes/html-parts.ts';
 import { type Feed, nameId } from '../atom.ts';
 import type { ToldCommit } from '../changelog.ts';
+import { LABELS } from '../labels/index.ts';
 import { planUrl } from '../urls.ts';
 
 /** Where a commit stands on the changelog of its plan. */
@@ -9,23 +10,22 @@ export const commitAnchor = ({ id }: Pick<ToldCommit, 'id'>): string => `c-${id.
 /** What a commit meant, in one line. */
 export function commitHeadline({ meaning }: Pick<ToldCommit, 'meaning'>): string {
   const said = meaning.headline;
-  if (said === 'no changes') return 'No change of meaning';
+  if (said === 'no changes') return LABELS.changes.noChangeOfMeaning;
   return said.charAt(0).toUpperCase() + said.slice(1);
 }
 
 /** Git has no name for some authors. */
-export const authorOf = ({ author }: Pick<ToldCommit, 'author'>): string => (author.trim() === '' ? 'Unnamed' : author.trim());
+export const authorOf = ({ author }: Pick<ToldCommit, 'author'>): string =>
+  author.trim() === '' ? LABELS.changes.unnamed : author.trim();
 
 /** What followed, then what was done, in sentences. */
-export function commitSentences({
-  meaning,
-}: Pick<ToldCommit, 'meaning'>): { mark: '' | 'Warning:' | 'Breaking:'; sentence: string }[] {
-  const marks = { note: '', warning: 'Warning:', breaking: 'Breaking:' } as const;
+export function commitSentences({ meaning }: Pick<ToldCommit, 'meaning'>): { mark: string; sentence: string }[] {
+  const marks = { note: '', warning: LABELS.changes.warning, breaking: LABELS.changes.breaking };
   const said = [...meaning.consequences, ...meaning.changes].map(({ severity, sentence }) => ({
     mark: marks[severity],
     sentence,
   }));
-  return meaning.more === 0 ? said : [...said, { mark: '', sentence: `and ${meaning.more} more` }];
+  return meaning.more === 0 ? said : [...said, { mark: '', sentence: LABELS.common.andMore(meaning.more) }];
 }
 
 const entryHtml = (commit: ToldCommit): string => {
@@ -52,8 +52,8 @@ export function portfolioFeed(
   );
   return {
     id: nameId('banyan portfolio changelog', root ?? '', portfolio.title),
-    title: `${portfolio.title}: changelog`,
-    subtitle: 'What each change of the plans means',
+    title: LABELS.changes.changelog(portfolio.title),
+    subtitle: LABELS.changes.whatEachChangeOfThePlansMeans,
     page: root === undefined ? './' : `${root}/`,
     ...(root !== undefined && { self: `${root}/changelog.xml` }),
     entries: entries.sort((a, b) => Date.parse(b.updated) - Date.parse(a.updated)).slice(0, MOST_ENTRIES),
@@ -67,8 +67,8 @@ export function changelogFeed(plan: { id: string; title: string }, commits: read
   const page = root === undefined ? 'changelog/' : `${root}${planUrl(plan.id, 'changelog')}`;
   return {
     id: nameId('banyan changelog', root ?? '', plan.id),
-    title: `${plan.title}: changelog`,
-    subtitle: 'What each change of the plan means',
+    title: LABELS.changes.changelog(plan.title),
+    subtitle: LABELS.changes.whatEachChangeOfThePlanMeans,
     page,
     ...(root !== undefined && { self: `${root}${planUrl(plan.id)}changelog.xml` }),
     entries: commits.map((commit) => ({

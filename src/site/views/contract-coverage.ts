@@ -4,6 +4,7 @@ import { freshRow, missingRow } from '../../endpoints/contracts.ts';
 import { deltaText } from '../../endpoints/openapi/delta.ts';
 import { operationText } from '../../endpoints/openapi/document.ts';
 import { given } from '../../model/field.ts';
+import { LABELS } from '../labels/index.ts';
 
 /** What the rows of some surfaces cover of the documents that they name. */
 export interface CoverageView {
@@ -37,10 +38,10 @@ export function coverageView({ coverage, surfaces, old, new: next, unread, gener
         total: before.total,
         covered: before.total - before.missing.length - before.open.length,
         counts: [
-          { value: 'mapped', label: 'mapped', count: before.mapped },
-          { value: 'gone', label: 'leave with the old system', count: before.leaving },
-          { value: 'open', label: 'open', count: before.open.length },
-          { value: 'not-stated', label: 'without a row', count: before.missing.length },
+          { value: 'mapped', label: LABELS.endpoints.mapped, count: before.mapped },
+          { value: 'gone', label: LABELS.endpoints.leaveWithTheOldSystem, count: before.leaving },
+          { value: 'open', label: LABELS.endpoints.open, count: before.open.length },
+          { value: 'not-stated', label: LABELS.endpoints.withoutARow, count: before.missing.length },
         ].filter(({ count }) => count > 0),
         missing: before.missing.map(operationText),
         rows: before.missing.map((operation) => `  ${missingRow(operation, baseOf('from'))}`).join('\n'),

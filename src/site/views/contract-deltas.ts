@@ -1,5 +1,6 @@
 import type { RowContract } from '../../endpoints/contracts.ts';
 import { type ContractDelta, deltaText } from '../../endpoints/openapi/delta.ts';
+import { LABELS } from '../labels/index.ts';
 
 export interface ContractDeltaView {
   in: string;
@@ -38,7 +39,7 @@ export function contractView(contract: RowContract<unknown> | undefined): Contra
   const compatible = of('compatible');
   const telling = [...of('breaking'), ...of('risky')];
   return {
-    source: evidence === 'oasdiff' ? 'a report of oasdiff' : 'their OpenAPI documents',
+    source: evidence === 'oasdiff' ? LABELS.endpoints.aReportOfOasdiff : LABELS.endpoints.theirOpenapiDocuments,
     telling: telling.slice(0, LISTED),
     more: Math.max(0, telling.length - LISTED),
     compatible: compatible.slice(0, LISTED),

@@ -9,6 +9,7 @@ import { civilDate, dayNumber } from '../../model/values/day-number.ts';
 import { parsePeriod } from '../../model/values/period.ts';
 import type { ComputedPlan } from '../../pipeline/compute.ts';
 import type { TimedPlace } from '../../schedule/plan-schedule.ts';
+import { LABELS } from '../labels/index.ts';
 import { planUrl, refUrl } from '../urls.ts';
 
 /** Something of a plan that is to happen on a day. */
@@ -129,7 +130,7 @@ export function dueItems(computed: ComputedPlan): DueItem[] {
           stated(
             'promise',
             promise.to,
-            'The whole plan is finished, as promised',
+            LABELS.portfolio.planFinishedAsPromised,
             plan.source.file,
             planUrl(plan.id, 'timeline'),
             given(plan.owner),

@@ -4,6 +4,7 @@ import { STAGES } from '../../model/kinds/endpoints.ts';
 import type { Plan, Surface } from '../../model/plan.ts';
 import { cellText } from '../../registers/cell.ts';
 import { answerText, positionText } from '../../registers/endpoint-times.ts';
+import { LABELS } from '../labels/index.ts';
 import type { EndpointData, EndpointRecord } from './endpoint-record.ts';
 import { type EndpointRow, type SideView, sideText } from './endpoint-rows.ts';
 
@@ -51,7 +52,7 @@ export function endpointRecord(row: EndpointRow): EndpointRecord {
   });
 }
 
-const sideName = (side: Surface['from']): string => given(given(side)?.system) ?? 'not stated';
+const sideName = (side: Surface['from']): string => given(given(side)?.system) ?? LABELS.common.notStated;
 
 /** Everything that the script of an endpoint page needs, in one place. */
 export const endpointData = (
@@ -70,7 +71,7 @@ export const endpointData = (
   phases: plan.phases.map((phase) => ({
     id: phase.id,
     title: given(phase.title) ?? phase.id,
-    status: given(phase.status) ?? 'not stated',
+    status: given(phase.status) ?? LABELS.common.notStated,
   })),
   ...(traffic && { traffic: { share: traffic.share, step: traffic.step } }),
   dispositions: [...OUTCOMES],

@@ -1,9 +1,9 @@
-import { counted } from '../../analysis/counted.ts';
 import { OUTCOMES } from '../../analysis/operations.ts';
 import { given, isAbsent } from '../../model/field.ts';
 import { STAGES } from '../../model/kinds/endpoints.ts';
 import type { Plan, Surface } from '../../model/plan.ts';
 import { endpointName } from '../../registers/endpoints.ts';
+import { LABELS } from '../labels/index.ts';
 import { type EndpointRow, NOT_STATED } from './endpoint-rows.ts';
 
 export interface Count {
@@ -67,25 +67,17 @@ function blockers(
     found.push({
       text,
       rows: few ? about.map((row) => ({ anchor: row.anchor, name: endpointName(row.resolved) })) : [],
-      parts: few || query === undefined || about.length === rows.length ? [] : [{ text: 'show them', query }],
+      parts: few || query === undefined || about.length === rows.length ? [] : [{ text: LABELS.endpoints.showThem, query }],
     });
   };
   const untargeted = rows.filter((row) => !isMapped(row));
-  add(
-    untargeted,
-    `${counted(untargeted.length, 'old operation has', 'old operations have')} no new one, and none is said to be dropped`,
-  );
+  add(untargeted, LABELS.endpoints.untargeted(untargeted.length));
   const sourceless = rows.filter((row) => row.from.kind === 'absent' || row.from.kind === 'nothing');
-  add(
-    sourceless,
-    `${counted(sourceless.length, 'new operation does', 'new operations do')} not name the old operation ${sourceless.length === 1 ? 'it replaces' : 'they replace'}`,
-  );
+  add(sourceless, LABELS.endpoints.sourceless(sourceless.length));
   const unstaged = toMove.filter((row) => row.stage === NOT_STATED);
   add(
     unstaged,
-    unstaged.length === toMove.length
-      ? 'No operation says how far its traffic has moved (stage)'
-      : `${counted(unstaged.length, 'operation does', 'operations do')} not say how far the traffic has moved (stage)`,
+    unstaged.length === toMove.length ? LABELS.endpoints.noneStaged : LABELS.endpoints.unstaged(unstaged.length),
     'stage=not-stated',
   );
   const under = STAGES.filter((stage) => !MOVED.has(stage)).flatMap((stage) => {
@@ -95,20 +87,18 @@ function blockers(
   const moving = under.reduce((sum, { count }) => sum + count, 0);
   if (moving > 0) {
     found.push({
-      text: `${counted(moving, 'operation is', 'operations are')} not answered by the new system alone`,
+      text: LABELS.endpoints.moving(moving),
       rows: [],
       parts: under.map(({ text, query }) => ({ text, query })),
     });
   }
   const unproven = rows.filter((row) => row.stage === 'migrated' && row.parity.length + row.evidence.length === 0);
-  add(unproven, `${counted(unproven.length, 'operation is', 'operations are')} migrated without evidence`);
+  add(unproven, LABELS.endpoints.unproven(unproven.length));
   const unphased = toMove.filter((row) => given(row.resolved.mapping.phase) === undefined);
   if (plan.phases.length > 0) {
     add(
       unphased,
-      unphased.length === toMove.length
-        ? 'No operation belongs to a phase'
-        : `${counted(unphased.length, 'operation belongs', 'operations belong')} to no phase`,
+      unphased.length === toMove.length ? LABELS.endpoints.nonePhased : LABELS.endpoints.unphased(unphased.length),
       'phase=not-stated',
     );
   }
@@ -116,7 +106,7 @@ function blockers(
     if (given(surface.complete) === true) continue;
     const why = isAbsent(surface.complete) ? Object.values(surface.complete)[0] : undefined;
     const name = given(surface.title) ?? surface.id;
-    found.push({ text: `“${name}” does not claim to list every old operation${why ? `: ${why}` : ''}`, rows: [], parts: [] });
+    found.push({ text: LABELS.endpoints.incomplete(name, why), rows: [], parts: [] });
   }
   return found;
 }

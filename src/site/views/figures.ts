@@ -5,6 +5,7 @@ import type { ComputedPlan } from '../../pipeline/compute.ts';
 import { finishView } from '../../schedule/lateness-words.ts';
 import { workText } from '../../schedule/length-words.ts';
 import { finishText, rolloutBeyond, startKnownAs } from '../../schedule/position-words.ts';
+import { LABELS } from '../labels/index.ts';
 import { planUrl, refUrl } from '../urls.ts';
 import { operationsOf } from './operations.ts';
 
@@ -47,10 +48,10 @@ function finish(computed: ComputedPlan): Figure | undefined {
   const view = finishView(schedule);
   if (!view)
     return {
-      label: 'Finish',
-      value: 'unknown',
+      label: LABELS.common.finish,
+      value: LABELS.common.unknown,
       words: true,
-      note: `${schedule.unknown.length} of ${plan.phases.length} phases have no duration`,
+      note: LABELS.figures.ofPhasesHaveNoDuration(schedule.unknown.length, plan.phases.length),
       url,
       alarm,
     };
@@ -63,12 +64,18 @@ function finish(computed: ComputedPlan): Figure | undefined {
     view.planned,
     view.late,
     !view.late && view.promise?.text,
-    !view.late && stated && (over > 0 ? `stated ${stated.raw}, +${workText(over, schedule.calendar)}` : `stated ${stated.raw}`),
-    !view.late && beyond && `traffic until ${finishText(beyond.finish, schedule)}`,
-    !view.late && !beyond && known && `start known as ${known}`,
+    !view.late &&
+      stated &&
+      (over > 0 ? LABELS.figures.stated(stated.raw, workText(over, schedule.calendar)) : LABELS.figures.statedWord(stated.raw)),
+    !view.late && beyond && LABELS.figures.trafficUntil(finishText(beyond.finish, schedule)),
+    !view.late && !beyond && known && LABELS.figures.startKnownAs(known),
   ].filter((note): note is string => typeof note === 'string');
   return {
-    label: done ? 'Finished' : view.planned === undefined ? 'Finish, as planned' : 'Finish, forecast',
+    label: done
+      ? LABELS.figures.finished
+      : view.planned === undefined
+        ? LABELS.figures.finishAsPlanned
+        : LABELS.figures.finishForecast,
     value: view.text,
     url,
     alarm,
@@ -84,12 +91,13 @@ function phases(computed: ComputedPlan): Figure | undefined {
     ['not-begun', 'overdue'].includes(schedule.phases[id]?.summary ? '' : (schedule.phases[id]?.timing ?? '')),
   ).length;
   const critical = schedule.forecast.critical.length;
-  const notes = [behind > 0 && `${behind} behind plan`, critical > 0 && `${critical} on the critical path`].filter(
-    (note) => note !== false,
-  );
+  const notes = [
+    behind > 0 && LABELS.figures.behindPlan(behind),
+    critical > 0 && LABELS.figures.onTheCriticalPath(critical),
+  ].filter((note) => note !== false);
   return {
-    label: 'Phases done',
-    value: `${done} of ${total}`,
+    label: LABELS.common.phasesDone,
+    value: LABELS.common.partOf(done, total),
     url: planUrl(plan.id, 'phases'),
     ...(notes.length > 0 && { note: notes.join(', ') }),
   };
@@ -100,17 +108,20 @@ function tasks(computed: ComputedPlan): Figure | undefined {
   const own = sumTicks(plan.phases.map(({ body }) => ticksOf(body.tasks)));
   const criteria = sumTicks(plan.phases.map(({ body }) => ticksOf(body.criteria)));
   const url = planUrl(plan.id, 'phases');
-  const [of, label] = totalOf(own) > 0 ? [own, 'Tasks done'] : [criteria, 'Exit criteria met'];
+  const [of, boxed, unboxed] =
+    totalOf(own) > 0
+      ? [own, LABELS.figures.tasksDone, LABELS.figures.tasks]
+      : [criteria, LABELS.figures.exitCriteriaMet, LABELS.figures.exitCriteria];
   if (totalOf(of) === 0) return undefined;
   const overdue = told(computed, 'time/task-overdue');
   const notes = [
-    overdue && 'some overdue',
+    overdue && LABELS.figures.someOverdue,
     of.unboxed > 0 && restText(of),
-    of === own && totalOf(criteria) > 0 && `exit criteria ${ticksText(criteria)}`,
+    of === own && totalOf(criteria) > 0 && LABELS.figures.exitCriteriaWord(ticksText(criteria)),
   ].filter((note): note is string => typeof note === 'string');
   const value = ticksText(of);
   return {
-    label: of.done + of.open === 0 ? label.replace(/ (done|met)$/, '') : label,
+    label: of.done + of.open === 0 ? unboxed : boxed,
     value: of.done + of.open === 0 ? String(of.unboxed) : value,
     url,
     alarm: overdue,
@@ -125,9 +136,9 @@ function rollout(computed: ComputedPlan): Figure | undefined {
   if (!told(computed, 'time/step-unconfirmed')) return undefined;
   const passed = steps.filter(({ timing }) => timing === 'not-begun' || timing === 'overdue').length;
   return {
-    label: 'Rollout steps confirmed',
-    value: `${steps.filter(({ state }) => state === 'done').length} of ${steps.length}`,
-    note: `the planned day of ${passed} has passed`,
+    label: LABELS.figures.rolloutStepsConfirmed,
+    value: LABELS.common.partOf(steps.filter(({ state }) => state === 'done').length, steps.length),
+    note: LABELS.figures.plannedDaysPassed(passed),
     url: planUrl(plan.id, 'rollout'),
     alarm: true,
   };
@@ -139,16 +150,16 @@ function operations(computed: ComputedPlan): Figure | undefined {
   const url = planUrl(computed.plan.id, 'endpoints');
   const passed = told(computed, 'time/sunset-passed');
   const note = [
-    passed ? 'a sunset has passed' : '',
-    breaking > 0 ? `${breaking} breaking` : judged === 0 ? 'breaking not stated' : '',
-    observed === 0 ? 'no stage stated' : observed < total ? `${total - observed} without a stage` : '',
+    passed ? LABELS.figures.aSunsetHasPassed : '',
+    breaking > 0 ? LABELS.figures.breaking(breaking) : judged === 0 ? LABELS.figures.breakingNotStated : '',
+    observed === 0 ? LABELS.figures.noStageStated : observed < total ? LABELS.figures.withoutAStage(total - observed) : '',
   ]
     .filter((part) => part !== '')
     .join(', ');
   return {
     ...(observed === 0
-      ? { label: 'Operations mapped', value: String(total) }
-      : { label: 'Operations moved', value: `${moved} of ${total}` }),
+      ? { label: LABELS.figures.operationsMapped, value: String(total) }
+      : { label: LABELS.figures.operationsMoved, value: LABELS.common.partOf(moved, total) }),
     ...(note !== '' && { note }),
     url,
     alarm: passed,
@@ -162,8 +173,8 @@ function risk(computed: ComputedPlan): Figure | undefined {
   const [worst] = scored;
   if (worst?.score !== undefined)
     return {
-      label: 'Highest risk',
-      value: `${worst.score} of 25`,
+      label: LABELS.figures.highestRisk,
+      value: LABELS.figures.of25(worst.score),
       note: given(worst.risk.title) ?? worst.risk.id,
       url: refUrl(plan.id, worst.risk.ref),
       alarm: worst.score >= 15 && told(computed, 'risks'),
@@ -173,9 +184,9 @@ function risk(computed: ComputedPlan): Figure | undefined {
     .map((band) => ({ band, count: rated.filter((each) => each.band === band).length }))
     .find(({ count }) => count > 0);
   return {
-    label: 'Open risks',
+    label: LABELS.figures.openRisks,
     value: String(rated.length),
-    note: banded ? `${banded.count} ${banded.band}` : 'no level stated',
+    note: banded ? `${banded.count} ${banded.band}` : LABELS.figures.noLevelStated,
     url: planUrl(plan.id, 'risks'),
   };
 }
@@ -186,13 +197,14 @@ function metrics(computed: ComputedPlan): Figure | undefined {
   const measured = facts.metrics.filter(({ metric }) => given(metric.measured) !== undefined);
   const missed = measured.filter(({ reached }) => reached === false).length;
   const url = planUrl(plan.id, 'metrics');
-  if (measured.length === 0) return { label: 'Metrics', value: String(facts.metrics.length), note: 'none measured', url };
+  if (measured.length === 0)
+    return { label: LABELS.common.metrics, value: String(facts.metrics.length), note: LABELS.figures.noneMeasured, url };
   return {
-    label: 'Metrics measured',
-    value: `${measured.length} of ${facts.metrics.length}`,
+    label: LABELS.figures.metricsMeasured,
+    value: LABELS.common.partOf(measured.length, facts.metrics.length),
     url,
     alarm: missed > 0 && told(computed, 'metrics', 'status'),
-    note: missed > 0 ? `${missed} miss the target` : 'none misses its target',
+    note: missed > 0 ? LABELS.figures.missTheTarget(missed) : LABELS.figures.noneMissesItsTarget,
   };
 }
 
@@ -201,10 +213,10 @@ function decisions({ plan }: ComputedPlan): Figure | undefined {
   const open = plan.decisions.filter((decision) => decisionState(decision) === 'open');
   const blocking = open.filter((decision) => (given(decision.blocks) ?? []).length > 0).length;
   return {
-    label: 'Open decisions',
-    value: `${open.length} of ${plan.decisions.length}`,
+    label: LABELS.figures.openDecisions,
+    value: LABELS.common.partOf(open.length, plan.decisions.length),
     url: planUrl(plan.id, 'decisions'),
-    ...(blocking > 0 && { note: `${blocking} block${blocking === 1 ? 's' : ''} a phase` }),
+    ...(blocking > 0 && { note: LABELS.figures.blocking(blocking) }),
   };
 }
 

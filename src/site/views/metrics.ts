@@ -4,6 +4,7 @@ import type { Metric, Plan } from '../../model/plan.ts';
 import { rowName } from '../../model/row-name.ts';
 import { type Cell, NONE, phaseCell, rawCell, textCell } from '../../registers/cell.ts';
 import { changeText, type MetricOutcome, metricOutcome } from '../../registers/metrics.ts';
+import { LABELS } from '../labels/index.ts';
 import { type MetricScale, metricScale } from './metric-scale.ts';
 
 /** One row of the metrics. */
@@ -25,7 +26,7 @@ export interface MetricRow {
   statedChange?: string;
   outcome: MetricOutcome;
   /** Why numbers are missing, in the author's words: `target`, its absence. */
-  reasons: { of: string; cell: Cell }[];
+  reasons: { of: 'baseline' | 'target' | 'expected' | 'measured'; cell: Cell }[];
   notes: Cell[];
 }
 
@@ -35,9 +36,9 @@ export function metricRow(facts: MetricFacts, plan: Plan): MetricRow {
   const about = [
     given(metric.statistic),
     given(metric.scope),
-    given(metric.for) && `over ${given(metric.for)?.raw}`,
+    given(metric.for) && LABELS.metrics.over(given(metric.for)?.raw ?? ''),
     given(metric.when)?.raw,
-    better && `${better} is better`,
+    better && LABELS.metrics.isBetter(better),
   ].filter((each) => each !== undefined);
   const stated = given(metric.stated);
   const words = given(metric.statusText) ?? given(stated?.status);
@@ -46,7 +47,7 @@ export function metricRow(facts: MetricFacts, plan: Plan): MetricRow {
     textCell(given(metric.note)),
     textCell(given(stated?.note)),
     words === undefined ? NONE : textCell(words),
-    given(metric.owner) === undefined ? NONE : textCell(`owner ${given(metric.owner)}`),
+    given(metric.owner) === undefined ? NONE : textCell(LABELS.metrics.owner(given(metric.owner) ?? '')),
   ];
   const statedChange = given(stated?.improvement);
   return {

@@ -1,4 +1,5 @@
 import type { ComputedPlan } from '../../pipeline/compute.ts';
+import { LABELS } from '../labels/index.ts';
 import { planUrl } from '../urls.ts';
 import { countFindings } from './finding-links.ts';
 
@@ -30,26 +31,26 @@ export function planNavigation({ plan, findings }: ComputedPlan, commits = 0): N
   const mapped = sum(plan.mappings.map((table) => table.mappings.length));
   const [rollback] = plan.rollback;
   const [checklist] = plan.checklists;
-  add('overview', 'Overview', '');
-  add('timeline', 'Timeline', 'timeline', plan.phases.length);
-  add('phases', 'Phases', 'phases', plan.phases.length);
+  add('overview', LABELS.shell.overview, '');
+  add('timeline', LABELS.shell.timeline, 'timeline', plan.phases.length);
+  add('phases', LABELS.common.phases, 'phases', plan.phases.length);
   if (plan.endpoints.length > 0)
-    add('endpoints', 'Endpoints', 'endpoints', sum(plan.endpoints.map((surface) => surface.mappings.length)));
-  add('architecture', 'Architecture', 'architecture', plan.architecture.length);
-  add('stack', 'Stack', 'stack', plan.stack?.stack.length ?? 0);
-  if (mapping) add('mappings', 'Mappings', moreMappings.length === 0 ? `mappings/${mapping.id}` : 'mappings', mapped);
-  add('risks', 'Risks', 'risks', plan.risks?.risks.length ?? 0);
-  add('metrics', 'Metrics', 'metrics', plan.metrics?.metrics.length ?? 0);
-  add('data', 'Data', 'data', plan.data?.datasets.length ?? 0);
+    add('endpoints', LABELS.common.endpoints, 'endpoints', sum(plan.endpoints.map((surface) => surface.mappings.length)));
+  add('architecture', LABELS.common.architecture, 'architecture', plan.architecture.length);
+  add('stack', LABELS.common.stack, 'stack', plan.stack?.stack.length ?? 0);
+  if (mapping) add('mappings', LABELS.common.mappings, moreMappings.length === 0 ? `mappings/${mapping.id}` : 'mappings', mapped);
+  add('risks', LABELS.common.risks, 'risks', plan.risks?.risks.length ?? 0);
+  add('metrics', LABELS.common.metrics, 'metrics', plan.metrics?.metrics.length ?? 0);
+  add('data', LABELS.common.data, 'data', plan.data?.datasets.length ?? 0);
   add(
     'quality',
-    'Quality',
+    LABELS.common.quality,
     'quality',
     quality ? sum([quality.suites, quality.coverage, quality.load, quality.tools].map((rows) => rows.length)) : 0,
   );
   add(
     'environment',
-    'Environment',
+    LABELS.common.environment,
     'environment',
     environment
       ? sum(
@@ -59,26 +60,31 @@ export function planNavigation({ plan, findings }: ComputedPlan, commits = 0): N
         )
       : 0,
   );
-  add('rollout', 'Rollout', 'rollout', plan.rollout.length);
+  add('rollout', LABELS.common.rollout, 'rollout', plan.rollout.length);
   if (rollback)
-    add('rollback', 'Rollback', plan.rollback.length === 1 ? `rollback/${rollback.id}` : 'rollback', plan.rollback.length);
+    add(
+      'rollback',
+      LABELS.common.rollback,
+      plan.rollback.length === 1 ? `rollback/${rollback.id}` : 'rollback',
+      plan.rollback.length,
+    );
   if (checklist)
     add(
       'checklists',
-      'Checklists',
+      LABELS.common.checklists,
       plan.checklists.length === 1 ? `checklists/${checklist.id}` : 'checklists',
       plan.checklists.length,
     );
-  add('decisions', 'Decisions', 'decisions', plan.decisions.length);
-  add('pages', 'Pages', 'pages', plan.pages.length);
+  add('decisions', LABELS.common.decisions, 'decisions', plan.decisions.length);
+  add('pages', LABELS.common.pages, 'pages', plan.pages.length);
   const counts = countFindings(findings);
   entries.push({
     key: 'findings',
-    label: 'Findings',
+    label: LABELS.common.findings,
     url: planUrl(plan.id, 'findings'),
     count: counts.error + counts.warning + counts.note,
     ...(counts.error > 0 && { alarm: true }),
   });
-  add('changelog', 'Changelog', 'changelog', commits);
+  add('changelog', LABELS.shell.changelog, 'changelog', commits);
   return entries;
 }

@@ -4,6 +4,7 @@ import { day } from '../../model/values/day-words.ts';
 import { positionText } from '../../registers/endpoint-times.ts';
 import { pointWords } from '../../schedule/length-words.ts';
 import type { Position } from '../../schedule/plan-schedule.ts';
+import { LABELS } from '../labels/index.ts';
 
 /** One stretch of a mapping's time. */
 export interface StateView {
@@ -23,13 +24,17 @@ export interface StateView {
 
 /** `after working day 25`, `within working day 1` */
 const afterPoint = (at: Position): string =>
-  typeof at === 'number' && Number.isInteger(at) ? `after ${pointWords(at)}` : positionText(at);
+  typeof at === 'number' && Number.isInteger(at) ? LABELS.endpoints.after(pointWords(at)) : positionText(at);
 
 function who({ old, new: next, nothing }: Answer): string {
-  if (next === 100) return 'the new system';
-  if (old === 100) return 'the old system';
-  if (nothing === 100) return 'nothing';
-  return [next > 0 && `${next} % new`, old > 0 && `${old} % old`, nothing > 0 && `${nothing} % nothing`]
+  if (next === 100) return LABELS.endpoints.theNewSystem;
+  if (old === 100) return LABELS.endpoints.theOldSystem;
+  if (nothing === 100) return LABELS.endpoints.nothing;
+  return [
+    next > 0 && LABELS.endpoints.newWith(next),
+    old > 0 && LABELS.endpoints.old(old),
+    nothing > 0 && LABELS.endpoints.nothingWith(nothing),
+  ]
     .filter((each) => each !== false)
     .join(', ');
 }
@@ -45,7 +50,12 @@ export function overTimeView(states: readonly EndpointState[], asOf: string): St
     const date = typeof from === 'string' && isCivilDate(from) ? from : undefined;
     return [
       {
-        when: from === undefined ? 'at first' : date === undefined ? afterPoint(from) : `from ${day(date)}`,
+        when:
+          from === undefined
+            ? LABELS.endpoints.atFirst
+            : date === undefined
+              ? afterPoint(from)
+              : LABELS.endpoints.fromWord(day(date)),
         who: who(answer),
         answer,
         // That the old system answers is said already.

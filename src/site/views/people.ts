@@ -6,6 +6,7 @@ import { rowName } from '../../model/row-name.ts';
 import { filesOf, rowsOf, tasksOf } from '../../model/rows-of.ts';
 import { slugger } from '../../model/slug.ts';
 import type { ComputedPlan } from '../../pipeline/compute.ts';
+import { LABELS } from '../labels/index.ts';
 import { refUrl } from '../urls.ts';
 import { type DueItem, dueItems, inOrder } from './due.ts';
 
@@ -33,27 +34,27 @@ export interface Person {
 }
 
 const KINDS: Readonly<Record<string, string>> = {
-  phase: 'Phases',
-  tasks: 'Tasks',
-  decisions: 'Decisions',
-  decision: 'Decisions',
-  risks: 'Risks',
-  rollout: 'Rollout',
-  rollback: 'Rollback',
-  endpoints: 'Endpoints',
-  metrics: 'Metrics',
-  checklist: 'Checklists',
-  data: 'Data',
-  stack: 'Stack',
-  mappings: 'Mappings',
-  quality: 'Quality',
-  environment: 'Environment',
-  architecture: 'Architecture',
-  page: 'Pages',
+  phase: LABELS.common.phases,
+  tasks: LABELS.people.tasks,
+  decisions: LABELS.common.decisions,
+  decision: LABELS.common.decisions,
+  risks: LABELS.common.risks,
+  rollout: LABELS.common.rollout,
+  rollback: LABELS.common.rollback,
+  endpoints: LABELS.common.endpoints,
+  metrics: LABELS.common.metrics,
+  checklist: LABELS.common.checklists,
+  data: LABELS.common.data,
+  stack: LABELS.common.stack,
+  mappings: LABELS.common.mappings,
+  quality: LABELS.common.quality,
+  environment: LABELS.common.environment,
+  architecture: LABELS.common.architecture,
+  page: LABELS.common.pages,
 };
 const ORDER = [...new Set(Object.values(KINDS))];
 
-const kindOf = (ref: string): string => KINDS[ref.split('/')[0] ?? ''] ?? 'Others';
+const kindOf = (ref: string): string => KINDS[ref.split('/')[0] ?? ''] ?? LABELS.people.others;
 
 /** `Ada, Mira` and `Ada and Mira` are two; names are compared without regard to case and spaces. */
 export const ownersIn = (owner: string): string[] =>
@@ -93,7 +94,9 @@ function dutiesOf(computed: ComputedPlan): { owner: string; duty: Duty }[] {
     return owner === undefined ? [] : [{ owner, duty: duty(kindOf(row.ref), rowName(row), row, decided || isDone(row)) }];
   });
   const tasks = [...tasksOf(plan)].flatMap(({ task }) =>
-    task.owner === undefined ? [] : [{ owner: task.owner, duty: duty('Tasks', task.text, task, task.state === 'done') }],
+    task.owner === undefined
+      ? []
+      : [{ owner: task.owner, duty: duty(LABELS.people.tasks, task.text, task, task.state === 'done') }],
   );
   return [...rows, ...tasks];
 }
@@ -119,7 +122,7 @@ function peopleByKey(plans: readonly ComputedPlan[]): ReadonlyMap<string, Person
     const { plan } = computed;
     const owner = given(plan.owner);
     if (owner !== undefined)
-      for (const name of ownersIn(owner)) person(name).roles.push({ plan: computed, text: 'answers for the plan' });
+      for (const name of ownersIn(owner)) person(name).roles.push({ plan: computed, text: LABELS.people.answersForThePlan });
     for (const { owner: names, duty } of dutiesOf(computed)) for (const name of ownersIn(names)) person(name).duties.push(duty);
     for (const item of dueItems(computed)) for (const name of ownersIn(item.owner ?? '')) person(name).due.push(item);
     for (const member of given(plan.team) ?? []) {
@@ -134,7 +137,7 @@ function peopleByKey(plans: readonly ComputedPlan[]): ReadonlyMap<string, Person
     for (const each of given(plan.escalation) ?? []) {
       const name = given(each);
       const found = typeof name === 'string' ? people.get(keyOf(name)) : undefined;
-      if (found) found.roles.push({ plan: computed, text: 'escalation' });
+      if (found) found.roles.push({ plan: computed, text: LABELS.people.escalation });
     }
   }
   const sorted = new Map([...people].sort(([, a], [, b]) => a.name.localeCompare(b.name, 'en')));
@@ -172,20 +175,20 @@ export function ownerless(computed: ComputedPlan): Duty[] {
   return [
     ...plan.phases
       .filter((phase) => nobody(phase) && schedule.phases[phase.id]?.state !== 'done')
-      .map((row) => make('Phases', row)),
+      .map((row) => make(LABELS.common.phases, row)),
     ...plan.phases
       .filter(({ ref, owner }) => begun.has(ref) && owner === undefined)
       .flatMap((phase) =>
         [...flatten(phase.body.tasks)]
           .filter(({ owner, state }) => owner === undefined && state === 'open')
-          .map((task) => make('Tasks', task, task.text)),
+          .map((task) => make(LABELS.people.tasks, task, task.text)),
       ),
     ...plan.decisions
       .filter((decision) => nobody(decision) && decisionState(decision) === 'open')
-      .map((row) => make('Decisions', row)),
-    ...(plan.risks?.risks ?? []).filter(nobody).map((row) => make('Risks', row)),
-    ...steps.map((row) => make('Rollout', row)),
-    ...plan.rollback.filter(nobody).map((row) => make('Rollback', row)),
+      .map((row) => make(LABELS.common.decisions, row)),
+    ...(plan.risks?.risks ?? []).filter(nobody).map((row) => make(LABELS.common.risks, row)),
+    ...steps.map((row) => make(LABELS.common.rollout, row)),
+    ...plan.rollback.filter(nobody).map((row) => make(LABELS.common.rollback, row)),
   ];
 }
 

@@ -5,6 +5,7 @@ import { rawOf } from '../../model/rows.ts';
 import { rowsOf, tasksOf } from '../../model/rows-of.ts';
 import type { ComputedPlan } from '../../pipeline/compute.ts';
 import type { Driver, ScheduledLink } from '../../schedule/plan-schedule.ts';
+import { LABELS } from '../labels/index.ts';
 import { refUrl } from '../urls.ts';
 
 /** A row that belongs to a phase. */
@@ -25,17 +26,17 @@ export interface PhaseRows {
 
 type Fields = Record<string, unknown>;
 
-const LABELS: Record<string, { label: string; view: string }> = {
-  risks: { label: 'Risks', view: 'risks' },
-  metrics: { label: 'Metrics', view: 'metrics' },
-  endpoints: { label: 'Endpoints', view: 'endpoints' },
-  stack: { label: 'Stack', view: 'stack' },
-  data: { label: 'Data', view: 'data' },
-  mappings: { label: 'Mappings', view: 'mappings' },
-  rollout: { label: 'Rollout', view: 'rollout' },
-  quality: { label: 'Quality', view: 'quality' },
-  architecture: { label: 'Architecture', view: 'architecture' },
-  environment: { label: 'Environment', view: 'environment' },
+const GROUPS: Record<string, { label: string; view: string }> = {
+  risks: { label: LABELS.common.risks, view: 'risks' },
+  metrics: { label: LABELS.common.metrics, view: 'metrics' },
+  endpoints: { label: LABELS.common.endpoints, view: 'endpoints' },
+  stack: { label: LABELS.common.stack, view: 'stack' },
+  data: { label: LABELS.common.data, view: 'data' },
+  mappings: { label: LABELS.common.mappings, view: 'mappings' },
+  rollout: { label: LABELS.common.rollout, view: 'rollout' },
+  quality: { label: LABELS.common.quality, view: 'quality' },
+  architecture: { label: LABELS.common.architecture, view: 'architecture' },
+  environment: { label: LABELS.common.environment, view: 'environment' },
 };
 
 const words = (value: unknown): string | undefined => {
@@ -54,7 +55,7 @@ const noteOf = (row: Identity): string | undefined => {
   return (
     words(fields['mitigation']) ??
     words(fields['target']) ??
-    (share === undefined ? undefined : `${share} on the new system`) ??
+    (share === undefined ? undefined : LABELS.phases.onTheNewSystem(share)) ??
     words(fields['purpose'])
   );
 };
@@ -90,40 +91,44 @@ export function rowsOfPhase({ plan }: ComputedPlan, phase: Phase): PhaseRows[] {
     });
     groups.set(kind, list);
   }
-  return Object.entries(LABELS).flatMap(([kind, { label, view }]) => {
+  return Object.entries(GROUPS).flatMap(([kind, { label, view }]) => {
     const rows = groups.get(kind);
     return rows ? [{ label, view, rows }] : [];
   });
 }
 
-const TYPES = { FS: 'finish to start', SS: 'start to start', FF: 'finish to finish', SF: 'start to finish' } as const;
+const TYPES = {
+  FS: LABELS.phases.finishToStart,
+  SS: LABELS.phases.startToStart,
+  FF: LABELS.phases.finishToFinish,
+  SF: LABELS.phases.startToFinish,
+} as const;
 
 /** A dependency in words: `finish to start, +2d, assumed from the order of the files`. */
 export const linkText = ({ type, rawLag, assumed }: ScheduledLink): string =>
   [
     TYPES[type],
     rawLag && `${rawLag.startsWith('-') ? '' : '+'}${rawLag.replace(/^\+/, '')}`,
-    assumed && 'assumed from the order of the files',
+    assumed && LABELS.phases.assumedFromTheOrder,
   ]
     .filter((part) => typeof part === 'string' && part !== '')
     .join(', ');
 
 const FIELD_WORDS: Record<string, string> = {
-  'as-of': 'has not begun, so not before today',
-  plan: 'the start of the plan',
-  period: 'its stated position',
-  notBefore: 'not before',
-  start: 'its stated start',
-  finish: 'its stated finish',
-  deadline: 'its deadline',
+  'as-of': LABELS.phases.notBeforeToday,
+  plan: LABELS.phases.theStartOfThePlan,
+  period: LABELS.phases.itsStatedPosition,
+  notBefore: LABELS.phases.notBeforeWord,
+  start: LABELS.phases.itsStatedStart,
+  finish: LABELS.phases.itsStatedFinish,
+  deadline: LABELS.phases.itsDeadline,
 };
 
 /** What a phase's start follows from, in words. */
 export function driverText(driver: Driver | null, titleOf: (id: string) => string): string | undefined {
   if (driver === null) return undefined;
-  if (driver.kind === 'actual') return 'when it really began';
-  if (driver.kind === 'link')
-    return `${TYPES[driver.type]} with ${titleOf(driver.phase)}${driver.assumed ? ', assumed from the order of the files' : ''}`;
+  if (driver.kind === 'actual') return LABELS.phases.whenItReallyBegan;
+  if (driver.kind === 'link') return LABELS.phases.follows(TYPES[driver.type], titleOf(driver.phase), driver.assumed);
   return driver.field === 'plan' || driver.field === 'as-of'
     ? FIELD_WORDS[driver.field]
     : `${FIELD_WORDS[driver.field]}: ${driver.raw}`;

@@ -7,6 +7,7 @@ import type { PhasePlace } from '../../schedule/plan-schedule.ts';
 import { finishText } from '../../schedule/position-words.ts';
 import { type Scale, type Stretch, scaleOf } from '../charts/scale.ts';
 import { type AxisTicks, ticksOf } from '../charts/ticks.ts';
+import { LABELS } from '../labels/index.ts';
 import { startWords } from './timeline-words.ts';
 
 export interface PortfolioBar extends Stretch {
@@ -84,11 +85,11 @@ function rowOf(computed: ComputedPlan, scale: Scale, shift: number, unit: number
   const late = due !== undefined && lastKnown > due.at;
   const start = startWords(plan, schedule);
   const words = [
-    view === undefined ? 'in order, end not computable' : `finish ${view.text}`,
+    view === undefined ? LABELS.timeline.inOrderEndNotComputable : LABELS.timeline.finish(view.text),
     view?.planned,
     view?.late,
     view?.promise?.text,
-    late && due.raw !== undefined && `${due.raw} stated`,
+    late && due.raw !== undefined && LABELS.timeline.stated(due.raw),
   ].filter((part) => typeof part === 'string');
   return {
     computed,
@@ -99,7 +100,7 @@ function rowOf(computed: ComputedPlan, scale: Scale, shift: number, unit: number
     ...(view && { finish: view.text }),
     ...(view?.promise && { promise: view.promise }),
     lateBy: schedule.lateBy,
-    sentence: `${given(plan.title) ?? plan.id}: ${bars.length} phases, ${words.join(', ')}`,
+    sentence: LABELS.timeline.phases(given(plan.title) ?? plan.id, bars.length, words.join(', ')),
   };
 }
 

@@ -8,6 +8,7 @@ import { decides, finishView } from '../../schedule/lateness-words.ts';
 import { lengthText, movedText, workText } from '../../schedule/length-words.ts';
 import type { AxisSpan, PhasePlace, PlanSchedule } from '../../schedule/plan-schedule.ts';
 import { finishText, rolloutBeyond, startKnownAs } from '../../schedule/position-words.ts';
+import { LABELS } from '../labels/index.ts';
 import { planUrl } from '../urls.ts';
 import { openFindings } from './finding-links.ts';
 import { currentPhase, phaseWhen } from './next.ts';
@@ -51,20 +52,24 @@ export interface PortfolioRow {
 function finishOf(computed: ComputedPlan): PortfolioRow['finish'] {
   const { plan, schedule, facts } = computed;
   if (plan.phases.length === 0)
-    return { text: given(plan.status) === 'done' ? 'complete' : 'unknown', late: false, note: 'no phases stated' };
+    return {
+      text: given(plan.status) === 'done' ? LABELS.portfolio.complete : LABELS.common.unknown,
+      late: false,
+      note: LABELS.portfolio.noPhasesStated,
+    };
   const view = finishView(schedule);
   if (!view)
     return {
-      text: 'unknown',
+      text: LABELS.common.unknown,
       late: false,
-      note: `${schedule.unknown.length} of ${plan.phases.length} phases without a duration`,
+      note: LABELS.portfolio.ofPhasesWithoutADuration(schedule.unknown.length, plan.phases.length),
     };
   const stated = schedule.stated.find((total) => total.of === 'plan' && total.field === 'duration');
   const over = stated && schedule.days !== null ? schedule.days - stated.stated.high : 0;
   const beyond = rolloutBeyond(schedule, facts.chosenRollout?.id);
   const slip =
     schedule.slip !== null && schedule.slip !== 0
-      ? `${movedText(schedule.slip, schedule.calendar)} against the baseline`
+      ? LABELS.portfolio.againstTheBaseline(movedText(schedule.slip, schedule.calendar))
       : undefined;
   const known = startKnownAs(schedule);
   const notes = [
@@ -72,9 +77,11 @@ function finishOf(computed: ComputedPlan): PortfolioRow['finish'] {
     !view.late && view.promise?.text,
     !view.late && slip,
     !view.late &&
-      (over > 0 && stated ? `stated ${stated.raw}, +${workText(over, schedule.calendar)}` : stated && `as stated, ${stated.raw}`),
-    !view.late && beyond && `traffic until ${finishText(beyond.finish, schedule)}`,
-    !view.late && known && `start known as ${known}`,
+      (over > 0 && stated
+        ? LABELS.portfolio.stated(stated.raw, workText(over, schedule.calendar))
+        : stated && LABELS.portfolio.asStated(stated.raw)),
+    !view.late && beyond && LABELS.portfolio.trafficUntil(finishText(beyond.finish, schedule)),
+    !view.late && known && LABELS.portfolio.startKnownAs(known),
   ].filter((note) => typeof note === 'string');
   return {
     text: view.text,
@@ -136,7 +143,7 @@ function dueOf({ plan, schedule }: ComputedPlan): TrackPoint | undefined {
     return endPoint(dayNumber(promise.to) + 1 - dayNumber(origin), schedule, 'promised ');
   const stated = schedule.stated.find((total) => total.of === 'plan' && total.field === 'duration');
   if (stated && schedule.days !== null && schedule.days > stated.stated.high)
-    return { ...endPoint(axisAfter(stated.stated.high, schedule), schedule), text: `stated ${stated.raw}` };
+    return { ...endPoint(axisAfter(stated.stated.high, schedule), schedule), text: LABELS.portfolio.statedWord(stated.raw) };
   const planned = spanEnd(Object.values(schedule.phases).map(({ early }) => early));
   return schedule.lateBy > 0 && planned !== undefined ? endPoint(planned, schedule, 'planned ') : undefined;
 }

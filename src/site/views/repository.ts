@@ -1,6 +1,7 @@
 import { given } from '../../model/field.ts';
 import type { Portfolio } from '../../model/plan.ts';
 import type { Place } from '../../model/source.ts';
+import { LABELS } from '../labels/index.ts';
 
 /** Where a place of the content can be looked up and changed. */
 export interface SourceLinks {
@@ -33,7 +34,7 @@ export function reportLink(portfolio: Portfolio, page: { title: string; address:
   const repository = repositoryUrl(portfolio);
   if (!repository) return undefined;
   const [title, body] = repository.between === '' ? ['title', 'body'] : ['issue[title]', 'issue[description]'];
-  const query = new URLSearchParams({ [title]: page.title, [body]: `Page: ${page.address}\n\n` });
+  const query = new URLSearchParams({ [title]: page.title, [body]: `${LABELS.shell.reportedPage(page.address)}\n\n` });
   return `${repository.url}${repository.between}/issues/new?${query}`;
 }
 

@@ -1,12 +1,13 @@
 import { HIGH_FROM, MEDIUM_FROM, type RiskBand, type RiskFacts, riskMark } from '../../analysis/risk.ts';
+import { LABELS } from '../labels/index.ts';
 
 /** Levels from 1 to 5 on both axes. */
 export const SIDE = 5;
 const LEVELS = [1, 2, 3, 4, 5] as const;
 
 /** Names for a level that no risk of the plan words otherwise. */
-const PROBABILITY_WORDS = ['very low', 'low', 'medium', 'high', 'very high'] as const;
-const IMPACT_WORDS = ['negligible', 'minor', 'medium', 'high', 'critical'] as const;
+const PROBABILITY_WORDS = LABELS.risks.probabilities;
+const IMPACT_WORDS = LABELS.risks.impacts;
 
 export interface MatrixCell {
   probability: number;

@@ -1,6 +1,7 @@
 import { riskMark } from '../../analysis/risk.ts';
 import { given } from '../../model/field.ts';
 import type { ComputedPlan } from '../../pipeline/compute.ts';
+import { LABELS } from '../labels/index.ts';
 
 /** Figures beside the matrix: how many risks lack what one would watch them by. */
 export interface RiskFigures {
@@ -10,12 +11,7 @@ export interface RiskFigures {
   lacking: { what: string; count: number }[];
 }
 
-const WATCHED = [
-  ['owner', 'owner'],
-  ['mitigation', 'mitigation'],
-  ['trigger', 'trigger'],
-  ['contingency', 'contingency'],
-] as const;
+const WATCHED = ['owner', 'mitigation', 'trigger', 'contingency'] as const;
 
 export function riskFigures({ plan, facts }: ComputedPlan): RiskFigures {
   const risks = plan.risks?.risks ?? [];
@@ -28,6 +24,9 @@ export function riskFigures({ plan, facts }: ComputedPlan): RiskFigures {
     count: risks.length,
     ...(highest && { highest }),
     ...(stated !== undefined && { stated }),
-    lacking: WATCHED.map(([field, what]) => ({ what, count: risks.filter((risk) => given(risk[field]) === undefined).length })),
+    lacking: WATCHED.map((field) => ({
+      what: LABELS.risks.watched[field],
+      count: risks.filter((risk) => given(risk[field]) === undefined).length,
+    })),
   };
 }

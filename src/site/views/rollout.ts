@@ -7,6 +7,7 @@ import { unconfirmedWords } from '../../schedule/lateness-words.ts';
 import type { AxisSpan, StepPlace } from '../../schedule/plan-schedule.ts';
 import { drawRollout, type RolloutDrawing } from '../charts/rollout.ts';
 import { axisOf } from '../charts/timeline.ts';
+import { LABELS } from '../labels/index.ts';
 import { anchorOf, refUrl } from '../urls.ts';
 
 /** A condition of a gate in words, with the page of the trigger that it names. */
@@ -153,7 +154,10 @@ export function rolloutView(computed: ComputedPlan, rollout: Rollout): RolloutVi
           ? 'recommended'
           : 'option',
     sentence: steps
-      .map((row) => `${row.title}: ${row.share === undefined ? 'share not stated' : `${row.share} % on the new system`}`)
+      .map(
+        (row) =>
+          `${row.title}: ${row.share === undefined ? LABELS.rollout.shareNotStated : LABELS.rollout.onTheNewSystem(row.share)}`,
+      )
       .join('; '),
   };
 }

@@ -4,6 +4,7 @@ import { rowName } from '../../model/row-name.ts';
 import { rowsOf } from '../../model/rows-of.ts';
 import { day } from '../../model/values/day-words.ts';
 import type { ComputedPlan } from '../../pipeline/compute.ts';
+import { LABELS } from '../labels/index.ts';
 import { refUrl } from '../urls.ts';
 
 /** Until when a way back is open: `14d after`, the step that it counts from, and that step's day. */
@@ -20,14 +21,14 @@ export function possibleUntil({ plan, schedule }: ComputedPlan, { until }: Rollb
   const after = given(stated?.after as never) as { raw: string } | undefined;
   const from = given(stated?.from as never) as string | undefined;
   if (after === undefined || typeof after.raw !== 'string') return undefined;
-  if (from === undefined) return { text: `${after.raw} after the last step` };
+  if (from === undefined) return { text: LABELS.rollback.afterTheLastStep(after.raw) };
   const row = [...rowsOf(plan), ...plan.phases, ...plan.rollout].find(({ ref }) => ref === from);
   const place = schedule.places[from];
   const begins = place?.forecast.start;
   return {
-    text: `${after.raw} after`,
+    text: LABELS.rollback.after(after.raw),
     step: { title: row ? rowName(row) : from, url: refUrl(plan.id, from) },
-    ...(typeof begins === 'string' && { day: `counted from ${day(begins)}` }),
+    ...(typeof begins === 'string' && { day: LABELS.rollback.countedFrom(day(begins)) }),
   };
 }
 
@@ -35,5 +36,5 @@ export function possibleUntil({ plan, schedule }: ComputedPlan, { until }: Rollb
 export const withExpectations = (html: string): string =>
   html.replace(
     /(?:\s+|(?<=<p>|<li>))Expect:\s*([\s\S]*?)(?=<\/p>|<\/li>|<pre|<ul|<ol)/g,
-    (_, text: string) => `<span class="expect"><b>Expect</b> ${text.trim()}</span>`,
+    (_, text: string) => `<span class="expect"><b>${LABELS.rollback.expect}</b> ${text.trim()}</span>`,
   );

@@ -2,6 +2,7 @@ import { given } from '../../model/field.ts';
 import type { ComputedPlan } from '../../pipeline/compute.ts';
 import { bufferUse } from '../../schedule/lateness-words.ts';
 import { lengthText, movedText, workText } from '../../schedule/length-words.ts';
+import { LABELS } from '../labels/index.ts';
 
 /** A key figure below the timeline. */
 export interface TimelineFigure {
@@ -22,32 +23,34 @@ export function timelineFigures(computed: ComputedPlan): TimelineFigure[] {
     void figures.push({ label, value, note, alarm });
   const stated = schedule.stated.find((each) => each.of === 'plan' && each.field === 'duration');
   const differs = stated !== undefined && !stated.agrees;
-  if (stated) add('Stated', stated.raw, given(given(plan.stated)?.timeline) ?? workText(stated.stated.high, schedule.calendar));
+  if (stated)
+    add(
+      LABELS.timeline.statedTitle,
+      stated.raw,
+      given(given(plan.stated)?.timeline) ?? workText(stated.stated.high, schedule.calendar),
+    );
   if (schedule.days !== null)
     add(
-      'Computed',
+      LABELS.timeline.computed,
       lengthText(schedule.days, schedule.calendar),
-      'from the first phase to the last',
+      LABELS.timeline.fromTheFirstPhaseToTheLast,
       differs && schedule.days > (stated?.stated.high ?? Infinity),
     );
   const buffer = bufferUse(schedule);
-  if (schedule.buffer && buffer) add('Buffer', schedule.buffer.raw, buffer.text, buffer.alarm && schedule.lateBy > 0);
+  if (schedule.buffer && buffer)
+    add(LABELS.timeline.bufferTitle, schedule.buffer.raw, buffer.text, buffer.alarm && schedule.lateBy > 0);
   if (schedule.slip !== null)
     add(
-      'Against baseline',
-      schedule.slip === 0 ? 'none' : movedText(schedule.slip, schedule.calendar),
-      schedule.slip === 0 ? 'no slip' : 'of the finish',
+      LABELS.timeline.againstBaseline,
+      schedule.slip === 0 ? LABELS.common.none : movedText(schedule.slip, schedule.calendar),
+      schedule.slip === 0 ? LABELS.timeline.noSlip : LABELS.timeline.ofTheFinish,
       schedule.slip > 0,
     );
   if (promise !== undefined)
-    add('Chance to keep the promise', `${Math.round(promise * 100)} %`, 'of the runs, by the finish promised');
+    add(LABELS.timeline.chanceToKeepThePromise, `${Math.round(promise * 100)} %`, LABELS.timeline.ofTheRunsByPromise);
   const kept = Object.values(deadlines);
   if (kept.length > 0)
-    add(
-      'Least sure deadline',
-      `${Math.round(Math.min(...kept) * 100)} %`,
-      `the chance to keep it, of ${kept.length} deadline${kept.length === 1 ? '' : 's'}`,
-    );
+    add(LABELS.timeline.leastSureDeadline, `${Math.round(Math.min(...kept) * 100)} %`, LABELS.timeline.leastSure(kept.length));
   const { effort } = schedule;
   if (effort.total) {
     const total =
@@ -55,25 +58,34 @@ export function timelineFigures(computed: ComputedPlan): TimelineFigure[] {
         ? figure(effort.total.low)
         : `${figure(effort.total.low)}–${figure(effort.total.high)}`;
     const said = schedule.stated.find((each) => each.of === 'plan' && each.field === 'effort');
-    add('Effort', `${total} pw`, said ? `${said.raw} stated` : 'person-weeks, all phases', said !== undefined && !said.agrees);
+    add(
+      LABELS.timeline.effort,
+      LABELS.timeline.pw(total),
+      said ? LABELS.timeline.stated(said.raw) : LABELS.timeline.personWeeksAllPhases,
+      said !== undefined && !said.agrees,
+    );
   }
   const number = schedule.stated.find((each) => each.of === 'plan' && each.field === 'phases');
   add(
-    'Phases',
+    LABELS.common.phases,
     String(plan.phases.length),
     number
-      ? `${number.raw} stated`
+      ? LABELS.timeline.stated(number.raw)
       : schedule.unknown.length === plan.phases.length
-        ? 'none states its length'
+        ? LABELS.timeline.noneStatesItsLength
         : schedule.unknown.length > 0
-          ? `${schedule.unknown.length} without a length`
-          : 'each with a length',
+          ? LABELS.timeline.withoutALength(schedule.unknown.length)
+          : LABELS.timeline.eachWithALength,
     number !== undefined && !number.agrees,
   );
   if (schedule.finish !== null) {
     const { critical } = schedule.forecast;
     const rest = plan.phases.length - critical.length;
-    add('Critical', String(critical.length), rest === 0 ? 'every phase' : `of ${plan.phases.length} phases`);
+    add(
+      LABELS.timeline.criticalTitle,
+      String(critical.length),
+      rest === 0 ? LABELS.timeline.everyPhase : LABELS.timeline.ofPhases(plan.phases.length),
+    );
   }
   return figures;
 }

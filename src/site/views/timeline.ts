@@ -23,6 +23,7 @@ import type { ShareFrom } from '../charts/area.ts';
 import type { LaneInput } from '../charts/lanes.ts';
 import type { Mark } from '../charts/marks.ts';
 import { drawTimeline, type TimelineDrawing } from '../charts/timeline.ts';
+import { LABELS } from '../labels/index.ts';
 import { refUrl } from '../urls.ts';
 import { axisAfter, whenOf } from './timeline-words.ts';
 
@@ -83,7 +84,12 @@ const numberOf = (phase: Phase, index: number): string => {
     : String(phase.order === undefined ? index + 1 : Number(phase.order) || phase.order);
 };
 
-const LINKS = { FS: '', SS: ' (start to start)', FF: ' (finish to finish)', SF: ' (start to finish)' } as const;
+const LINKS = {
+  FS: '',
+  SS: LABELS.timeline.startToStart,
+  FF: LABELS.timeline.finishToFinish,
+  SF: LABELS.timeline.startToFinish,
+} as const;
 
 function rowOf(
   phase: Phase,
@@ -100,7 +106,9 @@ function rowOf(
     scheduled && ahead && movedFrom(scheduled) ? whenOf({ ...ahead, milestone: scheduled.milestone }, schedule) : undefined;
   const progress = scheduled?.progress ?? null;
   const known = scheduled?.known === true && scheduled.days !== null;
-  const length = !known ? 'not stated' : phaseLengthText({ days: scheduled.days ?? 0, elapsed: scheduled.elapsed }, schedule);
+  const length = !known
+    ? LABELS.common.notStated
+    : phaseLengthText({ days: scheduled.days ?? 0, elapsed: scheduled.elapsed }, schedule);
   const slack = slackOf(phase.id, schedule);
   const critical = decides(phase.id, schedule);
   const timing = scheduled && timingWords(scheduled, schedule);
@@ -111,24 +119,32 @@ function rowOf(
     title,
     when
       ? scheduled?.milestone
-        ? `milestone at ${when.to}`
-        : `${when.from} to ${when.to}`
-      : 'no dates, only its order is known',
-    ...(forecast ? [scheduled?.milestone ? `forecast ${forecast.to}` : `forecast ${forecast.from} to ${forecast.to}`] : []),
+        ? LABELS.timeline.milestoneAt(when.to)
+        : LABELS.timeline.to(when.from, when.to)
+      : LABELS.timeline.noDatesOnlyItsOrderIsKnown,
+    ...(forecast
+      ? [
+          scheduled?.milestone
+            ? LABELS.timeline.forecastWord(forecast.to)
+            : LABELS.timeline.forecastTo(forecast.from, forecast.to),
+        ]
+      : []),
     ...(status === undefined ? [] : [status.replace('-', ' ')]),
     ...(timing ? [timing.text] : []),
     ...(lateBy > 0 && timing?.text !== lateText(lateBy, schedule) ? [lateText(lateBy, schedule)] : []),
-    ...(progress !== null && progress > 0 && progress < 1 ? [`${Math.round(progress * 100)} % done`] : []),
+    ...(progress !== null && progress > 0 && progress < 1 ? [LABELS.timeline.done(Math.round(progress * 100))] : []),
     ...(critical
-      ? ['critical']
+      ? [LABELS.timeline.critical]
       : slack === null || slack === 0
         ? []
         : [
             slack > 0
-              ? `slack ${workText(slack, schedule.calendar)}`
-              : `${workText(slack, schedule.calendar)} too late for what follows`,
+              ? LABELS.timeline.slackWord2(workText(slack, schedule.calendar))
+              : LABELS.timeline.tooLateForWhatFollows(workText(slack, schedule.calendar)),
           ]),
-    ...(slip ? [`${workText(slip, schedule.calendar)} ${slip > 0 ? 'behind' : 'ahead of'} the baseline`] : []),
+    ...(slip
+      ? [(slip > 0 ? LABELS.timeline.behindBaseline : LABELS.timeline.aheadOfBaseline)(workText(slip, schedule.calendar))]
+      : []),
   ];
   let depth = 0;
   for (let parent = given(phase.parent); parent !== undefined && depth < 4; depth++)
@@ -154,7 +170,7 @@ function rowOf(
       assumed: link.assumed,
     })),
     ...(slip !== null && {
-      slip: slip === 0 ? 'on baseline' : `${slip > 0 ? '+' : '−'}${daysText(slip, schedule.calendar)}`,
+      slip: slip === 0 ? LABELS.timeline.onBaseline : `${slip > 0 ? '+' : '−'}${daysText(slip, schedule.calendar)}`,
     }),
     sentence: parts.join(', '),
     depth,
@@ -183,17 +199,23 @@ function marksOf({ plan, schedule }: ComputedPlan): Mark[] {
   const moved = schedule.finish !== null && ahead !== planned;
   const late = (stated !== undefined && !same && ahead > stated) || schedule.lateBy > 0;
   if (stated !== undefined && !same)
-    marks.push({ at: stated, label: promised ? 'promised end' : 'stated end', kind: 'stated', alarm: false });
-  if (moved) marks.push({ at: planned, label: 'planned end', kind: 'planned', alarm: false });
+    marks.push({
+      at: stated,
+      label: promised ? LABELS.timeline.promisedEnd : LABELS.timeline.statedEnd,
+      kind: 'stated',
+      alarm: false,
+    });
+  if (moved) marks.push({ at: planned, label: LABELS.timeline.plannedEnd, kind: 'planned', alarm: false });
   if (schedule.finish !== null)
     marks.push({
       at: ahead,
-      label: moved ? 'forecast end' : same ? 'end, as stated' : 'planned end',
+      label: moved ? LABELS.timeline.forecastEnd : same ? LABELS.timeline.endAsStated : LABELS.timeline.plannedEnd,
       kind: 'computed',
       alarm: late,
     });
   const baseline = Object.values(schedule.phases).flatMap((phase) => (phase.baseline ? [phase.baseline.span.to] : []));
-  if (baseline.length > 0) marks.push({ at: Math.max(...baseline), label: 'baseline end', kind: 'baseline', alarm: false });
+  if (baseline.length > 0)
+    marks.push({ at: Math.max(...baseline), label: LABELS.timeline.baselineEnd, kind: 'baseline', alarm: false });
   return marks;
 }
 
@@ -227,12 +249,16 @@ function lanesOf({ plan, schedule, facts }: ComputedPlan): LaneInput[] {
     const missed = placed(written.steps).filter(({ timing }) => timing === 'not-begun' || timing === 'overdue');
     lanes.push({
       kind: 'steps',
-      name: 'Rollout',
+      name: LABELS.common.rollout,
       items: [
         ...missed.map((step) => ({
           span: { from: step.span.from, to: step.span.from },
           label: '',
-          title: `Step ${numberOfStep(step.ref)}, ${titleOf(step.ref)}, ${unconfirmedWords(step) ?? 'not confirmed'}`,
+          title: LABELS.timeline.step(
+            numberOfStep(step.ref),
+            titleOf(step.ref),
+            unconfirmedWords(step) ?? LABELS.timeline.notConfirmed,
+          ),
           url: refUrl(plan.id, step.ref),
           hollow: true,
         })),
@@ -246,13 +272,18 @@ function lanesOf({ plan, schedule, facts }: ComputedPlan): LaneInput[] {
     });
     const shares = sharesOf(ahead.steps);
     const before = missed.length > 0 ? sharesOf(written.steps) : undefined;
-    if (shares.length > 1) lanes.push({ kind: 'traffic', name: 'Traffic', shares, ...(before && { planned: before }) });
+    if (shares.length > 1)
+      lanes.push({ kind: 'traffic', name: LABELS.timeline.traffic, shares, ...(before && { planned: before }) });
     const rows = placed(ahead.traffic).flatMap((row): ShareFrom[] => {
       const share = given(rollout.traffic.find((each) => each.ref === row.ref)?.share);
       return share ? [{ at: row.span.from, share: share.percent }] : [];
     });
     if (rows.length > 1)
-      lanes.push({ kind: 'traffic', name: shares.length > 1 ? 'Traffic, by its table' : 'Traffic', shares: rows });
+      lanes.push({
+        kind: 'traffic',
+        name: shares.length > 1 ? LABELS.timeline.trafficByItsTable : LABELS.timeline.traffic,
+        shares: rows,
+      });
   }
   const sunsets = new Map<number, { count: number; date: CivilDate; ref: string }>();
   for (const { at, date, ref } of schedule.sunsets)
@@ -260,11 +291,11 @@ function lanesOf({ plan, schedule, facts }: ComputedPlan): LaneInput[] {
   if (sunsets.size > 0) {
     lanes.push({
       kind: 'sunsets',
-      name: 'Sunset',
+      name: LABELS.timeline.sunsetTitle,
       items: [...sunsets].map(([at, { count, date, ref }]) => ({
         span: { from: at, to: at },
         label: String(count),
-        title: `${count} ${count === 1 ? 'operation is' : 'operations are'} switched off on ${longDay(date)}`,
+        title: LABELS.timeline.switchedOff(count, longDay(date)),
         url: refUrl(plan.id, ref),
       })),
     });
@@ -275,7 +306,7 @@ function lanesOf({ plan, schedule, facts }: ComputedPlan): LaneInput[] {
 /** One lane where there is little room: the traffic, by its table where there is one. */
 function atAGlance(lanes: readonly LaneInput[]): LaneInput[] {
   const traffic = lanes.filter((lane) => lane.kind === 'traffic').at(-1);
-  return traffic ? [{ ...traffic, name: 'Traffic' }] : lanes.slice(0, 1);
+  return traffic ? [{ ...traffic, name: LABELS.timeline.traffic }] : lanes.slice(0, 1);
 }
 
 /** A plan's timeline: the drawing, and the same as rows. `plain` leaves out links, milestones, and all lanes but one. */
@@ -295,7 +326,7 @@ export function timelineOf(computed: ComputedPlan, asOf: CivilDate, plain = fals
       : [
           {
             kind: 'milestones',
-            name: 'Milestones',
+            name: LABELS.timeline.milestones,
             items: milestones.flatMap(({ label, row }) => {
               const span = (schedule.forecast.phases[row.id] ?? schedule.phases[row.id])?.early;
               return span ? [{ span, label, title: row.sentence, url: refUrl(plan.id, row.ref) }] : [];

@@ -1,9 +1,10 @@
+import { LABELS } from '../labels/index.ts';
 import { type InlineOptions, inlineMarkdown } from './inline-markdown.ts';
 import { valueText } from './value-text.ts';
 
 /** A field of the model as HTML: the author's words, the items of a list, or why there is nothing. `none` is what is written where nothing is said. */
 export function valueHtml(value: unknown, options: InlineOptions & { none?: string } = {}): string {
-  const { none = 'not stated', ...inline } = options;
+  const { none = LABELS.common.notStated, ...inline } = options;
   const shown = valueText(value);
   switch (shown.kind) {
     case 'missing':

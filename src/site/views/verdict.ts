@@ -5,6 +5,7 @@ import type { ComputedPlan } from '../../pipeline/compute.ts';
 import { decides, finishView, timingWords } from '../../schedule/lateness-words.ts';
 import { workText } from '../../schedule/length-words.ts';
 import { finishText, spanText } from '../../schedule/position-words.ts';
+import { LABELS } from '../labels/index.ts';
 import { planUrl } from '../urls.ts';
 import { findingUrl, openFindings } from './finding-links.ts';
 
@@ -20,7 +21,6 @@ export interface VerdictPart {
 export type Sentence = VerdictPart[];
 
 const say = (text: string): VerdictPart => ({ text });
-const phases = (count: number): string => `${count} ${count === 1 ? 'phase' : 'phases'}`;
 
 const link = ({ plan }: ComputedPlan, phase: Phase): VerdictPart => ({
   text: given(phase.title) ?? phase.id,
@@ -38,31 +38,35 @@ function doneSentences(computed: ComputedPlan): Sentence[] {
   const { plan, schedule } = computed;
   const all = counted(computed);
   if (all.length === 0)
-    return [[say(given(plan.status) === 'done' ? 'The plan is done; it states no phases.' : 'The plan states no phases.')]];
+    return [
+      [say(given(plan.status) === 'done' ? 'The plan is done; it states no phases.' : LABELS.verdict.thePlanStatesNoPhases)],
+    ];
   const done = all.filter((phase) => stateOf(computed, phase) === 'done');
   const begun = all.filter((phase) => stateOf(computed, phase) === 'begun');
   if (done.length === all.length) {
     const finish = finishView(schedule);
-    const when = finish && schedule.asOf !== null ? `, the last on ${finish.text}` : '';
-    return [[say(all.length === 1 ? `Its only phase is done${when}.` : `All ${phases(all.length)} are done${when}.`)]];
+    const last = finish && schedule.asOf !== null ? finish.text : undefined;
+    return [[say(LABELS.verdict.allDone(all.length, last))]];
   }
   const [only] = done;
   const first: Sentence =
     done.length === 0
       ? begun.length === 0
-        ? [say(`None of the ${phases(all.length)} has begun.`)]
+        ? [say(LABELS.verdict.noneBegun(all.length))]
         : []
       : done.length === 1 && only
-        ? [link(computed, only), say(` is done, 1 of ${phases(all.length)}.`)]
-        : [say(`${done.length} of ${phases(all.length)} are done.`)];
+        ? [link(computed, only), say(LABELS.verdict.isDoneOf(all.length))]
+        : [say(LABELS.verdict.doneOf(done.length, all.length))];
   const [working, ...others] = begun;
   if (!working) return [first];
   const words = schedule.phases[working.id];
   const timing = words && timingWords(words, schedule);
   const second: Sentence = [
     link(computed, working),
-    say(others.length === 0 ? ' is in progress' : ` and ${others.length} more are in progress`),
-    ...(timing?.alarm ? [say(others.length === 0 ? ' and ' : ', and the first '), { text: timing.text, alarm: true }] : []),
+    say(others.length === 0 ? LABELS.verdict.isInProgress : LABELS.verdict.andMoreAreInProgress(others.length)),
+    ...(timing?.alarm
+      ? [say(others.length === 0 ? LABELS.verdict.and : LABELS.verdict.andTheFirst), { text: timing.text, alarm: true }]
+      : []),
     say('.'),
   ];
   return first.length > 0 ? [first, second] : [second];
@@ -85,10 +89,10 @@ function nextSentence(computed: ComputedPlan): Sentence[] {
   const when = ahead && spanText(ahead, schedule);
   return [
     [
-      say('Next is '),
+      say(LABELS.verdict.nextIs),
       link(computed, next),
       ...(timing?.alarm && scheduled?.timing === 'not-begun'
-        ? [say(', which '), { text: timing.text, alarm: true }]
+        ? [say(LABELS.verdict.which), { text: timing.text, alarm: true }]
         : when === undefined
           ? []
           : [say(`, ${when}`)]),
@@ -106,9 +110,9 @@ function finishSentence(computed: ComputedPlan): Sentence[] {
   if (!view)
     return [
       [
-        say('No finish can be computed: '),
+        say(LABELS.verdict.noFinishCanBeComputed),
         {
-          text: `${schedule.unknown.length} of ${phases(plan.phases.length)} ${schedule.unknown.length === 1 ? 'states' : 'state'} no length`,
+          text: LABELS.verdict.noLength(schedule.unknown.length, plan.phases.length),
           url,
         },
         say('.'),
@@ -117,28 +121,31 @@ function finishSentence(computed: ComputedPlan): Sentence[] {
   const { promised } = schedule;
   const margin = promised?.margin ?? null;
   const chance = forecast?.onTime.finish;
-  const odds = chance === undefined ? '' : `, with a chance of ${Math.round(chance * 100)} %`;
+  const odds = chance === undefined ? '' : LABELS.verdict.withAChanceOf(Math.round(chance * 100));
   if (promised && margin !== null)
     return margin < 0
       ? [
           [
-            say(`The promise of ${day(promised.finish)} `),
-            { text: `is missed by ${workText(margin, schedule.calendar)}`, url, alarm: true },
-            say(`: the forecast finish is ${view.text}.`),
+            say(LABELS.verdict.thePromiseOf(day(promised.finish))),
+            { text: LABELS.verdict.isMissedBy(workText(margin, schedule.calendar)), url, alarm: true },
+            say(LABELS.verdict.theForecastFinishIs(view.text)),
           ],
         ]
       : [
           [
-            say(`The promise of ${day(promised.finish)} holds: the finish is ${view.text}, `),
-            { text: margin === 0 ? 'on the very day' : `${workText(margin, schedule.calendar)} before it`, url },
+            say(LABELS.verdict.thePromiseOfHoldsTheFinishIs(day(promised.finish), view.text)),
+            {
+              text: margin === 0 ? LABELS.verdict.onTheVeryDay : LABELS.verdict.beforeIt(workText(margin, schedule.calendar)),
+              url,
+            },
             say(`${odds}.`),
           ],
         ];
   if (schedule.lateBy > 0)
     return [
       [
-        say(`The forecast finish is ${view.text}, `),
-        { text: `${workText(schedule.lateBy, schedule.calendar)} later than planned`, url, alarm: true },
+        say(LABELS.verdict.theForecastFinishIsWith(view.text)),
+        { text: LABELS.verdict.laterThanPlanned(workText(schedule.lateBy, schedule.calendar)), url, alarm: true },
         say('.'),
       ],
     ];
@@ -149,15 +156,15 @@ function finishSentence(computed: ComputedPlan): Sentence[] {
     over > 0 && stated
       ? [
           say(
-            `The phases end ${typeof planned === 'string' ? 'on' : 'in'} ${planned === null ? view.text : finishText(planned, schedule)}, `,
+            LABELS.verdict.phasesEnd(planned === null ? view.text : finishText(planned, schedule), typeof planned === 'string'),
           ),
-          { text: `${workText(over, schedule.calendar)} longer than the ${stated.raw} stated`, url, alarm: true },
+          { text: LABELS.verdict.longerThanTheStated(workText(over, schedule.calendar), stated.raw), url, alarm: true },
           say('.'),
         ]
       : [
-          say(typeof planned === 'string' ? 'The plan finishes on ' : 'The plan finishes in '),
+          say(typeof planned === 'string' ? LABELS.verdict.thePlanFinishesOn : LABELS.verdict.thePlanFinishesIn),
           { text: view.text, url },
-          say(`${view.planned === undefined ? ', as planned' : `, ${view.planned}`}.`),
+          say(`, ${view.planned ?? LABELS.verdict.asPlanned}.`),
         ],
   ];
 }
@@ -171,7 +178,12 @@ function decidingSentence(computed: ComputedPlan): Sentence[] {
   );
   const [first] = open;
   if (!first || open.length === counted(computed).length) return [];
-  return [[link(computed, first), say(open.length === 1 ? ' decides it.' : ` decides it, with ${open.length - 1} after it.`)]];
+  return [
+    [
+      link(computed, first),
+      say(open.length === 1 ? LABELS.verdict.decidesIt : LABELS.verdict.decidesItWithAfterIt(open.length - 1)),
+    ],
+  ];
 }
 
 /** What contradicts the plan: its errors, the gravest named. */
@@ -180,14 +192,14 @@ function errorSentence({ plan, findings }: ComputedPlan): Sentence[] {
   const [worst] = errors;
   if (!worst) return [];
   const all = {
-    text: `${errors.length} ${errors.length === 1 ? 'error' : 'errors'}`,
+    text: `${errors.length} ${LABELS.findings.severity('error', errors.length)}`,
     url: planUrl(plan.id, 'findings'),
     alarm: true,
   };
   return [
     [
       all,
-      say(errors.length === 1 ? ' contradicts it: ' : ' contradict it, first of all: '),
+      say(errors.length === 1 ? LABELS.verdict.contradictsIt : LABELS.verdict.contradictItFirstOfAll),
       { text: worst.title.charAt(0).toLowerCase() + worst.title.slice(1), url: findingUrl(worst) },
       say('.'),
     ],

@@ -1,0 +1,37 @@
+import { counted } from '../../analysis/counted.ts';
+
+/** How a plan stands, in sentences. A sentence is put together from pieces, of which those between are links: spaces belong to the pieces. */
+export const VERDICT = {
+  allDone: (count: number, last: string | undefined) =>
+    `${count === 1 ? 'Its only phase is' : `All ${count} phases are`} done${last === undefined ? '' : `, the last on ${last}`}.`,
+  noneBegun: (count: number) => `None of the ${counted(count, 'phase')} has begun.`,
+  isDoneOf: (count: number) => ` is done, 1 of ${counted(count, 'phase')}.`,
+  doneOf: (done: number, count: number) => `${done} of ${counted(count, 'phase')} are done.`,
+  noLength: (count: number, of: number) => `${count} of ${counted(of, 'phase')} ${count === 1 ? 'states' : 'state'} no length`,
+  phasesEnd: (finish: string, onDay: boolean) => `The phases end ${onDay ? 'on' : 'in'} ${finish}, `,
+  asPlanned: 'as planned',
+  thePlanStatesNoPhases: 'The plan states no phases.',
+  isInProgress: ' is in progress',
+  andMoreAreInProgress: (count: number) => ` and ${count} more are in progress`,
+  and: ' and ',
+  andTheFirst: ', and the first ',
+  nextIs: 'Next is ',
+  which: ', which ',
+  noFinishCanBeComputed: 'No finish can be computed: ',
+  withAChanceOf: (percent: number) => `, with a chance of ${percent} %`,
+  thePromiseOf: (day: string) => `The promise of ${day} `,
+  isMissedBy: (work: string) => `is missed by ${work}`,
+  theForecastFinishIs: (finish: string) => `: the forecast finish is ${finish}.`,
+  thePromiseOfHoldsTheFinishIs: (day: string, finish: string) => `The promise of ${day} holds: the finish is ${finish}, `,
+  onTheVeryDay: 'on the very day',
+  beforeIt: (work: string) => `${work} before it`,
+  theForecastFinishIsWith: (finish: string) => `The forecast finish is ${finish}, `,
+  laterThanPlanned: (work: string) => `${work} later than planned`,
+  longerThanTheStated: (work: string, stated: string) => `${work} longer than the ${stated} stated`,
+  thePlanFinishesOn: 'The plan finishes on ',
+  thePlanFinishesIn: 'The plan finishes in ',
+  decidesIt: ' decides it.',
+  decidesItWithAfterIt: (count: number) => ` decides it, with ${count} after it.`,
+  contradictsIt: ' contradicts it: ',
+  contradictItFirstOfAll: ' contradict it, first of all: ',
+};
