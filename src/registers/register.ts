@@ -135,7 +135,9 @@ export function defineRegister<Row>(definition: {
           name: definition.name(item, source),
           ...(group !== undefined && { group }),
           cells,
-          sortKeys: fields.map((field, index) => field.sort?.(item, source) ?? sortKeyOf(cells[index] ?? { kind: 'none' })),
+          sortKeys: fields.map((field, index) =>
+            field.sort ? field.sort(item, source) : sortKeyOf(cells[index] ?? { kind: 'none' }),
+          ),
         };
       }),
   };

@@ -16,7 +16,9 @@ const make = <Name extends keyof HTMLElementTagNameMap>(name: Name, text = ''): 
   return element;
 };
 
-const textOf = (row: HTMLTableRowElement, at: number): string => row.cells[at]?.textContent?.trim() ?? '';
+/** Returns the value of a cell for filters: `data-value` where the cell shows more than its value, otherwise its text. */
+const textOf = (row: HTMLTableRowElement, at: number): string =>
+  row.cells[at]?.dataset.value ?? row.cells[at]?.textContent?.trim() ?? '';
 
 /** Returns the sort key of a cell: `data-sort` if that differs from its text; empty if nothing is stated. */
 function sortKey(row: HTMLTableRowElement, at: number): SortKey {

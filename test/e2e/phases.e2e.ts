@@ -43,6 +43,30 @@ describe('Somebody who works on a phase', () => {
     expect(await row.innerText()).toMatch(/Foundation & security hardening[\s\S]*done[\s\S]*15 of 15[\s\S]*4 of 4/);
   });
 
+  test('sorts the phases of a plan, and finds the order again at the address', async () => {
+    const page = await openPage('/plans/node-to-python/phases/');
+    const names = () => page.locator('table.phases tbody th a').allInnerTexts();
+    const asWritten = await names();
+    await page.getByRole('button', { name: 'Tasks' }).click();
+    await page.getByRole('button', { name: 'Tasks' }).click();
+    await expect.poll(() => new URL(page.url()).search).toBe('?phases.sort=tasks&phases.order=descending');
+    const sorted = await names();
+    expect(sorted[0]).toBe('Foundation & security hardening');
+    expect([...sorted].sort()).toEqual([...asWritten].sort());
+    await page.reload();
+    expect(await names()).toEqual(sorted);
+  });
+
+  test('narrows a long list of phases by their status', async () => {
+    const page = await openPage('/plans/junjo-server/phases/');
+    const rows = page.locator('table.phases tbody tr:visible');
+    const all = await rows.count();
+    await page.getByLabel('Status', { exact: true }).selectOption('ready');
+    expect(await rows.count()).toBeGreaterThan(0);
+    expect(await rows.count()).toBeLessThan(all);
+    for (const text of await rows.allInnerTexts()) expect(text).toContain('ready');
+  });
+
   test('jumps within a long page by its table of contents', async () => {
     const page = await openPage('/plans/node-to-python/phases/core-features/');
     await page.locator('.toc a', { hasText: 'Goals' }).click();
