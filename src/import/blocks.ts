@@ -18,12 +18,29 @@ export interface BlockDocument {
   blocks: readonly Block[];
   /** Source lines of code blocks that had no end. */
   unclosed: readonly number[];
+  /** Source lines with marks that end no code block. */
+  stray: readonly number[];
 }
 
 const OPENING = /^( {0,3}|\s*(?:[-*+]|\d+[.)])\s+|\s+)(`{3,}|~{3,})([^`]*)$/;
 
 /** Lines that no code block goes past unless it is closed: a heading of the second level or below. */
 const HEADING = /^#{2,6} \S/;
+
+/**
+ * Whether marks outside of code stand below a text and above a heading, with nothing between: they end a block that is closed
+ * already, and would turn the rest of the document inside out.
+ */
+function endsNothing(source: readonly string[], at: number): boolean {
+  if (
+    !/^(?:`{3,}|~{3,})\s*$/.test(source[at] ?? '') ||
+    (source[at - 1] ?? '').trim() === '' ||
+    (source[at + 1] ?? '').trim() !== ''
+  )
+    return false;
+  const next = source.slice(at + 1).find((line) => line.trim() !== '');
+  return next !== undefined && HEADING.test(next);
+}
 
 /** Lines that each begin with a box or a tick are a list, which Markdown would run together. */
 const SIGNED = /^(?:✅|☑️?|✔️?|☐|⬜|🔲|❌|🔄|⏳)\s*\S/u;
@@ -50,7 +67,9 @@ const goesOn = (label: string, line: string): boolean =>
  * if the document ends in it, or if another one opens in it (marks with a language open, and never close); it is closed
  * before the heading that follows it.
  */
-function closeFences(source: readonly string[]): { lines: string[]; origin: number[]; unclosed: number[] } {
+function closeFences(written: readonly string[]): { lines: string[]; origin: number[]; unclosed: number[]; stray: number[] } {
+  const stray: number[] = [];
+  const source = [...written];
   const closings = new Map<number, string>();
   const unclosed: number[] = [];
   let open: { at: number; marks: string; indent: string; lang: string } | undefined;
@@ -78,6 +97,11 @@ function closeFences(source: readonly string[]): { lines: string[]; origin: numb
     }
     const [, indent = '', marks = '', info = ''] = match;
     if (!open) {
+      if (endsNothing(source, index)) {
+        stray.push(index + 1);
+        source[index] = '';
+        continue;
+      }
       open = { at: index, marks, indent: indent.replace(/\S/g, ' '), lang: info.trim() };
     } else if (marks[0] === open.marks[0] && marks.length >= open.marks.length) {
       if (info.trim() === '') open = undefined;
@@ -115,17 +139,17 @@ function closeFences(source: readonly string[]): { lines: string[]; origin: numb
     lines.push(signed ? `- ${line}` : line);
     origin.push(index + 1);
   }
-  return { lines, origin, unclosed };
+  return { lines, origin, unclosed, stray };
 }
 
 /** Reads a document as blocks with their lines. */
 export function readBlocks(text: string): BlockDocument {
-  const { lines, origin, unclosed } = closeFences(text.split('\n'));
+  const { lines, origin, unclosed, stray } = closeFences(text.split('\n'));
   const tree = parseMarkdown(lines.join('\n'));
   const blocks = tree.children.map((node): Block => {
     const from = node.position?.start.line ?? 1;
     const end = node.position?.end ?? { line: from, column: 2 };
     return { type: node.type, node, from, to: Math.max(from, end.column === 1 ? end.line - 1 : end.line) };
   });
-  return { lines, origin, blocks, unclosed };
+  return { lines, origin, blocks, unclosed, stray };
 }

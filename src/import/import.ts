@@ -45,6 +45,15 @@ export function importPlan(sources: readonly SourceText[], options: { plan?: str
     ] as const)
       for (const line of lines)
         draft.ledger.add({ fate: 'look', kind: 'text', file: draft.path(draft.plan), from: line, to: line, why });
+    for (const line of draft.document.stray)
+      draft.ledger.add({
+        fate: 'look',
+        kind: 'code',
+        file: draft.path(draft.plan),
+        from: line,
+        to: line,
+        why: 'these marks end no code block; they were left out',
+      });
     for (const line of draft.document.unclosed)
       draft.ledger.add({
         fate: 'look',

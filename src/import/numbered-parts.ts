@@ -60,3 +60,20 @@ export function numberedList(root: Section): { block: Block; section: Section } 
   }
   return undefined;
 }
+
+const BEFORE =
+  /^(?:pre[- ]?\p{L}|before\b|prior to\b|vor(?:bereitung|her)?(?![\p{L}])|avant\b|antes\b|prima\b|до(?![\p{L}]))|(?:之?前|以前|준비|전)(?:准备|準備)?$/iu;
+const AFTER =
+  /^(?:post[- ]?\p{L}|after\b|nach(?:bereitung|her)?(?![\p{L}])|après\b|después\b|tras\b|depois\b|após\b|dopo\b|после(?![\p{L}]))|(?:之?后|之?後|以后|以後|후)$/iu;
+
+/** Parts of a heading that says phases or order, one of which is called after what it comes before, and one after what it follows. */
+export function beforeAndAfter(root: Section): Section[] {
+  for (const section of allSections(root)) {
+    if (section.role !== 'phases' && section.role !== 'rollout' && section.role !== 'schedule') continue;
+    if (isTitle(section) || section.depth === 0) continue;
+    const titles = section.children.map(({ heading }) => bare(heading));
+    const whole = section.children.every(({ blocks, children }) => blocks.length + children.length > 0);
+    if (whole && titles.some((title) => BEFORE.test(title)) && titles.some((title) => AFTER.test(title))) return section.children;
+  }
+  return [];
+}

@@ -1,5 +1,5 @@
 import type { Block } from './blocks.ts';
-import { isTitle, numberedList, numberedParts, numberedSections } from './numbered-parts.ts';
+import { beforeAndAfter, isTitle, numberedList, numberedParts, numberedSections } from './numbered-parts.ts';
 import type { PhaseLabel } from './phase-label.ts';
 import { allSections, lastLine, type Section } from './sections.ts';
 import { bare } from './words/bare.ts';
@@ -223,6 +223,12 @@ export function choosePhases(root: Section): PhaseChoice {
   if (list) {
     choice.lists.set(list.block, list.section);
     choice.why = `it is an item of the numbered list of "${bare(list.section.heading)}"`;
+    return choice;
+  }
+  const timed = beforeAndAfter(root);
+  if (timed.length > 0) {
+    for (const section of timed) choice.sections.set(section, {});
+    choice.why = `it is a part of "${bare(timed[0]?.parent?.heading ?? '')}" that comes before or after another`;
   }
   return choice;
 }

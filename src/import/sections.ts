@@ -35,7 +35,8 @@ const headingText = (markdown: string): string =>
 function section(heading: string, depth: number, from: number, to: number, written = true): Section {
   const label = phaseLabel(heading);
   // The title of a phase is its name, and says nothing about the lists in it.
-  const role = label ? undefined : sectionRole(bare(heading));
+  // A day in front of it makes it an entry of a log.
+  const role = label || /^\[?\d{4}[-/.]\d{1,2}[-/.]\d{1,2}/.test(bare(heading)) ? undefined : sectionRole(bare(heading));
   return { heading, depth, from, to, written, ...(role && { role }), ...(label && { label }), blocks: [], children: [] };
 }
 

@@ -22,6 +22,16 @@ export const isTicked = (draft: DraftPlan, item: ListItem): boolean => {
   return typeof item.checked === 'boolean' || BOX.test(line) || isSigned(line);
 };
 
+const DONE_SIGN = /^\s*(?:[-*+]|\d+[.)])\s+(?:✅|☑️?|✔️?|💯)/u;
+const OPEN_SIGN = /^\s*(?:[-*+]|\d+[.)])\s+(?:⏳|🔄|🚧|⬜|🔲|☐|📋)/u;
+
+/** Whether each item of a list has a sign for where it stands, and not all stand at the same: `✅` for some, `⏳` for others. */
+export function tellsStates(draft: DraftPlan, list: List): boolean {
+  const lines = list.children.map((item) => draft.document.lines[(item.position?.start.line ?? 1) - 1] ?? '');
+  const [done, open] = [DONE_SIGN, OPEN_SIGN].map((sign) => lines.filter((line) => sign.test(line)).length);
+  return (done ?? 0) > 0 && (open ?? 0) > 0 && (done ?? 0) + (open ?? 0) === lines.length;
+}
+
 /** The text of an item with what it says at its end as attributes: `(2h)`, `(Completed: 2026-04-27)`, `@ana`. */
 function withAttributes(text: string): string {
   const attributes: string[] = [];
@@ -91,10 +101,15 @@ function tasksOf(draft: DraftPlan, list: List, boxed: boolean): Set<ListItem> {
 }
 
 /**
- * The Markdown of a task list: boxes for signs and odd boxes, and where some items are no tasks; attributes at the end. Answers it
+ * The Markdown of a task list: boxes for signs and odd boxes, where some items are no tasks, and where all of them are known to be
+ * done or open; attributes at the end. Answers it
  * with whether it has boxes, and with the items that are tasks.
  */
-export function taskList(draft: DraftPlan, block: Block): { markdown: string; boxed: boolean; tasks: ReadonlySet<ListItem> } {
+export function taskList(
+  draft: DraftPlan,
+  block: Block,
+  state?: 'done' | 'open',
+): { markdown: string; boxed: boolean; tasks: ReadonlySet<ListItem> } {
   const lines = draft.markdownOf(block).split('\n');
   const all: ListItem[] = [];
   const collect = (list: List): void => {
@@ -107,7 +122,7 @@ export function taskList(draft: DraftPlan, block: Block): { markdown: string; bo
   const lineOf = (item: ListItem): number => (item.position?.start.line ?? block.from) - block.from;
   const marked = all.some((item) => BOX.test(lines[lineOf(item)] ?? '') || isSigned(lines[lineOf(item)] ?? ''));
   const tasks = tasksOf(draft, block.node as List, marked);
-  const boxed = marked || tasks.size < all.length;
+  const boxed = marked || state !== undefined || tasks.size < all.length;
   for (const item of all) {
     const index = lineOf(item);
     const line = lines[index];
@@ -117,7 +132,8 @@ export function taskList(draft: DraftPlan, block: Block): { markdown: string; bo
     let next = line;
     if (box) next = `${box[1]}[${/[xX]/.test(box[2] ?? '') ? 'x' : ' '}]${line.slice(box[0].length)}`;
     else if (sign) next = `${sign[1]}[${sign[2] ? 'x' : ' '}] ${line.slice(sign[0].length)}`;
-    else if (boxed && !marked && tasks.has(item)) next = line.replace(/^(\s*(?:[-*+]|\d+[.)])\s+)/, '$1[ ] ');
+    else if (boxed && !marked && tasks.has(item))
+      next = line.replace(/^(\s*(?:[-*+]|\d+[.)])\s+)/, `$1[${state === 'done' ? 'x' : ' '}] `);
     const paragraph = item.children.find((child) => child.type === 'paragraph');
     if (paragraph && paragraph.position?.start.line === paragraph.position?.end.line) {
       const mark = /^\s*(?:[-*+]|\d+[.)])\s+(?:\[[ x]\]\s+)?/.exec(next)?.[0] ?? '';

@@ -64,6 +64,41 @@ const COMPARED =
 /** Columns of tables that say what is still missing. */
 const LACKING = /\b(?:pending|missing|gaps?|pendiente\w*|pendente\w*|faltante\w*|offen|fehlt)\b|缺失|差距|未完成|不足|미완료/iu;
 
+/** Headings that say that their table maps one thing to another. */
+const MAPS =
+  /\bmappings?\b|\b(?:zuordnung|correspondances?|correspondencias?|correspondências?|mapeos?|mapeamentos?|mappature?)\b|соответстви|映射|对照|对应|マッピング|対応(?:表|関係)|매핑|대응표/iu;
+
+/** Columns that say something about a pair, and are no side of it. */
+const ABOUT_PAIR: ReadonlySet<string | undefined> = new Set([
+  'id',
+  'notes',
+  'reason',
+  'status',
+  'progress',
+  'priority',
+  'effort',
+  'owner',
+  'method',
+  'phase',
+  'purpose',
+]);
+
+/** Columns that say what comes instead of what the row names. */
+const INSTEAD =
+  /\b(?:replacements?|replaced (?:by|with)|replace with|instead|ersatz|ersetzt durch|remplac\p{L}+|reemplaz\p{L}+|substitu\p{L}+|sostitu\p{L}+)\b|замен|替代|替换|代替|置き換え|대체/iu;
+
+/** The sides of a table below a heading that says mapping, where its headers name one side, or two of the same kind. */
+function mappedSides(table: ReadTable, context: TableContext, from: number, to: number): [number, number] {
+  const instead = to >= 0 && INSTEAD.test(table.columns[to]?.header ?? '');
+  if (!(instead || MAPS.test(context.heading)) || (from >= 0 && to >= 0)) return [from, to];
+  const sides = [...table.columns.keys()].filter((index) => !ABOUT_PAIR.has(table.columns[index]?.role));
+  const [first = -1, second = -1] = sides;
+  if (from >= 0) return [from, sides.find((index) => index > from) ?? -1];
+  if (to >= 0) return [sides.find((index) => index < to) ?? -1, to];
+  const same = second >= 0 && table.columns[first]?.role === table.columns[second]?.role;
+  return same ? [first, second] : [-1, -1];
+}
+
 /** A version and nothing else: `v1`, `2.0`. */
 const BARE_VERSION = /^v?\d+(?:\.\d+)*$/i;
 
@@ -120,10 +155,12 @@ export function pairs(table: ReadTable, context: TableContext): TypedTable | und
     ];
     if (from < 0) from = old !== to ? old : -1;
     if (to < 0) to = next !== from ? next : -1;
+    [from, to] = mappedSides(table, context, from, to);
   }
   if (from < 0 || to < 0 || from === to) {
     const version = columnOf(table, 'version');
-    const name = columnOf(table, 'package');
+    // Beside a version, a dependency is a package.
+    const name = columnOf(table, 'package', 'dependencies');
     if (version < 0 || name < 0 || has(table, 'phase')) return undefined;
     const replaces = columnOf(table, 'from');
     return {

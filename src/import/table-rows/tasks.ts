@@ -1,5 +1,7 @@
 import { phaseLabel } from '../phase-label.ts';
 import { columnOf, type ReadTable, shareOf } from '../tables.ts';
+import { statusOf } from '../words/status.ts';
+import { asksForWork } from '../words/work.ts';
 import { has, RowReader } from './row-reader.ts';
 import type { TableContext, TypedTable } from './typed-table.ts';
 
@@ -49,6 +51,58 @@ function boxed(table: ReadTable, boxes: readonly number[]): TypedTable | undefin
   };
 }
 
+/** Headers of columns that name files: that they were changed says nothing of what was done. */
+const FILES = /\b(?:files?|paths?|dateien?|fichiers?|archivos?|arquivos?)\b|файл|文件|路径|ファイル|パス|파일|경로/iu;
+
+/** Rows of a table in a phase that says what is done to each file: `auth.ts · 27 · Update the fallback`. */
+function filesChanged(table: ReadTable, task: number): TypedTable | undefined {
+  const file = table.columns.findIndex(({ header }) => FILES.test(header));
+  if (task < 0 || file < 0 || file === task) return undefined;
+  if (shareOf(table, task, ({ plain }) => /\s/.test(plain) && asksForWork(plain)) < 0.6) return undefined;
+  return {
+    kind: 'tasks',
+    why: `a table with the columns "${table.columns[file]?.header}" and "${table.columns[task]?.header}"`,
+    rows: table.rows.map((row) => {
+      const reader = new RowReader(table, row);
+      reader.take(columnOf(table, 'id'));
+      const [of, what] = [reader.take(file), reader.take(task)].map((cell) => cell?.markdown.trim() ?? '');
+      reader.fields.text = [of, what].filter((words) => words !== '').join(' — ');
+      reader.setStatus(columnOf(table, 'status'));
+      return { fields: reader.end(), row };
+    }),
+  };
+}
+
+/** Roles of columns that may name a piece of work. */
+const NAMES_WORK: ReadonlySet<string | undefined> = new Set([undefined, 'title', 'category', 'package', 'task', 'deliverables']);
+
+/** Rows of a table in a phase that says of each part where it stands, in words: "Invoices · ✅ Done", "Search · to do". */
+export function parts(table: ReadTable, context: TableContext): TypedTable | undefined {
+  const status = columnOf(table, 'status');
+  if (!context.inPhase || status < 0 || table.rows.length < 2) return undefined;
+  const told = shareOf(table, status, ({ plain }) => statusOf(plain.replace(/[^\p{L}\p{N}\s]/gu, ' ').trim()) !== undefined);
+  const name = [...table.columns.keys()].find(
+    (index) =>
+      index !== status &&
+      NAMES_WORK.has(table.columns[index]?.role) &&
+      shareOf(table, index, ({ plain }) => /\p{L}{2}/u.test(plain)) > 0.5,
+  );
+  if (told < 0.8 || name === undefined || FILES.test(table.columns[name]?.header ?? '')) return undefined;
+  return {
+    kind: 'tasks',
+    why: `a table of a phase that says where each "${table.columns[name]?.header}" stands`,
+    rows: table.rows.map((row) => {
+      const reader = new RowReader(table, row);
+      reader.take(columnOf(table, 'id'));
+      reader.set('text', name);
+      reader.set('owner', columnOf(table, 'owner'), (cell) => cell.plain);
+      reader.set('effort', columnOf(table, 'effort', 'duration'), (cell) => cell.plain);
+      reader.setStatus(status);
+      return { fields: reader.end(), row };
+    }),
+  };
+}
+
 /** Rows of a table of tasks: with who does them, how much they take, or what they have to meet. */
 export function tasks(table: ReadTable, context: TableContext): TypedTable | undefined {
   const boxes = boxColumns(table);
@@ -60,8 +114,12 @@ export function tasks(table: ReadTable, context: TableContext): TypedTable | und
     shareOf(table, column, (cell) => phaseLabel(cell.plain)?.strength === 'strong'),
   );
   if (labels.some((share) => share >= 0.6)) return undefined;
-  if (boxes.length > 0) return boxed(table, boxes);
+  // Boxes in a column that is called a decision wait for one.
+  const decides = boxes.some((column) => table.columns[column]?.role === 'decision' || table.columns[column]?.role === 'chosen');
+  if (boxes.length > 0) return decides ? undefined : boxed(table, boxes);
   const about = (['owner', 'effort', 'status', 'duration', 'dependencies', 'criteria'] as const).some((role) => has(table, role));
+  const changed = context.inPhase ? filesChanged(table, task) : undefined;
+  if (changed) return changed;
   if (task < 0 || !(about || (context.inPhase && has(table, 'deliverables')))) return undefined;
   // Elsewhere a step or an action may be anything: only the word itself counts.
   if (!context.inPhase && !OPEN_WORK.test(table.columns[task]?.header ?? '')) return undefined;

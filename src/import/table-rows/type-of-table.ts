@@ -6,7 +6,7 @@ import { pairs } from './mappings.ts';
 import { metrics } from './metrics.ts';
 import { phases } from './phases.ts';
 import { risks } from './risks.ts';
-import { tasks } from './tasks.ts';
+import { parts, tasks } from './tasks.ts';
 import type { TableContext, TypedTable } from './typed-table.ts';
 import { variables } from './variables.ts';
 
@@ -21,7 +21,8 @@ export function typedTable(table: ReadTable, context: TableContext): TypedTable 
     metrics(table, context) ??
     decisions(table, context) ??
     tasks(table, context) ??
-    pairs(table, context);
+    pairs(table, context) ??
+    parts(table, context);
   return (
     found && {
       ...found,

@@ -16,6 +16,8 @@ export interface Place {
   role: SectionRole | undefined;
   /** Outside the phases: what lists without boxes are, in a part that is nothing but work, or criteria. */
   work?: 'task' | 'exit criterion' | undefined;
+  /** Whether the part is called after the state of what it lists: "Done", "To do". */
+  state?: 'done' | 'open' | undefined;
   phase?: { id: string; file: DraftFile };
   /** The sentence above a block that announces it. */
   announced?: string | undefined;

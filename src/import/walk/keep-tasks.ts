@@ -8,8 +8,15 @@ import { nestedBlock } from './context.ts';
  * in which only some items are tasks gets boxes, to tell them apart: in a phase that is done they would say that work is
  * open, so there it stays prose.
  */
-export function keepTasks(draft: DraftPlan, cursor: Cursor, block: Block, marked: boolean, why: string): void {
-  const { markdown, boxed, tasks } = taskList(draft, block);
+export function keepTasks(
+  draft: DraftPlan,
+  cursor: Cursor,
+  block: Block,
+  marked: boolean,
+  why: string,
+  state?: 'done' | 'open',
+): void {
+  const { markdown, boxed, tasks } = taskList(draft, block, state);
   const { status } = cursor.file.fields;
   if (!marked && boxed && (status === 'done' || status === 'cancelled')) {
     draft.keep(cursor, draft.markdownOf(block), block.from, block.to, 'a list without boxes in a phase that is over');

@@ -5,10 +5,10 @@ import { decisionItems, metricItems, questionItems } from '../register-lists.ts'
 import { announcesRisks, labelledRisk, listsRisks, riskItems } from '../risk-lists.ts';
 import { announcesTriggers, isProcedure, triggerItems } from '../rollback.ts';
 import { rolloutItems } from '../rollout.ts';
-import { isBoxed, itemText, shareAsking, taskList } from '../task-list.ts';
+import { isBoxed, itemText, shareAsking, taskList, tellsStates } from '../task-list.ts';
 import { bare } from '../words/bare.ts';
 import { sectionRole } from '../words/sections.ts';
-import { OPTION } from '../words/work.ts';
+import { OPTION, PROHIBITION } from '../words/work.ts';
 import type { Place, Walk } from './context.ts';
 import { keepSteps } from './keep-steps.ts';
 import { keepTasks } from './keep-tasks.ts';
@@ -36,6 +36,11 @@ export function walkList(walk: Walk, block: Block, place: Place, label: string |
     return;
   }
   const heading = label ?? place.section.heading;
+  const asked = boxed ? whyBoxesAreNoWork(draft, list) : undefined;
+  if (asked !== undefined) {
+    draft.keep(cursor, withSigns(markdown), block.from, block.to, asked);
+    return;
+  }
   // Below "Option B: …" they speak against one of several ways.
   const risky = role === 'risks' && !boxed && !OPTION.test(bare(place.section.heading));
   if (risky && (announcesRisks(heading) || listsRisks(draft, list)) && !listsFiles(markdown)) {
@@ -52,7 +57,9 @@ export function walkList(walk: Walk, block: Block, place: Place, label: string |
     metricItems(draft, block, cursor, { phase: phase?.id, heading, isMetric: role === 'metrics' })
   )
     return;
-  if (role === 'decisions' && !boxed && decisionItems(draft, block, heading, 'an item of a list of decisions')) return;
+  // "Decision:" below a heading that asks for one says what was chosen.
+  const chosen = label !== undefined && DECISION.test(bare(label));
+  if (role === 'decisions' && !boxed && !chosen && decisionItems(draft, block, heading, 'an item of a list of decisions')) return;
   if (role === 'rollout' && !phase && !boxed && rolloutItems(draft, block, label ?? place.section.heading)) return;
   const told = phase ? undefined : phasesTold(walk, block);
   if (told) {
@@ -61,7 +68,9 @@ export function walkList(walk: Walk, block: Block, place: Place, label: string |
     return;
   }
   if (!phase || cursor.late) {
-    if (boxed) keepTasks(draft, cursor, block, true, 'an item with a box');
+    if (boxed || tellsStates(draft, list)) keepTasks(draft, cursor, block, true, 'an item with a box');
+    else if (place.state !== undefined && !phase)
+      keepTasks(draft, cursor, block, false, 'an item below a heading that says where it stands', place.state);
     else if (place.work === 'task' && !phase && listsWork(draft, list, place, label))
       keepTasks(draft, cursor, block, false, 'an item of a part that lists work');
     else if (place.work === 'exit criterion' && !phase && announcesWork(label, place.announced)) {
@@ -115,7 +124,7 @@ export function walkList(walk: Walk, block: Block, place: Place, label: string |
     (role === 'goal' ||
       role === 'deliverables' ||
       (role === 'notes' && !TO_DO.test(bare(label ?? place.section.heading))) ||
-      role === 'files' ||
+      (role === 'files' && !(TO_DO.test(bare(label ?? place.section.heading)) && shareAsking(draft, list) >= 0.5)) ||
       role === 'status' ||
       role === 'decisions' ||
       role === 'schedule' ||
@@ -128,6 +137,24 @@ export function walkList(walk: Walk, block: Block, place: Place, label: string |
   }
   phaseTasks(walk, block, place, label, walkList);
 }
+
+/** The label of what was decided in the one matter that a part is about. */
+const DECISION = /^(?:the )?(?:decision|entscheidung|décision|decisi[oó]n|decisão|decisione|решение|决定|決定|결정)\s*[:：]?$/iu;
+
+/** Why a list with boxes lists no work: they choose between options, or say what must not happen. */
+function whyBoxesAreNoWork(draft: DraftPlan, list: List): string | undefined {
+  const share = (pattern: RegExp): number =>
+    list.children.filter((item) => pattern.test(bare(itemText(draft, item)))).length / list.children.length;
+  if (share(OPTION) >= 0.6) return 'boxes of options, one of which is to be chosen';
+  return share(PROHIBITION) >= 0.6 ? 'boxes of what must not be done' : undefined;
+}
+
+/** Boxes as signs: what has them is not counted as work. */
+const withSigns = (markdown: string): string =>
+  markdown.replace(
+    /^(\s*(?:[-*+]|\d+[.)])\s+)\[([ xX])\](?=\s)/gm,
+    (_, mark: string, box: string) => `${mark}${box === ' ' ? '☐' : '☑'}`,
+  );
 
 /** Whether a list of a part outside the phases that lists work is work: in its own words, or because nothing says otherwise. */
 function listsWork(draft: DraftPlan, list: List, place: Place, label: string | undefined): boolean {

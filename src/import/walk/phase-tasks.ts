@@ -8,13 +8,14 @@ import { bare } from '../words/bare.ts';
 import { sectionRole } from '../words/sections.ts';
 import { nestedBlock, type Place, speaksOfPhase, type Walk } from './context.ts';
 import { keepTasks } from './keep-tasks.ts';
+import { isTagline } from './list-shape.ts';
 import { whyNoWork, whySignsAreNoBoxes } from './why-no-work.ts';
 
 /** Walks a list below the label that stands in an item. */
 type WalkNested = (walk: Walk, block: Block, place: Place, label: string | undefined) => void;
 
 /** An unboxed list of a phase: items that set its values are taken, the rest are tasks, unless the label says otherwise. */
-export function phaseTasks(walk: Walk, block: Block, place: Place, label: string | undefined, walkNested: WalkNested): void {
+export function phaseTasks(walk: Walk, block: Block, place: Place, above: string | undefined, walkNested: WalkNested): void {
   const { draft } = walk;
   const { phase, cursor } = place;
   if (!phase) return;
@@ -25,7 +26,7 @@ export function phaseTasks(walk: Walk, block: Block, place: Place, label: string
     const text = itemText(draft, item);
     const found = item.children.length === 1 ? keyLine(text) : undefined;
     const field =
-      found && found.value !== '' && speaksOfPhase(walk, place)
+      found && found.value !== '' && list.ordered !== true && speaksOfPhase(walk, place)
         ? setPhaseKey(found, phase.file.fields, (words) => walk.names.findAll(words, phase.id))
         : undefined;
     if (field !== undefined) {
@@ -44,6 +45,7 @@ export function phaseTasks(walk: Walk, block: Block, place: Place, label: string
     }
     open.push(item);
   }
+  const label = above !== undefined && isTagline(above) ? undefined : above;
   const heading = label ?? (place.section.label || walk.phases.has(place.section) ? '' : place.section.heading);
   const boxes = isBoxed(list, draft.markdownOf(block));
   const marked = boxes || list.children.some((item) => isTicked(draft, item));

@@ -2,6 +2,7 @@ import type { List } from 'mdast';
 import { type Fields, note } from '../drafts.ts';
 import { levelOfHeading, listsRisks, riskTitle, setRiskKey } from '../risk-lists.ts';
 import type { Section } from '../sections.ts';
+import { walkBlocks } from './blocks.ts';
 import type { Place, Walk } from './context.ts';
 
 const ITEM = /^(?:[-*+]|\d+[.)])\s+/;
@@ -30,8 +31,9 @@ export function riskSection(walk: Walk, section: Section, place: Place): boolean
   // "High risk items" with a list, each item of which has a mitigation, is several risks.
   if (levelOfHeading(section.heading) !== undefined && section.blocks.some(({ type }) => type === 'list')) return false;
   if (section.blocks.some((block) => block.type === 'list' && listsRisks(draft, block.node as List))) return false;
-  if (section.blocks.some((block) => !['paragraph', 'list', 'thematicBreak'].includes(block.type))) return false;
-  const told = section.blocks.filter(({ type }) => type !== 'thematicBreak');
+  // Code below what is said about a risk stays where it stands.
+  const told = section.blocks.filter(({ type }) => type !== 'thematicBreak' && type !== 'code');
+  if (told.length === 0 || told.some(({ type }) => type !== 'paragraph' && type !== 'list')) return false;
   const lines = withLists(
     told.flatMap((block) => {
       const numbers = Array.from({ length: block.to - block.from + 1 }, (_, index) => block.from + index);
@@ -45,7 +47,7 @@ export function riskSection(walk: Walk, section: Section, place: Place): boolean
     if (!setRiskKey(fields, text)) note(fields, text);
   }
   if (place.phase) fields.phase = place.phase.id;
-  const last = Math.max(section.to, ...section.blocks.map((block) => block.to));
+  const last = Math.max(section.to, ...told.map((block) => block.to));
   draft.row(
     draft.register('risks'),
     'risks',
@@ -53,6 +55,11 @@ export function riskSection(walk: Walk, section: Section, place: Place): boolean
     section.from,
     last,
     'a heading about risks with lines that name its mitigation or level',
+  );
+  walkBlocks(
+    walk,
+    section.blocks.filter(({ type }) => type === 'code' || type === 'thematicBreak'),
+    { ...place, section, role: undefined },
   );
   return true;
 }

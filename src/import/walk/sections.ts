@@ -9,9 +9,10 @@ import { addRollback, isProcedure, isTrigger } from '../rollback.ts';
 import { rolloutOfPhase } from '../rollout.ts';
 import { type Section, sliceLines } from '../sections.ts';
 import { elapsedOf } from '../spans.ts';
-import { isBoxed } from '../task-list.ts';
-import { bare } from '../words/bare.ts';
+import { isBoxed, tellsStates } from '../task-list.ts';
+import { bare, unmarked } from '../words/bare.ts';
 import { sectionRole } from '../words/sections.ts';
+import { onlyStatusOf } from '../words/status.ts';
 import { walkBlocks } from './blocks.ts';
 import { inherited, type Place, type Walk } from './context.ts';
 import { riskSection } from './risk-section.ts';
@@ -84,12 +85,20 @@ function insideSection(walk: Walk, section: Section, place: Place): void {
   if (
     !place.phase &&
     section.blocks.some(
-      (block) => block.type === 'list' && isBoxed(block.node as List, draft.markdownOf(block)) && !phasesTold(walk, block),
+      (block) =>
+        block.type === 'list' &&
+        (isBoxed(block.node as List, draft.markdownOf(block)) || tellsStates(draft, block.node as List)) &&
+        !phasesTold(walk, block),
     ) &&
     place.cursor.file.kind !== 'checklist' &&
     place.cursor.file.kind !== 'rollback'
   ) {
     partFile(walk, 'checklist', section, { ...place, role });
+    return;
+  }
+  const state = place.phase ? undefined : stateOf(section);
+  if (state !== undefined && top && lists(section)) {
+    partFile(walk, 'checklist', section, { ...place, role, work: 'task', state });
     return;
   }
   const work = place.phase ? undefined : workOf(walk, section);
@@ -106,6 +115,14 @@ function insideSection(walk: Walk, section: Section, place: Place): void {
     partFile(walk, 'page', section, { ...place, role });
     return;
   }
+  if (place.phase && !place.cursor.late && place.cursor.file.kind === 'phase' && TASK.test(unnumbered(section.heading))) {
+    draft.mark(place.cursor, '<Tasks>');
+    const why = 'a heading that numbers a task of the phase';
+    draft.keep(place.cursor, `- ${unmarked(section.heading)}`, section.from, section.to, why, 'typed', 'task');
+    draft.mark(place.cursor, '</Tasks>');
+    walkContent(walk, section, { ...place, section, role: role === 'tasks' ? undefined : (role ?? inherited(place.role)) });
+    return;
+  }
   keepHeading(walk, section, place.cursor);
   walkContent(walk, section, {
     ...place,
@@ -114,6 +131,10 @@ function insideSection(walk: Walk, section: Section, place: Place): void {
     role: role ?? (place.phase ? inherited(place.role) : HANDED_DOWN.has(place.role) ? place.role : undefined),
   });
 }
+
+/** `Task 2.1: Create the tables` as a heading. */
+const TASK =
+  /^[^\p{L}\p{N}]*(?:task|aufgabe|tâche|tarea|tarefa|compito|задача|任务|任務|タスク|작업)\s*#?[A-Z]?\d+(?:[.-]\d+)*[a-z]?\s*[:：.—–-]\s*\S/iu;
 
 /** Whether a part of a rollback is called its steps. */
 const isStep = ({ heading }: Section, { cursor, role }: Place): boolean =>
@@ -132,10 +153,25 @@ function partOfPhase({ label }: Section, { phase }: Place): Section['role'] {
   return role === 'exit' || role === 'entry' || role === 'deliverables' ? role : undefined;
 }
 
+const lists = (each: Section): boolean => each.blocks.some(({ type }) => type === 'list') || each.children.some(lists);
+
+/** The state that a heading names and nothing else: "Completed ✅", "In progress", "To do". */
+const namedState = ({ heading }: Section): 'done' | 'open' | undefined => {
+  const status = onlyStatusOf(unnumbered(heading)) ?? (TO_COME.test(unnumbered(heading)) ? 'planned' : undefined);
+  return status === undefined ? undefined : status === 'done' ? 'done' : 'open';
+};
+const TO_COME =
+  /^(?:(?:still )?(?:to do|todo|to be done|remaining|outstanding|backlog|up next)|offen|ausstehend|noch offen|à faire|restant|pendientes?|por hacer|pendentes?|a fazer|da fare|осталось|待\p{Script=Han}{1,4}|未着手|残タスク|남은 작업|할 일)$/iu;
+
+/** The state of what a part lists, where its heading names it and the one of another part beside it names the other state. */
+function stateOf(section: Section): 'done' | 'open' | undefined {
+  const state = namedState(section);
+  const others = section.parent?.children.map(namedState).filter((each) => each !== undefined && each !== state) ?? [];
+  return others.length > 0 ? state : undefined;
+}
+
 /** What the lists of a part outside the phases are: next steps, criteria of the whole plan, steps that are no phases. */
 function workOf(walk: Walk, section: Section): Place['work'] {
-  const lists = (each: Section): boolean =>
-    each.blocks.some(({ type }) => type === 'list') || each.children.some((child) => lists(child));
   const { role } = section;
   if (!lists(section) || isMoment(section)) return undefined;
   if (role === 'exit') return 'exit criterion';

@@ -6,14 +6,10 @@ import { bare } from '../words/bare.ts';
 import { sectionRole } from '../words/sections.ts';
 import { asksForWork, isFact, OPTION } from '../words/work.ts';
 import type { Place, Walk } from './context.ts';
+import { isCourse, isProse, wordsIn } from './list-shape.ts';
 import { namesItsTasks } from './named-work.ts';
 import { isRecord } from './records.ts';
-import { DESCRIPTIONS, FACTS, SEQUENCE, saysWhen } from './words.ts';
-
-/** How many words a label has. Chinese and Japanese do not part them: three characters count as one. */
-const wordsIn = (label: string): number =>
-  (label.match(/[\u3040-\u30ff\u4e00-\u9fff]/g)?.length ?? 0) / 3 +
-  label.split(/[\s\u3040-\u30ff\u4e00-\u9fff]+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+import { DESCRIPTIONS, FACTS, SEQUENCE, saysWhen, TO_DO } from './words.ts';
 
 /** `src/app.ts`, `AuthService`, a link, what somebody says: an item that names something says nothing of what is done with it. */
 const isName = (text: string): boolean =>
@@ -41,6 +37,9 @@ export function whyNoWork(walk: Walk, list: List, place: Place, label: string | 
   const { draft } = walk;
   const items = list.children;
   const title = bare(heading);
+  const texts = items.map((item) => itemText(draft, item));
+  if (isCourse(texts)) return undefined;
+  if (isProse(list, texts)) return 'a list of paragraphs';
   const said =
     (sectionRole(title) === 'tasks' && (label === undefined || !FACTS.test(title))) ||
     (list.ordered === true && (SEQUENCE.test(title) || SEQUENCE.test(bare(place.section.heading))));
@@ -53,21 +52,26 @@ export function whyNoWork(walk: Walk, list: List, place: Place, label: string | 
     return list.ordered === true || shareAsking(draft, list) >= 0.5 ? undefined : 'a list that a sentence announces';
   }
   // "Week 1 (4 to 8 May):" is a label as well, however long.
-  if ((sentence && phaseLabel(title) === undefined) || (label === undefined && place.announced !== undefined))
+  // So does "Bring the guides up to date:" above what is to be done.
+  const asked = sentence && asksForWork(title) && shareAsking(draft, list) >= 0.6;
+  if ((sentence && !asked && phaseLabel(title) === undefined) || (label === undefined && place.announced !== undefined))
     return 'a list that a sentence announces';
   if (label !== undefined && DONE.test(title)) return 'a list of what is done already';
+  // "Files to update": whatever they are, what is said of them is to be done.
+  const isToDo = TO_DO.test(title) && shareAsking(draft, list) >= 0.5;
   if (OPTION.test(title) && (label !== undefined || shareAsking(draft, list) < 0.5)) return 'one of several options';
-  if (label === undefined ? title !== '' && DESCRIPTIONS.test(title) : FACTS.test(bare(label)))
+  if (label === undefined ? title !== '' && DESCRIPTIONS.test(title) && !isToDo : FACTS.test(bare(label)) && !isToDo)
     return 'a list whose heading says that it describes';
   const { phase } = place;
   const phaseSection = [...walk.phases].find(([, file]) => file === phase?.file)?.[0];
   if (place.role !== 'tasks' && phaseSection !== undefined && namesItsTasks(walk, phaseSection))
     return 'a list beside the one that is called the tasks of the phase';
   if (isRecord(draft, list)) return 'a form that several parts fill in: names and values';
-  const share = (is: (text: string) => boolean): number =>
-    items.filter((item) => is(itemText(draft, item))).length / items.length;
-  if (share(isName) === 1) return 'a list of names';
-  if (share(isFact) >= 0.6) return 'a list of facts: names and values';
+  const share = (is: (text: string) => boolean): number => texts.filter(is).length / texts.length;
+  // What a phase numbers itself is its work: "1. `/api/users` → rewritten".
+  const numbered = list.ordered === true && title === '';
+  if (!numbered && share(isName) === 1) return 'a list of names';
+  if (!numbered && share(isFact) >= 0.6) return 'a list of facts: names and values';
   // A numbered part of a phase, and the phase itself, list what is to be done in any words, as do the parts of its tasks;
   // below other headings the items say so.
   const direct = title === '' || (label === undefined && /^[^\p{L}\p{N}]*\d/u.test(title)) || phaseLabel(title) !== undefined;

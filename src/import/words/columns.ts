@@ -196,8 +196,8 @@ const COLUMN_WORDS: readonly (readonly [ColumnRole, RegExp])[] = [
   [
     'task',
     words(
-      'tasks?|activit\\w+|actions?|action items?|steps?|work(?: items?| packages?)?|work ?streams?|to-?dos?|aufgaben?|tâches?|tareas?|tarefas?|attività|задач[аи]|tugas|công việc',
-      '任务|工作内容|步骤|タスク|作業|작업',
+      'tasks?|activit\\w+|actions?|action items?|steps?|work(?: items?| packages?)?|work ?streams?|to-?dos?|aufgaben?|maßnahme|aktion(?:en)?|tâches?|tareas?|tarefas?|acción|acciones|ação|ações|azion[ei]|действи[ея]|attività|задач[аи]|tugas|công việc',
+      '任务|工作内容|步骤|^(?:操作|アクション|조치)$|タスク|作業|작업',
     ),
   ],
   [
@@ -254,7 +254,7 @@ const COLUMN_WORDS: readonly (readonly [ColumnRole, RegExp])[] = [
     'to',
     words(
       'to|new|after|future|replacement|replaced by|equivalent|alternative|destination|to-?be|becomes|neu|ziel|nouveau|nouvelle|après|nuevo|destino|después|novo|depois|nuovo|dopo|новый|станет|стало|в|baru|mới',
-      '新|迁移后|移行後|移行先|変換後|目标组件|변경 후|신규|이후|대체',
+      '新|迁移后|替代|替换|代替|移行後|移行先|変換後|置き換え|目标组件|변경 후|신규|이후|대체',
     ),
   ],
   [

@@ -36,8 +36,8 @@ const SECTION_WORDS: readonly (readonly [SectionRole, RegExp])[] = [
   [
     'rollback',
     words(
-      'roll-?backs?|roll back|backout|fallback plan|rückfall\\w*|retour arrière|reversión|reversão|откат\\S*',
-      '回滚|回退|ロールバック|切り戻し|롤백',
+      'roll-?backs?|roll back|backout|(?:fallback|contingency) plan|notfallplan|plan de (?:secours|repli|contingencia)|plano de contingência|piano di (?:emergenza|contingenza)|план (?:б|на случай \\p{L}+)|rückfall\\w*|retour arrière|reversión|reversão|откат\\S*',
+      '回滚|回退|应急(?:预案|方案)|ロールバック|切り戻し|롤백',
     ),
   ],
   [
@@ -127,8 +127,8 @@ const SECTION_WORDS: readonly (readonly [SectionRole, RegExp])[] = [
   [
     'next',
     words(
-      'next (?:steps?|actions?)|action items?|follow-?ups?|nächste schritte|prochaines étapes|próximos pasos|próximos passos|prossimi passi|следующие шаги|дальнейшие шаги|langkah selanjutnya|bước tiếp theo',
-      '下一步|后续步骤|次のステップ|今後の|다음 단계',
+      'next (?:steps?|actions?|up)|action items?|follow-?ups?|nächste (?:schritte|aktionen)|prochaines (?:étapes|actions)|próxim[ao]s (?:pasos|passos|acciones|ações)|prossim[ei] (?:passi|azioni)|(?:следующие|дальнейшие|ближайшие) (?:шаги|действия)|langkah selanjutnya|bước tiếp theo',
+      '下一步|后续(?:步骤|行动)|接下来|次の(?:ステップ|アクション)|今後の|다음 단계|후속 (?:조치|작업)',
     ),
   ],
   [
@@ -141,7 +141,7 @@ const SECTION_WORDS: readonly (readonly [SectionRole, RegExp])[] = [
   [
     'tasks',
     words(
-      'tasks?|to-?dos?|work items?|action(?:s| plan)|sub-?tasks|activities|implementation|steps|aufgaben|tâches|tareas|tarefas|attività|задачи|tugas|công việc|nhiệm vụ|actividades|atividades|ações|acciones',
+      'tasks?|to-?dos?|work items?|action(?:s| plan)|sub-?tasks|activities|implementation|steps|instructions|instrucciones|instruções|инструкци[ия]|istruzioni|aufgaben|tâches|tareas|tarefas|attività|задачи|tugas|công việc|nhiệm vụ|actividades|atividades|ações|acciones',
       '任务|工作项|具体任务|^操作(?:步骤)?[:：]?$|タスク|作業|실행|작업|할 일',
     ),
   ],

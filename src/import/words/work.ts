@@ -1,21 +1,22 @@
 import { bare } from './bare.ts';
+import { inAnySpelling } from './spelling.ts';
 
 const list = (...parts: readonly string[]): string => parts.join(' ').trim().split(/\s+/).join('|');
 
 /** English verbs that plans begin their items with, in the base form. */
 const ENGLISH = list(
   'add adapt adjust align allow amend analy[sz]e announce apply approve archive assess assign attach audit automate back backup',
-  'baseline batch begin block book build bump call capture change check choose claim clean cleanup clear clone close collect commit communicate',
+  'baseline batch begin block book build bump call capture change check choose claim click clean cleanup clear clone close collect commit communicate',
   'compare compile complete conduct configure confirm connect consider consolidate containeri[sz]e continue convert coordinate copy correct',
   'cover create cut cutover deal debug decide declare decommission decouple dedupe deduplicate define delete deliver deploy deprecate derive',
   'describe design detect determine develop disable discuss distribute document download draft drain drop dual-write dump duplicate eliminate',
-  'embed emit enable encapsulate enforce enhance ensure enumerate establish estimate evaluate examine execute expand experiment export expose extend externali[sz]e',
+  'embed emit enable encapsulate enforce enhance ensure enter enumerate establish estimate evaluate examine execute expand experiment export expose extend externali[sz]e',
   'extract fetch file fill finali[sz]e find finish fix flag flip focus follow force formali[sz]e format freeze gather generate get give grant group guard',
   'handle harden hide hire host identify implement import improve include increase inform initiali[sz]e inject insert inspect install',
   'instantiate instrument integrate interview introduce inventory investigate invite invoke isolate iterate join keep kick label land launch learn let leverage lint list load lock log',
-  'look make map mark measure merge migrate minimi[sz]e mirror mock moderni[sz]e modify monitor mount move name normali[sz]e note notify obtain offer onboard open',
-  'optimi[sz]e order organi[sz]e outline package park parse pass patch pause perform pick pilot pin ping plan plug point populate port post prefer prepare present',
-  'preserve prevent print prioriti[sz]e profile promote propagate protect prototype prove provide provision prune publish pull purge push put query rate read rebase',
+  'look make map mark measure merge migrate minimi[sz]e mirror mock moderni[sz]e modify monitor mount move name navigate normali[sz]e note notify obtain offer onboard open',
+  'optimi[sz]e order organi[sz]e outline package park parse pass paste patch pause perform pick pilot pin ping plan plug point populate port post prefer prepare present',
+  'preserve press prevent print prioriti[sz]e profile promote propagate protect prototype prove provide provision prune publish pull purge push put query rate read rebase',
   'rebuild receive record redeploy redesign redirect reduce re-?enable refactor refine refresh register regenerate re-?import release reload relocate remove rename render reorgani[sz]e',
   'repair repeat replace replay replicate report request require rerun re-?run research reset resolve respond restart restore restrict restructure restrain retain retire retry return reuse',
   'revert review revise revoke rewire rewrite rework roll rotate route run sanitize save scaffold scale scan schedule scope seal secure seed select send separate serve',
@@ -81,15 +82,17 @@ const NO_VERBAL_NOUNS = list(
   'информация документация организация операция станция авторизация аутентификация навигация анимация пагинация',
 );
 
-const CHINESE = list(
-  '创建 新建 新增 添加 增加 补充 迁移 移除 删除 移动 更新 修改 修正 修复 调整 实现 配置 设置 测试 验证 校验 编写 撰写 部署 重构 替换 改造 改写 重写 统一 整理 检查 确认 梳理 设计 搭建 安装 升级 集成 优化 完善',
-  '抽取 提取 拆分 合并 接入 支持 引入 定义 建立 备份 恢复 切换 运行 执行 准备 启动 启用 停止 停用 禁用 发布 清理 处理 评估 评审 分析 收集 对接 开发 封装 导出 导入 转换 同步 监控 归档 生成 注册 上线 下线 灰度 回归',
-  '联调 压测 初始化 适配 兼容 保留 保持 确保 使用 采用 移植 打通 完成 将 把 申请 访问 记录 等待 制定 编制 审查 审核 落地 明确 统计 盘点 解决 关闭 打包 提交 标记 冻结',
+const CHINESE = inAnySpelling(
+  list(
+    '创建 新建 新增 添加 增加 补充 迁移 移除 删除 移动 更新 修改 修正 修复 调整 实现 配置 设置 测试 验证 校验 编写 撰写 部署 重构 替换 改造 改写 重写 统一 整理 检查 确认 梳理 设计 搭建 安装 升级 集成 优化 完善',
+    '抽取 提取 拆分 合并 接入 支持 引入 定义 建立 备份 恢复 切换 运行 执行 准备 启动 启用 停止 停用 禁用 发布 清理 处理 评估 评审 分析 收集 对接 开发 封装 导出 导入 转换 同步 监控 归档 生成 注册 上线 下线 灰度 回归',
+    '联调 压测 初始化 适配 兼容 保留 保持 确保 使用 采用 移植 打通 完成 将 把 申请 访问 记录 等待 制定 编制 审查 审核 落地 明确 统计 盘点 解决 关闭 打包 提交 标记 冻结',
+  ),
 );
 
 const JAPANESE_ENDS = list(
   '作成 追加 移行 移植 実装 設定 構築 導入 確認 検証 更新 修正 削除 変更 整理 統合 置換 置き換え 切り替え 切替 対応 テスト 実施 実行 準備 調査 分析 設計 開発 公開 登録 適用 分離 抽出 最適化 整備 配置 接続',
-  '停止 廃止 補完 改善 リリース デプロイ 生成 取得 取り込み 有効化 無効化 見直し 洗い出し 定義 決定 策定 バックアップ リファクタリング インストール セットアップ マイグレーション',
+  '停止 廃止 補完 改善 書き換え 入れ替え 差し替え 投入 移動 改修 刷新 撤去 廃棄 変換 連携 反映 コピー インポート エクスポート アップグレード アップデート リリース デプロイ 生成 取得 取り込み 有効化 無効化 見直し 洗い出し 定義 決定 策定 バックアップ リファクタリング インストール セットアップ マイグレーション',
 );
 
 const KOREAN_ENDS = list(
@@ -121,12 +124,12 @@ const FIRST = new RegExp(
     `(?!(?:${NOT_GERUNDS})(?!\\p{L}))[a-z]{2,}ing`,
     `(?!(?:${ATTRIBUTES})(?!\\p{L}))(?:re)?(?:${ENGLISH.replace(/\|?-?[a-z]*\[[^|]*/g, '')})(?:e?d|ped|ted|ned|ged|red)`,
     'built|wrote|written|sent|made|kept|took|ran|cut|moved',
-    SPANISH_PORTUGUESE_NOUNS,
+    inAnySpelling(SPANISH_PORTUGUESE_NOUNS),
     `(?!(?:${NO_INFINITIVES})(?!\\p{L}))\\p{L}{2,}(?:ar|ir|[ai]rse|ír|irse|are|ire|ere)(?:l[aeo]s?|se)?`,
     'hacer|mantener|establecer|proteger|mover|extender|resolver|romper|fazer|manter|remover|desenvolver|estabelecer|reescrever|escrever|obter|responder|proceder|leer|ler|ver|pôr|poner|añadir|conceder|recoger|escoger|ofrecer|promover|converter|exponer',
-    FRENCH,
+    inAnySpelling(FRENCH),
     ITALIAN_NOUNS,
-    GERMAN_FIRST,
+    inAnySpelling(GERMAN_FIRST),
     `(?:не\\s+)?\\p{Script=Cyrillic}{2,}(?:ть|ти|ться|тись|йте|ите)|${RUSSIAN_NOUNS}|(?!(?:${NO_VERBAL_NOUNS})(?!\\p{L}))\\p{Script=Cyrillic}{2,}(?:ание|ение|ация|яция)(?=\\s+[\\p{L}\\x60])`,
     VIETNAMESE,
     INDONESIAN,
@@ -137,8 +140,9 @@ const FIRST = new RegExp(
 const CHINESE_FIRST = new RegExp(
   `^(?:在[^，。,]{1,24}(?:中|里|上|下)\\s*|为[^，。,]{1,24}?|对[^，。,]{1,16}?(?:进行)?|按[^，。,]{1,16}?|不(?:再|要)?)?\\s*(?:${CHINESE})`,
 );
-const CHINESE_END =
-  /(?:迁移|重构|改造|测试|验证|校验|部署|配置|集成|优化|升级|切换|清理|适配|对接|开发|实现|设计|编写|更新|监控|备份|发布|上线|初始化|联调)$/;
+const CHINESE_END = new RegExp(
+  `(?:${inAnySpelling('迁移|重构|改造|测试|验证|校验|部署|配置|集成|优化|升级|切换|清理|适配|对接|开发|实现|设计|编写|更新|监控|备份|发布|上线|初始化|联调')})$`,
+);
 const JAPANESE_END = new RegExp(
   `(?:${JAPANESE_ENDS})(?:する|します|を行う)?$|(?:を|に|へ|から|で)[^、。]*[うくぐすつぬぶむる]$|(?:ます|ましょう)$`,
 );
@@ -152,6 +156,10 @@ const NOT_GERMAN =
 /** `Option A: …`: one of several ways, which nobody has decided for. */
 export const OPTION =
   /^(?:options?|variants?|variantes?|alternatives?|alternativas?|opción|opciones|opção|opções|opzione|вариант|опция|选项|方案|オプション|案|옵션|대안)\s*[A-ZА-Я0-9一二三]?(?![\p{L}])/iu;
+
+/** "Don't deploy on Fridays", "Niemals …", "不要…": what must not be done. */
+export const PROHIBITION =
+  /^(?:(?:do not|don['’]t|never|must not|avoid|niemals|nicht|keine?[nr]?|nunca|jamais|ne\s+(?:pas|jamais)|não|no\s+\p{Ll}+(?:ar|er|ir)|нельзя|никогда|jangan|không được)(?![\p{L}])|(?:不要|禁止|严禁|切勿|不得|请勿))/iu;
 
 /** `Pro: one installation`: what speaks for something, or against it. */
 export const PROS =
