@@ -102,9 +102,14 @@ export function operationsOf(plain: string, method?: string): string[] | undefin
     : undefined;
 }
 
+/** `GET orders/{id}`: a verb and a path that is written without the slash in front, and nothing else. */
+const UNROOTED = new RegExp(
+  `^((?:${METHOD_WORDS})(?:\\s*[/|,]\\s*(?:${METHOD_WORDS}))*)\\s+([a-z{][\\w{}:.?=&-]*(?:/[\\w{}:.?=&-]*)*)$`,
+);
+
 /** The operation at the beginning of a cell, in canonical form, and the words behind it. */
 export function operationOf(plain: string, method?: string): { operation: string; rest: string } | undefined {
-  const text = plain.replace(/^[^\p{L}/]+/u, '');
+  const text = plain.replace(/^[^\p{L}/]+/u, '').replace(UNROOTED, '$1 /$2');
   const match = OPERATION.exec(text);
   const path = match?.[2];
   if (!match || !path || (/^\/{2}/.test(path) && path.length > 2)) return undefined;

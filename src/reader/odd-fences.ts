@@ -5,6 +5,15 @@ import type { RawProblem } from './raw.ts';
 const INFO_WORDS = 4;
 const FIX = 'Write the marks alone on a line of their own, before and behind the code';
 
+/** A text with spaces in place of its code spans. */
+function withoutSpans(node: Nodes, written: string, offset: number): string {
+  if (node.type === 'inlineCode') {
+    const [from, to] = [node.position?.start.offset ?? 0, node.position?.end.offset ?? 0].map((at) => at - offset);
+    return written.slice(0, from) + ' '.repeat((to ?? 0) - (from ?? 0)) + written.slice(to);
+  }
+  return 'children' in node ? node.children.reduce((left, child) => withoutSpans(child, left, offset), written) : written;
+}
+
 /**
  * Code blocks whose marks stand wrongly, so that code and prose change places: text behind the closing marks (which
  * closes nothing), prose behind the opening ones, marks in the middle of a paragraph.
@@ -43,11 +52,9 @@ export function oddFences(tree: Root, bodyStart: number, text: string): RawProbl
       return;
     }
     if (node.type === 'paragraph') {
-      const written = text.slice(start, end);
-      const match = /(?<![`\\\n])`{3}(?!`)/.exec(written);
-      // ```code``` in one line is a code span, which Markdown allows.
-      if (match && (written.match(/(?<!`)`{3}(?!`)/g) ?? []).length % 2 === 1)
-        problem('the marks of a code block are in the middle of a line', start + match.index, start + match.index + 3);
+      // ```code``` in one line is a code span, which Markdown allows, and a span in other marks may show these.
+      const match = /(?<![`\\\n])`{3}(?!`)/.exec(withoutSpans(node, text.slice(start, end), start - bodyStart));
+      if (match) problem('the marks of a code block are in the middle of a line', start + match.index, start + match.index + 3);
       return;
     }
     if ('children' in node) for (const child of node.children) visit(child);

@@ -54,4 +54,37 @@ describe('tables with two sides', () => {
     const text = '# Plan\n\n## Phase 1: A\n\n- Build it\n\n## 3a. Routes:\n\n| Old | New |\n|---|---|\n| red | color |\n';
     expect(importText(text).files.find(({ path }) => path.includes('/mappings/'))?.text).toContain('title: Routes\n');
   });
+
+  test.each([
+    ['Module mapping', '| Old module | Location | Notes |\n|---|---|---|\n| `users` | `handler/user.go` | big |'],
+    ['服务映射', '| 现有 | 云服务 | 选择理由 |\n|---|---|---|\n| Redis | ElastiCache | 托管 |'],
+    ['중복 매핑', '| 현재 | AWS 서비스 | 이유 |\n|---|---|---|\n| MinIO | S3 | 관리형 |'],
+    ['用語對照表', '| 原 URL | 英文 slug | 日期 |\n|---|---|---|\n| `/2020/a/` | `a-post` | 2020 |'],
+  ])('need to name one of them below a heading that says mapping: %s', (heading, table) => {
+    expect(kindsBelow(heading, table)).toEqual(['row of mappings']);
+    expect(kindsBelow('Notes', table)).toEqual(['prose']);
+  });
+
+  test('may say what comes instead', () => {
+    expect(kindsBelow('Calls', '| Call | Uses | Replacement |\n|---|---|---|\n| `app.toast` | 12 | `toast()` |')).toEqual([
+      'row of mappings',
+    ]);
+    expect(kindsBelow('API 使用', '| API | 次数 | 替代方案 |\n|---|---|---|\n| `app.toast` | 12 | `toast()` |')).toEqual([
+      'row of mappings',
+    ]);
+  });
+
+  test('of dependencies and versions are the stack', () => {
+    expect(kindsBelow('Dependencies', '| Dependency | Version | Required |\n|---|---|---|\n| httpx | >=0.25 | Yes |')).toEqual([
+      'row of stack',
+    ]);
+  });
+
+  test('have operations without the slash in front', () => {
+    const text =
+      '# Plan\n\n## Phase 1: A\n\n- Build it\n\n## Routes\n\n| Old route (api/v1/) | New route (/api/) | Status |\n|---|---|---|\n| GET pupils/{id} | GET /pupils/{id} | OK |\n| POST pupils | - | missing |\n';
+    const { text: written = '' } = importText(text).files.find(({ path }) => path.includes('/endpoints/')) ?? {};
+    expect(written).toContain('GET /api/v1/pupils/{id}');
+    expect(written).toContain('POST /api/v1/pupils');
+  });
 });

@@ -13,6 +13,24 @@ function rowsOf(register: 'decisions' | 'metrics', sections: string): Record<str
   return rows.map(({ source: _, ...fields }) => fields);
 }
 
+describe('questions in a table', () => {
+  test('wait for a decision', () => {
+    expect(
+      rowsOf('decisions', '## Open questions\n\n| # | Question | Options |\n|---|---|---|\n| 1 | Invite only? | Yes / No |'),
+    ).toEqual([{ title: 'Invite only?', state: 'open', note: 'Options: Yes / No' }]);
+  });
+
+  test('are no decisions elsewhere', () => {
+    expect(
+      rowsOf('decisions', '## Training\n\n| # | Question | Answer |\n|---|---|---|\n| 1 | Where is it? | In the menu |'),
+    ).toEqual([]);
+  });
+});
+
+test('a list below "Decision:" says what was chosen in one matter, and is no list of decisions', () => {
+  expect(rowsOf('decisions', '## Key decisions\n\n### 1. Limits\n\n**Decision:**\n\n- Memory: 1 GB\n- Disk: 2 GB\n')).toEqual([]);
+});
+
 describe('decisions', () => {
   test.each<[string, string, Record<string, unknown>[]]>([
     [

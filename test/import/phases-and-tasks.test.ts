@@ -148,3 +148,34 @@ describe('tables of work', () => {
     expect(inPhase('| Workstream | Owner | Scope |\n|---|---|---|\n| Data scripts | Ben | all tables |')).toHaveLength(1);
   });
 });
+
+describe('tables in a phase', () => {
+  test('that say what is done to each file are tasks', () => {
+    expect(
+      inPhase(
+        '| File | Lines | Action |\n|---|---|---|\n| `auth.ts` | 27 | Update the fallback |\n| `form.tsx` | 176 | Replace the address |',
+      ),
+    ).toHaveLength(2);
+    const file = fileOf(
+      importText(
+        '# Plan\n\n## Phase 1: A\n\n| Archivo | Acción |\n|---|---|\n| `auth.ts` | Actualizar el respaldo |\n\n## Phase 2: B\n\n- last\n',
+      ),
+      'phases/01-a.mdx',
+    );
+    expect(file).toContain('- `auth.ts` — Actualizar el respaldo');
+  });
+
+  test('that say in words where each part stands are tasks; files that were changed and signs alone are none', () => {
+    expect(
+      inPhase('| Module | Branch | Status |\n|---|---|---|\n| Invoices | `main` | ✅ Done |\n| Search | | 📋 To do |'),
+    ).toEqual(['task: | Invoices | `main` | ✅ Done |', 'task: | Search | | 📋 To do |']);
+    expect(inPhase('| File | Status |\n|---|---|\n| `a.kt` | ✅ Done |\n| `b.kt` | ✅ Done |')).toEqual([]);
+    expect(inPhase('| Service | Status |\n|---|---|\n| Auth | ✅ Runs |\n| Mail | ✅ Runs |')).toEqual([]);
+  });
+
+  test('whose boxes wait for a decision are none', () => {
+    expect(inPhase('| Module | Recommendation | Decision |\n|---|---|---|\n| core | Keep | ☐ |\n| misc | Archive | ☐ |')).toEqual(
+      [],
+    );
+  });
+});

@@ -76,3 +76,10 @@ describe('risks', () => {
     expect(files.find(({ path }) => path === 'plans/p/pages/01-ways.mdx')?.text).toContain('**Risks:**\n\n- Slow\n- Costly');
   });
 });
+
+test('a heading with a mitigation is a risk; code below it stays in the text', () => {
+  const sections = '## Risks\n\n### Risk 1: Too strict\n\n**Mitigation**: make it a setting\n\n```\nlimit = 8\n```';
+  expect(risksOf(sections)).toEqual([{ title: 'Too strict', mitigation: 'make it a setting' }]);
+  const { files } = importText(`# Plan\n\n## Phase 1: A\n\n- Build it\n\n${sections}\n`);
+  expect(files.some(({ text }) => text.includes('limit = 8'))).toBe(true);
+});

@@ -94,6 +94,9 @@ describe('code blocks', () => {
   test('prose behind the opening marks', () => {
     expect(rules('``` Then run the following on each host\nmake\n```\n')).toEqual(['damage/odd-fence']);
   });
+  test('marks that a code span shows are none', () => {
+    expect(rules('Remove the marks ` ```js= ` of 8 files.')).toEqual([]);
+  });
   test('marks in the middle of a line', () => {
     expect(rules('Run this: ```make all\n\nand wait.')).toEqual(['damage/odd-fence']);
   });

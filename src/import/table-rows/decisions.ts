@@ -12,13 +12,16 @@ export function decisions(table: ReadTable, context: TableContext): TypedTable |
   const asked = open ? table.columns.findIndex(({ header }) => QUESTION.test(header)) : -1;
   const title = asked >= 0 ? asked : columnOf(table, 'decision');
   const chosen = columnOf(table, 'chosen');
+  const id = columnOf(table, 'id');
   if (title < 0 || (chosen < 0 && !has(table, 'reason') && !has(table, 'options') && !open)) return undefined;
   return {
     kind: 'decisions',
     why: `a table with the column "${table.columns[title]?.header}"`,
     rows: table.rows.map((row) => {
       const reader = new RowReader(table, row);
-      reader.set('id', columnOf(table, 'id'), (cell) => (/^[\p{L}][\p{L}\p{N}._-]*$/u.test(cell.plain) ? cell.plain : undefined));
+      reader.set('id', id, (cell) => (/^[\p{L}][\p{L}\p{N}._-]*$/u.test(cell.plain) ? cell.plain : undefined));
+      // A bare number only counts the rows.
+      if (/^\d+$/.test(row.cells[id]?.plain ?? '')) reader.take(id);
       reader.set('title', title);
       reader.set('date', columnOf(table, 'date'), (cell) => (/^\d{4}-\d{2}-\d{2}$/.test(cell.plain) ? cell.plain : undefined));
       reader.set('chosen', asked >= 0 && chosen < 0 ? columnOf(table, 'decision') : chosen);

@@ -54,7 +54,7 @@ const SIDE_NOUNS =
   /^(?:service|services|app|application|system|architecture|platform|api|server|client|stack|and|the|to|of|for)$/;
 
 const OLD_SIDE =
-  /^(?:old|legacy|current|existing|alt\w*|bisherig\w*|actual|atual|ancien\w*|antig[uo]\w*|旧|现有|現行|기존)(?![a-z])/i;
+  /^(?:old|legacy|current|existing|alt\w*|bisherig\w*|actual|atual|ancien\w*|antig[uo]\w*|旧|舊|现有|現有|現行|原(?![因则則理型始])|기존)(?![a-z])/i;
 
 const NEW_SIDE = /^(?:new|target|future|neu\w*|nuev[oa]|nouve\w*|nov[oa]|新|目标|移行先|신규)(?![a-z])/i;
 
@@ -65,8 +65,10 @@ const COMPARED =
 const LACKING = /\b(?:pending|missing|gaps?|pendiente\w*|pendente\w*|faltante\w*|offen|fehlt)\b|缺失|差距|未完成|不足|미완료/iu;
 
 /** Headings that say that their table maps one thing to another. */
-const MAPS =
-  /\bmappings?\b|\b(?:zuordnung|correspondances?|correspondencias?|correspondências?|mapeos?|mapeamentos?|mappature?)\b|соответстви|映射|对照|对应|マッピング|対応(?:表|関係)|매핑|대응표/iu;
+const MAPS = words(
+  'mappings?|zuordnung|correspondances?|correspondencias?|correspondências?|mapeos?|mapeamentos?|mappature?|соответстви\\p{L}+',
+  '映射|对照|对应|マッピング|対応(?:表|関係)|매핑|대응표',
+);
 
 /** Columns that say something about a pair, and are no side of it. */
 const ABOUT_PAIR: ReadonlySet<string | undefined> = new Set([
@@ -88,9 +90,13 @@ const INSTEAD =
   /\b(?:replacements?|replaced (?:by|with)|replace with|instead|ersatz|ersetzt durch|remplac\p{L}+|reemplaz\p{L}+|substitu\p{L}+|sostitu\p{L}+)\b|замен|替代|替换|代替|置き換え|대체/iu;
 
 /** The sides of a table below a heading that says mapping, where its headers name one side, or two of the same kind. */
-function mappedSides(table: ReadTable, context: TableContext, from: number, to: number): [number, number] {
-  const instead = to >= 0 && INSTEAD.test(table.columns[to]?.header ?? '');
-  if (!(instead || MAPS.test(context.heading)) || (from >= 0 && to >= 0)) return [from, to];
+function mappedSides(table: ReadTable, context: TableContext, left: number, right: number): [number, number] {
+  const instead = right >= 0 && INSTEAD.test(table.columns[right]?.header ?? '');
+  if (!(instead || MAPS.test(context.heading)) || (left >= 0 && right >= 0)) return [left, right];
+  const begins = (pattern: RegExp): number => table.columns.findIndex(({ header }) => pattern.test(header));
+  const from = left >= 0 ? left : begins(OLD_SIDE);
+  const to = right >= 0 ? right : begins(NEW_SIDE);
+  if (from >= 0 && to >= 0) return [from, to];
   const sides = [...table.columns.keys()].filter((index) => !ABOUT_PAIR.has(table.columns[index]?.role));
   const [first = -1, second = -1] = sides;
   if (from >= 0) return [from, sides.find((index) => index > from) ?? -1];

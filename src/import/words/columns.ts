@@ -240,7 +240,7 @@ const COLUMN_WORDS: readonly (readonly [ColumnRole, RegExp])[] = [
     'from',
     words(
       'from|old|current|existing|legacy|before|source|original|today|present|now|as-?is|previous|replaces|alt|bisher|aktuell|quelle|ancien\\w*|actuel\\w*|avant|actual|antiguo|origen|antes|atual|origem|antigo|attuale|vecchio|prima|старый|текущ\\S+|было|сейчас|из|lama|saat ini|cũ|hiện tại',
-      '旧|现有|现状|当前|原|迁移前|移行前|現行|現在|元|기존|현재|이전',
+      '旧|现有|现状|当前|原(?!因|则|理|型|始日期)|迁移前|移行前|現行|現在|元|기존|현재|이전',
     ),
   ],
   [

@@ -36,8 +36,8 @@ const SECTION_WORDS: readonly (readonly [SectionRole, RegExp])[] = [
   [
     'rollback',
     words(
-      'roll-?backs?|roll back|backout|(?:fallback|contingency) plan|notfallplan|plan de (?:secours|repli|contingencia)|plano de contingência|piano di (?:emergenza|contingenza)|план (?:б|на случай \\p{L}+)|rückfall\\w*|retour arrière|reversión|reversão|откат\\S*',
-      '回滚|回退|应急(?:预案|方案)|ロールバック|切り戻し|롤백',
+      'roll-?backs?|roll back|backout|fallback plan|rückfall\\w*|retour arrière|reversión|reversão|откат\\S*',
+      '回滚|回退|ロールバック|切り戻し|롤백',
     ),
   ],
   [

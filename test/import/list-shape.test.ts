@@ -1,0 +1,153 @@
+import { describe, expect, test } from 'vitest';
+import { fileOf, importText } from './imported.ts';
+import { kindAt } from './judgement.ts';
+
+/** The lines of a plan that became something, each with what it became. */
+function kindsOf(text: string): string[] {
+  const [ledger] = importText(text).ledgers;
+  return text.split('\n').flatMap((line, index) => {
+    const kind = ledger && kindAt(ledger, index + 1);
+    return kind === undefined ? [] : [`${kind}: ${line.trim()}`];
+  });
+}
+
+/** What the lines of one phase become. */
+const inPhase = (body: string): string[] =>
+  kindsOf(`# Plan\n\n## Phase 1: A\n\n${body}\n\n## Phase 2: B\n\n- last\n`).filter(
+    (line) => !/^phase: ## Phase|^task: - last/.test(line),
+  );
+
+const LONG =
+  'the store of the sessions has been moved behind one interface, so that the gateway and the worker read the same rows, '
+    .repeat(2)
+    .trim();
+
+describe('lists of a phase', () => {
+  test('are the course of a night where most items have a moment of it, whatever announces them', () => {
+    expect(
+      inPhase('An example of how it may go:\n\n- 22:00 – Maintenance page\n- 22:10 – No more logins\n- 23:30 – DNS'),
+    ).toHaveLength(3);
+    expect(inPhase('Exemple de chronologie :\n\n- 22h00 : Pages de maintenance\n- 22h10 : Arrêt\n- 23h30 : Fin')).toHaveLength(3);
+  });
+
+  test('are a report where their items are paragraphs; with numbers or names in bold they are tasks', () => {
+    expect(inPhase(`### Where we are\n\n- Add it: ${LONG}\n- Move it: ${LONG}`)).toEqual([]);
+    expect(inPhase(`1. Add it: ${LONG}\n2. Move it: ${LONG}`)).toHaveLength(2);
+    expect(inPhase(`- **Store:** add it, ${LONG}\n- **Worker:** move it, ${LONG}`)).toHaveLength(2);
+  });
+
+  test('have no label in a line of bold type that speaks of the part', () => {
+    expect(inPhase('**Safe: none of the current features is touched**\n\n1. ✅ Create the tables\n2. Add the flags')).toEqual([
+      'task: 1. ✅ Create the tables',
+      'task: 2. Add the flags',
+    ]);
+  });
+
+  test('are tasks where a sentence that asks for work announces items that do', () => {
+    expect(inPhase('Bring the guide of the module up to date:\n\n- Add the new parts\n- Remove the old links')).toHaveLength(2);
+    expect(inPhase('The script of the module checks these parts:\n\n- Add the new parts\n- Remove the old links')).toEqual([]);
+  });
+
+  test('are tasks where the phase itself numbers names', () => {
+    expect(inPhase('1. Login.jsx\n2. Register.jsx')).toHaveLength(2);
+    expect(inPhase('- Login.jsx\n- Register.jsx')).toEqual([]);
+    expect(inPhase('1. `/api/users` → `/v2/users`\n2. `/api/orders` → `/v2/orders`')).toHaveLength(2);
+  });
+
+  test('of files are tasks where the heading says what is to be done, and the items what with each', () => {
+    expect(inPhase('### Files to update\n\n1. `a.ts` — replace the client\n2. `b.ts` — remove the import')).toHaveLength(2);
+    expect(inPhase('### Files\n\n1. `a.ts` — the client\n2. `b.ts` — the import')).toEqual([]);
+  });
+
+  test('of what hurts are no tasks', () => {
+    expect(inPhase('### Common pain points\n\n- Documentation is in nobody’s hands\n- Tests are rare')).toEqual([]);
+  });
+
+  test('set no value of the phase where they are numbered instructions', () => {
+    const text =
+      '# Plan\n\n## Phase 1: Fork\n\n**Instructions:**\n\n1. Open the page\n2. Owner: acme\n3. Click "Fork"\n\n## Phase 2: B\n';
+    expect(kindsOf(text).filter((line) => line.startsWith('task'))).toHaveLength(3);
+    expect(fileOf(importText(text), 'phases/01-fork.mdx')).not.toContain('owner:');
+  });
+});
+
+describe('boxes', () => {
+  test('of options and of what must not be done are no work, and stay signs', () => {
+    const text = '# Plan\n\n## Phase 1: A\n\n- [ ] **Option A:** keep it\n- [x] **Option B:** merge it\n\n## Phase 2: B\n';
+    expect(kindsOf(text).filter((line) => line.startsWith('task'))).toEqual([]);
+    expect(fileOf(importText(text), 'phases/01-a.mdx')).toContain('- ☐ **Option A:** keep it\n- ☑ **Option B:** merge it');
+    expect(inPhase("- [ ] Don't deploy on Fridays\n- [ ] Never edit the dump")).toEqual([]);
+  });
+});
+
+describe('outside the phases', () => {
+  test('a list with ✅ and ⏳ says what is done and what is open', () => {
+    const text = '# Plan\n\n## Phase 1: A\n\n- Build it\n\n## Order\n\n1. ✅ Scaffold\n2. ⏳ Tests\n';
+    expect(kindsOf(text)).toEqual(['phase: ## Phase 1: A', 'task: - Build it', 'task: 1. ✅ Scaffold', 'task: 2. ⏳ Tests']);
+    expect(kindsOf('# Plan\n\n## Phase 1: A\n\n- Build it\n\n## Pros\n\n- ✅ Fast\n- ✅ Small\n')).toHaveLength(2);
+  });
+
+  test.each([
+    ['Completed ✅', 'To do'],
+    ['已完成', '待迁移 ⏳'],
+    ['Erledigt', 'Offen'],
+  ])('parts that are called %s and %s list tasks', (done, open) => {
+    const imported = importText(`# Plan\n\n## ${done}\n\n1. Login\n\n## ${open}\n\n1. Search\n2. Chat\n`);
+    expect([imported.found.tasks, imported.found.done]).toEqual([3, 1]);
+  });
+
+  test('one part alone that is called after a state lists none', () => {
+    expect(importText('# Plan\n\n## Phase 1: A\n\n- Build it\n\n## Completed\n\n1. Login\n').found.tasks).toBe(1);
+  });
+
+  test('an entry of a log is no rollback, whatever it tells', () => {
+    expect(
+      importText('# Plan\n\n## Phase 1: A\n\n- Build it\n\n## 2026-03-22 Rollback of the alias\n\n1. Restore it\n').found
+        .rollbacks,
+    ).toBe(0);
+  });
+});
+
+describe('a heading that numbers a task of a phase', () => {
+  test('is a task; what stands below it stays below it', () => {
+    const text =
+      '# Plan\n\n## Phase 1: A\n\n### Task 1.1: Create the client\n\nWith one retry.\n\n**Acceptance criteria:**\n\n- [ ] The client exists\n\n## Phase 2: B\n\n- last\n';
+    expect(kindsOf(text)).toContain('task: ### Task 1.1: Create the client');
+    expect(kindsOf(text)).toContain('exit criterion: - [ ] The client exists');
+    expect(fileOf(importText(text), 'phases/01-a.mdx')).toContain(
+      '<Tasks>\n\n- Task 1.1: Create the client\n\n</Tasks>\n\nWith one retry.',
+    );
+  });
+});
+
+describe('parts before and after', () => {
+  test.each([
+    ['Migration steps', 'Pre-migration', 'Migration', 'Post-migration'],
+    ['Plan de ejecución (opción 1)', 'Antes', 'Cambio', 'Después del cambio'],
+    ['迁移步骤', '迁移前', '迁移', '迁移后'],
+  ])('are phases below "%s"', (heading, ...titles) => {
+    const text = `# Plan\n\n## ${heading}\n\n${titles.map((title) => `### ${title}\n\n1. Check it\n`).join('\n')}`;
+    expect(kindsOf(text).filter((line) => line.startsWith('phase'))).toEqual(titles.map((title) => `phase: ### ${title}`));
+  });
+
+  test('are none of a checklist', () => {
+    expect(
+      kindsOf('# Plan\n\n## Checklist\n\n### Pre-migration\n\n- [ ] Check\n\n### Post-migration\n\n- [ ] Check\n').filter(
+        (line) => line.startsWith('phase'),
+      ),
+    ).toEqual([]);
+  });
+});
+
+describe('marks that end no code block', () => {
+  test('between a text and a heading are left out, and told', () => {
+    const text = '# Plan\n\n## Phase 1: A\n\n```\ncode\n```\n\n- Build it\n```\n\n## Phase 2: B\n\n```\ncode\n```\n\n- Stop it\n';
+    const imported = importText(text);
+    expect(kindsOf(text)).toEqual(['phase: ## Phase 1: A', 'task: - Build it', 'phase: ## Phase 2: B', 'task: - Stop it']);
+    expect(imported.ledgers[0]?.about(10)[0]).toMatchObject({
+      fate: 'look',
+      why: 'these marks end no code block; they were left out',
+    });
+    expect(imported.ledgers[0]?.lost).toEqual([]);
+  });
+});
