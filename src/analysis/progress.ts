@@ -1,6 +1,8 @@
 import type { Task } from '../model/body.ts';
 import { given } from '../model/field.ts';
 import type { Phase, Plan } from '../model/plan.ts';
+import { leafPhases } from './leaf-phases.ts';
+import { withSubPhases } from './sub-phases.ts';
 
 /** Boxes ticked, of boxes there are. A box with boxes below it is a heading for them and does not count itself. */
 export interface Progress {
@@ -45,11 +47,9 @@ const sum = (parts: readonly Progress[]): Progress =>
     parts.reduce((n, part) => n + part.total, 0),
   );
 
-/** A phase's tasks and those of its sub-phases. */
-export function phaseTasks(phase: Phase, plan: Plan): Progress {
-  const children = plan.phases.filter((child) => given(child.parent) === phase.id && child.id !== phase.id);
-  return sum([progressOf(phase.body.tasks), ...children.map((child) => progressOf(child.body.tasks))]);
-}
+/** Tasks of a phase and of all its sub-phases. */
+export const phaseTasks = (phase: Phase, plan: Plan): Progress =>
+  sum(withSubPhases(phase, plan).map(({ body }) => progressOf(body.tasks)));
 
 /** A phase's exit criteria. */
 export const phaseCriteria = (phase: Phase): Progress => progressOf(phase.body.criteria);
@@ -67,8 +67,7 @@ export function phaseProgress(phase: Phase, plan: Plan): number | undefined {
 
 /** Phases done, of phases that are not cancelled and have no sub-phases. */
 export function planPhases(plan: Plan): Progress {
-  const parents = new Set(plan.phases.map((phase) => given(phase.parent)));
-  const own = plan.phases.filter((phase) => !parents.has(phase.id) && given(phase.status) !== 'cancelled');
+  const own = leafPhases(plan);
   return make(own.filter((phase) => given(phase.status) === 'done').length, own.length);
 }
 

@@ -1,7 +1,7 @@
 import type { Task } from '../model/body.ts';
-import { given } from '../model/field.ts';
 import type { Phase, Plan } from '../model/plan.ts';
 import { boxes } from './progress.ts';
+import { withSubPhases } from './sub-phases.ts';
 
 /** Items of lists, by whether they are ticked. A heading for boxes below it does not count itself. */
 export interface Ticks {
@@ -28,14 +28,9 @@ export const sumTicks = (parts: readonly Ticks[]): Ticks =>
     unboxed: 0,
   });
 
-const leaves = (phase: Phase, plan: Plan): Phase[] => [
-  phase,
-  ...plan.phases.filter((child) => given(child.parent) === phase.id && child.id !== phase.id),
-];
-
-/** Tasks of a phase and of its parts. */
+/** Tasks of a phase and of all its sub-phases. */
 export const phaseTicks = (phase: Phase, plan: Plan): Ticks =>
-  sumTicks(leaves(phase, plan).map(({ body }) => ticksOf(body.tasks)));
+  sumTicks(withSubPhases(phase, plan).map(({ body }) => ticksOf(body.tasks)));
 
 export const totalOf = ({ done, open, unboxed }: Ticks): number => done + open + unboxed;
 
