@@ -104,16 +104,10 @@ describe('plain English', () => {
     expect(faults(REGISTERS.flatMap(({ fields }) => fields.map(({ key, label }) => [key, label] as const)))).toEqual([]);
   });
 
-  test('labels of pages and components', () => {
-    const texts = sourcesIn(new URL('../src/', import.meta.url), '.astro').flatMap((url) => {
-      const [, script = '', markup = ''] = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(readFileSync(url, 'utf8')) ?? [];
-      const shown = [
-        ...literalsOf(script),
-        ...[...markup.matchAll(/[>}]([^<>{}]{3,})[<{]/g)].map(([, text = '']) => text),
-        ...[...markup.matchAll(/(["'`])((?:(?!\1).){3,}?)\1/g)].map(([, , text = '']) => text),
-      ];
-      return shown.map((text) => [url.pathname.split('/src/')[1] ?? '', text] as const);
-    });
+  test('labels of the site', () => {
+    const texts = sourcesIn(new URL('../src/site/labels/', import.meta.url), '.ts').flatMap((url) =>
+      literalsOf(readFileSync(url, 'utf8')).map((text) => [url.pathname.split('/src/')[1] ?? '', text] as const),
+    );
     expect(texts.length).toBeGreaterThan(1000);
     expect(faults(texts)).toEqual([]);
   });

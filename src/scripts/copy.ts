@@ -1,3 +1,5 @@
+import { COPY } from '../site/labels/scripts/copy.ts';
+
 /** Copy buttons: `data-copy` holds the text, `data-copy-link` the anchor of a row on this page. */
 const textOf = (button: HTMLElement): string | undefined => {
   const { copy, copyLink } = button.dataset;
@@ -29,7 +31,7 @@ document.addEventListener('click', async (event) => {
   const label = button.textContent;
   if (button.dataset.copied !== undefined) return;
   button.dataset.copied = '';
-  button.textContent = 'Copied';
+  button.textContent = COPY.copied;
   setTimeout(() => {
     button.textContent = label;
     delete button.dataset.copied;

@@ -1,3 +1,4 @@
+import { LOOKUP } from '../site/labels/scripts/lookup.ts';
 import type { EndpointData, EndpointRecord } from '../site/views/endpoint-record.ts';
 import { candidatesOf, lookup, parseCall } from '../site/views/route-lookup.ts';
 
@@ -9,23 +10,23 @@ const element = (name: string, text: string, className = ''): HTMLElement => {
 };
 
 const side = (operations: readonly string[], word: string | undefined): string =>
-  operations.length > 0 ? operations.join(', ') : (word ?? 'not stated');
+  operations.length > 0 ? operations.join(', ') : (word ?? LOOKUP.notStated);
 
 /** Returns the current state of a row as text. */
 function state(record: EndpointRecord, data: EndpointData): string {
   const phase = data.phases.find(({ id }) => id === record.phase);
   const share =
     record.share ??
-    (record.stage === 'not stated' && data.traffic ? `${data.traffic.share} % by the rollout (${data.traffic.step})` : undefined);
+    (record.stage === 'not stated' && data.traffic ? LOOKUP.byRollout(data.traffic.share, data.traffic.step) : undefined);
   return [
     record.disposition.replace('-', ' '),
-    record.stage === 'not stated' ? 'stage not stated' : record.stage.replace('-', ' '),
-    share === undefined ? undefined : `new system’s share ${share}`,
-    phase ? `phase ${phase.title}, ${phase.status.replace('-', ' ')}` : 'no phase',
-    record.breaking === 'breaking' ? 'breaking' : undefined,
-    record.traffic === undefined ? undefined : `now ${record.traffic}`,
-    record.when === undefined ? undefined : `moves ${record.when}`,
-    record.sunset === undefined ? undefined : `switched off ${record.sunset}`,
+    record.stage === 'not stated' ? LOOKUP.stageNotStated : record.stage.replace('-', ' '),
+    share === undefined ? undefined : LOOKUP.shareOfNew(share),
+    phase ? LOOKUP.phase(phase.title, phase.status.replace('-', ' ')) : LOOKUP.noPhase,
+    record.breaking === 'breaking' ? LOOKUP.breaking : undefined,
+    record.traffic === undefined ? undefined : LOOKUP.now(record.traffic),
+    record.when === undefined ? undefined : LOOKUP.moves(record.when),
+    record.sunset === undefined ? undefined : LOOKUP.switchedOff(record.sunset),
   ]
     .filter((each) => each !== undefined)
     .join(' · ');
@@ -37,9 +38,9 @@ function answer(record: EndpointRecord, data: EndpointData): HTMLElement {
   link.href = `#${record.id}`;
   link.append(
     element('code', side(record.from, record.fromWord)),
-    ...(record.condition ? [` when ${record.condition.raw}`] : []),
-    ' to ',
-    element('code', record.to ? side(record.to, record.toWord) : 'the same'),
+    ...(record.condition ? [` ${LOOKUP.when(record.condition.raw)}`] : []),
+    ` ${LOOKUP.to} `,
+    element('code', record.to ? side(record.to, record.toWord) : LOOKUP.sameAsOld),
   );
   item.append(link, element('span', state(record, data), 'lookup-state'));
   return item;
@@ -59,11 +60,11 @@ export function routeLookup(form: HTMLFormElement | null, data: EndpointData): v
     const found = lookup(input.value, candidates);
     if (found.length > 0) {
       output.replaceChildren(
-        ...(found.length > 1 ? [element('p', `${found.length} rows answer it equally:`, 'quiet')] : []),
+        ...(found.length > 1 ? [element('p', LOOKUP.severalRows(found.length), 'quiet')] : []),
         ...found.map((record) => answer(record, data)),
       );
     } else if (parseCall(input.value)) {
-      output.replaceChildren(element('p', 'No row of this page answers it.', 'quiet'));
+      output.replaceChildren(element('p', LOOKUP.noRow, 'quiet'));
     } else output.replaceChildren();
   };
   input.addEventListener('input', show);

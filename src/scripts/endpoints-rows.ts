@@ -1,3 +1,5 @@
+import { ENDPOINT_TABLE } from '../site/labels/scripts/endpoints.ts';
+
 /** A row of the endpoint table, its detail row and its toggle button. */
 export interface TableRow {
   row: HTMLTableRowElement;
@@ -15,7 +17,7 @@ function makeToggle(place: HTMLElement, detail: HTMLElement, name: string): HTML
   button.innerHTML = GLYPH;
   button.setAttribute('aria-expanded', 'false');
   button.setAttribute('aria-controls', detail.id);
-  button.setAttribute('aria-label', `Details of ${name}`);
+  button.setAttribute('aria-label', ENDPOINT_TABLE.detailsOf(name));
   place.append(button);
   return button;
 }
@@ -32,9 +34,9 @@ const copyButton = (label: string, what: 'copy' | 'copyLink', value: string): HT
 /** Adds the buttons of a detail row when it is first opened. */
 function addButtons({ row, detail }: TableRow): void {
   if (detail.querySelector('[data-copy-link]')) return;
-  detail.querySelector('.row-links')?.before(copyButton('Copy link', 'copyLink', row.id), ' ');
+  detail.querySelector('.row-links')?.before(copyButton(ENDPOINT_TABLE.copyLink, 'copyLink', row.id), ' ');
   const headers = detail.querySelector('[data-headers]');
-  headers?.after(copyButton('Copy header lines', 'copy', headers.textContent ?? ''));
+  headers?.after(copyButton(ENDPOINT_TABLE.copyHeaderLines, 'copy', headers.textContent ?? ''));
 }
 
 /**

@@ -1,5 +1,6 @@
 import { type EndpointData, filterable } from '../site/views/endpoint-record.ts';
 import './copy.ts';
+import { ENDPOINT_TABLE } from '../site/labels/scripts/endpoints.ts';
 import { downloadShown } from './csv-download.ts';
 import { routeLookup } from './endpoints-lookup.ts';
 import { roveRows, setOpen, setShown, tableRows } from './endpoints-rows.ts';
@@ -54,7 +55,7 @@ function enhance(root: HTMLElement): void {
     for (const row of rows) if (row.shown && row.open !== open) setOpen(row, open);
     if (open) openAll.dataset.all = '';
     else delete openAll.dataset.all;
-    openAll.textContent = open ? 'Close all' : 'Open all';
+    openAll.textContent = open ? ENDPOINT_TABLE.closeAll : ENDPOINT_TABLE.openAll;
   });
   const download = root.querySelector<HTMLAnchorElement>('[data-csv]');
   if (download)

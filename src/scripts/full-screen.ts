@@ -1,3 +1,5 @@
+import { FULL_SCREEN } from '../site/labels/scripts/full-screen.ts';
+
 /**
  * Adds a button that shows a figure on the whole screen, and again in its place. Returns whether it is shown so now, or
  * `undefined` where the browser cannot. `onChange` is called after each change.
@@ -12,10 +14,10 @@ export function addFullScreen(
   const button = document.createElement('button');
   button.type = 'button';
   button.className = 'button full-screen';
-  button.textContent = 'Full screen';
+  button.textContent = FULL_SCREEN.show;
   button.addEventListener('click', () => void (isFull() ? document.exitFullscreen() : figure.requestFullscreen()));
   figure.addEventListener('fullscreenchange', () => {
-    button.textContent = isFull() ? 'Close (Esc)' : 'Full screen';
+    button.textContent = isFull() ? FULL_SCREEN.close : FULL_SCREEN.show;
     onChange?.(isFull());
   });
   place.append(button);

@@ -1,4 +1,5 @@
 import { type Direction, type SortKey, sortedOrder } from '../registers/sorting.ts';
+import { FILTERED } from '../site/labels/scripts/register.ts';
 import { type Filterable, filtered } from '../site/views/facets.ts';
 import { downloadShown } from './csv-download.ts';
 
@@ -96,7 +97,7 @@ function enhance(root: HTMLElement): void {
       const head = home.body.querySelector<HTMLElement>('tr.group');
       if (head) head.hidden = by !== undefined || home.rows.every((row) => row.hidden);
     }
-    if (count) count.textContent = total === rows.length ? '' : `${total} of ${rows.length}`;
+    if (count) count.textContent = total === rows.length ? '' : FILTERED.partOf(total, rows.length);
   };
 
   const writeUrl = (): void => {

@@ -1,5 +1,7 @@
 /** A procedure as it is followed: steps are ticked, and the browser remembers them; commands are copied by a button each. */
 import './copy.ts';
+import { COPY } from '../site/labels/scripts/copy.ts';
+import { RUNBOOK } from '../site/labels/scripts/runbook.ts';
 
 const place = `ticks:${location.pathname}`;
 
@@ -39,7 +41,7 @@ function boxFor(step: HTMLElement, index: number): HTMLInputElement {
   label.className = 'tick screen-only';
   const input = document.createElement('input');
   input.type = 'checkbox';
-  input.setAttribute('aria-label', `Step ${index + 1} is done`);
+  input.setAttribute('aria-label', RUNBOOK.stepIsDone(index + 1));
   label.append(input);
   step.append(label);
   return input;
@@ -87,7 +89,7 @@ for (const code of document.querySelectorAll<HTMLElement>('.procedure pre.code')
   button.type = 'button';
   button.className = 'button small copy-command screen-only';
   button.dataset['copy'] = (code.textContent ?? '').trim();
-  button.textContent = 'Copy';
+  button.textContent = COPY.copy;
   const frame = document.createElement('div');
   frame.className = 'command';
   code.replaceWith(frame);

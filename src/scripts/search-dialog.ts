@@ -1,3 +1,4 @@
+import { SEARCH } from '../site/labels/scripts/search.ts';
 import searchStyles from '../styles/search.css?inline';
 import type { Chosen, Counts, FacetCounts } from './search-lane.ts';
 import { type Found, SearchLanes } from './search-lanes.ts';
@@ -77,7 +78,7 @@ const make = (tag: string, attributes: Record<string, string> = {}): HTMLElement
 function makeFacets(): HTMLElement {
   const facets = make('details', { class: 'search-facets', 'data-facets': '' }) as HTMLDetailsElement;
   const summary = make('summary');
-  summary.textContent = 'Filter';
+  summary.textContent = SEARCH.filter;
   facets.append(summary, make('pagefind-filter-pane', { open: 'kind', sort: 'alphabetical' }));
   facets.open = !matchMedia('(max-width: 640px)').matches;
   return facets;
@@ -91,7 +92,7 @@ function connect(instance: Instance, parts: readonly string[]): void {
     instance.__dispatch__('filters', counts);
   };
   const onError = ({ message }: Error): void =>
-    instance.__dispatch__('error', { type: 'search_failed', message: `The search failed: ${message}` });
+    instance.__dispatch__('error', { type: 'search_failed', message: SEARCH.failed(message) });
   const vocabulary = async (): Promise<Vocabulary> => {
     const words = await Promise.all(['', ...parts].map((part) => fetched(`${part}words.json`)));
     return new Vocabulary(((await Promise.all(words.map((each) => each.json()))) as string[][]).flat());
@@ -119,7 +120,7 @@ async function makeModal(): Promise<Modal> {
   const { instance } = modal;
   connect(instance, parts);
   const input = modal.querySelector('pagefind-input');
-  input?.setAttribute('placeholder', 'Search phases, endpoints, risks, findings');
+  input?.setAttribute('placeholder', SEARCH.placeholder);
   input?.setAttribute('debounce', String(DEBOUNCE));
   const results = modal.querySelector('pagefind-results') as Results;
   results.resultTemplate = resultRow;
@@ -138,9 +139,9 @@ async function makeModal(): Promise<Modal> {
   instance.on('results', ({ results: { length }, instead: corrected }) => {
     for (const result of results.results.slice(0, IN_VIEW)) void result.load();
     instead.hidden = corrected === undefined;
-    instead.textContent = `Nothing matches “${asked}” exactly. These are the results for “${corrected ?? ''}”.`;
+    instead.textContent = SEARCH.instead(asked, corrected ?? '');
     more.hidden = length <= MOST_RESULTS;
-    more.textContent = `The first ${MOST_RESULTS} of ${length.toLocaleString('en')} are listed. Add a word, or choose a filter.`;
+    more.textContent = SEARCH.more(MOST_RESULTS, length.toLocaleString('en'));
   });
   // Filters alone list their matches; without a word and a filter nothing is listed.
   instance.on('search', (term, filters) => {
@@ -184,9 +185,8 @@ function type(modal: Modal, term: string): void {
 
 /** Explains why there is no index (in `dev`, or if the site was built without one). */
 function showMissing(): void {
-  const dialog = make('dialog', { class: 'search-missing', 'aria-label': 'Search' }) as HTMLDialogElement;
-  dialog.innerHTML =
-    '<p><b>There is no search index here.</b></p><p>It is written when the site is built: <code>npm run banyan -- build</code>.</p><form method="dialog"><button class="button" type="submit">Close</button></form>';
+  const dialog = make('dialog', { class: 'search-missing', 'aria-label': SEARCH.title }) as HTMLDialogElement;
+  dialog.innerHTML = `<p><b>${SEARCH.noIndex}</b></p><p>${SEARCH.noIndexBecause} <code>npm run banyan -- build</code>.</p><form method="dialog"><button class="button" type="submit">${SEARCH.close}</button></form>`;
   dialog.addEventListener('close', () => dialog.remove());
   document.body.append(dialog);
   dialog.showModal();

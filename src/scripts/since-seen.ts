@@ -4,6 +4,7 @@
  */
 
 import { shortDay } from '../model/values/day-words.ts';
+import { SINCE_SEEN } from '../site/labels/scripts/since-seen.ts';
 
 for (const note of document.querySelectorAll<HTMLElement>('[data-seen]')) {
   const commits = (note.dataset['seen'] ?? '').split(' ');
@@ -16,8 +17,8 @@ for (const note of document.querySelectorAll<HTMLElement>('[data-seen]')) {
     const [commit = '', day = ''] = before.split(' ');
     const at = commits.indexOf(commit);
     if (!link || before === '' || at === 0) continue;
-    const count = at < 0 ? `${commits.length} or more changes` : at === 1 ? '1 change' : `${at} changes`;
-    link.textContent = `${count} since you last looked, on ${shortDay(day)}`;
+    const count = at < 0 ? SINCE_SEEN.orMore(commits.length) : SINCE_SEEN.changes(at);
+    link.textContent = SINCE_SEEN.sinceLast(count, shortDay(day));
     link.href += `#c-${commits[at < 0 ? commits.length - 1 : at - 1]}`;
     note.hidden = false;
   } catch {

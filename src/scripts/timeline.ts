@@ -1,5 +1,6 @@
 /** Enhances the timeline: zoom, the reader's own date, and arrow keys between bars, full screen. */
 
+import { CHART_DAY } from '../site/labels/scripts/timeline.ts';
 import { addFullScreen } from './full-screen.ts';
 
 const MS_PER_DAY = 86_400_000;
@@ -48,9 +49,9 @@ function placeToday(chart: SVGSVGElement): void {
   if (!flag) return;
   const words = flag.querySelector('text')?.textContent ?? '';
   const own = new Date(day * MS_PER_DAY).toLocaleDateString('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' });
-  const both = `${words}, today ${own}${!inside && day > Number(asOf) ? ' →' : ''}`;
+  const both = `${CHART_DAY.and(words, own)}${!inside && day > Number(asOf) ? ' →' : ''}`;
   const place = (): void => {
-    const { left, right } = say(flag, same ? words.replace('as of', 'today,') : words);
+    const { left, right } = say(flag, same ? words.replace(CHART_DAY.asOf, CHART_DAY.todayAsOf) : words);
     const at = share * chart.getBoundingClientRect().width;
     const apart = inside && (at + TODAY < left || at - TODAY > right);
     mark.querySelector('text')?.classList.toggle('absent', !apart);
@@ -99,7 +100,7 @@ function zoomable(figure: Element): void {
       if (scroll.scrollWidth > scroll.clientWidth) scroll.tabIndex = 0;
       else scroll.removeAttribute('tabindex');
       scroll.setAttribute('role', 'region');
-      scroll.setAttribute('aria-label', 'Drawing, scrolls sideways');
+      scroll.setAttribute('aria-label', CHART_DAY.scrollsSideways);
     }
   });
 }

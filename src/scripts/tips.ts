@@ -1,3 +1,5 @@
+import { TIPS } from '../site/labels/scripts/tips.ts';
+
 /**
  * What a mouse shows by hovering, for fingers: the first tap on a mark with a title shows it, the second follows its link.
  * A tap elsewhere takes it away.
@@ -17,7 +19,7 @@ function show(target: Element, text: string, leads: boolean): void {
   const tip = document.createElement('div');
   tip.className = 'tip';
   tip.setAttribute('role', 'status');
-  tip.textContent = leads ? `${text} Tap again to open it.` : text;
+  tip.textContent = leads ? `${text} ${TIPS.tapAgain}` : text;
   // In full screen only what lies within the figure is drawn.
   (document.fullscreenElement ?? document.body).append(tip);
   const mark = target.getBoundingClientRect();
@@ -47,5 +49,3 @@ document.addEventListener(
   { capture: true },
 );
 document.addEventListener('scroll', hide, { capture: true, passive: true });
-
-export {};

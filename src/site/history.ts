@@ -37,7 +37,7 @@ let last: { state: SiteState; history: SiteHistory } | undefined;
 /** Pages do not tell where on a machine they were built. */
 const absentFrom = (error: unknown): Absent => {
   if (!(error instanceof GitError)) throw error;
-  return { absent: error.message.replaceAll(siteOptions().project.contentRoot, 'the content root'), fix: error.fix };
+  return { absent: error.message.replaceAll(siteOptions().project.contentRoot, LABELS.changes.theContentRoot), fix: error.fix };
 };
 
 function readHistory(content: string): SiteHistory {

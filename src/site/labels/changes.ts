@@ -33,4 +33,5 @@ export const CHANGES = {
   unnamed: 'Unnamed',
   whatEachChangeOfThePlansMeans: 'What each change of the plans means',
   whatEachChangeOfThePlanMeans: 'What each change of the plan means',
+  theContentRoot: 'the content root',
 };

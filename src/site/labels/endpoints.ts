@@ -1,4 +1,6 @@
 import { counted } from '../../analysis/counted.ts';
+import { COPY } from './scripts/copy.ts';
+import { ENDPOINT_TABLE } from './scripts/endpoints.ts';
 
 /** Endpoints: the table of operations, its filters, its details, and what the contracts say. */
 export const ENDPOINTS = {
@@ -44,7 +46,7 @@ export const ENDPOINTS = {
   ofAll: 'of',
   areDecided: 'are decided',
   rowsForTheMissing: (count: number) => `Rows for the ${count} without one`,
-  copy: 'Copy',
+  copy: COPY.copy,
   areLedTo: 'are led to',
   ledToByARow: 'led to by a row',
   new: 'new',
@@ -113,7 +115,7 @@ export const ENDPOINTS = {
   sortBy: 'Sort by',
   thePlansOrder: 'the plan’s order',
   clearFilters: 'Clear filters',
-  openAll: 'Open all',
+  openAll: ENDPOINT_TABLE.openAll,
   up: 'Up',
   down: 'Down',
   moveBetweenRows: 'move between rows,',
@@ -148,6 +150,7 @@ export const ENDPOINTS = {
   withoutARow: 'without a row',
   aReportOfOasdiff: 'a report of oasdiff',
   theirOpenapiDocuments: 'their OpenAPI documents',
+  withTheOldSystem: 'with the old system',
   showThem: 'show them',
   noneStaged: 'No operation says how far its traffic has moved (stage)',
   nonePhased: 'No operation belongs to a phase',

@@ -1,5 +1,6 @@
 import { counted } from '../../analysis/counted.ts';
 import type { Severity } from '../../model/finding.ts';
+import { COPY } from './scripts/copy.ts';
 
 const SEVERITIES: Readonly<Record<Severity, { one: string; many: string }>> = {
   error: { one: 'error', many: 'errors' },
@@ -23,7 +24,7 @@ export const FINDINGS = {
   fix: 'Fix',
   acceptThisFinding: 'Accept this finding',
   inTheFrontmatterOf: 'In the frontmatter of',
-  copy: 'Copy',
+  copy: COPY.copy,
   sourceOfLine: (file: string, line: number) => `Source of ${file}, line ${line}`,
   source: 'source',
   itAsksFor: 'It asks for',

@@ -12,4 +12,10 @@ export const GUIDE = {
   says: 'Says',
   write: 'Write',
   guide: 'Guide',
+  fields: 'fields',
+  itsAbsence: 'its absence',
+  listOf: (forms: readonly string[]) => `list: ${forms.join(' or ')}`,
+  namesWith: (forms: readonly string[]) => `names, each with ${forms.join(' or ')}`,
+  fieldsOfARow: 'fields of a row',
+  oneOf: (forms: readonly string[]) => forms.join(', or '),
 };

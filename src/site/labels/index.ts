@@ -16,8 +16,21 @@ import { REGISTERS } from './registers.ts';
 import { RISKS } from './risks.ts';
 import { ROLLBACK } from './rollback.ts';
 import { ROLLOUT } from './rollout.ts';
+import { COPY } from './scripts/copy.ts';
+import { ENDPOINT_TABLE } from './scripts/endpoints.ts';
+import { EVERY_PAGE } from './scripts/every-page.ts';
+import { FULL_SCREEN } from './scripts/full-screen.ts';
+import { LOOKUP } from './scripts/lookup.ts';
+import { FILTERED } from './scripts/register.ts';
+import { RUNBOOK } from './scripts/runbook.ts';
+import { SEARCH } from './scripts/search.ts';
+import { SINCE_SEEN } from './scripts/since-seen.ts';
+import { CHART_DAY } from './scripts/timeline.ts';
+import { TIPS } from './scripts/tips.ts';
 import { SHELL } from './shell.ts';
+import { TERMS } from './terms.ts';
 import { TIMELINE } from './timeline.ts';
+import { VALUES } from './values.ts';
 import { VERDICT } from './verdict.ts';
 
 /**
@@ -28,6 +41,7 @@ import { VERDICT } from './verdict.ts';
  */
 export const LABELS = {
   common: COMMON,
+  values: VALUES,
   shell: SHELL,
   portfolio: PORTFOLIO,
   plan: PLAN,
@@ -48,4 +62,18 @@ export const LABELS = {
   calendar: CALENDAR,
   guide: GUIDE,
   bodies: BODIES,
+  terms: TERMS,
+  scripts: {
+    copy: COPY,
+    endpointTable: ENDPOINT_TABLE,
+    everyPage: EVERY_PAGE,
+    fullScreen: FULL_SCREEN,
+    lookup: LOOKUP,
+    filtered: FILTERED,
+    runbook: RUNBOOK,
+    search: SEARCH,
+    sinceSeen: SINCE_SEEN,
+    chartDay: CHART_DAY,
+    tips: TIPS,
+  },
 };

@@ -46,4 +46,5 @@ export const PLAN = {
   after: 'after',
   replaces: 'Replaces',
   code: 'Code',
+  ended: 'ended',
 };

@@ -23,4 +23,5 @@ export const RISKS = {
   riskRegister: 'Risk register',
   of25Word: (score: number) => `${score} of 25`,
   risksDescription: (plan: string) => `Risks of ${plan}`,
+  matrix: (scores: string) => `5 by 5 matrix: ${scores}; the register below holds the same`,
 };

@@ -1,3 +1,5 @@
+import { RUNBOOK } from './scripts/runbook.ts';
+
 /** Rollouts: their steps, their tables, and the drawing of the traffic. */
 export const ROLLOUT = {
   gate: (number: number, title: string, noReturn: boolean) => `Step ${number}, ${title}${noReturn ? ', point of no return' : ''}`,
@@ -15,7 +17,7 @@ export const ROLLOUT = {
   whatIsDone: 'What is done',
   promoteIf: 'Promote if',
   abortIf: 'Abort if',
-  stepIsDone: (number: number) => `Step ${number} is done`,
+  stepIsDone: RUNBOOK.stepIsDone,
   switchesOff: 'switches off',
   pointOfNoReturn: 'point of no return:',
   forecast: (forecast: string) => `forecast ${forecast}`,

@@ -1,3 +1,5 @@
+import { SEARCH } from './scripts/search.ts';
+
 /** What is around every page: masthead, navigation, foot, the page for what is not there, and how to read the site. */
 export const SHELL = {
   unread: (count: number) => `${count === 1 ? 'Something' : `${count} things`} could not be read; the pages show the rest`,
@@ -21,7 +23,7 @@ export const SHELL = {
   sourceOfLine: (name: string, line: number) => `Source of ${name}, line ${line}`,
   asOf: (asOf: string) => `as of ${asOf}`,
   skipToContent: 'Skip to content',
-  searchPlaceholder: 'Search phases, endpoints, risks, findings',
+  searchPlaceholder: SEARCH.placeholder,
   colourTheme: 'Colour theme',
   auto: 'Auto',
   light: 'Light',

@@ -1,8 +1,9 @@
 import { counted } from '../../analysis/counted.ts';
+import { CHART_DAY } from './scripts/timeline.ts';
 
 /** Timelines of a plan and of all plans. */
 export const TIMELINE = {
-  asOf: (day: string) => `as of ${day}`,
+  asOf: (day: string) => `${CHART_DAY.asOf} ${day}`,
   trafficLane: (lane: string, shares: string) => `${lane}: ${shares} on the new system`,
   promisedEnd: 'promised end',
   behindPromised: 'behind the promised end',
@@ -151,4 +152,6 @@ export const TIMELINE = {
   sunsetTitle: 'Sunset',
   milestones: 'Milestones',
   step: (number: string, title: string, unconfirmed: string) => `Step ${number}, ${title}, ${unconfirmed}`,
+  phasesAtAGlance: (plan: string) => `Phases of ${plan}; the timeline holds the same as a table`,
+  timelineOf: (plan: string) => `Timeline of ${plan}; the table below holds the same facts`,
 };

@@ -10,6 +10,7 @@ export const VERDICT = {
   noLength: (count: number, of: number) => `${count} of ${counted(of, 'phase')} ${count === 1 ? 'states' : 'state'} no length`,
   phasesEnd: (finish: string, onDay: boolean) => `The phases end ${onDay ? 'on' : 'in'} ${finish}, `,
   asPlanned: 'as planned',
+  doneWithoutPhases: 'The plan is done; it states no phases.',
   thePlanStatesNoPhases: 'The plan states no phases.',
   isInProgress: ' is in progress',
   andMoreAreInProgress: (count: number) => ` and ${count} more are in progress`,

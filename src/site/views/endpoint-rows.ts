@@ -11,6 +11,7 @@ import { type Cell, phaseCell, rawCell, textCell } from '../../registers/cell.ts
 import { type EndpointTimes, endpointTimes, positionText } from '../../registers/endpoint-times.ts';
 import { successorOf } from '../../registers/endpoints.ts';
 import type { RegisterSource } from '../../registers/register.ts';
+import { LABELS } from '../labels/index.ts';
 import { anchorOf } from '../urls.ts';
 import { type PathPart, pathParts } from './path-difference.ts';
 
@@ -182,7 +183,7 @@ export function endpointRows(
       ...(times.off && {
         off: {
           text: positionText(times.off.at),
-          ...(times.off.by === 'system' && { note: 'with the old system' }),
+          ...(times.off.by === 'system' && { note: LABELS.endpoints.withTheOldSystem }),
           passed:
             times.off.by === 'sunset' && typeof times.off.at === 'string' && times.off.at < asOf && resolved.stage !== 'gone',
         },

@@ -82,7 +82,7 @@ function blockers(
   );
   const under = STAGES.filter((stage) => !MOVED.has(stage)).flatMap((stage) => {
     const count = toMove.filter((row) => row.stage === stage).length;
-    return count === 0 ? [] : [{ text: `${stage.replace('-', ' ')} ${count}`, query: `stage=${stage}`, count }];
+    return count === 0 ? [] : [{ text: `${LABELS.values.stage[stage]} ${count}`, query: `stage=${stage}`, count }];
   });
   const moving = under.reduce((sum, { count }) => sum + count, 0);
   if (moving > 0) {

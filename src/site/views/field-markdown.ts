@@ -1,4 +1,5 @@
 import type { KindName } from '../../model/registry.ts';
+import { LABELS } from '../labels/index.ts';
 import {
   type FieldDoc,
   type FieldForm,
@@ -30,16 +31,16 @@ function formWords(form: FieldForm): string {
     case 'examples':
       return codes(form.is === 'words' ? form.words : form.examples);
     case 'fields':
-      return form.fields.length > 0 ? 'fields' : 'its absence';
+      return form.fields.length > 0 ? LABELS.guide.fields : LABELS.guide.itsAbsence;
     case 'list':
-      return `list: ${once(form.of.map(formWords)).join(' or ')}`;
+      return LABELS.guide.listOf(once(form.of.map(formWords)));
     case 'names':
-      return `names, each with ${form.of.map(formWords).join(' or ')}`;
+      return LABELS.guide.namesWith(form.of.map(formWords));
   }
 }
 
 const row = ({ name, required, doc, forms }: FieldDoc): string =>
-  `| \`${name}\`${required ? ' (required)' : ''} | ${inCell(doc)} | ${inCell(name === 'defaults' ? 'fields of a row' : once(forms.map(formWords)).join(', or '))} |`;
+  `| \`${name}\`${required ? ` (${LABELS.guide.required})` : ''} | ${inCell(doc)} | ${inCell(name === 'defaults' ? LABELS.guide.fieldsOfARow : LABELS.guide.oneOf(once(forms.map(formWords))))} |`;
 
 /** The tables of the fields of a kind, or of a group that kinds share, as Markdown. */
 function fieldTables(attribute: string, name: string): string {
@@ -48,13 +49,13 @@ function fieldTables(attribute: string, name: string): string {
   const sections = fieldSections(isKind ? kindFields(name as KindName) : sharedFields(name));
   const tables = sections.map(({ path, list, fields }) =>
     [
-      ...(path === '' ? [] : [list ? `Each row of \`${path}\`:` : `In \`${path}\`:`, '']),
-      '| Field | What it says | What may be written |',
+      ...(path === '' ? [] : [`${list ? LABELS.guide.eachRowOf : LABELS.guide.in} \`${path}\`:`, '']),
+      `| ${LABELS.guide.field} | ${LABELS.guide.whatItSays} | ${LABELS.guide.whatMayBeWritten} |`,
       '|---|---|---|',
       ...fields.map(row),
     ].join('\n'),
   );
-  return [...(isKind ? [`File: \`${placeOfKind(name as KindName)}\``] : []), ...tables].join('\n\n');
+  return [...(isKind ? [`${LABELS.guide.file} \`${placeOfKind(name as KindName)}\``] : []), ...tables].join('\n\n');
 }
 
 const PLACE = /^<FieldTable (kind|of)="([\w-]+)"(?: \/>|>\n[\s\S]*?^<\/FieldTable>)$/gm;

@@ -1,4 +1,5 @@
 import { slug } from '../../model/slug.ts';
+import { LABELS } from '../labels/index.ts';
 import type { FieldDoc, FieldForm } from './field-docs.ts';
 
 const escaped = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
@@ -15,14 +16,14 @@ function formHtml(form: FieldForm, valueUrl: (anchor: string) => string): string
     case 'examples':
       return codes(form.examples);
     case 'fields':
-      return form.fields.length > 0 ? 'fields' : 'its absence';
+      return form.fields.length > 0 ? LABELS.guide.fields : LABELS.guide.itsAbsence;
     case 'list':
-      return `list: ${once(form.of.map((each) => formHtml(each, valueUrl))).join(' or ')}`;
+      return LABELS.guide.listOf(once(form.of.map((each) => formHtml(each, valueUrl))));
     case 'names':
-      return `names, each with ${form.of.map((each) => formHtml(each, valueUrl)).join(' or ')}`;
+      return LABELS.guide.namesWith(form.of.map((each) => formHtml(each, valueUrl)));
   }
 }
 
 /** What may be written in a field, as HTML. Value types link to where the guide explains them. */
 export const formsHtml = ({ name, forms }: FieldDoc, valueUrl: (anchor: string) => string): string =>
-  name === 'defaults' ? 'fields of a row' : once(forms.map((form) => formHtml(form, valueUrl))).join(', or ');
+  name === 'defaults' ? LABELS.guide.fieldsOfARow : LABELS.guide.oneOf(once(forms.map((form) => formHtml(form, valueUrl))));

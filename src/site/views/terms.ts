@@ -1,61 +1,8 @@
-/** What the words of the site mean, by section: shown on the page that explains how to read it, and on heads of columns. */
-export const TERMS: readonly (readonly [title: string, terms: readonly (readonly [name: string, words: string])[]])[] = [
-  [
-    'Time',
-    [
-      [
-        'As of',
-        'The day by which dates are judged. It is always on the axis of a timeline; today is shown beside it when it is a different day.',
-      ],
-      ['Planned', 'Where the plan as written puts something, whatever the day.'],
-      [
-        'Forecast',
-        'The same plan from the day on: what is done stays, what runs has its work left, and nothing else begins before the day.',
-      ],
-      ['Late by', 'Working days from the planned to the forecast finish.'],
-      ['Promised', 'The finish or the deadline that the plan names itself; it is kept, or missed by so many working days.'],
-      [
-        'Slack',
-        'Working days by which a phase may slip before it delays the plan or breaks a promise. Negative slack says by how much it is too late already.',
-      ],
-      ['Critical', 'A phase that decides the finish. It need not be late, and what is late need not be critical.'],
-      ['Buffer', 'A reserve behind the last phase, sized by the plan as written; lateness uses it up.'],
-      ['Not confirmed', 'A planned day has passed, and nothing in the plan says that it happened.'],
-      ['Order only', 'The plan states no length, so only the order of the boxes is known.'],
-    ],
-  ],
-  [
-    'Traffic and operations',
-    [
-      ['Old and new', 'The old system is ochre and hatched, the new one blue, in every drawing.'],
-      ['When', 'The day on which the new system answers all calls of an operation, by the forecast.'],
-      ['Traffic', 'Who answers an operation now, as observed: by a status, an actual date or a stage.'],
-      ['Sunset', 'The day on which the old operation is switched off.'],
-      [
-        'Disposition',
-        'What becomes of an operation: kept, renamed, merged, split, replaced, retired, added, or left where it is.',
-      ],
-      ['Delta', 'A difference between an operation and its successor that a caller may notice.'],
-    ],
-  ],
-  [
-    'Work',
-    [
-      ['Without a box', 'An item of a list that nobody can tick: whether it is done is not stated, and it counts as open.'],
-      ['Gate', 'What has to be met before a phase is passed: exit criteria, checklists, decisions.'],
-      [
-        'Finding',
-        'Two places of a plan that contradict each other, or something that it does not say. Each quotes its places and says what to write instead. Red is used for nothing else.',
-      ],
-    ],
-  ],
-];
+import { LABELS } from '../labels/index.ts';
 
-const DEFINITIONS = new Map(TERMS.flatMap(([, terms]) => terms.map(([name, words]) => [name.toLowerCase(), words])));
-
-/** Heads of columns that are called a little differently from their terms. */
-const CALLED: Readonly<Record<string, string>> = { deltas: 'delta', 'planned from': 'planned', 'planned to': 'planned' };
+const { sections, called } = LABELS.terms;
+const DEFINITIONS = new Map(sections.flatMap(([, terms]) => terms.map(([name, words]) => [name.toLowerCase(), words])));
 
 /** Returns what the head of a column means, if it is a term that is explained. */
 export const definitionOf = (label: string): string | undefined =>
-  DEFINITIONS.get(CALLED[label.toLowerCase()] ?? label.toLowerCase());
+  DEFINITIONS.get(called[label.toLowerCase()] ?? label.toLowerCase());

@@ -129,7 +129,7 @@ function rowOf(
             : LABELS.timeline.forecastTo(forecast.from, forecast.to),
         ]
       : []),
-    ...(status === undefined ? [] : [status.replace('-', ' ')]),
+    ...(status === undefined ? [] : [LABELS.values.status[status]]),
     ...(timing ? [timing.text] : []),
     ...(lateBy > 0 && timing?.text !== lateText(lateBy, schedule) ? [lateText(lateBy, schedule)] : []),
     ...(progress !== null && progress > 0 && progress < 1 ? [LABELS.timeline.done(Math.round(progress * 100))] : []),

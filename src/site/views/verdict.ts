@@ -38,9 +38,7 @@ function doneSentences(computed: ComputedPlan): Sentence[] {
   const { plan, schedule } = computed;
   const all = counted(computed);
   if (all.length === 0)
-    return [
-      [say(given(plan.status) === 'done' ? 'The plan is done; it states no phases.' : LABELS.verdict.thePlanStatesNoPhases)],
-    ];
+    return [[say(given(plan.status) === 'done' ? LABELS.verdict.doneWithoutPhases : LABELS.verdict.thePlanStatesNoPhases)]];
   const done = all.filter((phase) => stateOf(computed, phase) === 'done');
   const begun = all.filter((phase) => stateOf(computed, phase) === 'begun');
   if (done.length === all.length) {

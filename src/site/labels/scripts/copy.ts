@@ -1,0 +1,5 @@
+/** Buttons that copy. */
+export const COPY = {
+  copy: 'Copy',
+  copied: 'Copied',
+};

@@ -1,0 +1,4 @@
+/** Boxes of the steps of a procedure. */
+export const RUNBOOK = {
+  stepIsDone: (number: number) => `Step ${number} is done`,
+};
