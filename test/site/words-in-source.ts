@@ -21,8 +21,8 @@ const TYPED = new Set(['code', 'kbd', 'pre']);
 function tsxOf(source: string): string {
   const [, script = '', template = ''] = /^---\n([\s\S]*?)\n?---\n([\s\S]*)$/.exec(source) ?? [];
   const markup = template
-    .replace(/<(?:script|style)\b(?:[^>{/]|\/(?!>)|\{[^}]*\})*\/>/g, '')
-    .replace(/<(script|style)\b(?:[^>{]|\{[^}]*\})*>[\s\S]*?<\/\1>/g, '')
+    .replace(/<(?:script|style)\b(?:[^>{/]|\/(?!>)|\{[^}]*\})*\/>/g, '<></>')
+    .replace(/<(script|style)\b(?:[^>{]|\{[^}]*\})*>[\s\S]*?<\/\1>/g, '<></>')
     .replace(/<!doctype html>/i, '')
     .replace(/(?<=<[A-Z]\w*(?:\s[^<>]*)?\s)\{(\w+)\}(?=[\s/>])/g, '$1={$1}');
   return `${script}\n;<>${markup}</>;\n`;
