@@ -1,9 +1,8 @@
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
-import { afterAll, inject } from 'vitest';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { afterAll, inject, onTestFinished } from 'vitest';
 import { CHROMIUM_FLAGS } from '../chromium.ts';
 
 let browser: Promise<Browser> | undefined;
-const contexts: BrowserContext[] = [];
 
 export interface PageOptions {
   /** Viewport width in CSS pixels; 1440 by default. */
@@ -27,7 +26,7 @@ export interface PageOptions {
   before?: (page: Page) => Promise<void>;
 }
 
-/** Opens a page of the built site of the example plans in a real Chromium. Paths begin with a slash. */
+/** Opens a page of the built site of the example plans in a real Chromium, until the test is over. Paths begin with a slash. */
 export async function openPage(path: string, options: PageOptions = {}): Promise<Page> {
   browser ??= chromium.launch({ executablePath: inject('chromium'), args: CHROMIUM_FLAGS });
   const context = await (await browser).newContext({
@@ -40,7 +39,7 @@ export async function openPage(path: string, options: PageOptions = {}): Promise
     acceptDownloads: true,
     hasTouch: options.touch ?? false,
   });
-  contexts.push(context);
+  onTestFinished(() => context.close());
   const page = await context.newPage();
   if (options.print) await page.emulateMedia({ media: 'print' });
   await options.before?.(page);
@@ -60,7 +59,6 @@ export async function onPage<T>(path: string, options: PageOptions, act: (page: 
 }
 
 afterAll(async () => {
-  await Promise.all(contexts.splice(0).map((context) => context.close()));
   await (await browser)?.close();
   browser = undefined;
 });

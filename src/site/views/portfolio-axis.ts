@@ -28,7 +28,7 @@ const placesOf = ({ track, due, end, trafficUntil, today }: PortfolioRow): numbe
   ...(today === undefined ? [] : [today]),
 ];
 
-/** Without lengths a phase is as wide as half a week: the boxes show order, not time. */
+/** The width, in units of the axis, of a phase without a length: the boxes show order, not time. */
 export const ORDER_UNIT = 0.5;
 
 function calendarAxis(rows: readonly PortfolioRow[]): PortfolioAxis {

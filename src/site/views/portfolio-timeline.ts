@@ -8,6 +8,7 @@ import { finishText } from '../../schedule/position-words.ts';
 import { type Scale, type Stretch, scaleOf } from '../charts/scale.ts';
 import { type AxisTicks, ticksOf } from '../charts/ticks.ts';
 import { LABELS } from '../labels/index.ts';
+import { ORDER_UNIT } from './portfolio-axis.ts';
 import { startWords } from './timeline-words.ts';
 
 export interface PortfolioBar extends Stretch {
@@ -47,9 +48,6 @@ export interface PortfolioTimelineView {
   /** Length of the axis in weeks. */
   weeks: number;
 }
-
-/** A phase whose length is not stated is drawn as wide as half a unit. */
-const ORDER_UNIT = 0.5;
 
 function rowOf(computed: ComputedPlan, scale: Scale, shift: number, unit: number): PortfolioTimelineRow {
   const { plan, schedule } = computed;
