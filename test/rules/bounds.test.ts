@@ -8,6 +8,32 @@ const phase = (title: string, fields: string, body = ''): string =>
   `---\ntitle: ${title}\nstatus: planned\n${fields}\n---\n${body}`;
 const of = async (rule: string, files: Example): Promise<string[]> => said(await findingsOf(files), rule);
 
+describe('phases without a length', () => {
+  const phases = (...durations: string[]): Example =>
+    Object.fromEntries(
+      durations.map((fields, index) => [`phases/${index + 1}-p${index + 1}.mdx`, phase(`P${index + 1}`, fields)]),
+    );
+  const both = async (files: Example): Promise<string[]> => [
+    ...(await of('bounds/length-unknown', files)),
+    ...(await of('bounds/no-duration', files)),
+  ];
+
+  test('are a note where most others have one', async () => {
+    expect(await both(phases('duration: 1w', '', 'duration: 2d'))).toEqual([
+      'phases/2-p2.mdx:2: One phase has no length, so the finish of the plan is not known: p2.',
+    ]);
+  });
+
+  test('are left to the strict profile where most have none, and told once', async () => {
+    expect(await both(phases('duration: 1w', '', ''))).toEqual([
+      'plan.mdx:2: 2 of the 3 phases that are still to be done have no duration, position or date: "P2" and "P3".',
+    ]);
+    expect(await both(phases('', '', ''))).toEqual([
+      'plan.mdx:2: None of the 3 phases that are still to be done has a duration, a position or a date: "P1", "P2" and "P3".',
+    ]);
+  });
+});
+
 describe('bounds/outside-timeline', () => {
   const phases = {
     'phases/1-build.mdx': phase('Build', 'period: weeks 1–6'),

@@ -1,3 +1,4 @@
+import { leafPhases } from '../../analysis/leaf-phases.ts';
 import { isAbsent } from '../../model/field.ts';
 import { scheduleRule } from '../schedule-problem.ts';
 
@@ -16,7 +17,9 @@ export const lengthUnknown = scheduleRule({
   missing: ['duration'],
   examples: { fails: phases(''), passes: phases('duration: 1w\n') },
   codes: ['length-unknown'],
+  // Where most phases have none, the plan does not claim to know its finish: bounds/no-duration of the strict profile asks.
   isAnswered: ({ phases }, plan) =>
+    phases.length > leafPhases(plan).length / 2 ||
     plan.phases
       .filter(({ id }) => phases.includes(id))
       .every(({ duration, hold, period }) => [duration, hold, period].some(isAbsent)),

@@ -21,21 +21,18 @@ export const noDuration = defineRule({
   why: 'There is no timeline, no finish, and no way to see that the plan is late.',
   missing: ['duration'],
   examples: { fails: phases(''), passes: phases('duration: 2w\n') },
-  waiver: 'Where some phases have a length, bounds/length-unknown names the others.',
+  waiver: 'Where at least half of the phases have a length, bounds/length-unknown names the others.',
   check({ plan, report }) {
     const phases = leafPhases(plan).filter((phase) => given(phase.status) !== 'done');
     const silent = phases.filter((phase) => TIMES.every((field) => lacks(phase[field])));
-    const [first] = phases;
-    if (
-      !first ||
-      phases.length < 2 ||
-      silent.length < phases.length ||
-      leafPhases(plan).some((phase) => given(phase.duration) || given(phase.period))
-    )
-      return;
+    const [first] = silent;
+    if (!first || phases.length < 2 || silent.length <= phases.length / 2) return;
+    const names = listing(silent.map(quoted));
     report(
       plan,
-      `None of the ${phases.length} phases that are still to be done has a duration, a position or a date: ${listing(phases.map(quoted))}.`,
+      silent.length === phases.length
+        ? `None of the ${phases.length} phases that are still to be done has a duration, a position or a date: ${names}.`
+        : `${silent.length} of the ${phases.length} phases that are still to be done have no duration, position or date: ${names}.`,
     )
       .related(first, 'the first of them')
       .fix('Write duration: 2w (or a range, 2–3w) in each phase');
