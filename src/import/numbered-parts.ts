@@ -77,3 +77,23 @@ export function beforeAndAfter(root: Section): Section[] {
   }
   return [];
 }
+
+/** A day or several, and nothing else: `14 SEP`, `19 or 20 September 2026`, `3. bis 5. Mai`, `5月3日`. */
+const DAYS =
+  /^(?=.*\d)(?:\d{1,4}(?:st|nd|rd|th)?[.:]?|[年月日년월일]|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mär|mai|okt|dez|ene|abr|ago|dic|janv|févr|avr|juin|juil|août|déc|fev|set|out|янв|фев|мар|апр|мая|июн|июл|авг|сен|окт|ноя|дек)\p{L}*\.?|(?:mon|tue|wed|thu|fri|sat|sun)\p{L}*|or|to|and|until|bis|oder|und|et|ou|au|à|y|al?|de|e|и|по|[-–—,/&~]|\s)+$/iu;
+
+/** Parts that are called after days and nothing else, at least three of them, most with a numbered list or boxes: a run of days. */
+export function datedParts(root: Section): Section[] {
+  for (const section of allSections(root)) {
+    const dated = section.children.filter(({ heading }) => DAYS.test(bare(heading)));
+    const listed = dated.filter(({ blocks }) =>
+      blocks.some(
+        ({ type, node }) =>
+          type === 'list' &&
+          ((node as List).ordered === true || (node as List).children.some(({ checked }) => typeof checked === 'boolean')),
+      ),
+    );
+    if (dated.length >= 3 && dated.length >= section.children.length * 0.7 && listed.length > dated.length / 2) return dated;
+  }
+  return [];
+}

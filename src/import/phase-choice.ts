@@ -1,9 +1,10 @@
 import type { Block } from './blocks.ts';
-import { beforeAndAfter, isTitle, numberedList, numberedParts, numberedSections } from './numbered-parts.ts';
+import { beforeAndAfter, datedParts, isTitle, numberedList, numberedParts, numberedSections } from './numbered-parts.ts';
 import type { PhaseLabel } from './phase-label.ts';
 import { allSections, lastLine, type Section } from './sections.ts';
 import { bare } from './words/bare.ts';
 import { type SectionRole, sectionRole } from './words/sections.ts';
+import { OPTION } from './words/work.ts';
 
 /** Which parts of a document are its phases. */
 export interface PhaseChoice {
@@ -153,7 +154,10 @@ export function choosePhases(root: Section): PhaseChoice {
   const labelled: Candidate[] = [...allSections(root)].flatMap((section) =>
     section.label && !isTitle(section) ? [{ section, label: section.label }] : [],
   );
-  const plain = labelled.filter(({ section }) => !roleAbove(section, ABOUT) && !isAbout(section) && !isKind(section));
+  const told = labelled.filter(({ section }) => !roleAbove(section, ABOUT) && !isAbout(section) && !isKind(section));
+  // Beside the phases of the plan, those of another way are none of it.
+  const chosen = told.filter(({ section }) => ![...ancestors(section)].some(({ heading }) => OPTION.test(bare(heading))));
+  const plain = chosen.length > 0 ? chosen : told;
   const first = plain.filter(({ section }) => !roleAbove(section, AGAIN));
   let members = strongest(first);
   if (members[0]?.label.strength !== 'strong') {
@@ -229,6 +233,9 @@ export function choosePhases(root: Section): PhaseChoice {
   if (timed.length > 0) {
     for (const section of timed) choice.sections.set(section, {});
     choice.why = `it is a part of "${bare(timed[0]?.parent?.heading ?? '')}" that comes before or after another`;
+    return choice;
   }
+  for (const section of datedParts(root)) choice.sections.set(section, {});
+  if (choice.sections.size > 0) choice.why = 'it is one of the parts that are called after days';
   return choice;
 }

@@ -58,10 +58,10 @@ export function questionItems(draft: DraftPlan, block: Block, why: string): void
 
 /** Words of headings of decisions that are taken. */
 const TAKEN =
-  /\b(?:confirmed|made|taken|agreed|approved|final(?:ized)?|resolved|getroffene?n?|bestätigte?n?|gefallene?n?|confirmad[ao]s|tomad[ao]s|acordad[ao]s|aprobad[ao]s|aprovad[ao]s|definid[ao]s|prises|confirmées|actées|prese|confermate)\b|принят|утвержд|已确认|已定|既定|拍板|確定|確認済|확정/iu;
+  /\b(?:confirmed|made|taken|agreed|approved|explicit(?:es|[ao]s)?|explícit[ao]s|final(?:ized)?|resolved|getroffene?n?|bestätigte?n?|gefallene?n?|confirmad[ao]s|tomad[ao]s|acordad[ao]s|aprobad[ao]s|aprovad[ao]s|definid[ao]s|prises|confirmées|actées|prese|confermate)\b|принят|утвержд|已确认|已定|既定|拍板|確定|確認済|확정/iu;
 /** Headings that are nothing but the name of a list of decisions. */
 const RECORD =
-  /^(?:(?:key|main|major|technical|design|architectur\w+|project|wichtige|zentrale|principales|principais)\s+)*(?:decisions?(?:\s+(?:log|record|made))?|entscheidungen|décisions|decisiones|decisões|decisioni|решения|关键决策|决策(?:记录|日志)?|決定事項|결정 ?사항)(?:\s+(?:clave|clés|techniques|técnicas|chave))?$/iu;
+  /^(?:(?:key|main|major|technical|design|architectur\w+|project|wichtige|zentrale|principales|principais)\s+)*(?:decisions?(?:\s+(?:log|record|made))?|entscheidungen|décisions|decisiones|decisões|decisioni|решения|关键决策|决策(?:记录|日志)?|決定事項|결정 ?사항)(?:\s+(?:clave|clés|explicites|explícit[ao]s|techniques|técnicas|chave|(?:de|d['’])\s?(?:arquitectura|arquitetura|architecture|diseño)))?(?:\s+(?:for|pour|para|für)\s.{2,24})?$/iu;
 
 /** A decision as an item: what was asked, and behind a colon what was chosen. */
 function decisionOf(text: string): Fields {
@@ -75,7 +75,9 @@ function decisionOf(text: string): Fields {
 /** Items below a heading of decisions that are taken; those of a mere record of decisions where most of them say what was chosen. */
 export function decisionItems(draft: DraftPlan, block: Block, heading: string, why: string): boolean {
   const { children } = block.node as List;
-  const plain = unnumbered(heading);
+  const plain = unnumbered(heading)
+    .replace(/\s*[（(][^()（）]*[)）]\s*$/, '')
+    .trim();
   const read = children.map((item) => ({ item, fields: decisionOf(itemText(draft, item)) }));
   const chosen = read.filter(({ fields }) => fields.chosen !== undefined).length;
   if (!TAKEN.test(plain) && !(RECORD.test(plain) && chosen * 2 > read.length)) return false;

@@ -67,7 +67,7 @@ export function riskTitle(heading: string): string {
 
 /** Words for what is done against risks. */
 const ANSWERS =
-  /mitigat|maßnahm|atténuation|mitigaci|mitigaç|смягчен|митигац|меры|缓解|应对|对策|対策|대응|완화|strateg|management/iu;
+  /mitigat|controls?\b|maßnahm|atténuation|mitigaci|mitigaç|смягчен|митигац|меры|缓解|应对|对策|対策|대응|완화|控制|管控|통제|контрол|strateg|management/iu;
 
 /**
  * Whether a list is several risks by what its items say: more than one names a risk (`Risk: …`), or has a mitigation or the like

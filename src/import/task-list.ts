@@ -3,7 +3,7 @@ import { splitAttributes } from '../reader/tasks.ts';
 import type { Block } from './blocks.ts';
 import type { DraftPlan } from './draft-plan.ts';
 import { dayOf, timeOf } from './spans.ts';
-import { asksForWork, PROS } from './words/work.ts';
+import { asksForWork, isStatement, PROS, saysWhatItDoes } from './words/work.ts';
 
 /** Whether a list, or a list in it, has a box; boxes that Markdown does not know (`[~]`, `[-]`) count. */
 export const isBoxed = (list: List, markdown: string): boolean =>
@@ -85,10 +85,17 @@ function completes(draft: DraftPlan, item: ListItem, below: List): boolean {
 function tasksOf(draft: DraftPlan, list: List, boxed: boolean): Set<ListItem> {
   const found = new Set<ListItem>();
   const visit = (each: List, below: boolean): void => {
-    const tasks = boxed || !below || shareAsking(draft, each) > 0.5;
+    // What a part does is no list of what is to be done.
+    const described = below && each.children.some((item) => saysWhatItDoes(itemText(draft, item)));
+    const tasks = boxed || !below || (shareAsking(draft, each) > 0.5 && !described);
     for (const item of each.children) {
       const ticked = boxed && isTicked(draft, item);
-      if (boxed ? ticked || !below : tasks) found.add(item);
+      if (
+        boxed
+          ? ticked || !below
+          : tasks && (listsIn(item).length > 0 || !isStatement(itemText(draft, item), each.ordered === true))
+      )
+        found.add(item);
       // Below a question stand its answers.
       const question = !boxed && /[?？]\**$/.test(itemText(draft, item));
       if (boxed || (tasks && !question))

@@ -27,6 +27,15 @@ describe('questions in a table', () => {
   });
 });
 
+test('of architecture, with a remark in parentheses, are a record too', () => {
+  expect(
+    rowsOf('decisions', '## Decisiones de arquitectura (resumen)\n\n- **Repo**: uno nuevo\n- **Auth**: se mantiene'),
+  ).toEqual([
+    { title: 'Repo', chosen: 'uno nuevo', state: 'decided' },
+    { title: 'Auth', chosen: 'se mantiene', state: 'decided' },
+  ]);
+});
+
 test('a list below "Decision:" says what was chosen in one matter, and is no list of decisions', () => {
   expect(rowsOf('decisions', '## Key decisions\n\n### 1. Limits\n\n**Decision:**\n\n- Memory: 1 GB\n- Disk: 2 GB\n')).toEqual([]);
 });

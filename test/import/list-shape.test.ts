@@ -71,6 +71,59 @@ describe('lists of a phase', () => {
   });
 });
 
+describe('what something does', () => {
+  test('is no work, alone and below a task', () => {
+    expect(inPhase('### 1.2 Write the script\n\n- Uses the queue\n- Reads the dump\n- Exports to CSV')).toEqual([]);
+    expect(
+      inPhase('1. **Bar**\n   - Fixed to the bottom\n   - Renders two buttons\n   - On click: apply the effects\n2. **Footer**'),
+    ).toHaveLength(2);
+  });
+
+  test('is told from what is to be done item by item', () => {
+    expect(
+      inPhase('- Link the branch\n- Every push to the branch gets a preview\n- Production deploys from `main`: set it up'),
+    ).toHaveLength(2);
+    expect(inPhase('1. Create the zone\n2. This makes the next step safe\n3. Kein eigenes Zertifikat nötig')).toEqual([
+      'task: 1. Create the zone',
+    ]);
+    expect(inPhase('- Usuarios: nada que migrar\n- Mover los pedidos\n- Copiar los clientes')).toHaveLength(2);
+  });
+
+  test('may be work where the phase numbers it', () => {
+    expect(inPhase('1. The parser handles the rules\n2. The view shows them')).toHaveLength(2);
+  });
+});
+
+describe('a numbered list', () => {
+  test('is the order of the work where the sentence above says so', () => {
+    expect(
+      inPhase('The biggest part, with nothing reused; from what is urgent to what can wait. The order:\n\n1. Sensors\n2. Relays'),
+    ).toHaveLength(2);
+    expect(
+      inPhase(
+        'The biggest part, with nothing reused; from what is urgent to what can wait. These exist:\n\n1. Sensors\n2. Relays',
+      ),
+    ).toEqual([]);
+  });
+});
+
+describe('phases', () => {
+  test('of another way to do it are none beside those of the plan', () => {
+    const text =
+      '# Plan\n\n## Phase 1: A\n\n- Build it\n\n## Phase 2: B\n\n- Run it\n\n## Alternative: step by step\n\n### Phase 1A: C\n\n- Wait\n';
+    expect(kindsOf(text).filter((line) => line.startsWith('phase'))).toEqual(['phase: ## Phase 1: A', 'phase: ## Phase 2: B']);
+  });
+
+  test('are parts that are called after days, where nothing else numbers phases', () => {
+    const day = (name: string): string => `## ${name}\n\n1. Publish a notice\n2. Move a part\n\n`;
+    expect(
+      kindsOf(`# Plan\n\n${day('14 SEP')}${day('19 or 20 SEP')}${day('20-25 SEP')}`).filter((line) => line.startsWith('phase')),
+    ).toHaveLength(3);
+    const entry = (name: string): string => `## ${name}\n\n- The parser was moved\n\n`;
+    expect(kindsOf(`# Plan\n\n${entry('14 SEP')}${entry('15 SEP')}${entry('16 SEP')}`)).toEqual([]);
+  });
+});
+
 describe('boxes', () => {
   test('of options and of what must not be done are no work, and stay signs', () => {
     const text = '# Plan\n\n## Phase 1: A\n\n- [ ] **Option A:** keep it\n- [x] **Option B:** merge it\n\n## Phase 2: B\n';

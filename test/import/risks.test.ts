@@ -83,3 +83,16 @@ test('a heading with a mitigation is a risk; code below it stays in the text', (
   const { files } = importText(`# Plan\n\n## Phase 1: A\n\n- Build it\n\n${sections}\n`);
   expect(files.some(({ text }) => text.includes('limit = 8'))).toBe(true);
 });
+
+test('what is done to keep risks small is no list of risks', () => {
+  const { found } = importText(
+    '# Plan\n\n## Phase 1: A\n\n### Risk control\n\n- Only write small files\n- Read the old file first\n',
+  );
+  expect(found.risks).toBe(0);
+});
+
+test('French tables may call the mitigation "parade"', () => {
+  expect(risksOf('## Risques et parades\n\n| Risque | Parade |\n|---|---|\n| Latence | codec adaptatif |')).toEqual([
+    { title: 'Latence', mitigation: 'codec adaptatif' },
+  ]);
+});

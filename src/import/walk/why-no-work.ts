@@ -4,7 +4,7 @@ import { phaseLabel } from '../phase-label.ts';
 import { itemText, shareAsking } from '../task-list.ts';
 import { bare } from '../words/bare.ts';
 import { sectionRole } from '../words/sections.ts';
-import { asksForWork, isFact, OPTION } from '../words/work.ts';
+import { asksForWork, isFact, isStatement, OPTION, saysWhatItDoes } from '../words/work.ts';
 import type { Place, Walk } from './context.ts';
 import { isCourse, isProse, wordsIn } from './list-shape.ts';
 import { namesItsTasks } from './named-work.ts';
@@ -40,9 +40,16 @@ export function whyNoWork(walk: Walk, list: List, place: Place, label: string | 
   const texts = items.map((item) => itemText(draft, item));
   if (isCourse(texts)) return undefined;
   if (isProse(list, texts)) return 'a list of paragraphs';
+  const share = (is: (text: string) => boolean): number => texts.filter(is).length / texts.length;
+  const states = share((text) => isStatement(text, list.ordered === true));
+  if (share(saysWhatItDoes) >= 0.4 || states === 1 || (states > 0.6 && list.ordered !== true))
+    return 'a list of what something does';
   const said =
     (sectionRole(title) === 'tasks' && (label === undefined || !FACTS.test(title))) ||
-    (list.ordered === true && (SEQUENCE.test(title) || SEQUENCE.test(bare(place.section.heading))));
+    (list.ordered === true &&
+      (SEQUENCE.test(title) ||
+        SEQUENCE.test(bare(place.section.heading)) ||
+        (label === undefined && SEQUENCE.test(place.announced ?? ''))));
   if (said && !(label !== undefined && /\b(?:details|notes)\b/i.test(title))) return undefined;
   // A sentence that ends in a colon announces anything; a word or two ("Do:") announce work, unless they name what is.
   const sentence =
@@ -67,7 +74,6 @@ export function whyNoWork(walk: Walk, list: List, place: Place, label: string | 
   if (place.role !== 'tasks' && phaseSection !== undefined && namesItsTasks(walk, phaseSection))
     return 'a list beside the one that is called the tasks of the phase';
   if (isRecord(draft, list)) return 'a form that several parts fill in: names and values';
-  const share = (is: (text: string) => boolean): number => texts.filter(is).length / texts.length;
   // What a phase numbers itself is its work: "1. `/api/users` → rewritten".
   const numbered = list.ordered === true && title === '';
   if (!numbered && share(isName) === 1) return 'a list of names';

@@ -53,7 +53,7 @@ const COLUMN_WORDS: readonly (readonly [ColumnRole, RegExp])[] = [
   [
     'mitigation',
     words(
-      'mitigations?|mitigation (?:strategy|plan|steps)|countermeasures?|guardrails?|response|gegenmaßnahmen?|maßnahmen?|atténuation|mitigación|mitigação|mitigazione|смягчение|митигация|меры|mitigasi|giảm thiểu',
+      'mitigations?|mitigation (?:strategy|plan|steps)|countermeasures?|guardrails?|response|gegenmaßnahmen?|maßnahmen?|atténuation|parades?|contre-mesures?|remèdes?|contramedidas?|remedios?|mitigación|mitigação|mitigazione|смягчение|митигация|меры|mitigasi|giảm thiểu',
       '缓解|应对|对策|対策|対応策|대응|완화|대책',
     ),
   ],

@@ -5,20 +5,23 @@ const list = (...parts: readonly string[]): string => parts.join(' ').trim().spl
 
 /** English verbs that plans begin their items with, in the base form. */
 const ENGLISH = list(
-  'add adapt adjust align allow amend analy[sz]e announce apply approve archive assess assign attach audit automate back backup',
-  'baseline batch begin block book build bump call capture change check choose claim click clean cleanup clear clone close collect commit communicate',
+  'achieve activate add adapt adjust align allocate allow append assemble avoid amend analy[sz]e announce apply approve archive assess assign attach audit automate back backup',
+  'baseline batch begin block book bootstrap bring build bump call capture change check choose claim click clean cleanup clear clone close collect commit communicate',
+  'centrali[sz]e clarify classify craft customi[sz]e deactivate decrypt defer delegate detach diagnose discover encrypt enrich exclude explain explore formulate generali[sz]e ingest intercept invalidate',
   'compare compile complete conduct configure confirm connect consider consolidate containeri[sz]e continue convert coordinate copy correct',
   'cover create cut cutover deal debug decide declare decommission decouple dedupe deduplicate define delete deliver deploy deprecate derive',
   'describe design detect determine develop disable discuss distribute document download draft drain drop dual-write dump duplicate eliminate',
   'embed emit enable encapsulate enforce enhance ensure enter enumerate establish estimate evaluate examine execute expand experiment export expose extend externali[sz]e',
   'extract fetch file fill finali[sz]e find finish fix flag flip focus follow force formali[sz]e format freeze gather generate get give grant group guard',
   'handle harden hide hire host identify implement import improve include increase inform initiali[sz]e inject insert inspect install',
-  'instantiate instrument integrate interview introduce inventory investigate invite invoke isolate iterate join keep kick label land launch learn let leverage lint list load lock log',
+  'instantiate instrument integrate interview introduce inventory investigate invite invoke isolate iterate join keep kick label land launch learn let leverage lint list load locali[sz]e locate lock log loop maintain manage mitigate negotiate observe override overwrite persist polish',
   'look make map mark measure merge migrate minimi[sz]e mirror mock moderni[sz]e modify monitor mount move name navigate normali[sz]e note notify obtain offer onboard open',
   'optimi[sz]e order organi[sz]e outline package park parse pass paste patch pause perform pick pilot pin ping plan plug point populate port post prefer prepare present',
   'preserve press prevent print prioriti[sz]e profile promote propagate protect prototype prove provide provision prune publish pull purge push put query rate read rebase',
   'rebuild receive record redeploy redesign redirect reduce re-?enable refactor refine refresh register regenerate re-?import release reload relocate remove rename render reorgani[sz]e',
+  'precompute prefetch preload propose quantify reassign recalculate recheck recommend reconcile recover recreate redefine redo reinstall reject remediate remind reopen reorder repackage repoint repurpose resize respect retest retrieve',
   'repair repeat replace replay replicate report request require rerun re-?run research reset resolve respond restart restore restrict restructure restrain retain retire retry return reuse',
+  'scrub seriali[sz]e shorten specify squash stabili[sz]e strengthen strip suggest suppress suspend toggle truncate unset unwrap wipe place',
   'revert review revise revoke rewire rewrite rework roll rotate route run sanitize save scaffold scale scan schedule scope seal secure seed select send separate serve',
   'set setup share shift ship show shut sign simplify simulate skip smoke solve sort split stage standardi[sz]e start stop store streamline structure stub submit subscribe sunset',
   'support surface swap switch sync synchroni[sz]e take target teach tear test throttle tidy track train transfer transform transition translate trigger trim triage tune turn type uncomment understand undo',
@@ -168,6 +171,9 @@ export const PROS =
 /** Marks at the beginning of an item that say nothing about its words: numbers, ids, signs. */
 const MARKS = /^(?:[^\p{L}\p{N}`]+|\[[^\]]{1,6}\]\s*|[A-Z]{0,3}\d+(?:[.-]\d+)*[A-Za-z]?[.):]?\s+)+/u;
 
+/** An English word that says how something is done, in front of what is done: `Manually verify`, `Then run`. */
+const HOW = /^(?:[a-z]{3,}ly|then|first|next|also|optional)[,:]?\s+(?=[a-z])/i;
+
 const clauses = (text: string): string[] =>
   text
     .replace(/[（(][^()（）]*[)）]/g, ' ')
@@ -175,6 +181,7 @@ const clauses = (text: string): string[] =>
     .map((part) =>
       part
         .replace(MARKS, '')
+        .replace(HOW, '')
         .replace(/[\s.!…]+$/, '')
         .trim(),
     )
@@ -197,6 +204,31 @@ export function asksForWork(markdown: string): boolean {
     (GERMAN_END.test(part) && !NOT_GERMAN.test(part) && /\s/.test(part));
   // "Day 1-2: set up the cluster", "Cache — add a layer": what stands behind a short lead counts too.
   return asks(first) || (second !== undefined && first.length <= 40 && asks(second));
+}
+
+/** English verbs in the third person that are no plurals: what something does, and not what is to be done. */
+const THIRD =
+  '(?:auto-?)?(?:accepts|adds|allows|applies|auto-triggers|becomes|calls|communicates|computes|connects|consists|consumes|contains|converts|creates|defines|deletes|depends|describes|detects|determines|displays|eliminates|emits|enables|ensures|executes|exposes|extends|fails|fetches|generates|gets|gives|handles|has|happens|improves|includes|inherits|integrates|is|are|listens|lives|loads|looks|maintains|makes|manages|means|needs|parses|performs|persists|prevents|produces|provides|reads|receives|reduces|rejects|relies|removes|renders|replaces|requires|returns|runs|sends|serves|simplifies|skips|spawns|stores|subscribes|supports|survives|takes|throws|triggers|uses|validates|verifies|waits|works|wraps|writes)';
+const DOES = new RegExp(`^${THIRD}(?![\\p{L}-])`, 'iu');
+const STATES = new RegExp(`^(?:[\\p{L}\\p{N}\`_.'’/-]+\\s+){1,5}?${THIRD}(?![\\p{L}-])\\s`, 'iu');
+const THIS = /^(?:this|it|these|those|there)\s+\p{L}/iu;
+/** "No certificate needed", "nada que migrar", "无需改动": there is nothing to do. */
+const NEEDLESS =
+  /(?<!\p{L})(?:no|not|nothing|kein\p{L}*|nichts?|sin|nada|aucune?|rien|não|nenhum\p{L}*|не|ничего)(?!\p{L}).{0,48}(?<!\p{L})(?:needed|required|necessary|to (?:do|change|migrate)|nötig|notwendig|erforderlich|zu tun|necesari[oa]s?|que (?:hacer|migrar|cambiar)|necessári[oa]s?|a (?:fazer|migrar)|nécessaires?|à (?:faire|migrer)|нужн\p{L}*|требуется)(?!\p{L})|无需|無需|不需要|(?:変更|対応)不要|필요 ?없/iu;
+
+/** Whether an item says what something does: `Renders two buttons`. */
+export const saysWhatItDoes = (markdown: string): boolean => DOES.test(bare(markdown).replace(MARKS, ''));
+
+/**
+ * Whether an item states something, and leaves nothing to do: `The host sets the variable itself`, `No certificate needed`. Where
+ * items have numbers, "the parser handles the rules" may well be the parser that is to be written.
+ */
+export function isStatement(markdown: string, numbered = false): boolean {
+  const text = bare(markdown)
+    .replace(/[（(][^()（）]*[)）]/g, ' ')
+    .replace(MARKS, '');
+  if (asksForWork(markdown)) return false;
+  return NEEDLESS.test(text) || THIS.test(text) || (!numbered && (DOES.test(text) || STATES.test(text)));
 }
 
 const isName = String.raw`(?:\x60[^\x60]+\x60|"[^"]+"|[\p{L}\p{N}_./{}<>()*@$#:-]+)`;
