@@ -236,7 +236,7 @@ function shadesOf({ schedule, marks }: TimelineInput, scale: Scale): (Omit<Shade
       ...(range.title !== undefined && { title: range.title }),
     })),
     ...(schedule.buffer
-      ? [{ kind: 'buffer' as const, span: schedule.buffer.span, title: LABELS.timeline.buffer(schedule.buffer.raw) }]
+      ? [{ kind: 'buffer' as const, span: schedule.buffer.span, title: LABELS.timeline.bufferOf(schedule.buffer.raw) }]
       : []),
     ...(stated && computed && computed.at > stated.at
       ? [{ kind: 'overrun' as const, span: { from: stated.at, to: computed.at } }]

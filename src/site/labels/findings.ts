@@ -17,7 +17,7 @@ export const FINDINGS = {
   findingsOfReading: 'Findings of reading',
   finding: 'Finding',
   whyItIsOne: 'Why it is one',
-  severityTitle: 'Severity',
+  severityHead: 'Severity',
   linkToThisFinding: (fingerprint: string) => `Link to this finding, ${fingerprint}`,
   accepted: 'Accepted',
   until: 'until',

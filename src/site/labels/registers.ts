@@ -29,7 +29,7 @@ export const REGISTERS = {
   noBoxes: 'no boxes',
   allChecklists: 'All checklists',
   purpose: 'Purpose',
-  guardsTitle: 'Guards',
+  guardsHead: 'Guards',
   nothingStated: 'nothing stated',
   dataDescription: (plan: string) => `What happens to the data in ${plan}`,
   dataSets: 'Data sets',

@@ -52,7 +52,7 @@ export function portfolioFeed(
   );
   return {
     id: nameId('banyan portfolio changelog', root ?? '', portfolio.title),
-    title: LABELS.changes.changelog(portfolio.title),
+    title: LABELS.changes.changelogOf(portfolio.title),
     subtitle: LABELS.changes.whatEachChangeOfThePlansMeans,
     page: root === undefined ? './' : `${root}/`,
     ...(root !== undefined && { self: `${root}/changelog.xml` }),
@@ -67,7 +67,7 @@ export function changelogFeed(plan: { id: string; title: string }, commits: read
   const page = root === undefined ? 'changelog/' : `${root}${planUrl(plan.id, 'changelog')}`;
   return {
     id: nameId('banyan changelog', root ?? '', plan.id),
-    title: LABELS.changes.changelog(plan.title),
+    title: LABELS.changes.changelogOf(plan.title),
     subtitle: LABELS.changes.whatEachChangeOfThePlanMeans,
     page,
     ...(root !== undefined && { self: `${root}${planUrl(plan.id)}changelog.xml` }),

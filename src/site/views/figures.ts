@@ -66,7 +66,9 @@ function finish(computed: ComputedPlan): Figure | undefined {
     !view.late && view.promise?.text,
     !view.late &&
       stated &&
-      (over > 0 ? LABELS.figures.stated(stated.raw, workText(over, schedule.calendar)) : LABELS.figures.statedWord(stated.raw)),
+      (over > 0
+        ? LABELS.figures.statedAndOver(stated.raw, workText(over, schedule.calendar))
+        : LABELS.figures.stated(stated.raw)),
     !view.late && beyond && LABELS.figures.trafficUntil(finishText(beyond.finish, schedule)),
     !view.late && !beyond && known && LABELS.figures.startKnownAs(known),
   ].filter((note): note is string => typeof note === 'string');
@@ -117,7 +119,7 @@ function tasks(computed: ComputedPlan): Figure | undefined {
   const notes = [
     overdue && LABELS.figures.someOverdue,
     of.unboxed > 0 && restText(of),
-    of === own && totalOf(criteria) > 0 && LABELS.figures.exitCriteriaWord(ticksText(criteria)),
+    of === own && totalOf(criteria) > 0 && LABELS.figures.exitCriteriaTicked(ticksText(criteria)),
   ].filter((note): note is string => typeof note === 'string');
   const value = ticksText(of);
   return {

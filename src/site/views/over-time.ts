@@ -31,9 +31,9 @@ function who({ old, new: next, nothing }: Answer): string {
   if (old === 100) return LABELS.endpoints.theOldSystem;
   if (nothing === 100) return LABELS.endpoints.nothing;
   return [
-    next > 0 && LABELS.endpoints.newWith(next),
-    old > 0 && LABELS.endpoints.old(old),
-    nothing > 0 && LABELS.endpoints.nothingWith(nothing),
+    next > 0 && LABELS.endpoints.percentNew(next),
+    old > 0 && LABELS.endpoints.percentOld(old),
+    nothing > 0 && LABELS.endpoints.percentNothing(nothing),
   ]
     .filter((each) => each !== false)
     .join(', ');
@@ -55,7 +55,7 @@ export function overTimeView(states: readonly EndpointState[], asOf: string): St
             ? LABELS.endpoints.atFirst
             : date === undefined
               ? afterPoint(from)
-              : LABELS.endpoints.fromWord(day(date)),
+              : LABELS.endpoints.fromDay(day(date)),
         who: who(answer),
         answer,
         // That the old system answers is said already.

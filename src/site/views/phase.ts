@@ -118,7 +118,7 @@ const FIELD_WORDS: Record<string, string> = {
   'as-of': LABELS.phases.notBeforeToday,
   plan: LABELS.phases.theStartOfThePlan,
   period: LABELS.phases.itsStatedPosition,
-  notBefore: LABELS.phases.notBeforeWord,
+  notBefore: LABELS.phases.notBeforeDriver,
   start: LABELS.phases.itsStatedStart,
   finish: LABELS.phases.itsStatedFinish,
   deadline: LABELS.phases.itsDeadline,

@@ -87,7 +87,7 @@ function rowOf(computed: ComputedPlan, scale: Scale, shift: number, unit: number
     view?.planned,
     view?.late,
     view?.promise?.text,
-    late && due.raw !== undefined && LABELS.timeline.stated(due.raw),
+    late && due.raw !== undefined && LABELS.timeline.dueStated(due.raw),
   ].filter((part) => typeof part === 'string');
   return {
     computed,

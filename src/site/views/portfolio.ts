@@ -78,7 +78,7 @@ function finishOf(computed: ComputedPlan): PortfolioRow['finish'] {
     !view.late && slip,
     !view.late &&
       (over > 0 && stated
-        ? LABELS.portfolio.stated(stated.raw, workText(over, schedule.calendar))
+        ? LABELS.portfolio.statedAndOver(stated.raw, workText(over, schedule.calendar))
         : stated && LABELS.portfolio.asStated(stated.raw)),
     !view.late && beyond && LABELS.portfolio.trafficUntil(finishText(beyond.finish, schedule)),
     !view.late && known && LABELS.portfolio.startKnownAs(known),
@@ -143,7 +143,7 @@ function dueOf({ plan, schedule }: ComputedPlan): TrackPoint | undefined {
     return endPoint(dayNumber(promise.to) + 1 - dayNumber(origin), schedule, 'promised ');
   const stated = schedule.stated.find((total) => total.of === 'plan' && total.field === 'duration');
   if (stated && schedule.days !== null && schedule.days > stated.stated.high)
-    return { ...endPoint(axisAfter(stated.stated.high, schedule), schedule), text: LABELS.portfolio.statedWord(stated.raw) };
+    return { ...endPoint(axisAfter(stated.stated.high, schedule), schedule), text: LABELS.portfolio.stated(stated.raw) };
   const planned = spanEnd(Object.values(schedule.phases).map(({ early }) => early));
   return schedule.lateBy > 0 && planned !== undefined ? endPoint(planned, schedule, 'planned ') : undefined;
 }

@@ -25,7 +25,7 @@ export function timelineFigures(computed: ComputedPlan): TimelineFigure[] {
   const differs = stated !== undefined && !stated.agrees;
   if (stated)
     add(
-      LABELS.timeline.statedTitle,
+      LABELS.timeline.stated,
       stated.raw,
       given(given(plan.stated)?.timeline) ?? workText(stated.stated.high, schedule.calendar),
     );
@@ -38,7 +38,7 @@ export function timelineFigures(computed: ComputedPlan): TimelineFigure[] {
     );
   const buffer = bufferUse(schedule);
   if (schedule.buffer && buffer)
-    add(LABELS.timeline.bufferTitle, schedule.buffer.raw, buffer.text, buffer.alarm && schedule.lateBy > 0);
+    add(LABELS.timeline.buffer, schedule.buffer.raw, buffer.text, buffer.alarm && schedule.lateBy > 0);
   if (schedule.slip !== null)
     add(
       LABELS.timeline.againstBaseline,
@@ -61,7 +61,7 @@ export function timelineFigures(computed: ComputedPlan): TimelineFigure[] {
     add(
       LABELS.timeline.effort,
       LABELS.timeline.pw(total),
-      said ? LABELS.timeline.stated(said.raw) : LABELS.timeline.personWeeksAllPhases,
+      said ? LABELS.timeline.dueStated(said.raw) : LABELS.timeline.personWeeksAllPhases,
       said !== undefined && !said.agrees,
     );
   }
@@ -70,7 +70,7 @@ export function timelineFigures(computed: ComputedPlan): TimelineFigure[] {
     LABELS.common.phases,
     String(plan.phases.length),
     number
-      ? LABELS.timeline.stated(number.raw)
+      ? LABELS.timeline.dueStated(number.raw)
       : schedule.unknown.length === plan.phases.length
         ? LABELS.timeline.noneStatesItsLength
         : schedule.unknown.length > 0
@@ -82,7 +82,7 @@ export function timelineFigures(computed: ComputedPlan): TimelineFigure[] {
     const { critical } = schedule.forecast;
     const rest = plan.phases.length - critical.length;
     add(
-      LABELS.timeline.criticalTitle,
+      LABELS.timeline.critical,
       String(critical.length),
       rest === 0 ? LABELS.timeline.everyPhase : LABELS.timeline.ofPhases(plan.phases.length),
     );

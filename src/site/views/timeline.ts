@@ -120,13 +120,13 @@ function rowOf(
     when
       ? scheduled?.milestone
         ? LABELS.timeline.milestoneAt(when.to)
-        : LABELS.timeline.to(when.from, when.to)
+        : LABELS.timeline.fromTo(when.from, when.to)
       : LABELS.timeline.noDatesOnlyItsOrderIsKnown,
     ...(forecast
       ? [
           scheduled?.milestone
-            ? LABELS.timeline.forecastWord(forecast.to)
-            : LABELS.timeline.forecastTo(forecast.from, forecast.to),
+            ? LABELS.timeline.forecastAt(forecast.to)
+            : LABELS.timeline.forecastFromTo(forecast.from, forecast.to),
         ]
       : []),
     ...(status === undefined ? [] : [LABELS.values.status[status]]),
@@ -134,12 +134,12 @@ function rowOf(
     ...(lateBy > 0 && timing?.text !== lateText(lateBy, schedule) ? [lateText(lateBy, schedule)] : []),
     ...(progress !== null && progress > 0 && progress < 1 ? [LABELS.timeline.done(Math.round(progress * 100))] : []),
     ...(critical
-      ? [LABELS.timeline.critical]
+      ? [LABELS.timeline.criticalKey]
       : slack === null || slack === 0
         ? []
         : [
             slack > 0
-              ? LABELS.timeline.slackWord2(workText(slack, schedule.calendar))
+              ? LABELS.timeline.slackOf(workText(slack, schedule.calendar))
               : LABELS.timeline.tooLateForWhatFollows(workText(slack, schedule.calendar)),
           ]),
     ...(slip
@@ -291,7 +291,7 @@ function lanesOf({ plan, schedule, facts }: ComputedPlan): LaneInput[] {
   if (sunsets.size > 0) {
     lanes.push({
       kind: 'sunsets',
-      name: LABELS.timeline.sunsetTitle,
+      name: LABELS.timeline.sunset,
       items: [...sunsets].map(([at, { count, date, ref }]) => ({
         span: { from: at, to: at },
         label: String(count),

@@ -126,7 +126,7 @@ function finishSentence(computed: ComputedPlan): Sentence[] {
           [
             say(LABELS.verdict.thePromiseOf(day(promised.finish))),
             { text: LABELS.verdict.isMissedBy(workText(margin, schedule.calendar)), url, alarm: true },
-            say(LABELS.verdict.theForecastFinishIs(view.text)),
+            say(LABELS.verdict.soTheForecastFinishIs(view.text)),
           ],
         ]
       : [
@@ -142,7 +142,7 @@ function finishSentence(computed: ComputedPlan): Sentence[] {
   if (schedule.lateBy > 0)
     return [
       [
-        say(LABELS.verdict.theForecastFinishIsWith(view.text)),
+        say(LABELS.verdict.theForecastFinishIs(view.text)),
         { text: LABELS.verdict.laterThanPlanned(workText(schedule.lateBy, schedule.calendar)), url, alarm: true },
         say('.'),
       ],
