@@ -88,6 +88,7 @@ export function planContracts(plan: Plan, endpoints: readonly ResolvedMapping[],
     const { coverage, rows } = surfaceContracts(
       endpoints.filter((each) => surfaces.includes(each.surface)),
       contracts,
+      ({ surface }, which) => documentsOf(surface, which),
     );
     const named = surfaces.flatMap((surface) => [...documentsOf(surface, 'from'), ...documentsOf(surface, 'to')]);
     const evidence = surfaces.flatMap((surface) => given(surface.contract) ?? []).flatMap((path) => contentFile(path) ?? []);

@@ -1,5 +1,6 @@
 import type { Plan } from '../model/plan.ts';
 import { type ApiSources, type PlanContracts, planContracts } from './contracts.ts';
+import { type OperationFigures, operationFigures } from './counted-operations.ts';
 import { type Gate, gateOf } from './gate.ts';
 import { type MetricFacts, metricFacts } from './metric.ts';
 import { type ResolvedMapping, resolveSurfaces } from './operations.ts';
@@ -12,6 +13,8 @@ export interface PlanFacts {
   progress: { tasks: Progress; phases: Progress };
   phases: Record<string, { tasks: Progress; criteria: Progress; progress?: number; gate: Gate }>;
   endpoints: ResolvedMapping[];
+  /** Figures about the operations of all APIs. */
+  operations: OperationFigures;
   /** The endpoint tables against the OpenAPI documents that they name; absent where none is named, or none was read. */
   contracts?: PlanContracts;
   risks: RiskFacts[];
@@ -44,6 +47,7 @@ export function planFacts(plan: Plan, sources?: ApiSources): PlanFacts {
       }),
     ),
     endpoints,
+    operations: operationFigures(endpoints),
     ...(contracts && { contracts }),
     risks: (plan.risks?.risks ?? []).map(riskFacts),
     metrics: (plan.metrics?.metrics ?? []).map(metricFacts),

@@ -1,7 +1,8 @@
-import { given } from '../model/field.ts';
+import { given, isAbsent } from '../model/field.ts';
 import { DISPOSITIONS, type Stage } from '../model/kinds/endpoints.ts';
 import type { EndpointMapping, Surface } from '../model/plan.ts';
 import { type CallCondition, whenText } from '../model/values/call-condition.ts';
+import { hostOf, isPublicHost } from '../model/values/host.ts';
 import { isNamed, type Operation } from '../model/values/operation.ts';
 import { type CallerEffect, callerEffect, deltaCount } from './caller-effect.ts';
 
@@ -9,12 +10,17 @@ import { type CallerEffect, callerEffect, deltaCount } from './caller-effect.ts'
 export interface ResolvedOperation extends Operation {
   /** The path as callers send it, below the host. */
   fullPath: string;
+  /** The host that the base of its side states: `api.example.com`, `localhost:8000`. */
+  host?: string;
   /** Which calls a target takes; absent if it takes all of them, or those that no other target takes. */
   when?: CallCondition;
 }
 
+/** Method and path are kept below another base: callers have to change the address. It is computed, never stated. */
+export const MOVED_BASE = 'moved (base)';
+
 /** What becomes of an operation, as far as the plan tells: one side may be said to be unknown. */
-export const OUTCOMES = [...DISPOSITIONS, 'unknown'] as const;
+export const OUTCOMES = ['keep', MOVED_BASE, ...DISPOSITIONS.filter((word) => word !== 'keep'), 'unknown'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
 /** A mapping with `same` and `none` worked out. */
@@ -25,6 +31,8 @@ export interface ResolvedMapping {
   to: ResolvedOperation[];
   /** Which calls of `from` are meant, if not all. */
   when?: CallCondition;
+  /** Which calls of `from` other rows of the table are about. */
+  otherCalls?: readonly CallCondition[];
   disposition: Outcome;
   /** Whether the author stated it. */
   dispositionStated: boolean;
@@ -35,6 +43,8 @@ export interface ResolvedMapping {
   deltas: number;
   /** The path differs between the two sides. */
   pathChanges: boolean;
+  /** Callers have to send their calls to another host. */
+  hostChanges: boolean;
 }
 
 /** Returns an operation as callers send it: `GET /api/users/{id}`, `GET|POST /api/users`, `POST /jobs/sms when body.type = sms`. */
@@ -47,10 +57,23 @@ export const basePath = (base: string | undefined): string => {
   return path.replace(/\/+$/, '');
 };
 
-const resolve = (operation: Operation, base: string): ResolvedOperation => ({
-  ...operation,
-  fullPath: isNamed(operation) || (base !== '' && operation.path.startsWith(`${base}/`)) ? operation.path : base + operation.path,
-});
+const resolve = (operation: Operation, base: string | undefined): ResolvedOperation => {
+  if (isNamed(operation)) return { ...operation, fullPath: operation.path };
+  const [path, host] = [basePath(base), hostOf(base)];
+  return {
+    ...operation,
+    fullPath: path !== '' && operation.path.startsWith(`${path}/`) ? operation.path : path + operation.path,
+    ...(host !== undefined && { host }),
+  };
+};
+
+/** Returns whether both sides of a row name hosts that callers see, and they differ. */
+export const movesHost = (from: readonly ResolvedOperation[], to: readonly ResolvedOperation[]): boolean => {
+  const [old, next] = [from, to].map((side) =>
+    side.flatMap(({ host }) => (host !== undefined && isPublicHost(host) ? [host] : [])),
+  );
+  return old !== undefined && next !== undefined && old.length > 0 && next.length > 0 && !next.some((host) => old.includes(host));
+};
 
 /** Paths as callers see them, with the names of parameters left out: they do not matter for matching. */
 export const pathShape = (path: string): string => path.replace(/\{[^}]*\}/g, '{}').replace(/(?<=.)\/$/, '');
@@ -60,19 +83,23 @@ const isConditionalSame = (value: unknown): value is { same: true; when: CallCon
 
 const isOperation = (value: unknown): value is Operation => typeof value === 'object' && value !== null && 'path' in value;
 
-function infer(mapping: EndpointMapping, from: ResolvedOperation[], to: ResolvedOperation[], same: boolean): Outcome {
+function infer(mapping: EndpointMapping, from: ResolvedOperation[], to: ResolvedOperation[], unknownBase: boolean): Outcome {
   if (from.length === 0 && to.length > 0 && saysNone(mapping.from)) return 'add';
   if (to.length === 0 && from.length > 0 && saysNone(mapping.to)) return 'retire';
   if (from.length > 1) return 'merge';
   if (to.length > 1) return 'split';
   const [old, next] = [from[0], to[0]];
   if (!old || !next) return 'unknown';
-  if (same) return 'keep';
-  const protocol = (operation: Operation): string =>
-    isNamed(operation) || ['WS', 'SSE'].includes(operation.methods[0] ?? '') ? (operation.methods[0] ?? '') : 'HTTP';
-  if (protocol(old) !== protocol(next)) return 'replace';
-  return pathShape(old.path) === pathShape(next.path) && old.methods.join() === next.methods.join() ? 'keep' : 'rename';
+  if (protocolOf(old) !== protocolOf(next)) return 'replace';
+  if (old.methods.join() !== next.methods.join()) return 'rename';
+  if (pathShape(old.fullPath) === pathShape(next.fullPath)) return movesHost(from, to) ? MOVED_BASE : 'keep';
+  if (pathShape(old.path) !== pathShape(next.path)) return 'rename';
+  // Nothing says that the address changes where one of the bases is said to be unknown.
+  return unknownBase ? 'keep' : MOVED_BASE;
 }
+
+const protocolOf = (operation: Operation): string =>
+  isNamed(operation) || ['WS', 'SSE'].includes(operation.methods[0] ?? '') ? (operation.methods[0] ?? '') : 'HTTP';
 
 const saysNone = (side: EndpointMapping['from'] | EndpointMapping['to']): boolean => Array.isArray(side) && side.includes('none');
 
@@ -80,11 +107,10 @@ const saysNone = (side: EndpointMapping['from'] | EndpointMapping['to']): boolea
 export function resolveMapping(mapping: EndpointMapping, surface: Surface): ResolvedMapping {
   const fromSide = given(surface.from);
   const toSide = given(surface.to);
-  const fromBase = basePath(fromSide && given(fromSide.base));
-  const toBase = basePath(toSide && given(toSide.base));
+  const fromBase = fromSide && given(fromSide.base);
+  const toBase = toSide && given(toSide.base);
   const old = (mapping.from ?? []).filter(isOperation);
   const targets = mapping.to ?? [];
-  const same = targets.length > 0 && targets.every((each) => each === 'same' || isConditionalSame(each));
   const from = old.map((operation) => resolve(operation, fromBase));
   const to = targets.flatMap((each): ResolvedOperation[] => {
     if (each === 'same') return old.map((operation) => resolve(operation, toBase));
@@ -92,6 +118,7 @@ export function resolveMapping(mapping: EndpointMapping, surface: Surface): Reso
     return isOperation(each) ? [resolve(each, toBase)] : [];
   });
   const stated = given(mapping.disposition);
+  const inferred = infer(mapping, from, to, isAbsent(fromSide?.base) || isAbsent(toSide?.base));
   const stage = given(mapping.stage);
   const when = given(mapping.when);
   return {
@@ -100,7 +127,8 @@ export function resolveMapping(mapping: EndpointMapping, surface: Surface): Reso
     from,
     to,
     ...(when && { when }),
-    disposition: stated ?? infer(mapping, from, to, same),
+    // A row that is said to be kept is kept below its base, which may be another one.
+    disposition: stated === undefined || (stated === 'keep' && inferred === MOVED_BASE) ? inferred : stated,
     dispositionStated: stated !== undefined,
     ...(stage !== undefined && { stage }),
     effect: callerEffect(mapping),
@@ -109,9 +137,27 @@ export function resolveMapping(mapping: EndpointMapping, surface: Surface): Reso
       from.length > 0 &&
       to.length > 0 &&
       from.map((each) => pathShape(each.fullPath)).join() !== to.map((each) => pathShape(each.fullPath)).join(),
+    hostChanges: movesHost(from, to),
   };
 }
 
+/** What callers send of a row, as one text: rows with the same one are about one operation. None without an old operation. */
+export function callsKey({ surface, from }: Pick<ResolvedMapping, 'surface' | 'from'>): string | undefined {
+  if (from.length === 0) return undefined;
+  const calls = from.flatMap(({ methods, fullPath }) => methods.map((method) => `${method} ${pathShape(fullPath)}`));
+  return `${surface.ref} ${calls.sort().join(', ')}`;
+}
+
 /** Every mapping of the surfaces, worked out. */
-export const resolveSurfaces = (surfaces: readonly Surface[]): ResolvedMapping[] =>
-  surfaces.flatMap((surface) => surface.mappings.map((mapping) => resolveMapping(mapping, surface)));
+export function resolveSurfaces(surfaces: readonly Surface[]): ResolvedMapping[] {
+  const rows = surfaces.flatMap((surface) => surface.mappings.map((mapping) => resolveMapping(mapping, surface)));
+  const conditional = Map.groupBy(
+    rows.filter(({ when }) => when !== undefined),
+    callsKey,
+  );
+  return rows.map((row) => {
+    const key = callsKey(row);
+    const others = (key === undefined ? undefined : conditional.get(key))?.filter((other) => other !== row) ?? [];
+    return others.length === 0 ? row : { ...row, otherCalls: others.flatMap(({ when }) => when ?? []) };
+  });
+}

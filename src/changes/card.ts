@@ -1,4 +1,5 @@
 import { counted } from '../analysis/counted.ts';
+import { countedOperations } from '../analysis/counted-operations.ts';
 import { given } from '../model/field.ts';
 import type { Calendar } from '../model/plan.ts';
 import type { ComputedPlan } from '../pipeline/compute.ts';
@@ -15,7 +16,7 @@ export function cardOf(own: ComputedPlan, presence: 'added' | 'removed', calenda
   const forecast = forecastOf(own, calendars);
   const day = (position: typeof schedule.finish): string => finishWords(position, position, schedule, schedule)[0];
   const fates = Map.groupBy(
-    facts.endpoints.filter(({ from }) => from.length > 0),
+    countedOperations(facts.endpoints.filter(({ from }) => from.length > 0)),
     ({ disposition }) => disposition,
   );
   const sunsets = facts.endpoints.flatMap(({ mapping }) => {
@@ -37,7 +38,9 @@ export function cardOf(own: ComputedPlan, presence: 'added' | 'removed', calenda
     ...(plan.phases.length === 0
       ? []
       : [`${counted(plan.phases.length, 'phase')}${path === '' ? '' : `, critical through ${path}`}`]),
-    ...(fates.size === 0 ? [] : [`old operations: ${[...fates].map(([fate, rows]) => `${rows.length} ${fate}`).join(', ')}`]),
+    ...(fates.size === 0
+      ? []
+      : [`old operations: ${[...fates].map(([fate, operations]) => `${operations.length} ${fate}`).join(', ')}`]),
     ...(first === undefined ? [] : [`first sunset ${first}`]),
     ...(found.length === 0 ? [] : [found.join(', ')]),
   ];

@@ -5,6 +5,7 @@ import { operationDeltas } from '../endpoints/openapi/operation-deltas.ts';
 import { Work } from '../endpoints/openapi/schema-deltas.ts';
 import { fingerprint } from '../model/fingerprint.ts';
 import type { Surface } from '../model/plan.ts';
+import { hostOf } from '../model/values/host.ts';
 import type { ComputedPlan } from '../pipeline/compute.ts';
 import type { Change, ChangeSeverity } from './change.ts';
 import type { Places } from './field-changes.ts';
@@ -27,14 +28,27 @@ interface Documented {
 
 const keyOf = ({ method, fullPath }: ApiOperation): string => `${method} ${pathShape(fullPath)}`;
 
-/** Operations of the documents of a side, by what callers send. Nothing where no document could be read. */
-function documented({ facts }: ComputedPlan, which: Which): Map<string, Documented> {
-  const groups = facts.contracts?.groups ?? [];
-  return new Map(
-    groups.flatMap(({ surfaces: [surface], documents }) =>
-      surface ? documents[which].map((operation) => [keyOf(operation), { operation, surface }] as const) : [],
+/** Operations of the documents of a side. None where no document could be read. */
+const documented = ({ facts }: ComputedPlan, which: Which): Documented[] =>
+  (facts.contracts?.groups ?? []).flatMap(({ surfaces: [surface], documents }) =>
+    surface ? documents[which].map((operation) => ({ operation, surface })) : [],
+  );
+
+/** Returns operations by what callers send. Services that answer the same call, such as `GET /health`, are told apart by their hosts. */
+function byKey(sides: readonly (readonly Documented[])[]): Map<string, Documented>[] {
+  const addressOf = ({ operation, surface }: Documented): string => `${surface.ref} ${hostOf(operation.origin) ?? ''}`;
+  const several = new Set(
+    sides.flatMap((side) =>
+      [...Map.groupBy(side, ({ operation }) => keyOf(operation))]
+        .filter(([, own]) => new Set(own.map(addressOf)).size > 1)
+        .map(([key]) => key),
     ),
   );
+  const full = (each: Documented): string => {
+    const key = keyOf(each.operation);
+    return several.has(key) ? `${addressOf(each)} ${key}` : key;
+  };
+  return sides.map((side) => new Map(side.map((each) => [full(each), each])));
 }
 
 const worst = (deltas: readonly ContractDelta[], which: Which): ChangeSeverity =>
@@ -51,15 +65,18 @@ const worst = (deltas: readonly ContractDelta[], which: Which): ChangeSeverity =
 export function contractChanges(base: ComputedPlan, head: ComputedPlan, places: Places): Change[] {
   const work = new Work(MOST_PAIRS);
   return (['from', 'to'] as const).flatMap((which): Change[] => {
-    const [was, now] = [documented(base, which), documented(head, which)];
+    const [was = new Map<string, Documented>(), now = new Map<string, Documented>()] = byKey([
+      documented(base, which),
+      documented(head, which),
+    ]);
     if (was.size === 0 || now.size === 0) return [];
-    const common = (action: Change['action'], { operation, surface }: Documented, severity: ChangeSeverity, says: string) => ({
-      fingerprint: fingerprint('contract', action, head.plan.id, which, keyOf(operation), says),
+    const common = (key: string, { operation, surface }: Documented, severity: ChangeSeverity, says: string) => ({
+      fingerprint: fingerprint('contract', 'changed', head.plan.id, which, key, says),
       severity,
-      action,
+      action: 'changed' as const,
       kind: 'endpoints' as const,
       plan: head.plan.id,
-      ref: `${surface.ref}/${which}/${keyOf(operation)}`,
+      ref: `${surface.ref}/${which}/${key}`,
       label: operationText(operation),
       field: `${which}.openapi`,
       sentence: `${operationText(operation)} in ${operation.file} (${API[which]}): ${says}`,
@@ -70,7 +87,7 @@ export function contractChanges(base: ComputedPlan, head: ComputedPlan, places: 
         ? []
         : [
             {
-              ...common('changed', each, BREAKS[which], 'the document no longer has it'),
+              ...common(key, each, BREAKS[which], 'the document no longer has it'),
               before: operationText(each.operation),
               places: { base: places.base(each.surface.source, field) },
             },
@@ -81,7 +98,7 @@ export function contractChanges(base: ComputedPlan, head: ComputedPlan, places: 
       if (!before)
         return [
           {
-            ...common('changed', each, 'note', 'the document has it now'),
+            ...common(key, each, 'note', 'the document has it now'),
             after: operationText(each.operation),
             places: { head: places.head(each.surface.source, field) },
           },
@@ -95,7 +112,7 @@ export function contractChanges(base: ComputedPlan, head: ComputedPlan, places: 
       const more = deltas.length - named.length;
       return [
         {
-          ...common('changed', each, worst(deltas, which), `${named.join('; ')}${more > 0 ? `; and ${more} more` : ''}`),
+          ...common(key, each, worst(deltas, which), `${named.join('; ')}${more > 0 ? `; and ${more} more` : ''}`),
           before: operationText(before.operation),
           after: deltas.map(deltaText),
           places: { base: places.base(before.surface.source, field), head: places.head(each.surface.source, field) },

@@ -32,7 +32,7 @@ export function figuresOf(base: ComputedPlan, head: ComputedPlan, slip: number |
     ...(slip !== null && slip !== 0 && { worse: slip > 0 }),
   };
   const [was, now] = [coverageOf(base), coverageOf(head)];
-  const breaking = (side: ComputedPlan): number => side.facts.endpoints.filter(({ effect }) => effect.word === 'breaking').length;
+  const breaking = (side: ComputedPlan): number => side.facts.operations.breaking;
   const tasks = (side: ComputedPlan) => side.facts.progress.tasks;
   const others: Figure[] = [
     count('Phases', base.plan.phases.length, head.plan.phases.length, true),
@@ -47,6 +47,7 @@ export function figuresOf(base: ComputedPlan, head: ComputedPlan, slip: number |
       change: '',
       ...(was.share !== now.share && { worse: (now.share ?? 0) < (was.share ?? 0) }),
     },
+    count('Moved (base)', base.facts.operations.movedBase, head.facts.operations.movedBase, true),
     count('Breaking operations', breaking(base), breaking(head), true),
     count('Errors', counts(base, 'error'), counts(head, 'error'), true),
     count('Warnings', counts(base, 'warning'), counts(head, 'warning'), true),

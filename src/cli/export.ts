@@ -67,8 +67,10 @@ export const exportCommand: Command = {
       const address = text(args, 'policy');
       if (address !== undefined && !/^https:\/\/[^\s"<>\\]+$/.test(address))
         throw new UsageError(`--policy ${address} is no address`, 'write --policy https://example.com/deprecations');
-      const endings = plans.flatMap(endingsOf);
-      process.stdout.write(endSnippet(known, endRules(endings, computed.asOf), { address }, unreadableEndings(endings)));
+      const endings = endingsOf(plans);
+      process.stdout.write(
+        endSnippet(known, endRules(endings, computed.asOf), { address }, unreadableEndings(endings, computed.asOf)),
+      );
       return 0;
     }
     if (text(args, 'policy') !== undefined) throw new UsageError('--policy is for headers', 'add --headers nginx');

@@ -1,4 +1,5 @@
 import type { CallCondition } from '../model/values/call-condition.ts';
+import { hostOf } from '../model/values/host.ts';
 import { normalPath } from '../model/values/path-patterns.ts';
 import { covers, methodsMeet } from './match.ts';
 import type { ContractDelta } from './openapi/delta.ts';
@@ -13,6 +14,8 @@ export interface RowOperation {
   methods: readonly string[];
   path: string;
   fullPath: string;
+  /** The host that its base states. */
+  host?: string;
   /** Which calls a target takes, if not all. */
   when?: CallCondition;
 }
@@ -89,15 +92,35 @@ const UNDESCRIBED = new Set(['WS', 'GRPC', 'MUTATION', 'SUBSCRIPTION', 'PUB', 'S
 const isDescribed = (method: string, path: string): boolean =>
   !UNDESCRIBED.has(method) && (method !== 'QUERY' || path.startsWith('/'));
 
-/** Returns a function that finds the document operations of a row's operation: exact paths by lookup, wildcards by matching. */
-function finder(documents: readonly ApiDocument[]): (operation: RowOperation) => ApiOperation[] {
+type Find = (operation: RowOperation, named?: readonly string[]) => ApiOperation[];
+
+/** Returns the operations with the address of the first: services on other hosts, or below other paths, are other operations. */
+const atOneAddress = ([first, ...others]: readonly ApiOperation[]): ApiOperation[] => {
+  if (!first) return [];
+  const hostOfFirst = hostOf(first.origin);
+  const isThere = ({ fullPath, origin }: ApiOperation): boolean => {
+    const host = hostOf(origin);
+    return bare(fullPath) === bare(first.fullPath) && (host === undefined || hostOfFirst === undefined || host === hostOfFirst);
+  };
+  return [first, ...others.filter(isThere)];
+};
+
+/**
+ * Returns a function that finds the document operations of a row's operation: exact paths by lookup, wildcards by matching. Of
+ * several hosts the one that the base states counts; without it the documents that the surface names (`named`) come first.
+ */
+function finder(documents: readonly ApiDocument[]): Find {
   const operations = documents.flatMap((document) => document.operations);
+  const hosts = new Set(operations.map(({ origin }) => hostOf(origin)));
   const full = Map.groupBy(operations, (each) => bare(each.fullPath));
   const short = Map.groupBy(operations, (each) => bare(each.path));
-  return ({ methods, path, fullPath }) => {
+  return ({ methods, path, fullPath, host }, named = []) => {
     const wanted = methods.map(methodOf);
+    // Documents may name other hosts than the plan, such as those of a test environment.
+    const isAtHost = ({ origin }: ApiOperation): boolean =>
+      host === undefined || !hosts.has(host) || origin === undefined || hostOf(origin) === host;
     const fits = (candidates: readonly ApiOperation[] | undefined): ApiOperation[] =>
-      (candidates ?? []).filter((each) => methodsMeet(wanted, [each.method]));
+      (candidates ?? []).filter((each) => methodsMeet(wanted, [each.method]) && isAtHost(each));
     // A document may have the base in its servers, in its paths, or nowhere.
     for (const [index, key] of [
       [full, fullPath],
@@ -111,7 +134,9 @@ function finder(documents: readonly ApiDocument[]): (operation: RowOperation) =>
       const found = fits(index.get(bare(key)));
       // If paths differ only by parameter names, prefer the same spelling.
       const exact = found.filter((each) => each.fullPath === key || each.path === key);
-      if (found.length > 0) return exact.length > 0 ? exact : found;
+      const best = exact.length > 0 ? exact : found;
+      const own = best.filter(({ file }) => named.includes(file));
+      if (best.length > 0) return atOneAddress(own.length > 0 ? own : best);
     }
     if (!/[*]/.test(path)) return [];
     return fits(operations.filter((each) => covers(fullPath, each.fullPath) || covers(path, each.path)));
@@ -213,8 +238,13 @@ const FEW_PAIRS = 200;
 /**
  * Compares rows with their documents: covered operations, missing ones on both sides, and the contract deltas of each row. An
  * oasdiff report replaces the comparison for the operations that it mentions.
+ * @param namedBy the documents that the surface of a row names, where surfaces share documents
  */
-export function surfaceContracts<Row extends ContractRow>(rows: readonly Row[], sources: ContractSources): SurfaceContracts<Row> {
+export function surfaceContracts<Row extends ContractRow>(
+  rows: readonly Row[],
+  sources: ContractSources,
+  namedBy: (row: Row, side: 'from' | 'to') => readonly string[] = () => [],
+): SurfaceContracts<Row> {
   const [findOld, findNew] = [finder(sources.old), finder(sources.new)];
   const known = new Map<ApiOperation, Map<string, Compared>>();
   let inAll = 0;
@@ -238,15 +268,13 @@ export function surfaceContracts<Row extends ContractRow>(rows: readonly Row[], 
     return result;
   };
   const results = rows.map((row): RowContract<Row> => {
-    const [old, next] = [[...new Set(row.from.flatMap(findOld))], [...new Set(row.to.flatMap(findNew))]];
+    const [namedOld, namedNew] = [namedBy(row, 'from'), namedBy(row, 'to')];
+    const old = [...new Set(row.from.flatMap((operation) => findOld(operation, namedOld)))];
+    const next = [...new Set(row.to.flatMap((operation) => findNew(operation, namedNew)))];
     const reported = sources.report?.deltasOf(row.from);
     const compared = reported ? undefined : comparedDeltas(row, old, next, deltasOf);
     const deltas = reported ?? (compared && exceptSelectors(row, compared.deltas));
-    const absent = (
-      side: readonly RowOperation[],
-      find: (operation: RowOperation) => ApiOperation[],
-      documents: readonly ApiDocument[],
-    ): RowOperation[] =>
+    const absent = (side: readonly RowOperation[], find: Find, documents: readonly ApiDocument[]): RowOperation[] =>
       documents.length === 0
         ? []
         : side.flatMap((operation) => {

@@ -37,6 +37,6 @@ export function endSnippet(
   policy: Policy = {},
   leftOut: readonly string[] = [],
 ): string {
-  const comments = leftOut.map((call) => `${COMMENT[server]} Left out, since a server does not read this condition: ${call}`);
+  const comments = leftOut.map((call) => `${COMMENT[server]} Left alone, since a server does not read this condition: ${call}`);
   return [...comments, ...(rules.length === 0 ? [] : [WRITERS[server](rules, policy)])].map((part) => `${part}\n`).join('');
 }

@@ -9,6 +9,8 @@ export interface Ending extends Lifecycle {
   target?: string | undefined;
   /** What calls have to carry, if not all calls are meant: all of it. */
   conditions?: readonly CallCondition[];
+  /** Conditions of its targets that no server can read: it cannot tell where a call goes after the end. */
+  undecided?: readonly CallCondition[];
 }
 
 /** What a server does with the calls of an operation on a day. */
@@ -72,7 +74,8 @@ function templateOf(path: string, names: readonly string[]): Template | undefine
 
 /**
  * What servers have to do on a day: before the sunset `Deprecation`, `Sunset` and `Link`, from it on 308 to the operation
- * that takes its place, or 410 where there is none. Operations without a day, and those that are no HTTP, are left out, as are calls told apart by words alone (`unreadableEndings`).
+ * that takes its place, or 410 where there is none. Operations without a day, and those that are no HTTP, are left out, as are calls told apart by words alone
+ * (`unreadableEndings`).
  */
 export function endRules(endings: readonly Ending[], day: CivilDate): EndRule[] {
   const rules = endings.flatMap((ending): EndRule[] => {
@@ -88,6 +91,7 @@ export function endRules(endings: readonly Ending[], day: CivilDate): EndRule[] 
       target !== undefined && /^(?:\/|https?:\/\/)/.test(target) && target !== operation.fullPath
         ? templateOf(target, names)
         : undefined;
+    if (isUndecided(ending, day)) return [];
     if (sunset !== undefined && sunset <= day)
       return [{ ...rule, headers: [], end: moved ? { status: 308, to: moved } : { status: 410 } }];
     const headers = lifecycleHeaders(ending).filter(({ name }) => name !== 'Link' || !moved);
@@ -98,13 +102,21 @@ export function endRules(endings: readonly Ending[], day: CivilDate): EndRule[] 
   return rules.sort((a, b) => b.conditions.length - a.conditions.length);
 }
 
-/** Returns the operations whose end no server can announce, since it cannot read which calls are meant: `POST /jobs when body.type = sms`. */
-export const unreadableEndings = (endings: readonly Ending[]): string[] => [
-  ...new Set(
-    endings.flatMap(({ operation, conditions = [] }) =>
-      conditions.every(isReadable)
-        ? []
-        : [`${operation.methods.join('|')} ${operation.fullPath}${whenText(conditions.map(({ raw }) => raw).join(' and '))}`],
-    ),
-  ),
-];
+/** Whether an operation has ended whose calls go to targets that a server cannot tell apart: it is left alone. */
+const isUndecided = ({ sunset, undecided = [] }: Ending, day: CivilDate): boolean =>
+  undecided.length > 0 && sunset !== undefined && sunset <= day;
+
+/**
+ * Returns the operations that servers leave alone on a day, since they cannot read which calls are meant, or where calls go after
+ * the end: `POST /jobs when body.type = sms`.
+ */
+export function unreadableEndings(endings: readonly Ending[], day: CivilDate): string[] {
+  const textOf = ({ operation }: Ending, words: string): string =>
+    `${operation.methods.join('|')} ${operation.fullPath}${whenText(words)}`;
+  const texts = endings.flatMap((ending): string[] => {
+    const { conditions = [], undecided = [] } = ending;
+    if (!conditions.every(isReadable)) return [textOf(ending, conditions.map(({ raw }) => raw).join(' and '))];
+    return isUndecided(ending, day) ? [textOf(ending, undecided.map(({ raw }) => raw).join(' or '))] : [];
+  });
+  return [...new Set(texts)];
+}

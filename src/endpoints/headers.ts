@@ -12,6 +12,8 @@ export interface Lifecycle {
 export interface HeaderOperation {
   methods: readonly string[];
   fullPath: string;
+  /** The host that its base states. */
+  host?: string;
 }
 
 export interface Header {

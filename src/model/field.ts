@@ -270,9 +270,9 @@ function readItems<Item extends z.ZodType>(
   return read;
 }
 
-/** Fields of a group that cannot hold together: where, why, and what to write. */
+/** Fields of a group that cannot hold together: where (the group itself without a field), why, and what to write. */
 export interface Contradiction {
-  field: string;
+  field?: string;
   message: string;
   fix: string;
 }
@@ -303,7 +303,7 @@ export function group<Shape extends z.ZodRawShape>(
       if (result.success && !wrong) return result.data;
       if (wrong) {
         const { field, message, fix } = wrong;
-        ctx.issues.push({ code: 'custom', input: value, path: [field], message, params: { fix } });
+        ctx.issues.push({ code: 'custom', input: value, path: field === undefined ? [] : [field], message, params: { fix } });
       }
       for (const issue of result.error?.issues ?? []) ctx.issues.push({ ...issue, input: value } as z.core.$ZodRawIssue);
       return z.NEVER;

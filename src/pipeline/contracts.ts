@@ -65,6 +65,9 @@ function placeOf(problem: DocumentProblem, lines: ReadonlyMap<string, Lines>, na
   return { file, line, column, endLine: line, endColumn: Math.max(column + 1, own.line(line).trimEnd().length + 1) };
 }
 
+/** Problems of single operations, by rules that are no fault of a file as a whole. */
+const ALIKE: ReadonlySet<string> = new Set(['endpoints/openapi-duplicate', 'endpoints/openapi-similar-paths']);
+
 /** Reads the OpenAPI documents and reports that endpoint files name, each once, and reports their problems. Never throws. */
 export async function readContracts(portfolio: Portfolio, locate: Locate, readText: ReadText): Promise<Contracts> {
   const documents = new Map<string, ApiDocument>();
@@ -77,6 +80,14 @@ export async function readContracts(portfolio: Portfolio, locate: Locate, readTe
     const named = locate(surface.source, field);
     const place = placeOf(problem, lines, named);
     const { rule, message, fix } = problem;
+    // What the documents of both sides have in common is one cause.
+    const twin = ALIKE.has(rule)
+      ? findings.find((each) => each.rule === rule && each.plan === plan && each.message === message)
+      : undefined;
+    if (twin) {
+      twin.related = [...twin.related, { place, message: 'here as well' }];
+      return;
+    }
     findings.push({
       rule,
       title: titleOfRule(rule),

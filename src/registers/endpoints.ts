@@ -19,6 +19,11 @@ function sideCell(operations: readonly ResolvedOperation[], stated: EndpointMapp
   return textCell((stated ?? []).find(isAbsent));
 }
 
+const hostCell = (operations: readonly ResolvedOperation[]): Cell => {
+  const host = operations.find((operation) => operation.host !== undefined)?.host;
+  return host === undefined ? NONE : { kind: 'word', text: host };
+};
+
 /** Sorts by path, then method, so that the operations on one path stay together. */
 const pathFirst = ([operation]: readonly ResolvedOperation[]): string | undefined =>
   operation && `${operation.fullPath} ${operation.methods.join('|')}`;
@@ -79,6 +84,8 @@ export const ENDPOINTS = defineRegister<ResolvedMapping>({
       cell: ({ to, mapping }) => sideCell(to, mapping.to),
       sort: ({ to }) => pathFirst(to),
     },
+    { key: 'oldHost', label: 'Old host', hidden: true, sparse: true, cell: ({ from }) => hostCell(from) },
+    { key: 'newHost', label: 'New host', hidden: true, sparse: true, cell: ({ to }) => hostCell(to) },
     ...ofMapping([{ key: 'condition', label: 'Condition', optional: true, cell: (row) => rawCell(row.when) }]),
     {
       key: 'disposition',

@@ -1,5 +1,5 @@
 import type { Locate } from '../model/source.ts';
-import { cellText } from './cell.ts';
+import { cellText, NONE } from './cell.ts';
 import { csv } from './csv.ts';
 import type { Register, RegisterSource } from './register.ts';
 
@@ -11,8 +11,8 @@ export interface FurtherColumns {
 }
 
 /**
- * Returns a register of plans as CSV, one record per row in table order: the plan, the row's reference, every field as the table
- * shows it, and the position in its file. The site and `export --format csv` write the same bytes.
+ * Returns a register of plans as CSV, one record per row in table order: the plan, the row's reference, every field (sparse ones
+ * if a row has them) as the table shows it, and the position in its file. The site and `export --format csv` write the same bytes.
  */
 export function registerCsv(
   register: Register,
@@ -20,18 +20,26 @@ export function registerCsv(
   locate: Locate,
   further?: FurtherColumns,
 ): string {
+  const lines = sources.flatMap((source) => register.lines(source).map((line) => ({ source, ...line })));
+  const kept = [...register.fields.entries()].filter(
+    ([at, { sparse }]) => !sparse || lines.some(({ cells }) => cellText(cells[at] ?? NONE) !== ''),
+  );
   const header = [
     'plan',
     'ref',
-    ...register.fields.map(({ key }) => (key === 'source' ? 'statedIn' : key)),
+    ...kept.map(([, { key }]) => (key === 'source' ? 'statedIn' : key)),
     'place',
     ...(further?.header ?? []),
   ];
-  const records = sources.flatMap((source) =>
-    register.lines(source).map(({ row, place, cells }) => {
-      const { file, line } = place ?? locate(row.source);
-      return [source.plan.id, row.ref, ...cells.map(cellText), `${file}:${line}`, ...(further?.cells(source, row.ref) ?? [])];
-    }),
-  );
+  const records = lines.map(({ source, row, place, cells }) => {
+    const { file, line } = place ?? locate(row.source);
+    return [
+      source.plan.id,
+      row.ref,
+      ...kept.map(([at]) => cellText(cells[at] ?? NONE)),
+      `${file}:${line}`,
+      ...(further?.cells(source, row.ref) ?? []),
+    ];
+  });
   return csv(header, records);
 }

@@ -35,6 +35,8 @@ export interface Field {
   none?: string;
   /** Not a table column: shown elsewhere on the page, in CSV and in search. */
   hidden?: true;
+  /** Left out of the CSV if no row has a value. */
+  sparse?: true;
   /** Left out of the search, such as the text of a fix: it names what is not in the plan. */
   unsearched?: true;
   /** Offers a filter by its values. */

@@ -7,7 +7,13 @@ import type { Computed, ComputedPlan } from '../pipeline/compute.ts';
 import { exportSchedule, rounded } from '../schedule/export.ts';
 import { findingRecord } from './json.ts';
 
-const operation = ({ methods, path, fullPath, when }: ResolvedOperation) => ({ methods, path, fullPath, ...(when && { when }) });
+const operation = ({ methods, path, fullPath, host, when }: ResolvedOperation) => ({
+  methods,
+  path,
+  fullPath,
+  ...(host !== undefined && { host }),
+  ...(when && { when }),
+});
 
 const endpoint = ({
   mapping,
@@ -19,6 +25,7 @@ const endpoint = ({
   effect,
   deltas,
   pathChanges,
+  hostChanges,
 }: ResolvedMapping) => ({
   ref: mapping.ref,
   from: from.map(operation),
@@ -29,14 +36,19 @@ const endpoint = ({
   effect,
   deltas,
   pathChanges,
+  hostChanges,
   ...(stage && { stage }),
 });
 
-const named = ({ method, path }: ApiOperation): string => `${method} ${path}`;
+/** Returns operations as their document writes them, with their hosts where there are several. */
+function named(operations: readonly ApiOperation[], all: readonly ApiOperation[]): string[] {
+  const several = new Set(all.map(({ origin }) => origin)).size > 1;
+  return operations.map(({ method, path, origin = '' }) => `${method} ${several ? origin : ''}${path}`);
+}
 
 /** Returns the coverage by OpenAPI documents, and the changes between them. */
 const contracts = ({ groups }: PlanContracts) =>
-  groups.map(({ surfaces, old, new: next, unread, general, coverage, rows }) => ({
+  groups.map(({ surfaces, old, new: next, unread, general, coverage, documents, rows }) => ({
     surfaces: surfaces.map((surface) => surface.ref),
     old,
     new: next,
@@ -44,9 +56,13 @@ const contracts = ({ groups }: PlanContracts) =>
     ...(general.length > 0 && { general }),
     coverage: {
       ...(coverage.old && {
-        old: { ...coverage.old, open: coverage.old.open.map(named), missing: coverage.old.missing.map(named) },
+        old: {
+          ...coverage.old,
+          open: named(coverage.old.open, documents.from),
+          missing: named(coverage.old.missing, documents.from),
+        },
       }),
-      ...(coverage.new && { new: { ...coverage.new, fresh: coverage.new.fresh.map(named) } }),
+      ...(coverage.new && { new: { ...coverage.new, fresh: named(coverage.new.fresh, documents.to) } }),
     },
     rows: rows.map(({ row, absentOld, absentNew, deltas, evidence, truncated }) => ({
       ref: row.mapping.ref,
@@ -78,6 +94,7 @@ const facts = (of: PlanFacts) => ({
     ]),
   ),
   endpoints: of.endpoints.map(endpoint),
+  operations: of.operations,
   ...(of.contracts && { contracts: contracts(of.contracts) }),
   risks: of.risks.map(({ risk, score, band }) => ({
     ref: risk.ref,

@@ -59,6 +59,14 @@ export function exportSchema(): Record<string, unknown> {
     },
     required: ['rule', 'severity', 'title', 'short', 'message', 'place', 'related', 'fixable', 'fingerprint'],
   };
+  const figure = { type: 'integer', minimum: 0 };
+  const figures = {
+    description:
+      'Figures about the operations of all APIs, as the site shows them: rows for different calls of one operation count once.',
+    type: 'object',
+    properties: { total: figure, moved: figure, observed: figure, movedBase: figure, breaking: figure, judged: figure },
+    required: ['total', 'moved', 'observed', 'movedBase', 'breaking', 'judged'],
+  };
   const phase = {
     type: 'object',
     properties: {
@@ -157,7 +165,7 @@ export function exportSchema(): Record<string, unknown> {
                 'rollouts',
               ],
             },
-            facts: { type: 'object' },
+            facts: { type: 'object', properties: { operations: figures } },
             findings: { type: 'array', items: finding },
           },
           required: ['id', 'title', 'schedule', 'facts', 'findings'],

@@ -10,7 +10,6 @@ import { endpointRecord } from '../../src/site/views/endpoint-data.ts';
 import { facetValue } from '../../src/site/views/endpoint-record.ts';
 import { endpointRows } from '../../src/site/views/endpoint-rows.ts';
 import { endpointSummary } from '../../src/site/views/endpoint-summary.ts';
-import { operationsOf } from '../../src/site/views/operations.ts';
 
 const document = (parameter: string): string =>
   `openapi: 3.0.3\ninfo: { title: API, version: "1" }\npaths:\n  /users:\n    get:\n      parameters: [${parameter}]\n      responses: { "200": { description: ok } }\n`;
@@ -60,7 +59,7 @@ test('every output gives the one effect, also where the row states none', async 
   const { reading, computed, own, rows } = await planOf('{ from: GET /users, to: same }');
   const [record] = rows.map(endpointRecord);
   expect(endpointSummary(rows, own.plan.endpoints, own.plan).breaking).toBe(1);
-  expect(operationsOf(own).breaking).toBe(1);
+  expect(own.facts.operations.breaking).toBe(1);
   expect(record && facetValue(record, 'breaking')).toBe('breaking');
   expect(registerCsv(ENDPOINTS, [own], reading.locate)).toContain(',breaking,by its API documents,1,');
   expect(searchRecords(own, 1).find(({ kind }) => kind === 'endpoint')?.content).toMatch(/\bbreaking\b/);

@@ -29,7 +29,7 @@ describe('export --format csv', () => {
     expect(code).toBe(0);
     expect(out.split('\r\n')).toEqual([
       'plan,ref,surface,title,from,to,condition,disposition,stage,share,compat,phase,when,traffic,breaking,breakingBy,deltas,changes,deprecated,sunset,successor,consumers,implementation,statusText,purpose,priority,owner,note,statedIn,place',
-      "p,endpoints/api/get-users-id,API,,GET /v1/users/{id},GET /v2/users/{id},,keep,canary,,,Build,2026-05-01,100 % old,,,,,,,/v2/users/{id},,,,,,,'=1+1,,plans/p/endpoints/api.mdx:7",
+      "p,endpoints/api/get-users-id,API,,GET /v1/users/{id},GET /v2/users/{id},,moved (base),canary,,,Build,2026-05-01,100 % old,,,,,,,/v2/users/{id},,,,,,,'=1+1,,plans/p/endpoints/api.mdx:7",
       'p,endpoints/api/get-rss,API,,GET /v1/rss,none,,retire,,,,Build,,100 % old,,,,,,2026-04-15,,"reader, old",,,,,,,,plans/p/endpoints/api.mdx:8',
       'p,endpoints/api/get-ping,API,,none,GET /v2/ping,,add,,,,Build,2026-03-06,,,,,,,,/v2/ping,,,,,,,,,plans/p/endpoints/api.mdx:9',
       'undated,endpoints/api/get-a,API,,GET /a,GET /a,,keep,,,,Build,working day 5,,,,,,,,/a,,,,,,,,,plans/undated/endpoints/api.mdx:6',
@@ -74,7 +74,7 @@ test('export --at is a state for each mapping', () => {
           ref: 'endpoints/api/get-users-id',
           from: 'GET /v1/users/{id}',
           to: 'GET /v2/users/{id}',
-          disposition: 'keep',
+          disposition: 'moved (base)',
           observed: 'canary',
           answer: { old: 0, new: 100, nothing: 0 },
           since: '2026-05-01',

@@ -49,6 +49,7 @@ const endpoints = fc
       to,
       stage: stated(fc.constantFrom('canary', 'migrated')),
       compat: quantity,
+      when: fc.option(fc.constantFrom('version 1', '{ header: "X-API-Version: 2" }'), { nil: undefined }),
       breaking: stated(fc.constantFrom('true', 'false')),
       deltas: stated(
         fc.constantFrom('[{ in: response, was: "200", now: "201", breaking: true }]', '[{ in: query, breaking: false }]'),

@@ -211,3 +211,18 @@ describe('what a row says against its document', () => {
     expect(said(findings, 'endpoints/base-differs')).toHaveLength(count);
   });
 });
+
+test('two paths of both documents that differ by the name of a parameter are one finding, and their rows no duplicates', async () => {
+  const document =
+    'openapi: 3.0.3\ninfo: { title: T, version: "1" }\npaths:\n  /g/{number}: { get: { responses: { "200": { description: ok } } } }\n  /g/{name}: { get: { responses: { "200": { description: ok } } } }\n';
+  const findings = await findingsOf({
+    'endpoints/api.mdx':
+      '---\ntitle: API\nfrom: { system: A, openapi: old.yaml }\nto: { system: B, openapi: new.yaml }\nmappings:\n  - { from: "GET /g/{name}", to: same }\n  - { from: "GET /g/{number}", to: same }\n---\n',
+    'old.yaml': document,
+    'new.yaml': document,
+  });
+  const about = findings.filter(({ rule }) => rule.includes('duplicate'));
+  expect(about.map(({ rule, place, related }) => [rule, place.file, related.map((each) => each.place.file)])).toEqual([
+    ['endpoints/openapi-duplicate', 'old.yaml', ['plans/example/endpoints/api.mdx', 'new.yaml']],
+  ]);
+});

@@ -187,7 +187,7 @@ describe('rows of one operation with conditions', () => {
 
   test.each([
     ['when: { header: X-API-Version }', '"X-API-Version": not a header with its value', 'Write "X-API-Version: 1"'],
-    ['when: {}', '`header` is missing', undefined],
+    ['when: {}', 'names no condition', 'Write header:, query: or words'],
     ['when: { cookie: a }', 'unknown field', undefined],
   ])('%s is refused', async (when, message, fix) => {
     const [finding] = (await found(`from: GET /a, ${when}, to: same`)).filter(({ rule }) => rule.startsWith('schema/'));

@@ -1,3 +1,4 @@
+import { countedOperations } from '../../analysis/counted-operations.ts';
 import type { Progress } from '../../analysis/progress.ts';
 import type { ComputedPlan } from '../../pipeline/compute.ts';
 import type { ConsequenceInput, FoundConsequence } from '../consequence.ts';
@@ -14,12 +15,16 @@ export function coverageOf({ facts }: ComputedPlan): Progress {
       documented.reduce((sum, { mapped, leaving }) => sum + mapped + leaving, 0),
       documented.reduce((sum, { total }) => sum + total, 0),
     );
-  const old = facts.endpoints.filter(
-    ({ mapping, from }) => from.length > 0 || (mapping.from !== undefined && !Array.isArray(mapping.from)),
+  const old = countedOperations(
+    facts.endpoints.filter(
+      ({ mapping, from }) => from.length > 0 || (mapping.from !== undefined && !Array.isArray(mapping.from)),
+    ),
   );
-  const told = old.filter(
-    ({ mapping, to, dispositionStated }) =>
-      to.length > 0 || dispositionStated || (mapping.to ?? []).some((target) => target === 'none'),
+  const told = old.filter(({ rows }) =>
+    rows.every(
+      ({ mapping, to, dispositionStated }) =>
+        to.length > 0 || dispositionStated || (mapping.to ?? []).some((target) => target === 'none'),
+    ),
   );
   return progress(told.length, old.length);
 }

@@ -1,9 +1,9 @@
-import type { Outcome, ResolvedMapping } from '../../analysis/operations.ts';
+import { MOVED_BASE, type Outcome, type ResolvedMapping, type ResolvedOperation } from '../../analysis/operations.ts';
 import { given } from '../../model/field.ts';
 import { STAGES, type Stage } from '../../model/kinds/endpoints.ts';
 import { dayIn, sank } from '../amounts.ts';
 import type { FieldJudge, JudgedFacts, Judges } from '../judgement.ts';
-import { lostOperations, operationsKey } from '../old-operations.ts';
+import { lostOperations, meansSameCalls } from '../old-operations.ts';
 import type { ModelRecord } from '../record.ts';
 import { shown } from '../shown.ts';
 
@@ -13,6 +13,7 @@ const resolved = (side: JudgedFacts['base'], ref: string): ResolvedMapping | und
 /** What becomes of a caller's call, in words. */
 const FATES: Readonly<Record<Outcome, string>> = {
   keep: 'is kept',
+  [MOVED_BASE]: 'moves to another base',
   rename: 'is renamed',
   split: 'is split',
   merge: 'is merged',
@@ -25,12 +26,12 @@ const FATES: Readonly<Record<Outcome, string>> = {
 };
 
 /** Callers have to do something about these. */
-const DISRUPTIVE = new Set(['retire', 'split', 'merge', 'rename', 'replace']);
+const DISRUPTIVE = new Set<Outcome>([MOVED_BASE, 'retire', 'split', 'merge', 'rename', 'replace']);
 
 const targets: FieldJudge = ({ base, head, before, after, facts }) => {
   const [was, now] = [resolved(facts.base, base.ref), resolved(facts.head, head.ref)];
   if (!was || !now) return undefined;
-  if (now.to.length > 0 && operationsKey(was.to) === operationsKey(now.to)) return { same: true };
+  if (now.to.length > 0 && meansSameCalls(was.to, now.to)) return { same: true };
   const sentence = `${head.label} ${FATES[now.disposition]}: ${shown(before)} → ${shown(after)}`;
   if (now.from.length === 0) return { sentence };
   // What nobody had promised, or what was to go, can only get better.
@@ -41,7 +42,7 @@ const targets: FieldJudge = ({ base, head, before, after, facts }) => {
 /** The old side of a row: what callers send today. An operation that no row lists any more has lost its fate. */
 const sources: FieldJudge = ({ base, head, before, after, facts }) => {
   const [was, now] = [resolved(facts.base, base.ref), resolved(facts.head, head.ref)];
-  if (was && now && now.from.length > 0 && operationsKey(was.from) === operationsKey(now.from)) return { same: true };
+  if (was && now && now.from.length > 0 && meansSameCalls(was.from, now.from)) return { same: true };
   const lost = was ? lostOperations(was, facts.head) : [];
   if (lost.length > 0) return { severity: 'breaking', sentence: noLongerSaid(lost.map(({ raw }) => raw).join(', ')) };
   return { severity: 'note', sentence: `${head.label}: the old operation ${shown(before)} → ${shown(after)}` };
@@ -136,10 +137,10 @@ export const ENDPOINT_ROW: Judges = {
 const sameCalls =
   (side: 'from' | 'to'): FieldJudge =>
   ({ base, head, facts }) => {
-    const keys = (known: JudgedFacts['base'], ref: string): string =>
-      operationsKey((known?.endpoints ?? []).filter(({ surface }) => surface.ref === ref).flatMap((row) => row[side]));
-    const calls = keys(facts.head, head.ref);
-    return calls !== '' && keys(facts.base, base.ref) === calls ? { same: true } : undefined;
+    const operations = (known: JudgedFacts['base'], ref: string): ResolvedOperation[] =>
+      (known?.endpoints ?? []).filter(({ surface }) => surface.ref === ref).flatMap((row) => row[side]);
+    const calls = operations(facts.head, head.ref);
+    return calls.length > 0 && meansSameCalls(operations(facts.base, base.ref), calls) ? { same: true } : undefined;
   };
 
 export const SURFACE: Judges = {

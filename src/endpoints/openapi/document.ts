@@ -1,3 +1,5 @@
+import { hostOf } from '../../model/values/host.ts';
+
 /** A JSON Schema of a document with all `$ref`s resolved; may be cyclic. */
 export type Schema = { readonly [keyword: string]: unknown };
 
@@ -90,3 +92,12 @@ export type ReadText = (file: string) => Promise<string | undefined>;
 
 /** Returns `GET /users/{id}` of an operation, as callers send it. */
 export const operationText = ({ method, fullPath }: Pick<ApiOperation, 'method' | 'fullPath'>): string => `${method} ${fullPath}`;
+
+/** Returns how operations are named among others: with their hosts, where the others have several. */
+export function namesAmong(operations: readonly ApiOperation[]): (operation: ApiOperation) => string {
+  const several = new Set(operations.map(({ origin }) => hostOf(origin))).size > 1;
+  return (operation) => {
+    const host = several ? hostOf(operation.origin) : undefined;
+    return host === undefined ? operationText(operation) : `${operation.method} ${host}${operation.fullPath}`;
+  };
+}

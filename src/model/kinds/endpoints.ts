@@ -74,7 +74,7 @@ const condition = shortOrLong(
     },
     ({ header, query }) =>
       header === undefined && query === undefined
-        ? { field: 'header', message: 'a condition without header: and query:', fix: 'Write { header: "X-API-Version: 1" }' }
+        ? { message: 'names no condition', fix: 'Write header:, query: or words' }
         : undefined,
   ).transform((parts) => {
     if (isAbsent(parts)) return parts;

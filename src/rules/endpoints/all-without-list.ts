@@ -1,4 +1,5 @@
 import { counted } from '../../analysis/counted.ts';
+import { countedOperations } from '../../analysis/counted-operations.ts';
 import { shortText } from '../../analysis/labels.ts';
 import { bodyLines } from '../../analysis/texts.ts';
 import { workOf } from '../../analysis/work.ts';
@@ -40,7 +41,7 @@ export const allWithoutList = defineRule({
     const [first, ...others] = asked;
     const listed = plan.endpoints.length > 0 && plan.endpoints.every((surface) => given(surface.complete) === true);
     if (!first) return;
-    const operations = facts.endpoints.flatMap(({ from }) => from);
+    const operations = countedOperations(facts.endpoints).flatMap(({ rows: [row] }) => row.from);
     const groups = operations.filter(({ path }) => path.includes('*'));
     if (listed && groups.length === 0) return;
     const many =

@@ -1,3 +1,4 @@
+import { countedOperations } from '../../analysis/counted-operations.ts';
 import { given } from '../../model/field.ts';
 import { defineRule } from '../rule.ts';
 
@@ -25,7 +26,9 @@ export const countDiffers = defineRule({
     for (const surface of plan.endpoints) {
       const stated = given(surface.stated);
       const count = stated && given(stated.operations);
-      const operations = facts.endpoints.filter((each) => each.surface === surface).flatMap(({ from }) => from);
+      const operations = countedOperations(facts.endpoints.filter((each) => each.surface === surface)).flatMap(
+        ({ rows: [row] }) => row.from,
+      );
       if (
         !count ||
         count.comparator !== undefined ||
@@ -39,7 +42,7 @@ export const countDiffers = defineRule({
       if ([operations.length, methods].some((counted) => Math.abs(counted - count.value) <= slack)) continue;
       report(
         surface,
-        `"${given(surface.title)}" states ${count.raw} operations, and its rows are ${operations.length}${methods === operations.length ? '' : ` (${methods} with each method counted)`}.`,
+        `"${given(surface.title)}" states ${count.raw} operations, and its rows name ${operations.length}${methods === operations.length ? '' : ` (${methods} with each method counted)`}.`,
       )
         .at(['stated', 'operations'])
         .fix('Add the missing rows, or leave the number out: it is counted');

@@ -1,3 +1,4 @@
+import type { PlanFacts } from '../../analysis/facts.ts';
 import { rowLabel } from '../../analysis/labels.ts';
 import { pathShape, type ResolvedMapping } from '../../analysis/operations.ts';
 import { whenText } from '../../model/values/call-condition.ts';
@@ -6,10 +7,18 @@ import { defineRule } from '../rule.ts';
 /** Methods, path without the names of parameters, and condition: what a call is told by. */
 const keysOf = ({ from, to, when, disposition }: ResolvedMapping): string[] => {
   const [side, operations] = from.length > 0 ? (['old', from] as const) : (['new', disposition === 'add' ? to : []] as const);
-  return operations.flatMap(({ methods, fullPath }) =>
-    methods.map((method) => `${side} ${method} ${pathShape(fullPath)}${whenText(when?.raw)}`),
+  return operations.flatMap(({ methods, fullPath, host = '' }) =>
+    methods.map((method) => `${side} ${host} ${method} ${pathShape(fullPath)}${whenText(when?.raw)}`),
   );
 };
+
+/** Whether the documents have an operation for each row, which differ by the names of parameters: reading reports that there. */
+function areDocumented(contracts: PlanFacts['contracts'], one: ResolvedMapping, other: ResolvedMapping): boolean {
+  const [old, others] = [one, other].map(({ mapping }) => contracts?.byRow.get(mapping)?.old ?? []);
+  return (
+    old !== undefined && others !== undefined && old.length > 0 && others.length > 0 && !others.some((each) => old.includes(each))
+  );
+}
 
 export const duplicate = defineRule({
   id: 'endpoints/duplicate',
@@ -35,7 +44,7 @@ export const duplicate = defineRule({
       const keys = keysOf(resolved).map((key) => `${base} ${key}`);
       const first = keys.map((key) => seen.get(key)).find((each) => each !== undefined && each !== resolved);
       for (const key of keys) if (!seen.has(key)) seen.set(key, resolved);
-      if (!first) continue;
+      if (!first || areDocumented(facts.contracts, first, resolved)) continue;
       report(resolved.mapping, `${rowLabel(resolved.mapping)} has a row already: ${rowLabel(first.mapping)}.`)
         .at(resolved.from.length > 0 ? 'from' : 'to')
         .related(first.mapping, 'the first one')

@@ -2,8 +2,9 @@ import type { ContractGroup } from '../../analysis/contracts.ts';
 import { counted } from '../../analysis/counted.ts';
 import { basePath } from '../../analysis/operations.ts';
 import { type Coverage, missingRow } from '../../endpoints/contracts.ts';
-import { operationText } from '../../endpoints/openapi/document.ts';
+import { namesAmong } from '../../endpoints/openapi/document.ts';
 import { given } from '../../model/field.ts';
+import { hostOf } from '../../model/values/host.ts';
 import { listing } from '../listing.ts';
 import type { RuleContext } from '../rule.ts';
 
@@ -34,12 +35,14 @@ export function check({ facts, report }: RuleContext, complete: boolean): void {
     const { missing, total } = gaps;
     const base = basePath(given(given(first.from)?.base));
     const [one] = missing;
+    const hosts = new Set(group.documents.from.map(({ origin }) => hostOf(origin)));
+    const elsewhere = one?.origin !== undefined && hosts.size > 1 ? `, in a file with base: ${one.origin}` : '';
     const finding = report(
       first,
-      `${missing.length} of ${counted(total, 'operation')} of ${listing(group.old)} ${missing.length === 1 ? 'has' : 'have'} no row${complete ? ', although complete: true says that all have' : ''}: ${listing(missing.map(operationText))}.`,
+      `${missing.length} of ${counted(total, 'operation')} of ${listing(group.old)} ${missing.length === 1 ? 'has' : 'have'} no row${complete ? ', although complete: true says that all have' : ''}: ${listing(missing.map(namesAmong(group.documents.from)))}.`,
     )
       .at(complete ? 'complete' : ['from', 'openapi'])
-      .fix(`Add a row for each: ${one ? missingRow(one, base) : ''}${missing.length > 1 ? ' …' : ''}`);
+      .fix(`Add a row for each${elsewhere}: ${one ? missingRow(one, base) : ''}${missing.length > 1 ? ' …' : ''}`);
     for (const other of group.surfaces.slice(1)) finding.related(other, 'these rows count as well');
   }
 }

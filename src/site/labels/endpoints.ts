@@ -106,6 +106,7 @@ export const ENDPOINTS = {
   compat: 'Compat',
   traffic: 'Traffic',
   breakingHead: 'Breaking',
+  movedBaseHead: 'Moved (base)',
   sunset: 'Sunset',
   filterRows: 'Filter rows',
   filterPlaceholder: 'Filter rows, for example /api/auth',

@@ -22,6 +22,7 @@ export const FIGURES = {
   aSunsetHasPassed: 'a sunset has passed',
   breaking: (breaking: number) => `${breaking} breaking`,
   breakingNotStated: 'breaking not stated',
+  movedBase: (count: number) => `${count} with another base`,
   noStageStated: 'no stage stated',
   withoutAStage: (count: number) => `${count} without a stage`,
   operationsMapped: 'Operations mapped',

@@ -41,6 +41,10 @@ export const TERMS: {
           'Disposition',
           'What becomes of an operation: kept, renamed, merged, split, replaced, retired, added, or left where it is.',
         ],
+        [
+          'Moved (base)',
+          'The operation keeps its method and path below another base: callers send it to another host, or to a path with another beginning.',
+        ],
         ['Delta', 'A difference between an operation and its successor that a caller may notice.'],
       ],
     ],

@@ -15,6 +15,7 @@ const status: Readonly<Record<Status, string>> = {
 /** What becomes of an operation. */
 const disposition: Readonly<Record<Outcome, string>> = {
   keep: 'keep',
+  'moved (base)': 'moved (base)',
   rename: 'rename',
   split: 'split',
   merge: 'merge',

@@ -47,8 +47,13 @@ export function allEndpoints(plans: readonly ComputedPlan[], asOf: CivilDate): {
       dispositions: [...OUTCOMES],
       stages: [...STAGES],
       records: rows.map(({ plan, row, anchor }) => {
-        const { phase, note: _note, ...record } = endpointRecord(row);
-        return { ...record, id: anchor, ...(phase !== undefined && { phase: idOf(plan, phase) }) };
+        const { phase, note: _note, operation, ...record } = endpointRecord(row);
+        return {
+          ...record,
+          id: anchor,
+          ...(operation !== undefined && { operation: `${plan.plan.id}--${operation}` }),
+          ...(phase !== undefined && { phase: idOf(plan, phase) }),
+        };
       }),
     },
   };

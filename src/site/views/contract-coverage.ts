@@ -2,7 +2,7 @@ import type { ContractGroup } from '../../analysis/contracts.ts';
 import { basePath } from '../../analysis/operations.ts';
 import { freshRow, missingRow } from '../../endpoints/contracts.ts';
 import { deltaText } from '../../endpoints/openapi/delta.ts';
-import { operationText } from '../../endpoints/openapi/document.ts';
+import { type ApiOperation, namesAmong } from '../../endpoints/openapi/document.ts';
 import { given } from '../../model/field.ts';
 import { LABELS } from '../labels/index.ts';
 
@@ -23,7 +23,22 @@ export interface CoverageView {
   new?: { files: string[]; total: number; mapped: number; fresh: string[]; rows: string };
 }
 
-export function coverageView({ coverage, surfaces, old, new: next, unread, general }: ContractGroup): CoverageView {
+/** Rows to paste. Where documents have several hosts, each host wants a table of its own, with a base. */
+function rowsByHost(
+  operations: readonly ApiOperation[],
+  all: readonly ApiOperation[],
+  rowOf: (operation: ApiOperation) => string,
+): string {
+  const several = new Set(all.map(({ origin }) => origin)).size > 1;
+  return [...Map.groupBy(operations, ({ origin }) => (several ? origin : undefined))]
+    .flatMap(([origin, own]) => [
+      ...(origin === undefined ? [] : [`  # in a table with base: ${origin}`]),
+      ...own.map((operation) => `  ${rowOf(operation)}`),
+    ])
+    .join('\n');
+}
+
+export function coverageView({ coverage, surfaces, old, new: next, unread, general, documents }: ContractGroup): CoverageView {
   const baseOf = (side: 'from' | 'to'): string => {
     const bases = new Set(surfaces.map((surface) => basePath(given(given(surface[side])?.base))));
     return bases.size === 1 ? ([...bases][0] ?? '') : '';
@@ -43,8 +58,8 @@ export function coverageView({ coverage, surfaces, old, new: next, unread, gener
           { value: 'open', label: LABELS.endpoints.open, count: before.open.length },
           { value: 'not-stated', label: LABELS.endpoints.withoutARow, count: before.missing.length },
         ].filter(({ count }) => count > 0),
-        missing: before.missing.map(operationText),
-        rows: before.missing.map((operation) => `  ${missingRow(operation, baseOf('from'))}`).join('\n'),
+        missing: before.missing.map(namesAmong(documents.from)),
+        rows: rowsByHost(before.missing, documents.from, (operation) => missingRow(operation, baseOf('from'))),
       },
     }),
     ...(after && {
@@ -52,8 +67,8 @@ export function coverageView({ coverage, surfaces, old, new: next, unread, gener
         files: next,
         total: after.total,
         mapped: after.mapped,
-        fresh: after.fresh.map(operationText),
-        rows: after.fresh.map((operation) => `  ${freshRow(operation, baseOf('to'))}`).join('\n'),
+        fresh: after.fresh.map(namesAmong(documents.to)),
+        rows: rowsByHost(after.fresh, documents.to, (operation) => freshRow(operation, baseOf('to'))),
       },
     }),
   };

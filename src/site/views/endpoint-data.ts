@@ -6,10 +6,10 @@ import { cellText } from '../../registers/cell.ts';
 import { answerText, positionText } from '../../registers/endpoint-times.ts';
 import { LABELS } from '../labels/index.ts';
 import type { EndpointData, EndpointRecord } from './endpoint-record.ts';
-import { type EndpointRow, type SideView, sideText } from './endpoint-rows.ts';
+import { addressText, type EndpointRow, type OperationView, type SideView, sideText } from './endpoint-rows.ts';
 
-const texts = (side: SideView): string[] =>
-  side.kind === 'operations' ? side.operations.map((operation) => operation.text) : [];
+const texts = (side: SideView, text = (operation: OperationView): string => operation.text): string[] =>
+  side.kind === 'operations' ? side.operations.map(text) : [];
 
 const word = (side: SideView): string | undefined =>
   side.kind === 'operations' || side.kind === 'same' ? undefined : sideText(side);
@@ -24,11 +24,13 @@ export function endpointRecord(row: EndpointRow): EndpointRecord {
   const { mapping, surface, disposition } = row.resolved;
   return lean({
     id: row.anchor,
+    operation: row.operation,
     ref: mapping.ref,
     surface: surface.id,
     from: texts(row.from),
+    host: row.resolved.from[0]?.host,
     condition: row.when,
-    to: row.to.kind === 'same' ? undefined : texts(row.to),
+    to: row.to.kind === 'same' ? undefined : texts(row.to, addressText),
     fromWord: word(row.from),
     toWord: word(row.to),
     disposition,

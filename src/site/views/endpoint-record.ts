@@ -7,12 +7,16 @@ import type { Filterable } from './facets.ts';
 export interface EndpointRecord {
   /** The anchor of its row. */
   id: string;
+  /** The anchor of the first of several rows about the same operation. */
+  operation?: string;
   /** `endpoints/auth/post-login`: its record in the CSV of the list. */
   ref: string;
   /** Id of its surface. */
   surface: string;
   /** Old operations as callers send them: `GET /api/users/{id}`. Several are a merge. */
   from: string[];
+  /** The host of the old side, if its base states one. */
+  host?: string;
   /** Which calls of them are meant, if not all. */
   condition?: CallCondition;
   /** Left out where it is the same. */
@@ -74,6 +78,7 @@ export function filterable(record: EndpointRecord, data: EndpointData): Filterab
   const said = [
     ...record.from,
     ...(record.to ?? []),
+    record.host,
     record.condition?.raw,
     record.fromWord,
     record.toWord,
@@ -95,6 +100,7 @@ export function filterable(record: EndpointRecord, data: EndpointData): Filterab
     record.breaking === 'breaking' || record.breaking === 'may break' ? record.breaking : '',
   ];
   return {
+    ...(record.operation !== undefined && { group: record.operation }),
     facets: Object.fromEntries(FACETS.map((facet) => [facet, facetValue(record, facet)])),
     text: said
       .filter((each) => each !== undefined)

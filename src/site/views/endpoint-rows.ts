@@ -1,4 +1,5 @@
 import { EFFECT_SOURCES, statedDeltas } from '../../analysis/caller-effect.ts';
+import { countedOperations } from '../../analysis/counted-operations.ts';
 import { dayOf } from '../../analysis/day.ts';
 import { type EvidenceFacts, evidenceFacts } from '../../analysis/evidence.ts';
 import { operationText, type ResolvedMapping, type ResolvedOperation } from '../../analysis/operations.ts';
@@ -21,6 +22,8 @@ export interface OperationView {
   methodDiffers: boolean;
   parts: PathPart[];
   text: string;
+  /** Its host, where the row leads to another one. */
+  host?: string;
   /** Which calls it takes, if not all. */
   when?: string;
 }
@@ -54,6 +57,8 @@ export interface EndpointRow {
   resolved: ResolvedMapping;
   /** Unique on the page of the surface, and on the page of all surfaces. */
   anchor: string;
+  /** The anchor of the first of several rows about the same operation. */
+  operation?: string;
   from: SideView;
   /** Which calls of its old operations are meant, if not all. */
   when?: CallCondition;
@@ -86,15 +91,19 @@ export const NOT_STATED = 'not stated';
 
 const methodOf = (operation: ResolvedOperation): string => operation.methods.join('|');
 
-function operations(own: readonly ResolvedOperation[], others: readonly ResolvedOperation[]): SideView {
+function operations(own: readonly ResolvedOperation[], others: readonly ResolvedOperation[], withHost: boolean): SideView {
   const paths = others.map((operation) => operation.fullPath);
   return {
     kind: 'operations',
     operations: own.map((operation) => ({
       method: methodOf(operation),
       methodDiffers: others.length > 0 && !others.some((other) => methodOf(other) === methodOf(operation)),
-      parts: pathParts(operation.fullPath, paths),
+      parts: [
+        ...(withHost && operation.host !== undefined ? [{ text: operation.host, differs: true }] : []),
+        ...pathParts(operation.fullPath, paths),
+      ],
       text: operationText(operation),
+      ...(withHost && stated('host', operation.host)),
       ...stated('when', operation.when?.raw),
     })),
   };
@@ -111,9 +120,10 @@ function newSide(resolved: ResolvedMapping): SideView {
   const { from, to, mapping } = resolved;
   if (to.length === 0) return emptySide(mapping.to);
   const alike =
+    !resolved.hostChanges &&
     from.length === to.length &&
     from.every((operation, index) => to[index] && operationText(to[index]) === operationText(operation));
-  return alike ? { kind: 'same' } : operations(to, from);
+  return alike ? { kind: 'same' } : operations(to, from, resolved.hostChanges);
 }
 
 const stated = <Key extends string, T>(key: Key, value: T | undefined): Partial<Record<Key, T>> =>
@@ -133,9 +143,14 @@ export function endpointRows(
   onOwnPage: boolean,
 ): EndpointRow[] {
   const { plan } = source;
+  const anchor = ({ mapping, surface }: ResolvedMapping): string => anchorFront(surface, onOwnPage) + anchorOf(mapping.ref);
+  const firsts = new Map(
+    countedOperations(endpoints).flatMap(({ rows }) => (rows.length > 1 ? rows.map((row) => [row, rows[0]] as const) : [])),
+  );
   return endpoints.map((resolved): EndpointRow => {
     const times = endpointTimes(resolved, source);
-    const { mapping, surface, from, to, effect } = resolved;
+    const first = firsts.get(resolved);
+    const { mapping, from, to, effect } = resolved;
     const deltas = statedDeltas(mapping).map((delta): DeltaView => {
       const flag = given(delta.breaking);
       return {
@@ -150,8 +165,9 @@ export function endpointRows(
     const successor = successorOf(resolved);
     return {
       resolved,
-      anchor: anchorFront(surface, onOwnPage) + anchorOf(mapping.ref),
-      from: from.length > 0 ? operations(from, to) : emptySide(mapping.from),
+      anchor: anchor(resolved),
+      ...stated('operation', first && anchor(first)),
+      from: from.length > 0 ? operations(from, to, resolved.hostChanges) : emptySide(mapping.from),
       ...stated('when', given(mapping.when)),
       to: newSide(resolved),
       stage: resolved.stage ?? NOT_STATED,
@@ -193,11 +209,14 @@ export function endpointRows(
   });
 }
 
+/** Returns an operation with its host, where that is shown: `GET api.example.com/users`. */
+export const addressText = ({ text, host }: OperationView): string => (host === undefined ? text : text.replace(' ', ` ${host}`));
+
 /** A side as words, for CSV, search and names of buttons. */
 export function sideText(side: SideView): string {
   switch (side.kind) {
     case 'operations':
-      return side.operations.map((operation) => operation.text).join(', ');
+      return side.operations.map(addressText).join(', ');
     case 'absent':
       return 'unknown';
     case 'nothing':

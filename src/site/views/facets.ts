@@ -6,6 +6,8 @@ export interface Selection {
 
 /** One record as filters see it: a value for each facet, and its text in lower case. */
 export interface Filterable {
+  /** Records of one group count once. */
+  group?: string;
   facets: Readonly<Record<string, string>>;
   text: string;
 }
@@ -37,23 +39,30 @@ export interface Filtered {
   /** For each record, in order, whether it is shown. */
   shown: boolean[];
   total: number;
-  /** By facet and value: how many records there would be with that value, under all other choices. */
+  /** By facet and value: how many records (or groups of them) there would be with that value, under all other choices. */
   counts: Map<string, Map<string, number>>;
 }
 
 /** Filters records in one pass, and counts for every value what choosing it would show. */
 export function filtered(records: readonly Filterable[], selection: Selection, facets: readonly string[]): Filtered {
   const counts = new Map(facets.map((facet) => [facet, new Map<string, number>()]));
+  const seen = new Set<string>();
+  /** Whether something is counted for the first time in its group. */
+  const isFirst = ({ group }: Filterable, what: string): boolean => {
+    if (group === undefined) return true;
+    const key = `${group}\n${what}`;
+    return !seen.has(key) && Boolean(seen.add(key));
+  };
   const wanted = words(selection.text);
   let total = 0;
   const shown = records.map((record) => {
     const { count, only } = refusals(record, selection, wanted);
-    if (count === 0) total++;
+    if (count === 0 && isFirst(record, '')) total++;
     if (count === 0 || only !== undefined) {
       for (const facet of count === 0 ? facets : [only ?? '']) {
         const values = counts.get(facet);
         const value = record.facets[facet] ?? '';
-        values?.set(value, (values.get(value) ?? 0) + 1);
+        if (isFirst(record, `${facet} ${value}`)) values?.set(value, (values.get(value) ?? 0) + 1);
       }
     }
     return count === 0;

@@ -7,7 +7,6 @@ import { workText } from '../../schedule/length-words.ts';
 import { finishText, rolloutBeyond, startKnownAs } from '../../schedule/position-words.ts';
 import { LABELS } from '../labels/index.ts';
 import { planUrl, refUrl } from '../urls.ts';
-import { operationsOf } from './operations.ts';
 
 /** A number of a plan, what it means, and where it comes from. */
 export interface Figure {
@@ -147,13 +146,14 @@ function rollout(computed: ComputedPlan): Figure | undefined {
 }
 
 function operations(computed: ComputedPlan): Figure | undefined {
-  const { total, moved, observed, breaking, judged } = operationsOf(computed);
+  const { total, moved, observed, movedBase, breaking, judged } = computed.facts.operations;
   if (total === 0) return undefined;
   const url = planUrl(computed.plan.id, 'endpoints');
   const passed = told(computed, 'time/sunset-passed');
   const note = [
     passed ? LABELS.figures.aSunsetHasPassed : '',
     breaking > 0 ? LABELS.figures.breaking(breaking) : judged === 0 ? LABELS.figures.breakingNotStated : '',
+    movedBase > 0 ? LABELS.figures.movedBase(movedBase) : '',
     observed === 0 ? LABELS.figures.noStageStated : observed < total ? LABELS.figures.withoutAStage(total - observed) : '',
   ]
     .filter((part) => part !== '')

@@ -20,7 +20,7 @@ const sum = (counts: readonly number[]): number => counts.reduce((total, count) 
  * The views that a plan has something for, in reading order. A view without data has no page.
  * `commits` is how many its changelog tells.
  */
-export function planNavigation({ plan, findings }: ComputedPlan, commits = 0): NavigationEntry[] {
+export function planNavigation({ plan, facts, findings }: ComputedPlan, commits = 0): NavigationEntry[] {
   const entries: NavigationEntry[] = [];
   const add = (key: string, label: string, view: string, count?: number, alarm = false): void => {
     if (count !== 0)
@@ -34,8 +34,7 @@ export function planNavigation({ plan, findings }: ComputedPlan, commits = 0): N
   add('overview', LABELS.shell.overview, '');
   add('timeline', LABELS.shell.timeline, 'timeline', plan.phases.length);
   add('phases', LABELS.common.phases, 'phases', plan.phases.length);
-  if (plan.endpoints.length > 0)
-    add('endpoints', LABELS.common.endpoints, 'endpoints', sum(plan.endpoints.map((surface) => surface.mappings.length)));
+  if (plan.endpoints.length > 0) add('endpoints', LABELS.common.endpoints, 'endpoints', facts.operations.total);
   add('architecture', LABELS.common.architecture, 'architecture', plan.architecture.length);
   add('stack', LABELS.common.stack, 'stack', plan.stack?.stack.length ?? 0);
   if (mapping) add('mappings', LABELS.common.mappings, moreMappings.length === 0 ? `mappings/${mapping.id}` : 'mappings', mapped);

@@ -1,5 +1,6 @@
 import { bestMatches, type Matchable } from '../../endpoints/match.ts';
 import { type CallPart, holdsFor, type KnownCall } from '../../model/values/call-condition.ts';
+import { hostOf } from '../../model/values/host.ts';
 import type { EndpointRecord } from './endpoint-record.ts';
 
 /** An old operation, and the row that says what becomes of it. */
@@ -55,11 +56,19 @@ function decided(found: readonly EndpointRecord[], known: KnownCall): EndpointRe
   return (certain.length > 0 ? certain : judged.filter(({ holds }) => holds !== false)).map(({ record }) => record);
 }
 
+/** Rows for the host of a call, if a row names it; hosts that no row names, such as that of a proxy, decide nothing. */
+function atHost(address: string, candidates: readonly Candidate[]): readonly Candidate[] {
+  const host = hostOf(address.includes('://') || address.startsWith('/') ? address : `http://${address}`);
+  const isKnown = host !== undefined && candidates.some(({ record }) => record.host === host);
+  return isKnown ? candidates.filter(({ record }) => record.host === undefined || record.host === host) : candidates;
+}
+
 /** The rows that answer a call, most specific only; several where they tie. An address without scheme may begin with a host. */
-export function lookup(text: string, candidates: readonly Candidate[]): EndpointRecord[] {
+export function lookup(text: string, all: readonly Candidate[]): EndpointRecord[] {
   const call = parseCall(text);
   if (!call) return [];
   const { address, known, ...method } = call;
+  const candidates = atHost(address, all);
   const asWritten = bestMatches(candidates, { ...method, path: address });
   const found =
     asWritten.length > 0 || /^\/|:\/\//.test(address)

@@ -49,7 +49,7 @@ describe('rows of the endpoint table', () => {
   test('mark what differs between both sides, bases included', async () => {
     const { rows } = await table();
     expect(rows.map((row) => `${said(row.from)} → ${said(row.to)}: ${row.resolved.disposition}, ${row.breaking}`)).toEqual([
-      'POST /api/login → POST /api[/v2]/login: keep, not stated',
+      'POST /api/login → POST /api[/v2]/login: moved (base), not stated',
       'GET /api[/users]/{id} → GET /api[/v2/people]/{id}: rename, not stated',
       'GET /api[/feed] → GET /api[/v2/posts], GET /api[/v2/events]: split, not stated',
       'GET /api/rss → none: retire, not stated',
@@ -115,7 +115,7 @@ describe('records of the page', () => {
     const [login, users, , , ping] = data.records;
     if (!login || !users || !ping) throw new Error('rows are missing');
     expect(filterable(login, data).facets).toEqual({
-      disposition: 'keep',
+      disposition: 'moved (base)',
       stage: 'migrated',
       phase: 'auth',
       breaking: 'not-stated',

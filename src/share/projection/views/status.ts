@@ -2,7 +2,6 @@ import { decisionState } from '../../../analysis/decision.ts';
 import { given } from '../../../model/field.ts';
 import { workText } from '../../../schedule/length-words.ts';
 import { finishText } from '../../../schedule/position-words.ts';
-import { operationsOf } from '../../../site/views/operations.ts';
 import { startWords } from '../../../site/views/timeline-words.ts';
 import { shows } from '../allowance.ts';
 import type { SharedFigure, SharedPlan, SharedStatus } from '../shared.ts';
@@ -52,7 +51,7 @@ function figuresOf(viewing: Viewing): SharedFigure[] {
   if (shows(audience, 'status', 'phases') && phases.total > 0) add('Phases done', `${phases.done} of ${phases.total}`);
   if (shows(audience, 'status', 'tasks') && tasks.total > 0) add('Tasks done', `${tasks.done} of ${tasks.total}`);
   if (shows(audience, 'status', 'operations') && facts.endpoints.length > 0) {
-    const { total, moved } = operationsOf(computed);
+    const { total, moved } = facts.operations;
     add('Operations moved', `${moved} of ${total}`);
   }
   if (shows(audience, 'status', 'risks') && facts.risks.length > 0) {
