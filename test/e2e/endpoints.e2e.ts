@@ -95,9 +95,9 @@ describe('a reviewer narrows the table', () => {
     const file = await (await download).path();
     const lines = (await readFile(file, 'utf8')).split('\r\n');
     expect(lines).toHaveLength(4);
-    expect(lines[0]).toMatch(/^plan,ref,surface,title,from,to,condition,disposition,stage/);
+    expect(lines[0]).toMatch(/^plan,ref,surface,title,from,to,oldHost,newHost,condition,disposition,stage/);
     expect(lines[2]).toMatch(
-      /^fastapi-to-nestjs,endpoints\/http\/chat-socket,[^,]*,[^,]*,WS \/api\/chat\/ws,WS \/socket.io\/,,replace,,/,
+      /^fastapi-to-nestjs,endpoints\/http\/chat-socket,[^,]*,[^,]*,WS \/api\/chat\/ws,WS \/socket.io\/,localhost:8000,localhost:5000,,replace,,/,
     );
     expect((await download).suggestedFilename()).toBe('fastapi-to-nestjs-endpoints.csv');
   });
