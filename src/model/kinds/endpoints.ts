@@ -35,7 +35,6 @@ export const DISPOSITIONS = [
   'add',
   'not-migrating',
 ] as const;
-type Disposition = (typeof DISPOSITIONS)[number];
 
 /** The observed progress of an operation's traffic. */
 export const STAGES = ['legacy-only', 'shadow', 'canary', 'ramping', 'migrated', 'gone'] as const;
