@@ -204,3 +204,27 @@ describe('marks that end no code block', () => {
     expect(imported.ledgers[0]?.lost).toEqual([]);
   });
 });
+
+describe('boxes of what must not happen', () => {
+  test.each([
+    ['Do-not-touch list', '- [ ] **The gateway**\n- [ ] **The reports**'],
+    ['금지사항', '- [ ] 화면을 바꾸지 마라.\n- [ ] 비밀번호를 올리지 마라.'],
+    ['Rules', "- [ ] Don't deploy on Fridays\n- [ ] Never share a key"],
+  ])('below "%s" are what must not happen, not work', (heading, body) => {
+    expect(inPhase(`### ${heading}\n\n${body}`)).toEqual([]);
+  });
+
+  test('of a phase that is about something forbidden are work', () => {
+    expect(kindsOf('# Plan\n\n## Phase 1: Remove forbidden calls\n\n- [ ] Replace them\n\n## Phase 2: B\n\n- last\n')).toContain(
+      'task: - [ ] Replace them',
+    );
+  });
+});
+
+describe('a single item', () => {
+  test('that gives the command which shows that a step is done is no task', () => {
+    expect(inPhase('### Step 1: Move the store\n\n- **Verify**: `npm test`')).toEqual([]);
+    expect(inPhase('### 步骤 1：移动存储\n\n- **验证**: `npm test`')).toEqual([]);
+    expect(inPhase('### Step 1: Move the store\n\n- [ ] Verify: `npm test`')).toHaveLength(1);
+  });
+});

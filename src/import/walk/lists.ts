@@ -36,7 +36,8 @@ export function walkList(walk: Walk, block: Block, place: Place, label: string |
     return;
   }
   const heading = label ?? place.section.heading;
-  const asked = boxed ? whyBoxesAreNoWork(draft, list) : undefined;
+  const forbids = FORBIDS.test(bare(heading)) && !(label === undefined && walk.phases.has(place.section));
+  const asked = boxed ? whyBoxesAreNoWork(draft, list, forbids) : undefined;
   if (asked !== undefined) {
     draft.keep(cursor, withSigns(markdown), block.from, block.to, asked);
     return;
@@ -138,15 +139,19 @@ export function walkList(walk: Walk, block: Block, place: Place, label: string |
   phaseTasks(walk, block, place, label, walkList);
 }
 
+/** Headings of what must not be done. */
+const FORBIDS =
+  /\b(?:do[- ]not|don['’]ts?|must not|what not to|off[- ]limits|forbidden|prohibid\w*|proibid\w*|interdi\w*|verbot\w*)\b|запрещ|нельзя|禁止|红线|やってはいけない|금지/iu;
+
 /** The label of what was decided in the one matter that a part is about. */
 const DECISION = /^(?:the )?(?:decision|entscheidung|décision|decisi[oó]n|decisão|decisione|решение|决定|決定|결정)\s*[:：]?$/iu;
 
 /** Why a list with boxes lists no work: they choose between options, or say what must not happen. */
-function whyBoxesAreNoWork(draft: DraftPlan, list: List): string | undefined {
+function whyBoxesAreNoWork(draft: DraftPlan, list: List, forbids: boolean): string | undefined {
   const share = (pattern: RegExp): number =>
     list.children.filter((item) => pattern.test(bare(itemText(draft, item)))).length / list.children.length;
   if (share(OPTION) >= 0.6) return 'boxes of options, one of which is to be chosen';
-  return share(PROHIBITION) >= 0.6 ? 'boxes of what must not be done' : undefined;
+  return forbids || share(PROHIBITION) >= 0.6 ? 'boxes of what must not be done' : undefined;
 }
 
 /** Boxes as signs: what has them is not counted as work. */

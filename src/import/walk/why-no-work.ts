@@ -17,6 +17,10 @@ const isName = (text: string): boolean =>
     text.trim(),
   );
 
+/** `**Verify**: \`npm test\``: a command that shows whether something is done. */
+const SHOWS =
+  /^(?:\*\*)?(?:verify|verification|check|test|prüfung|vérification|verificación|verificação|проверка|验证|驗證|検証|確認|검증)(?:\*\*)?\s*[:：](?:\*\*)?\s*`[^`]+`\s*$/iu;
+
 const DONE =
   /\b(?:done|completed?|finished|delivered|achieved|implemented|terminé|hecho|completado|concluído|erledigt|fertig)\b|готово|выполнено|已完成|完成|完了|済|완료/iu;
 
@@ -40,6 +44,7 @@ export function whyNoWork(walk: Walk, list: List, place: Place, label: string | 
   const texts = items.map((item) => itemText(draft, item));
   if (isCourse(texts)) return undefined;
   if (isProse(list, texts)) return 'a list of paragraphs';
+  if (texts.length === 1 && SHOWS.test(texts[0] ?? '')) return 'the command that shows whether a part is done';
   const share = (is: (text: string) => boolean): number => texts.filter(is).length / texts.length;
   const states = share((text) => isStatement(text, list.ordered === true));
   if (share(saysWhatItDoes) >= 0.4 || states === 1 || (states > 0.6 && list.ordered !== true))
@@ -47,6 +52,8 @@ export function whyNoWork(walk: Walk, list: List, place: Place, label: string | 
   const said =
     (sectionRole(title) === 'tasks' && (label === undefined || !FACTS.test(title))) ||
     (list.ordered === true &&
+      !/^(?:经过|經過)/.test(title) &&
+      !(label !== undefined && saysWhen(label)) &&
       (SEQUENCE.test(title) ||
         SEQUENCE.test(bare(place.section.heading)) ||
         (label === undefined && SEQUENCE.test(place.announced ?? ''))));

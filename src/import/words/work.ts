@@ -162,7 +162,7 @@ export const OPTION =
 
 /** "Don't deploy on Fridays", "Niemals …", "不要…": what must not be done. */
 export const PROHIBITION =
-  /^(?:(?:do not|don['’]t|never|must not|avoid|niemals|nicht|keine?[nr]?|nunca|jamais|ne\s+(?:pas|jamais)|não|no\s+\p{Ll}+(?:ar|er|ir)|нельзя|никогда|jangan|không được)(?![\p{L}])|(?:不要|禁止|严禁|切勿|不得|请勿))/iu;
+  /^(?:(?:do not|don['’]t|never|must not|avoid|niemals|nicht|keine?[nr]?|nunca|jamais|ne\s+(?:pas|jamais)|não|no\s+\p{Ll}+(?:ar|er|ir)|нельзя|никогда|jangan|không được)(?![\p{L}])|(?:不要|禁止|严禁|嚴禁|切勿|不得|请勿|請勿))|(?:마라|마세요|말 것|금지|しないこと|してはいけない)[\s.。*]*$/iu;
 
 /** `Pro: one installation`: what speaks for something, or against it. */
 export const PROS =
