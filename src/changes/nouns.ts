@@ -2,7 +2,10 @@ import { REGISTERS } from '../registers/all.ts';
 import type { ModelRecord } from './record.ts';
 import { recordType } from './record.ts';
 
-/** What a record is called: in a sentence, and over a list of them. In the order in which a reviewer reads them. */
+/**
+ * What a record is called: in a sentence, and over a list of them. In the order in which a reviewer reads them. Rows without an
+ * entry are called as in their register, and come last.
+ */
 const NOUNS: Readonly<Record<string, readonly [one: string, many: string]>> = {
   plan: ['Plan', 'Plan'],
   phase: ['Phase', 'Phases'],
@@ -53,8 +56,16 @@ const NOUNS: Readonly<Record<string, readonly [one: string, many: string]>> = {
 
 const ORDER = [...new Set(Object.values(NOUNS).map(([, many]) => many))];
 
-/** The heading that a record's changes stand under. */
-export const headingOf = (record: Pick<ModelRecord, 'kind' | 'list'>): string => NOUNS[recordType(record)]?.[1] ?? 'Other';
+const REGISTER_NOUNS: ReadonlyMap<string, readonly [one: string, many: string]> = new Map(
+  REGISTERS.flatMap(({ recordType: type, one, many }) =>
+    type === undefined ? [] : [[type, [`${one.slice(0, 1).toUpperCase()}${one.slice(1)}`, many]] as const],
+  ),
+);
+
+const nounsOf = (type: string): readonly [one: string, many: string] | undefined => NOUNS[type] ?? REGISTER_NOUNS.get(type);
+
+/** Returns the heading for changes of a record. */
+export const headingOf = (record: Pick<ModelRecord, 'kind' | 'list'>): string => nounsOf(recordType(record))?.[1] ?? 'Other';
 
 /** The place of a heading among the others. */
 export const headingOrder = (heading: string): number => {
@@ -71,7 +82,7 @@ const ALONE = new Set(['risks', 'metrics', 'decisions', 'data', 'stack', 'qualit
 /** `Risk "Old clients cannot connect"`, `Endpoint GET /feed`. */
 export function nameOf(record: Pick<ModelRecord, 'kind' | 'list' | 'label'>): string {
   const type = recordType(record);
-  const noun = NOUNS[type]?.[0] ?? type;
+  const noun = nounsOf(type)?.[0] ?? type;
   if (ALONE.has(type)) return noun;
   return BARE.has(type) ? `${noun} ${record.label}` : `${noun} "${record.label}"`;
 }

@@ -1,10 +1,11 @@
 import { rowLabel, shortText } from '../analysis/labels.ts';
 import { resolveMapping } from '../analysis/operations.ts';
 import { titleOf } from '../analysis/title.ts';
-import type { Body, Task } from '../model/body.ts';
+import type { Task } from '../model/body.ts';
 import { given } from '../model/field.ts';
-import type { EndpointMapping, Identity, Plan, Portfolio, Surface } from '../model/plan.ts';
-import { KINDS, type KindName, kindOf } from '../model/registry.ts';
+import type { EndpointMapping, Plan, Portfolio, Surface } from '../model/plan.ts';
+import { KINDS, type Kind, type KindName, kindOf, partOf } from '../model/registry.ts';
+import { type AnyFile, filesOfKind, rowsOfList } from '../model/rows-of.ts';
 import { type Leaf, leavesOf } from './leaves.ts';
 import { operationsKey } from './old-operations.ts';
 import { proseOf, stepText } from './prose.ts';
@@ -12,27 +13,8 @@ import type { ModelRecord } from './record.ts';
 
 /** What identifies a record, and where it stands: compared by matching, not as fields. `order` counts as sequence only. */
 const IDENTITY = ['id', 'ref', 'source', 'body', 'order', 'defaults'];
-/** Files of a plan, which stand in the assembled plan beside its own fields. */
-const PARTS = new Set([
-  'phases',
-  'endpoints',
-  'mappings',
-  'architecture',
-  'stack',
-  'risks',
-  'metrics',
-  'data',
-  'quality',
-  'environment',
-  'rollout',
-  'rollback',
-  'decisions',
-  'decisionRegister',
-  'checklists',
-  'pages',
-]);
-
-type AnyFile = Identity & { body?: Body; title?: unknown };
+/** Fields of the assembled plan that hold its files. */
+const PARTS: ReadonlySet<string> = new Set(KINDS.map((kind: Kind) => partOf(kind)));
 
 const omittedOf = (kind: KindName): ReadonlySet<string> =>
   new Set([...IDENTITY, ...kindOf(kind).rows.map(({ field }) => field), ...(kind === 'plan' ? PARTS : [])]);
@@ -73,7 +55,6 @@ function taskRecords(tasks: readonly Task[], kind: 'task' | 'criterion', file: A
 function fileLeaves(file: AnyFile, kind: KindName): Leaf[] {
   const { body } = file;
   const own = leavesOf(file as unknown as Record<string, unknown>, OMITTED.get(kind) ?? NONE);
-  if (!body) return own;
   const steps = body.steps.map(stepText);
   const prose = proseOf(body);
   return [
@@ -89,9 +70,9 @@ const callsOf = (row: EndpointMapping, surface: Surface): string => {
   return `${operationsKey(from)} → ${from.length > 0 ? '' : operationsKey(to)}`;
 };
 
-/** A file with its rows, tasks and criteria. */
-function fileRecords(file: AnyFile, kind: KindName, plan: string | undefined): ModelRecord[] {
-  const inPlan = plan === undefined ? {} : { plan };
+/** Returns the records of a file: itself, its rows, tasks and criteria. */
+function fileRecords(file: AnyFile, kind: KindName, plan: Plan | undefined): ModelRecord[] {
+  const inPlan = plan === undefined ? {} : { plan: plan.id };
   const own: ModelRecord = {
     kind,
     ...inPlan,
@@ -103,14 +84,11 @@ function fileRecords(file: AnyFile, kind: KindName, plan: string | undefined): M
     source: file.source,
     inBody: false,
   };
-  const rows = kindOf(kind).rows.flatMap(({ field }): ModelRecord[] => {
-    const list = (file as unknown as Record<string, unknown>)[field];
-    if (!Array.isArray(list)) return [];
-    // Decisions that stand in files of their own are files, beside the rows in `decisions.mdx`.
-    const own = (list as (Identity & { body?: Body })[]).filter((row) => row.body === undefined);
-    return own.map((row) => ({
+  const lists = plan ? kindOf(kind).rows : [];
+  const rows = lists.flatMap((list): ModelRecord[] =>
+    (plan ? rowsOfList(plan, kind, file, list) : []).map((row) => ({
       kind,
-      list: field,
+      list: list.field,
       ...inPlan,
       id: row.id,
       ref: row.ref,
@@ -120,41 +98,22 @@ function fileRecords(file: AnyFile, kind: KindName, plan: string | undefined): M
       leaves: leavesOf(row as unknown as Record<string, unknown>, NONE),
       source: row.source,
       inBody: false,
-    }));
-  });
+    })),
+  );
   const { body } = file;
-  if (!body) return [own, ...rows];
-  return [own, ...rows, ...taskRecords(body.tasks, 'task', file, plan), ...taskRecords(body.criteria, 'criterion', file, plan)];
-}
-
-/** Every record of a plan; the plan's own comes first. */
-export function planRecords(plan: Plan): ModelRecord[] {
-  const files = (kind: KindName, list: readonly (AnyFile | undefined)[]): ModelRecord[] =>
-    list.flatMap((file) => (file === undefined ? [] : fileRecords(file, kind, plan.id)));
-  const register = plan.decisionRegister && { ...plan.decisionRegister, decisions: plan.decisions };
   return [
-    ...fileRecords(plan, 'plan', plan.id),
-    ...files('phase', plan.phases),
-    ...files('endpoints', plan.endpoints),
-    ...files('mappings', plan.mappings),
-    ...files('architecture', plan.architecture),
-    ...files('stack', [plan.stack]),
-    ...files('risks', [plan.risks]),
-    ...files('metrics', [plan.metrics]),
-    ...files('data', [plan.data]),
-    ...files('quality', [plan.quality]),
-    ...files('environment', [plan.environment]),
-    ...files('rollout', plan.rollout),
-    ...files('rollback', plan.rollback),
-    ...files('decisions', [register]),
-    ...files(
-      'decision',
-      plan.decisions.filter((decision) => decision.body !== undefined),
-    ),
-    ...files('checklist', plan.checklists),
-    ...files('page', plan.pages),
+    own,
+    ...rows,
+    ...taskRecords(body.tasks, 'task', file, plan?.id),
+    ...taskRecords(body.criteria, 'criterion', file, plan?.id),
   ];
 }
+
+/** Returns every record of a plan, the plan itself first. */
+export const planRecords = (plan: Plan): ModelRecord[] =>
+  KINDS.flatMap(({ name, location }) =>
+    location === 'root' ? [] : filesOfKind(plan, name).flatMap((file) => fileRecords(file, name, plan)),
+  );
 
 /** What belongs to no plan: `portfolio.mdx` and the calendars. */
 export const sharedRecords = ({ file, calendars }: Portfolio): ModelRecord[] => [

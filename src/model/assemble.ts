@@ -4,7 +4,7 @@ import { foldedName } from './folded-name.ts';
 import { compareOrder, compareText } from './order.ts';
 import type { Calendar, Decision, Plan, Portfolio, PortfolioFile } from './plan.ts';
 import type { Problem } from './problem.ts';
-import { type Kind, type KindName, kindOf } from './registry.ts';
+import { KINDS, type Kind, type KindName, kindOf, partOf } from './registry.ts';
 import { assembleRows, fileRef } from './rows.ts';
 
 /** The model made of documents, and the problems that kept parts of them out. */
@@ -68,30 +68,25 @@ function duplicateFiles(documents: readonly Document[], problems: Problem[]): vo
   }
 }
 
+const withoutUndefined = (fields: Record<string, unknown>): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+
 function assemblePlan(plan: Document, documents: readonly Document[], problems: Problem[]): Plan {
   const all = (kind: KindName) => inOrder(documents, kind).map((document) => assembleFile(document, problems));
-  const one = (kind: KindName) => all(kind)[0];
-  const { decisions: rows = [], ...register } = one('decisions') ?? {};
-  const register_ = Object.keys(register).length > 0 ? { decisionRegister: register } : {};
-  const single = (['stack', 'risks', 'metrics', 'data', 'quality', 'environment'] as const).flatMap((kind) => {
-    const file = one(kind);
-    return file ? [[kind, file] as const] : [];
-  });
+  const { decisions: rows = [], ...register } = all('decisions')[0] ?? {};
+  const files = Object.fromEntries(
+    KINDS.filter(({ name, location }) => location !== 'root' && name !== 'plan').map((kind: Kind) => {
+      const own = all(kind.name as KindName);
+      return [partOf(kind), kind.location === 'file' ? own[0] : own];
+    }),
+  );
   // Every part was accepted by the schema of its kind, from which the types of Plan are inferred.
-  return {
+  return withoutUndefined({
     ...assembleFile(plan, problems),
-    phases: all('phase'),
-    endpoints: all('endpoints'),
-    mappings: all('mappings'),
-    architecture: all('architecture'),
-    ...Object.fromEntries(single),
-    rollout: all('rollout'),
-    rollback: all('rollback'),
-    decisions: [...(rows as Decision[]), ...all('decision')],
-    ...register_,
-    checklists: all('checklist'),
-    pages: all('page'),
-  } as unknown as Plan;
+    ...files,
+    decisionRegister: Object.keys(register).length > 0 ? register : undefined,
+    decisions: [...(rows as Decision[]), ...(files.decisions as unknown as Decision[])],
+  }) as unknown as Plan;
 }
 
 /** An assembled plan, and the problems that kept parts out of it. */

@@ -43,6 +43,10 @@ export interface Kind {
   rows: readonly RowList[];
   /** The component that shows its data in a body. */
   component?: string;
+  /** The field of the assembled plan that holds its files, if that is not `collection`. */
+  part?: string;
+  /** The page that shows its files together, if a folder of files has no page for each. */
+  sharedPage?: string;
 }
 
 const FROM_TO = ['from', 'to', 'title'] as const;
@@ -153,6 +157,7 @@ export const KINDS = [
     location: 'folder',
     schema: rolloutSchema,
     component: 'Rollout',
+    sharedPage: 'rollout',
     rows: [
       { field: 'steps', idFields: ['title'] },
       { field: 'traffic', prefix: 'traffic', idFields: ['at'] },
@@ -167,14 +172,23 @@ export const KINDS = [
     rows: [{ field: 'triggers', idFields: ['when'] }],
   },
   {
+    name: 'decision',
+    collection: 'decision',
+    location: 'folder',
+    schema: decisionSchema,
+    rows: [],
+    part: 'decisions',
+    sharedPage: 'decisions',
+  },
+  {
     name: 'decisions',
     collection: 'decisions',
     location: 'file',
     schema: decisionsSchema,
     rows: [{ field: 'decisions', idFields: ['title'] }],
     component: 'Decisions',
+    part: 'decisionRegister',
   },
-  { name: 'decision', collection: 'decision', location: 'folder', schema: decisionSchema, rows: [] },
   { name: 'checklist', collection: 'checklists', location: 'folder', schema: checklistSchema, rows: [] },
   { name: 'page', collection: 'pages', location: 'tree', schema: pageSchema, rows: [] },
 ] as const satisfies readonly Kind[];
@@ -183,6 +197,9 @@ export type KindName = (typeof KINDS)[number]['name'];
 
 /** Returns the kind of a name. */
 export const kindOf = (name: KindName): Kind => KINDS.find((kind) => kind.name === name) as Kind;
+
+/** Returns the field of the assembled plan that holds the files of a kind: one file where `location` is `file`, else a list. */
+export const partOf = ({ part, collection }: Kind): string => part ?? collection;
 
 /** Components that show the data of a kind in a body. */
 export const DATA_COMPONENTS: readonly string[] = KINDS.flatMap((kind) => ('component' in kind ? [kind.component] : []));

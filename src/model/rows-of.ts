@@ -1,56 +1,41 @@
 import type { Body } from './body.ts';
 import { flatten, type Task } from './body.ts';
 import type { Identity, Plan } from './plan.ts';
+import { KINDS, type Kind, type KindName, kindOf, partOf, type RowList } from './registry.ts';
 
 /** A file of a plan, of any kind. */
 export type AnyFile = Identity & { body: Body; order?: string };
 
-/** Returns all files of a plan, in navigation order. */
-export function filesOf(plan: Plan): AnyFile[] {
-  const single = [plan.stack, plan.risks, plan.metrics, plan.data, plan.quality, plan.environment, plan.decisionRegister].filter(
-    (file) => file !== undefined,
-  );
-  return [
-    plan,
-    ...plan.phases,
-    ...plan.endpoints,
-    ...plan.mappings,
-    ...plan.architecture,
-    ...single,
-    ...plan.rollout,
-    ...plan.rollback,
-    ...plan.decisions.filter((decision): decision is typeof decision & { body: Body } => decision.body !== undefined),
-    ...plan.checklists,
-    ...plan.pages,
-  ];
+const PLAN_KINDS: readonly Kind[] = KINDS.filter(({ location }) => location !== 'root');
+
+const isFile = (item: unknown): item is AnyFile =>
+  typeof item === 'object' && item !== null && 'body' in item && item.body !== undefined;
+
+/** Returns the files of one kind in a plan, in the author's order. */
+export function filesOfKind(plan: Plan, kind: KindName): AnyFile[] {
+  if (kind === 'plan') return [plan];
+  const part = plan[partOf(kindOf(kind)) as keyof Plan];
+  return (Array.isArray(part) ? part : [part]).filter(isFile);
 }
 
-/** Returns all rows of a plan, of every register. */
-export function rowsOf(plan: Plan): Identity[] {
-  return [
-    ...plan.audiences,
-    ...plan.endpoints.flatMap((surface) => surface.mappings),
-    ...plan.mappings.flatMap((table) => table.mappings),
-    ...plan.architecture.flatMap((view) => [...view.groups, ...view.nodes, ...view.edges]),
-    ...(plan.stack?.stack ?? []),
-    ...(plan.risks?.risks ?? []),
-    ...(plan.metrics?.metrics ?? []),
-    ...(plan.data?.datasets ?? []),
-    ...(plan.quality ? [...plan.quality.suites, ...plan.quality.coverage, ...plan.quality.load, ...plan.quality.tools] : []),
-    ...(plan.environment
-      ? [
-          ...plan.environment.services,
-          ...plan.environment.variables,
-          ...plan.environment.files,
-          ...plan.environment.tools,
-          ...plan.environment.ports,
-        ]
-      : []),
-    ...plan.rollout.flatMap((option) => [...option.steps, ...option.traffic, ...option.thresholds]),
-    ...plan.rollback.flatMap((procedure) => procedure.triggers),
-    ...plan.decisions.filter((decision) => decision.body === undefined),
-  ];
+/** Returns the rows of one list in a file of a plan. Rows of `decisions.mdx` are assembled with the decisions that are files. */
+export function rowsOfList(plan: Plan, kind: KindName, file: AnyFile, { field }: RowList): Identity[] {
+  if (kind === 'decisions') return plan.decisions.filter(({ body }) => body === undefined);
+  return ((file as unknown as Record<string, unknown>)[field] as Identity[] | undefined) ?? [];
 }
+
+/** Returns all files of a plan, in the order of kinds. */
+export const filesOf = (plan: Plan): AnyFile[] => PLAN_KINDS.flatMap(({ name }) => filesOfKind(plan, name as KindName));
+
+/** Returns all rows of a plan, of every list. */
+export const rowsOf = (plan: Plan): Identity[] =>
+  PLAN_KINDS.flatMap(({ name, rows }) =>
+    rows.length === 0
+      ? []
+      : filesOfKind(plan, name as KindName).flatMap((file) =>
+          rows.flatMap((list) => rowsOfList(plan, name as KindName, file, list)),
+        ),
+  );
 
 /** Yields all tasks and criteria of a plan, with their file. */
 export function* tasksOf(plan: Plan): Generator<{ task: Task; file: AnyFile; criterion: boolean }> {

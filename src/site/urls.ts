@@ -1,30 +1,21 @@
 import { posix } from 'node:path';
+import { KINDS, type Kind, kindOf } from '../model/registry.ts';
 import { classify } from '../reader/classify.ts';
 import { decodePath } from '../reader/links.ts';
 
-/** Pages that show all files of a kind at once, each file under an anchor of its own. */
-const SHARED_PAGE: Partial<Record<string, string>> = {
-  stack: 'stack',
-  risks: 'risks',
-  metrics: 'metrics',
-  data: 'data',
-  quality: 'quality',
-  environment: 'environment',
-  decisions: 'decisions',
-  decision: 'decisions',
-  rollout: 'rollout',
-  finding: 'findings',
-};
-/** Pages of one file each. */
-const OWN_PAGE: Partial<Record<string, string>> = {
-  phase: 'phases',
-  endpoints: 'endpoints',
-  mappings: 'mappings',
-  architecture: 'architecture',
-  rollback: 'rollback',
-  checklist: 'checklists',
-  page: 'pages',
-};
+/** Pages of kinds: whether one page shows all files, each under an anchor of its own, or each file has a page in a folder. */
+interface KindPage {
+  view: string;
+  shared: boolean;
+}
+
+const PAGES: ReadonlyMap<string, KindPage> = new Map([
+  ...KINDS.filter(({ name, location }) => location !== 'root' && name !== 'plan').map((kind: Kind): [string, KindPage] => [
+    kind.name,
+    { view: kind.sharedPage ?? kind.collection, shared: kind.location === 'file' || kind.sharedPage !== undefined },
+  ]),
+  ['finding', { view: 'findings', shared: true }],
+]);
 
 /** URLs of the site, below its base path. Pages end in a slash. */
 export const planUrl = (plan: string, view = ''): string => `/plans/${plan}/${view === '' ? '' : `${view}/`}`;
@@ -36,20 +27,19 @@ export const csvUrl = (plan: string, { key }: { key: string }): string => `/plan
 export function refUrl(plan: string, ref: string): string {
   const [kind = '', ...rest] = ref.split('/');
   if (kind === 'plan') return planUrl(plan);
-  const shared = SHARED_PAGE[kind];
-  if (kind === 'rollout') return rest.length === 0 ? planUrl(plan, 'rollout') : `${planUrl(plan, 'rollout')}#${rest.join('-')}`;
-  if (shared) return rest.length === 0 ? planUrl(plan, shared) : `${planUrl(plan, shared)}#${rest.join('-')}`;
-  const own = OWN_PAGE[kind];
-  if (!own) return planUrl(plan);
-  if (kind === 'page') return planUrl(plan, `pages/${rest.join('/')}`);
+  const page = PAGES.get(kind);
+  if (!page) return planUrl(plan);
+  const { view, shared } = page;
+  if (shared) return rest.length === 0 ? planUrl(plan, view) : `${planUrl(plan, view)}#${rest.join('-')}`;
+  if (kind === 'page') return planUrl(plan, `${view}/${rest.join('/')}`);
   const [file = '', ...row] = rest;
-  return `${planUrl(plan, file === '' ? own : `${own}/${file}`)}${row.length > 0 ? `#${row.join('-')}` : ''}`;
+  return `${planUrl(plan, file === '' ? view : `${view}/${file}`)}${row.length > 0 ? `#${row.join('-')}` : ''}`;
 }
 
 /** The anchor of a reference on its page. */
 export function anchorOf(ref: string): string {
   const [kind = '', ...rest] = ref.split('/');
-  return (OWN_PAGE[kind] ? rest.slice(1) : rest).join('-');
+  return (PAGES.get(kind)?.shared === false ? rest.slice(1) : rest).join('-');
 }
 
 /** The page of a file of the content root; `undefined` for files without a page. */
@@ -59,10 +49,10 @@ export function fileUrl(file: string): string | undefined {
   const { kind, plan, id } = classified;
   if (plan === undefined) return '/';
   if (kind === 'plan') return planUrl(plan);
-  if (kind === 'rollout') return `${planUrl(plan, 'rollout')}#${id}`;
-  if (kind === 'decision') return `${planUrl(plan, 'decisions')}#${id}`;
-  const shared = SHARED_PAGE[kind];
-  return shared ? planUrl(plan, shared) : planUrl(plan, `${OWN_PAGE[kind] ?? 'pages'}/${id}`);
+  const page = PAGES.get(kind);
+  if (!page) return undefined;
+  if (!page.shared) return planUrl(plan, `${page.view}/${id}`);
+  return kindOf(kind).location === 'file' ? planUrl(plan, page.view) : `${planUrl(plan, page.view)}#${id}`;
 }
 
 /**

@@ -1,3 +1,5 @@
+import { type KindName, kindOf } from '../../model/registry.ts';
+import { filesOfKind, rowsOfList } from '../../model/rows-of.ts';
 import type { ComputedPlan } from '../../pipeline/compute.ts';
 import { LABELS } from '../labels/index.ts';
 import { planUrl } from '../urls.ts';
@@ -14,11 +16,36 @@ export interface NavigationEntry {
   alarm?: boolean;
 }
 
-const sum = (counts: readonly number[]): number => counts.reduce((total, count) => total + count, 0);
+/** A view that shows the files of a kind. */
+interface KindView {
+  kind: KindName;
+  label: string;
+  /** What its number counts. */
+  counts: 'rows' | 'files' | 'operations';
+  /** A plan with one file has no list of files: the entry leads to the file. */
+  opensOnly?: true;
+}
+
+/** The views of kinds, in reading order. */
+const KIND_VIEWS: readonly KindView[] = [
+  { kind: 'phase', label: LABELS.common.phases, counts: 'files' },
+  { kind: 'endpoints', label: LABELS.common.endpoints, counts: 'operations' },
+  { kind: 'architecture', label: LABELS.common.architecture, counts: 'files' },
+  { kind: 'stack', label: LABELS.common.stack, counts: 'rows' },
+  { kind: 'mappings', label: LABELS.common.mappings, counts: 'rows', opensOnly: true },
+  { kind: 'risks', label: LABELS.common.risks, counts: 'rows' },
+  { kind: 'metrics', label: LABELS.common.metrics, counts: 'rows' },
+  { kind: 'data', label: LABELS.common.data, counts: 'rows' },
+  { kind: 'quality', label: LABELS.common.quality, counts: 'rows' },
+  { kind: 'environment', label: LABELS.common.environment, counts: 'rows' },
+  { kind: 'rollout', label: LABELS.common.rollout, counts: 'files' },
+  { kind: 'rollback', label: LABELS.common.rollback, counts: 'files', opensOnly: true },
+  { kind: 'checklist', label: LABELS.common.checklists, counts: 'files', opensOnly: true },
+];
 
 /**
- * The views that a plan has something for, in reading order. A view without data has no page.
- * `commits` is how many its changelog tells.
+ * Returns the views that a plan has something for, in reading order. A view without data has no page.
+ * `commits` is the number of entries in its changelog.
  */
 export function planNavigation({ plan, facts, findings }: ComputedPlan, commits = 0): NavigationEntry[] {
   const entries: NavigationEntry[] = [];
@@ -26,54 +53,19 @@ export function planNavigation({ plan, facts, findings }: ComputedPlan, commits 
     if (count !== 0)
       entries.push({ key, label, url: planUrl(plan.id, view), ...(count !== undefined && { count }), ...(alarm && { alarm }) });
   };
-  const { quality, environment } = plan;
-  const [mapping, ...moreMappings] = plan.mappings;
-  const mapped = sum(plan.mappings.map((table) => table.mappings.length));
-  const [rollback] = plan.rollback;
-  const [checklist] = plan.checklists;
   add('overview', LABELS.shell.overview, '');
   add('timeline', LABELS.shell.timeline, 'timeline', plan.phases.length);
-  add('phases', LABELS.common.phases, 'phases', plan.phases.length);
-  if (plan.endpoints.length > 0) add('endpoints', LABELS.common.endpoints, 'endpoints', facts.operations.total);
-  add('architecture', LABELS.common.architecture, 'architecture', plan.architecture.length);
-  add('stack', LABELS.common.stack, 'stack', plan.stack?.stack.length ?? 0);
-  if (mapping) add('mappings', LABELS.common.mappings, moreMappings.length === 0 ? `mappings/${mapping.id}` : 'mappings', mapped);
-  add('risks', LABELS.common.risks, 'risks', plan.risks?.risks.length ?? 0);
-  add('metrics', LABELS.common.metrics, 'metrics', plan.metrics?.metrics.length ?? 0);
-  add('data', LABELS.common.data, 'data', plan.data?.datasets.length ?? 0);
-  add(
-    'quality',
-    LABELS.common.quality,
-    'quality',
-    quality ? sum([quality.suites, quality.coverage, quality.load, quality.tools].map((rows) => rows.length)) : 0,
-  );
-  add(
-    'environment',
-    LABELS.common.environment,
-    'environment',
-    environment
-      ? sum(
-          [environment.services, environment.variables, environment.files, environment.tools, environment.ports].map(
-            (rows) => rows.length,
-          ),
-        )
-      : 0,
-  );
-  add('rollout', LABELS.common.rollout, 'rollout', plan.rollout.length);
-  if (rollback)
-    add(
-      'rollback',
-      LABELS.common.rollback,
-      plan.rollback.length === 1 ? `rollback/${rollback.id}` : 'rollback',
-      plan.rollback.length,
-    );
-  if (checklist)
-    add(
-      'checklists',
-      LABELS.common.checklists,
-      plan.checklists.length === 1 ? `checklists/${checklist.id}` : 'checklists',
-      plan.checklists.length,
-    );
+  for (const { kind, label, counts, opensOnly } of KIND_VIEWS) {
+    const files = filesOfKind(plan, kind);
+    const { collection, rows } = kindOf(kind);
+    const count = {
+      files: () => files.length,
+      rows: () => files.flatMap((file) => rows.flatMap((list) => rowsOfList(plan, kind, file, list))).length,
+      operations: () => facts.operations.total,
+    }[counts]();
+    const [only, ...more] = files;
+    add(collection, label, opensOnly && only && more.length === 0 ? `${collection}/${only.id}` : collection, count);
+  }
   add('decisions', LABELS.common.decisions, 'decisions', plan.decisions.length);
   add('pages', LABELS.common.pages, 'pages', plan.pages.length);
   const counts = countFindings(findings);
