@@ -1,3 +1,4 @@
+import { KINDS } from '../model/registry.ts';
 import { REGISTERS } from '../registers/all.ts';
 import type { ModelRecord } from './record.ts';
 import { recordType } from './record.ts';
@@ -62,7 +63,14 @@ const REGISTER_NOUNS: ReadonlyMap<string, readonly [one: string, many: string]> 
   ),
 );
 
-const nounsOf = (type: string): readonly [one: string, many: string] | undefined => NOUNS[type] ?? REGISTER_NOUNS.get(type);
+/** A file with one list is called as the list is. */
+const fileNouns = (kind: string): readonly [one: string, many: string] | undefined => {
+  const many = REGISTERS.find(({ recordType: type }) => type?.startsWith(`${kind}/`))?.many;
+  return many === undefined ? undefined : [many, many];
+};
+
+const nounsOf = (type: string): readonly [one: string, many: string] | undefined =>
+  NOUNS[type] ?? REGISTER_NOUNS.get(type) ?? fileNouns(type);
 
 /** Returns the heading for changes of a record. */
 export const headingOf = (record: Pick<ModelRecord, 'kind' | 'list'>): string => nounsOf(recordType(record))?.[1] ?? 'Other';
@@ -76,8 +84,11 @@ export const headingOrder = (heading: string): number => {
 /** Operations and traffic speak for themselves; names are quoted. */
 const BARE = new Set(['endpoints/mappings', 'rollout/traffic', 'environment/variables', 'environment/ports']);
 
-/** Registers: a plan has one of each, so its name adds nothing. */
-const ALONE = new Set(['risks', 'metrics', 'decisions', 'data', 'stack', 'quality', 'environment', 'portfolio']);
+/** A plan has one file of each of these kinds, so its name adds nothing. */
+const ALONE: ReadonlySet<string> = new Set([
+  'portfolio',
+  ...KINDS.filter(({ name, location }) => location === 'file' && name !== 'plan').map(({ name }) => name),
+]);
 
 /** `Risk "Old clients cannot connect"`, `Endpoint GET /feed`. */
 export function nameOf(record: Pick<ModelRecord, 'kind' | 'list' | 'label'>): string {
