@@ -11,7 +11,7 @@ export const blockingFindings = (findings: readonly Finding[], diagrams: 'svg' |
       finding.severity === 'error' &&
       READING_ERRORS.has(finding.rule) &&
       !finding.rule.startsWith('damage/') &&
-      !finding.rule.startsWith('endpoints/openapi-') &&
+      !/^endpoints\/(?:document|openapi)-/.test(finding.rule) &&
       !finding.rule.startsWith('internal/') &&
       (diagrams === 'svg' || finding.rule !== 'syntax/diagram'),
   );

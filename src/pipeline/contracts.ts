@@ -122,7 +122,7 @@ export async function readContracts(portfolio: Portfolio, locate: Locate, readTe
     const text = contentFile(naming.path) === undefined ? undefined : await readText(file).catch(() => undefined);
     if (text === undefined) {
       const problem: DocumentProblem = {
-        rule: 'endpoints/openapi-missing',
+        rule: 'endpoints/document-missing',
         message: `there is no file ${file} in the content root`,
         fix: 'Add it, or correct the path',
       };

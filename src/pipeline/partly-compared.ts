@@ -7,7 +7,7 @@ import { rowName } from '../model/row-name.ts';
 import type { Locate } from '../model/source.ts';
 import { severityOf, titleOfRule } from '../reader/catalogue.ts';
 
-const RULE = 'endpoints/openapi-partly-compared';
+const RULE = 'endpoints/document-partly-compared';
 
 /** Returns a finding for each endpoint file with rows whose documents are too large to compare completely; at its first such row. */
 export function partlyCompared(plan: Plan, { contracts }: PlanFacts, locate: Locate): Finding[] {

@@ -43,7 +43,7 @@ const findings = (objects: number): { rule: string; severity: string; message: s
   const all = (JSON.parse(out) as { findings: { rule: string; severity: string; message: string; place: { line: number } }[] })
     .findings;
   return all
-    .filter(({ rule }) => rule === 'endpoints/openapi-partly-compared')
+    .filter(({ rule }) => rule === 'endpoints/document-partly-compared')
     .map(({ rule, severity, message, place }) => ({ rule, severity, message, line: place.line }));
 };
 
@@ -51,7 +51,7 @@ describe('contracts that are too large to compare completely', () => {
   test('are a note at their row, with how much was compared', () => {
     expect(findings(6000)).toEqual([
       {
-        rule: 'endpoints/openapi-partly-compared',
+        rule: 'endpoints/document-partly-compared',
         severity: 'note',
         message: expect.stringMatching(
           /^the contracts of GET \/orders were compared in part: 5000 pairs of schemas, and at least \d+ more were not$/,

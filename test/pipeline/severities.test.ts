@@ -14,7 +14,7 @@ const findingsOf = async (severities: readonly string[], body = '') => {
 };
 
 test('an API document that cannot be read is an error, and the site is built all the same', () => {
-  const finding = { rule: 'endpoints/openapi-syntax', severity: 'error' } as Finding;
+  const finding = { rule: 'endpoints/document-syntax', severity: 'error' } as Finding;
   expect(READING_ERRORS.has(finding.rule)).toBe(true);
   expect(blockingFindings([finding])).toEqual([]);
 });

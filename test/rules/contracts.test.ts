@@ -123,14 +123,14 @@ describe('documents that cannot be read', () => {
       'are told where they are named',
       { 'openapi/new.yaml': NEW },
       [
-        'endpoints/api.mdx:3:31 openapi-missing: there is no file openapi/old.yaml in the content root → Add it, or correct the path',
+        'endpoints/api.mdx:3:31 document-missing: there is no file openapi/old.yaml in the content root → Add it, or correct the path',
       ],
     ],
     [
       'are told where they are wrong',
       { 'openapi/new.yaml': NEW, 'openapi/old.yaml': 'openapi: 3.0.3\npaths: [a\nx: 1\n' },
       [
-        'openapi/old.yaml:3:1 openapi-syntax: openapi/old.yaml is neither JSON nor YAML: missed comma between flow collection entries → Fix it there; an OpenAPI linter shows the rest',
+        'openapi/old.yaml:3:1 document-syntax: openapi/old.yaml is neither JSON nor YAML: missed comma between flow collection entries → Fix it there; an OpenAPI linter shows the rest',
       ],
     ],
   ])('%s, and nothing is said of what they would cover', async (_, files, expected) => {
@@ -145,7 +145,7 @@ describe('documents that cannot be read', () => {
       'openapi/new.yaml': NEW,
       'openapi/old.yaml': 'x: 1\n',
     });
-    const [finding] = findings.filter(({ rule }) => rule === 'endpoints/openapi-version');
+    const [finding] = findings.filter(({ rule }) => rule === 'endpoints/document-version');
     expect(finding?.related).toEqual([
       { place: expect.objectContaining({ file: 'plans/example/endpoints/api.mdx', line: 3 }), message: 'it is named here' },
     ]);

@@ -76,7 +76,7 @@ export interface ApiDocument {
 
 /** A problem in a document: at a position, or (without pointer and offset) in a whole file. */
 export interface DocumentProblem {
-  rule: `endpoints/openapi-${string}`;
+  rule: `endpoints/${'document' | 'openapi'}-${string}`;
   message: string;
   fix: string;
   /** The file with the problem; `undefined` if the field that names the document is wrong. */

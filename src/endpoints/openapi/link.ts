@@ -106,18 +106,18 @@ class Linker {
     if (reference.kind === 'remote')
       return problemAt(
         found,
-        'endpoints/openapi-remote-reference',
+        'endpoints/document-remote-reference',
         `the $ref ${ref} leads to another host, and nothing is fetched`,
         'Save the file below the content root, and refer to it by its path',
       );
     if (reference.kind === 'outside')
       return problemAt(
         found,
-        'endpoints/openapi-outside',
+        'endpoints/document-outside',
         `the $ref ${ref} leads out of the content root`,
         'Move the file below the content root',
       );
-    const rule = 'endpoints/openapi-reference';
+    const rule = 'endpoints/document-reference';
     if (fragmentKeys(ref) === undefined)
       return problemAt(
         found,
@@ -154,7 +154,7 @@ class Linker {
     const { tooDeep } = this.#finder;
     if (tooDeep !== undefined)
       this.problems.unshift({
-        rule: 'endpoints/openapi-syntax',
+        rule: 'endpoints/document-syntax',
         message: `${tooDeep} is nested deeper than ${MOST_LEVELS} levels`,
         fix: 'Name the document that people maintain, not one that a program has unfolded',
         file: tooDeep,

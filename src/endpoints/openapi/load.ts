@@ -20,14 +20,14 @@ const LARGEST = 32 * 1024 * 1024;
 function syntaxProblem(file: string, { reason, offset }: SyntaxFault): DocumentProblem {
   if (reason === 'duplicated mapping key')
     return {
-      rule: 'endpoints/openapi-duplicate',
+      rule: 'endpoints/document-duplicate',
       message: 'the key occurs twice in one object, so the document cannot be read',
       fix: 'Keep one of them',
       file,
       offset,
     };
   const fix = 'Fix it there; an OpenAPI linter shows the rest';
-  return { rule: 'endpoints/openapi-syntax', message: `${file} is neither JSON nor YAML: ${reason}`, fix, file, offset };
+  return { rule: 'endpoints/document-syntax', message: `${file} is neither JSON nor YAML: ${reason}`, fix, file, offset };
 }
 
 const SUPPORTED = /^(?:2\.0|3\.[012]\.\d+)$/;
@@ -42,12 +42,12 @@ function versionProblem(root: unknown, file: string): DocumentProblem | undefine
     typeof root === 'object' && root !== null && !Array.isArray(root) ? (root as Record<string, unknown>) : undefined;
   const key = fields && 'swagger' in fields ? 'swagger' : 'openapi';
   const stated = fields?.[key];
-  const rule = 'endpoints/openapi-version';
+  const rule = 'endpoints/document-version';
   if (fields && typeof stated === 'string' && SUPPORTED.test(stated))
     return hasOperations(fields)
       ? undefined
       : {
-          rule: 'endpoints/openapi-syntax',
+          rule: 'endpoints/document-syntax',
           message: `${file} has no paths:`,
           fix: 'Name the document that describes the operations',
           file,
@@ -88,14 +88,14 @@ export async function loadDocument(path: string, readText: ReadText): Promise<Lo
   const failed = (problem: DocumentProblem): LoadedDocument => ({ problems: [problem], texts });
   if (/^[a-z][a-z0-9+.-]+:\/\//i.test(path))
     return failed({
-      rule: 'endpoints/openapi-remote-reference',
+      rule: 'endpoints/document-remote-reference',
       message: `${path} is on another host, and nothing is fetched`,
       fix: 'Save it below the content root, and name its path',
     });
   const root = contentFile(path);
   if (root === undefined)
     return failed({
-      rule: 'endpoints/openapi-outside',
+      rule: 'endpoints/document-outside',
       message: `${path} lies outside of the content root`,
       fix: 'Move it below the content root, or link a copy',
     });
@@ -106,7 +106,7 @@ export async function loadDocument(path: string, readText: ReadText): Promise<Lo
     if (known !== undefined) return known;
     const text = await readText(file).catch((error: unknown) => {
       refused.push({
-        rule: 'endpoints/openapi-outside',
+        rule: 'endpoints/document-outside',
         message: `${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`,
         fix: 'Put a regular file there',
       });
@@ -124,7 +124,7 @@ export async function loadDocument(path: string, readText: ReadText): Promise<Lo
     const tooLarge = text !== undefined && text.length > LARGEST;
     if (tooLarge)
       refused.push({
-        rule: 'endpoints/openapi-syntax',
+        rule: 'endpoints/document-syntax',
         message: `${file} has ${Math.round(text.length / 1024 / 1024)} MB`,
         fix: 'Split it, or take out what no caller sees',
         file,
@@ -141,7 +141,7 @@ export async function loadDocument(path: string, readText: ReadText): Promise<Lo
   const text = await read(root);
   if (text === undefined && refused.length === 0)
     return failed({
-      rule: 'endpoints/openapi-missing',
+      rule: 'endpoints/document-missing',
       message: `there is no file ${root} in the content root`,
       fix: 'Add it, or correct the path',
     });
@@ -153,7 +153,7 @@ export async function loadDocument(path: string, readText: ReadText): Promise<Lo
   const linked = await linkReferences(values.get(root), root, value);
   // With an unparseable part, everything described in it would be reported as missing.
   const broken = [...refused, ...linked].find(
-    ({ rule }) => rule === 'endpoints/openapi-syntax' || rule === 'endpoints/openapi-duplicate',
+    ({ rule }) => rule === 'endpoints/document-syntax' || rule === 'endpoints/document-duplicate',
   );
   if (broken) return failed(broken);
   const problems = [...refused, ...linked];
@@ -161,7 +161,7 @@ export async function loadDocument(path: string, readText: ReadText): Promise<Lo
     if (!/^\s*\{/.test(each)) continue;
     for (const { pointer, offset } of duplicateKeys(each))
       problems.push({
-        rule: 'endpoints/openapi-duplicate',
+        rule: 'endpoints/document-duplicate',
         message: `${pointer.join(' → ')} occurs twice, and the first one is lost`,
         fix: 'Keep one of them',
         file,

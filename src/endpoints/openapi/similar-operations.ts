@@ -24,7 +24,7 @@ export function operationProblems({ operations }: ApiDocument): DocumentProblem[
     const [twin, near] = [seen.get(exact), similar.get(loose)];
     if (twin) {
       problems.push({
-        rule: 'endpoints/openapi-duplicate',
+        rule: 'endpoints/document-duplicate',
         message: `${method} ${path} is ${twin.path === path ? 'already there' : `the same operation as ${method} ${twin.path}`}: paths that differ only in parameter names are the same path`,
         fix: 'Keep one of them',
         ...at(operation),
@@ -46,7 +46,7 @@ export function operationProblems({ operations }: ApiDocument): DocumentProblem[
     const namesake = operationId === undefined ? undefined : ids.get(operationId);
     if (namesake)
       problems.push({
-        rule: 'endpoints/openapi-duplicate',
+        rule: 'endpoints/document-duplicate',
         message: `${method} ${path} has the operationId ${operationId} of ${namesake.method} ${namesake.path}`,
         fix: 'Give each operation an id of its own',
         ...at(operation),

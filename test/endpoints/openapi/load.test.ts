@@ -137,11 +137,11 @@ describe('nothing outside of the content root', () => {
     expect(asked.filter((file) => file.startsWith('/') || file.includes('..'))).toEqual([]);
     expect(document?.operations).toHaveLength(1);
     expect(problems.map(({ rule, message }) => `${rule} ${message}`)).toEqual([
-      `endpoints/openapi-remote-reference the $ref ${url}#/a leads to another host, and nothing is fetched`,
-      'endpoints/openapi-remote-reference the $ref //example.com/x leads to another host, and nothing is fetched',
-      'endpoints/openapi-remote-reference the $ref file:///etc/passwd leads to another host, and nothing is fetched',
-      'endpoints/openapi-outside the $ref ../../../etc/passwd leads out of the content root',
-      'endpoints/openapi-outside the $ref /etc/passwd leads out of the content root',
+      `endpoints/document-remote-reference the $ref ${url}#/a leads to another host, and nothing is fetched`,
+      'endpoints/document-remote-reference the $ref //example.com/x leads to another host, and nothing is fetched',
+      'endpoints/document-remote-reference the $ref file:///etc/passwd leads to another host, and nothing is fetched',
+      'endpoints/document-outside the $ref ../../../etc/passwd leads out of the content root',
+      'endpoints/document-outside the $ref /etc/passwd leads out of the content root',
     ]);
   });
 
