@@ -1,6 +1,6 @@
 import type { RowContract } from '../endpoints/contracts.ts';
+import type { ContractDelta } from '../endpoints/documents/delta.ts';
 import type { EffectWord } from '../endpoints/effect.ts';
-import type { ContractDelta } from '../endpoints/openapi/delta.ts';
 import { given } from '../model/field.ts';
 import type { EndpointMapping } from '../model/plan.ts';
 
@@ -36,13 +36,17 @@ const wordOf = (deltas: readonly ContractDelta[]): EffectWord => {
  */
 export function callerEffect(
   mapping: EndpointMapping,
-  contract?: Pick<RowContract<unknown>, 'deltas' | 'evidence'>,
+  contract?: Pick<RowContract<unknown>, 'deltas' | 'evidence' | 'notCompared'>,
 ): CallerEffect {
   const stated = given(mapping.breaking);
   if (stated !== undefined) return { word: stated ? 'breaking' : 'compatible', by: 'row' };
   const deltas = statedDeltas(mapping);
   if (deltas.some((delta) => given(delta.breaking) === true)) return { word: 'breaking', by: 'deltas' };
-  if (contract?.deltas) return { word: wordOf(contract.deltas), by: contract.evidence };
+  if (contract?.deltas) {
+    const word = wordOf(contract.deltas);
+    // What was not compared may break as well.
+    if (word !== 'compatible' || !contract.notCompared) return { word, by: contract.evidence };
+  }
   if (deltas.length > 0 && deltas.every((delta) => given(delta.breaking) === false)) return { word: 'compatible', by: 'deltas' };
   return {};
 }
@@ -53,6 +57,9 @@ const ALIKE: Readonly<Record<string, readonly string[]>> = {
   status: ['error'],
   response: ['error', 'pagination', 'event'],
   query: ['pagination'],
+  argument: ['query', 'body'],
+  field: ['response'],
+  message: ['event', 'body'],
 };
 
 /** Whether a stated delta in `stated` is about the part of a computed one. */

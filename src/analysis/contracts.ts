@@ -1,6 +1,7 @@
 import { type ContractSources, type Coverage, type RowContract, surfaceContracts } from '../endpoints/contracts.ts';
-import type { ContractDelta } from '../endpoints/openapi/delta.ts';
-import type { ApiDocument, ApiOperation } from '../endpoints/openapi/document.ts';
+import type { ReadDocument, ReadOperation } from '../endpoints/documents/compare.ts';
+import type { ContractDelta } from '../endpoints/documents/delta.ts';
+import { DOCUMENT_FORMATS, type DocumentFormat } from '../endpoints/documents/document.ts';
 import type { OasdiffReport } from '../endpoints/openapi/oasdiff.ts';
 import { contentFile } from '../endpoints/openapi/references.ts';
 import { given } from '../model/field.ts';
@@ -10,7 +11,7 @@ import type { ResolvedMapping } from './operations.ts';
 
 /** Documents and reports that could be read, by path below the content root. */
 export interface ApiSources {
-  documents: ReadonlyMap<string, ApiDocument>;
+  documents: ReadonlyMap<string, ReadDocument>;
   reports: ReadonlyMap<string, OasdiffReport>;
 }
 
@@ -25,7 +26,7 @@ export interface ContractGroup {
   general: ContractDelta[];
   coverage: Coverage;
   /** What the documents of the old and of the new API hold. */
-  documents: { from: ApiOperation[]; to: ApiOperation[] };
+  documents: { from: ReadOperation[]; to: ReadOperation[] };
   rows: RowContract<ResolvedMapping>[];
 }
 
@@ -34,14 +35,26 @@ export interface PlanContracts {
   byRow: ReadonlyMap<EndpointMapping, RowContract<ResolvedMapping>>;
 }
 
-/** The documents that a side of a surface names, below the content root. What leads elsewhere is told by reading. */
-export function documentsOf(surface: Surface, side: 'from' | 'to'): string[] {
-  const fields = given(surface[side]);
-  return (fields?.openapi ?? []).flatMap((path) => {
-    const stated = given(path);
-    return stated === undefined ? [] : (contentFile(stated) ?? []);
-  });
+/** A document that a side of a surface names, as written. */
+export interface NamedDocument {
+  format: DocumentFormat;
+  /** Its place in the list of its field. */
+  index: number;
+  path: string;
 }
+
+/** The documents that a side of a surface names. */
+export const namedDocuments = (surface: Surface, side: 'from' | 'to'): NamedDocument[] =>
+  DOCUMENT_FORMATS.flatMap((format) =>
+    (given(surface[side])?.[format] ?? []).flatMap((each, index): NamedDocument[] => {
+      const path = given(each);
+      return path === undefined ? [] : [{ format, index, path }];
+    }),
+  );
+
+/** Those documents below the content root. What leads elsewhere is told by reading. */
+export const documentsOf = (surface: Surface, side: 'from' | 'to'): string[] =>
+  namedDocuments(surface, side).flatMap(({ path }) => contentFile(path) ?? []);
 
 /** The surfaces of a plan that name documents or a report, those together that name one in common. */
 function groupsOf(surfaces: readonly Surface[]): Surface[][] {
@@ -63,7 +76,7 @@ function groupsOf(surfaces: readonly Surface[]): Surface[][] {
 }
 
 /** A side without one of its documents is not compared: what is missing in it would be told as a fault of the plan. */
-function side(surfaces: readonly Surface[], which: 'from' | 'to', { documents }: ApiSources): ApiDocument[] {
+function side(surfaces: readonly Surface[], which: 'from' | 'to', { documents }: ApiSources): ReadDocument[] {
   const files = [...new Set(surfaces.flatMap((surface) => documentsOf(surface, which)))];
   const found = files.flatMap((file) => documents.get(file) ?? []);
   return found.length === files.length ? found : [];

@@ -1,8 +1,8 @@
 import { pathShape } from '../analysis/operations.ts';
-import { type ContractDelta, deltaText } from '../endpoints/openapi/delta.ts';
-import { type ApiOperation, operationText } from '../endpoints/openapi/document.ts';
-import { operationDeltas } from '../endpoints/openapi/operation-deltas.ts';
-import { Work } from '../endpoints/openapi/schema-deltas.ts';
+import { contractDeltas, type ReadOperation } from '../endpoints/documents/compare.ts';
+import { type ContractDelta, deltaText } from '../endpoints/documents/delta.ts';
+import { operationText } from '../endpoints/documents/document.ts';
+import { Work } from '../endpoints/documents/pair-walk.ts';
 import { fingerprint } from '../model/fingerprint.ts';
 import type { Surface } from '../model/plan.ts';
 import { hostOf } from '../model/values/host.ts';
@@ -22,11 +22,11 @@ const API: Record<Which, string> = { from: 'the old API', to: 'the new API' };
 const BREAKS: Record<Which, ChangeSeverity> = { from: 'warning', to: 'breaking' };
 
 interface Documented {
-  operation: ApiOperation;
+  operation: ReadOperation;
   surface: Surface;
 }
 
-const keyOf = ({ method, fullPath }: ApiOperation): string => `${method} ${pathShape(fullPath)}`;
+const keyOf = ({ method, fullPath }: ReadOperation): string => `${method} ${pathShape(fullPath)}`;
 
 /** Operations of the documents of a side. None where no document could be read. */
 const documented = ({ facts }: ComputedPlan, which: Which): Documented[] =>
@@ -59,7 +59,7 @@ const worst = (deltas: readonly ContractDelta[], which: Which): ChangeSeverity =
       : 'note';
 
 /**
- * What changed in the OpenAPI documents that a plan names, an operation each: they are part of the plan. A side without
+ * What changed in the API documents that a plan names, an operation each: they are part of the plan. A side without
  * documents, or with one that cannot be read, is not compared.
  */
 export function contractChanges(base: ComputedPlan, head: ComputedPlan, places: Places): Change[] {
@@ -78,10 +78,10 @@ export function contractChanges(base: ComputedPlan, head: ComputedPlan, places: 
       plan: head.plan.id,
       ref: `${surface.ref}/${which}/${key}`,
       label: operationText(operation),
-      field: `${which}.openapi`,
+      field: `${which}.${operation.format}`,
       sentence: `${operationText(operation)} in ${operation.file} (${API[which]}): ${says}`,
     });
-    const field = [which, 'openapi'];
+    const field = ({ operation }: Documented): string[] => [which, operation.format];
     const gone = [...was].flatMap(([key, each]): Change[] =>
       now.has(key)
         ? []
@@ -89,7 +89,7 @@ export function contractChanges(base: ComputedPlan, head: ComputedPlan, places: 
             {
               ...common(key, each, BREAKS[which], 'the document no longer has it'),
               before: operationText(each.operation),
-              places: { base: places.base(each.surface.source, field) },
+              places: { base: places.base(each.surface.source, field(each)) },
             },
           ],
     );
@@ -100,10 +100,10 @@ export function contractChanges(base: ComputedPlan, head: ComputedPlan, places: 
           {
             ...common(key, each, 'note', 'the document has it now'),
             after: operationText(each.operation),
-            places: { head: places.head(each.surface.source, field) },
+            places: { head: places.head(each.surface.source, field(each)) },
           },
         ];
-      const deltas = operationDeltas(before.operation, each.operation, work);
+      const deltas = contractDeltas(before.operation, each.operation, work);
       if (deltas.length === 0) return [];
       const sorted = [...deltas].sort((a, b) => RANK[a.severity] - RANK[b.severity]);
       const named = sorted
@@ -115,7 +115,10 @@ export function contractChanges(base: ComputedPlan, head: ComputedPlan, places: 
           ...common(key, each, worst(deltas, which), `${named.join('; ')}${more > 0 ? `; and ${more} more` : ''}`),
           before: operationText(before.operation),
           after: deltas.map(deltaText),
-          places: { base: places.base(before.surface.source, field), head: places.head(each.surface.source, field) },
+          places: {
+            base: places.base(before.surface.source, field(before)),
+            head: places.head(each.surface.source, field(each)),
+          },
         },
       ];
     });

@@ -1,12 +1,13 @@
 import type { CallCondition } from '../model/values/call-condition.ts';
 import { hostOf } from '../model/values/host.ts';
+import { isNamed } from '../model/values/operation.ts';
 import { normalPath } from '../model/values/path-patterns.ts';
+import { type ReadDocument, type ReadOperation, splitDeltas } from './documents/compare.ts';
+import type { ContractDelta } from './documents/delta.ts';
+import type { ContractOperation, DocumentFormat } from './documents/document.ts';
+import { Work } from './documents/pair-walk.ts';
 import { covers, methodsMeet } from './match.ts';
-import type { ContractDelta } from './openapi/delta.ts';
-import type { ApiDocument, ApiOperation } from './openapi/document.ts';
 import type { OasdiffReport } from './openapi/oasdiff.ts';
-import { splitDeltas } from './openapi/operation-deltas.ts';
-import { Work } from './openapi/schema-deltas.ts';
 import { pathShape } from './openapi/similar-operations.ts';
 
 /** An operation of a row as `analysis` resolves it: `path` as written, `fullPath` with the base of its side. */
@@ -31,8 +32,8 @@ export interface ContractRow {
 
 /** The documents that an endpoint file names, by path, and its oasdiff report. Unreadable ones are missing. */
 export interface ContractSources {
-  old: readonly ApiDocument[];
-  new: readonly ApiDocument[];
+  old: readonly ReadDocument[];
+  new: readonly ReadDocument[];
   report?: OasdiffReport;
 }
 
@@ -46,29 +47,31 @@ export interface Coverage {
     /** Rows say that nothing replaces them: `retire`, `not-migrating`, `to: none`. */
     leaving: number;
     /** Rows do not state a replacement, or state that it is unknown. */
-    open: ApiOperation[];
+    open: ReadOperation[];
     /** Operations without a row. */
-    missing: ApiOperation[];
+    missing: ReadOperation[];
   };
   new?: {
     total: number;
     /** Operations that rows lead to. */
     mapped: number;
     /** Operations that no row leads to. */
-    fresh: ApiOperation[];
+    fresh: ReadOperation[];
   };
 }
 
 /** One row with its contracts. */
 export interface RowContract<Row> {
   row: Row;
-  old: ApiOperation[];
-  new: ApiOperation[];
-  /** Operations of the row that are missing from its documents. Protocols outside OpenAPI are left out. */
+  old: ReadOperation[];
+  new: ReadOperation[];
+  /** Operations of the row that are missing from its documents. Those that no document of their format describes are left out. */
   absentOld: RowOperation[];
   absentNew: RowOperation[];
   /** Absent if nothing can be compared. */
   deltas?: ContractDelta[];
+  /** What cannot be compared, in words: `the payload of Paid is described in Avro`. */
+  notCompared?: readonly string[];
   /** The numbers of compared and of skipped pairs of schemas (the latter at least), if the comparison was cut off. */
   truncated?: { compared: number; skipped: number };
   /** The source of the deltas. */
@@ -86,21 +89,33 @@ const bare = (path: string): string => {
   const normal = path.includes('<') || path.includes(':') ? normalPath(path) : undefined;
   return pathShape(normal?.ok ? normal.value : path).replace(/(?<=.)\/$/, '');
 };
+/** Names are compared as written, apart from the names of parameters: `orders:created` and `orders:deleted` are two channels. */
+const keyOf = (method: string, path: string): string =>
+  isNamed({ methods: [method], path }) ? `${method} ${pathShape(path)}` : bare(path);
 const withoutQuery = (path: string): string => path.replace(/\?.*$/s, '');
 /** OpenAPI does not cover WebSockets and gRPC; they are found if a document has them anyway. */
-const UNDESCRIBED = new Set(['WS', 'GRPC', 'MUTATION', 'SUBSCRIPTION', 'PUB', 'SUB', 'JOB', 'CMD']);
-const isDescribed = (method: string, path: string): boolean =>
-  !UNDESCRIBED.has(method) && (method !== 'QUERY' || path.startsWith('/'));
+const UNDESCRIBED = new Set(['WS', 'GRPC', 'JOB', 'CMD']);
+/** Returns the format that describes an operation; `undefined` if none does. */
+function formatOf(method: string, path: string): DocumentFormat | undefined {
+  if (UNDESCRIBED.has(method)) return undefined;
+  if (method === 'PUB' || method === 'SUB') return 'asyncapi';
+  return method === 'MUTATION' || method === 'SUBSCRIPTION' || (method === 'QUERY' && !path.startsWith('/'))
+    ? 'graphql'
+    : 'openapi';
+}
 
-type Find = (operation: RowOperation, named?: readonly string[]) => ApiOperation[];
+type Find = (operation: RowOperation, named?: readonly string[]) => ReadOperation[];
 
 /** Returns the operations with the address of the first: services on other hosts, or below other paths, are other operations. */
-const atOneAddress = ([first, ...others]: readonly ApiOperation[]): ApiOperation[] => {
+const atOneAddress = ([first, ...others]: readonly ReadOperation[]): ReadOperation[] => {
   if (!first) return [];
   const hostOfFirst = hostOf(first.origin);
-  const isThere = ({ fullPath, origin }: ApiOperation): boolean => {
+  const isThere = ({ method, fullPath, origin }: ReadOperation): boolean => {
     const host = hostOf(origin);
-    return bare(fullPath) === bare(first.fullPath) && (host === undefined || hostOfFirst === undefined || host === hostOfFirst);
+    return (
+      keyOf(method, fullPath) === keyOf(first.method, first.fullPath) &&
+      (host === undefined || hostOfFirst === undefined || host === hostOfFirst)
+    );
   };
   return [first, ...others.filter(isThere)];
 };
@@ -109,17 +124,17 @@ const atOneAddress = ([first, ...others]: readonly ApiOperation[]): ApiOperation
  * Returns a function that finds the document operations of a row's operation: exact paths by lookup, wildcards by matching. Of
  * several hosts the one that the base states counts; without it the documents that the surface names (`named`) come first.
  */
-function finder(documents: readonly ApiDocument[]): Find {
+function finder(documents: readonly ReadDocument[]): Find {
   const operations = documents.flatMap((document) => document.operations);
   const hosts = new Set(operations.map(({ origin }) => hostOf(origin)));
-  const full = Map.groupBy(operations, (each) => bare(each.fullPath));
-  const short = Map.groupBy(operations, (each) => bare(each.path));
+  const full = Map.groupBy(operations, (each) => keyOf(each.method, each.fullPath));
+  const short = Map.groupBy(operations, (each) => keyOf(each.method, each.path));
   return ({ methods, path, fullPath, host }, named = []) => {
     const wanted = methods.map(methodOf);
     // Documents may name other hosts than the plan, such as those of a test environment.
-    const isAtHost = ({ origin }: ApiOperation): boolean =>
+    const isAtHost = ({ origin }: ReadOperation): boolean =>
       host === undefined || !hosts.has(host) || origin === undefined || hostOf(origin) === host;
-    const fits = (candidates: readonly ApiOperation[] | undefined): ApiOperation[] =>
+    const fits = (candidates: readonly ReadOperation[] | undefined): ReadOperation[] =>
       (candidates ?? []).filter((each) => methodsMeet(wanted, [each.method]) && isAtHost(each));
     // A document may have the base in its servers, in its paths, or nowhere.
     for (const [index, key] of [
@@ -131,14 +146,14 @@ function finder(documents: readonly ApiDocument[]): Find {
       [full, withoutQuery(fullPath)],
       [short, withoutQuery(path)],
     ] as const) {
-      const found = fits(index.get(bare(key)));
+      const found = fits(index.get(keyOf(wanted[0] ?? '', key)));
       // If paths differ only by parameter names, prefer the same spelling.
       const exact = found.filter((each) => each.fullPath === key || each.path === key);
       const best = exact.length > 0 ? exact : found;
       const own = best.filter(({ file }) => named.includes(file));
       if (best.length > 0) return atOneAddress(own.length > 0 ? own : best);
     }
-    if (!/[*]/.test(path)) return [];
+    if (!/[*]/.test(path) || isNamed({ methods, path })) return [];
     return fits(operations.filter((each) => covers(fullPath, each.fullPath) || covers(path, each.path)));
   };
 }
@@ -147,8 +162,8 @@ const LEAVING: ReadonlySet<string> = new Set(['retire', 'not-migrating']);
 
 /** Returns which document operations are covered by rows. If several rows cover one, the most informative counts. */
 function coverageOf<Row extends ContractRow>(rows: readonly RowContract<Row>[], sources: ContractSources): Coverage {
-  const states = new Map<ApiOperation, 'mapped' | 'leaving' | 'open'>();
-  const targets = new Set<ApiOperation>();
+  const states = new Map<ReadOperation, 'mapped' | 'leaving' | 'open'>();
+  const targets = new Set<ReadOperation>();
   for (const { row, old, new: next } of rows) {
     const state = row.to.length > 0 ? 'mapped' : LEAVING.has(row.disposition) ? 'leaving' : 'open';
     for (const operation of old) {
@@ -159,7 +174,7 @@ function coverageOf<Row extends ContractRow>(rows: readonly RowContract<Row>[], 
   }
   const oldOperations = sources.old.flatMap((document) => document.operations);
   const newOperations = sources.new.flatMap((document) => document.operations);
-  const are = (state: string): ApiOperation[] => oldOperations.filter((operation) => states.get(operation) === state);
+  const are = (state: string): ReadOperation[] => oldOperations.filter((operation) => states.get(operation) === state);
   return {
     ...(sources.old.length > 0 && {
       old: {
@@ -186,11 +201,12 @@ function coverageOf<Row extends ContractRow>(rows: readonly RowContract<Row>[], 
  */
 function comparedDeltas(
   { from, to }: ContractRow,
-  old: readonly ApiOperation[],
-  next: readonly ApiOperation[],
-  deltasOf: (old: ApiOperation, next: readonly ApiOperation[]) => Compared,
+  old: readonly ReadOperation[],
+  next: readonly ReadOperation[],
+  deltasOf: (old: ReadOperation, next: readonly ReadOperation[]) => Compared,
 ): Compared | undefined {
-  if (old.length === 0 || next.length === 0 || [...from, ...to].some(({ path }) => path.includes('*'))) return undefined;
+  if (old.length === 0 || next.length === 0 || [...from, ...to].some((each) => each.path.includes('*') && !isNamed(each)))
+    return undefined;
   const pairs = old.map((operation) => {
     const own = next.filter(({ method }) => method === operation.method);
     return { operation, targets: own.length > 0 ? own : old.length === 1 ? next : [] };
@@ -206,6 +222,7 @@ function comparedDeltas(
     ),
     compared: compared.reduce((sum, each) => sum + each.compared, 0),
     skipped: compared.reduce((sum, each) => sum + each.skipped, 0),
+    notCompared: [...new Set(compared.flatMap((each) => each.notCompared))],
   };
 }
 
@@ -229,6 +246,7 @@ interface Compared {
   deltas: ContractDelta[];
   compared: number;
   skipped: number;
+  notCompared: string[];
 }
 
 /** The limit of compared pairs of schemas for all rows of an endpoint file; every row after that still gets a few. */
@@ -246,15 +264,15 @@ export function surfaceContracts<Row extends ContractRow>(
   namedBy: (row: Row, side: 'from' | 'to') => readonly string[] = () => [],
 ): SurfaceContracts<Row> {
   const [findOld, findNew] = [finder(sources.old), finder(sources.new)];
-  const known = new Map<ApiOperation, Map<string, Compared>>();
+  const known = new Map<ReadOperation, Map<string, Compared>>();
   let inAll = 0;
-  const numbers = new Map<ApiOperation, number>();
-  const numberOf = (operation: ApiOperation): number => {
+  const numbers = new Map<ReadOperation, number>();
+  const numberOf = (operation: ReadOperation): number => {
     const number = numbers.get(operation) ?? numbers.size;
     numbers.set(operation, number);
     return number;
   };
-  const deltasOf = (old: ApiOperation, next: readonly ApiOperation[]): Compared => {
+  const deltasOf = (old: ReadOperation, next: readonly ReadOperation[]): Compared => {
     const key = next.map(numberOf).join();
     const own = known.get(old) ?? new Map<string, Compared>();
     known.set(old, own);
@@ -263,7 +281,7 @@ export function surfaceContracts<Row extends ContractRow>(
     const work = inAll < MOST_IN_ALL ? new Work() : new Work(FEW_PAIRS);
     const deltas = splitDeltas(old, next, work);
     inAll += work.compared;
-    const result: Compared = { deltas, compared: work.compared, skipped: work.skipped };
+    const result: Compared = { deltas, compared: work.compared, skipped: work.skipped, notCompared: [...work.notCompared] };
     own.set(key, result);
     return result;
   };
@@ -274,12 +292,14 @@ export function surfaceContracts<Row extends ContractRow>(
     const reported = sources.report?.deltasOf(row.from);
     const compared = reported ? undefined : comparedDeltas(row, old, next, deltasOf);
     const deltas = reported ?? (compared && exceptSelectors(row, compared.deltas));
-    const absent = (side: readonly RowOperation[], find: Find, documents: readonly ApiDocument[]): RowOperation[] =>
+    const absent = (side: readonly RowOperation[], find: Find, documents: readonly ReadDocument[]): RowOperation[] =>
       documents.length === 0
         ? []
         : side.flatMap((operation) => {
             const missing = operation.methods.filter(
-              (method) => isDescribed(method, operation.path) && find({ ...operation, methods: [method] }).length === 0,
+              (method) =>
+                documents.some(({ format }) => format === formatOf(method, operation.path)) &&
+                find({ ...operation, methods: [method] }).length === 0,
             );
             return missing.length === 0 ? [] : [{ ...operation, methods: missing }];
           });
@@ -291,6 +311,7 @@ export function surfaceContracts<Row extends ContractRow>(
       absentNew: absent(row.to, findNew, sources.new),
       evidence: reported ? 'oasdiff' : 'documents',
       ...(deltas && { deltas }),
+      ...(compared && compared.notCompared.length > 0 && { notCompared: compared.notCompared }),
       ...(compared && compared.skipped > 0 && { truncated: { compared: compared.compared, skipped: compared.skipped } }),
     };
   });
@@ -298,16 +319,18 @@ export function surfaceContracts<Row extends ContractRow>(
 }
 
 /** Returns `GET /users/{id}` as a YAML value, in the style of `banyan fmt`: quoted if it contains braces. */
-const rowValue = (operation: ApiOperation, base: string): string => {
+const rowValue = (operation: ContractOperation, base: string): string => {
   const path =
-    base !== '' && operation.fullPath.startsWith(`${base}/`) ? operation.fullPath.slice(base.length) : operation.fullPath;
+    base !== '' && operation.format === 'openapi' && operation.fullPath.startsWith(`${base}/`)
+      ? operation.fullPath.slice(base.length)
+      : operation.fullPath;
   const text = `${operation.method} ${path}`;
   return /[{}[\],#"'`|&*!]|:\s/.test(text) ? JSON.stringify(text) : text;
 };
 
 /** Returns a row to paste for an old operation without one. The base is left out, as in the neighbouring rows. */
-export const missingRow = (operation: ApiOperation, base = ''): string =>
+export const missingRow = (operation: ContractOperation, base = ''): string =>
   `- { from: ${rowValue(operation, base)}, to: { unknown: "not decided yet" } }`;
 
 /** Returns a row to paste for a new operation that no row leads to. */
-export const freshRow = (operation: ApiOperation, base = ''): string => `- { from: none, to: ${rowValue(operation, base)} }`;
+export const freshRow = (operation: ContractOperation, base = ''): string => `- { from: none, to: ${rowValue(operation, base)} }`;

@@ -1,4 +1,4 @@
-import type { ApiOperation } from './openapi/document.ts';
+import type { ContractOperation } from './documents/document.ts';
 import { pathShape } from './openapi/similar-operations.ts';
 
 /** The part of an API operation that rows need: paths are relative to the base of its side. */
@@ -161,10 +161,11 @@ export function proposeRows(
 }
 
 /** Returns an operation of a document relative to the base of its side. */
-export const listedOperation = ({ method, fullPath, operationId }: ApiOperation, base: string): ListedOperation => ({
+export const listedOperation = ({ format, method, fullPath, operationId }: ContractOperation, base: string): ListedOperation => ({
   method,
-  path: base !== '' && fullPath.startsWith(`${base}/`) ? fullPath.slice(base.length) : fullPath,
-  ...(operationId !== undefined && { name: operationId }),
+  path: base !== '' && format === 'openapi' && fullPath.startsWith(`${base}/`) ? fullPath.slice(base.length) : fullPath,
+  // A field is its own name.
+  ...(format === 'graphql' ? { name: fullPath } : operationId !== undefined && { name: operationId }),
 });
 
 const quoted = (text: string): string => (/[{}[\],#"'`|&*!%@]|:(?:\s|$)/.test(text) ? JSON.stringify(text) : text);

@@ -1,4 +1,4 @@
-import type { ApiSources } from '../analysis/contracts.ts';
+import { type ApiSources, namedDocuments } from '../analysis/contracts.ts';
 import { type PlanFacts, planFacts } from '../analysis/facts.ts';
 import { given } from '../model/field.ts';
 import type { Finding, Severity } from '../model/finding.ts';
@@ -82,7 +82,7 @@ export const isUncertain = (plan: Plan): boolean =>
 /** Returns whether a plan names documents beside it: they may change while the plan does not. */
 const readsDocuments = (plan: Plan): boolean =>
   plan.endpoints.some(
-    (surface) => given(surface.from)?.openapi !== undefined || given(surface.to)?.openapi !== undefined || 'contract' in surface,
+    (surface) => namedDocuments(surface, 'from').length > 0 || namedDocuments(surface, 'to').length > 0 || 'contract' in surface,
   );
 
 /** Computed plans, by plan: a plan is not recomputed for the same day and calendars. */

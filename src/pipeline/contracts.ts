@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import type { ApiSources } from '../analysis/contracts.ts';
-import type { ApiDocument, DocumentProblem, ReadText } from '../endpoints/openapi/document.ts';
-import { loadDocument } from '../endpoints/openapi/load.ts';
-import { locateKey } from '../endpoints/openapi/locate.ts';
+import { type ApiSources, namedDocuments } from '../analysis/contracts.ts';
+import type { ReadDocument } from '../endpoints/documents/compare.ts';
+import type { DocumentFormat, DocumentProblem, ReadText } from '../endpoints/documents/document.ts';
+import { loadDocument } from '../endpoints/documents/load.ts';
+import { locateKey } from '../endpoints/documents/locate.ts';
 import { type OasdiffReport, readOasdiff } from '../endpoints/openapi/oasdiff.ts';
 import { contentFile } from '../endpoints/openapi/references.ts';
 import { given } from '../model/field.ts';
@@ -40,14 +41,14 @@ interface FileReference {
   path: string;
 }
 
-function* fileReferences(portfolio: Portfolio): Generator<FileReference & { kind: 'document' | 'report' }> {
+type Naming = FileReference & ({ kind: 'document'; format: DocumentFormat } | { kind: 'report' });
+
+function* fileReferences(portfolio: Portfolio): Generator<Naming> {
   for (const plan of portfolio.plans) {
     for (const surface of plan.endpoints) {
       for (const side of ['from', 'to'] as const) {
-        for (const [index, each] of (given(surface[side])?.openapi ?? []).entries()) {
-          const path = given(each);
-          if (path !== undefined) yield { plan: plan.id, surface, field: [side, 'openapi', index], path, kind: 'document' };
-        }
+        for (const { format, index, path } of namedDocuments(surface, side))
+          yield { plan: plan.id, surface, field: [side, format, index], path, kind: 'document', format };
       }
       const report = given(surface.contract);
       if (report !== undefined) yield { plan: plan.id, surface, field: ['contract'], path: report, kind: 'report' };
@@ -66,11 +67,11 @@ function placeOf(problem: DocumentProblem, lines: ReadonlyMap<string, Lines>, na
 }
 
 /** Problems of single operations, by rules that are no fault of a file as a whole. */
-const ALIKE: ReadonlySet<string> = new Set(['endpoints/openapi-duplicate', 'endpoints/openapi-similar-paths']);
+const ALIKE: ReadonlySet<string> = new Set(['endpoints/document-duplicate', 'endpoints/openapi-similar-paths']);
 
-/** Reads the OpenAPI documents and reports that endpoint files name, each once, and reports their problems. Never throws. */
+/** Reads the API documents and reports that endpoint files name, each once, and reports their problems. Never throws. */
 export async function readContracts(portfolio: Portfolio, locate: Locate, readText: ReadText): Promise<Contracts> {
-  const documents = new Map<string, ApiDocument>();
+  const documents = new Map<string, ReadDocument>();
   const reports = new Map<string, OasdiffReport>();
   const lines = new Map<string, Lines>();
   const findings: Finding[] = [];
@@ -107,12 +108,13 @@ export async function readContracts(portfolio: Portfolio, locate: Locate, readTe
       .digest('hex');
     unread.push({ file, reason: problem?.message ?? 'it cannot be read', digest });
   };
-  for (const { kind, ...naming } of fileReferences(portfolio)) {
+  for (const naming of fileReferences(portfolio)) {
     const file = contentFile(naming.path) ?? naming.path;
-    if (seen.has(`${kind} ${file}`)) continue;
-    seen.add(`${kind} ${file}`);
-    if (kind === 'document') {
-      const { document, problems, texts } = await loadDocument(naming.path, readText);
+    const key = `${naming.kind === 'document' ? naming.format : 'report'} ${file}`;
+    if (seen.has(key)) continue;
+    seen.add(key);
+    if (naming.kind === 'document') {
+      const { document, problems, texts } = await loadDocument(naming.path, readText, naming.format);
       for (const [each, text] of texts) if (!lines.has(each)) lines.set(each, new Lines(text));
       if (document) documents.set(file, document);
       else refuse(file, problems[0], texts);

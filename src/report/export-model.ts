@@ -1,7 +1,7 @@
 import type { PlanContracts } from '../analysis/contracts.ts';
 import type { PlanFacts } from '../analysis/facts.ts';
 import type { ResolvedMapping, ResolvedOperation } from '../analysis/operations.ts';
-import type { ApiOperation } from '../endpoints/openapi/document.ts';
+import type { ContractOperation } from '../endpoints/documents/document.ts';
 import type { Locate, Source } from '../model/source.ts';
 import type { Computed, ComputedPlan } from '../pipeline/compute.ts';
 import { exportSchedule, rounded } from '../schedule/export.ts';
@@ -41,12 +41,12 @@ const endpoint = ({
 });
 
 /** Returns operations as their document writes them, with their hosts where there are several. */
-function named(operations: readonly ApiOperation[], all: readonly ApiOperation[]): string[] {
+function named(operations: readonly ContractOperation[], all: readonly ContractOperation[]): string[] {
   const several = new Set(all.map(({ origin }) => origin)).size > 1;
   return operations.map(({ method, path, origin = '' }) => `${method} ${several ? origin : ''}${path}`);
 }
 
-/** Returns the coverage by OpenAPI documents, and the changes between them. */
+/** Returns the coverage by API documents, and the changes between them. */
 const contracts = ({ groups }: PlanContracts) =>
   groups.map(({ surfaces, old, new: next, unread, general, coverage, documents, rows }) => ({
     surfaces: surfaces.map((surface) => surface.ref),
@@ -64,12 +64,13 @@ const contracts = ({ groups }: PlanContracts) =>
       }),
       ...(coverage.new && { new: { ...coverage.new, fresh: named(coverage.new.fresh, documents.to) } }),
     },
-    rows: rows.map(({ row, absentOld, absentNew, deltas, evidence, truncated }) => ({
+    rows: rows.map(({ row, absentOld, absentNew, deltas, evidence, notCompared, truncated }) => ({
       ref: row.mapping.ref,
       absentOld: absentOld.map(({ methods, path }) => `${methods.join('|')} ${path}`),
       absentNew: absentNew.map(({ methods, path }) => `${methods.join('|')} ${path}`),
       evidence,
       ...(deltas && { deltas }),
+      ...(notCompared && { notCompared }),
       ...(truncated && { truncated }),
     })),
   }));

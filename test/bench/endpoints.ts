@@ -1,6 +1,6 @@
 import { type ContractRow, surfaceContracts } from '../../src/endpoints/contracts.ts';
-import type { ApiDocument } from '../../src/endpoints/openapi/document.ts';
-import { loadDocument } from '../../src/endpoints/openapi/load.ts';
+import type { ReadDocument } from '../../src/endpoints/documents/compare.ts';
+import { loadDocument } from '../../src/endpoints/documents/load.ts';
 
 /** A resource of a large API: five operations on two paths, a schema of twelve fields that refers to three others. */
 function resource(index: number, version: number, count: number): { paths: [string, object][]; schemas: [string, object][] } {
@@ -63,14 +63,14 @@ function largeDocument(operations: number, version: number): string {
   });
 }
 
-async function load(text: string): Promise<ApiDocument> {
+async function load(text: string): Promise<ReadDocument> {
   const { document, problems } = await loadDocument('a.json', async () => text);
   if (!document || problems.length > 0) throw new Error(problems.map(({ message }) => message).join('; '));
   return document;
 }
 
 /** One row an operation, and one more for each that leads to its neighbour: 2,000 rows for 1,000 operations. */
-function rowsFor(document: ApiDocument): ContractRow[] {
+function rowsFor(document: ReadDocument): ContractRow[] {
   const operation = (method: string, path: string) => ({ methods: [method], path, fullPath: path });
   const { operations } = document;
   return [0, 1].flatMap((shift) =>

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { surfaceContracts } from '../../src/endpoints/contracts.ts';
-import type { ApiDocument } from '../../src/endpoints/openapi/document.ts';
-import { loadDocument } from '../../src/endpoints/openapi/load.ts';
+import type { ReadDocument } from '../../src/endpoints/documents/compare.ts';
+import { loadDocument } from '../../src/endpoints/documents/load.ts';
 import {
   type CallCondition,
   callCondition,
@@ -81,7 +81,7 @@ describe('lookup of a path with several rows', () => {
 });
 
 describe('contracts', () => {
-  const document = async (parameters: string, paths = ['/orders']): Promise<ApiDocument> => {
+  const document = async (parameters: string, paths = ['/orders']): Promise<ReadDocument> => {
     const text = `openapi: 3.0.3\ninfo: { title: T, version: "1" }\npaths:\n${paths
       .map((path) => `  ${path}: { get: { parameters: [${parameters}], responses: { "200": { description: ok } } } }`)
       .join('\n')}\n`;

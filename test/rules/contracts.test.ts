@@ -18,7 +18,7 @@ const documents = { 'openapi/old.yaml': OLD, 'openapi/new.yaml': NEW };
 async function told(files: Record<string, string>): Promise<string[]> {
   const findings = await findingsOf(files);
   return findings
-    .filter(({ rule }) => /^endpoints\/(?:openapi|unmapped|complete-with|source-not|target-not|delta)/.test(rule))
+    .filter(({ rule }) => /^endpoints\/(?:document|openapi|unmapped|complete-with|source-not|target-not|delta)/.test(rule))
     .map(
       ({ rule, place, message, fix }) =>
         `${place.file.replace('plans/example/', '')}:${place.line}:${place.column} ${rule.slice(10)}: ${message} → ${fix}`,
@@ -130,7 +130,7 @@ describe('documents that cannot be read', () => {
       'are told where they are wrong',
       { 'openapi/new.yaml': NEW, 'openapi/old.yaml': 'openapi: 3.0.3\npaths: [a\nx: 1\n' },
       [
-        'openapi/old.yaml:3:1 document-syntax: openapi/old.yaml is neither JSON nor YAML: missed comma between flow collection entries → Fix it there; an OpenAPI linter shows the rest',
+        'openapi/old.yaml:3:1 document-syntax: openapi/old.yaml is neither JSON nor YAML: missed comma between flow collection entries → Fix it there; a linter shows the rest',
       ],
     ],
   ])('%s, and nothing is said of what they would cover', async (_, files, expected) => {

@@ -2,11 +2,12 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { documentsOf } from '../../analysis/contracts.ts';
 import { basePath, pathShape, resolveSurfaces } from '../../analysis/operations.ts';
+import type { ReadDocument } from '../../endpoints/documents/compare.ts';
+import { operationText } from '../../endpoints/documents/document.ts';
+import { loadDocument } from '../../endpoints/documents/load.ts';
 import { insertRows } from '../../endpoints/insert-rows.ts';
 import { belowBase, LIST_FORMATS, listedOperations } from '../../endpoints/lists/read.ts';
 import { covers, methodsMeet } from '../../endpoints/match.ts';
-import { type ApiDocument, operationText } from '../../endpoints/openapi/document.ts';
-import { loadDocument } from '../../endpoints/openapi/load.ts';
 import { type ListedOperation, listedOperation, proposeRows, rowText } from '../../endpoints/propose-rows.ts';
 import { given } from '../../model/field.ts';
 import type { Surface } from '../../model/plan.ts';
@@ -18,14 +19,14 @@ import { type Arguments, flag, text } from '../options.ts';
 import { planNamed } from '../plan-named.ts';
 import { contentRoot, projectOf } from '../project.ts';
 
-/** What a tool printed about the operations of an API; undefined where the file is an OpenAPI document. */
+/** What a tool printed about the operations of an API; undefined where the file may be an API document. */
 function listAt(path: string): ListedOperation[] | undefined {
   if (!existsSync(path)) throw new UsageError(`there is no file ${path}`, `name ${LIST_FORMATS}`);
   return listedOperations(basename(path), readFileSync(path, 'utf8'));
 }
 
 /** Reads an API description that lies anywhere; inside of the content root its `$ref`s may lead anywhere below it. */
-async function documentAt(path: string, root: string): Promise<ApiDocument> {
+async function documentAt(path: string, root: string): Promise<ReadDocument> {
   const file = resolve(path);
   if (!existsSync(file)) throw new UsageError(`there is no file ${path}`, `name ${LIST_FORMATS}`);
   const inside = !relative(root, file).startsWith('..');
@@ -41,7 +42,10 @@ async function operationsOf(args: Arguments, side: 'old' | 'new', surface: Surfa
   const stated = text(args, side);
   const files = stated === undefined ? documentsOf(surface, field).map((file) => join(root, file)) : [stated];
   if (files.length === 0)
-    throw new UsageError(`nothing says which operations the ${side} side has`, `write --${side} FILE, or openapi: in ${field}:`);
+    throw new UsageError(
+      `nothing says which operations the ${side} side has`,
+      `write --${side} FILE, or openapi:, graphql: or asyncapi: in ${field}:`,
+    );
   const base = basePath(given(given(surface[field])?.base));
   const lists = await Promise.all(
     files.map(async (file) => {
@@ -76,7 +80,7 @@ export const importEndpoints: Command = {
     old: {
       type: 'string',
       value: 'FILE',
-      doc: 'the operations of the old side: an OpenAPI document (default: that of the surface), or what a tool prints',
+      doc: 'the operations of the old side: an API document (default: that of the surface), or what a tool prints',
     },
     new: { type: 'string', value: 'FILE', doc: 'the operations of the new side, likewise' },
     write: { type: 'boolean', doc: 'add the rows to the file; without it they are printed' },

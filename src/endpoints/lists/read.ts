@@ -1,33 +1,28 @@
-import { parseText } from '../openapi/yaml.ts';
+import { parseText } from '../documents/yaml.ts';
 import type { ListedOperation } from '../propose-rows.ts';
-import { asyncOperations } from './asyncapi.ts';
-import { graphqlOperations, introspectedOperations } from './graphql.ts';
 import { expressRoutes, harRoutes, laravelRoutes, noirRoutes, postmanRoutes, springRoutes } from './json.ts';
 import { operationsOf } from './routes.ts';
 import { delimitedRoutes, flaskRoutes, railsRoutes } from './text.ts';
 
-/** What is read beside OpenAPI documents, for messages. */
+/** What `import endpoints` reads, for messages. */
 export const LIST_FORMATS =
-  'an OpenAPI document, AsyncAPI, GraphQL SDL, HAR, Postman, route:list --json, rails routes, flask routes, Spring actuator mappings, express-list-endpoints, Noir JSON, CSV or TSV with the columns method and path';
+  'an OpenAPI or AsyncAPI document, a GraphQL schema, HAR, Postman, route:list --json, rails routes, flask routes, Spring actuator mappings, express-list-endpoints, Noir JSON, CSV or TSV with the columns method and path';
 
 /**
- * Reads what a tool prints about the operations of an API; undefined where the text is none of them, as for an OpenAPI
+ * Reads what a tool prints about the operations of an API; undefined where the text is none of them, as for an API
  * document. What frameworks write for parameters becomes `{name}`, optional segments become two paths.
  */
 export function listedOperations(name: string, text: string): ListedOperation[] | undefined {
-  if (/\.(?:graphqls?|gql|sdl)$/i.test(name)) return graphqlOperations(text);
   const lines = railsRoutes(text) ?? flaskRoutes(text);
   if (lines) return operationsOf(lines);
   if (/\.(?:csv|tsv|txt)$/i.test(name)) {
     const rows = delimitedRoutes(text);
     return rows && operationsOf(rows);
   }
-  if (!/^\s*[{[]|^\s*(?:#.*\n\s*)*['"]?asyncapi['"]?\s*:/.test(text)) return undefined;
+  if (!/^\s*[{[]/.test(text)) return undefined;
   const parsed = parseText(text);
   if (!('value' in parsed)) return undefined;
   const { value } = parsed;
-  const named = asyncOperations(value) ?? introspectedOperations(value);
-  if (named) return named;
   for (const routes of [laravelRoutes, expressRoutes, noirRoutes, springRoutes, postmanRoutes, harRoutes]) {
     const found = routes(value);
     if (found) return operationsOf(found);

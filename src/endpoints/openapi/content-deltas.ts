@@ -1,7 +1,8 @@
-import type { ContractDelta, ContractPart, DeltaSeverity, Direction } from './delta.ts';
+import type { ContractDelta, ContractPart, DeltaSeverity, Direction } from '../documents/delta.ts';
+import { placeIn, type Work } from '../documents/pair-walk.ts';
 import type { ApiContent, ApiHeader, ApiOperation, Schema } from './document.ts';
 import { takes } from './media-types.ts';
-import { placeIn, schemaDeltas, type Work } from './schema-deltas.ts';
+import { schemaDeltas } from './schema-deltas.ts';
 
 export const under = (name: string, deltas: readonly ContractDelta[]): ContractDelta[] =>
   deltas.map((delta) => ({

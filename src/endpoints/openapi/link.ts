@@ -1,4 +1,4 @@
-import type { DocumentProblem } from './document.ts';
+import type { DocumentProblem } from '../documents/document.ts';
 import type { ObjectType } from './object-types.ts';
 import {
   anchorsOf,
@@ -22,10 +22,10 @@ const unknownObject = (): Record<string, unknown> => ({});
 const keywordsBeside = (holder: Record<string, unknown>): string[] =>
   Object.keys(holder).filter((key) => !['$ref', 'description', 'summary'].includes(key) && !key.startsWith('x-'));
 
-/** Schema names: the last key of the `$ref` that leads to a schema. */
+/** Names of schemas and messages: the last key of the `$ref` that leads to one. */
 const names = new WeakMap<object, string>();
 
-/** Returns the name of a schema in its document: `User` for `#/components/schemas/User`. */
+/** Returns the name of a schema or message in its document: `User` for `#/components/schemas/User`. */
 export const schemaName = (schema: object): string | undefined => names.get(schema);
 
 /** Objects that may have keywords beside a `$ref`. */
@@ -132,8 +132,8 @@ class Linker {
       : problemAt(found, rule, `the $ref ${ref} leads to nothing`, 'Correct it, or add what it names');
   }
 
-  async link(value: unknown): Promise<void> {
-    const queue = this.#finder.find(value, 'document', this.#root);
+  async link(value: unknown, type: ObjectType): Promise<void> {
+    const queue = this.#finder.find(value, type, this.#root);
     const resolved: { found: FoundReference; target: unknown }[] = [];
     for (let index = 0; index < queue.length; index++) {
       const found = queue[index];
@@ -142,7 +142,7 @@ class Linker {
       if (target === undefined) this.problems.push(await this.#refusal(found));
       else if (isObject(target.value)) {
         const { keys } = target;
-        if (found.type === 'schema' && !names.has(target.value))
+        if ((found.type === 'schema' || found.type === 'message') && !names.has(target.value))
           names.set(target.value, keys.at(-1)?.toString() ?? found.ref.replace(/^.*\//, '').replace(/\.\w+$/, ''));
         // In another file, or in a part of this file where objects are not expected.
         queue.push(
@@ -191,10 +191,16 @@ const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
  * Resolves every `$ref` in a root and in all files that it refers to, in place. The result is a graph: a recursive schema
  * contains itself. Schemas keep the keywords beside a `$ref` in `allOf` (OpenAPI 3.1), path items their own operations and
  * parameters. An unresolvable reference is reported, and an empty object takes its place.
+ * @param type what the root is
  */
-export async function linkReferences(value: unknown, root: string, read: ReadValue): Promise<DocumentProblem[]> {
+export async function linkReferences(
+  value: unknown,
+  root: string,
+  read: ReadValue,
+  type: ObjectType = 'document',
+): Promise<DocumentProblem[]> {
   const self = isObject(value) && typeof value.$self === 'string' ? value.$self.replace(/#.*$/s, '') : undefined;
   const linker = new Linker(read, root, self);
-  await linker.link(value);
+  await linker.link(value, type);
   return linker.problems;
 }

@@ -235,6 +235,7 @@ export function normalDocument(value: unknown, file: string): ApiDocument {
     const sunset = text(operation['x-sunset']);
     const origin = address.method === 'HOOK' ? undefined : originOf(root, item, operation);
     return {
+      format: 'openapi',
       ...address,
       file,
       deprecated: operation.deprecated === true,
@@ -270,5 +271,5 @@ export function normalDocument(value: unknown, file: string): ApiDocument {
   });
   const title = text(fields(root.info).title);
   const version = swagger ? '2.0' : ((/^3\.[012]/.exec(text(root.openapi) ?? '')?.[0] ?? '3.0') as ApiDocument['version']);
-  return { file, version, operations: [...paths, ...webhooks], ...(title !== undefined && { title }) };
+  return { format: 'openapi', file, version, operations: [...paths, ...webhooks], ...(title !== undefined && { title }) };
 }

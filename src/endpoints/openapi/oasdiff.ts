@@ -1,5 +1,5 @@
-import type { ContractDelta, ContractPart, DeltaKind, DeltaSeverity } from './delta.ts';
-import type { DocumentProblem } from './document.ts';
+import type { ContractDelta, ContractPart, DeltaKind, DeltaSeverity } from '../documents/delta.ts';
+import type { DocumentProblem } from '../documents/document.ts';
 import { pathShape } from './similar-operations.ts';
 
 /** A change in the output of `oasdiff changelog -f json` and `oasdiff breaking -f json`. */

@@ -1,5 +1,8 @@
-/** An object of OpenAPI, or a map or list of them. */
+import { foreignLanguage } from '../asyncapi/schema-formats.ts';
+
+/** An object of OpenAPI or AsyncAPI, or a map or list of them. */
 export type ObjectType =
+  | AsyncType
   | 'document'
   | 'components'
   | 'pathItem'
@@ -13,6 +16,15 @@ export type ObjectType =
   | 'securityScheme'
   | 'schema'
   | `${'pathItem' | 'operation' | 'parameter' | 'requestBody' | 'response' | 'header' | 'mediaType' | 'callback' | 'securityScheme' | 'schema'}s`;
+
+/** Objects of AsyncAPI; its schemas are those of OpenAPI. */
+type AsyncType =
+  | 'asyncDocument'
+  | 'asyncComponents'
+  | 'multiFormatSchema'
+  | 'reply'
+  | 'replys'
+  | `${'channel' | 'asyncOperation' | 'message' | 'channelParameter'}${'' | 's'}`;
 
 const OPERATIONS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace', 'query'];
 
@@ -82,6 +94,38 @@ const FIELDS: Partial<Record<ObjectType, Readonly<Record<string, ObjectType>>>> 
   },
 };
 
+/** The same for AsyncAPI 2.x and 3.x. */
+const ASYNC_FIELDS: Partial<Record<ObjectType, Readonly<Record<string, ObjectType>>>> = {
+  asyncDocument: { channels: 'channels', operations: 'asyncOperations', components: 'asyncComponents' },
+  asyncComponents: {
+    schemas: 'schemas',
+    messages: 'messages',
+    channels: 'channels',
+    operations: 'asyncOperations',
+    parameters: 'channelParameters',
+    operationTraits: 'asyncOperations',
+    messageTraits: 'messages',
+    replies: 'replys',
+  },
+  channel: {
+    publish: 'asyncOperation',
+    subscribe: 'asyncOperation',
+    messages: 'messages',
+    parameters: 'channelParameters',
+  },
+  asyncOperation: {
+    channel: 'channel',
+    message: 'message',
+    messages: 'messages',
+    traits: 'asyncOperations',
+    reply: 'reply',
+  },
+  message: { payload: 'schema', headers: 'schema', traits: 'messages', oneOf: 'messages' },
+  channelParameter: { schema: 'schema' },
+  reply: { channel: 'channel', messages: 'messages' },
+  multiFormatSchema: { schema: 'schema' },
+};
+
 /** The type of the entries of a map or list. */
 const ENTRIES: Partial<Record<ObjectType, ObjectType>> = {
   pathItems: 'pathItem',
@@ -95,14 +139,24 @@ const ENTRIES: Partial<Record<ObjectType, ObjectType>> = {
   callbacks: 'callback',
   securitySchemes: 'securityScheme',
   schemas: 'schema',
+  channels: 'channel',
+  asyncOperations: 'asyncOperation',
+  messages: 'message',
+  channelParameters: 'channelParameter',
+  replys: 'reply',
 };
 
+/** Returns whether a `schemaFormat` is another language than JSON Schema, whose references are not ours. */
+const isForeign = (holder: object): boolean => 'schemaFormat' in holder && foreignLanguage(holder.schemaFormat) !== undefined;
+
 /** Returns the type of an object's value under a key; `undefined` for data. */
-export function childType(type: ObjectType, key: string | number): ObjectType | undefined {
+export function childType(type: ObjectType, key: string | number, holder: object, child: object): ObjectType | undefined {
   const entry = ENTRIES[type];
-  if (entry !== undefined) return entry;
   // `items: [a, b]` of older JSON Schemas, and lists in place of one schema.
-  if (typeof key === 'number') return type;
-  const own = FIELDS[type];
-  return own && Object.hasOwn(own, key) ? own[key] : undefined;
+  if (entry === undefined && typeof key === 'number') return type;
+  const own = FIELDS[type] ?? ASYNC_FIELDS[type];
+  const found = entry ?? (own && Object.hasOwn(own, key) ? own[key] : undefined);
+  if (found !== 'schema') return found;
+  if ((key === 'payload' || type === 'multiFormatSchema') && isForeign(holder)) return undefined;
+  return 'schemaFormat' in child && 'schema' in child ? 'multiFormatSchema' : found;
 }

@@ -1,8 +1,8 @@
-import { answerDeltas, bodyDeltas, distinct } from './content-deltas.ts';
-import type { ContractDelta } from './delta.ts';
+import type { ContractDelta } from '../documents/delta.ts';
+import type { Work } from '../documents/pair-walk.ts';
+import { answerDeltas, bodyDeltas } from './content-deltas.ts';
 import type { ApiOperation, ApiSecurity } from './document.ts';
 import { parameterDeltas } from './parameter-deltas.ts';
-import { Work } from './schema-deltas.ts';
 
 const wayText = (way: readonly ApiSecurity[]): string =>
   way.map(({ scheme, scopes }) => (scopes.length > 0 ? `${scheme} (${scopes.join(', ')})` : scheme)).join(' and ');
@@ -59,39 +59,14 @@ function addressDeltas(old: ApiOperation, next: ApiOperation): ContractDelta[] {
   });
 }
 
-/**
- * Returns the method delta. Only OpenAPI's methods count: a stream or a socket of a row is matched as GET, and a webhook is no
- * call.
- */
-const methodDeltas = (old: ApiOperation, next: ApiOperation): ContractDelta[] =>
-  old.method === next.method || old.method === 'HOOK' || next.method === 'HOOK'
-    ? []
-    : [{ in: 'method', kind: 'type', at: '', was: old.method, now: next.method, severity: 'breaking' }];
-
-/**
- * Compares the contracts of two operations: what a caller of the first experiences at the second. For a webhook, the receiver is
- * the caller, since it gets what others send.
- * @param work limits the comparison, and records afterwards what was skipped
- */
-export function operationDeltas(old: ApiOperation, next: ApiOperation, work = new Work()): ContractDelta[] {
+/** Compares what two operations take and answer, and how callers authenticate. For a webhook, the receiver is the caller. */
+export function operationDeltas(old: ApiOperation, next: ApiOperation, work: Work): ContractDelta[] {
   const hook = old.method === 'HOOK';
   return [
-    ...methodDeltas(old, next),
     ...parameterDeltas(old, next, work),
     ...bodyDeltas(old.body, next.body, hook ? 'answer' : 'request', work),
     ...answerDeltas(old, next, hook ? 'request' : 'answer', work),
     ...authDeltas(old, next),
     ...addressDeltas(old, next),
-    ...(!old.deprecated && next.deprecated
-      ? [{ in: 'deprecation', kind: 'deprecated', at: '', severity: 'compatible' } as const]
-      : []),
   ];
-}
-
-/** Compares a split with the operation that it replaces: only what none of the targets has counts as removed. */
-export function splitDeltas(old: ApiOperation, targets: readonly ApiOperation[], work = new Work()): ContractDelta[] {
-  const each = targets.map((target) => operationDeltas(old, target, work));
-  const key = ({ in: part, kind, at }: ContractDelta): string => `${part} ${kind} ${at}`;
-  const everywhere = (delta: ContractDelta): boolean => each.every((deltas) => deltas.some((other) => key(other) === key(delta)));
-  return distinct(each.flat().filter((delta) => delta.kind !== 'removed' || everywhere(delta)));
 }

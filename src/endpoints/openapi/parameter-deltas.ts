@@ -1,7 +1,8 @@
 import { own } from '../../model/own.ts';
-import type { ContractDelta, ContractPart } from './delta.ts';
+import type { ContractDelta, ContractPart } from '../documents/delta.ts';
+import { placeIn, type Work } from '../documents/pair-walk.ts';
 import type { ApiOperation, ApiParameter } from './document.ts';
-import { defaultDeltas, placeIn, schemaDeltas, type Work } from './schema-deltas.ts';
+import { defaultDeltas, schemaDeltas } from './schema-deltas.ts';
 import { shapeOf } from './shape.ts';
 
 const PART_OF: Record<ApiParameter['in'], ContractPart> = { path: 'path', query: 'query', header: 'header', cookie: 'header' };

@@ -73,7 +73,7 @@ export class ReferenceFinder {
   /** The file that exceeds the nesting limit. */
   tooDeep: string | undefined;
 
-  /** Returns every `$ref` below a value. Only places where OpenAPI expects an object count: a `$ref` in an example is data. */
+  /** Returns every `$ref` below a value. Only places where the format expects an object count: a `$ref` in an example is data. */
   find(root: unknown, type: ObjectType, file: string, pointer: Pointer = []): FoundReference[] {
     const found: FoundReference[] = [];
     const stack: { value: unknown; type: ObjectType; pointer: Pointer; parent?: FoundReference['parent'] }[] = [
@@ -96,7 +96,7 @@ export class ReferenceFinder {
       const entries: [string | number, unknown][] = Array.isArray(value) ? [...value.entries()] : Object.entries(value);
       for (let index = entries.length - 1; index >= 0; index--) {
         const [key, child] = entries[index] ?? ['', undefined];
-        const childOf = isObject(child) ? childType(item.type, key) : undefined;
+        const childOf = isObject(child) ? childType(item.type, key, value, child) : undefined;
         if (childOf === undefined) continue;
         stack.push({ value: child, type: childOf, pointer: [...item.pointer, key], parent: { value: value as never, key } });
       }

@@ -1,34 +1,9 @@
-import type { ContractDelta, ContractPart, DeltaSeverity } from './delta.ts';
+import type { ContractDelta, ContractPart, DeltaSeverity } from '../documents/delta.ts';
+import { type Level, Work, walkPairs } from '../documents/pair-walk.ts';
 import type { Schema } from './document.ts';
 import { type Field, type Shape, shapeOf } from './shape.ts';
 import { type Found, isOtherType, type Mode, SEVERITY, valueDeltas } from './value-deltas.ts';
 import { matchVariants, variantsOf } from './variants.ts';
-
-/**
- * The budget of a comparison: pairs of schemas, for one operation and for a whole endpoint file. Descriptions in which every
- * schema leads to every other one (Stripe's) would take hours.
- */
-export class Work {
-  /** The number of compared pairs. */
-  compared = 0;
-  /** The number of skipped pairs, without those below them. */
-  skipped = 0;
-  readonly #most: number;
-
-  constructor(most = MOST_PAIRS) {
-    this.#most = most;
-  }
-
-  /** Returns whether one more pair may be compared, and counts it. */
-  take(): boolean {
-    if (this.compared >= this.#most) return false;
-    this.compared++;
-    return true;
-  }
-}
-
-/** The limit of pairs for one operation, the nearest first. GitHub's largest one has 400. */
-const MOST_PAIRS = 5000;
 
 /** The severity of an added or removed field: callers must send it, may rely on it, or do not know it. */
 const ADDED: Record<'request' | 'answer', Record<'required' | 'optional', DeltaSeverity>> = {
@@ -83,13 +58,9 @@ function* fieldDeltas(old: Shape, next: Shape, mode: Mode): Generator<Found> {
   }
 }
 
-/** The differences between two schemas themselves, and the inner pairs to compare. Locations are relative. */
-interface Level {
-  own: readonly Found[];
-  inner: readonly { a: Schema; b: Schema; at: string }[];
-}
+type SchemaLevel = Level<Schema, Found>;
 
-function plainLevel(left: Shape, right: Shape, mode: Mode): Level {
+function plainLevel(left: Shape, right: Shape, mode: Mode): SchemaLevel {
   const own = [...valueDeltas(left, right, mode)];
   // An object that became a list has lost its fields, which is a single change.
   if (isOtherType(left, right, mode)) return { own, inner: [] };
@@ -121,7 +92,7 @@ function* discriminatorDeltas(left: Shape, right: Shape, gone: ReadonlySet<strin
 }
 
 /** Compares variants with their counterparts; a variant without one is reported once. */
-function variantLevel(a: Schema, b: Schema, left: Shape, right: Shape, mode: Mode): Level {
+function variantLevel(a: Schema, b: Schema, left: Shape, right: Shape, mode: Mode): SchemaLevel {
   const { pairs, gone, added } = matchVariants(variantsOf(a, left), variantsOf(b, right));
   const nullable =
     left.nullable === right.nullable
@@ -136,22 +107,22 @@ function variantLevel(a: Schema, b: Schema, left: Shape, right: Shape, mode: Mod
   return { own, inner: pairs.map((pair) => ({ a: pair.a.schema, b: pair.b.schema, at: '' })) };
 }
 
-const known: Record<Mode, WeakMap<Schema, WeakMap<Schema, Level>>> = {
+const known: Record<Mode, WeakMap<Schema, WeakMap<Schema, SchemaLevel>>> = {
   request: new WeakMap(),
   text: new WeakMap(),
   answer: new WeakMap(),
 };
 
 /** Caches the level of a pair, since the same schemas are used by many operations. */
-function levelOf(a: Schema, b: Schema, mode: Mode): Level {
-  const others = known[mode].get(a) ?? new WeakMap<Schema, Level>();
+function levelOf(a: Schema, b: Schema, mode: Mode): SchemaLevel {
+  const others = known[mode].get(a) ?? new WeakMap<Schema, SchemaLevel>();
   known[mode].set(a, others);
   const before = others.get(b);
   if (before) return before;
   const [left, right] = [shapeOf(a), shapeOf(b)];
   const { own, inner } = left.variants || right.variants ? variantLevel(a, b, left, right, mode) : plainLevel(left, right, mode);
   // A schema that is its own variant would be compared with itself forever.
-  const level: Level = {
+  const level: SchemaLevel = {
     own,
     inner: inner.filter((each) => each.a !== each.b && !(each.at === '' && each.a === a && each.b === b)),
   };
@@ -159,92 +130,8 @@ function levelOf(a: Schema, b: Schema, mode: Mode): Level {
   return level;
 }
 
-/** `user` and `name` → `user.name`; `users` and `[]` → `users[]`. */
-export const placeIn = (at: string, inner: string): string =>
-  at === '' ? inner : inner === '' ? at : inner.startsWith('[') ? at + inner : `${at}.${inner}`;
-
-/** A pair of schemas, its first location, and everything that leads to it. */
-interface Node {
-  a: Schema;
-  b: Schema;
-  at: string;
-  from: { node: Node; at: string }[];
-}
-
-/** The limit of listed locations of one difference. */
-const MOST_PLACES = 8;
-/** The step limit of the search for locations: in a cyclic graph it would not end. */
-const MOST_STEPS = 300;
-
-/** Returns the locations of a pair, from the root down, without visiting a pair twice. */
-function placesOf(node: Node): string[] {
-  const found = new Set<string>();
-  const passed = new Set([node]);
-  const way: string[] = [];
-  let steps = 0;
-  // The text of a location is made where the root is reached: most ways end before it.
-  const visit = (own: Node): void => {
-    if (++steps > MOST_STEPS || found.size > MOST_PLACES) return;
-    if (own.from.length === 0) found.add(way.reduceRight((at, inner) => placeIn(at, inner), ''));
-    for (const { node: parent, at } of own.from) {
-      if (passed.has(parent)) continue;
-      passed.add(parent);
-      way.push(at);
-      visit(parent);
-      way.pop();
-      passed.delete(parent);
-    }
-  };
-  visit(node);
-  found.delete(node.at);
-  return [...found].slice(0, MOST_PLACES);
-}
-
-/**
- * Compares two schemas field by field, the nearest first. A pair of schemas is compared only once, so that cycles end; its other
- * locations are named in `also`.
- */
+/** Compares two schemas field by field. */
 export function schemaDeltas(old: Schema, next: Schema, part: ContractPart, mode: Mode, work = new Work()): ContractDelta[] {
   if (old === next) return [];
-  const found: ContractDelta[] = [];
-  const nodes = new Map<Schema, Map<Schema, Node>>();
-  const root: Node = { a: old, b: next, at: '', from: [] };
-  const queue = [root];
-  const told: { node: Node; own: readonly Found[] }[] = [];
-  nodes.set(old, new Map([[next, root]]));
-  for (let index = 0; index < queue.length; index++) {
-    const node = queue[index];
-    if (!node) break;
-    if (!work.take()) {
-      work.skipped += queue.length - index;
-      break;
-    }
-    const { own, inner } = levelOf(node.a, node.b, mode);
-    if (own.length > 0) told.push({ node, own });
-    for (const { a, b, at } of inner) {
-      const others = nodes.get(a) ?? new Map<Schema, Node>();
-      nodes.set(a, others);
-      const before = others.get(b);
-      const from = { node, at };
-      if (before) {
-        // Leading back to the root is a cycle with infinitely many locations.
-        if (before !== root) before.from.push(from);
-        continue;
-      }
-      const added: Node = { a, b, at: placeIn(node.at, at), from: [from] };
-      others.set(b, added);
-      queue.push(added);
-    }
-  }
-  for (const { node, own } of told) {
-    const also = placesOf(node);
-    for (const delta of own)
-      found.push({
-        in: part,
-        ...delta,
-        at: placeIn(node.at, delta.at),
-        ...(also.length > 0 && { also: also.map((place) => placeIn(place, delta.at)) }),
-      });
-  }
-  return found;
+  return walkPairs(old, next, (a, b) => levelOf(a, b, mode), work).map((delta) => ({ in: part, ...delta }));
 }

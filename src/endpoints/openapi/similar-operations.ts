@@ -1,4 +1,5 @@
-import type { ApiDocument, ApiOperation, DocumentProblem } from './document.ts';
+import type { DocumentProblem } from '../documents/document.ts';
+import type { ApiDocument, ApiOperation } from './document.ts';
 
 /** Returns a path without parameter names, which do not matter for matching. */
 export const pathShape = (path: string): string => path.replace(/\{[^}]*\}/g, '{}');

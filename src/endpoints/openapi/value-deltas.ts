@@ -1,4 +1,4 @@
-import type { ContractDelta, DeltaKind, DeltaSeverity } from './delta.ts';
+import type { ContractDelta, DeltaKind, DeltaSeverity } from '../documents/delta.ts';
 import { type Limit, type LimitName, LOWER_LIMITS, type Shape, UPPER_LIMITS } from './shape.ts';
 
 export type Found = Omit<ContractDelta, 'in'>;

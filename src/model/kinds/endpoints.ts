@@ -52,6 +52,9 @@ export const DELTA_PARTS = [
   'pagination',
   'protocol',
   'event',
+  'argument',
+  'field',
+  'message',
 ] as const;
 
 const parseTarget: Parse<Operation | 'same' | 'none'> = (raw) =>
@@ -144,6 +147,8 @@ const side = group({
   base: optional(text, 'Path prefix, or base URL, of all its operations.'),
   protocol: optional(text, 'Its protocol, where that is not HTTP.'),
   openapi: optional(oneOrMany(text), 'OpenAPI documents that describe it (paths relative to the content root).'),
+  graphql: optional(oneOrMany(text), 'GraphQL schemas that describe it: SDL, or the JSON of an introspection.'),
+  asyncapi: optional(oneOrMany(text), 'AsyncAPI documents that describe what it sends and receives.'),
   note: optional(text, 'Anything else.'),
 });
 

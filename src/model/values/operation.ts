@@ -38,7 +38,7 @@ const OPERATION = new RegExp(`^(?:((?:${METHOD})(?:\\|(?:${METHOD}))*)\\s+)?(/\\
 const NAMED = /^(QUERY|MUTATION|SUBSCRIPTION|HOOK|JOB)\s+([^\s/]\S*)$|^(PUB|SUB)\s+(\S+)$|^(CMD)\s+(\S.*)$/;
 
 /** Returns whether an operation is addressed by name: it has neither a path nor a base. */
-export const isNamed = ({ methods, path }: Pick<Operation, 'methods' | 'path'>): boolean =>
+export const isNamed = ({ methods, path }: { methods: readonly string[]; path: string }): boolean =>
   methods.some((method) => method === 'GRPC' || (method !== 'QUERY' && (NAMED_METHODS as readonly string[]).includes(method))) ||
   (methods[0] === 'QUERY' && !path.startsWith('/'));
 

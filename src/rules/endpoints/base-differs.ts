@@ -1,6 +1,6 @@
 import { documentsOf } from '../../analysis/contracts.ts';
 import { basePath } from '../../analysis/operations.ts';
-import type { ApiOperation } from '../../endpoints/openapi/document.ts';
+import type { ContractOperation } from '../../endpoints/documents/document.ts';
 import { given } from '../../model/field.ts';
 import { listing } from '../listing.ts';
 import { defineRule } from '../rule.ts';
@@ -12,7 +12,8 @@ const files = (server: string): Record<string, string> => ({
 });
 
 /** The path of an operation's server: `/v2`; empty where the document names none. */
-const serverPath = ({ path, fullPath }: ApiOperation): string => (fullPath.endsWith(path) ? fullPath.slice(0, -path.length) : '');
+const serverPath = ({ path, fullPath }: ContractOperation): string =>
+  fullPath.endsWith(path) ? fullPath.slice(0, -path.length) : '';
 
 const isBelow = (path: string, base: string): boolean => path === base || path.startsWith(`${base}/`);
 
@@ -32,7 +33,9 @@ export const baseDiffers = defineRule({
         const base = basePath(stated && given(stated.base));
         const group = groups.find(({ surfaces }) => surfaces.includes(surface));
         const names = documentsOf(surface, side);
-        const operations = (group?.documents[side] ?? []).filter(({ file, method }) => names.includes(file) && method !== 'HOOK');
+        const operations = (group?.documents[side] ?? []).filter(
+          ({ format, file, method }) => format === 'openapi' && names.includes(file) && method !== 'HOOK',
+        );
         const servers = [...new Set(operations.map(serverPath))];
         if (base === '' || operations.length === 0 || servers.includes('')) continue;
         // A gateway may add a prefix or strip it: /api/v2 in front of /v2.

@@ -1,6 +1,6 @@
 import { isAbout } from '../../analysis/caller-effect.ts';
 import { rowLabel } from '../../analysis/labels.ts';
-import { type ContractDelta, deltaText } from '../../endpoints/openapi/delta.ts';
+import { type ContractDelta, deltaText } from '../../endpoints/documents/delta.ts';
 import { given } from '../../model/field.ts';
 import { listing } from '../listing.ts';
 import { defineRule } from '../rule.ts';

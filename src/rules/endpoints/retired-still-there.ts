@@ -1,7 +1,7 @@
 import { rowLabel } from '../../analysis/labels.ts';
 import { pathShape } from '../../analysis/operations.ts';
+import { operationText } from '../../endpoints/documents/document.ts';
 import { methodsMeet } from '../../endpoints/match.ts';
-import { operationText } from '../../endpoints/openapi/document.ts';
 import { listing } from '../listing.ts';
 import { defineRule } from '../rule.ts';
 import { files } from './document-examples.ts';

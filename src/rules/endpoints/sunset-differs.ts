@@ -1,5 +1,5 @@
 import { rowLabel } from '../../analysis/labels.ts';
-import { operationText } from '../../endpoints/openapi/document.ts';
+import { operationText } from '../../endpoints/documents/document.ts';
 import { given } from '../../model/field.ts';
 import { defineRule } from '../rule.ts';
 import { files } from './document-examples.ts';

@@ -1,8 +1,8 @@
-import type { ContractGroup } from '../../analysis/contracts.ts';
+import { type ContractGroup, namedDocuments } from '../../analysis/contracts.ts';
 import { counted } from '../../analysis/counted.ts';
 import { basePath } from '../../analysis/operations.ts';
 import { type Coverage, missingRow } from '../../endpoints/contracts.ts';
-import { namesAmong } from '../../endpoints/openapi/document.ts';
+import { namesAmong } from '../../endpoints/documents/document.ts';
 import { given } from '../../model/field.ts';
 import { hostOf } from '../../model/values/host.ts';
 import { listing } from '../listing.ts';
@@ -41,7 +41,7 @@ export function check({ facts, report }: RuleContext, complete: boolean): void {
       first,
       `${missing.length} of ${counted(total, 'operation')} of ${listing(group.old)} ${missing.length === 1 ? 'has' : 'have'} no row${complete ? ', although complete: true says that all have' : ''}: ${listing(missing.map(namesAmong(group.documents.from)))}.`,
     )
-      .at(complete ? 'complete' : ['from', 'openapi'])
+      .at(complete ? 'complete' : ['from', namedDocuments(first, 'from')[0]?.format ?? 'openapi'])
       .fix(`Add a row for each${elsewhere}: ${one ? missingRow(one, base) : ''}${missing.length > 1 ? ' …' : ''}`);
     for (const other of group.surfaces.slice(1)) finding.related(other, 'these rows count as well');
   }

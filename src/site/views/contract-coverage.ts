@@ -1,8 +1,8 @@
 import type { ContractGroup } from '../../analysis/contracts.ts';
 import { basePath } from '../../analysis/operations.ts';
 import { freshRow, missingRow } from '../../endpoints/contracts.ts';
-import { deltaText } from '../../endpoints/openapi/delta.ts';
-import { type ApiOperation, namesAmong } from '../../endpoints/openapi/document.ts';
+import { deltaText } from '../../endpoints/documents/delta.ts';
+import { type ContractOperation, namesAmong } from '../../endpoints/documents/document.ts';
 import { given } from '../../model/field.ts';
 import { LABELS } from '../labels/index.ts';
 
@@ -25,9 +25,9 @@ export interface CoverageView {
 
 /** Rows to paste. Where documents have several hosts, each host wants a table of its own, with a base. */
 function rowsByHost(
-  operations: readonly ApiOperation[],
-  all: readonly ApiOperation[],
-  rowOf: (operation: ApiOperation) => string,
+  operations: readonly ContractOperation[],
+  all: readonly ContractOperation[],
+  rowOf: (operation: ContractOperation) => string,
 ): string {
   const several = new Set(all.map(({ origin }) => origin)).size > 1;
   return [...Map.groupBy(operations, ({ origin }) => (several ? origin : undefined))]

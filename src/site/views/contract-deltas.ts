@@ -1,5 +1,5 @@
 import type { RowContract } from '../../endpoints/contracts.ts';
-import { type ContractDelta, deltaText } from '../../endpoints/openapi/delta.ts';
+import { type ContractDelta, deltaText } from '../../endpoints/documents/delta.ts';
 import { LABELS } from '../labels/index.ts';
 
 export interface ContractDeltaView {

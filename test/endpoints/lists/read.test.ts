@@ -42,10 +42,6 @@ describe('what tools print about the operations of an API', () => {
     ['HAR', 'calls.har', ['GET /users/{id}', 'DELETE /keys/{id}']],
     ['CSV', 'routes.csv', ['GET /users/{id} show', 'GET /users', 'POST /users']],
     ['a column of operations', 'column.csv', ['GET /users/{id}', 'PUT /users/{id}', 'PATCH /users/{id}']],
-    ['GraphQL SDL', 'schema.graphql', ['QUERY user user', 'QUERY users users', 'QUERY orders orders', 'MUTATION rename rename']],
-    ['GraphQL introspection', 'introspection.json', ['QUERY user user', 'SUBSCRIPTION ticks ticks']],
-    ['AsyncAPI 2', 'events2.yaml', ['PUB orders.created orderCreated', 'SUB orders.cancel']],
-    ['AsyncAPI 3', 'events3.yaml', ['PUB orders/created announce', 'SUB orders/created listen']],
   ])('%s', (_, name, operations) => {
     expect(read(name)).toEqual(operations);
   });
@@ -53,6 +49,9 @@ describe('what tools print about the operations of an API', () => {
   test.each([
     ['openapi.yaml', 'openapi: 3.0.3\npaths: {}\n'],
     ['openapi.json', '{"openapi":"3.0.3","paths":{}}'],
+    ['events.yaml', 'asyncapi: 3.0.0\n'],
+    ['schema.graphql', 'type Query { user: User }\n'],
+    ['introspection.json', '{"data":{"__schema":{"types":[]}}}'],
     ['notes.md', '# Notes\n'],
     ['empty.json', '[]'],
     ['broken.json', '{"a":'],

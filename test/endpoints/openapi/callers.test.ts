@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { deltaText } from '../../../src/endpoints/openapi/delta.ts';
+import { deltaText } from '../../../src/endpoints/documents/delta.ts';
 import { compute } from '../../../src/pipeline/compute.ts';
 import { readExample } from '../../../src/pipeline/example.ts';
 

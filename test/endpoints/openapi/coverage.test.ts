@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type ContractRow, freshRow, missingRow, surfaceContracts } from '../../../src/endpoints/contracts.ts';
-import { deltaText } from '../../../src/endpoints/openapi/delta.ts';
-import { operationText } from '../../../src/endpoints/openapi/document.ts';
+import { deltaText } from '../../../src/endpoints/documents/delta.ts';
+import { operationText } from '../../../src/endpoints/documents/document.ts';
 import { readOasdiff } from '../../../src/endpoints/openapi/oasdiff.ts';
 import { documentOf } from './documents.ts';
 

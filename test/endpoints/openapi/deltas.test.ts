@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { deltaText } from '../../../src/endpoints/openapi/delta.ts';
-import { operationDeltas, splitDeltas } from '../../../src/endpoints/openapi/operation-deltas.ts';
+import { contractDeltas, splitDeltas } from '../../../src/endpoints/documents/compare.ts';
+import { deltaText } from '../../../src/endpoints/documents/delta.ts';
 import { operationOf } from './documents.ts';
 
 const json = (schema: object) => ({ content: { 'application/json': { schema } } });
@@ -13,7 +13,7 @@ const object = (properties: object, required: string[] = []) => ({
 
 /** `severity part: text` of what changes between two operations. */
 async function changes(old: object, next: object, more: object = {}): Promise<string[]> {
-  return operationDeltas(await operationOf(old, more), await operationOf(next, more)).map(
+  return contractDeltas(await operationOf(old, more), await operationOf(next, more)).map(
     (delta) => `${delta.severity} ${delta.in}: ${deltaText(delta)}`,
   );
 }
@@ -192,7 +192,7 @@ describe('schemas', () => {
       },
     });
     const fields = { responses: { 200: json({ $ref: '#/components/schemas/Node' }) } };
-    const deltas = operationDeltas(await operationOf(fields, more('string')), await operationOf(fields, more('integer')));
+    const deltas = contractDeltas(await operationOf(fields, more('string')), await operationOf(fields, more('integer')));
     expect(deltas.map(deltaText)).toContain('response value: type string → integer');
     expect(deltas.length).toBeLessThan(40);
   });
@@ -314,7 +314,7 @@ describe('properties', () => {
       fc.asyncProperty(contract, contract, async (a, b) => {
         const [one, other] = [await operationOf(a), await operationOf(b)];
         const told = (from: typeof one, to: typeof one, kind: string) =>
-          operationDeltas(from, to)
+          contractDeltas(from, to)
             .filter((delta) => delta.kind === kind && ['query', 'header'].includes(delta.in))
             .map(({ at }) => at)
             .sort();

@@ -1,11 +1,18 @@
+import type { ReadDocument } from '../../../src/endpoints/documents/compare.ts';
+import { type LoadedDocument, loadDocument } from '../../../src/endpoints/documents/load.ts';
+import { locateKey } from '../../../src/endpoints/documents/locate.ts';
 import type { ApiDocument, ApiOperation } from '../../../src/endpoints/openapi/document.ts';
-import { type LoadedDocument, loadDocument } from '../../../src/endpoints/openapi/load.ts';
-import { locateKey } from '../../../src/endpoints/openapi/locate.ts';
 import { Lines } from '../../../src/reader/lines.ts';
 
 /** Loads the first of some files; every file that is asked for must be one of them. */
-export const load = (files: Readonly<Record<string, string>>): Promise<LoadedDocument> =>
-  loadDocument(Object.keys(files)[0] ?? '', async (file) => files[file]);
+export async function load(
+  files: Readonly<Record<string, string>>,
+): Promise<Omit<LoadedDocument, 'document'> & { document?: ApiDocument }> {
+  const { document, ...rest } = await loadDocument(Object.keys(files)[0] ?? '', async (file) => files[file], 'openapi');
+  return { ...rest, ...(isOpenApi(document) && { document }) };
+}
+
+const isOpenApi = (document: ReadDocument | undefined): document is ApiDocument => document?.format === 'openapi';
 
 /** What is wrong with the first of some files: `file:line:column message → fix`. */
 export async function problemsOf(files: Readonly<Record<string, string>>): Promise<string[]> {

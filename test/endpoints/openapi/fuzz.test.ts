@@ -3,8 +3,8 @@ import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { surfaceContracts } from '../../../src/endpoints/contracts.ts';
-import type { ApiDocument } from '../../../src/endpoints/openapi/document.ts';
-import { parseText } from '../../../src/endpoints/openapi/yaml.ts';
+import type { ReadDocument } from '../../../src/endpoints/documents/compare.ts';
+import { parseText } from '../../../src/endpoints/documents/yaml.ts';
 import { load } from './documents.ts';
 
 const source = readFileSync(fileURLToPath(new URL('../../fixtures/openapi/conversations-v1.yaml', import.meta.url)), 'utf8');
@@ -71,7 +71,7 @@ const mutation = fc.record({
   other: fc.nat({ max: PLACES.length - 1 }),
 });
 
-const rowsOf = (documents: readonly ApiDocument[]) =>
+const rowsOf = (documents: readonly ReadDocument[]) =>
   documents
     .flatMap(({ operations }) => operations)
     .map(({ method, fullPath }) => {

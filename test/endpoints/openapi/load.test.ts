@@ -3,11 +3,11 @@ import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { loadDocument } from '../../../src/endpoints/openapi/load.ts';
+import { loadDocument } from '../../../src/endpoints/documents/load.ts';
 import { folderText } from '../../../src/reader/text-files.ts';
 import { HEAD, load, problemsOf } from './documents.ts';
 
-const LINTER = 'Fix it there; an OpenAPI linter shows the rest';
+const LINTER = 'Fix it there; a linter shows the rest';
 
 describe('versions', () => {
   test.each([
@@ -39,8 +39,8 @@ describe('versions', () => {
       (await load({ 'a.yaml': old })).document?.operations[0],
       (await load({ 'b.yaml': next })).document?.operations[0],
     ];
-    const { operationDeltas } = await import('../../../src/endpoints/openapi/operation-deltas.ts');
-    expect(one && other && operationDeltas(one, other)).toEqual([]);
+    const { contractDeltas } = await import('../../../src/endpoints/documents/compare.ts');
+    expect(one && other && contractDeltas(one, other)).toEqual([]);
     expect(one?.body?.required).toBe(true);
     expect(one?.security).toEqual([[{ scheme: 'API key in header X-Key', scopes: [], addresses: [] }]]);
   });

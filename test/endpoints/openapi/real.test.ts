@@ -1,14 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type ContractRow, missingRow, type SurfaceContracts, surfaceContracts } from '../../../src/endpoints/contracts.ts';
-import { deltaText } from '../../../src/endpoints/openapi/delta.ts';
-import { type ApiDocument, operationText } from '../../../src/endpoints/openapi/document.ts';
-import { loadDocument } from '../../../src/endpoints/openapi/load.ts';
-import { operationDeltas } from '../../../src/endpoints/openapi/operation-deltas.ts';
+import type { ReadDocument } from '../../../src/endpoints/documents/compare.ts';
+import { contractDeltas } from '../../../src/endpoints/documents/compare.ts';
+import { deltaText } from '../../../src/endpoints/documents/delta.ts';
+import { operationText } from '../../../src/endpoints/documents/document.ts';
+import { loadDocument } from '../../../src/endpoints/documents/load.ts';
 
 const FOLDER = new URL('../../fixtures/openapi/', import.meta.url);
 
-async function fixture(file: string): Promise<ApiDocument> {
+async function fixture(file: string): Promise<ReadDocument> {
   const { document, problems } = await loadDocument(file, (name) => readFile(new URL(name, FOLDER), 'utf8'));
   expect(problems).toEqual([]);
   if (!document) throw new Error(`${file} cannot be read`);
@@ -36,7 +37,7 @@ const RENAMES: readonly (readonly [string, string | undefined])[] = [
 const operation = (method: string, path: string) => ({ methods: [method], path, fullPath: path });
 
 describe('Twilio Chat v2 → Conversations v1', () => {
-  let [old, next]: ApiDocument[] = [];
+  let [old, next]: ReadDocument[] = [];
   let contracts: SurfaceContracts<ContractRow>;
 
   beforeAll(async () => {
@@ -104,6 +105,6 @@ describe('Twilio Chat v2 → Conversations v1', () => {
 
   test('neither differs from itself', () => {
     for (const each of [...(old?.operations ?? []), ...(next?.operations ?? [])])
-      expect([operationText(each), operationDeltas(each, structuredClone(each))]).toEqual([operationText(each), []]);
+      expect([operationText(each), contractDeltas(each, structuredClone(each))]).toEqual([operationText(each), []]);
   });
 });

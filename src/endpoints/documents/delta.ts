@@ -9,7 +9,10 @@ export type ContractPart =
   | 'status'
   | 'error'
   | 'auth'
-  | 'deprecation';
+  | 'deprecation'
+  | 'argument'
+  | 'field'
+  | 'message';
 
 /** The effect on unchanged callers: calls fail, may fail, or continue to work. */
 export type DeltaSeverity = 'breaking' | 'risky' | 'compatible';
@@ -33,6 +36,8 @@ export type DeltaKind =
   | 'style'
   | 'empty'
   | 'variant'
+  | 'interface'
+  | 'one of'
   | 'discriminator'
   | 'address'
   | 'deprecated';
@@ -68,6 +73,9 @@ const NOUNS: Record<ContractPart, string> = {
   error: 'error',
   auth: 'authentication',
   deprecation: 'operation',
+  argument: 'argument',
+  field: 'field',
+  message: 'message',
 };
 
 /** Returns a delta as text: `query parameter limit is required now`. */
@@ -75,7 +83,9 @@ export const deltaText = (delta: ContractDelta): string =>
   `${delta.of === undefined ? '' : `${delta.of}: `}${delta.text ?? words(delta)}${delta.also?.length ? ` (also ${delta.also.join(', ')})` : ''}`;
 
 function words({ in: part, kind, at, was, now }: ContractDelta): string {
-  const subject = at === '' ? NOUNS[part] : `${NOUNS[part]} ${at}`;
+  // A GraphQL operation is itself a field: `answer`, `answer[]`, `field name`.
+  const whole = part === 'field' && /^(?:\[\])*$/.test(at);
+  const subject = whole ? `answer${at}` : at === '' ? NOUNS[part] : `${NOUNS[part]} ${at}`;
   switch (kind) {
     case 'added':
       return now === undefined ? `${subject} is new` : `${subject} is new (${now})`;
@@ -97,6 +107,10 @@ function words({ in: part, kind, at, was, now }: ContractDelta): string {
       return `${subject}: values ${was} → ${now}`;
     case 'variant':
       return was === undefined ? `${subject} has another variant: ${now}` : `${subject} has no variant ${was} any more`;
+    case 'interface':
+      return was === undefined ? `${subject} is also ${now} now` : `${subject} is no ${was} any more`;
+    case 'one of':
+      return now === undefined ? `${subject} may hold several fields now` : `${subject} holds exactly one field now`;
     case 'discriminator':
       return now === undefined
         ? `${subject} is not told apart by ${was} any more`

@@ -1,0 +1,128 @@
+import type { ContractDelta } from './delta.ts';
+
+/**
+ * The budget of a comparison: pairs of types, for one operation and for a whole endpoint file. Descriptions in which every
+ * type leads to every other one (Stripe's) would take hours.
+ */
+export class Work {
+  /** The number of compared pairs. */
+  compared = 0;
+  /** The number of skipped pairs, without those below them. */
+  skipped = 0;
+  /** What cannot be compared at all, in words: `the payload of Paid is in Avro`. */
+  readonly notCompared = new Set<string>();
+  readonly #most: number;
+
+  constructor(most = MOST_PAIRS) {
+    this.#most = most;
+  }
+
+  /** Returns whether one more pair may be compared, and counts it. */
+  take(): boolean {
+    if (this.compared >= this.#most) return false;
+    this.compared++;
+    return true;
+  }
+}
+
+/** The limit of pairs for one operation, the nearest first. GitHub's largest one has 400. */
+const MOST_PAIRS = 5000;
+
+/** The differences between two types themselves, and the inner pairs to compare. Locations are relative. */
+export interface Level<Type, Found> {
+  own: readonly Found[];
+  inner: readonly { a: Type; b: Type; at: string }[];
+}
+
+/** `user` and `name` → `user.name`; `users` and `[]` → `users[]`. */
+export const placeIn = (at: string, inner: string): string =>
+  at === '' ? inner : inner === '' ? at : /^[[(<]/.test(inner) ? at + inner : `${at}.${inner}`;
+
+/** A pair of types, its first location, and everything that leads to it. */
+interface Node<Type> {
+  a: Type;
+  b: Type;
+  at: string;
+  from: { node: Node<Type>; at: string }[];
+}
+
+/** The limit of listed locations of one difference. */
+const MOST_PLACES = 8;
+/** The step limit of the search for locations: in a cyclic graph it would not end. */
+const MOST_STEPS = 300;
+
+/** Returns the locations of a pair, from the root down, without visiting a pair twice. */
+function placesOf<Type>(node: Node<Type>): string[] {
+  const found = new Set<string>();
+  const passed = new Set([node]);
+  const way: string[] = [];
+  let steps = 0;
+  // The text of a location is made where the root is reached: most ways end before it.
+  const visit = (own: Node<Type>): void => {
+    if (++steps > MOST_STEPS || found.size > MOST_PLACES) return;
+    if (own.from.length === 0) found.add(way.reduceRight((at, inner) => placeIn(at, inner), ''));
+    for (const { node: parent, at } of own.from) {
+      if (passed.has(parent)) continue;
+      passed.add(parent);
+      way.push(at);
+      visit(parent);
+      way.pop();
+      passed.delete(parent);
+    }
+  };
+  visit(node);
+  found.delete(node.at);
+  return [...found].slice(0, MOST_PLACES);
+}
+
+/**
+ * Compares two types level by level, the nearest first. A pair of types is compared only once, so that cycles end; its other
+ * locations are named in `also`.
+ */
+export function walkPairs<Type, Found extends Pick<ContractDelta, 'at'>>(
+  old: Type,
+  next: Type,
+  levelOf: (a: Type, b: Type) => Level<Type, Found>,
+  work: Work,
+): (Found & Pick<ContractDelta, 'also'>)[] {
+  const found: (Found & Pick<ContractDelta, 'also'>)[] = [];
+  const nodes = new Map<Type, Map<Type, Node<Type>>>();
+  const root: Node<Type> = { a: old, b: next, at: '', from: [] };
+  const queue = [root];
+  const told: { node: Node<Type>; own: readonly Found[] }[] = [];
+  nodes.set(old, new Map([[next, root]]));
+  for (let index = 0; index < queue.length; index++) {
+    const node = queue[index];
+    if (!node) break;
+    if (!work.take()) {
+      work.skipped += queue.length - index;
+      break;
+    }
+    const { own, inner } = levelOf(node.a, node.b);
+    if (own.length > 0) told.push({ node, own });
+    for (const { a, b, at } of inner) {
+      const others = nodes.get(a) ?? new Map<Type, Node<Type>>();
+      nodes.set(a, others);
+      const before = others.get(b);
+      const from = { node, at };
+      if (before) {
+        // Leading back to the root is a cycle with infinitely many locations.
+        if (before !== root) before.from.push(from);
+        continue;
+      }
+      const added: Node<Type> = { a, b, at: placeIn(node.at, at), from: [from] };
+      others.set(b, added);
+      queue.push(added);
+    }
+  }
+  for (const { node, own } of told) {
+    const also = placesOf(node);
+    for (const delta of own)
+      found.push({
+        ...delta,
+        at: placeIn(node.at, delta.at),
+        ...(also.length > 0 && { also: also.map((place) => placeIn(place, delta.at)) }),
+      });
+  }
+  return found;
+}
