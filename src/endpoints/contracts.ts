@@ -204,7 +204,7 @@ function comparedDeltas(
   old: readonly ReadOperation[],
   next: readonly ReadOperation[],
   deltasOf: (old: ReadOperation, next: readonly ReadOperation[]) => Compared,
-): Compared | undefined {
+): (Compared & { comparable: boolean }) | undefined {
   if (old.length === 0 || next.length === 0 || [...from, ...to].some((each) => each.path.includes('*') && !isNamed(each)))
     return undefined;
   const pairs = old.map((operation) => {
@@ -223,6 +223,7 @@ function comparedDeltas(
     compared: compared.reduce((sum, each) => sum + each.compared, 0),
     skipped: compared.reduce((sum, each) => sum + each.skipped, 0),
     notCompared: [...new Set(compared.flatMap((each) => each.notCompared))],
+    comparable: pairs.some(({ operation, targets }) => targets.some(({ format }) => format === operation.format)),
   };
 }
 
@@ -291,7 +292,7 @@ export function surfaceContracts<Row extends ContractRow>(
     const next = [...new Set(row.to.flatMap((operation) => findNew(operation, namedNew)))];
     const reported = sources.report?.deltasOf(row.from);
     const compared = reported ? undefined : comparedDeltas(row, old, next, deltasOf);
-    const deltas = reported ?? (compared && exceptSelectors(row, compared.deltas));
+    const deltas = reported ?? (compared?.comparable ? exceptSelectors(row, compared.deltas) : undefined);
     const absent = (side: readonly RowOperation[], find: Find, documents: readonly ReadDocument[]): RowOperation[] =>
       documents.length === 0
         ? []

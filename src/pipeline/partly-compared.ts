@@ -9,25 +9,44 @@ import { severityOf, titleOfRule } from '../reader/catalogue.ts';
 
 const RULE = 'endpoints/document-partly-compared';
 
-/** Returns a finding for each endpoint file with rows whose documents are too large to compare completely; at its first such row. */
+type Row = NonNullable<PlanFacts['contracts']>['groups'][number]['rows'][number];
+
+/** Returns what was left out of the comparison of a row, and what to do about it. */
+function leftOut({ deltas, notCompared, truncated }: Row): { says: string; fix: string } | undefined {
+  if (truncated)
+    return {
+      says: `were compared in part: ${counted(truncated.compared, 'pair')} of schemas, and at least ${truncated.skipped} more were not`,
+      fix: 'Review the rest by hand, or name documents of the operations that move alone',
+    };
+  return (
+    notCompared && {
+      says: `were ${deltas ? 'compared in part' : 'not compared'}: ${notCompared.join('; ')}`,
+      fix: 'Review it by hand, and write what changes in deltas:',
+    }
+  );
+}
+
+/** Returns a finding for each endpoint file with rows that could not be compared completely; at its first such row. */
 export function partlyCompared(plan: Plan, { contracts }: PlanFacts, locate: Locate): Finding[] {
   const cut = (contracts?.groups ?? []).flatMap(({ rows }) =>
-    rows.flatMap(({ row, truncated }) => (truncated ? [{ row, truncated }] : [])),
+    rows.flatMap((contract) => {
+      const left = leftOut(contract);
+      return left ? [{ ...left, row: contract.row }] : [];
+    }),
   );
   return [...Map.groupBy(cut, ({ row }) => row.surface)].flatMap(([surface, [first, ...others]]): Finding[] => {
     if (!first) return [];
     const { mapping } = first.row;
-    const { compared, skipped } = first.truncated;
     const more = others.length > 0 ? `, as ${others.length === 1 ? 'was' : 'were'} ${counted(others.length, 'other row')}` : '';
     return [
       {
         rule: RULE,
         title: titleOfRule(RULE),
         severity: severityOf(RULE),
-        message: `the contracts of ${rowName(mapping)} were compared in part: ${counted(compared, 'pair')} of schemas, and at least ${skipped} more were not${more}`,
+        message: `the contracts of ${rowName(mapping)} ${first.says}${more}`,
         place: locate(mapping.source),
         related: [],
-        fix: 'Review the rest by hand, or name documents of the operations that move alone',
+        fix: first.fix,
         plan: plan.id,
         subject: mapping.ref,
         fingerprint: fingerprint(RULE, plan.id, surface.ref),

@@ -32,20 +32,25 @@ const document = (objects: number, last: string): string =>
     },
   });
 
-const findings = (objects: number): { rule: string; severity: string; message: string; line: number }[] => {
-  const content = contentRoot({
+type Told = { rule: string; severity: string; message: string; line: number };
+
+const findings = (objects: number): Told[] =>
+  findingsOf({
     'plans/p/endpoints/shop.mdx':
       '---\ntitle: Shop\nfrom: { system: Old, openapi: old.json }\nto: { system: New, openapi: new.json }\nmappings:\n  - { from: GET /orders, to: same }\n---\n',
     'old.json': document(objects, 'string'),
     'new.json': document(objects, 'integer'),
   });
+
+function findingsOf(files: Record<string, string>): Told[] {
+  const content = contentRoot(files);
   const { out } = banyan(['check', '--content', content, '--as-of', '2026-03-02', '--format', 'json']);
   const all = (JSON.parse(out) as { findings: { rule: string; severity: string; message: string; place: { line: number } }[] })
     .findings;
   return all
     .filter(({ rule }) => rule === 'endpoints/document-partly-compared')
     .map(({ rule, severity, message, place }) => ({ rule, severity, message, line: place.line }));
-};
+}
 
 describe('contracts that are too large to compare completely', () => {
   test('are a note at their row, with how much was compared', () => {
@@ -63,5 +68,57 @@ describe('contracts that are too large to compare completely', () => {
 
   test('and none where all of it was', () => {
     expect(findings(100)).toEqual([]);
+  });
+});
+
+describe('contracts that cannot be compared', () => {
+  const surface = (old: string, next: string, rows: string): string =>
+    `---\ntitle: Shop\nfrom: { system: Old, ${old} }\nto: { system: New, ${next} }\nmappings:\n${rows}---\n`;
+  const avro = (type: string): string =>
+    JSON.stringify({
+      asyncapi: '2.6.0',
+      channels: Object.fromEntries(
+        ['paid', 'sent'].map((name) => [
+          name,
+          { subscribe: { message: { name, schemaFormat: 'application/vnd.apache.avro;version=1.9.0', payload: { type } } } },
+        ]),
+      ),
+    });
+
+  test('because of their language are a note, once a surface', () => {
+    expect(
+      findingsOf({
+        'plans/p/endpoints/shop.mdx': surface(
+          'asyncapi: old.json',
+          'asyncapi: new.json',
+          '  - { from: PUB paid, to: same }\n  - { from: PUB sent, to: same }\n',
+        ),
+        'old.json': avro('long'),
+        'new.json': avro('string'),
+      }),
+    ).toEqual([
+      {
+        rule: 'endpoints/document-partly-compared',
+        severity: 'note',
+        message: 'the contracts of PUB paid were compared in part: the payload of paid is described in Avro, as was 1 other row',
+        line: 6,
+      },
+    ]);
+  });
+
+  test('because each side has another format are one as well', () => {
+    expect(
+      findingsOf({
+        'plans/p/endpoints/shop.mdx': surface(
+          'openapi: old.json',
+          'graphql: new.graphql',
+          '  - { from: GET /orders, to: QUERY orders }\n',
+        ),
+        'old.json': document(1, 'string'),
+        'new.graphql': 'type Query { orders: [Int!]! }',
+      }).map(({ message }) => message),
+    ).toEqual([
+      'the contracts of GET /orders were not compared: GET /orders is described by OpenAPI, and QUERY orders by GraphQL',
+    ]);
   });
 });

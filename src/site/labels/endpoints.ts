@@ -26,8 +26,8 @@ export const ENDPOINTS = {
   to: 'To',
   oldBase: 'Old base',
   newBase: 'New base',
-  oldOpenApi: 'Old OpenAPI',
-  newOpenApi: 'New OpenAPI',
+  oldDocuments: { openapi: 'Old OpenAPI', graphql: 'Old GraphQL', asyncapi: 'Old AsyncAPI' },
+  newDocuments: { openapi: 'New OpenAPI', graphql: 'New GraphQL', asyncapi: 'New AsyncAPI' },
   mapped: 'mapped',
   open: 'open',
   untargeted: (count: number) =>
@@ -41,7 +41,7 @@ export const ENDPOINTS = {
   unphased: (count: number) => `${counted(count, 'operation belongs', 'operations belong')} to no phase`,
   incomplete: (surface: string, why: string | undefined) =>
     `“${surface}” does not claim to list every old operation${why ? `: ${why}` : ''}`,
-  coverage: 'Coverage of the OpenAPI documents',
+  coverage: 'Coverage of the API documents',
   ofOperations: (covered: number, total: number) => `${covered} of ${total} operations`,
   ofAll: 'of',
   areDecided: 'are decided',
@@ -55,6 +55,7 @@ export const ENDPOINTS = {
   noDifference: 'No difference',
   breaking: 'breaking',
   mayBreak: 'may break',
+  notCompared: (reason: string) => `Not compared: ${reason}.`,
   comparedOnlyPart: (compared: number, skipped: number) =>
     `Compared ${compared} parts of these contracts; at least ${skipped} more were not compared.`,
   andMoreThatBreakOrMayBreak: (more: number) => `and ${more} more that break or may break`,
@@ -150,8 +151,13 @@ export const ENDPOINTS = {
   leaveWithTheOldSystem: 'leave with the old system',
   withoutARow: 'without a row',
   aReportOfOasdiff: 'a report of oasdiff',
-  theirOpenapiDocuments: 'their OpenAPI documents',
   withTheOldSystem: 'with the old system',
+  theirDocuments: {
+    openapi: 'their OpenAPI documents',
+    graphql: 'their GraphQL schemas',
+    asyncapi: 'their AsyncAPI documents',
+  },
+  theirApiDocuments: 'their API documents',
   showThem: 'show them',
   noneStaged: 'No operation says how far its traffic has moved (stage)',
   nonePhased: 'No operation belongs to a phase',

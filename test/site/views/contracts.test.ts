@@ -52,6 +52,8 @@ test('deltas, the worst first; nothing where nothing was compared', async () => 
   const [users, rss] = (await plan()).group.rows;
   expect(contractView(users)).toEqual({
     source: 'their OpenAPI documents',
+    same: false,
+    notCompared: [],
     telling: [
       { in: 'query', text: 'query parameter limit is new (required)', breaking: true },
       { in: 'query', text: 'query parameter q is gone', breaking: false },
