@@ -154,7 +154,9 @@ function finder(documents: readonly ReadDocument[]): Find {
       if (best.length > 0) return atOneAddress(own.length > 0 ? own : best);
     }
     if (!/[*]/.test(path) || isNamed({ methods, path })) return [];
-    return fits(operations.filter((each) => covers(fullPath, each.fullPath) || covers(path, each.path)));
+    return fits(
+      operations.filter((each) => each.format === 'openapi' && (covers(fullPath, each.fullPath) || covers(path, each.path))),
+    );
   };
 }
 
