@@ -79,6 +79,8 @@ const parameterDeltas = (old: MessageOperation, next: MessageOperation, work: Wo
 
 /** Compares what two operations send or receive. Whoever gets what a service sends, and sends what it receives, is the caller. */
 export function messageDeltas(old: MessageOperation, next: MessageOperation, work: Work): ContractDelta[] {
+  // Where the direction turns round, there is no caller of both.
+  if (old.method !== next.method) return [];
   const [direction, back] = old.method === 'PUB' ? (['answer', 'request'] as const) : (['request', 'answer'] as const);
   return [
     ...parameterDeltas(old, next, work),

@@ -33,7 +33,7 @@ async function formatOf(
   stated: DocumentFormat | undefined,
 ): Promise<DocumentFormat | undefined> {
   const text = (await files.text(root)) ?? '';
-  if (/\.(?:graphqls?|gql|sdl)$/i.test(root)) return 'graphql';
+  if (/\.(?:graphqls?|gqls?|sdl)$/i.test(root)) return 'graphql';
   if (stated === 'graphql' && !/^\s*[{[]|^(?:openapi|swagger|asyncapi)\s*:/m.test(text)) return 'graphql';
   const value = await files.value(root);
   if (has(value, 'asyncapi')) return 'asyncapi';

@@ -27,7 +27,7 @@ const reasonOf = (error: unknown): string =>
 async function parsed(root: string, files: DocumentFiles): Promise<{ document: DocumentNode } | { problem: DocumentProblem }> {
   const { buildClientSchema, GraphQLError, parse, printSchema } = await import('graphql');
   const text = (await files.text(root)) ?? '';
-  if (/^\s*\{/.test(text) && !/\.(?:graphqls?|gql|sdl)$/i.test(root)) {
+  if (/^\s*\{/.test(text) && !/\.(?:graphqls?|gqls?|sdl)$/i.test(root)) {
     const introspection = introspectionOf(await files.value(root));
     if (!introspection)
       return {
