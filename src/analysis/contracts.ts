@@ -2,6 +2,7 @@ import { type ContractSources, type Coverage, type RowContract, surfaceContracts
 import type { ReadDocument, ReadOperation } from '../endpoints/documents/compare.ts';
 import type { ContractDelta } from '../endpoints/documents/delta.ts';
 import { DOCUMENT_FORMATS, type DocumentFormat } from '../endpoints/documents/document.ts';
+import { joinSchemas } from '../endpoints/graphql/join.ts';
 import type { OasdiffReport } from '../endpoints/openapi/oasdiff.ts';
 import { contentFile } from '../endpoints/openapi/references.ts';
 import { given } from '../model/field.ts';
@@ -79,7 +80,7 @@ function groupsOf(surfaces: readonly Surface[]): Surface[][] {
 function side(surfaces: readonly Surface[], which: 'from' | 'to', { documents }: ApiSources): ReadDocument[] {
   const files = [...new Set(surfaces.flatMap((surface) => documentsOf(surface, which)))];
   const found = files.flatMap((file) => documents.get(file) ?? []);
-  return found.length === files.length ? found : [];
+  return found.length === files.length ? joinSchemas(found) : [];
 }
 
 /** A row whose effect on callers takes its compared contracts into account. */

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
-import { type ApiSources, namedDocuments } from '../analysis/contracts.ts';
+import { type ApiSources, documentsOf, namedDocuments } from '../analysis/contracts.ts';
 import type { ReadDocument } from '../endpoints/documents/compare.ts';
 import type { DocumentFormat, DocumentProblem, ReadText } from '../endpoints/documents/document.ts';
 import { loadDocument } from '../endpoints/documents/load.ts';
 import { locateKey } from '../endpoints/documents/locate.ts';
+import type { GraphqlDocument } from '../endpoints/graphql/document.ts';
+import { schemaProblems, schemasOf } from '../endpoints/graphql/join.ts';
 import { type OasdiffReport, readOasdiff } from '../endpoints/openapi/oasdiff.ts';
 import { contentFile } from '../endpoints/openapi/references.ts';
 import { given } from '../model/field.ts';
@@ -54,6 +56,20 @@ function* fileReferences(portfolio: Portfolio): Generator<Naming> {
       if (report !== undefined) yield { plan: plan.id, surface, field: ['contract'], path: report, kind: 'report' };
     }
   }
+}
+
+/** The GraphQL schemas of each side of a surface, which are parts of one. */
+function* schemaSides(
+  portfolio: Portfolio,
+  documents: ReadonlyMap<string, ReadDocument>,
+): Generator<{ naming: FileReference; schemas: GraphqlDocument[] }> {
+  for (const plan of portfolio.plans)
+    for (const surface of plan.endpoints)
+      for (const side of ['from', 'to'] as const) {
+        const [first] = namedDocuments(surface, side).filter(({ format }) => format === 'graphql');
+        const schemas = schemasOf(documentsOf(surface, side).flatMap((file) => documents.get(file) ?? []));
+        if (first) yield { naming: { plan: plan.id, surface, field: [side, 'graphql', first.index], path: first.path }, schemas };
+      }
 }
 
 /** Returns the position of a problem: in the document, or at the field that names it. */
@@ -140,6 +156,17 @@ export async function readContracts(portfolio: Portfolio, locate: Locate, readTe
       refuse(file, read.problem, [[file, text]]);
     }
   }
+  for (const { naming, schemas } of schemaSides(portfolio, documents))
+    for (const problem of schemaProblems(schemas)) {
+      const key = JSON.stringify(problem);
+      if (!seen.has(key)) tell(naming, problem);
+      seen.add(key);
+      if (problem.rule !== 'endpoints/document-syntax') continue;
+      for (const { file } of schemas) {
+        if (!documents.delete(file)) continue;
+        refuse(file, problem, [[file, lines.get(file)?.text ?? '']]);
+      }
+    }
   return { sources: { documents, reports }, findings, unread, lineOf: (file, line) => lines.get(file)?.line(line) };
 }
 

@@ -104,6 +104,26 @@ describe('a plan whose APIs are described by GraphQL and AsyncAPI', () => {
     expect(text('events')).toContain('Not compared: the payload of OrderPaid is described in Avro.');
   });
 
+  test('may have a schema in several files', () => {
+    const { write, git } = repository(folder);
+    const before = findings();
+    const [surface, old] = ['content/plans/shop/endpoints/graph.mdx', 'content/api/old.graphql'];
+    const [mdx, sdl] = [surface, old].map((file) => readFileSync(join(folder, file), 'utf8'));
+    const at = (sdl ?? '').indexOf('interface Node');
+    write(surface, (mdx ?? '').replace('graphql: api/old.graphql', 'graphql: [api/old.graphql, api/types.graphql]'));
+    write(old, (sdl ?? '').slice(0, at));
+    write('content/api/types.graphql', (sdl ?? '').slice(at));
+    expect(findings()).toEqual(
+      before.map((each) => each.replace('of api/old.graphql', 'of api/old.graphql and api/types.graphql')),
+    );
+    write('content/api/types.graphql', (sdl ?? '').slice(at).replace('type Cart', 'type Basket'));
+    expect(findings().filter((each) => each.includes('/document-'))).toEqual([
+      'error endpoints/document-reference old.graphql:11 the type Cart is not defined',
+      before.find((each) => each.includes('partly')),
+    ]);
+    git('checkout', '-q', '.');
+  });
+
   test('is built also with documents that cannot be read, which is an error of the check', () => {
     const { write, git } = repository(folder);
     write('content/api/new.graphql', 'type Query {\n  product Product\n}\n');

@@ -33,6 +33,7 @@ async function documentAt(path: string, root: string): Promise<ReadDocument> {
   const [folder, name] = inside ? [root, relative(root, file)] : [dirname(file), basename(file)];
   const { document, problems } = await loadDocument(name.replaceAll('\\', '/'), folderText(folder));
   const [problem] = problems;
+  if (document?.operations.length === 0) throw new UsageError(`${path} describes no operation`, `name ${LIST_FORMATS}`);
   if (!document) throw new UsageError(problem?.message ?? `${path} cannot be read`, problem?.fix ?? `name ${LIST_FORMATS}`);
   return document;
 }

@@ -54,6 +54,9 @@ export interface FieldOperation extends ContractOperation {
 
 export interface GraphqlDocument extends ContractDocument<FieldOperation> {
   format: 'graphql';
+  types: Types;
+  /** Types that it does not define: another document of its side may. */
+  missing: readonly { name: string; offset: number }[];
 }
 
 /** Returns a type reference as written: `[User!]!`. */

@@ -68,7 +68,7 @@ export async function readGraphql(
 ): Promise<{ document?: GraphqlDocument; problems: DocumentProblem[] }> {
   const result = await parsed(root, files);
   if ('problem' in result) return { problems: [result.problem] };
-  const { types, roots, problems } = typesOf(result.document);
+  const { types, roots, missing, problems } = typesOf(result.document);
   const operations = [...roots].flatMap(([root_, name]): FieldOperation[] =>
     [...(types.get(name)?.fields ?? [])].map(([path, field]) => ({
       format: 'graphql',
@@ -83,14 +83,8 @@ export async function readGraphql(
       ...(field.summary !== undefined && { summary: field.summary }),
     })),
   );
-  if (operations.length === 0)
-    return {
-      problems: [
-        syntaxProblem(root, 'has no query, mutation or subscription', 'Name the schema with the root types: type Query { … }'),
-      ],
-    };
   return {
-    document: { format: 'graphql', file: root, operations },
+    document: { format: 'graphql', file: root, operations, types, missing },
     problems: problems.map((problem) => ({ ...problem, file: root })),
   };
 }

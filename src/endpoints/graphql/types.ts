@@ -25,6 +25,8 @@ export interface ReadTypes {
   types: Types;
   /** The names of the root types. */
   roots: ReadonlyMap<Root, string>;
+  /** Types that are named and not defined. */
+  missing: { name: string; offset: number }[];
   problems: (Pick<DocumentProblem, 'rule' | 'message' | 'fix'> & { offset: number })[];
 }
 
@@ -169,15 +171,11 @@ export function typesOf(document: DocumentNode): ReadTypes {
         }
       }
   }
+  const missing: ReadTypes['missing'] = [];
   for (const { name, offset } of named) {
     if (types.has(name)) continue;
     types.set(name, newType('unknown', name));
-    problems.push({
-      rule: 'endpoints/document-reference',
-      message: `the type ${name} is not defined`,
-      fix: 'Correct it, or name a document with the whole schema',
-      offset,
-    });
+    missing.push({ name, offset });
   }
   for (const type of types.values())
     if (type.kind === 'object') for (const each of type.interfaces) types.get(each)?.members.add(type.name);
@@ -193,5 +191,5 @@ export function typesOf(document: DocumentNode): ReadTypes {
       types.get(usual)?.kind === 'object'
     )
       roots.set(root, usual);
-  return { types, roots, problems };
+  return { types, roots, missing, problems };
 }

@@ -2,19 +2,21 @@ import { contractDeltas, type ReadDocument } from '../../../src/endpoints/docume
 import { deltaText } from '../../../src/endpoints/documents/delta.ts';
 import { operationText } from '../../../src/endpoints/documents/document.ts';
 import { loadDocument } from '../../../src/endpoints/documents/load.ts';
+import { schemaProblems, schemasOf } from '../../../src/endpoints/graphql/join.ts';
 import { Lines } from '../../../src/reader/lines.ts';
 
 /** Reads a schema; everything in it has to be right. */
 export async function schemaOf(text: string): Promise<ReadDocument> {
   const { document, problems } = await loadDocument('schema.graphql', async () => text, 'graphql');
-  if (!document || problems.length > 0) throw new Error(problems.map(({ message }) => message).join('; '));
+  const all = [...problems, ...schemaProblems(schemasOf(document ? [document] : []))];
+  if (!document || all.length > 0) throw new Error(all.map(({ message }) => message).join('; '));
   return document;
 }
 
 /** What is wrong with a schema: `line:column message → fix`. */
 export async function problemsOf(name: string, text: string): Promise<string[]> {
-  const { problems } = await loadDocument(name, async () => text, 'graphql');
-  return problems.map(({ offset, message, fix }) => {
+  const { document, problems } = await loadDocument(name, async () => text, 'graphql');
+  return [...problems, ...schemaProblems(schemasOf(document ? [document] : []))].map(({ offset, message, fix }) => {
     const { line, column } = new Lines(text).at(offset ?? 0);
     return `${line}:${column} ${message} → ${fix}`;
   });

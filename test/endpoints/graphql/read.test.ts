@@ -80,7 +80,9 @@ describe('what is wrong is told with its place', () => {
     [
       'a.graphql',
       'type Query {\n  a: User\n}',
-      ['2:6 the type User is not defined → Correct it, or name a document with the whole schema'],
+      [
+        '2:6 the type User is not defined → Correct it, or name the document that defines it as well: graphql: [a.graphql, b.graphql]',
+      ],
     ],
     ['a.graphql', 'type Query {\n  a: Int\n  a: Int\n}', ['3:3 Query.a is already there → Keep one of them']],
     ['a.graphql', 'type Query { a: Int }\ntype Query { b: Int }', ['2:1 the type Query is already there → Keep one of them']],
