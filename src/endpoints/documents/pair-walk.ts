@@ -43,26 +43,31 @@ interface Node<Type> {
   a: Type;
   b: Type;
   at: string;
+  /** The number of steps of the shortest way to it. */
+  depth: number;
   from: { node: Node<Type>; at: string }[];
 }
 
 /** The limit of listed locations of one difference. */
 const MOST_PLACES = 8;
-/** The step limit of the search for locations: in a cyclic graph it would not end. */
+/** The step limit of the search for locations. */
 const MOST_STEPS = 300;
 
-/** Returns the locations of a pair, from the root down, without visiting a pair twice. */
+/**
+ * Returns the locations of a pair, from the root down: through every pair that leads to it, on the shortest ways there. Longer
+ * ways are endless in a graph where every type leads to every other one.
+ */
 function placesOf<Type>(node: Node<Type>): string[] {
   const found = new Set<string>();
   const passed = new Set([node]);
   const way: string[] = [];
   let steps = 0;
   // The text of a location is made where the root is reached: most ways end before it.
-  const visit = (own: Node<Type>): void => {
+  const visit = (own: Node<Type>, last = false): void => {
     if (++steps > MOST_STEPS || found.size > MOST_PLACES) return;
     if (own.from.length === 0) found.add(way.reduceRight((at, inner) => placeIn(at, inner), ''));
     for (const { node: parent, at } of own.from) {
-      if (passed.has(parent)) continue;
+      if (passed.has(parent) || (!last && parent.depth >= own.depth)) continue;
       passed.add(parent);
       way.push(at);
       visit(parent);
@@ -70,7 +75,7 @@ function placesOf<Type>(node: Node<Type>): string[] {
       passed.delete(parent);
     }
   };
-  visit(node);
+  visit(node, true);
   found.delete(node.at);
   return [...found].slice(0, MOST_PLACES);
 }
@@ -87,7 +92,7 @@ export function walkPairs<Type, Found extends Pick<ContractDelta, 'at'>>(
 ): (Found & Pick<ContractDelta, 'also'>)[] {
   const found: (Found & Pick<ContractDelta, 'also'>)[] = [];
   const nodes = new Map<Type, Map<Type, Node<Type>>>();
-  const root: Node<Type> = { a: old, b: next, at: '', from: [] };
+  const root: Node<Type> = { a: old, b: next, at: '', depth: 0, from: [] };
   const queue = [root];
   const told: { node: Node<Type>; own: readonly Found[] }[] = [];
   nodes.set(old, new Map([[next, root]]));
@@ -110,7 +115,7 @@ export function walkPairs<Type, Found extends Pick<ContractDelta, 'at'>>(
         if (before !== root) before.from.push(from);
         continue;
       }
-      const added: Node<Type> = { a, b, at: placeIn(node.at, at), from: [from] };
+      const added: Node<Type> = { a, b, at: placeIn(node.at, at), depth: node.depth + 1, from: [from] };
       others.set(b, added);
       queue.push(added);
     }

@@ -101,6 +101,10 @@ function fieldLevel(level: Open, types: readonly [Types, Types], a: OutputField,
   added(level, types, 'field', referenceLevel(a.type, b.type, types, 'field', at));
 }
 
+/** Whether an object is answered as an interface of it: its other fields are there, for fragments. The change of type says it. */
+const isWidened = ({ type: a }: Use, { type: b }: Use): boolean =>
+  a.kind === 'object' && b.kind === 'interface' && b.members.has(a.name);
+
 /** Compares the fields that queries select. Those of an interface are compared once, not in each of its objects again. */
 function outputLevel(level: Open, left: Use, right: Use): void {
   const types = [left.types, right.types] as const;
@@ -108,10 +112,11 @@ function outputLevel(level: Open, left: Use, right: Use): void {
     [...use.type.fields].filter(([name]) => !(left.as?.fields.has(name) && right.as?.fields.has(name)));
   const before = new Map(own(left));
   const after = new Map(own(right));
+  const widened = isWidened(left, right);
   for (const [at, a] of before) {
     const b = after.get(at);
     if (b) fieldLevel(level, types, a, b, at);
-    else level.own.push({ in: 'field', kind: 'removed', at, severity: 'breaking' });
+    else if (!widened) level.own.push({ in: 'field', kind: 'removed', at, severity: 'breaking' });
   }
   for (const [at] of after) if (!before.has(at)) level.own.push({ in: 'field', kind: 'added', at, severity: 'compatible' });
 }
@@ -146,11 +151,19 @@ function valueLevel(level: Open, direction: Direction, a: NamedType, b: NamedTyp
 }
 
 /** Fragments, variables and `__typename` name types. Nobody names an enumeration that is only answered. */
-function nameSeverity({ direction, type }: Use, next: NamedType): ContractDelta['severity'] {
+function nameSeverity(left: Use, right: Use): ContractDelta['severity'] {
+  const { direction, type: a } = left;
   if (direction === 'argument') return 'breaking';
-  if (type.kind === 'enum') return 'compatible';
-  // A fragment on an object still holds in an interface of it.
-  return next.members.has(type.name) ? 'risky' : 'breaking';
+  if (a.kind === 'enum') return 'compatible';
+  // A fragment on an object still holds in an interface of it; what is selected without one has to be a field of the interface.
+  return isWidened(left, right) && [...a.fields.keys()].every((name) => right.type.fields.has(name)) ? 'risky' : 'breaking';
+}
+
+/** Whether a fragment on an interface still holds: some object of the type implements it. */
+function mayBe({ type, types }: Use, name: string): boolean {
+  if (type.name === name) return true;
+  const members = types.get(name)?.members ?? new Set();
+  return type.kind === 'object' ? members.has(type.name) : [...type.members].some((each) => members.has(each));
 }
 
 function typeLevel(left: Use, right: Use): TypeLevel {
@@ -158,7 +171,7 @@ function typeLevel(left: Use, right: Use): TypeLevel {
   const { direction, type: a, types: old } = left;
   const { type: b, types: next } = right;
   if (a.name !== b.name)
-    level.own.push({ in: direction, kind: 'type', at: '', was: a.name, now: b.name, severity: nameSeverity(left, b) });
+    level.own.push({ in: direction, kind: 'type', at: '', was: a.name, now: b.name, severity: nameSeverity(left, right) });
   if (direction === 'argument') {
     inputLevel(level, [old, next], a.inputs, b.inputs, (name) => name);
     if (a.oneOf !== b.oneOf)
@@ -173,7 +186,7 @@ function typeLevel(left: Use, right: Use): TypeLevel {
     if (a.kind !== 'union' && b.kind !== 'union') outputLevel(level, left, right);
     if (a.kind === 'union' || a.kind === 'interface') memberLevel(level, left, right);
     for (const name of a.interfaces)
-      if (!b.interfaces.has(name) && name !== b.name && name !== left.as?.name)
+      if (name !== left.as?.name && !mayBe(right, name))
         level.own.push({ in: 'field', kind: 'interface', at: '', was: name, severity: 'breaking' });
     for (const name of b.interfaces)
       if (!a.interfaces.has(name) && name !== right.as?.name)

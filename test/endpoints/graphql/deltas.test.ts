@@ -56,6 +56,12 @@ describe('what a field answers', () => {
       ['risky field: answer: type U → N'],
     ],
     [
+      'an interface of the type that has fewer fields, told once',
+      'type Query { u: U } interface N { id: ID! } type U implements N { id: ID! a: Int b: Int }',
+      'type Query { u: N } interface N { id: ID! } type U implements N { id: ID! a: Int b: Int }',
+      ['breaking field: answer: type U → N'],
+    ],
+    [
       'fewer values of an enumeration',
       'type Query { s: S } enum S { A B }',
       'type Query { s: S } enum S { A }',
@@ -281,6 +287,13 @@ describe('types that many places reach', () => {
   test('one change is told once, with its other places', async () => {
     expect(await changes(schema('id: ID! name: String'), schema('id: ID!'))).toEqual([
       'breaking field: field author.name is gone (also editor.name, comments[].by.name)',
+    ]);
+  });
+  test('a type that is reached through another one with several places has these as well', async () => {
+    const nested = (user: string): string =>
+      `type Query { a: A } type A { b: Box c: Box } type Box { inner: Inner } type Inner { user: User } type User { ${user} }`;
+    expect(await changes(nested('id: ID! name: String'), nested('id: ID!'))).toEqual([
+      'breaking field: field b.inner.user.name is gone (also c.inner.user.name)',
     ]);
   });
   test('an operation that does not reach the type is left alone', async () => {
