@@ -21,20 +21,20 @@ interface Use {
 type Node = Use | FieldOperation;
 type TypeLevel = Level<Node, ContractDelta>;
 
-const uses = new WeakMap<NamedType, Map<string, Use>>();
+const uses = new WeakMap<Types, Map<string, Use>>();
 
-/** Returns one object for a type and its use: the walk tells pairs apart by identity. */
+/** Returns one object for a type of a schema and its use: the walk tells pairs apart by identity. */
 function useOf(type: NamedType, types: Types, direction: Direction, as?: NamedType): Use {
-  const own = uses.get(type) ?? new Map<string, Use>();
-  uses.set(type, own);
-  const key = `${direction} ${as?.name ?? ''}`;
+  const own = uses.get(types) ?? new Map<string, Use>();
+  uses.set(types, own);
+  const key = `${direction} ${as?.name ?? ''} ${type.name}`;
   const use = own.get(key) ?? { direction, type, types, ...(as && { as }) };
   own.set(key, use);
   return use;
 }
 
 /** Adds a comparison of references to a level. */
-const added = (
+const addReference = (
   level: { own: ContractDelta[]; inner: { a: Node; b: Node; at: string }[] },
   types: readonly [Types, Types],
   direction: Direction,
@@ -43,7 +43,7 @@ const added = (
   level.own.push(...own);
   if (inner) level.inner.push({ a: useOf(inner.a, types[0], direction), b: useOf(inner.b, types[1], direction), at: inner.at });
 };
-type Open = Parameters<typeof added>[0];
+type Open = Parameters<typeof addReference>[0];
 
 const isRequired = ({ type, fallback }: InputValue): boolean => !type.nullable && fallback === undefined;
 
@@ -80,7 +80,7 @@ function inputLevel(
       for (const delta of defaultDeltas(a.fallback, b.fallback, at))
         tell({ ...delta, severity: delta.severity === 'breaking' ? 'risky' : delta.severity });
     if (!a.deprecated && b.deprecated) tell({ kind: 'deprecated', at, severity: 'compatible' });
-    added(level, types, 'argument', referenceLevel(a.type, b.type, types, 'argument', at, false));
+    addReference(level, types, 'argument', referenceLevel(a.type, b.type, types, 'argument', at, false));
   }
   for (const [name, b] of after) {
     if (before.has(name)) continue;
@@ -98,7 +98,7 @@ function inputLevel(
 function fieldLevel(level: Open, types: readonly [Types, Types], a: OutputField, b: OutputField, at: string): void {
   inputLevel(level, types, a.arguments, b.arguments, (name) => (at === '' ? name : `${at}(${name})`));
   if (at !== '' && !a.deprecated && b.deprecated) level.own.push({ in: 'field', kind: 'deprecated', at, severity: 'compatible' });
-  added(level, types, 'field', referenceLevel(a.type, b.type, types, 'field', at));
+  addReference(level, types, 'field', referenceLevel(a.type, b.type, types, 'field', at));
 }
 
 /** Whether an object is answered as an interface of it: its other fields are there, for fragments. The change of type says it. */
