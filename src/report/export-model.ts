@@ -42,7 +42,7 @@ const endpoint = ({
 
 /** Returns operations as their document writes them, with their hosts where there are several. */
 function named(operations: readonly ContractOperation[], all: readonly ContractOperation[]): string[] {
-  const several = new Set(all.map(({ origin }) => origin)).size > 1;
+  const several = new Set(all.filter(({ format }) => format === 'openapi').map(({ origin }) => origin)).size > 1;
   return operations.map(({ method, path, origin = '' }) => `${method} ${several ? origin : ''}${path}`);
 }
 

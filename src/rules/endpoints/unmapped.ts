@@ -35,7 +35,8 @@ export function check({ facts, report }: RuleContext, complete: boolean): void {
     const { missing, total } = gaps;
     const base = basePath(given(given(first.from)?.base));
     const [one] = missing;
-    const hosts = new Set(group.documents.from.map(({ origin }) => hostOf(origin)));
+    const paths = group.documents.from.filter(({ format }) => format === 'openapi');
+    const hosts = new Set(paths.map(({ origin }) => hostOf(origin)));
     const elsewhere = one?.origin !== undefined && hosts.size > 1 ? `, in a file with base: ${one.origin}` : '';
     const finding = report(
       first,

@@ -29,7 +29,7 @@ function rowsByHost(
   all: readonly ContractOperation[],
   rowOf: (operation: ContractOperation) => string,
 ): string {
-  const several = new Set(all.map(({ origin }) => origin)).size > 1;
+  const several = new Set(all.filter(({ format }) => format === 'openapi').map(({ origin }) => origin)).size > 1;
   return [...Map.groupBy(operations, ({ origin }) => (several ? origin : undefined))]
     .flatMap(([origin, own]) => [
       ...(origin === undefined ? [] : [`  # in a table with base: ${origin}`]),
