@@ -223,6 +223,6 @@ test('two paths of both documents that differ by the name of a parameter are one
   });
   const about = findings.filter(({ rule }) => rule.includes('duplicate'));
   expect(about.map(({ rule, place, related }) => [rule, place.file, related.map((each) => each.place.file)])).toEqual([
-    ['endpoints/openapi-duplicate', 'old.yaml', ['plans/example/endpoints/api.mdx', 'new.yaml']],
+    ['endpoints/document-duplicate', 'old.yaml', ['plans/example/endpoints/api.mdx', 'new.yaml']],
   ]);
 });
