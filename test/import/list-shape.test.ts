@@ -228,3 +228,56 @@ describe('a single item', () => {
     expect(inPhase('### Step 1: Move the store\n\n- [ ] Verify: `npm test`')).toHaveLength(1);
   });
 });
+
+describe('what to do, and what there is to say about it', () => {
+  test.each(['What', 'Was', 'Wat', 'Quoi', 'Что', '做什么'])('"%s:" names the work of a part, whatever its words', (label) => {
+    const lists = `**Why:** the reports are late.\n\n**${label}:**\n- A queue with two workers\n- One store\n- \`jobs[core]\` as a package`;
+    expect(inPhase(lists)).toHaveLength(3);
+  });
+
+  test('comparisons speak for an order, and are no work', () => {
+    const steps = (reasons: string) =>
+      `# Plan\n\n## Order\n\n1. **Phase 1**: the store\n   ${reasons}\n\n2. **Phase 2**: the worker\n   - Move it\n`;
+    expect(kindsOf(steps('- Fewer dependencies\n   - Easier to test'))).toEqual([
+      'phase: 1. **Phase 1**: the store',
+      'phase: 2. **Phase 2**: the worker',
+      'task: - Move it',
+    ]);
+    expect(inPhase('### Почему сначала\n\n- Меньше связей\n- Проще тестировать')).toEqual([]);
+  });
+
+  test('signs below a label about where files stand are no boxes', () => {
+    const text =
+      '# Plan\n\n## Phase 1: A\n\n- Build it\n\n## Phase 2: B\n\n- Stop it\n\n## How to go on\n\n**Status of the files**:\n\n- ✅ `a.ts` - updated\n- ⏳ `b.ts` - open\n';
+    expect(kindsOf(text)).not.toContain('task: - ✅ `a.ts` - updated');
+  });
+
+  test('criteria of a part that tells a phase once more are criteria', () => {
+    const text =
+      '# Plan\n\n## Phase 1: The store\n\nText.\n\n## Phase 2: The worker\n\nText.\n\n## Roadmap\n\n### Phase 1: The store (2 weeks)\n\n- [ ] Split it\n\n**완료 기준**\n- ✅ 모든 테스트 통과\n- ✅ 새로운 테스트 작성\n\n### Phase 2: The worker (1 week)\n\n- [ ] Move it\n';
+    expect(kindsOf(text)).toContain('exit criterion: - ✅ 모든 테스트 통과');
+  });
+});
+
+describe('phases that only a block of text numbers', () => {
+  const drawn = (lines: string) => `# Plan\n\n## Stages\n\n\`\`\`\n${lines}\n\`\`\`\n`;
+
+  test('have what is drawn below them as tasks', () => {
+    const text = drawn(
+      'Phase 1: Store (2 weeks)\n├── Create the tables\n└── Move the rows\n\nPhase 2: Worker\n└── Start the queue',
+    );
+    expect(kindsOf(text)).toEqual([
+      'phase: Phase 1: Store (2 weeks)',
+      'task: ├── Create the tables',
+      'task: └── Move the rows',
+      'phase: Phase 2: Worker',
+      'task: └── Start the queue',
+    ]);
+    expect(fileOf(importText(text), 'phases/01-store.mdx')).toContain('- Create the tables\n- Move the rows');
+  });
+
+  test('have no tree of files as tasks', () => {
+    const text = drawn('Phase 1: Store\n├── store.ts\n└── rows.ts\n\nPhase 2: Worker\n└── queue.ts');
+    expect(kindsOf(text).filter((line) => line.startsWith('task'))).toEqual([]);
+  });
+});

@@ -69,7 +69,15 @@ export function walkList(walk: Walk, block: Block, place: Place, label: string |
     return;
   }
   if (!phase || cursor.late) {
-    if (boxed || tellsStates(draft, list)) keepTasks(draft, cursor, block, true, 'an item with a box');
+    const signs = list.children.every(({ checked }) => typeof checked !== 'boolean');
+    if (signs && label !== undefined && (labelRole === 'status' || (labelRole === 'files' && STANDS.test(bare(label)))))
+      draft.keep(cursor, markdown, block.from, block.to, 'a list of where things stand');
+    else if (signs && labelRole === 'exit' && place.section.label !== undefined) {
+      // A part that tells a phase once more, with its criteria.
+      draft.mark(cursor, '<Exit>');
+      draft.keep(cursor, markdown, block.from, block.to, 'an item below a label about criteria', 'typed', 'exit criterion');
+      draft.mark(cursor, '</Exit>');
+    } else if (boxed || tellsStates(draft, list)) keepTasks(draft, cursor, block, true, 'an item with a box');
     else if (place.state !== undefined && !phase)
       keepTasks(draft, cursor, block, false, 'an item below a heading that says where it stands', place.state);
     else if (place.work === 'task' && !phase && listsWork(draft, list, place, label))
@@ -142,6 +150,9 @@ export function walkList(walk: Walk, block: Block, place: Place, label: string |
 /** Headings of what must not be done. */
 const FORBIDS =
   /\b(?:do[- ]not|don['’]ts?|must not|what not to|off[- ]limits|forbidden|prohibid\w*|proibid\w*|interdi\w*|verbot\w*)\b|запрещ|нельзя|禁止|红线|やってはいけない|금지/iu;
+
+/** "Status of the files". */
+const STANDS = /\bstatus\b|\bstand\b|\bestado\b|\bétat\b|\bstato\b|статус|состояни|状态|状態|상태/iu;
 
 /** The label of what was decided in the one matter that a part is about. */
 const DECISION = /^(?:the )?(?:decision|entscheidung|décision|decisi[oó]n|decisão|decisione|решение|决定|決定|결정)\s*[:：]?$/iu;

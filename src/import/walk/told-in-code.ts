@@ -1,11 +1,13 @@
 import type { Code } from 'mdast';
 import type { Block } from '../blocks.ts';
+import type { Cursor } from '../draft-plan.ts';
 import type { DraftFile } from '../drafts.ts';
 import { readPhaseHeading, setStatus, setTime } from '../phase-fields.ts';
 import { type PhaseLabel, phaseLabel } from '../phase-label.ts';
 import { allSections } from '../sections.ts';
 import { type TimeValue, timeOf } from '../spans.ts';
 import { statusOf } from '../words/status.ts';
+import { asksForWork } from '../words/work.ts';
 import type { Walk } from './context.ts';
 
 /** Signs that draw trees, arrows and bars in a block of plain text. */
@@ -84,13 +86,34 @@ function phaseLines(block: Block): (TextLine & { label: PhaseLabel })[] {
   return labelled.length > 1 && new Set(labelled.map(({ label }) => label.number)).size === labelled.length ? labelled : [];
 }
 
+/** Lines that a tree or a list draws below others, where at least half of them ask for work; a tree of files has none. */
+function branchesOf(block: Block): TextLine[] {
+  const drawn = (block.node as Code).value.split('\n');
+  const branches = linesOf(block).filter(
+    ({ text, at }) => text !== '' && /^\s*(?:[│|]\s*)?(?:[├└]|[-*•]\s|\d+[.)]\s)/u.test(drawn[at - block.from - 1] ?? ''),
+  );
+  return branches.filter(({ text }) => asksForWork(text)).length * 2 >= branches.length ? branches : [];
+}
+
+/** Makes tasks of the lines that are drawn below a phase. */
+function keepBranches({ draft }: Walk, file: DraftFile, branches: readonly TextLine[]): void {
+  const [first, last] = [branches[0], branches.at(-1)];
+  if (!first || !last) return;
+  const cursor: Cursor = { file, pending: [], late: false };
+  draft.mark(cursor, '<Tasks>');
+  draft.keep(cursor, branches.map(({ text }) => `- ${text}`).join('\n'), first.at, last.at, 'what is drawn below a phase');
+  for (const { at } of branches) draft.claim('typed', 'task', file, at, at, 'a line that is drawn below a phase');
+  draft.mark(cursor, '</Tasks>');
+}
+
 /** The phases of a document that numbers them only in blocks of plain text: those of the longest one. Answers whether there are any. */
 export function phasesInCode(walk: Walk): boolean {
   const { draft } = walk;
   const told = [...allSections(walk.root)].flatMap(({ blocks, depth }) =>
-    blocks.flatMap((block) => (block.type === 'code' ? [{ depth, lines: phaseLines(block) }] : [])),
+    blocks.flatMap((block) => (block.type === 'code' ? [{ depth, block, lines: phaseLines(block) }] : [])),
   );
   const longest = told.reduce((most, each) => (each.lines.length > (most?.lines.length ?? 0) ? each : most), told[0]);
+  const branches = longest ? branchesOf(longest.block) : [];
   for (const [index, { text, at, label }] of (longest?.lines ?? []).entries()) {
     const { title, fields } = readPhaseHeading(text.replace(/\s{2,}/g, ' - '), label);
     const file = draft.add('phase', title, (longest?.depth ?? 0) + 1, String(index + 1).padStart(2, '0'));
@@ -99,6 +122,12 @@ export function phasesInCode(walk: Walk): boolean {
     file.lines = draft.sourceLines(at, at);
     walk.names.add(file.id, label, title);
     draft.claim('typed', 'phase', file, at, at, 'it is a line of a block of text that numbers phases');
+    const end = longest?.lines[index + 1]?.at ?? Number.POSITIVE_INFINITY;
+    keepBranches(
+      walk,
+      file,
+      branches.filter((branch) => branch.at > at && branch.at < end),
+    );
   }
   return (longest?.lines.length ?? 0) > 0;
 }

@@ -21,6 +21,10 @@ const isName = (text: string): boolean =>
 const SHOWS =
   /^(?:\*\*)?(?:verify|verification|check|test|prüfung|vérification|verificación|verificação|проверка|验证|驗證|検証|確認|검증)(?:\*\*)?\s*[:：](?:\*\*)?\s*`[^`]+`\s*$/iu;
 
+/** `**What:**`, beside "Why" and "Files": what is to be done. */
+const WHAT =
+  /^(?:what(?: to do)?|was(?: zu tun ist)?|wat|quoi|qu[eé]|o qu[eê]|cosa|что(?: делаем| сделать)?|做什么|何をする|무엇을)\s*[:：]/iu;
+
 const DONE =
   /\b(?:done|completed?|finished|delivered|achieved|implemented|terminé|hecho|completado|concluído|erledigt|fertig)\b|готово|выполнено|已完成|完成|完了|済|완료/iu;
 
@@ -31,6 +35,7 @@ const DONE =
 export function whySignsAreNoBoxes(draft: DraftPlan, list: List, label: string | undefined, heading: string): string | undefined {
   const title = bare(heading);
   if (label !== undefined && FACTS.test(bare(label))) return 'a list whose label says that it describes';
+  if (label !== undefined && sectionRole(bare(label)) === 'status') return 'a list of where things stand';
   if (title === '' || DONE.test(title) || sectionRole(title) === 'tasks' || phaseLabel(title) !== undefined) return undefined;
   if (DESCRIPTIONS.test(title)) return 'a list whose heading says that it describes';
   return shareAsking(draft, list) < 0.3 ? 'signs in front of what is no work' : undefined;
@@ -50,6 +55,7 @@ export function whyNoWork(walk: Walk, list: List, place: Place, label: string | 
   if (share(saysWhatItDoes) >= 0.4 || states === 1 || (states > 0.6 && list.ordered !== true))
     return 'a list of what something does';
   const said =
+    (label !== undefined && WHAT.test(bare(label))) ||
     (sectionRole(title) === 'tasks' && (label === undefined || !FACTS.test(title))) ||
     (list.ordered === true &&
       !/^(?:经过|經過)/.test(title) &&

@@ -209,12 +209,19 @@ export function asksForWork(markdown: string): boolean {
 /** English verbs in the third person that are no plurals: what something does, and not what is to be done. */
 const THIRD =
   '(?:auto-?)?(?:accepts|adds|allows|applies|auto-triggers|becomes|calls|communicates|computes|connects|consists|consumes|contains|converts|creates|defines|deletes|depends|describes|detects|determines|displays|eliminates|emits|enables|ensures|executes|exposes|extends|fails|fetches|generates|gets|gives|handles|has|happens|improves|includes|inherits|integrates|is|are|listens|lives|loads|looks|maintains|makes|manages|means|needs|parses|performs|persists|prevents|produces|provides|reads|receives|reduces|rejects|relies|removes|renders|replaces|requires|returns|runs|sends|serves|simplifies|skips|spawns|stores|subscribes|supports|survives|takes|throws|triggers|uses|validates|verifies|waits|works|wraps|writes)';
-const DOES = new RegExp(`^${THIRD}(?![\\p{L}-])`, 'iu');
+/** The same in other languages: verbs that say what something has or takes. */
+const THIRD_ELSEWHERE =
+  '(?:permite|requiere|requer|garantiza|garante|contiene|contém|consiste|depende|permet|nécessite|contient|garantit|dépend|ermöglicht|benötigt|erfordert|enthält|besteht|gewährleistet|требует|позволяет|обеспечивает|содержит|включает|использует|затрагивает|зависит)';
+const DOES = new RegExp(`^(?:${THIRD}|${THIRD_ELSEWHERE})(?![\\p{L}-])`, 'iu');
 const STATES = new RegExp(`^(?:[\\p{L}\\p{N}\`_.'’/-]+\\s+){1,5}?${THIRD}(?![\\p{L}-])\\s`, 'iu');
 const THIS = /^(?:this|it|these|those|there)\s+\p{L}/iu;
 /** "No certificate needed", "nada que migrar", "无需改动": there is nothing to do. */
 const NEEDLESS =
   /(?<!\p{L})(?:no|not|nothing|kein\p{L}*|nichts?|sin|nada|aucune?|rien|não|nenhum\p{L}*|не|ничего)(?!\p{L}).{0,48}(?<!\p{L})(?:needed|required|necessary|to (?:do|change|migrate)|nötig|notwendig|erforderlich|zu tun|necesari[oa]s?|que (?:hacer|migrar|cambiar)|necessári[oa]s?|a (?:fazer|migrar)|nécessaires?|à (?:faire|migrer)|нужн\p{L}*|требуется)(?!\p{L})|无需|無需|不需要|(?:変更|対応)不要|필요 ?없/iu;
+
+/** "Fewer dependencies", "Проще тестировать", "Am wenigsten verbunden": what speaks for an order, and is no work. */
+const COMPARES =
+  /^(?:the most|the least|less|fewer|easier|simpler|faster|cheaper|relatively|am \p{Ll}+sten|weniger|einfacher|schneller|leichter|relativ|menos|mais|más|moins|plus|relativamente|relativement|meno|più|меньше|больше|проще|легче|быстрее|сам(?:ый|ая|ое)|относительно|相对|比較的|비교적)\s*\p{L}/iu;
 
 /** Whether an item says what something does: `Renders two buttons`. */
 export const saysWhatItDoes = (markdown: string): boolean => DOES.test(bare(markdown).replace(MARKS, ''));
@@ -228,7 +235,7 @@ export function isStatement(markdown: string, numbered = false): boolean {
     .replace(/[（(][^()（）]*[)）]/g, ' ')
     .replace(MARKS, '');
   if (asksForWork(markdown)) return false;
-  return NEEDLESS.test(text) || THIS.test(text) || (!numbered && (DOES.test(text) || STATES.test(text)));
+  return NEEDLESS.test(text) || THIS.test(text) || COMPARES.test(text) || (!numbered && (DOES.test(text) || STATES.test(text)));
 }
 
 const isName = String.raw`(?:\x60[^\x60]+\x60|"[^"]+"|[\p{L}\p{N}_./{}<>()*@$#:-]+)`;
