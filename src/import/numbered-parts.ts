@@ -1,8 +1,10 @@
 import type { List } from 'mdast';
 import type { Block } from './blocks.ts';
+import { readPhaseHeading } from './phase-fields.ts';
 import { NUMBERING } from './phase-label.ts';
 import { allSections, type Section } from './sections.ts';
 import { bare } from './words/bare.ts';
+import type { SectionRole } from './words/sections.ts';
 
 /** The heading of the whole document says nothing about its parts. */
 export const isTitle = (section: Section): boolean =>
@@ -35,14 +37,57 @@ export function numberedParts(root: Section): Section[] {
 export function numberedSections(root: Section): Section[] {
   const title = root.children.length === 1 && root.children[0]?.children.length ? root.children[0] : root;
   const numbered = title.children.filter(isNumbered);
-  const boxed = numbered.filter((child) =>
-    [...allSections(child)].some(({ blocks }) =>
-      blocks.some(
-        (block) => block.type === 'list' && (block.node as List).children.some((item) => typeof item.checked === 'boolean'),
-      ),
+  const boxed = numbered.filter(hasBoxes);
+  return boxed.length >= 2 && boxed.length === title.children.length ? boxed : [];
+}
+
+/** Subjects of a document, which may be numbered beside its phases but are none. */
+const SUBJECTS: ReadonlySet<SectionRole> = new Set([
+  'contents',
+  'rollback',
+  'risks',
+  'decisions',
+  'questions',
+  'metrics',
+  'environment',
+  'files',
+  'notes',
+  'goal',
+  'deliverables',
+]);
+
+/** Whether a list with boxes is in a section or below it. */
+const hasBoxes = (section: Section): boolean =>
+  [...allSections(section)].some(({ blocks }) =>
+    blocks.some(
+      (block) => block.type === 'list' && (block.node as List).children.some((item) => typeof item.checked === 'boolean'),
     ),
   );
-  return boxed.length >= 2 && boxed.length === title.children.length ? boxed : [];
+
+/** `## 1. Dual indexing — 2 weeks`, `## 0. Preparation (done)`: the heading of a part of the work says how long it takes, when, or how far it is. */
+const saysWhen = ({ heading }: Section): boolean => {
+  const text = bare(heading).replace(NUMBERING, '');
+  const { fields } = readPhaseHeading(text, undefined);
+  return ['period', 'duration', 'start', 'finish', 'status', 'effort', 'hold'].some((field) => fields[field] !== undefined);
+};
+
+/**
+ * Sections that are numbered without a gap from 0 or 1, beside others, and of which most have boxes or say in their heading when
+ * they are: `## 1. Dual indexing — 2 weeks`. A document all of whose sections are numbered needs a time in each of them.
+ */
+export function timedSections(root: Section): Section[] {
+  for (const parent of allSections(root)) {
+    const numbered = parent.children.filter((child) => isNumbered(child) && !(child.role && SUBJECTS.has(child.role)));
+    const numbers = numbered.map(({ heading }) => Number(/\d+/.exec(bare(heading))?.[0]));
+    const [first = -1] = numbers;
+    if (numbered.length < 3 || first > 1 || numbers.some((each, index) => each !== first + index)) continue;
+    const timed = numbered.filter(saysWhen);
+    const worked = numbered.filter((each) => saysWhen(each) || hasBoxes(each));
+    const enough =
+      numbered.length < parent.children.length ? worked.length > numbered.length / 2 : timed.length === numbered.length;
+    if (timed.length >= 2 && enough) return numbered;
+  }
+  return [];
 }
 
 /** Numbered lists below a heading that says phases or order, at least three items long. */

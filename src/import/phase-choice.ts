@@ -1,5 +1,13 @@
 import type { Block } from './blocks.ts';
-import { beforeAndAfter, datedParts, isTitle, numberedList, numberedParts, numberedSections } from './numbered-parts.ts';
+import {
+  beforeAndAfter,
+  datedParts,
+  isTitle,
+  numberedList,
+  numberedParts,
+  numberedSections,
+  timedSections,
+} from './numbered-parts.ts';
 import type { PhaseLabel } from './phase-label.ts';
 import { allSections, lastLine, type Section } from './sections.ts';
 import { bare } from './words/bare.ts';
@@ -221,6 +229,12 @@ export function choosePhases(root: Section): PhaseChoice {
   if (boxed.length > 0) {
     for (const section of boxed) choice.sections.set(section, {});
     choice.why = 'it is one of the numbered parts with boxes';
+    return choice;
+  }
+  const work = timedSections(root);
+  if (work.length > 0) {
+    for (const section of work) choice.sections.set(section, {});
+    choice.why = 'it is one of the numbered parts that have boxes or say when they are';
     return choice;
   }
   const list = numberedList(root);

@@ -88,6 +88,21 @@ function typedParenthesis(content: string, fields: Fields): boolean {
 const LENGTH_WORD =
   /[\s,，(（–—-]+(?:est(?:\.|imated?)?|estimate|duration|effort|time|eta|dauer|aufwand|durée|duración|duração|durata|срок|длительность|预计|耗时|工期|期間|所要|예상|기간)\s*$/iu;
 
+const STARTS = /^(?:starts?(?: on)?|starting|begins?(?: on)?|from|ab|beginnt am|à partir du|desde|a partir de|с|начало)\s+/iu;
+
+/** Sets the times of `1 week, starts 30 Nov 2026`, where each part is one. Returns whether it did. */
+function setTimes(fields: Fields, words: string): boolean {
+  const parts = words.split(/\s*[,;·]\s+/).map((part) => ({ time: timeOf(part.replace(STARTS, '')), starts: STARTS.test(part) }));
+  const isStart = ({ time, starts }: (typeof parts)[number]): boolean =>
+    starts && time?.field === 'dates' && time.from === time.to;
+  if (parts.some((part) => !part.time || (part.starts && !isStart(part)))) return false;
+  for (const part of parts) {
+    if (part.time?.field === 'dates' && isStart(part)) fields.start ??= part.time.from;
+    else if (part.time) setTime(fields, part.time);
+  }
+  return true;
+}
+
 /** The title of a phase and what its heading says beside it. */
 export function readPhaseHeading(heading: string, label: PhaseLabel | undefined): { title: string; fields: Fields } {
   const fields: Fields = {};
@@ -101,11 +116,9 @@ export function readPhaseHeading(heading: string, label: PhaseLabel | undefined)
   title = title.replace(/\s*[（(]([^()（）]*)[)）]/g, (whole, content: string) =>
     typedParenthesis(content, fields) ? '' : whole,
   );
-  title = title.replace(/\s*[-–—:：]\s*(\P{P}[^-–—:：]*)$/u, (whole, content: string) => {
-    const time = timeOf(content);
-    if (time) setTime(fields, time);
-    return time ? '' : whole;
-  });
+  title = title.replace(/\s*[-–—:：]\s*(\P{P}[^-–—:：]*)$/u, (whole, content: string) =>
+    setTimes(fields, content) ? '' : whole,
+  );
   if (fields.status !== undefined)
     title = title.replace(
       /\s*(?:[-–—:]\s*)?(?:mostly |partially )?(?:completed?|done|finished|完了|完成|已完成|완료|in progress|进行中)$/i,

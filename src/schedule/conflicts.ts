@@ -143,11 +143,13 @@ export function positionConflicts(context: Context): void {
  * Lets the dependencies of a forecast be broken by as much as the positions of the plan as written break them, so that
  * a plan on time is forecast as it was planned, and a delay of what comes before still moves what comes after.
  */
-export function keepContradictions(forecast: Network, written: Pick<Context, 'network' | 'early' | 'inputs'>): void {
-  const { network, early, inputs } = written;
+export function keepContradictions(forecast: Network, written: Pick<Context, 'network' | 'early' | 'inputs' | 'links'>): void {
+  const { network, early, inputs, links } = written;
   network.edges.forEach((edge, index) => {
     const node = network.nodes[edge.to];
-    if (edge.link === undefined || node?.kind !== 'phase' || inputs[node.place]?.pin?.by !== 'period') return;
+    if (edge.link === undefined || node?.kind !== 'phase') return;
+    const gaveWay = links[edge.link]?.assumed === true && network.active[index] === 0;
+    if (!gaveWay && inputs[node.place]?.pin?.by !== 'period') return;
     const at = (edge.toFinish ? early.finish[edge.to] : early.start[edge.to]) ?? 0;
     forecast.give[index] = Math.max(0, demand(network, index, early) - at);
   });

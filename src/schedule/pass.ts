@@ -4,6 +4,7 @@ import { type CivilDate, isCivilDate } from '../model/values/civil.ts';
 import { dayNumber } from '../model/values/day-number.ts';
 import { tidy } from '../model/values/number.ts';
 import type { Assembly } from './assembly.ts';
+import { forwardAsWritten } from './assumptions.ts';
 import { calendarShelf } from './calendars.ts';
 import { compileSchedule } from './compile.ts';
 import { ceilingConflicts, clampedLeads, keepContradictions, positionConflicts } from './conflicts.ts';
@@ -69,7 +70,8 @@ export function runPass(plan: Plan, options: ScheduleOptions, from?: From): Asse
   const { inputs, links, network, frame, problems } = compiled;
   const early = emptyPass(network.nodes.length);
   if (from) keepContradictions(network, from.written);
-  forward(network, network.length, early);
+  if (from) forward(network, network.length, early);
+  else forwardAsWritten(compiled, early);
   const context = { inputs, links, network, early, frame, problems };
   if (!from) positionConflicts(context);
   const known = knownDates(network, inputs);

@@ -313,4 +313,25 @@ describe('calendars of their own', () => {
     );
     expect(dates(result).b).toBe('2026-03-10 2026-03-10');
   });
+
+  it.each([
+    ['a start', { start: '2026-03-09', duration: '1w' }, '2026-03-09 2026-03-13'],
+    ['a finish', { finish: '2026-03-12', duration: '2d' }, '2026-03-11 2026-03-12'],
+  ])('an assumed dependency gives way to %s, and stays where it does not contradict it', (_, fields, placed) => {
+    const long = schedule({ start: '2026-03-02' }, { a: { duration: '3w' }, b: fields, c: { duration: '1d' } });
+    expect(codes(long)).toEqual([]);
+    expect(dates(long)).toMatchObject({ a: '2026-03-02 2026-03-20', b: placed });
+    expect(long.dependencies.map(({ from, to }) => `${from} ${to}`)).toEqual(['b c']);
+    const short = schedule({ start: '2026-03-02' }, { a: { duration: '1d' }, b: fields, c: { duration: '1d' } });
+    expect(dates(short)).toMatchObject({ b: placed });
+    expect(short.dependencies.map(({ from, to }) => `${from} ${to}`)).toEqual(['a b', 'b c']);
+    const stated = schedule({ start: '2026-03-02' }, { a: { duration: '3w' }, b: { ...fields, after: ['a'] } });
+    expect(codes(stated)).toHaveLength(1);
+  });
+
+  it('a deadline does not make an assumed dependency give way', () => {
+    const result = schedule({ start: '2026-03-02' }, { a: { duration: '3w' }, b: { duration: '1w', deadline: '2026-03-13' } });
+    expect(dates(result).b).toBe('2026-03-23 2026-03-27');
+    expect(codes(result)).toEqual(['deadline-missed']);
+  });
 });

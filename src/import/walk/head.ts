@@ -1,5 +1,6 @@
 import type { List } from 'mdast';
 import type { Block } from '../blocks.ts';
+import type { Fields } from '../drafts.ts';
 import { keyLine } from '../phase-fields.ts';
 import { setLongStatus, setPlanKey } from '../plan-fields.ts';
 import { isBoxed } from '../task-list.ts';
@@ -39,6 +40,18 @@ const goesOn = (line: string, next: string): boolean =>
   (/^(?:\s+\S|[\p{Ll}(（])/u.test(next) ||
     (line.trim().length >= BROKEN_LENGTH && /[\p{L}\p{N},;–—-]$/u.test(line) && /^[\p{L}\p{N}*_`[]/u.test(next)));
 
+/** Parts of a line that holds several values: `Owner: Ana · Status: in progress`. A line of one value is its only part. */
+function valuesIn(line: string): string[] {
+  const parts = line.split(/\s+[·•|]\s+/);
+  return parts.length > 1 && parts.every(keyLine) ? parts : [line];
+}
+
+/** Sets the values of a line in the plan; returns the fields where each of them is taken. A line that says more stays prose as well. */
+function setValues(line: string, fields: Fields): string | undefined {
+  const set = valuesIn(line).map((part) => setPlanKey(part, fields));
+  return set.every((field) => field !== undefined) ? [...new Set(set)].join('` and `') : undefined;
+}
+
 /** Lines of metadata are taken; the others are kept. */
 function takeMetadata(walk: Walk, block: Block, place: Place): void {
   const { draft } = walk;
@@ -60,7 +73,7 @@ function takeMetadata(walk: Walk, block: Block, place: Place): void {
     const words = text.replace(/^\s*>\s?/, '');
     const continued = line < block.to && goesOn(text, next);
     if (continued) setLongStatus(words, draft.plan.fields);
-    const field = continued ? undefined : setPlanKey(words, draft.plan.fields);
+    const field = continued ? undefined : setValues(words, draft.plan.fields);
     if (field === undefined) {
       run ??= line;
       continue;

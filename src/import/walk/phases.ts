@@ -7,6 +7,7 @@ import { phasesOfTable, phaseTable, tellsMore } from '../phase-table.ts';
 import { leadAndRest } from '../register-lists.ts';
 import type { Section } from '../sections.ts';
 import { isBoxed, itemLines, itemText, shareAsking } from '../task-list.ts';
+import { bare } from '../words/bare.ts';
 import { asksForWork } from '../words/work.ts';
 import { walkBlock } from './blocks.ts';
 import { nestedBlock, type Place, type Walk } from './context.ts';
@@ -18,14 +19,14 @@ export function makePhases(walk: Walk): void {
   const listed = phaseTable(draft, walk.root);
   if (listed && tellsMore(listed, [...choice.sections.keys()])) choice.sections.clear();
   const chosen = [...choice.sections].sort(([a], [b]) => a.from - b.from);
-  const numbers = chosen.map(([, { label }]) => label?.number);
+  const numbers = chosen.map(([{ heading }, { label }]) => label?.number ?? /^\d+(?=[.):]?\s)/.exec(bare(heading))?.[0]);
   const numeric =
     numbers.every((number) => number !== undefined && /^\d+(?:\.\d+)*[A-Za-z]?$/.test(number)) &&
     new Set(numbers.map((each) => each?.toUpperCase())).size === numbers.length;
   const before = draft.files.filter((file) => file.kind === 'phase').length;
   chosen.forEach(([section, each], index) => {
     const { title, fields } = readPhaseHeading(section.heading, each.label);
-    const order = numeric && before === 0 ? (each.label?.number ?? '') : String(before + index + 1);
+    const order = numeric && before === 0 ? (numbers[index] ?? '') : String(before + index + 1);
     const file = draft.add(
       'phase',
       title,

@@ -2,6 +2,7 @@ import { given } from '../../model/field.ts';
 import type { Plan } from '../../model/plan.ts';
 import { dayNumber } from '../../model/values/day-number.ts';
 import { tidy } from '../../model/values/number.ts';
+import { forwardAsWritten } from '../assumptions.ts';
 import { backward, lastMoment } from '../backward.ts';
 import { calendarShelf } from '../calendars.ts';
 import { type CompiledSchedule, compileSchedule } from '../compile.ts';
@@ -98,7 +99,8 @@ export function forecastPlan(plan: Plan, options: ForecastOptions): PlanForecast
   const { network, inputs, frame } = compiled;
   const early = emptyPass(network.nodes.length);
   if (asOf !== undefined && frame.dated) keepContradictions(network, runPass(plan, options));
-  forward(network, network.length, early);
+  if (asOf === undefined) forwardAsWritten(compiled, early);
+  else forward(network, network.length, early);
   positionConflicts({ ...compiled, early });
   // What is critical decides the finish; a deadline that is missed decides nothing.
   network.ceiling.fill(Number.POSITIVE_INFINITY);
