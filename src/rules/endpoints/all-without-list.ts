@@ -51,7 +51,9 @@ export const allWithoutList = defineRule({
     const finding = report(
       { source: first.source, ...(first.ref !== undefined && { ref: first.ref }) },
       `"${shortText(first.text)}" cannot be checked: ${many}.`,
-    ).fix('List every operation of the old system and write complete: true, or name openapi: of its side');
+    ).fix(
+      'List every operation of the old system and write complete: true, or name the document of its side: openapi:, graphql: or asyncapi:',
+    );
     const [surface] = plan.endpoints;
     if (surface) finding.related(surface, 'the list', 'complete');
     for (const other of others.slice(0, 6)) finding.related({ source: other.source }, 'this one asks for all as well');
