@@ -20,7 +20,7 @@ export interface Message {
 export interface MessageOperation extends ContractOperation {
   format: 'asyncapi';
   method: 'PUB' | 'SUB';
-  /** The parameters of the address, in its order; an empty schema if the document does not describe one. */
+  /** The parameters of the address, in its order; any text if the document does not describe one. */
   parameters: readonly { name: string; schema: Schema }[];
   messages: readonly Message[];
   /** What is sent back for a message (AsyncAPI 3). */

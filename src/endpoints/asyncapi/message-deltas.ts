@@ -4,6 +4,8 @@ import type { Work } from '../documents/pair-walk.ts';
 import { distinct, under } from '../openapi/content-deltas.ts';
 import type { Schema } from '../openapi/document.ts';
 import { schemaDeltas } from '../openapi/schema-deltas.ts';
+import type { Variant } from '../openapi/shape.ts';
+import { matchVariants } from '../openapi/variants.ts';
 import type { Message, MessageOperation } from './document.ts';
 
 /** Headers that are not described may be any. */
@@ -42,7 +44,32 @@ function pairDeltas(a: Message, b: Message, part: ContractPart, direction: Direc
 /** Receivers may not know a new message. Nobody can do without one that they send or wait for. */
 const ADDED: Readonly<Record<Direction, DeltaSeverity>> = { answer: 'risky', request: 'compatible' };
 
-/** Compares messages by name; one that is alone on both sides is the same one, whatever its name. */
+/** A message of `oneOf` without a name. */
+const isNumber = ({ name }: Message): boolean => /^number \d+$/.test(name);
+const variantOf = ({ name, payload = ANY }: Message): Variant => ({ schema: payload, name });
+
+/** Matches messages by name, and those without one by what is in them. Returns the counterparts of the first ones. */
+function counterparts(old: readonly Message[], next: readonly Message[]): Map<Message, Message> {
+  const byName = new Map(next.filter((each) => !isNumber(each)).map((each) => [each.name, each]));
+  const found = new Map<Message, Message>();
+  for (const a of old) {
+    const b = isNumber(a) ? undefined : byName.get(a.name);
+    if (b) found.set(a, b);
+  }
+  const taken = new Set(found.values());
+  const [left, right] = [old.filter((each) => !found.has(each)), next.filter((each) => !taken.has(each))];
+  if (![...left, ...right].some(isNumber)) return found;
+  const of = new Map([...left, ...right].map((message) => [variantOf(message), message]));
+  const variants = [...of.keys()];
+  const { pairs } = matchVariants(variants.slice(0, left.length), variants.slice(left.length));
+  for (const { a, b } of pairs) {
+    const [one, other] = [of.get(a), of.get(b)];
+    if (one && other && (isNumber(one) || isNumber(other))) found.set(one, other);
+  }
+  return found;
+}
+
+/** Compares messages with their counterparts; one that is alone on both sides is the same one, whatever its name. */
 function messageLists(
   old: readonly Message[],
   next: readonly Message[],
@@ -53,17 +80,17 @@ function messageLists(
   const [first, ...others] = old;
   const [only, ...more] = next;
   if (first && only && others.length + more.length === 0) return pairDeltas(first, only, part, direction, work);
-  const byName = new Map(next.map((each) => [each.name, each]));
-  const names = new Set(old.map(({ name }) => name));
+  const found = counterparts(old, next);
+  const known = new Set(found.values());
   return distinct([
     ...old.flatMap((a): ContractDelta[] => {
-      const b = byName.get(a.name);
+      const b = found.get(a);
       return b
-        ? under(a.name, pairDeltas(a, b, part, direction, work))
+        ? under(isNumber(a) ? b.name : a.name, pairDeltas(a, b, part, direction, work))
         : [{ in: part, kind: 'removed', at: a.name, severity: 'breaking' }];
     }),
-    ...next.flatMap(({ name }): ContractDelta[] =>
-      names.has(name) ? [] : [{ in: part, kind: 'added', at: name, severity: ADDED[direction] }],
+    ...next.flatMap((each): ContractDelta[] =>
+      known.has(each) ? [] : [{ in: part, kind: 'added', at: each.name, severity: ADDED[direction] }],
     ),
   ]);
 }

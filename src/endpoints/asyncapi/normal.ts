@@ -4,13 +4,14 @@ import { type Fields, fields, isFields, messagesOf, text } from './messages.ts';
 
 type Method = MessageOperation['method'];
 
-/** The parameters of an address. Since 3.0 they have values, in 2.x a schema. */
+/** The parameters of an address, which is text. Since 3.0 they have values, in 2.x a schema. */
 function parametersOf(address: string, channel: Fields): MessageOperation['parameters'] {
   const described = fields(channel.parameters);
   return [...address.matchAll(/\{([^}]*)\}/g)].map(([, name = '']) => {
     const { schema, enum: values, default: fallback } = fields(described[name]);
     if (isFields(schema)) return { name, schema };
     const own: Schema = {
+      type: 'string',
       ...(Array.isArray(values) && { enum: values }),
       ...(fallback !== undefined && { default: fallback }),
     };

@@ -103,6 +103,17 @@ describe('several messages', () => {
     );
   });
 
+  test('those without a name are told apart by what is in them, in any order', async () => {
+    const unnamed = (...messages: object[]) => version2('subscribe', { oneOf: messages });
+    expect(await changes(unnamed(A, B), unnamed(B, A))).toEqual([]);
+    expect(await changes(unnamed(A, B), version3('send', { B, A }))).toEqual([]);
+    expect(await changes(unnamed(A, B), version3('send', { B, A, C }))).toEqual(['risky message: message C is new']);
+    expect(await changes(unnamed(A, B, C), unnamed(C, A))).toEqual(['breaking message: message number 2 is gone']);
+    expect(await changes(version3('send', { A, B }), unnamed(payload({ b: TEXT }, ['b']), A))).toEqual([
+      'compatible message: message B.b is required now',
+    ]);
+  });
+
   test('operations with one address and direction are one, told apart by their messages', async () => {
     const operation = (message: string) => ({
       action: 'send',
@@ -229,5 +240,21 @@ test('values of a parameter in an address', async () => {
   });
   expect(await changes(document(['eu', 'us']), document(['eu']))).toEqual([
     'breaking path: path parameter {region} may not be "us" any more',
+  ]);
+});
+
+test('a parameter of an address is text, with a schema in 2.x and without one since', async () => {
+  const old = (schema: object) => ({
+    asyncapi: '2.6.0',
+    channels: { 'orders/{region}': { parameters: { region: { schema } }, subscribe: { message: {} } } },
+  });
+  const next = {
+    asyncapi: '3.0.0',
+    channels: { one: { address: 'orders/{region}', messages: { M: {} } } },
+    operations: { one: { action: 'send', channel: { $ref: '#/channels/one' } } },
+  };
+  expect(await changes(old({ type: 'string' }), next)).toEqual([]);
+  expect(await changes(old({ type: 'integer' }), next)).toEqual([
+    'compatible path: path parameter {region}: type integer → string',
   ]);
 });
