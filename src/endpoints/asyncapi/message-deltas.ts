@@ -11,8 +11,14 @@ import type { Message, MessageOperation } from './document.ts';
 /** Headers that are not described may be any. */
 const ANY: Schema = { type: 'object' };
 
-/** Returns whether descriptions in another language are known to be equal: not if they lie in other files. */
-const isSame = (a: unknown, b: unknown): boolean => !JSON.stringify(a).includes('"$ref"') && isDeepStrictEqual(a, b);
+/** Returns whether descriptions in another language are known to be equal: not if they lie in other files, or contain themselves. */
+function isSame(a: unknown, b: unknown): boolean {
+  try {
+    return !JSON.stringify(a).includes('"$ref"') && isDeepStrictEqual(a, b);
+  } catch {
+    return false;
+  }
+}
 
 function payloadDeltas(a: Message, b: Message, part: ContractPart, direction: Direction, work: Work): ContractDelta[] {
   const subject = `the payload of ${b.name === '' ? 'a message' : b.name}`;

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { changes, version2, version3 } from './documents.ts';
+import { contractDeltas, type ReadOperation } from '../../../src/endpoints/documents/compare.ts';
+import { Work } from '../../../src/endpoints/documents/pair-walk.ts';
+import { changes, load, version2, version3 } from './documents.ts';
 
 const object = (properties: object, required: string[] = []) => ({
   type: 'object',
@@ -257,4 +259,20 @@ test('a parameter of an address is text, with a schema in 2.x and without one si
   expect(await changes(old({ type: 'integer' }), next)).toEqual([
     'compatible path: path parameter {region}: type integer → string',
   ]);
+});
+
+test('a description that contains itself is not compared', async () => {
+  const text = `asyncapi: 2.6.0
+channels:
+  orders:
+    subscribe:
+      message: { name: Paid, schemaFormat: application/vnd.apache.avro, payload: &self { type: record, of: [*self] } }
+`;
+  const [[a], [b]] = [await load({ a: text }), await load({ a: text })].map(({ document }) => document?.operations ?? []) as [
+    ReadOperation[],
+    ReadOperation[],
+  ];
+  const work = new Work();
+  expect(a && b && contractDeltas(a, b, work)).toEqual([]);
+  expect([...work.notCompared]).toEqual(['the payload of Paid is described in Avro']);
 });

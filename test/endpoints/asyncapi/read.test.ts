@@ -128,7 +128,7 @@ test.each(SOURCES)('%s mutated is read and compared, or refused with a reason: n
         const key = path.at(-1) ?? '';
         if (!isTree(parent)) continue;
         if (gone) delete parent[key];
-        else parent[key] = value;
+        else parent[key] = structuredClone(value);
       }
       const { document, problems } = await load({ 'a.json': JSON.stringify(changed) });
       expect(problems.every(({ message, fix }) => message !== '' && fix !== '')).toBe(true);
