@@ -59,6 +59,8 @@ export function contractDeltas(old: ReadOperation, next: ReadOperation, work = n
 /** Compares a split with the operation that it replaces: only what none of the targets has counts as removed. */
 export function splitDeltas(old: ReadOperation, targets: readonly ReadOperation[], work = new Work()): ContractDelta[] {
   const each = targets.map((target) => contractDeltas(old, target, work));
+  const [only, ...others] = each;
+  if (only && others.length === 0) return distinct(only);
   const key = ({ in: part, kind, at }: ContractDelta): string => `${part} ${kind} ${at}`;
   const everywhere = (delta: ContractDelta): boolean => each.every((deltas) => deltas.some((other) => key(other) === key(delta)));
   return distinct(each.flat().filter((delta) => delta.kind !== 'removed' || everywhere(delta)));

@@ -23,6 +23,13 @@ export class Work {
     this.compared++;
     return true;
   }
+
+  /** Counts pairs that were compared before, if there is room for all of them. */
+  takeAll(pairs: number): boolean {
+    if (this.compared + pairs > this.#most) return false;
+    this.compared += pairs;
+    return true;
+  }
 }
 
 /** The limit of pairs for one operation, the nearest first. GitHub's largest one has 400. */
@@ -43,39 +50,57 @@ interface Node<Type> {
   a: Type;
   b: Type;
   at: string;
+  /** Its position in the order of comparison, in which the nearest come first. */
+  index: number;
   /** The number of steps of the shortest way to it. */
   depth: number;
   from: { node: Node<Type>; at: string }[];
 }
 
+/** A way from the root to a pair, from its end. */
+interface Way<Type> {
+  node: Node<Type>;
+  up?: { way: Way<Type>; at: string };
+}
+
 /** The limit of listed locations of one difference. */
 const MOST_PLACES = 8;
-/** The step limit of the search for locations. */
-const MOST_STEPS = 300;
 
-/**
- * Returns the locations of a pair, from the root down: through every pair that leads to it, on the shortest ways there. Longer
- * ways are endless in a graph where every type leads to every other one.
- */
-function placesOf<Type>(node: Node<Type>): string[] {
-  const found = new Set<string>();
-  const passed = new Set([node]);
-  const way: string[] = [];
-  let steps = 0;
-  // The text of a location is made where the root is reached: most ways end before it.
-  const visit = (own: Node<Type>, last = false): void => {
-    if (++steps > MOST_STEPS || found.size > MOST_PLACES) return;
-    if (own.from.length === 0) found.add(way.reduceRight((at, inner) => placeIn(at, inner), ''));
-    for (const { node: parent, at } of own.from) {
-      if (passed.has(parent) || (!last && parent.depth >= own.depth)) continue;
-      passed.add(parent);
-      way.push(at);
-      visit(parent);
-      way.pop();
-      passed.delete(parent);
+function placeOf<Type>({ up }: Way<Type>): string {
+  let place = '';
+  for (let step = up; step; step = step.way.up) place = placeIn(step.at, place);
+  return place;
+}
+
+function passes<Type>(way: Way<Type>, node: Node<Type>): boolean {
+  for (let own: Way<Type> | undefined = way; own; own = own.up?.way) if (own.node === node) return true;
+  return false;
+}
+
+/** Returns the shortest ways to each pair, a few of them. Longer ways are endless in a graph where every type leads to every other one. */
+function shortestWays<Type>(nodes: readonly Node<Type>[]): Way<Type>[][] {
+  const ways: Way<Type>[][] = [];
+  for (const node of nodes) {
+    const own: Way<Type>[] = node.from.length === 0 ? [{ node }] : [];
+    for (const { node: parent, at } of node.from) {
+      if (parent.depth >= node.depth) continue;
+      for (const way of ways[parent.index] ?? []) if (own.length <= MOST_PLACES) own.push({ node, up: { way, at } });
     }
-  };
-  visit(node, true);
+    ways.push(own);
+  }
+  return ways;
+}
+
+/** Returns the other locations of a pair, from the root down: through every pair that leads to it, on the shortest ways there. */
+function otherPlaces<Type>(node: Node<Type>, ways: readonly (readonly Way<Type>[])[]): string[] {
+  const found = new Set((ways[node.index] ?? []).map(placeOf));
+  for (const { node: parent, at } of node.from) {
+    if (parent.depth < node.depth) continue;
+    for (const way of ways[parent.index] ?? []) {
+      if (found.size > MOST_PLACES) break;
+      if (!passes(way, node)) found.add(placeIn(placeOf(way), at));
+    }
+  }
   found.delete(node.at);
   return [...found].slice(0, MOST_PLACES);
 }
@@ -92,7 +117,7 @@ export function walkPairs<Type, Found extends Pick<ContractDelta, 'at'>>(
 ): (Found & Pick<ContractDelta, 'also'>)[] {
   const found: (Found & Pick<ContractDelta, 'also'>)[] = [];
   const nodes = new Map<Type, Map<Type, Node<Type>>>();
-  const root: Node<Type> = { a: old, b: next, at: '', depth: 0, from: [] };
+  const root: Node<Type> = { a: old, b: next, at: '', index: 0, depth: 0, from: [] };
   const queue = [root];
   const told: { node: Node<Type>; own: readonly Found[] }[] = [];
   nodes.set(old, new Map([[next, root]]));
@@ -115,13 +140,14 @@ export function walkPairs<Type, Found extends Pick<ContractDelta, 'at'>>(
         if (before !== root) before.from.push(from);
         continue;
       }
-      const added: Node<Type> = { a, b, at: placeIn(node.at, at), depth: node.depth + 1, from: [from] };
+      const added: Node<Type> = { a, b, at: placeIn(node.at, at), index: queue.length, depth: node.depth + 1, from: [from] };
       others.set(b, added);
       queue.push(added);
     }
   }
+  const ways = told.length === 0 ? [] : shortestWays(queue);
   for (const { node, own } of told) {
-    const also = placesOf(node);
+    const also = otherPlaces(node, ways);
     for (const delta of own)
       found.push({
         ...delta,

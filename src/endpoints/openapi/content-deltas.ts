@@ -14,8 +14,8 @@ export const under = (name: string, deltas: readonly ContractDelta[]): ContractD
 /** Removes duplicates: the same delta in several media types counts once. */
 export function distinct(deltas: readonly ContractDelta[]): ContractDelta[] {
   const seen = new Set<string>();
-  return deltas.filter((delta) => {
-    const key = JSON.stringify(delta);
+  return deltas.filter(({ in: part, kind, at, was, now, severity, of, text }) => {
+    const key = [part, kind, at, severity, was, now, of, text].join('\n');
     return !seen.has(key) && seen.add(key);
   });
 }

@@ -130,8 +130,26 @@ function levelOf(a: Schema, b: Schema, mode: Mode): SchemaLevel {
   return level;
 }
 
+/** A difference with all of its locations, wherever the schemas are used. */
+type FoundPlace = Omit<ContractDelta, 'in'>;
+
+/** Caches the differences of schemas that were compared completely, with the number of pairs: operations of a resource share them. */
+const complete: Record<Mode, WeakMap<Schema, WeakMap<Schema, { found: readonly FoundPlace[]; compared: number }>>> = {
+  request: new WeakMap(),
+  text: new WeakMap(),
+  answer: new WeakMap(),
+};
+
 /** Compares two schemas field by field. */
 export function schemaDeltas(old: Schema, next: Schema, part: ContractPart, mode: Mode, work = new Work()): ContractDelta[] {
   if (old === next) return [];
-  return walkPairs(old, next, (a, b) => levelOf(a, b, mode), work).map((delta) => ({ in: part, ...delta }));
+  const inPart = (delta: FoundPlace): ContractDelta => ({ in: part, ...delta });
+  const results = complete[mode].get(old) ?? new WeakMap();
+  complete[mode].set(old, results);
+  const before = results.get(next);
+  if (before && work.takeAll(before.compared)) return before.found.map(inPart);
+  const { compared, skipped } = work;
+  const found: FoundPlace[] = walkPairs(old, next, (a, b) => levelOf(a, b, mode), work);
+  if (work.skipped === skipped) results.set(next, { found, compared: work.compared - compared });
+  return found.map(inPart);
 }
