@@ -67,6 +67,15 @@ const resolve = (operation: Operation, base: string | undefined): ResolvedOperat
   };
 };
 
+/** The path of an old operation below the new base, with the old base in front taken away where the row has it. */
+function kept(operation: Operation, oldBase: string | undefined, newBase: string | undefined): ResolvedOperation {
+  const old = basePath(oldBase);
+  if (old === '' || isNamed(operation)) return resolve(operation, newBase);
+  const path = operation.path.startsWith(`${old}/`) ? operation.path.slice(old.length) : operation.path;
+  const host = hostOf(newBase);
+  return { ...operation, path, fullPath: basePath(newBase) + path, ...(host !== undefined && { host }) };
+}
+
 /** Returns whether both sides of a row name hosts that callers see, and they differ. */
 export const movesHost = (from: readonly ResolvedOperation[], to: readonly ResolvedOperation[]): boolean => {
   const [old, next] = [from, to].map((side) =>
@@ -83,7 +92,13 @@ const isConditionalSame = (value: unknown): value is { same: true; when: CallCon
 
 const isOperation = (value: unknown): value is Operation => typeof value === 'object' && value !== null && 'path' in value;
 
-function infer(mapping: EndpointMapping, from: ResolvedOperation[], to: ResolvedOperation[], unknownBase: boolean): Outcome {
+function infer(
+  mapping: EndpointMapping,
+  from: ResolvedOperation[],
+  to: ResolvedOperation[],
+  same: boolean,
+  unknownBase: boolean,
+): Outcome {
   if (from.length === 0 && to.length > 0 && saysNone(mapping.from)) return 'add';
   if (to.length === 0 && from.length > 0 && saysNone(mapping.to)) return 'retire';
   if (from.length > 1) return 'merge';
@@ -93,7 +108,7 @@ function infer(mapping: EndpointMapping, from: ResolvedOperation[], to: Resolved
   if (protocolOf(old) !== protocolOf(next)) return 'replace';
   if (old.methods.join() !== next.methods.join()) return 'rename';
   if (pathShape(old.fullPath) === pathShape(next.fullPath)) return movesHost(from, to) ? MOVED_BASE : 'keep';
-  if (pathShape(old.path) !== pathShape(next.path)) return 'rename';
+  if (!same && pathShape(old.path) !== pathShape(next.path)) return 'rename';
   // Nothing says that the address changes where one of the bases is said to be unknown.
   return unknownBase ? 'keep' : MOVED_BASE;
 }
@@ -111,14 +126,15 @@ export function resolveMapping(mapping: EndpointMapping, surface: Surface): Reso
   const toBase = toSide && given(toSide.base);
   const old = (mapping.from ?? []).filter(isOperation);
   const targets = mapping.to ?? [];
+  const same = targets.every((each) => each === 'same' || isConditionalSame(each));
   const from = old.map((operation) => resolve(operation, fromBase));
   const to = targets.flatMap((each): ResolvedOperation[] => {
-    if (each === 'same') return old.map((operation) => resolve(operation, toBase));
-    if (isConditionalSame(each)) return old.map((operation) => ({ ...resolve(operation, toBase), when: each.when }));
+    if (each === 'same') return old.map((operation) => kept(operation, fromBase, toBase));
+    if (isConditionalSame(each)) return old.map((operation) => ({ ...kept(operation, fromBase, toBase), when: each.when }));
     return isOperation(each) ? [resolve(each, toBase)] : [];
   });
   const stated = given(mapping.disposition);
-  const inferred = infer(mapping, from, to, isAbsent(fromSide?.base) || isAbsent(toSide?.base));
+  const inferred = infer(mapping, from, to, same, isAbsent(fromSide?.base) || isAbsent(toSide?.base));
   const stage = given(mapping.stage);
   const when = given(mapping.when);
   return {

@@ -81,6 +81,14 @@ describe('a row whose method and path are kept', () => {
     expect(await fateOf(...sides, '{ from: GET /users, to: GET /people }')).toBe('rename: GET /v2/people');
   });
 
+  test('has the new base once, whatever the old path begins with', async () => {
+    expect(await fateOf(', base: /v1', ', base: /users', '{ from: "GET /users/{id}", to: same }')).toBe(
+      'moved (base): GET /users/users/{id}',
+    );
+    expect(await fateOf(', base: /v1', ', base: /v2', '{ from: GET /v1/users, to: same }')).toBe('moved (base): GET /v2/users');
+    expect(await fateOf('', ', base: /api', '{ from: GET /api/users, to: same }')).toBe('keep: same');
+  });
+
   test('leads to the new base from its sunset on', async () => {
     const rules = async (from: string, to: string) => {
       const row = '{ from: "GET /users/{id}", to: same, sunset: 2026-05-01 }';
