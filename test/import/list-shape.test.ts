@@ -281,3 +281,50 @@ describe('phases that only a block of text numbers', () => {
     expect(kindsOf(text).filter((line) => line.startsWith('task'))).toEqual([]);
   });
 });
+
+describe('tables of tickets in a phase', () => {
+  test('are its tasks', () => {
+    const table =
+      '| ID | Title | Description | Size | Dependency |\n| --- | --- | --- | --- | --- |\n| M1-01 | `feat: add the store` | One table | S | — |\n| M1-02 | `test: move the rows` | Twice | M | M1-01 |';
+    expect(inPhase(table)).toHaveLength(2);
+    expect(fileOf(importText(`# Plan\n\n## Phase 1: A\n\n${table}\n\n## Phase 2: B\n\n- last\n`), 'phases/01-a.mdx')).toContain(
+      '- M1-01: `feat: add the store` — ',
+    );
+  });
+
+  test('are not where nothing tells what a row takes', () => {
+    expect(inPhase('| ID | Title |\n| --- | --- |\n| A-1 | The store |\n| A-2 | The rows |')).toEqual([]);
+  });
+});
+
+describe('labels and sentences above lists of a phase', () => {
+  test('"Priority 1: …" says what comes first, and leaves a numbered list the work', () => {
+    expect(
+      inPhase(
+        '**Priority 1: Base**\n1. Account module (sign-in, password)\n2. Staff module\n\n**Priority 2: Content**\n3. Menu module',
+      ),
+    ).toHaveLength(3);
+  });
+
+  test('principles are no work', () => {
+    expect(inPhase('원칙:\n\n- 작은 단위로 시작한다.\n- 결과 구조를 단순하게 유지한다.')).toEqual([]);
+  });
+
+  test('signs below a long sentence about what a script checks are no boxes', () => {
+    const sentence = `At its end the script runs checks by itself, and stops with **a code of an error** when one of them fails, ${'whatever it is, '.repeat(3)}as told here:`;
+    expect(inPhase(`${sentence}\n\n- ✅ No rows without a parent\n- ✅ No empty columns`)).toEqual([]);
+  });
+
+  test('a numbered list below "if something goes wrong" is how to go back', () => {
+    const text =
+      '# Plan\n\n## Phase 1: A\n\n- Build it\n\n## Phase 2: B\n\n- Stop it\n\n## Rollback\n\nLa copia no se toca. Si algo va mal:\n\n1. No despliegues la versión nueva.\n2. Vuelve a arrancar la antigua.\n';
+    expect(kindsOf(text).filter((line) => line.startsWith('rollback step'))).toHaveLength(2);
+  });
+
+  test('what a service answers to each state is no list of risks', () => {
+    const table =
+      '| State | Criteria | Service Response |\n| --- | --- | --- |\n| Calm | few requests | all answers |\n| Busy | many requests | some answers |';
+    const text = `# Plan\n\n## Risk and limits\n\n### States\n\n${table}\n\n## Phase 1: A\n\n- Build it\n\n## Phase 2: B\n\n- Stop it\n`;
+    expect(kindsOf(text).filter((line) => line.startsWith('row'))).toEqual([]);
+  });
+});

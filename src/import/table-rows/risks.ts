@@ -20,8 +20,11 @@ export function risks(table: ReadTable, context: TableContext): TypedTable | und
     isLevels(table, columnOf(table, role)),
   );
   const inSection = context.role === 'risks';
+  // "Regime · Criteria · Response of the service": what answers to what, and no risks.
+  const header = table.columns[mitigation]?.header ?? '';
+  const responds = /\bresponse\b/i.test(header) && !/^(?:risk )?response(?: plan)?$/i.test(header.trim());
   if (
-    !(mitigation >= 0 && (named >= 0 || levels.length > 0 || inSection)) &&
+    !(mitigation >= 0 && (named >= 0 || levels.length > 0 || (inSection && !responds))) &&
     !(named >= 0 && levels.length >= 2) &&
     !(inSection && levels.length > 0 && !has(table, 'phase'))
   )

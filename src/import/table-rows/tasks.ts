@@ -103,9 +103,36 @@ export function parts(table: ReadTable, context: TableContext): TypedTable | und
   };
 }
 
+/** Ids of tickets: `M1-01`, `APP-12`, `T3`, `#4`. */
+const TICKET = /^(?:[A-Z][A-Z\d]{0,7}[-.]\d+(?:[-.]\d+)*|[A-Z]{1,3}\d+|#\d+)$/;
+
+/** Rows of a table of tickets in a phase: each with an id and a title, and what it takes or waits for. */
+function tickets(table: ReadTable): TypedTable | undefined {
+  const [id, title] = [columnOf(table, 'id'), columnOf(table, 'title')];
+  const sized = (['owner', 'effort', 'duration', 'size', 'dependencies', 'status', 'priority'] as const).some((role) =>
+    has(table, role),
+  );
+  if (id < 0 || title < 0 || !sized || shareOf(table, id, ({ plain }) => TICKET.test(plain.trim())) < 0.8) return undefined;
+  return {
+    kind: 'tasks',
+    why: `a table of tickets with the columns "${table.columns[id]?.header}" and "${table.columns[title]?.header}"`,
+    rows: table.rows.map((row) => {
+      const reader = new RowReader(table, row);
+      const [ticket, text] = [reader.take(id), reader.take(title)].map((cell) => cell?.markdown.trim() ?? '');
+      reader.fields.text = [ticket, text].filter((words) => words !== '').join(': ');
+      reader.set('owner', columnOf(table, 'owner'), (cell) => cell.plain);
+      reader.set('effort', columnOf(table, 'effort', 'duration'), (cell) => cell.plain);
+      reader.setStatus(columnOf(table, 'status'));
+      return { fields: reader.end(), row };
+    }),
+  };
+}
+
 /** Rows of a table of tasks: with who does them, how much they take, or what they have to meet. */
 export function tasks(table: ReadTable, context: TableContext): TypedTable | undefined {
   const boxes = boxColumns(table);
+  const asTickets = context.inPhase && boxes.length === 0 && columnOf(table, 'task') < 0 ? tickets(table) : undefined;
+  if (asTickets) return asTickets;
   // What a phase delivers, with who does it, is its work.
   const delivered = context.inPhase && table.columns[0]?.role === 'deliverables' && has(table, 'owner') ? 0 : -1;
   const task = delivered < 0 ? columnOf(table, 'task') : delivered;

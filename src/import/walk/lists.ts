@@ -14,7 +14,7 @@ import { keepSteps } from './keep-steps.ts';
 import { keepTasks } from './keep-tasks.ts';
 import { phaseTasks } from './phase-tasks.ts';
 import { phasesTold, toldAgain } from './told-again.ts';
-import { announcesTasks, checksPhase, DESCRIPTIONS, FACTS, listsFiles, SEQUENCE, TO_DO } from './words.ts';
+import { announcesTasks, checksPhase, DESCRIPTIONS, FACTS, listsFiles, SEQUENCE, saysWhen, TO_DO } from './words.ts';
 
 /** Makes of a list what it is: tasks, criteria, risks, questions, metrics, steps, or prose. */
 export function walkList(walk: Walk, block: Block, place: Place, label: string | undefined): void {
@@ -32,7 +32,10 @@ export function walkList(walk: Walk, block: Block, place: Place, label: string |
       triggerItems(draft, block, cursor.file);
       return;
     }
-    keepSteps(draft, cursor, block, isProcedure(place.section.heading) || (label !== undefined && isProcedure(label)));
+    // "… untouched. If something goes wrong:" stands above what is done then.
+    const last = (label ?? place.announced ?? '').replace(/^.*[.!?。！？]\s+(?=\S)/s, '');
+    const then = list.ordered === true && last !== '' && saysWhen(last);
+    keepSteps(draft, cursor, block, then || isProcedure(place.section.heading) || (label !== undefined && isProcedure(label)));
     return;
   }
   const heading = label ?? place.section.heading;

@@ -52,7 +52,7 @@ export function phaseTasks(walk: Walk, block: Block, place: Place, above: string
   const why = boxes
     ? undefined
     : marked
-      ? whySignsAreNoBoxes(draft, list, label, heading)
+      ? whySignsAreNoBoxes(draft, list, label, heading, place.announced)
       : whyNoWork(walk, list, place, label, heading);
   for (const run of runs) {
     const [first, last] = [run[0], run.at(-1)];

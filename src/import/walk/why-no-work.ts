@@ -25,6 +25,10 @@ const SHOWS =
 const WHAT =
   /^(?:what(?: to do)?|was(?: zu tun ist)?|wat|quoi|qu[eé]|o qu[eê]|cosa|что(?: делаем| сделать)?|做什么|何をする|무엇을)\s*[:：]/iu;
 
+/** "Priority 1: Foundation": what comes first, and nothing about what the list is. */
+const RANK =
+  /^(?:priority|group|batch|wave|tier|track|priorität|gruppe|priorité|groupe|prioridad|grupo|prioridade|priorità|gruppo|приоритет|группа|优先级|批次|優先度|우선순위)\s*(?:\d|[A-D](?!\p{L}))/iu;
+
 const DONE =
   /\b(?:done|completed?|finished|delivered|achieved|implemented|terminé|hecho|completado|concluído|erledigt|fertig)\b|готово|выполнено|已完成|完成|完了|済|완료/iu;
 
@@ -32,8 +36,16 @@ const DONE =
  * Why signs such as ✅ in a list are no boxes: below a label such as "Rationale" or "Benefits" they speak for something. Below a
  * label that says nothing of work, and on items that do not either, they say no more than that. Nothing where they are boxes.
  */
-export function whySignsAreNoBoxes(draft: DraftPlan, list: List, label: string | undefined, heading: string): string | undefined {
+export function whySignsAreNoBoxes(
+  draft: DraftPlan,
+  list: List,
+  label: string | undefined,
+  heading: string,
+  announced?: string,
+): string | undefined {
   const title = bare(heading);
+  if (label === undefined && announced !== undefined && shareAsking(draft, list) < 0.3)
+    return 'signs in front of what a sentence announces';
   if (label !== undefined && FACTS.test(bare(label))) return 'a list whose label says that it describes';
   if (label !== undefined && sectionRole(bare(label)) === 'status') return 'a list of where things stand';
   if (title === '' || DONE.test(title) || sectionRole(title) === 'tasks' || phaseLabel(title) !== undefined) return undefined;
@@ -93,7 +105,11 @@ export function whyNoWork(walk: Walk, list: List, place: Place, label: string | 
   if (!numbered && share(isFact) >= 0.6) return 'a list of facts: names and values';
   // A numbered part of a phase, and the phase itself, list what is to be done in any words, as do the parts of its tasks;
   // below other headings the items say so.
-  const direct = title === '' || (label === undefined && /^[^\p{L}\p{N}]*\d/u.test(title)) || phaseLabel(title) !== undefined;
+  const direct =
+    title === '' ||
+    (list.ordered === true && label !== undefined && RANK.test(title)) ||
+    (label === undefined && /^[^\p{L}\p{N}]*\d/u.test(title)) ||
+    phaseLabel(title) !== undefined;
   if (direct || (place.role === 'tasks' && label === undefined) || asksForWork(title) || shareAsking(draft, list) >= 0.5)
     return undefined;
   return 'a list of which most items name or describe something, and ask for no work';
