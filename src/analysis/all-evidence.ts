@@ -1,4 +1,4 @@
-import { given } from '../model/field.ts';
+import { entriesOf } from '../model/absences.ts';
 import type { Identity, Plan } from '../model/plan.ts';
 import { filesOf, rowsOf, tasksOf } from '../model/rows-of.ts';
 import type { Source } from '../model/source.ts';
@@ -21,7 +21,7 @@ type Evidence = Parameters<typeof evidenceFacts>[0];
 
 const place = (evidence: Evidence, today: CivilDate): Pick<PlacedEvidence, 'facts' | 'undated'> => {
   const facts = evidenceFacts(evidence, today);
-  return { facts, undated: given(evidence.expires) !== undefined && facts.expiresOn === undefined };
+  return { facts, undated: evidence.expires !== undefined && facts.expiresOn === undefined };
 };
 
 /** Of a task the attributes are text: `(evidence: ci run 812; as of: 2026-05-21; expires: 2w)`. */
@@ -43,9 +43,9 @@ export function* evidenceOf(plan: Plan, today: CivilDate): Generator<PlacedEvide
     Identity & { evidence?: Evidence[]; parity?: Evidence[] }
   >) {
     for (const field of ['evidence', 'parity'] as const) {
-      const list = given(thing[field]);
+      const list = thing[field];
       if (!Array.isArray(list)) continue;
-      for (const [index, evidence] of list.entries()) yield { subject: thing, field: [field, index], ...place(evidence, today) };
+      for (const [index, evidence] of entriesOf(list)) yield { subject: thing, field: [field, index], ...place(evidence, today) };
     }
   }
   for (const { task } of tasksOf(plan)) {

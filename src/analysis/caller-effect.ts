@@ -1,7 +1,6 @@
 import type { RowContract } from '../endpoints/contracts.ts';
 import type { ContractDelta } from '../endpoints/documents/delta.ts';
 import type { EffectWord } from '../endpoints/effect.ts';
-import { given } from '../model/field.ts';
 import type { EndpointMapping } from '../model/plan.ts';
 
 /** Who says so: `breaking:` of the row, its `deltas:`, its API documents, or a report of oasdiff. */
@@ -21,8 +20,7 @@ export const EFFECT_SOURCES: Readonly<Record<EffectSource, string>> = {
 };
 
 /** Deltas that the author states, without those that are marked as unknown. */
-export const statedDeltas = ({ deltas }: Pick<EndpointMapping, 'deltas'>) =>
-  (given(deltas) ?? []).flatMap((delta) => ('in' in delta ? [delta] : []));
+export const statedDeltas = ({ deltas }: Pick<EndpointMapping, 'deltas'>) => deltas ?? [];
 
 const wordOf = (deltas: readonly ContractDelta[]): EffectWord => {
   const has = (severity: ContractDelta['severity']): boolean => deltas.some((delta) => delta.severity === severity);
@@ -38,16 +36,16 @@ export function callerEffect(
   mapping: EndpointMapping,
   contract?: Pick<RowContract<unknown>, 'deltas' | 'evidence' | 'notCompared'>,
 ): CallerEffect {
-  const stated = given(mapping.breaking);
+  const stated = mapping.breaking;
   if (stated !== undefined) return { word: stated ? 'breaking' : 'compatible', by: 'row' };
   const deltas = statedDeltas(mapping);
-  if (deltas.some((delta) => given(delta.breaking) === true)) return { word: 'breaking', by: 'deltas' };
+  if (deltas.some((delta) => delta.breaking === true)) return { word: 'breaking', by: 'deltas' };
   if (contract?.deltas) {
     const word = wordOf(contract.deltas);
     // What was not compared may break as well.
     if (word !== 'compatible' || !contract.notCompared) return { word, by: contract.evidence };
   }
-  if (deltas.length > 0 && deltas.every((delta) => given(delta.breaking) === false)) return { word: 'compatible', by: 'deltas' };
+  if (deltas.length > 0 && deltas.every((delta) => delta.breaking === false)) return { word: 'compatible', by: 'deltas' };
   return {};
 }
 
@@ -69,6 +67,6 @@ export const isAbout = (stated: string | undefined, part: string): boolean =>
 /** Number of changes of a row's contract: those that were computed, and stated ones about other parts. */
 export function deltaCount(mapping: EndpointMapping, contract?: Pick<RowContract<unknown>, 'deltas'>): number {
   const computed = contract?.deltas ?? [];
-  const added = statedDeltas(mapping).filter((own) => !computed.some((delta) => isAbout(given(own.in), delta.in)));
+  const added = statedDeltas(mapping).filter((own) => !computed.some((delta) => isAbout(own.in, delta.in)));
   return computed.length + added.length;
 }

@@ -1,5 +1,5 @@
 import { pathOf } from '../endpoints/match.ts';
-import { given } from '../model/field.ts';
+import { entriesOf } from '../model/absences.ts';
 import type { Identity, Plan } from '../model/plan.ts';
 import type { Source } from '../model/source.ts';
 import { METHODS } from '../model/values/operation.ts';
@@ -30,8 +30,8 @@ const METHOD_BEFORE = new RegExp(String.raw`\b(${METHODS.join('|')})\s+\x60?$`);
 function ownHosts(plan: Plan): Set<string> {
   const hosts = new Set<string>();
   for (const surface of plan.endpoints) {
-    for (const side of [given(surface.from), given(surface.to)]) {
-      const base = side && given(side.base);
+    for (const side of [surface.from, surface.to]) {
+      const base = side?.base;
       const address = base === undefined ? undefined : parseAddress(base);
       if (address) hosts.add(`${isLocal(address.host) ? 'localhost' : address.host}:${address.port ?? ''}`);
     }
@@ -97,12 +97,11 @@ export function callsOf(plan: Plan): Call[] {
 /** Paths that probes ask for. */
 export function probedPaths(plan: Plan): { path: string; owner: Identity; field: (string | number)[] }[] {
   return (plan.environment?.services ?? []).flatMap((service) => {
-    const only = given(service.probe);
-    const probes = (given(service.probes) ?? []).flatMap((probe, index) => {
-      if (!('path' in probe) && !('command' in probe)) return [];
-      const path = given(probe.path) ?? addressesIn(given(probe.command) ?? '')[0]?.path;
+    const only = service.probe;
+    const probes = entriesOf(service.probes).flatMap(([index, probe]) => {
+      const path = probe.path ?? addressesIn(probe.command ?? '')[0]?.path;
       return path
-        ? [{ path: normal(path), owner: service, field: ['probes', index, given(probe.path) === undefined ? 'command' : 'path'] }]
+        ? [{ path: normal(path), owner: service, field: ['probes', index, probe.path === undefined ? 'command' : 'path'] }]
         : [];
     });
     const simple = only === undefined ? [] : [{ path: normal(only), owner: service, field: ['probe'] }];

@@ -1,4 +1,3 @@
-import { given } from '../model/field.ts';
 import type { Identity, Plan } from '../model/plan.ts';
 import { filesOf } from '../model/rows-of.ts';
 import type { Source } from '../model/source.ts';
@@ -24,7 +23,7 @@ export function* commandsOf(plan: Plan): Generator<PlanCode> {
     ...(environment ? [...environment.services, ...environment.tools] : []),
   ];
   for (const row of rows) {
-    const text = given(row.command);
+    const text = row.command;
     if (text !== undefined) yield { kind: 'command', text, owner: row, source: row.source, field: 'command' };
   }
 }

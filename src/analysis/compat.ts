@@ -1,5 +1,5 @@
+import { isStated, writtenCount } from '../model/absences.ts';
 import { flatten } from '../model/body.ts';
-import { given } from '../model/field.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Source } from '../model/source.ts';
 import { parseQuantity, type Quantity } from '../model/values/quantity.ts';
@@ -24,7 +24,7 @@ export interface CompatClaim {
 export const COMPATIBLE = /^(?:100 ?% |fully )?(?:backwards?[- ])?compatible$/i;
 
 const percentOf = (quantity: Quantity | undefined): number | undefined => (quantity?.unit === '%' ? quantity.value : undefined);
-const some = (list: unknown): boolean => Array.isArray(list) && list.length > 0;
+const some = (list: readonly unknown[] | undefined): boolean => writtenCount(list) > 0;
 
 /** Every statement of compatibility in a plan: of phases, tasks, operations, mappings and data. */
 export function compatClaims(plan: Plan): CompatClaim[] {
@@ -38,11 +38,11 @@ export function compatClaims(plan: Plan): CompatClaim[] {
       {
         subject: phase,
         field: 'compat',
-        name: given(phase.title) ?? phase.id,
+        name: phase.title ?? phase.id,
         phase: phase.id,
-        backed: some(given(phase.evidence)),
+        backed: some(phase.evidence),
       },
-      given(phase.compat),
+      phase.compat,
     );
     for (const list of [phase.body.tasks, phase.body.criteria]) {
       for (const task of flatten(list)) {
@@ -61,23 +61,21 @@ export function compatClaims(plan: Plan): CompatClaim[] {
   }
   const rows = [
     ...plan.endpoints.flatMap((surface) =>
-      surface.mappings.map((row) => ({ row, name: rowLabel(row), backed: some(given(row.parity)) || some(given(row.evidence)) })),
+      surface.mappings.map((row) => ({ row, name: rowLabel(row), backed: some(row.parity) || some(row.evidence) })),
     ),
-    ...plan.mappings.flatMap((table) =>
-      table.mappings.map((row) => ({ row, name: rowLabel(row), backed: some(given(row.evidence)) })),
-    ),
+    ...plan.mappings.flatMap((table) => table.mappings.map((row) => ({ row, name: rowLabel(row), backed: some(row.evidence) }))),
     ...(plan.data?.datasets ?? []).map((row) => ({
       row,
       name: rowLabel(row),
-      backed: some(given(row.evidence)) || some(given(row.checks)),
+      backed: some(row.evidence) || some(row.checks),
     })),
   ];
   for (const { row, name, backed } of rows) {
-    const phase = given(row.phase);
+    const phase = row.phase;
     const base = { subject: row, name, backed, ...(phase !== undefined && { phase }) };
-    add({ ...base, field: 'compat' }, given(row.compat));
-    const words = 'statusText' in row ? given(row.statusText) : undefined;
-    if (row.compat === undefined && words !== undefined && COMPATIBLE.test(words))
+    add({ ...base, field: 'compat' }, row.compat);
+    const words = 'statusText' in row ? row.statusText : undefined;
+    if (!isStated(row, 'compat') && words !== undefined && COMPATIBLE.test(words))
       claims.push({ ...base, field: 'statusText', percent: 100, raw: `"${words}"` });
   }
   return claims;

@@ -5,7 +5,7 @@ import { DOCUMENT_FORMATS, type DocumentFormat } from '../endpoints/documents/do
 import { joinSchemas } from '../endpoints/graphql/join.ts';
 import type { OasdiffReport } from '../endpoints/openapi/oasdiff.ts';
 import { contentFile } from '../endpoints/openapi/references.ts';
-import { given } from '../model/field.ts';
+import { entriesOf } from '../model/absences.ts';
 import type { EndpointMapping, Plan, Surface } from '../model/plan.ts';
 import { callerEffect, deltaCount } from './caller-effect.ts';
 import type { ResolvedMapping } from './operations.ts';
@@ -47,10 +47,7 @@ export interface NamedDocument {
 /** The documents that a side of a surface names. */
 export const namedDocuments = (surface: Surface, side: 'from' | 'to'): NamedDocument[] =>
   DOCUMENT_FORMATS.flatMap((format) =>
-    (given(surface[side])?.[format] ?? []).flatMap((each, index): NamedDocument[] => {
-      const path = given(each);
-      return path === undefined ? [] : [{ format, index, path }];
-    }),
+    entriesOf(surface[side]?.[format]).map(([index, path]): NamedDocument => ({ format, index, path })),
   );
 
 /** Those documents below the content root. What leads elsewhere is told by reading. */
@@ -65,7 +62,7 @@ function groupsOf(surfaces: readonly Surface[]): Surface[][] {
       ...documentsOf(surface, 'from').map((file) => `from ${file}`),
       ...documentsOf(surface, 'to').map((file) => `to ${file}`),
     ]);
-    if (files.size === 0 && given(surface.contract) === undefined) continue;
+    if (files.size === 0 && surface.contract === undefined) continue;
     const joined = groups.filter((group) => files.size > 0 && [...files].some((file) => group.files.has(file)));
     const merged = {
       surfaces: [...joined.flatMap((group) => group.surfaces), surface],
@@ -96,7 +93,7 @@ const withEffect = (contract: RowContract<ResolvedMapping>): RowContract<Resolve
 export function planContracts(plan: Plan, endpoints: readonly ResolvedMapping[], sources: ApiSources): PlanContracts | undefined {
   const groups = groupsOf(plan.endpoints).map((surfaces): ContractGroup => {
     const [old, next] = [side(surfaces, 'from', sources), side(surfaces, 'to', sources)];
-    const reports = surfaces.flatMap((surface) => sources.reports.get(contentFile(given(surface.contract) ?? '') ?? '') ?? []);
+    const reports = surfaces.flatMap((surface) => sources.reports.get(contentFile(surface.contract ?? '') ?? '') ?? []);
     const [report] = reports;
     const contracts: ContractSources = { old, new: next, ...(report && { report }) };
     const { coverage, rows } = surfaceContracts(
@@ -105,7 +102,7 @@ export function planContracts(plan: Plan, endpoints: readonly ResolvedMapping[],
       ({ surface }, which) => documentsOf(surface, which),
     );
     const named = surfaces.flatMap((surface) => [...documentsOf(surface, 'from'), ...documentsOf(surface, 'to')]);
-    const evidence = surfaces.flatMap((surface) => given(surface.contract) ?? []).flatMap((path) => contentFile(path) ?? []);
+    const evidence = surfaces.flatMap((surface) => surface.contract ?? []).flatMap((path) => contentFile(path) ?? []);
     const unread = [
       ...named.filter((file) => !sources.documents.has(file)),
       ...evidence.filter((file) => !sources.reports.has(file)),

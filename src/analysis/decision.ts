@@ -1,7 +1,6 @@
-import { given } from '../model/field.ts';
 import type { DECISION_STATES } from '../model/kinds/decisions.ts';
 import type { Decision } from '../model/plan.ts';
 
 /** State of a decision: stated, else decided where an option is chosen, else open. */
 export const decisionState = (decision: Decision): (typeof DECISION_STATES)[number] =>
-  given(decision.state) ?? ((decision.chosen ?? []).some((option) => given(option) !== undefined) ? 'decided' : 'open');
+  decision.state ?? ((decision.chosen ?? []).some((option) => option !== undefined) ? 'decided' : 'open');

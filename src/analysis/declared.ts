@@ -1,5 +1,4 @@
 import { covers, methodsMeet } from '../endpoints/match.ts';
-import { given } from '../model/field.ts';
 import type { Plan } from '../model/plan.ts';
 import { basePath, type ResolvedMapping, type ResolvedOperation } from './operations.ts';
 
@@ -27,6 +26,4 @@ export function declaredRoots(mappings: readonly ResolvedMapping[]): Set<string>
 
 /** Paths of bases: `/api/v2` of a surface is no call. */
 export const isBase = (path: string, plan: Plan): boolean =>
-  plan.endpoints.some((surface) =>
-    [given(surface.from), given(surface.to)].some((side) => side && basePath(given(side.base)) === path),
-  );
+  plan.endpoints.some((surface) => [surface.from, surface.to].some((side) => side && basePath(side.base) === path));

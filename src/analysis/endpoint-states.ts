@@ -1,5 +1,4 @@
 import { type EndpointState, endpointTimeline, type TimedMapping, type TimedRollout } from '../endpoints/timeline.ts';
-import { given } from '../model/field.ts';
 import type { Plan } from '../model/plan.ts';
 import type { CivilDate } from '../model/values/civil.ts';
 import { civilDate, dayNumber } from '../model/values/day-number.ts';
@@ -45,16 +44,16 @@ function timedRollout(plan: Plan, facts: PlanFacts, times: PlannedTimes): TimedR
     ]),
   );
   const steps = (facts.rollouts[chosen.id] ?? []).map(({ step, share }) => ({
-    title: given(step.title) ?? step.id,
+    title: step.title ?? step.id,
     start: starts.get(step.ref) ?? null,
     ...(share !== undefined && { share }),
   }));
   const last = chosen.steps.find((step) => retiresOld(step, plan) && (starts.get(step.ref) ?? null) !== null);
   const at = last && starts.get(last.ref);
   return {
-    title: given(chosen.title) ?? chosen.id,
+    title: chosen.title ?? chosen.id,
     steps,
-    ...(last && at !== undefined && at !== null && { retired: { title: given(last.title) ?? last.id, at } }),
+    ...(last && at !== undefined && at !== null && { retired: { title: last.title ?? last.id, at } }),
   };
 }
 
@@ -65,7 +64,7 @@ function isOff(stage: string | undefined, plan: Plan): boolean {
     const states = stepStates(rollout, plan);
     return rollout.steps.some((step, index) => states[index] === 'done' && retiresOld(step, plan));
   });
-  return retired || given(plan.status) === 'done';
+  return retired || plan.status === 'done';
 }
 
 const timedMapping = (
@@ -73,9 +72,9 @@ const timedMapping = (
   plan: Plan,
   times: PlannedTimes,
 ): TimedMapping => {
-  const phase = plan.phases.find(({ id }) => id === given(mapping.phase));
+  const phase = plan.phases.find(({ id }) => id === mapping.phase);
   const scheduled = phase && times.phases[phase.id];
-  const sunset = dayOf(given(mapping.sunset));
+  const sunset = dayOf(mapping.sunset);
   const finish = scheduled?.forecast.finish;
   return {
     disposition,
@@ -84,7 +83,7 @@ const timedMapping = (
     ...(sunset !== undefined && { sunset: String(unlessObserved(sunset, isOff(stage, plan), times.asOf)) }),
     ...(phase && {
       phase: {
-        title: given(phase.title) ?? phase.id,
+        title: phase.title ?? phase.id,
         ...(scheduled?.forecast.start != null && { start: scheduled.forecast.start }),
         ...(finish != null && { finish: unlessObserved(finish, scheduled?.state === 'done', times.asOf) }),
       },
@@ -121,5 +120,5 @@ export function unconfirmed(
   const fact = step && facts.rollouts[chosen?.id ?? '']?.find((each) => each.step.ref === step.ref);
   if (!fact) return undefined;
   const share = fact.share === undefined ? '' : ` (${fact.share} %)`;
-  return `"${given(fact.step.title) ?? fact.step.id}"${share} was planned for ${step?.planned.start}, not confirmed`;
+  return `"${fact.step.title ?? fact.step.id}"${share} was planned for ${step?.planned.start}, not confirmed`;
 }

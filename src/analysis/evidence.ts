@@ -1,4 +1,3 @@
-import { given } from '../model/field.ts';
 import type { CivilDate } from '../model/values/civil.ts';
 import { daysInMonth } from '../model/values/civil.ts';
 import type { Elapsed } from '../model/values/span.ts';
@@ -47,9 +46,9 @@ export function evidenceFacts(
   evidence: { source?: unknown; asOf?: unknown; expires?: unknown },
   today: CivilDate,
 ): EvidenceFacts {
-  const asOf = (given(evidence.asOf) as { from: CivilDate } | undefined)?.from;
-  const source = given(evidence.source) as string | undefined;
-  const expires = given(evidence.expires) as (Elapsed & { on?: { from: CivilDate } }) | undefined;
+  const asOf = (evidence.asOf as { from: CivilDate } | undefined)?.from;
+  const source = evidence.source as string | undefined;
+  const expires = evidence.expires as (Elapsed & { on?: { from: CivilDate } }) | undefined;
   const expiresOn = expires?.on ? expires.on.from : expires && asOf && 'unit' in expires ? addElapsed(asOf, expires) : undefined;
   return {
     ...(source !== undefined && { source }),

@@ -1,5 +1,5 @@
+import { writtenCount } from '../model/absences.ts';
 import { type Body, flatten } from '../model/body.ts';
-import { given } from '../model/field.ts';
 import type { Phase } from '../model/plan.ts';
 
 /** Whether any task or criterion of a body says what shows that it is done, or when it was. */
@@ -13,10 +13,6 @@ function tasksEvidenced(body: Body): boolean {
 
 /** Whether a phase gives the day on which it ended, or anything that shows what was done. */
 export function isBacked(phase: Phase): boolean {
-  const actual = given(phase.actual);
-  return (
-    (actual !== undefined && given(actual.finish) !== undefined) ||
-    (given(phase.evidence) ?? []).length > 0 ||
-    tasksEvidenced(phase.body)
-  );
+  const actual = phase.actual;
+  return (actual !== undefined && actual.finish !== undefined) || writtenCount(phase.evidence) > 0 || tasksEvidenced(phase.body);
 }

@@ -1,5 +1,4 @@
 import type { Task } from '../model/body.ts';
-import { given } from '../model/field.ts';
 import type { Checklist, Decision, Phase, Plan } from '../model/plan.ts';
 import { decisionState } from './decision.ts';
 import { type Progress, progressOf } from './progress.ts';
@@ -18,10 +17,10 @@ const items = (checklist: Checklist): Task[] => [...checklist.body.tasks, ...che
 
 export function gateOf(phase: Phase, plan: Plan): Gate {
   const checklists = plan.checklists
-    .filter((checklist) => [`phase/${phase.id}`, `phases/${phase.id}`, phase.id].includes(given(checklist.gates) ?? ''))
+    .filter((checklist) => [`phase/${phase.id}`, `phases/${phase.id}`, phase.id].includes(checklist.gates ?? ''))
     .map((checklist) => ({ checklist, progress: progressOf(items(checklist)) }));
   const blockedBy = plan.decisions.filter(
-    (decision) => decisionState(decision) === 'open' && (given(decision.blocks) ?? []).some((id) => given(id) === phase.id),
+    (decision) => decisionState(decision) === 'open' && (decision.blocks ?? []).some((id) => id === phase.id),
   );
   const criteria = progressOf(phase.body.criteria);
   const guarded = criteria.total > 0 || checklists.length > 0 || blockedBy.length > 0;

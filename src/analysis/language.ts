@@ -1,4 +1,3 @@
-import { given } from '../model/field.ts';
 import { plainText } from '../model/plain-text.ts';
 import type { Plan } from '../model/plan.ts';
 import { bodyLines } from './texts.ts';
@@ -29,7 +28,7 @@ function isEnglish(plan: Plan): boolean {
   let [english, other, letters, foreign] = [0, 0, 0, 0];
   const files = [plan, ...plan.phases, ...plan.rollout, ...plan.rollback, ...plan.checklists, ...plan.pages];
   for (const file of files) {
-    const lines = [given(file.title), ...[...bodyLines(file)].map(({ text }) => plainText(text))];
+    const lines = [file.title, ...[...bodyLines(file)].map(({ text }) => plainText(text))];
     for (const line of lines) {
       if (typeof line !== 'string') continue;
       letters += count(line, LETTER);
@@ -48,7 +47,7 @@ function isEnglish(plan: Plan): boolean {
  * script and its most frequent words, else `und`.
  */
 export function languageOf(plan: Plan): string {
-  const stated = given(plan.lang);
+  const stated = plan.lang;
   if (stated !== undefined) return stated.toLowerCase().split(/[-_]/)[0] ?? 'und';
   return isEnglish(plan) ? 'en' : 'und';
 }

@@ -1,4 +1,3 @@
-import { given } from '../model/field.ts';
 import type { Metric } from '../model/plan.ts';
 import type { Quantity } from '../model/values/quantity.ts';
 import { absolute, type Direction, direction, inBase } from './metric.ts';
@@ -82,8 +81,7 @@ export function measureOf(name: string, scope = '', statistic?: string): Measure
   };
 }
 
-export const metricMeasure = (metric: Metric): Measure =>
-  measureOf(given(metric.name) ?? '', given(metric.scope), given(metric.statistic));
+export const metricMeasure = (metric: Metric): Measure => measureOf(metric.name ?? '', metric.scope, metric.statistic);
 
 /** The kind as shares of failure, so that success and error rates compare. */
 export const failureKind = (kind: string): string => (kind === 'success rate' ? 'error rate' : kind);
@@ -103,7 +101,7 @@ export interface Limit {
 }
 
 function limitOf(metric: Metric, quantity: Quantity | undefined): Limit | undefined {
-  const target = quantity && absolute(quantity, given(metric.baseline));
+  const target = quantity && absolute(quantity, metric.baseline);
   const better = direction(metric);
   if (!quantity || !target || !better || target.tolerance) return undefined;
   const measure = metricMeasure(metric);
@@ -122,13 +120,13 @@ function limitOf(metric: Metric, quantity: Quantity | undefined): Limit | undefi
 }
 
 /** What the target of a metric allows. `undefined` where it is no limit: none, not comparable, or without a direction. */
-export const targetLimit = (metric: Metric): Limit | undefined => limitOf(metric, given(metric.target));
+export const targetLimit = (metric: Metric): Limit | undefined => limitOf(metric, metric.target);
 
 /** What the team expects of a metric, as a limit. */
-export const expectedLimit = (metric: Metric): Limit | undefined => limitOf(metric, given(metric.expected));
+export const expectedLimit = (metric: Metric): Limit | undefined => limitOf(metric, metric.expected);
 
 /** The baseline, as a limit. */
-export const baselineLimit = (metric: Metric): Limit | undefined => limitOf(metric, given(metric.baseline));
+export const baselineLimit = (metric: Metric): Limit | undefined => limitOf(metric, metric.baseline);
 
 /** Whether two limits are of one thing, so that they compare at all. */
 export const sameKind = (a: Limit, b: Limit): boolean =>
@@ -149,6 +147,6 @@ export const isLooser = (a: Limit, b: Limit): boolean =>
 
 /** `"Latency" (p95)`: a metric in a message. */
 export function metricLabel(metric: Metric): string {
-  const notes = [given(metric.statistic), given(metric.scope)].filter((note) => note !== undefined);
-  return `"${given(metric.name) ?? metric.id}"${notes.length > 0 ? ` (${notes.join(', ')})` : ''}`;
+  const notes = [metric.statistic, metric.scope].filter((note) => note !== undefined);
+  return `"${metric.name ?? metric.id}"${notes.length > 0 ? ` (${notes.join(', ')})` : ''}`;
 }

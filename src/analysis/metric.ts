@@ -1,4 +1,3 @@
-import { given } from '../model/field.ts';
 import { own } from '../model/own.ts';
 import type { Metric } from '../model/plan.ts';
 import type { Comparator, Quantity } from '../model/values/quantity.ts';
@@ -61,12 +60,12 @@ const HIGHER = /throughput|coverage|uptime|availab|success|score|compat|rate lim
 
 /** Which way is good: stated, told by the target's comparator, by baseline and target, or by the name. */
 export function direction(metric: Metric): Direction | undefined {
-  const stated = given(metric.better);
+  const stated = metric.better;
   if (stated) return stated;
-  const target = given(metric.target);
+  const target = metric.target;
   if (target?.comparator === '<' || target?.comparator === '<=') return 'lower';
   if (target?.comparator === '>' || target?.comparator === '>=') return 'higher';
-  const name = given(metric.name) ?? '';
+  const name = metric.name ?? '';
   if (HIGHER.test(name)) return 'higher';
   return LOWER.test(name) ? 'lower' : undefined;
 }
@@ -125,12 +124,7 @@ export interface MetricFacts {
 }
 
 export function metricFacts(metric: Metric): MetricFacts {
-  const [target, baseline, measured, expected] = [
-    given(metric.target),
-    given(metric.baseline),
-    given(metric.measured),
-    given(metric.expected),
-  ];
+  const { target, baseline, measured, expected } = metric;
   const better = direction(metric);
   const options = { better, baseline };
   const reached = measured && target ? meets(measured, target, options) : undefined;

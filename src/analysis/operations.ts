@@ -1,4 +1,4 @@
-import { given, isAbsent } from '../model/field.ts';
+import { absenceOf } from '../model/absences.ts';
 import { DISPOSITIONS, type Stage } from '../model/kinds/endpoints.ts';
 import type { EndpointMapping, Surface } from '../model/plan.ts';
 import { type CallCondition, whenText } from '../model/values/call-condition.ts';
@@ -120,10 +120,10 @@ const saysNone = (side: EndpointMapping['from'] | EndpointMapping['to']): boolea
 
 /** Works a mapping out: bases, `same`, disposition, stage. */
 export function resolveMapping(mapping: EndpointMapping, surface: Surface): ResolvedMapping {
-  const fromSide = given(surface.from);
-  const toSide = given(surface.to);
-  const fromBase = fromSide && given(fromSide.base);
-  const toBase = toSide && given(toSide.base);
+  const fromSide = surface.from;
+  const toSide = surface.to;
+  const fromBase = fromSide?.base;
+  const toBase = toSide?.base;
   const old = (mapping.from ?? []).filter(isOperation);
   const targets = mapping.to ?? [];
   const same = targets.every((each) => each === 'same' || isConditionalSame(each));
@@ -133,10 +133,16 @@ export function resolveMapping(mapping: EndpointMapping, surface: Surface): Reso
     if (isConditionalSame(each)) return old.map((operation) => ({ ...kept(operation, fromBase, toBase), when: each.when }));
     return isOperation(each) ? [resolve(each, toBase)] : [];
   });
-  const stated = given(mapping.disposition);
-  const inferred = infer(mapping, from, to, same, isAbsent(fromSide?.base) || isAbsent(toSide?.base));
-  const stage = given(mapping.stage);
-  const when = given(mapping.when);
+  const stated = mapping.disposition;
+  const inferred = infer(
+    mapping,
+    from,
+    to,
+    same,
+    [fromSide, toSide].some((side) => side && absenceOf(side, 'base')),
+  );
+  const { stage } = mapping;
+  const { when } = mapping;
   return {
     mapping,
     surface,

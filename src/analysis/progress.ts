@@ -1,5 +1,4 @@
 import type { Task } from '../model/body.ts';
-import { given } from '../model/field.ts';
 import type { Phase, Plan } from '../model/plan.ts';
 import { leafPhases } from './leaf-phases.ts';
 import { withSubPhases } from './sub-phases.ts';
@@ -61,14 +60,14 @@ export const phaseCriteria = (phase: Phase): Progress => progressOf(phase.body.c
 export function phaseProgress(phase: Phase, plan: Plan): number | undefined {
   const { share } = phaseTasks(phase, plan);
   if (share !== undefined) return share;
-  const status = given(phase.status);
+  const status = phase.status;
   return status === 'done' ? 1 : status === 'planned' || status === 'ready' ? 0 : undefined;
 }
 
 /** Phases done, of phases that are not cancelled and have no sub-phases. */
 export function planPhases(plan: Plan): Progress {
   const own = leafPhases(plan);
-  return make(own.filter((phase) => given(phase.status) === 'done').length, own.length);
+  return make(own.filter((phase) => phase.status === 'done').length, own.length);
 }
 
 /** All tasks of all phases. */

@@ -1,6 +1,5 @@
 import { leaves, type Task } from '../model/body.ts';
 import { escapeRegExp } from '../model/escape-reg-exp.ts';
-import { given } from '../model/field.ts';
 import type { Phase, Plan, RolloutStep } from '../model/plan.ts';
 
 /** Words that tell no system from another. */
@@ -34,16 +33,15 @@ const GENERIC = new Set([
 const PARTS = ['system', 'language', 'framework', 'runtime'] as const;
 
 const wordsOf = (side: Plan['from']): string[] => {
-  const fields = given(side);
-  const names = fields ? PARTS.map((part) => given(fields[part]) ?? '') : [];
+  const names = side ? PARTS.map((part) => side[part] ?? '') : [];
   return names.flatMap((name) => name.split(/[\s,/()]+/)).filter((word) => /\p{L}/u.test(word) && !/^v?\d/.test(word));
 };
 
 /** Names by which texts of a plan call its old system: words of `from:` that `to:` does not have, else its full name. */
 export function oldSystemNames(plan: Plan): string[] {
   const own = distinctNames(plan);
-  const from = given(plan.from);
-  const system = from && given(from.system);
+  const from = plan.from;
+  const system = from?.system;
   return own.length > 0 || system === undefined ? own : [system];
 }
 
@@ -100,7 +98,7 @@ const singular = (word: string): string => word.toLowerCase().replace(/(?<=\w{3}
 
 /** Whether a step switches the old system off as a whole: `Flask backend`, not `Flask workers in one region`. */
 export function retiresOld(step: RolloutStep, plan: Plan): boolean {
-  const what = given(step.retires);
+  const what = step.retires;
   if (what === undefined || !namesOldSystem(what, plan)) return false;
   const own = new Set(
     [

@@ -1,4 +1,3 @@
-import { given } from '../model/field.ts';
 import type { Risk } from '../model/plan.ts';
 import type { Level } from '../model/values/level.ts';
 
@@ -24,9 +23,9 @@ const bandOfLevel = (level: Level): RiskBand => (level.score >= 4 ? 'high' : lev
 
 /** What follows from a risk's levels. */
 export function riskFacts(risk: Risk): RiskFacts {
-  const probability = given(risk.probability);
-  const impact = given(risk.impact);
-  const level = given(risk.level);
+  const probability = risk.probability;
+  const impact = risk.impact;
+  const level = risk.level;
   const score = probability && impact ? probability.score * impact.score : undefined;
   const band = score !== undefined ? bandOfScore(score) : level ? bandOfLevel(level) : undefined;
   return {

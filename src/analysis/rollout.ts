@@ -1,4 +1,4 @@
-import { given, isAbsent } from '../model/field.ts';
+import { absenceOf } from '../model/absences.ts';
 import type { Decision, Plan, Rollout, RolloutStep } from '../model/plan.ts';
 
 /** A step with the share that it leaves the new system with. */
@@ -14,9 +14,9 @@ export interface StepFacts {
 export function stepFacts(rollout: Rollout): StepFacts[] {
   let share: number | undefined;
   return rollout.steps.map((step) => {
-    const own = given(step.share);
+    const own = step.share;
     if (own) share = own.percent;
-    else if (isAbsent(step.share)) share = undefined;
+    else if (absenceOf(step, 'share')) share = undefined;
     return { step, ...(share !== undefined && { share }), stated: own !== undefined };
   });
 }
@@ -25,10 +25,10 @@ export function stepFacts(rollout: Rollout): StepFacts[] {
 export type StepState = 'planned' | 'begun' | 'done' | 'cancelled';
 
 function ownState({ status, actual }: Pick<RolloutStep, 'status' | 'actual'>): StepState | undefined {
-  const [word, happened] = [given(status), given(actual)];
+  const [word, happened] = [status, actual];
   if (word === 'cancelled') return 'cancelled';
-  if (word === 'done' || given(happened?.finish)) return 'done';
-  if (word === 'in-progress' || given(happened?.start)) return 'begun';
+  if (word === 'done' || happened?.finish) return 'done';
+  if (word === 'in-progress' || happened?.start) return 'begun';
   return word === undefined ? undefined : 'planned';
 }
 
@@ -38,17 +38,17 @@ function ownState({ status, actual }: Pick<RolloutStep, 'status' | 'actual'>): S
  * date that has passed says nothing.
  */
 export function stepStates(rollout: Rollout, plan: Plan): StepState[] {
-  const whole = given(rollout.status);
+  const whole = rollout.status;
   const ended = (status: string | undefined): StepState | undefined =>
     status === 'done' || status === 'cancelled' ? status : undefined;
-  const statuses = new Map(plan.phases.map((phase) => [phase.id, given(phase.status)]));
+  const statuses = new Map(plan.phases.map((phase) => [phase.id, phase.status]));
   const states: StepState[] = [];
   let passed = false;
   for (let index = rollout.steps.length - 1; index >= 0; index--) {
     const step = rollout.steps[index];
     if (!step) continue;
     const state: StepState =
-      ownState(step) ?? ended(whole) ?? ended(statuses.get(given(step.phase) ?? '')) ?? (passed ? 'done' : 'planned');
+      ownState(step) ?? ended(whole) ?? ended(statuses.get(step.phase ?? '')) ?? (passed ? 'done' : 'planned');
     passed ||= state === 'done' || state === 'begun';
     states.unshift(state);
   }
@@ -64,18 +64,18 @@ const names = (option: string, rollout: Rollout): boolean => option === `rollout
 /** The decision that chooses between rollouts, if there is one. */
 export const rolloutDecision = (plan: Plan): Decision | undefined =>
   plan.decisions.find((decision) =>
-    (given(decision.options) ?? []).some((option) => plan.rollout.some((rollout) => names(given(option) ?? '', rollout))),
+    (decision.options ?? []).some((option) => plan.rollout.some((rollout) => names(option, rollout))),
   );
 
 /** The rollout that holds: chosen by a decision, else the only one, else the recommended one. */
 export function chosenRollout(plan: Plan): { rollout: Rollout; by: 'decision' | 'only' | 'recommendation' } | undefined {
   const decision = rolloutDecision(plan);
-  const chosen = (decision?.chosen ?? []).map((option) => given(option) ?? '');
+  const chosen = (decision?.chosen ?? []).map((option) => option);
   const decided = plan.rollout.find((rollout) => chosen.some((option) => names(option, rollout)));
   if (decided) return { rollout: decided, by: 'decision' };
   const [only, ...others] = plan.rollout;
   if (only && others.length === 0) return { rollout: only, by: 'only' };
-  const wanted = given(decision?.recommended) ?? '';
-  const recommended = plan.rollout.find((rollout) => names(wanted, rollout) || given(rollout.recommended) === true);
+  const wanted = decision?.recommended ?? '';
+  const recommended = plan.rollout.find((rollout) => names(wanted, rollout) || rollout.recommended === true);
   return recommended && { rollout: recommended, by: 'recommendation' };
 }

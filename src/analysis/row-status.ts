@@ -1,4 +1,3 @@
-import { given } from '../model/field.ts';
 import type { Identity, Plan } from '../model/plan.ts';
 import { rowLabel } from './labels.ts';
 
@@ -30,10 +29,7 @@ type Fields = Identity & {
   to?: unknown;
 };
 
-const text = (value: unknown): string | undefined => {
-  const plain = given(value);
-  return typeof plain === 'string' ? plain : undefined;
-};
+const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
 
 function statusOf(row: Fields): Pick<RowStatus, 'field' | 'raw' | 'done'> | undefined {
   const stage = text(row.stage);

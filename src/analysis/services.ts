@@ -1,12 +1,11 @@
-import { given } from '../model/field.ts';
+import { entriesOf } from '../model/absences.ts';
 import type { Plan, Service } from '../model/plan.ts';
 import { addressesIn, inRange, listeningPort, parsePort, type ServicePort } from './ports.ts';
 
-export const serviceLabel = (service: Service): string => `"${given(service.name) ?? service.id}"`;
+export const serviceLabel = (service: Service): string => `"${service.name ?? service.id}"`;
 
 /** Ports of a service that are written as Compose writes them. */
-export const portsOf = (service: Service): ServicePort[] =>
-  (given(service.ports) ?? []).flatMap((text) => parsePort(given(text) ?? '') ?? []);
+export const portsOf = (service: Service): ServicePort[] => (service.ports ?? []).flatMap((text) => parsePort(text) ?? []);
 
 /** Whether a service can be reached at a port: from its network, or at the host. */
 export const listensOn = (service: Service, port: number, from: 'network' | 'host' | 'either'): boolean =>
@@ -24,19 +23,19 @@ const buildFolder = (build: string): string =>
 
 /** Whether two services run the same image. */
 export function sameImage(a: Service, b: Service): boolean {
-  const [buildA, buildB] = [given(a.build), given(b.build)];
+  const [buildA, buildB] = [a.build, b.build];
   if (buildA !== undefined && buildB !== undefined) return buildFolder(buildA) === buildFolder(buildB);
-  const [imageA, imageB] = [given(a.image), given(b.image)];
+  const [imageA, imageB] = [a.image, b.image];
   return imageA !== undefined && imageA === imageB && buildA === undefined && buildB === undefined;
 }
 
 /** The command that a service runs: its own, else that of the image, as another service with the same image tells it. */
 export function commandOf(service: Service, plan: Plan): { command: string; of: Service; field: 'command' } | undefined {
-  const own = given(service.command);
+  const own = service.command;
   if (own !== undefined) return { command: own, of: service, field: 'command' };
   for (const other of plan.environment?.services ?? []) {
-    const command = given(other.command);
-    if (other !== service && command !== undefined && given(service.build) !== undefined && sameImage(service, other))
+    const command = other.command;
+    if (other !== service && command !== undefined && service.build !== undefined && sameImage(service, other))
       return { command, of: other, field: 'command' };
   }
   return undefined;
@@ -58,29 +57,20 @@ export interface ProbeFacts {
   port?: number;
   /** What the command asks, where it is a URL. */
   asks?: { path: string; port?: number };
-  raw: Exclude<ReturnType<typeof probeList>[number], undefined>;
-}
-
-function probeList(service: Service) {
-  return (given(service.probes) ?? []).flatMap((probe) =>
-    'unknown' in probe || 'notApplicable' in probe ? [undefined] : [probe],
-  );
+  raw: NonNullable<Service['probes']>[number];
 }
 
 export const probesOf = (service: Service): ProbeFacts[] =>
-  probeList(service).flatMap((probe, index): ProbeFacts[] => {
-    if (!probe) return [];
-    const [kind, path, port] = [given(probe.kind), given(probe.path), Number(given(probe.port))];
-    const [asked] = addressesIn(given(probe.command) ?? '');
-    return [
-      {
-        service,
-        raw: probe,
-        field: ['probes', index],
-        ...(kind !== undefined && { kind }),
-        ...(path !== undefined && { path }),
-        ...(Number.isInteger(port) && { port }),
-        ...(asked && { asks: { path: asked.path || '/', ...(asked.port !== undefined && { port: asked.port }) } }),
-      },
-    ];
+  entriesOf(service.probes).map(([index, probe]): ProbeFacts => {
+    const [kind, path, port] = [probe.kind, probe.path, Number(probe.port)];
+    const [asked] = addressesIn(probe.command ?? '');
+    return {
+      service,
+      raw: probe,
+      field: ['probes', index],
+      ...(kind !== undefined && { kind }),
+      ...(path !== undefined && { path }),
+      ...(Number.isInteger(port) && { port }),
+      ...(asked && { asks: { path: asked.path || '/', ...(asked.port !== undefined && { port: asked.port }) } }),
+    };
   });

@@ -1,4 +1,3 @@
-import { given } from '../model/field.ts';
 import { own } from '../model/own.ts';
 import type { Plan, StackItem } from '../model/plan.ts';
 import type { Product } from '../model/values/version.ts';
@@ -16,7 +15,7 @@ export interface StackedProduct {
 const isProduct = (value: unknown): value is Product => typeof value === 'object' && value !== null && 'name' in value;
 
 function sideOf(item: StackItem, side: 'from' | 'to'): Product | undefined {
-  const value = given(item[side]);
+  const value = item[side];
   if (value === 'same' && side === 'to') return sideOf(item, 'from');
   return isProduct(value) ? value : undefined;
 }

@@ -1,5 +1,13 @@
+import { isStated, writtenCount } from '../model/absences.ts';
+
 /**
- * Whether a field says nothing at all. `{ unknown: "why" }` and `{ notApplicable: "why" }` are answers: a rule about a
+ * Returns whether fields say nothing at all. `{ unknown: "why" }` and `{ notApplicable: "why" }` are answers: a rule about a
  * missing value never asks for them again. What is unknown is listed once a plan, by status/unknown-values.
  */
-export const lacks = (value: unknown): boolean => value === undefined;
+export const lacks = <T extends object>(record: T, ...fields: (keyof T & string)[]): boolean => !isStated(record, ...fields);
+
+/** Returns whether a field that holds a list says nothing: it is missing, or the list is empty. An absent item is an answer. */
+export const lacksItems = <T extends object>(record: T, field: keyof T & string): boolean => {
+  const list: unknown = record[field];
+  return Array.isArray(list) ? writtenCount(list) === 0 : lacks(record, field);
+};

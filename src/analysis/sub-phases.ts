@@ -1,4 +1,3 @@
-import { given } from '../model/field.ts';
 import type { Phase, Plan } from '../model/plan.ts';
 
 /** Phases by the id of their parent, computed once per plan. */
@@ -7,7 +6,7 @@ const INDEXES = new WeakMap<Plan, ReadonlyMap<string | undefined, readonly Phase
 function indexOf(plan: Plan): ReadonlyMap<string | undefined, readonly Phase[]> {
   let index = INDEXES.get(plan);
   if (!index) {
-    index = Map.groupBy(plan.phases, (phase) => given(phase.parent));
+    index = Map.groupBy(plan.phases, (phase) => phase.parent);
     INDEXES.set(plan, index);
   }
   return index;

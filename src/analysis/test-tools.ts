@@ -1,4 +1,3 @@
-import { given } from '../model/field.ts';
 import type { Plan, Suite } from '../model/plan.ts';
 import { packageKey, productKeys } from './packages.ts';
 
@@ -36,8 +35,8 @@ export const DEVELOPMENT_TOOLS: ReadonlySet<string> = new Set(
 
 /** The runner that a suite names, or its command calls. */
 export function runnerOf(suite: Suite): Runner | undefined {
-  const tools = productKeys(given(suite.tool) ?? '').map((key) => key.split('-')[0] ?? key);
-  const command = ` ${given(suite.command) ?? ''} `.replace(/go test/g, 'go-test');
+  const tools = productKeys(suite.tool ?? '').map((key) => key.split('-')[0] ?? key);
+  const command = ` ${suite.command ?? ''} `.replace(/go test/g, 'go-test');
   return RUNNERS.find(({ key }) => tools.includes(key) || new RegExp(`[\\s/]${key}\\s`).test(command));
 }
 

@@ -1,4 +1,4 @@
-import { isAbsent } from '../model/field.ts';
+import { entriesOf } from '../model/absences.ts';
 import type { Identity, Plan } from '../model/plan.ts';
 import { type AnyFile, filesOf, rowsOf } from '../model/rows-of.ts';
 import type { Source } from '../model/source.ts';
@@ -18,8 +18,8 @@ const IDENTITY = new Set(['id', 'ref', 'source', 'body', 'order']);
 
 function* fieldTexts(value: unknown, path: (string | number)[], owner: Identity): Generator<PlanText> {
   if (typeof value === 'string') yield { text: value, owner, path, source: owner.source };
-  else if (Array.isArray(value)) for (const [index, item] of value.entries()) yield* fieldTexts(item, [...path, index], owner);
-  else if (typeof value === 'object' && value !== null && !isAbsent(value)) {
+  else if (Array.isArray(value)) for (const [index, item] of entriesOf(value)) yield* fieldTexts(item, [...path, index], owner);
+  else if (typeof value === 'object' && value !== null) {
     if ('raw' in value && typeof value.raw === 'string') yield { text: value.raw, owner, path, source: owner.source };
     else
       for (const [key, item] of Object.entries(value))

@@ -1,8 +1,6 @@
-import { given } from '../model/field.ts';
-
 /** What people call a row or a file: its title or name, else its id. */
 export const titleOf = (thing: { id: string; title?: unknown; name?: unknown }): string =>
-  (given(thing.title) ?? given(thing.name) ?? thing.id) as string;
+  (thing.title ?? thing.name ?? thing.id) as string;
 
 /** In quotation marks, for messages. */
 export const quoted = (thing: { id: string; title?: unknown; name?: unknown }): string => `"${titleOf(thing)}"`;

@@ -1,4 +1,3 @@
-import { given } from '../model/field.ts';
 import type { Rollout, RolloutStep } from '../model/plan.ts';
 import { stepFacts } from './rollout.ts';
 
@@ -14,7 +13,7 @@ export interface ShareSpan {
 }
 
 /** Where a step lies: its own statement. */
-export const stepPeriod = (step: RolloutStep) => given(step.at) ?? given(step.period);
+export const stepPeriod = (step: RolloutStep) => step.at ?? step.period;
 
 /**
  * What the steps say about the traffic over time, for those that have a place. Time in which a share is not known is

@@ -1,4 +1,3 @@
-import { given } from '../model/field.ts';
 import type { Identity, Plan } from '../model/plan.ts';
 import type { Source } from '../model/source.ts';
 import { parseProduct } from '../model/values/version.ts';
@@ -47,9 +46,9 @@ const imageKeys = (name: string): readonly string[] => LANGUAGES[name] ?? [];
 const bareName = (name: string): string => name.replace(/\s+(?:for|on|under)\s+.*$/i, '');
 
 function* ofRows(plan: Plan): Generator<VersionStatement> {
-  const to = given(plan.to);
+  const to = plan.to;
   for (const field of ['language', 'framework', 'runtime'] as const) {
-    const text = to && given(to[field]);
+    const text = to?.[field];
     const parsed = text === undefined ? undefined : parseProduct(text);
     if (parsed?.ok && parsed.value.version)
       yield {
@@ -63,28 +62,28 @@ function* ofRows(plan: Plan): Generator<VersionStatement> {
       };
   }
   for (const tool of [...(plan.environment?.tools ?? []), ...(plan.quality?.tools ?? [])]) {
-    const version = given(tool.version);
-    const name = bareName(given(tool.name) ?? '');
+    const version = tool.version;
+    const name = bareName(tool.name ?? '');
     if (version !== undefined)
       yield {
         name,
         keys: productKeys(name),
         version,
-        where: `the tool "${given(tool.name)}"`,
+        where: `the tool "${tool.name}"`,
         owner: tool,
         source: tool.source,
         field: 'version',
       };
   }
   for (const service of plan.environment?.services ?? []) {
-    const image = given(service.change) === 'remove' ? undefined : parseImage(given(service.image) ?? '');
+    const image = service.change === 'remove' ? undefined : parseImage(service.image ?? '');
     const version = tagVersion(image?.tag);
     if (image && version !== undefined)
       yield {
         name: image.name,
         keys: imageKeys(image.name),
         version,
-        where: `the image of "${given(service.name) ?? service.id}"`,
+        where: `the image of "${service.name ?? service.id}"`,
         owner: service,
         source: service.source,
         field: 'image',

@@ -1,5 +1,4 @@
 import { flatten } from '../model/body.ts';
-import { given } from '../model/field.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Source } from '../model/source.ts';
 
@@ -11,9 +10,6 @@ export interface Work {
   source: Source;
 }
 
-type Texts = Parameters<typeof given<readonly unknown[]>>[0];
-const texts = (list: Texts): string[] => (given(list) ?? []).filter((text) => typeof text === 'string');
-
 /** Tasks and criteria of phases and checklists, steps of rollouts and rollbacks, suites, load tests and audits. */
 export function* workOf(plan: Plan): Generator<Work> {
   for (const file of [...plan.phases, ...plan.checklists]) {
@@ -23,7 +19,7 @@ export function* workOf(plan: Plan): Generator<Work> {
   }
   for (const { steps } of plan.rollout) {
     for (const step of steps) {
-      for (const text of [given(step.title), ...texts(step.actions)])
+      for (const text of [step.title, ...(step.actions ?? [])])
         if (text !== undefined) yield { text, kind: 'step', ref: step.ref, source: step.source };
     }
   }
@@ -33,13 +29,13 @@ export function* workOf(plan: Plan): Generator<Work> {
   if (!quality) return;
   for (const suite of quality.suites) {
     yield {
-      text: [given(suite.name), given(suite.kind), given(suite.covers)].filter((part) => part !== undefined).join(' '),
+      text: [suite.name, suite.kind, suite.covers].filter((part) => part !== undefined).join(' '),
       kind: 'test',
       ref: suite.ref,
       source: suite.source,
     };
   }
   for (const load of quality.load)
-    yield { text: `load test ${given(load.name) ?? ''}`, kind: 'test', ref: load.ref, source: load.source };
-  for (const audit of texts(quality.audits)) yield { text: audit, kind: 'test', ref: quality.ref, source: quality.source };
+    yield { text: `load test ${load.name ?? ''}`, kind: 'test', ref: load.ref, source: load.source };
+  for (const audit of quality.audits ?? []) yield { text: audit, kind: 'test', ref: quality.ref, source: quality.source };
 }

@@ -1,6 +1,5 @@
 import { cp, mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { given } from '../model/field.ts';
 import type { Computed } from '../pipeline/compute.ts';
 import { toolDigest } from '../runtime/tool-digest.ts';
 import type { Share } from '../share/publish.ts';
@@ -35,7 +34,7 @@ export interface BuildOptions {
 
 /** Returns the path prefix of all pages: the stated one, or else the path of the portfolio's `url`. `/` or `/plans`. */
 export function basePath(computed: Computed, stated: string | undefined): string {
-  const address = computed.portfolio.file && given(computed.portfolio.file.url);
+  const address = computed.portfolio.file?.url;
   const path = stated ?? (address && URL.canParse(address) ? new URL(address).pathname : '/');
   const trimmed = path.replace(/^\/*/, '/').replace(/\/*$/, '');
   return trimmed === '' ? '/' : trimmed;

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { hash } from '../diagrams/cache.ts';
-import { given } from '../model/field.ts';
 import { git } from '../reader/git.ts';
 import { namesIn, treeDigest } from '../runtime/tree-digest.ts';
 import type { SiteState } from '../site/state.ts';
@@ -34,7 +33,7 @@ export function inputsOf(content: string, { computed }: SiteState, settings: rea
     treeDigest(content, new Set(['plans', 'guide'])),
     computed.asOf,
     JSON.stringify(settings),
-    JSON.stringify(computed.plans.map(({ plan }) => [plan.id, given(plan.title)])),
+    JSON.stringify(computed.plans.map(({ plan }) => [plan.id, plan.title])),
   );
   const all = hash(shared, ...[...plans].flat());
   const counts = new Map<string, string[]>();

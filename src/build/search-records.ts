@@ -1,5 +1,5 @@
+import { asWritten } from '../model/absences.ts';
 import type { Task } from '../model/body.ts';
-import { given } from '../model/field.ts';
 import { plainText } from '../model/plain-text.ts';
 import { rawOf } from '../model/rows.ts';
 import type { Computed, ComputedPlan } from '../pipeline/compute.ts';
@@ -26,7 +26,8 @@ export interface SearchRecord {
 const NO_TEXT = new Set(['id', 'ref', 'source', 'body', 'children', 'heading', 'state']);
 
 /** Yields every text of a row as the author wrote it, including fields that no register shows. */
-function* texts(value: unknown): Generator<string> {
+function* texts(stated: unknown): Generator<string> {
+  const value = asWritten(stated);
   const raw = rawOf(value);
   if (typeof value === 'string') yield value;
   else if (Array.isArray(value)) for (const item of value) yield* texts(item);
@@ -78,7 +79,7 @@ function filtersOf(row: Readonly<Record<string, unknown>>, phase: string | undef
 /** Every row, task and open finding of a plan as a search record; `plans` is how many there are in all. */
 export function searchRecords(computed: ComputedPlan, plans: number): SearchRecord[] {
   const { plan } = computed;
-  const planTitle = given(plan.title) ?? plan.id;
+  const planTitle = plan.title ?? plan.id;
   const source = { ...computed, findings: openFindings(computed.findings) };
   return REGISTERS.flatMap((register) =>
     register

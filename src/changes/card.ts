@@ -1,6 +1,5 @@
 import { counted } from '../analysis/counted.ts';
 import { countedOperations } from '../analysis/counted-operations.ts';
-import { given } from '../model/field.ts';
 import type { Calendar } from '../model/plan.ts';
 import type { ComputedPlan } from '../pipeline/compute.ts';
 import { phaseName } from './consequence.ts';
@@ -20,7 +19,7 @@ export function cardOf(own: ComputedPlan, presence: 'added' | 'removed', calenda
     ({ disposition }) => disposition,
   );
   const sunsets = facts.endpoints.flatMap(({ mapping }) => {
-    const sunset = given(mapping.sunset);
+    const sunset = mapping.sunset;
     return sunset?.axis === 'date' ? [sunset.from] : [];
   });
   const [first] = sunsets.sort();

@@ -1,4 +1,4 @@
-import { given } from '../model/field.ts';
+import { statedOf, stating } from '../model/absences.ts';
 import type { Phase, Plan } from '../model/plan.ts';
 import { dayNumber } from '../model/values/day-number.ts';
 import { schedulePlan } from '../schedule/schedule.ts';
@@ -46,20 +46,18 @@ const isOfPhase = ({ kind, list }: Change): boolean => kind === 'phase' && list 
 
 /** Ids of the phases that a phase waits for, as it states them. */
 const predecessors = (phase: Phase): string[] =>
-  (given(phase.after) ?? []).flatMap((entry) => {
-    const id = typeof entry === 'string' ? entry : given((given(entry) ?? { phase: undefined }).phase);
+  (phase.after ?? []).flatMap((entry) => {
+    const id = typeof entry === 'string' ? entry : entry.phase;
     return typeof id === 'string' ? [id] : [];
   });
 
 /** A phase of the head as it would be called on the base. */
 function underOldNames(phase: Phase, oldName: (id: string) => string): Phase {
-  const after = given(phase.after);
+  const after = phase.after;
   if (!after) return phase;
   const renamed = after.map((entry) => {
     if (typeof entry === 'string') return oldName(entry);
-    const long = given(entry);
-    const id = long && given(long.phase);
-    return long && typeof id === 'string' ? { ...long, phase: oldName(id) } : entry;
+    return entry.phase === undefined ? entry : { ...entry, phase: oldName(entry.phase) };
   });
   return { ...phase, after: renamed } as Phase;
 }
@@ -94,24 +92,21 @@ function phaseWords(name: string, changes: readonly Change[], planned: unknown):
   return `${name}: ${first?.field ?? ''} ${shown(first?.before)} → ${shown(first?.after)}`;
 }
 
-type Holiday = Exclude<NonNullable<ReturnType<typeof holidaysOf>>[number], undefined>;
-const holidaysOf = (calendar: Calendars['base'][number]) => given(calendar.holidays);
+type Holiday = NonNullable<Calendars['base'][number]['holidays']>[number];
 
 /** Days of a holiday, or of a range of them. */
-function lengthOf(entry: Holiday): number {
-  const holiday = given(entry);
-  if (!holiday) return 0;
-  const [from, to] = 'axis' in holiday ? [holiday, holiday] : [given(holiday.from), given(holiday.to) ?? given(holiday.from)];
+function lengthOf(holiday: Holiday): number {
+  const [from, to] = 'axis' in holiday ? [holiday, holiday] : [holiday.from, holiday.to ?? holiday.from];
   return from?.axis === 'date' && to?.axis === 'date' ? dayNumber(to.to) - dayNumber(from.from) + 1 : 0;
 }
 
 /** What kind of calendar edit it is: `5 new holidays`, `the calendar changed`. */
 function calendarWords({ base, head }: Calendars): string {
   const days = (calendars: Calendars['base']): number =>
-    calendars.flatMap(({ holidays }) => given(holidays) ?? []).reduce((sum, entry) => sum + lengthOf(entry), 0);
+    calendars.flatMap(({ holidays }) => holidays ?? []).reduce((sum, entry) => sum + lengthOf(entry), 0);
   const more = days(head) - days(base);
   const others = (calendars: Calendars['base']): string =>
-    meaningText(calendars.map(({ id, week, hours }) => ({ id, week, hours }) as Record<string, unknown>));
+    meaningText(calendars.map((each) => [each.id, statedOf(each, 'week'), statedOf(each, 'hours')]));
   if (more > 0 && others(base) === others(head)) return more === 1 ? 'of a new holiday' : `of ${more} new holidays`;
   return 'of a calendar change';
 }
@@ -196,11 +191,11 @@ function timingEdits({ base, head, changes, renamed, calendars }: CauseInput): T
     });
   }
   for (const field of ['start', 'calendar'] as const)
-    if (meaningText(base.plan[field]) !== meaningText(head.plan[field]))
+    if (meaningText(statedOf(base.plan, field)) !== meaningText(statedOf(head.plan, field)))
       edits.push({
         words: field === 'start' ? 'the start moved' : 'the plan uses another calendar',
         ref: 'plan',
-        apply: (side) => ({ ...side, plan: { ...side.plan, [field]: head.plan[field] } }),
+        apply: (side) => ({ ...side, plan: stating(side.plan, field, statedOf(head.plan, field)) }),
       });
   const working = (each: Calendars['base']): string =>
     meaningText(each.map(({ body: _, source: __, ...fields }) => fields as Record<string, unknown>));

@@ -1,3 +1,4 @@
+import { asWritten } from '../model/absences.ts';
 import { isAbsent } from '../model/field.ts';
 
 /** A value without what makes no difference: how it is spelled, in which order keys or unordered items stand. */
@@ -20,7 +21,8 @@ const textIsMeaning = (value: Record<string, unknown>): boolean =>
   Object.keys(value).every((key) => key === 'raw' || key === 'kind');
 
 /** What a value of the model means. `undefined` for nothing at all and for groups without fields. */
-export function meaningOf(value: unknown, ordered = false): Meaning | undefined {
+export function meaningOf(stated: unknown, ordered = false): Meaning | undefined {
+  const value = asWritten(stated);
   if (value === undefined) return undefined;
   if (value === null || typeof value === 'number' || typeof value === 'boolean') return value;
   if (typeof value === 'string') return squeezed(value);

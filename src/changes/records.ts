@@ -2,7 +2,6 @@ import { rowLabel, shortText } from '../analysis/labels.ts';
 import { resolveMapping } from '../analysis/operations.ts';
 import { titleOf } from '../analysis/title.ts';
 import type { Task } from '../model/body.ts';
-import { given } from '../model/field.ts';
 import type { EndpointMapping, Plan, Portfolio, Surface } from '../model/plan.ts';
 import { KINDS, type Kind, type KindName, kindOf, partOf } from '../model/registry.ts';
 import { type AnyFile, filesOfKind, rowsOfList } from '../model/rows-of.ts';
@@ -22,7 +21,7 @@ const OMITTED = new Map(KINDS.map(({ name }) => [name as KindName, omittedOf(nam
 const NONE: ReadonlySet<string> = new Set(IDENTITY);
 
 /** Whether a file is a checklist that something waits for. */
-const isGate = (file: object): boolean => 'gates' in file && given(file.gates) !== undefined;
+const isGate = (file: object): boolean => 'gates' in file && file.gates !== undefined;
 
 function taskRecords(tasks: readonly Task[], kind: 'task' | 'criterion', file: AnyFile, plan: string | undefined): ModelRecord[] {
   const seen = new Map<string, number>();
@@ -122,4 +121,4 @@ export const sharedRecords = ({ file, calendars }: Portfolio): ModelRecord[] => 
 ];
 
 /** The title of a plan. */
-export const planTitle = (plan: Plan): string => given(plan.title) ?? plan.id;
+export const planTitle = (plan: Plan): string => plan.title ?? plan.id;

@@ -1,4 +1,3 @@
-import { given } from '../model/field.ts';
 import { civilDate, dayNumber } from '../model/values/day-number.ts';
 import type { ComputedPlan } from '../pipeline/compute.ts';
 import type { AxisSpan, PlanSchedule } from '../schedule/plan-schedule.ts';
@@ -28,7 +27,7 @@ export interface ComparedTimeline {
 
 const titleOf = (side: ComputedPlan, id: string): string => {
   const phase = side.plan.phases.find((each) => each.id === id);
-  return (phase && given(phase.title)) ?? id;
+  return phase?.title ?? id;
 };
 
 /** The phases of both sides; nothing where none of them moved, or where the two share no axis. */

@@ -1,7 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { isAbsolute, join } from 'node:path';
 import { counted } from '../analysis/counted.ts';
-import { given } from '../model/field.ts';
 import type { Finding, Severity } from '../model/finding.ts';
 import { PROFILES, type Profile } from '../model/kinds/rule-settings.ts';
 import { findingsAt } from '../pipeline/known-since.ts';
@@ -148,7 +147,7 @@ export const checkCommand: Command = {
     const before = await knownBefore(args, loaded, profile);
     const compared = before && compareWithBaseline(asked, before.entries.filter(isAsked), before.since);
     const findings = (compared?.fresh ?? asked).filter(({ severity }) => !flag(args, 'quiet') || severity === 'error');
-    const site = given(computed.portfolio.file?.url);
+    const site = computed.portfolio.file?.url;
     process.stdout.write(
       formatFindings(format, {
         findings,

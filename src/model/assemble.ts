@@ -1,3 +1,4 @@
+import { known } from './absences.ts';
 import type { Document } from './document.ts';
 import { type Absence, given, isAbsent } from './field.ts';
 import { foldedName } from './folded-name.ts';
@@ -22,16 +23,17 @@ function absentLists(kind: Kind, fields: Record<string, unknown>): { absentLists
   return absent.length > 0 ? { absentLists: Object.fromEntries(absent) } : {};
 }
 
-/** Turns a document into a part of the model: fields, rows and identity. */
+/** Turns a document into a part of the model: fields, rows and identity. Stated absences are put aside. */
 function assembleFile(document: Document, problems: Problem[]): Record<string, unknown> {
   const kind: Kind = kindOf(document.kind);
   // As in rows: the author's `source:` becomes `statedSource`; the model's `source` is the position in the file.
   const { defaults: _, source: statedSource, ...fields } = document.fields ?? {};
+  const isRows = (field: string): boolean => kind.rows.some((list) => list.field === field);
+  const own = Object.fromEntries(Object.entries(fields).map(([field, value]) => [field, isRows(field) ? [] : value]));
   const rows = Object.fromEntries(kind.rows.map((list) => [list.field, assembleRows(document, kind, list, problems)]));
   const order = document.order ?? given(fields.order as string | undefined);
   return {
-    ...fields,
-    ...(statedSource !== undefined && { statedSource }),
+    ...known({ ...own, ...(statedSource !== undefined && { statedSource }) }),
     ...rows,
     ...absentLists(kind, fields),
     id: document.id,
@@ -81,12 +83,14 @@ function assemblePlan(plan: Document, documents: readonly Document[], problems: 
     }),
   );
   // Every part was accepted by the schema of its kind, from which the types of Plan are inferred.
-  return withoutUndefined({
+  return {
     ...assembleFile(plan, problems),
-    ...files,
-    decisionRegister: Object.keys(register).length > 0 ? register : undefined,
-    decisions: [...(rows as Decision[]), ...(files.decisions as unknown as Decision[])],
-  }) as unknown as Plan;
+    ...withoutUndefined({
+      ...files,
+      decisionRegister: Object.keys(register).length > 0 ? register : undefined,
+      decisions: [...(rows as Decision[]), ...(files.decisions as unknown as Decision[])],
+    }),
+  } as unknown as Plan;
 }
 
 /** An assembled plan, and the problems that kept parts out of it. */
@@ -122,7 +126,7 @@ export function assemble(documents: readonly Document[], keep: PlanCache = (_, _
   });
   const portfolioDocument = documents.find((document) => document.kind === 'portfolio' && document.fields);
   const file = portfolioDocument && (assembleFile(portfolioDocument, problems) as unknown as PortfolioFile);
-  const order = (file && given(file.plans)) ?? [];
+  const order = file?.plans ?? [];
   const place = (plan: Plan) => {
     const index = order.indexOf(plan.id);
     return index < 0 ? order.length : index;
@@ -130,7 +134,7 @@ export function assemble(documents: readonly Document[], keep: PlanCache = (_, _
   plans.sort((a, b) => place(a) - place(b) || compareText(a.id, b.id));
   const calendars = inOrder(documents, 'calendar').map((document) => assembleFile(document, problems) as unknown as Calendar);
   return {
-    portfolio: { ...(file && { file }), title: (file && given(file.title)) ?? 'Migration plans', calendars, plans },
+    portfolio: { ...(file && { file }), title: file?.title ?? 'Migration plans', calendars, plans },
     problems,
   };
 }

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
+import type { Known } from './absences.ts';
 import type { Body } from './body.ts';
-import type { Absence, Stated } from './field.ts';
+import type { Absence } from './field.ts';
 import type { architectureSchema } from './kinds/architecture.ts';
 import type { calendarSchema } from './kinds/calendar.ts';
 import type { checklistSchema } from './kinds/checklist.ts';
@@ -21,9 +22,9 @@ import type { rolloutSchema } from './kinds/rollout.ts';
 import type { stackSchema } from './kinds/stack.ts';
 import type { Source } from './source.ts';
 
-type Output<Schema extends z.ZodType> = z.output<Schema>;
-type Present<T> = Exclude<T, Absence | undefined>;
-type ItemOf<T> = Present<T> extends (infer Item)[] ? Present<Item> : never;
+/** What a schema reads, without the absences: they are beside the values (`absences.ts`). */
+type Output<Schema extends z.ZodType> = Known<z.output<Schema>>;
+type ItemOf<T> = Exclude<T, undefined> extends (infer Item)[] ? Item : never;
 /** `Omit` that preserves the types of the other fields. */
 type Without<T, Key extends string> = { [K in keyof T as K extends Key ? never : K]: T[K] };
 
@@ -39,7 +40,7 @@ export interface Identity {
 export type Row<Fields> = Without<Fields, 'id' | 'source'> &
   Identity & {
     /** The row's `source:`: where the plan says so, in the author's words. */
-    statedSource?: Stated<string>;
+    statedSource?: string | undefined;
   };
 
 /**
@@ -51,7 +52,7 @@ export type FileOf<Fields, Rows extends string = never> = Without<Fields, Rows |
     body: Body;
     absentLists?: Readonly<Record<string, Absence>>;
     /** The file's `source:`: its origin, in the author's words. */
-    statedSource?: Stated<string>;
+    statedSource?: string | undefined;
   };
 
 type Phases = Output<typeof phaseSchema>;

@@ -1,4 +1,4 @@
-import { given } from './field.ts';
+import { entriesOf } from './absences.ts';
 import type { Calendar, Identity, Plan } from './plan.ts';
 import type { Problem } from './problem.ts';
 import { filesOf, rowsOf, tasksOf } from './rows-of.ts';
@@ -72,8 +72,7 @@ class Checker {
     });
   }
 
-  one(kind: 'phase' | 'metric' | 'decision' | 'trigger', value: unknown, source: Source, ...field: Field): void {
-    const id = given(value as string | undefined);
+  one(kind: 'phase' | 'metric' | 'decision' | 'trigger', id: unknown, source: Source, ...field: Field): void {
     if (typeof id !== 'string') return;
     const known = {
       phase: this.index.phases,
@@ -85,8 +84,7 @@ class Checker {
   }
 
   /** Accepts `kind/id`, or an id alone. A value of plain words is no reference. */
-  mixed(value: unknown, source: Source, ...field: Field): void {
-    const ref = given(value as string | undefined);
+  mixed(ref: unknown, source: Source, ...field: Field): void {
     if (typeof ref !== 'string') return;
     if (ref.includes('/') ? this.index.refs.has(normalRef(ref)) : this.index.ids.has(ref)) return;
     if (!ref.includes('/') && !/^[\p{L}\p{N}._-]+$/u.test(ref)) return;
@@ -101,9 +99,6 @@ const normalRef = (ref: string): string =>
     .replace(/^checklists\//, 'checklist/')
     .replace(/^pages\//, 'page/');
 
-const list = <T>(value: T[] | { unknown: string } | { notApplicable: string } | undefined): T[] =>
-  given(value as T[] | undefined) ?? [];
-
 /** Returns a problem for every broken reference of a plan. The reader checks links in bodies. */
 export function checkReferences(plan: Plan, calendars: readonly Calendar[]): Problem[] {
   const check = new Checker(plan);
@@ -112,65 +107,64 @@ export function checkReferences(plan: Plan, calendars: readonly Calendar[]): Pro
 
   const calendarIds = idsOf(calendars);
   for (const owner of [plan, ...plan.phases]) {
-    const id = given(owner.calendar);
+    const id = owner.calendar;
     if (id !== undefined && !calendarIds.has(id)) check.dangling('calendar', id, calendarIds, owner.source, ['calendar']);
   }
   for (const phase of plan.phases) {
-    list(phase.after).forEach((dependency, index) => {
-      const long = typeof dependency === 'object' && 'phase' in dependency ? dependency : undefined;
+    for (const [index, dependency] of entriesOf(phase.after)) {
+      const long = typeof dependency === 'object' ? dependency : undefined;
       check.one('phase', long ? long.phase : dependency, phase.source, 'after', index, ...(long ? ['phase'] : []));
-    });
+    }
     check.one('phase', phase.parent, phase.source, 'parent');
     check.one('phase', phase.replacedBy, phase.source, 'replacedBy');
   }
   for (const decision of plan.decisions) {
-    list(decision.blocks).forEach((phase, index) => {
+    for (const [index, phase] of entriesOf(decision.blocks)) {
       check.one('phase', phase, decision.source, 'blocks', index);
-    });
+    }
     check.one('decision', decision.supersedes, decision.source, 'supersedes');
-    list(decision.options).forEach((option, index) => {
-      if (/^rollout\/[^/\s]+$/.test(given(option) ?? '')) check.mixed(option, decision.source, 'options', index);
-    });
-    list(decision.affects).forEach((ref, index) => {
+    for (const [index, option] of entriesOf(decision.options)) {
+      if (/^rollout\/[^/\s]+$/.test(option)) check.mixed(option, decision.source, 'options', index);
+    }
+    for (const [index, ref] of entriesOf(decision.affects)) {
       check.mixed(ref, decision.source, 'affects', index);
-    });
+    }
   }
   const pages = idsOf(plan.pages);
   for (const audience of plan.audiences) {
-    list(audience.only).forEach((ref, index) => {
+    for (const [index, ref] of entriesOf(audience.only)) {
       check.mixed(ref, audience.source, 'only', index);
-    });
-    list(audience.pages).forEach((page, index) => {
-      const id = given(page);
-      if (id !== undefined && !pages.has(id)) check.dangling('page', id, pages, audience.source, ['pages', index]);
-    });
+    }
+    for (const [index, page] of entriesOf(audience.pages)) {
+      if (!pages.has(page)) check.dangling('page', page, pages, audience.source, ['pages', index]);
+    }
   }
   for (const checklist of plan.checklists) {
     check.one('phase', checklist.after, checklist.source, 'after');
     check.mixed(checklist.gates, checklist.source, 'gates');
   }
   for (const risk of plan.risks?.risks ?? []) {
-    list(risk.affects).forEach((ref, index) => {
+    for (const [index, ref] of entriesOf(risk.affects)) {
       check.mixed(ref, risk.source, 'affects', index);
-    });
-    list(risk.tasks).forEach((ref, index) => {
+    }
+    for (const [index, ref] of entriesOf(risk.tasks)) {
       check.mixed(ref, risk.source, 'tasks', index);
-    });
+    }
   }
   for (const option of plan.rollout) {
     for (const step of option.steps) {
       for (const field of ['promoteIf', 'abortIf'] as const) {
-        list(step[field]).forEach((condition, index) => {
+        for (const [index, condition] of entriesOf(step[field])) {
           if (typeof condition === 'string') check.mixed(condition, step.source, field, index);
-          else if ('metric' in condition) check.one('metric', condition.metric, step.source, field, index, 'metric');
-        });
+          else check.one('metric', condition.metric, step.source, field, index, 'metric');
+        }
       }
     }
     for (const threshold of option.thresholds) check.one('metric', threshold.metric, threshold.source, 'metric');
   }
   for (const procedure of plan.rollback) {
-    const until = given(procedure.until);
-    check.mixed(until && given(until.from), procedure.source, 'until', 'from');
+    const until = procedure.until;
+    check.mixed(until?.from, procedure.source, 'until', 'from');
     for (const trigger of procedure.triggers) check.one('metric', trigger.metric, trigger.source, 'metric');
   }
   for (const load of plan.quality?.load ?? []) check.one('metric', load.metric, load.source, 'metric');
@@ -179,21 +173,21 @@ export function checkReferences(plan: Plan, calendars: readonly Calendar[]): Pro
     const groups = idsOf(view.groups);
     const ends = new Set([...groups, ...idsOf(view.nodes)]);
     for (const node of [...view.groups, ...view.nodes]) {
-      const group = given(node.group);
+      const group = node.group;
       if (group !== undefined && !groups.has(group)) check.dangling('group', group, groups, node.source, ['group']);
     }
     for (const edge of view.edges) {
       for (const end of ['from', 'to'] as const) {
-        const id = given(edge[end]);
+        const id = edge[end];
         if (id !== undefined && !ends.has(id)) check.dangling('node', id, ends, edge.source, [end]);
       }
     }
     for (const node of view.nodes) {
-      const replaced = given(node.replaces);
+      const replaced = node.replaces;
       if (replaced !== undefined && !ends.has(replaced)) check.dangling('node', replaced, ends, node.source, ['replaces']);
     }
   }
-  const nextReview = given(given(plan.document)?.nextReview);
+  const nextReview = plan.document?.nextReview;
   if (nextReview !== undefined && /^\w+\/\S+$/.test(nextReview)) check.mixed(nextReview, plan.source, 'document', 'nextReview');
   const tasks = new Map([...tasksOf(plan)].map(({ task }) => [task.ref, task]));
   for (const { task, file } of tasksOf(plan)) {
@@ -222,28 +216,19 @@ const EVERYBODY = ['all', 'everyone', 'team', 'the team', 'alle', 'tous', 'todos
 
 /** Where the plan names its team, an owner who is not in it is mistyped, or missing from the team. */
 function checkOwners(plan: Plan, check: Checker): void {
-  const team = list(plan.team);
   const known = new Set(
-    team
-      .flatMap((member) =>
-        'role' in member || 'people' in member ? [given(member.role), ...list(member.people).map((person) => given(person))] : [],
-      )
-      .filter((name) => name !== undefined),
+    (plan.team ?? []).flatMap(({ role, people }) => [role, ...(people ?? [])]).filter((name) => name !== undefined),
   );
   if (known.size === 0) return;
   // An owner of the whole plan is named by the plan itself, be it a person, a team or a department.
-  for (const contact of [plan.owner, ...list(plan.escalation)]) {
-    const name = given(contact);
-    if (name !== undefined) known.add(name);
-  }
+  for (const name of [plan.owner, ...(plan.escalation ?? [])]) if (name !== undefined) known.add(name);
   const lower = new Set([...EVERYBODY, ...known].map((name) => name.toLowerCase()));
   const owned = [...filesOf(plan), ...rowsOf(plan), ...tasksOf(plan).map(({ task }) => task)] as (Identity & {
     owner?: unknown;
   })[];
-  const unknown = owned.flatMap(({ owner: stated, source }) => {
-    const owner = given(stated as string | undefined);
-    return typeof owner === 'string' && !lower.has(owner.toLowerCase()) ? [{ owner, source }] : [];
-  });
+  const unknown = owned.flatMap(({ owner, source }) =>
+    typeof owner === 'string' && !lower.has(owner.toLowerCase()) ? [{ owner, source }] : [],
+  );
   // One finding a name: who is missing from the team is missing once, however much is theirs.
   for (const [owner, [first, ...more]] of Map.groupBy(unknown, (each) => each.owner))
     if (first)

@@ -1,4 +1,3 @@
-import { given, isAbsent } from './field.ts';
 import type { Identity } from './plan.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -12,12 +11,12 @@ const FALLBACK_FIELDS = ['when', 'at', 'kind', 'role'] as const;
 function textOf(value: unknown): string | undefined {
   if (Array.isArray(value)) return value.flatMap((item) => textOf(item) ?? []).join(', ') || undefined;
   if (typeof value === 'string') return value || undefined;
-  if (typeof value !== 'object' || value === null || isAbsent(value)) return undefined;
+  if (typeof value !== 'object' || value === null) return undefined;
   return 'raw' in value && typeof value.raw === 'string' ? value.raw : undefined;
 }
 
 const first = (row: Fields, keys: readonly string[]): string | undefined =>
-  keys.map((key) => textOf(given(row[key]))).find((text) => text !== undefined);
+  keys.map((key) => textOf(row[key])).find((text) => text !== undefined);
 
 /** Returns `Flask → FastAPI`; only one side if the other is `none`, `same` or not stated. */
 export function sidesText(from: string | undefined, to: string | undefined): string | undefined {
@@ -34,7 +33,7 @@ export function rowName(row: Identity): string {
   const fields = row as unknown as Fields;
   const named = first(fields, NAME_FIELDS);
   if (named !== undefined) return named;
-  const [from, to] = [textOf(given(fields.from)), textOf(given(fields.to))];
+  const [from, to] = [textOf(fields.from), textOf(fields.to)];
   const sides = isOperation(fields.from) ? from : isOperation(fields.to) ? to : sidesText(from, to);
   return sides ?? first(fields, FALLBACK_FIELDS) ?? row.id;
 }

@@ -1,3 +1,4 @@
+import { known } from './absences.ts';
 import type { Document } from './document.ts';
 import { given, isAbsent, isUnreadable } from './field.ts';
 import { foldedName } from './folded-name.ts';
@@ -96,8 +97,7 @@ export function assembleRows(document: Document, kind: Kind, list: RowList, prob
     const { source: statedSource, ...values } = { ...defaults, ...row };
     return [
       {
-        ...values,
-        ...(statedSource !== undefined && { statedSource }),
+        ...known({ ...values, ...(statedSource !== undefined && { statedSource }) }),
         id: first === undefined ? id : `${id}~${index + 1}`,
         ref: `${base}/${id}`,
         source,

@@ -1,6 +1,5 @@
 import type { APIRoute } from 'astro';
 import { titleOf } from '../analysis/title.ts';
-import { given } from '../model/field.ts';
 import { atomText } from '../site/atom.ts';
 import { changelog } from '../site/history.ts';
 import { computed } from '../site/state.ts';
@@ -15,6 +14,6 @@ export const GET: APIRoute = async () => {
       return { id: plan.id, title: titleOf(plan), commits: 'absent' in commits ? [] : commits };
     }),
   );
-  const feed = portfolioFeed(portfolio, all, portfolio.file && given(portfolio.file.url));
+  const feed = portfolioFeed(portfolio, all, portfolio.file?.url);
   return new Response(atomText(feed), { headers: { 'content-type': 'application/atom+xml; charset=utf-8' } });
 };

@@ -1,4 +1,3 @@
-import { given } from '../model/field.ts';
 import type { Finding } from '../model/finding.ts';
 import { fingerprint } from '../model/fingerprint.ts';
 import type { Calendar, Plan, Portfolio } from '../model/plan.ts';
@@ -50,8 +49,8 @@ export async function readBaselines(
   locate: Locate,
 ): Promise<{ baselines: Map<string, Baseline>; findings: Finding[] }> {
   const stated = plans.flatMap((plan) => {
-    const document = given(plan.document);
-    const ref = document && given(document.baseline);
+    const document = plan.document;
+    const ref = document?.baseline;
     return ref === undefined ? [] : [{ plan, ref }];
   });
   const baselines = new Map<string, Baseline>();

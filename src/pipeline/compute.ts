@@ -1,6 +1,5 @@
 import { type ApiSources, namedDocuments } from '../analysis/contracts.ts';
 import { type PlanFacts, planFacts } from '../analysis/facts.ts';
-import { given } from '../model/field.ts';
 import type { Finding, Severity } from '../model/finding.ts';
 import type { Profile } from '../model/kinds/rule-settings.ts';
 import { compareText } from '../model/order.ts';
@@ -75,7 +74,7 @@ export interface ComputeOptions {
 /** Returns whether any length of a plan is a range or an estimate: otherwise all simulations are the same. */
 export const isUncertain = (plan: Plan): boolean =>
   plan.phases.some((phase) => {
-    const length = given(phase.duration) ?? given(phase.hold);
+    const length = phase.duration ?? phase.hold;
     return length !== undefined && 'low' in length && JSON.stringify(length.low) !== JSON.stringify(length.high);
   });
 

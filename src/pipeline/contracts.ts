@@ -8,7 +8,6 @@ import type { GraphqlDocument } from '../endpoints/graphql/document.ts';
 import { schemaProblems, schemasOf } from '../endpoints/graphql/join.ts';
 import { type OasdiffReport, readOasdiff } from '../endpoints/openapi/oasdiff.ts';
 import { contentFile } from '../endpoints/openapi/references.ts';
-import { given } from '../model/field.ts';
 import type { Finding } from '../model/finding.ts';
 import { fingerprint } from '../model/fingerprint.ts';
 import type { Portfolio, Surface } from '../model/plan.ts';
@@ -52,7 +51,7 @@ function* fileReferences(portfolio: Portfolio): Generator<Naming> {
         for (const { format, index, path } of namedDocuments(surface, side))
           yield { plan: plan.id, surface, field: [side, format, index], path, kind: 'document', format };
       }
-      const report = given(surface.contract);
+      const report = surface.contract;
       if (report !== undefined) yield { plan: plan.id, surface, field: ['contract'], path: report, kind: 'report' };
     }
   }

@@ -1,4 +1,3 @@
-import { given } from '../model/field.ts';
 import type { Portfolio } from '../model/plan.ts';
 import type { CivilDate } from '../model/values/civil.ts';
 
@@ -11,6 +10,6 @@ export interface Day {
 /** Returns the day of a content root: the one stated on the command line, else the one in `portfolio.mdx`, else the machine's. */
 export function dayOf(portfolio: Portfolio, stated: CivilDate | undefined, clock: CivilDate): Day {
   if (stated !== undefined) return { asOf: stated, asOfBy: 'option' };
-  const pinned = given(portfolio.file?.asOf);
+  const pinned = portfolio.file?.asOf;
   return pinned ? { asOf: pinned.from, asOfBy: 'portfolio' } : { asOf: clock, asOfBy: 'clock' };
 }

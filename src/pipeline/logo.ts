@@ -1,5 +1,4 @@
 import { posix } from 'node:path';
-import { given } from '../model/field.ts';
 import type { Portfolio } from '../model/plan.ts';
 import { sourceOf } from '../model/source.ts';
 import type { ReadBytes } from '../reader/text-files.ts';
@@ -16,10 +15,10 @@ export interface Logo extends Attachment {
 
 /** The files of a team's logo, relative to the content root; without `dark`, `light` serves both themes. */
 export function logoFiles(portfolio: Portfolio): { light: string; dark?: string } | undefined {
-  const stated = given(portfolio.file?.logo);
+  const stated = portfolio.file?.logo;
   if (stated === undefined) return undefined;
   if (typeof stated === 'string') return { light: posix.normalize(stated) };
-  const [light, dark] = [given(stated.light), given(stated.dark)];
+  const { light, dark } = stated;
   if (light === undefined) return undefined;
   return { light: posix.normalize(light), ...(dark !== undefined && { dark: posix.normalize(dark) }) };
 }
@@ -59,7 +58,7 @@ export async function logoRefusals(portfolio: Portfolio, read: ReadBytes) {
   const files = logoFiles(portfolio);
   const source = portfolio.file?.source;
   if (!files || !source) return [];
-  const isGroup = typeof given(portfolio.file?.logo) === 'object';
+  const isGroup = typeof portfolio.file?.logo === 'object';
   const found = Object.entries(files).map(async ([theme, file]) => {
     const logo = await readLogo(read, file);
     const at = isGroup ? { source: sourceOf(source, 'logo'), field: theme } : { source, field: 'logo' };

@@ -1,4 +1,4 @@
-import { given, isAbsent } from '../model/field.ts';
+import { entriesOf } from '../model/absences.ts';
 import type { Edit, Finding } from '../model/finding.ts';
 import type { Plan, Portfolio, PortfolioFile } from '../model/plan.ts';
 import type { Locate } from '../model/source.ts';
@@ -62,9 +62,9 @@ function unknownNames(file: PortfolioFile | Plan, locate: Locate, read: ReadFile
   const named: Named[] = [];
   for (const name of Object.keys(file.rules ?? {}))
     if (name !== 'extends' && !IDS.has(name) && !FAMILIES.has(name)) named.push({ name, path: ['rules', name] });
-  const allowed = 'allow' in file ? (given(file.allow) ?? []) : [];
-  for (const [index, allowance] of allowed.entries()) {
-    const name = isAbsent(allowance) ? undefined : given(allowance.rule);
+  const allowed = 'allow' in file ? (file.allow ?? []) : [];
+  for (const [index, allowance] of entriesOf(allowed)) {
+    const name = allowance.rule;
     if (name !== undefined && !IDS.has(name)) named.push({ name, path: ['allow', index, 'rule'] });
   }
   return named.map((each) => {
@@ -91,7 +91,7 @@ function unknownNames(file: PortfolioFile | Plan, locate: Locate, read: ReadFile
 /** Reports settings that would hide reading errors. They have no effect. */
 const fixedSeverities = (file: PortfolioFile | Plan, locate: Locate): Finding[] =>
   Object.entries(file.rules ?? {})
-    .filter(([name, setting]) => READING_ERRORS.has(name) && !['error', 'on'].includes(String(given(setting))))
+    .filter(([name, setting]) => READING_ERRORS.has(name) && !['error', 'on'].includes(String(setting)))
     .map(([name]) =>
       finding(
         'schema/fixed-severity',

@@ -1,4 +1,4 @@
-import { given } from '../model/field.ts';
+import { isStated } from '../model/absences.ts';
 import type { ArchitectureEdge, ArchitectureGroup, ArchitectureNode, View } from '../model/plan.ts';
 import { rowName, sidesText } from '../model/row-name.ts';
 import { changeCell, codeCell, textCell } from './cell.ts';
@@ -13,12 +13,19 @@ interface InView<Row> {
 /** Returns fields of the row itself, plus the view that contains it. */
 const inView = <Row>(fields: readonly FieldOf<Row>[]): FieldOf<InView<Row>>[] => [
   ...fieldsOf(({ row }: InView<Row>) => row, fields),
-  { key: 'view', label: 'View', filter: true, cell: ({ view }) => textCell(view.title ?? view.id) },
+  {
+    key: 'view',
+    label: 'View',
+    filter: true,
+    absence: ['title'],
+    record: ({ view }) => view,
+    cell: ({ view }) => textCell(isStated(view, 'title') ? view.title : view.id),
+  },
 ];
 
 /** Returns the title of a part, since edges refer to their ends by id. */
 const partName = (view: View, id: string | undefined): string | undefined =>
-  given([...view.nodes, ...view.groups].find((part) => part.id === id)?.title) ?? id;
+  [...view.nodes, ...view.groups].find((part) => part.id === id)?.title ?? id;
 
 export const NODES = defineRegister<InView<ArchitectureNode>>({
   key: 'nodes',
@@ -45,11 +52,10 @@ export const EDGES = defineRegister<InView<ArchitectureEdge>>({
   many: 'Edges',
   rows: ({ plan }) => plan.architecture.flatMap((view) => view.edges.map((row) => ({ view, row }))),
   row: ({ row }) => row,
-  name: ({ view, row }) =>
-    given(row.title) ?? sidesText(partName(view, given(row.from)), partName(view, given(row.to))) ?? row.id,
+  name: ({ view, row }) => row.title ?? sidesText(partName(view, row.from), partName(view, row.to)) ?? row.id,
   fields: [
-    { key: 'from', label: 'From', cell: ({ view, row }) => textCell(partName(view, given(row.from)) ?? row.from) },
-    { key: 'to', label: 'To', cell: ({ view, row }) => textCell(partName(view, given(row.to)) ?? row.to) },
+    { key: 'from', label: 'From', cell: ({ view, row }) => textCell(partName(view, row.from)) },
+    { key: 'to', label: 'To', cell: ({ view, row }) => textCell(partName(view, row.to)) },
     ...inView<ArchitectureEdge>([
       { key: 'title', label: 'Flow', cell: (row) => textCell(row.title) },
       { key: 'protocol', label: 'Protocol', optional: true, cell: (row) => codeCell(row.protocol) },

@@ -1,5 +1,6 @@
+import { absenceOf, absentItems } from '../model/absences.ts';
 import type { CheckState } from '../model/body.ts';
-import { given, isAbsent, type Stated } from '../model/field.ts';
+import type { Absence } from '../model/field.ts';
 import type { Change } from '../model/kinds/architecture.ts';
 import type { Status } from '../model/kinds/common.ts';
 import type { Plan } from '../model/plan.ts';
@@ -32,61 +33,66 @@ export type Cell =
 
 export const NONE: Cell = { kind: 'none' };
 
-/** Returns a cell for a stated absence. */
-const absent = (value: { unknown: string } | { notApplicable: string }): Cell =>
-  'unknown' in value
-    ? { kind: 'absent', word: 'unknown', why: value.unknown }
-    : { kind: 'absent', word: 'not applicable', why: value.notApplicable };
+/** Returns a cell for a stated absence; an empty one if none is stated. */
+export const absenceCell = (absence: Absence | undefined): Cell =>
+  absence === undefined
+    ? NONE
+    : 'unknown' in absence
+      ? { kind: 'absent', word: 'unknown', why: absence.unknown }
+      : { kind: 'absent', word: 'not applicable', why: absence.notApplicable };
 
-/** Renders a stated value with `make`; returns an absence cell, or an empty one if nothing is stated. */
-function stated<T>(value: Stated<T> | undefined, make: (value: T) => Cell): Cell {
-  if (value === undefined) return NONE;
-  if (isAbsent(value)) return absent(value);
-  return make(value as T);
-}
+/** Returns a cell; if it is empty, that of the stated absence of the field that it shows. */
+export const orAbsence = (cell: Cell, record: object, field: string): Cell =>
+  cell.kind === 'none' ? absenceCell(absenceOf(record, field)) : cell;
 
-export const textCell = (value: Stated<string> | undefined): Cell => stated(value, (text) => ({ kind: 'text', text }));
-export const codeCell = (value: Stated<string> | undefined): Cell => stated(value, (text) => ({ kind: 'code', text }));
-export const rawCell = (value: Stated<{ raw: string }> | undefined): Cell =>
-  stated(value, ({ raw }) => ({ kind: 'number', text: raw }));
-export const countCell = (value: Stated<number> | undefined): Cell =>
-  stated(value, (count) => ({ kind: 'number', text: String(count) }));
-export const changeCell = (value: Stated<Change> | undefined): Cell => stated(value, (change) => ({ kind: 'change', change }));
+/** Renders a value with `make`; returns an empty cell if there is none. */
+const valueCell = <T>(value: T | undefined, make: (value: T) => Cell): Cell => (value === undefined ? NONE : make(value));
+
+export const textCell = (value: string | undefined): Cell => valueCell(value, (text) => ({ kind: 'text', text }));
+export const codeCell = (value: string | undefined): Cell => valueCell(value, (text) => ({ kind: 'code', text }));
+export const rawCell = (value: { raw: string } | undefined): Cell =>
+  valueCell(value, ({ raw }) => ({ kind: 'number', text: raw }));
+export const countCell = (value: number | undefined): Cell =>
+  valueCell(value, (count) => ({ kind: 'number', text: String(count) }));
+export const changeCell = (value: Change | undefined): Cell => valueCell(value, (change) => ({ kind: 'change', change }));
 
 /** Returns a word of the plan format, such as `shared` or `runtime`. */
-export const wordCell = (value: Stated<string> | undefined): Cell => stated(value, (text) => ({ kind: 'word', text }));
+export const wordCell = (value: string | undefined): Cell => valueCell(value, (text) => ({ kind: 'word', text }));
 
 /** Returns one word for `true` and another for `false`. */
-export const flagCell = (value: Stated<boolean> | undefined, yes: string, no: string): Cell =>
-  stated(value, (flag) => ({ kind: 'word', text: flag ? yes : no }));
+export const flagCell = (value: boolean | undefined, yes: string, no: string): Cell =>
+  valueCell(value, (flag) => ({ kind: 'word', text: flag ? yes : no }));
 
-/** Returns a list cell. Each item may be absent. */
-export const listCell = (value: Stated<Stated<string>[]> | undefined, code = false): Cell =>
-  stated(value, (items) => {
-    const present = items.filter((item): item is string => !isAbsent(item));
-    const reasons = items.filter(isAbsent).map((item) => cellText(absent(item)));
-    return items.length === 0 ? NONE : { kind: 'list', items: present, code, ...(reasons.length > 0 && { absent: reasons }) };
-  });
+/** Returns a list cell, with the reasons of the items that are stated to be absent. */
+export function listCell<Item>(
+  list: readonly Item[] | undefined,
+  code = false,
+  text: (item: Item) => string | undefined = String,
+): Cell {
+  if (list === undefined) return NONE;
+  const items = list.flatMap((item) => text(item) ?? []);
+  const reasons = absentItems(list).map((absence) => cellText(absenceCell(absence)));
+  return items.length + reasons.length === 0
+    ? NONE
+    : { kind: 'list', items, code, ...(reasons.length > 0 && { absent: reasons }) };
+}
 
 /** Returns links to parts of a plan; an empty cell if there are none. */
 export const referencesCell = (plan: Plan, items: CellReference[]): Cell =>
   items.length === 0 ? NONE : { kind: 'references', plan: plan.id, items };
 
 /** Returns a link to the phase that a row belongs to. */
-export const phaseCell = (value: Stated<string> | undefined, plan: Plan): Cell =>
-  stated(value, (id) => {
+export const phaseCell = (value: string | undefined, plan: Plan): Cell =>
+  valueCell(value, (id) => {
     const phase = plan.phases.find((each) => each.id === id);
-    return phase ? referencesCell(plan, [{ text: given(phase.title) ?? id, ref: phase.ref }]) : { kind: 'text', text: id };
+    return phase ? referencesCell(plan, [{ text: phase.title ?? id, ref: phase.ref }]) : { kind: 'text', text: id };
   });
 
 /** Returns a status with the author's words for it. */
-export function statusCell(status: Stated<Status> | undefined, words?: Stated<string> | undefined): Cell {
-  const [sign, text] = [given(status), given(words)];
-  if (sign !== undefined || text !== undefined)
-    return { kind: 'status', ...(sign !== undefined && { status: sign }), ...(text !== undefined && { words: text }) };
-  if (isAbsent(status)) return absent(status);
-  return isAbsent(words) ? absent(words) : NONE;
-}
+export const statusCell = (status: Status | undefined, words?: string | undefined): Cell =>
+  status === undefined && words === undefined
+    ? NONE
+    : { kind: 'status', ...(status !== undefined && { status }), ...(words !== undefined && { words }) };
 
 /** Returns the state of a task; a word if it has no box. */
 export const checkCell = (state: CheckState): Cell =>

@@ -1,7 +1,8 @@
-import { given, isAbsent, type Stated } from '../model/field.ts';
+import { firstStated, itemsAsWritten } from '../model/absences.ts';
+import { isAbsent } from '../model/field.ts';
 import type { Plan, RolloutStep, Trigger } from '../model/plan.ts';
 import type { Quantity } from '../model/values/quantity.ts';
-import { type Cell, listCell, NONE, textCell } from './cell.ts';
+import { absenceCell, type Cell, cellText, listCell } from './cell.ts';
 
 type Conditions = RolloutStep['promoteIf'];
 
@@ -20,26 +21,25 @@ export const triggerText = ({
   is,
   for: during,
 }: {
-  when?: Stated<string> | undefined;
-  is?: Stated<Quantity> | undefined;
-  for?: Stated<{ raw: string }> | undefined;
-}): string => words([given(when), given(is)?.raw, given(during) && `for ${given(during)?.raw}`]);
+  when?: string | undefined;
+  is?: Quantity | undefined;
+  for?: { raw: string } | undefined;
+}): string => words([when, is?.raw, during && `for ${during.raw}`]);
 
 const triggerNamed = (plan: Plan, id: string): Trigger | undefined =>
   plan.rollback.flatMap(({ triggers }) => triggers).find((trigger) => trigger.id === id);
 
 /** Returns the conditions of a gate as text. */
 export const conditionTexts = (plan: Plan, list: Conditions): ConditionText[] =>
-  (given(list) ?? []).map((condition): ConditionText => {
-    if (isAbsent(condition))
-      return { text: 'unknown' in condition ? `unknown: ${condition.unknown}` : `not applicable: ${condition.notApplicable}` };
-    if (typeof condition !== 'string') return { text: triggerText({ ...condition, when: condition.when ?? condition.metric }) };
+  itemsAsWritten(list ?? []).map((condition): ConditionText => {
+    if (isAbsent(condition)) return { text: cellText(absenceCell(condition)) };
+    if (typeof condition !== 'string')
+      return { text: triggerText({ ...condition, when: firstStated(condition, 'when', 'metric') }) };
     const trigger = triggerNamed(plan, condition);
     return trigger ? { text: triggerText(trigger), ref: trigger.ref } : { text: condition };
   });
 
 export function conditionsCell(plan: Plan, list: Conditions): Cell {
-  if (isAbsent(list)) return textCell(list);
   const texts = conditionTexts(plan, list).map(({ text }) => text);
-  return texts.length === 0 ? NONE : listCell(texts);
+  return listCell(texts);
 }

@@ -1,9 +1,8 @@
 import { decisionState } from '../analysis/decision.ts';
-import { given, isAbsent, type Stated } from '../model/field.ts';
 import { DECISION_STATES } from '../model/kinds/decisions.ts';
 import type { Decision, Plan } from '../model/plan.ts';
 import { rowName } from '../model/row-name.ts';
-import { type Cell, listCell, phaseCell, rawCell, referencesCell, textCell } from './cell.ts';
+import { type Cell, listCell, NONE, phaseCell, rawCell, referencesCell, textCell } from './cell.ts';
 import { closingFields, itself } from './common.ts';
 import { referenceTo } from './references.ts';
 import { defineRegister } from './register.ts';
@@ -13,16 +12,14 @@ export const optionText = (plan: Plan, option: string): string =>
   /^rollout\//.test(option) ? (referenceTo(plan, option)?.text ?? option) : option;
 
 /** Returns options as text; rollouts by their titles. */
-const optionsCell = (plan: Plan, options: Stated<Stated<string>[]> | undefined): Cell =>
-  isAbsent(options)
-    ? textCell(options)
-    : listCell((options ?? []).map((option) => (isAbsent(option) ? option : optionText(plan, option))));
+const optionsCell = (plan: Plan, options: Decision['options']): Cell =>
+  listCell(options, false, (option) => optionText(plan, option));
 
 /** Returns links to the phases that wait for a decision. */
 function blocksCell(plan: Plan, { blocks }: Decision): Cell {
-  const cells = (given(blocks) ?? []).map((id) => phaseCell(id, plan));
+  const cells = (blocks ?? []).map((id) => phaseCell(id, plan));
   const links = cells.flatMap((cell) => (cell.kind === 'references' ? cell.items : []));
-  return links.length > 0 ? referencesCell(plan, links) : textCell(isAbsent(blocks) ? blocks : undefined);
+  return links.length > 0 ? referencesCell(plan, links) : NONE;
 }
 
 /** Decisions and open questions. */
@@ -50,10 +47,7 @@ export const DECISIONS = defineRegister<Decision>({
       key: 'recommended',
       label: 'Recommended',
       optional: true,
-      cell: (row, { plan }) => {
-        const option = row.recommended;
-        return textCell(option === undefined || isAbsent(option) ? option : optionText(plan, option));
-      },
+      cell: ({ recommended }, { plan }) => textCell(recommended && optionText(plan, recommended)),
     },
     { key: 'chosen', label: 'Chosen', optional: true, cell: (row, { plan }) => optionsCell(plan, row.chosen) },
     { key: 'why', label: 'Why', optional: true, cell: (row) => textCell(row.why) },

@@ -3,7 +3,6 @@ import { endpointStates } from '../analysis/endpoint-states.ts';
 import type { ResolvedMapping } from '../analysis/operations.ts';
 import { retiresOld } from '../analysis/retirement.ts';
 import { type Answer, type EndpointState, stateAt } from '../endpoints/timeline.ts';
-import { given } from '../model/field.ts';
 import { pointWords } from '../schedule/length-words.ts';
 import type { PlanSchedule, Position } from '../schedule/plan-schedule.ts';
 import type { RegisterSource } from './register.ts';
@@ -35,7 +34,7 @@ function timesOf(resolved: ResolvedMapping, states: readonly EndpointState[], so
   const answer = asOf === null ? undefined : stateAt(states, asOf)?.answer;
   // What is only going to be there answers nobody yet, and nobody misses it.
   const now = resolved.from.length === 0 && answer?.nothing === 100 ? undefined : answer;
-  const stated = dayOf(given(resolved.mapping.sunset));
+  const stated = dayOf(resolved.mapping.sunset);
   const leaves = resolved.from.length > 0 && resolved.disposition !== 'not-migrating';
   const gone = stated === undefined && leaves ? switchedOff(source) : undefined;
   return {

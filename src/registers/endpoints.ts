@@ -2,12 +2,13 @@ import { EFFECT_SOURCES } from '../analysis/caller-effect.ts';
 import { dayOf } from '../analysis/day.ts';
 import { OUTCOMES, operationText, type ResolvedMapping, type ResolvedOperation } from '../analysis/operations.ts';
 import { EFFECT_WORDS } from '../endpoints/effect.ts';
-import { given, isAbsent } from '../model/field.ts';
+import { absentItems, isStated, itemsAsWritten, known, statedOf } from '../model/absences.ts';
+import { isAbsent } from '../model/field.ts';
 import { STAGES } from '../model/kinds/endpoints.ts';
 import type { EndpointMapping } from '../model/plan.ts';
 import { rowName } from '../model/row-name.ts';
 import { whenText } from '../model/values/call-condition.ts';
-import { type Cell, listCell, NONE, rawCell, textCell, wordCell } from './cell.ts';
+import { absenceCell, type Cell, listCell, NONE, rawCell, textCell, wordCell } from './cell.ts';
 import { closingFields, phaseField } from './common.ts';
 import { answerText, endpointTimes, positionText } from './endpoint-times.ts';
 import { defineRegister, type FieldOf, fieldsOf } from './register.ts';
@@ -16,7 +17,7 @@ import { defineRegister, type FieldOf, fieldsOf } from './register.ts';
 function sideCell(operations: readonly ResolvedOperation[], stated: EndpointMapping['from'] | EndpointMapping['to']): Cell {
   if (operations.length > 0) return { kind: 'list', items: operations.map(operationText), code: true };
   if ((stated ?? []).includes('none')) return { kind: 'word', text: 'none' };
-  return textCell((stated ?? []).find(isAbsent));
+  return absenceCell(absentItems(stated)[0]);
 }
 
 const hostCell = (operations: readonly ResolvedOperation[]): Cell => {
@@ -34,23 +35,27 @@ const indexIn = (list: readonly string[], value: string | undefined): number | u
 };
 
 /** `response: 200 → 201` */
-const deltaText = (delta: { in?: unknown; was?: unknown; now?: unknown }): string => {
-  const [part, was, now] = [given(delta.in), given(delta.was), given(delta.now)];
-  const sides = [was, now].filter((side) => typeof side === 'string').join(' → ');
+const deltaText = ({
+  in: part,
+  was,
+  now,
+}: {
+  in?: string | undefined;
+  was?: string | undefined;
+  now?: string | undefined;
+}): string => {
+  const sides = [was, now].filter((side) => side !== undefined).join(' → ');
   return sides === '' ? String(part ?? 'contract') : `${part ?? 'contract'}: ${sides}`;
 };
 
-const deltasCell = ({ deltas }: EndpointMapping): Cell =>
-  isAbsent(deltas) ? textCell(deltas) : listCell((deltas ?? []).map((delta) => (isAbsent(delta) ? delta : deltaText(delta))));
+const deltasCell = ({ deltas }: EndpointMapping): Cell => listCell(deltas, false, deltaText);
 
 const consumersCell = ({ consumers }: EndpointMapping): Cell =>
-  isAbsent(consumers)
-    ? textCell(consumers)
-    : listCell((consumers ?? []).flatMap((each) => (isAbsent(each) ? [each] : each.name === undefined ? [] : [each.name])));
+  listCell(known(itemsAsWritten(consumers ?? []).flatMap((each) => (isAbsent(each) ? each : (statedOf(each, 'name') ?? [])))));
 
 /** Returns the successor of an operation: the stated one, else its only new operation. */
 export const successorOf = ({ mapping, to }: ResolvedMapping): string | undefined =>
-  given(mapping.successor) ?? (to.length === 1 ? to[0]?.fullPath : undefined);
+  mapping.successor ?? (to.length === 1 ? to[0]?.fullPath : undefined);
 
 /** Returns fields of the mapping as stated in the plan. */
 const ofMapping = (fields: readonly FieldOf<EndpointMapping>[]): FieldOf<ResolvedMapping>[] =>
@@ -66,7 +71,15 @@ export const ENDPOINTS = defineRegister<ResolvedMapping>({
   row: ({ mapping }) => mapping,
   name: (resolved) => endpointName(resolved),
   fields: [
-    { key: 'surface', label: 'API', hidden: true, filter: true, cell: ({ surface }) => textCell(surface.title ?? surface.id) },
+    {
+      key: 'surface',
+      label: 'API',
+      hidden: true,
+      filter: true,
+      absence: ['title'],
+      record: ({ surface }) => surface,
+      cell: ({ surface }) => textCell(isStated(surface, 'title') ? surface.title : surface.id),
+    },
     ...ofMapping([{ key: 'title', label: 'Name', hidden: true, cell: (row) => textCell(row.title) }]),
     {
       key: 'from',
@@ -86,7 +99,7 @@ export const ENDPOINTS = defineRegister<ResolvedMapping>({
     },
     { key: 'oldHost', label: 'Old host', hidden: true, sparse: true, cell: ({ from }) => hostCell(from) },
     { key: 'newHost', label: 'New host', hidden: true, sparse: true, cell: ({ to }) => hostCell(to) },
-    ...ofMapping([{ key: 'condition', label: 'Condition', optional: true, cell: (row) => rawCell(row.when) }]),
+    ...ofMapping([{ key: 'condition', label: 'Condition', optional: true, absence: ['when'], cell: (row) => rawCell(row.when) }]),
     {
       key: 'disposition',
       label: 'Disposition',
@@ -110,7 +123,7 @@ export const ENDPOINTS = defineRegister<ResolvedMapping>({
         sort: (row, { plan }) =>
           indexIn(
             plan.phases.map(({ id }) => id),
-            given(row.phase),
+            row.phase,
           ),
       },
     ]),
@@ -118,6 +131,7 @@ export const ENDPOINTS = defineRegister<ResolvedMapping>({
       key: 'when',
       label: 'When',
       optional: true,
+      absence: [],
       cell: (row, source) => {
         const { when } = endpointTimes(row, source);
         return when === undefined ? NONE : { kind: 'word', text: positionText(when) };
@@ -139,8 +153,7 @@ export const ENDPOINTS = defineRegister<ResolvedMapping>({
       key: 'breaking',
       label: 'Breaking',
       filter: true,
-      cell: ({ mapping, effect }) =>
-        effect.word === undefined && isAbsent(mapping.breaking) ? textCell(mapping.breaking) : wordCell(effect.word),
+      cell: ({ effect }) => wordCell(effect.word),
       sort: ({ effect }) => indexIn(EFFECT_WORDS, effect.word),
     },
     {
@@ -154,10 +167,11 @@ export const ENDPOINTS = defineRegister<ResolvedMapping>({
       label: 'Deltas',
       right: true,
       none: 'none',
+      absence: [],
       cell: ({ deltas }) => (deltas === 0 ? NONE : { kind: 'number', text: String(deltas) }),
       sort: ({ deltas }) => deltas,
     },
-    { key: 'changes', label: 'Changes', hidden: true, cell: ({ mapping }) => deltasCell(mapping) },
+    { key: 'changes', label: 'Changes', hidden: true, absence: ['deltas'], cell: ({ mapping }) => deltasCell(mapping) },
     ...ofMapping([{ key: 'deprecated', label: 'Deprecated', hidden: true, cell: (row) => rawCell(row.deprecated) }]),
     {
       key: 'sunset',
@@ -165,12 +179,12 @@ export const ENDPOINTS = defineRegister<ResolvedMapping>({
       optional: true,
       cell: (row, source) => {
         const { off } = endpointTimes(row, source);
-        if (row.mapping.sunset !== undefined || off === undefined) return rawCell(row.mapping.sunset);
+        if (isStated(row.mapping, 'sunset') || off === undefined) return rawCell(row.mapping.sunset);
         return { kind: 'word', text: `${positionText(off.at)}, with the old system` };
       },
-      sort: (row, source) => endpointTimes(row, source).off?.at ?? dayOf(given(row.mapping.sunset)),
+      sort: (row, source) => endpointTimes(row, source).off?.at ?? dayOf(row.mapping.sunset),
     },
-    { key: 'successor', label: 'Successor', hidden: true, cell: (resolved) => textCell(successorOf(resolved)) },
+    { key: 'successor', label: 'Successor', hidden: true, absence: [], cell: (resolved) => textCell(successorOf(resolved)) },
     ...ofMapping([
       { key: 'consumers', label: 'Consumers', hidden: true, cell: consumersCell },
       { key: 'implementation', label: 'Implementation', hidden: true, cell: (row) => textCell(row.implementation) },

@@ -1,9 +1,8 @@
-import { given, isAbsent } from '../model/field.ts';
 import type { DeploymentFile, EnvironmentTool, Port, Service, Variable } from '../model/plan.ts';
 import { rowName } from '../model/row-name.ts';
 import { type Cell, cellText, changeCell, codeCell, countCell, flagCell, listCell, NONE, textCell } from './cell.ts';
 import { closingFields, itself, phaseField } from './common.ts';
-import { defineRegister, type FieldOf } from './register.ts';
+import { cellOf, defineRegister, type FieldOf } from './register.ts';
 import { diagramCell } from './stack.ts';
 
 /** A probe: its target, and its timings by name. */
@@ -14,37 +13,27 @@ export interface ProbeView {
   note?: string;
 }
 
-type Probe = Exclude<NonNullable<ReturnType<typeof givenProbes>>[number], { unknown: string } | { notApplicable: string }>;
-const givenProbes = (service: Service) => given(service.probes);
+type Probe = NonNullable<Service['probes']>[number];
 
 const times = (probe: Probe): [string, string][] =>
   (['delay', 'period', 'timeout', 'grace'] as const).flatMap((name): [string, string][] => {
-    const value = given(probe[name]);
+    const value = probe[name];
     return value ? [[name, value.raw]] : [];
   });
 
 /** Returns the probes of a service; the short form `probe: /health` is one without timings. */
 export function probesOf(service: Service): ProbeView[] {
-  const listed = (givenProbes(service) ?? []).flatMap((probe): ProbeView[] => {
-    if (isAbsent(probe)) return [];
-    const [path, port, command, retries, note] = [
-      given(probe.path),
-      given(probe.port),
-      given(probe.command),
-      given(probe.retries),
-      given(probe.note),
-    ];
+  const listed = (service.probes ?? []).map((probe): ProbeView => {
+    const { path, port, command, retries, note } = probe;
     const address = [path, port && `port ${port}`].filter(Boolean).join(' on ');
-    return [
-      {
-        kind: given(probe.kind) ?? 'probe',
-        asks: command ?? address,
-        times: [...times(probe), ...(retries === undefined ? [] : [['retries', String(retries)] as [string, string]])],
-        ...(note !== undefined && { note }),
-      },
-    ];
+    return {
+      kind: probe.kind ?? 'probe',
+      asks: command ?? address,
+      times: [...times(probe), ...(retries === undefined ? [] : [['retries', String(retries)] as [string, string]])],
+      ...(note !== undefined && { note }),
+    };
   });
-  const only = given(service.probe);
+  const only = service.probe;
   return listed.length > 0 || only === undefined ? listed : [{ kind: 'probe', asks: only, times: [] }];
 }
 
@@ -53,19 +42,16 @@ const probeText = ({ kind, asks, times, note }: ProbeView): string =>
 
 const probeCell = (service: Service): Cell => {
   const probes = probesOf(service);
-  if (probes.length > 0) return { kind: 'list', code: false, items: probes.map(probeText) };
-  return isAbsent(service.probes) ? textCell(service.probes) : textCell(isAbsent(service.probe) ? service.probe : undefined);
+  return probes.length > 0 ? { kind: 'list', code: false, items: probes.map(probeText) } : NONE;
 };
 
 /** `requests 512Mi, 250m · limits 2Gi, 1000m`. */
 const resourceCell = (service: Service): Cell => {
-  const resources = given(service.resources);
-  if (!resources) return textCell(isAbsent(service.resources) ? service.resources : undefined);
+  const resources = service.resources;
+  if (!resources) return NONE;
   const items = (['requests', 'limits'] as const).flatMap((name) => {
-    const size = given(resources[name]);
-    const parts = size
-      ? [given(size.memory) && `memory ${given(size.memory)}`, given(size.cpu) && `cpu ${given(size.cpu)}`].filter(Boolean)
-      : [];
+    const size = resources[name];
+    const parts = size ? [size.memory && `memory ${size.memory}`, size.cpu && `cpu ${size.cpu}`].filter(Boolean) : [];
     return parts.length > 0 ? [`${name}: ${parts.join(', ')}`] : [];
   });
   return items.length === 0 ? NONE : { kind: 'list', items, code: false };
@@ -82,14 +68,14 @@ const RUNNING: readonly FieldOf<Service>[] = [
   { key: 'strategy', label: 'Updated by', cell: (row) => textCell(row.strategy) },
   { key: 'restart', label: 'Restart', cell: (row) => textCell(row.restart) },
   { key: 'url', label: 'Address', cell: (row) => codeCell(row.url) },
-  { key: 'replaces', label: 'Replaces', cell: (row) => textCell(row.from) },
+  { key: 'replaces', label: 'Replaces', absence: ['from'], cell: (row) => textCell(row.from) },
 ];
 
 const runningCell: FieldOf<Service>['cell'] = (service, source) => {
-  const items = RUNNING.flatMap(({ label, cell: make }) => {
-    const cell = make(service, source);
+  const items = RUNNING.flatMap((field) => {
+    const cell = cellOf(field, service, service, source);
     const text = cell.kind === 'code' ? `\`${cell.text}\`` : cellText(cell);
-    return cell.kind === 'none' ? [] : [`${label.toLowerCase()}: ${text}`];
+    return cell.kind === 'none' ? [] : [`${field.label.toLowerCase()}: ${text}`];
   });
   return items.length === 0 ? NONE : { kind: 'list', items, code: false };
 };
@@ -108,7 +94,7 @@ export const SERVICES = defineRegister<Service>({
     { key: 'change', label: 'Change', always: true, filter: true, cell: (row) => changeCell(row.change) },
     { key: 'environment', label: 'Environment', optional: true, filter: true, cell: (row) => textCell(row.environment) },
     { key: 'ports', label: 'Ports', always: true, cell: (row) => listCell(row.ports, true) },
-    { key: 'probes', label: 'Probes', cell: probeCell },
+    { key: 'probes', label: 'Probes', absence: ['probes', 'probe'], cell: probeCell },
     { key: 'runs', label: 'Runs', cell: runningCell },
     ...RUNNING.map((field): FieldOf<Service> => ({ ...field, hidden: true })),
     { key: 'resources', label: 'Resources', cell: resourceCell },
@@ -134,7 +120,7 @@ export const VARIABLES = defineRegister<Variable>({
   rows: ({ plan }) => plan.environment?.variables ?? [],
   row: itself,
   name: rowName,
-  group: (row) => given(row.group),
+  group: (row) => row.group,
   fields: [
     { key: 'name', label: 'Variable', head: true, cell: (row) => codeCell(row.name) },
     { key: 'sample', label: 'Sample', cell: (row) => codeCell(row.sample) },

@@ -1,5 +1,4 @@
 import type { MetricFacts } from '../analysis/metric.ts';
-import { given } from '../model/field.ts';
 import type { Metric } from '../model/plan.ts';
 import { rowName } from '../model/row-name.ts';
 import { rawCell, textCell, wordCell } from './cell.ts';
@@ -10,7 +9,7 @@ import { defineRegister, type FieldOf, fieldsOf } from './register.ts';
 export type MetricOutcome = 'reached' | 'missed' | 'expected to be missed' | 'not measured' | 'no target' | 'not comparable';
 
 export function metricOutcome({ metric, reached, promised }: MetricFacts): MetricOutcome {
-  const [target, measured] = [given(metric.target), given(metric.measured)];
+  const { target, measured } = metric;
   if (!target) return 'no target';
   if (!measured) return promised === false ? 'expected to be missed' : 'not measured';
   return reached === undefined ? 'not comparable' : reached ? 'reached' : 'missed';
@@ -41,7 +40,7 @@ export const METRICS = defineRegister<MetricFacts>({
   rows: ({ facts }) => facts.metrics,
   row: ({ metric }) => metric,
   name: ({ metric }) => rowName(metric),
-  group: ({ metric }) => given(metric.group),
+  group: ({ metric }) => metric.group,
   fields: [
     ...ofMetric([
       { key: 'name', label: 'Metric', head: true, cell: (metric) => textCell(metric.name) },

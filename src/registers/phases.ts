@@ -1,4 +1,5 @@
 import { phaseTicks, type Ticks, ticksOf, ticksShare, ticksText, totalOf } from '../analysis/ticks.ts';
+import { firstStated } from '../model/absences.ts';
 import type { Phase, Plan } from '../model/plan.ts';
 import { rowName } from '../model/row-name.ts';
 import { decides, lateShort, movedFrom, slackOf, slackWords } from '../schedule/lateness-words.ts';
@@ -61,7 +62,7 @@ function lengthCell({ id }: Phase, schedule: PlanSchedule): Cell {
 }
 
 const FIELDS: readonly FieldOf<Phase>[] = [
-  { key: 'label', label: 'No.', hidden: true, change: 'label', cell: (phase) => textCell(phase.label ?? phase.order) },
+  { key: 'label', label: 'No.', hidden: true, change: 'label', cell: (phase) => textCell(firstStated(phase, 'label', 'order')) },
   { key: 'title', label: 'Phase', head: true, change: 'title', cell: (phase) => textCell(phase.title) },
   { key: 'status', label: 'Status', always: true, filter: true, cell: (phase) => statusCell(phase.status) },
   { key: 'statusText', label: 'Status in words', hidden: true, cell: (phase) => textCell(phase.statusText) },

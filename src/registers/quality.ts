@@ -1,4 +1,4 @@
-import { given } from '../model/field.ts';
+import { firstStated } from '../model/absences.ts';
 import type { Coverage, LoadTest, Plan, QualityTool, Suite } from '../model/plan.ts';
 import { rowName } from '../model/row-name.ts';
 import { type Cell, codeCell, listCell, rawCell, referencesCell, statusCell, textCell } from './cell.ts';
@@ -15,7 +15,13 @@ export const SUITES = defineRegister<Suite>({
   row: itself,
   name: rowName,
   fields: [
-    { key: 'name', label: 'Suite', head: true, cell: (row) => textCell(row.name ?? row.kind) },
+    {
+      key: 'name',
+      label: 'Suite',
+      head: true,
+      absence: ['name', 'kind'],
+      cell: (row) => textCell(firstStated(row, 'name', 'kind')),
+    },
     { key: 'kind', label: 'Kind', always: true, filter: true, cell: (row) => textCell(row.kind) },
     { key: 'tool', label: 'Tool', filter: true, cell: (row) => textCell(row.tool) },
     { key: 'location', label: 'Location', optional: true, cell: (row) => codeCell(row.location) },
@@ -25,7 +31,7 @@ export const SUITES = defineRegister<Suite>({
       key: 'cases',
       label: 'Cases',
       optional: true,
-      cell: (row) => listCell(row.cases, given(row.cases)?.some((each) => /^\w+$/.test(given(each) ?? '')) ?? false),
+      cell: (row) => listCell(row.cases, row.cases?.some((each) => /^\w+$/.test(each)) ?? false),
     },
     phaseField(true),
     { key: 'status', label: 'Status', optional: true, filter: true, cell: (row) => statusCell(row.status) },
@@ -53,7 +59,7 @@ export const COVERAGE = defineRegister<Coverage>({
 
 /** Returns a link to the metric that a load test measures. */
 function metricCell(row: LoadTest, plan: Plan): Cell {
-  const metric = plan.metrics?.metrics.find(({ id }) => id === given(row.metric));
+  const metric = plan.metrics?.metrics.find(({ id }) => id === row.metric);
   return metric ? referencesCell(plan, [{ text: rowName(metric), ref: metric.ref }]) : textCell(row.metric);
 }
 

@@ -1,9 +1,10 @@
 import type { PlanFacts } from '../analysis/facts.ts';
+import { absenceOf } from '../model/absences.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Identity, Plan } from '../model/plan.ts';
 import type { Place } from '../model/source.ts';
 import type { PlanSchedule } from '../schedule/plan-schedule.ts';
-import { type Cell, cellText } from './cell.ts';
+import { absenceCell, type Cell, cellText } from './cell.ts';
 import type { SortKey } from './sorting.ts';
 
 /** A computed plan: rows are read from it, so that every output shows resolved values. */
@@ -41,6 +42,8 @@ export interface Field {
   unsearched?: true;
   /** Offers a filter by its values. */
   filter?: true;
+  /** The fields of the row whose stated absence an empty cell shows, if that is not `key`. */
+  absence?: readonly string[];
   /** The name of the field in a change's sentence, if the label does not read well there. */
   change?: string;
 }
@@ -48,15 +51,18 @@ export interface Field {
 /** A field, with the function that reads it from a row. */
 export interface FieldOf<Row> extends Field {
   cell(row: Row, source: RegisterSource): Cell;
+  /** The record that states the field, if it is not the row's. */
+  record?(row: Row): object;
   /** Rows sort by cell text by default, numbers by value. */
   sort?(row: Row, source: RegisterSource): SortKey;
 }
 
 /** Adapts fields of a part of a row to the row: of a risk within its facts, of a step within its rollout. */
 export const fieldsOf = <Row, Part>(part: (row: Row) => Part, fields: readonly FieldOf<Part>[]): FieldOf<Row>[] =>
-  fields.map(({ cell, sort, ...field }) => ({
+  fields.map(({ cell, sort, record, ...field }) => ({
     ...field,
     cell: (row, source) => cell(part(row), source),
+    record: (row) => record?.(part(row)) ?? (part(row) as object),
     ...(sort && { sort: (row: Row, source: RegisterSource) => sort(part(row), source) }),
   }));
 
@@ -106,6 +112,14 @@ export const sortKeyOf = (cell: Cell): SortKey =>
       ? textKey(cellText(cell))
       : cellText(cell).toLowerCase() || undefined;
 
+/** Returns the cell of a field; that of its stated absence if it is empty. */
+export function cellOf<Row>(field: FieldOf<Row>, row: Row, record: object, source: RegisterSource): Cell {
+  const cell = field.cell(row, source);
+  if (cell.kind !== 'none') return cell;
+  const absent = (field.absence ?? [field.key]).map((key) => absenceOf(record, key)).find((absence) => absence !== undefined);
+  return absenceCell(absent);
+}
+
 /** Declares a register. */
 export function defineRegister<Row>(definition: {
   key: string;
@@ -129,10 +143,11 @@ export function defineRegister<Row>(definition: {
     fields,
     lines: (source) =>
       definition.rows(source).map((item) => {
-        const cells = fields.map((field) => field.cell(item, source));
+        const row = definition.row(item);
+        const cells = fields.map((field) => cellOf(field, item, field.record?.(item) ?? row, source));
         const group = definition.group?.(item);
         return {
-          row: definition.row(item),
+          row,
           ...(definition.place && { place: definition.place(item) }),
           name: definition.name(item, source),
           ...(group !== undefined && { group }),

@@ -1,10 +1,10 @@
 import type { RiskFacts } from '../analysis/risk.ts';
 import { riskMark } from '../analysis/risk.ts';
-import { given, isAbsent, type Stated } from '../model/field.ts';
+import { absentItems } from '../model/absences.ts';
 import type { Plan, Risk } from '../model/plan.ts';
 import { rowName } from '../model/row-name.ts';
 import type { Level } from '../model/values/level.ts';
-import { type Cell, type CellReference, listCell, NONE, rawCell, referencesCell, textCell, wordCell } from './cell.ts';
+import { type Cell, type CellReference, listCell, NONE, referencesCell, textCell, wordCell } from './cell.ts';
 import { closingFields, phaseField } from './common.ts';
 import { referenceTo } from './references.ts';
 import { defineRegister, type FieldOf, fieldsOf } from './register.ts';
@@ -21,17 +21,17 @@ const scoreCell = ({ score }: RiskFacts): Cell =>
   score === undefined ? NONE : { kind: 'bar', share: score / HIGHEST, text: String(score) };
 
 /** Returns a level with its rank: `low 2`. A number stays as it is. */
-const levelCell = (value: Stated<Level> | undefined): Cell => {
-  const level = given(value);
-  if (!level) return rawCell(isAbsent(value) ? value : undefined);
+const levelCell = (level: Level | undefined): Cell => {
+  if (!level) return NONE;
   return { kind: 'number', text: level.raw === String(level.score) ? level.raw : `${level.raw} ${level.score}` };
 };
 
 /** Returns a list with links for references to parts of the plan, and plain text for other items. */
 const referencesOrList = (value: Risk['affects'], plan: Plan, refOf: (text: string) => string): Cell => {
-  const items = (given(value) ?? []).map((item) => referenceTo(plan, refOf(given(item) ?? '')));
+  const items = (value ?? []).map((item) => referenceTo(plan, refOf(item)));
   const links = items.filter((item): item is CellReference => item !== undefined);
-  return links.length > 0 && links.length === items.length ? referencesCell(plan, links) : listCell(value);
+  const isLinks = links.length > 0 && links.length === items.length && absentItems(value).length === 0;
+  return isLinks ? referencesCell(plan, links) : listCell(value);
 };
 
 /** `core-api/sign` is a task of a phase. */

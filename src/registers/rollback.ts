@@ -1,4 +1,3 @@
-import { given, isAbsent } from '../model/field.ts';
 import type { Rollback, Trigger } from '../model/plan.ts';
 import { rowName } from '../model/row-name.ts';
 import { type Cell, listCell, NONE, rawCell, textCell, wordCell } from './cell.ts';
@@ -8,9 +7,7 @@ import { defineRegister, fieldsOf } from './register.ts';
 
 /** Returns how long a rollback stays possible: `for 14d`. */
 const untilCell = ({ until }: Rollback): Cell => {
-  const stated = given(until);
-  if (!stated) return textCell(isAbsent(until) ? until : undefined);
-  const after = given(stated.after)?.raw;
+  const after = until?.after?.raw;
   return after === undefined ? NONE : { kind: 'text', text: `for ${after}` };
 };
 
@@ -56,7 +53,13 @@ export const TRIGGERS = defineRegister<{ rollback: Rollback; row: Trigger }>({
     { key: 'is', label: 'Threshold', right: true, cell: ({ row }) => rawCell(row.is) },
     { key: 'for', label: 'Holds for', optional: true, cell: ({ row }) => rawCell(row.for) },
     { key: 'metric', label: 'Metric', optional: true, cell: ({ row }) => textCell(row.metric) },
-    { key: 'rollback', label: 'Rollback', cell: ({ rollback }) => textCell(rollback.title) },
+    {
+      key: 'rollback',
+      label: 'Rollback',
+      absence: ['title'],
+      record: ({ rollback }) => rollback,
+      cell: ({ rollback }) => textCell(rollback.title),
+    },
     ...fieldsOf(({ row }: { rollback: Rollback; row: Trigger }) => row, closingFields<Trigger>()),
   ],
 });

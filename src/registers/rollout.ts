@@ -1,4 +1,5 @@
 import type { StepFacts } from '../analysis/rollout.ts';
+import { firstStated } from '../model/absences.ts';
 import type { Rollout, RolloutStep, Threshold, TrafficRow } from '../model/plan.ts';
 import { rowName } from '../model/row-name.ts';
 import { listCell, NONE, rawCell, textCell, wordCell } from './cell.ts';
@@ -10,6 +11,17 @@ interface StepRow {
   option: Rollout;
   facts: StepFacts;
 }
+
+/** The rollout that a row belongs to. */
+const OPTION: FieldOf<{ option: Rollout }> = {
+  key: 'option',
+  label: 'Option',
+  filter: true,
+  optional: true,
+  absence: ['title'],
+  record: ({ option }) => option,
+  cell: ({ option }) => textCell(option.title),
+};
 
 /** Returns fields of the step itself. */
 const ofStep = (fields: readonly FieldOf<RolloutStep>[]): FieldOf<StepRow>[] => fieldsOf(({ facts }) => facts.step, fields);
@@ -26,17 +38,18 @@ export const STEPS = defineRegister<StepRow>({
   name: ({ facts }) => rowName(facts.step),
   fields: [
     ...ofStep([{ key: 'title', label: 'Step', head: true, cell: (step) => textCell(step.title) }]),
-    { key: 'option', label: 'Option', filter: true, optional: true, cell: ({ option }) => textCell(option.title) },
+    OPTION,
     {
       key: 'share',
       label: 'On the new system',
       right: true,
       always: true,
       change: 'share',
+      absence: [],
       cell: ({ facts: { share } }) => (share === undefined ? NONE : { kind: 'bar', share: share / 100, text: `${share} %` }),
     },
     ...ofStep([
-      { key: 'when', label: 'When', cell: (step) => rawCell(step.at ?? step.period) },
+      { key: 'when', label: 'When', absence: ['at', 'period'], cell: (step) => rawCell(firstStated(step, 'at', 'period')) },
       statusField(),
       { key: 'mode', label: 'Mode', optional: true, cell: (step) => wordCell(step.mode) },
       { key: 'hold', label: 'Hold', optional: true, cell: (step) => rawCell(step.hold) },
@@ -60,7 +73,7 @@ interface ListRow<Row> {
 
 const ofRow = <Row>(fields: readonly FieldOf<Row>[]): FieldOf<ListRow<Row>>[] => [
   ...fieldsOf(({ row }: ListRow<Row>) => row, fields),
-  { key: 'option', label: 'Option', filter: true, optional: true, cell: ({ option }) => textCell(option.title) },
+  OPTION,
 ];
 
 /** The traffic tables of all rollouts. */

@@ -1,5 +1,4 @@
 import { nodesAbout } from '../analysis/related-rows.ts';
-import { given, isAbsent } from '../model/field.ts';
 import type { Plan, StackItem } from '../model/plan.ts';
 import { rowName } from '../model/row-name.ts';
 import { type Cell, codeCell, NONE, rawCell, referencesCell, textCell, wordCell } from './cell.ts';
@@ -9,14 +8,13 @@ import { defineRegister } from './register.ts';
 /** Returns one side of a product, with its version as stated; `none` and `same` as words. */
 const productCell = (side: StackItem['from']): Cell => {
   if (side === undefined) return NONE;
-  if (isAbsent(side)) return textCell(side);
   return typeof side === 'string' ? { kind: 'word', text: side } : { kind: 'text', text: side.raw };
 };
 
 const pinCell = (item: StackItem): Cell => {
-  const pin = given(item.pins);
+  const pin = item.pins;
   if (!pin) return rawCell(item.pins);
-  const where = given(item.pinnedIn);
+  const where = item.pinnedIn;
   return { kind: 'text', text: where ? `\`${pin.raw}\` in \`${where}\`` : `\`${pin.raw}\`` };
 };
 
@@ -32,7 +30,7 @@ export const STACK = defineRegister<StackItem>({
   rows: ({ plan }) => plan.stack?.stack ?? [],
   row: itself,
   name: rowName,
-  group: (row) => given(row.category),
+  group: (row) => row.category,
   fields: [
     { key: 'from', label: 'From', always: true, change: 'old side', cell: (row) => productCell(row.from) },
     { key: 'to', label: 'To', head: true, change: 'new side', cell: (row) => productCell(row.to) },

@@ -49,6 +49,8 @@ const CHECKLIST: FieldOf<TaskRow> = {
   key: 'checklist',
   label: 'Checklist',
   filter: true,
+  absence: ['title'],
+  record: ({ file }) => file,
   cell: ({ file }) => textCell((file as Partial<Checklist>).title),
 };
 

@@ -1,4 +1,4 @@
-import { isAbsent, type Stated } from '../model/field.ts';
+import { entriesOf } from '../model/absences.ts';
 import type { Identity, Plan } from '../model/plan.ts';
 import { rowName } from '../model/row-name.ts';
 import { sourceOf } from '../model/source.ts';
@@ -6,18 +6,16 @@ import { countCell, listCell, textCell } from './cell.ts';
 import { itself } from './common.ts';
 import { defineRegister } from './register.ts';
 
-type Present<T> = Exclude<T, undefined | { unknown: string } | { notApplicable: string }>;
-type ItemOf<List> = List extends readonly (infer Item)[] ? Present<Item> : never;
-type Member = ItemOf<Present<Plan['team']>> & Identity;
-type Staying = ItemOf<Present<Plan['notMigrating']>> & Identity;
+type ItemOf<List> = NonNullable<List> extends readonly (infer Item)[] ? Item : never;
+type Member = ItemOf<Plan['team']> & Identity;
+type Staying = ItemOf<Plan['notMigrating']> & Identity;
 
 /** Returns the items of a list of `plan.mdx`, which have no ids in the plan format: they are numbered from 1. */
 function itemsOf<Item extends Identity>(plan: Plan, field: 'team' | 'notMigrating'): Item[] {
-  const list = plan[field] as Stated<Stated<Omit<Item, keyof Identity>>[]> | undefined;
-  if (list === undefined || isAbsent(list)) return [];
-  return list.flatMap((item, index) => {
+  const list = (plan[field] ?? []) as readonly Omit<Item, keyof Identity>[];
+  return entriesOf(list).map(([index, item]) => {
     const id = `${field}-${index + 1}`;
-    return isAbsent(item) ? [] : [{ ...item, id, ref: `plan/${id}`, source: sourceOf(plan.source, field, index) } as Item];
+    return { ...item, id, ref: `plan/${id}`, source: sourceOf(plan.source, field, index) } as Item;
   });
 }
 

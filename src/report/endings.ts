@@ -1,13 +1,12 @@
 import { pathShape, type ResolvedMapping, type ResolvedOperation } from '../analysis/operations.ts';
 import type { Ending } from '../endpoints/ends.ts';
-import { given } from '../model/field.ts';
 import { callCondition, isReadable } from '../model/values/call-condition.ts';
 import type { ComputedPlan } from '../pipeline/compute.ts';
 import { successorOf } from '../registers/endpoints.ts';
 
 /** The host in front of the new paths, where the new side is said to have one that is not that of the old side. */
 function originOf({ surface, from, to }: ResolvedMapping): string {
-  const origin = /^https?:\/\/[^/]+/i.exec(given(given(surface.to)?.base) ?? '')?.[0] ?? '';
+  const origin = /^https?:\/\/[^/]+/i.exec(surface.to?.base ?? '')?.[0] ?? '';
   return from.some(({ host }) => host !== undefined && to.some((next) => next.host === host)) ? '' : origin;
 }
 
@@ -16,7 +15,7 @@ function originOf({ surface, from, to }: ResolvedMapping): string {
  * method. Targets for calls with a header or a parameter have an ending of their own, before that of all other calls.
  */
 export function endingsOfRow(resolved: ResolvedMapping): Ending[] {
-  const [deprecated, sunset] = [given(resolved.mapping.deprecated)?.from, given(resolved.mapping.sunset)?.from];
+  const [deprecated, sunset] = [resolved.mapping.deprecated?.from, resolved.mapping.sunset?.from];
   if (deprecated === undefined && sunset === undefined) return [];
   const chosen = resolved.to.filter(({ when }) => when && isReadable(when));
   const [other, ...more] = resolved.to.filter((target) => !chosen.includes(target));

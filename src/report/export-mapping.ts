@@ -1,6 +1,7 @@
 import { endpointStates, unconfirmed } from '../analysis/endpoint-states.ts';
 import { operationText, type ResolvedMapping } from '../analysis/operations.ts';
 import { type Answer, stateAt } from '../endpoints/timeline.ts';
+import { itemsAsWritten } from '../model/absences.ts';
 import type { Locate } from '../model/source.ts';
 import type { CivilDate } from '../model/values/civil.ts';
 import type { Computed, ComputedPlan } from '../pipeline/compute.ts';
@@ -61,7 +62,9 @@ export function endpointsCsv(plans: readonly ComputedPlan[], locate: Locate, day
 const operations = (side: ResolvedMapping['from'], stated: readonly unknown[] | undefined): string =>
   side.length > 0
     ? side.map(operationText).join(' + ')
-    : (stated ?? []).map((each) => (typeof each === 'string' ? each : 'unknown')).join(' + ');
+    : itemsAsWritten(stated ?? [])
+        .map((each) => (typeof each === 'string' ? each : 'unknown'))
+        .join(' + ');
 
 /** Returns who answers each mapping of each plan on a day: `export --at`. */
 export const mappingStates = (computed: Computed, plans: readonly ComputedPlan[], day: CivilDate) => ({

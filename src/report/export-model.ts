@@ -2,6 +2,7 @@ import type { PlanContracts } from '../analysis/contracts.ts';
 import type { PlanFacts } from '../analysis/facts.ts';
 import type { ResolvedMapping, ResolvedOperation } from '../analysis/operations.ts';
 import type { ContractOperation } from '../endpoints/documents/document.ts';
+import { asWritten } from '../model/absences.ts';
 import type { Locate, Source } from '../model/source.ts';
 import type { Computed, ComputedPlan } from '../pipeline/compute.ts';
 import { exportSchedule, rounded } from '../schedule/export.ts';
@@ -120,10 +121,11 @@ const isSource = (value: unknown): value is Source =>
   Object.keys(value).every((key) => ['file', 'path', 'start', 'end'].includes(key));
 
 /**
- * Converts a value to JSON: sorted keys, sources as `file:line:column`, maps as objects. The same model always gives the same
- * text.
+ * Converts a value to JSON: sorted keys, absences in their places, sources as `file:line:column`, maps as objects. The same model
+ * always gives the same text.
  */
-function plain(value: unknown, locate: Locate): unknown {
+function plain(stated: unknown, locate: Locate): unknown {
+  const value = asWritten(stated);
   if (isSource(value)) {
     const place = locate(value);
     return `${place.file}:${place.line}:${place.column}`;

@@ -1,4 +1,3 @@
-import { given } from '../model/field.ts';
 import type { Severity } from '../model/finding.ts';
 import type { Profile } from '../model/kinds/rule-settings.ts';
 import { own } from '../model/own.ts';
@@ -19,16 +18,15 @@ type Settings = NonNullable<PortfolioFile['rules'] | Plan['rules']>;
 
 const settingsOf = ({ extends: _, ...rest }: Settings): Record<string, RuleSetting> =>
   Object.fromEntries(
-    Object.entries(rest).flatMap(([key, value]) => {
-      const setting = given(value as RuleSetting | undefined);
-      return setting === undefined ? [] : [[key, setting]];
-    }),
+    Object.entries(rest as Record<string, RuleSetting | undefined>).flatMap(([key, setting]) =>
+      setting === undefined ? [] : [[key, setting]],
+    ),
   );
 
 /** The configuration of a plan: its own `rules:` before those of the portfolio; a profile of the command line replaces both profiles. */
 export function ruleConfig(portfolio: PortfolioFile | undefined, plan: Plan | undefined, profile?: Profile): RuleConfig {
   const stated = [plan?.rules, portfolio?.rules].filter((each) => each !== undefined);
-  const named = stated.map((each) => given(each.extends)).find((each) => each !== undefined);
+  const named = stated.map((each) => each.extends).find((each) => each !== undefined);
   return { profile: profile ?? named ?? 'recommended', layers: stated.map(settingsOf) };
 }
 

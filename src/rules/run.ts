@@ -1,6 +1,6 @@
 import { type PlanFacts, planFacts } from '../analysis/facts.ts';
 import { languageOf } from '../analysis/language.ts';
-import { given, isAbsent } from '../model/field.ts';
+import { entriesOf } from '../model/absences.ts';
 import type { Finding, Severity } from '../model/finding.ts';
 import { fingerprint } from '../model/fingerprint.ts';
 import type { Calendar, Plan } from '../model/plan.ts';
@@ -170,14 +170,13 @@ export function acceptFindings(
   locate: Locate,
   { isRuleId, runs }: KnownRules = ALL_RUN,
 ): Finding[] {
-  const allowances = given(plan.allow) ?? [];
+  const allowances = plan.allow ?? [];
   if (allowances.length === 0) return [...findings];
   const result = findings.map((finding) => ({ ...finding }));
   const own = result.filter((finding) => finding.why !== undefined || finding.severity !== 'error');
-  for (const [index, allowance] of allowances.entries()) {
-    if (isAbsent(allowance)) continue;
-    const [rule, subject] = [given(allowance.rule), given(allowance.subject)];
-    const [reason, until] = [given(allowance.reason), given(allowance.until)];
+  for (const [index, allowance] of entriesOf(allowances)) {
+    const { rule, subject } = allowance;
+    const { reason, until } = allowance;
     const problem = (id: AcceptanceRule, message: string, fix: string): void => {
       const place = locate(plan.source, ['allow', index]);
       const mark = fingerprint(id, plan.id, rule, subject);

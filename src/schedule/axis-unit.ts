@@ -1,4 +1,3 @@
-import { given } from '../model/field.ts';
 import type { Plan } from '../model/plan.ts';
 import type { WorkUnit } from '../model/values/span.ts';
 import type { Frame } from './frame.ts';
@@ -27,7 +26,7 @@ const FITS: readonly [below: number, unit: 'minute' | 'hour'][] = [
  */
 export function axisUnit(plan: Plan, { dated, unit, calendar }: Frame, to: number): { unit: AxisUnit; perUnit: number } {
   if (dated) return { unit: 'date', perUnit: 1 };
-  const stated = given(plan.axis) !== undefined || to <= 0;
+  const stated = plan.axis !== undefined || to <= 0;
   const fitting = stated ? undefined : (FITS.find(([below]) => to < below)?.[1] ?? (to < calendar.perWeek ? 'day' : undefined));
   const counted = fitting ?? unit;
   return { unit: counted, perUnit: daysPer(COUNTED[counted], calendar) };

@@ -1,4 +1,3 @@
-import { given } from '../model/field.ts';
 import type { Plan } from '../model/plan.ts';
 import { tidy } from '../model/values/number.ts';
 import type { Frame } from './frame.ts';
@@ -17,11 +16,11 @@ export interface Buffer {
 
 /** The buffer of a plan whose phases take so many working days from the first to the last. */
 export function bufferOf(plan: Plan, frame: Frame, planDays: number): Buffer | undefined {
-  const stated = given(plan.buffer);
+  const stated = plan.buffer;
   if (!stated) return undefined;
   const count = frame.dated ? wholeDays : tidy;
-  const share = 'percent' in stated ? stated : given(stated.share);
-  const duration = 'percent' in stated ? undefined : given(stated.duration);
+  const share = 'percent' in stated ? stated : stated.share;
+  const duration = 'percent' in stated ? undefined : stated.duration;
   if (duration) {
     const days = count(workingDays(countedEnd(duration), duration.unit, frame.calendar));
     return { days, percent: planDays > 0 ? tidy((days / planDays) * 100) : 0, raw: duration.raw };

@@ -1,4 +1,4 @@
-import { given } from '../model/field.ts';
+import { entriesOf } from '../model/absences.ts';
 import { WEEKDAYS } from '../model/kinds/calendar.ts';
 import type { Calendar, Plan } from '../model/plan.ts';
 import type { Source } from '../model/source.ts';
@@ -10,23 +10,21 @@ import type { ScheduleProblem } from './problem.ts';
 
 /** A day or days of `holidays:` or `freezes:`, as the model has them. */
 type StatedDays = NonNullable<ReturnType<typeof listOfDays>>[number];
-const listOfDays = (calendar: Calendar, field: 'holidays' | 'freezes') => given(calendar[field]);
+const listOfDays = (calendar: Calendar, field: 'holidays' | 'freezes') => calendar[field];
 
 /** The range of one entry; a reversed one is a problem and takes no day away. */
 function rangeOf(
-  entry: StatedDays,
+  stated: StatedDays,
   at: { source: Source; field: readonly (string | number)[] },
   problems: ScheduleProblem[],
 ): DayRange | undefined {
-  const stated = given(entry);
-  if (stated === undefined) return undefined;
   if ('axis' in stated) {
     return stated.axis === 'date' ? { from: dayNumber(stated.from), to: dayNumber(stated.to) + 1 } : undefined;
   }
-  const first = given(stated.from);
-  const last = given(stated.to) ?? first;
+  const first = stated.from;
+  const last = stated.to ?? first;
   if (first?.axis !== 'date' || last?.axis !== 'date') return undefined;
-  const title = given(stated.title);
+  const title = stated.title;
   const range = { from: dayNumber(first.from), to: dayNumber(last.to) + 1, ...(title !== undefined && { title }) };
   if (range.to > range.from) return range;
   problems.push({
@@ -40,20 +38,18 @@ function rangeOf(
 }
 
 function rangesOf(calendar: Calendar, problems: ScheduleProblem[]): DayRange[] {
-  return (given(calendar.holidays) ?? []).flatMap((entry, index) => {
+  return entriesOf(calendar.holidays).flatMap(([index, entry]) => {
     const range = rangeOf(entry, { source: calendar.source, field: ['holidays', index] }, problems);
     return range ? [range] : [];
   });
 }
 
 /** A freeze that comes again and again; nothing where an entry is one of days. */
-function recurringOf(entry: StatedDays, index: number): RecurringFreeze | undefined {
-  const stated = given(entry);
-  const every = stated && 'every' in stated ? given(stated.every) : undefined;
-  if (!stated || !every || !('every' in stated)) return undefined;
-  const words = every.flatMap((each) => given(each) ?? []);
-  const [from, to, title] = [given(stated.from), given(stated.to), given(stated.title)];
-  const days = given(stated.days) ?? 1;
+function recurringOf(stated: StatedDays, index: number): RecurringFreeze | undefined {
+  if (!('every' in stated) || !stated.every) return undefined;
+  const words = stated.every;
+  const { from, to, title } = stated;
+  const days = stated.days ?? 1;
   return {
     weekdays: words.flatMap((each) => WEEKDAYS.flatMap((day, at) => (day === each ? [at] : []))),
     monthStart: words.includes('month-start') ? days : 0,
@@ -67,13 +63,12 @@ function recurringOf(entry: StatedDays, index: number): RecurringFreeze | undefi
 
 /** Freezes of days, and those that come again. One that names no day is a problem. */
 function freezesOf(calendar: Calendar, problems: ScheduleProblem[]): Pick<WorkCalendar, 'freezes' | 'recurring'> {
-  const entries = given(calendar.freezes) ?? [];
-  const recurring = entries.flatMap((entry, index) => recurringOf(entry, index) ?? []);
-  const fixed = entries.flatMap((entry, index) => {
-    const stated = given(entry);
-    if (!stated || recurring.some((each) => each.entry === index)) return [];
+  const entries = entriesOf(calendar.freezes);
+  const recurring = entries.flatMap(([index, entry]) => recurringOf(entry, index) ?? []);
+  const fixed = entries.flatMap(([index, stated]) => {
+    if (recurring.some((each) => each.entry === index)) return [];
     const at = { source: calendar.source, field: ['freezes', index] };
-    if (!('axis' in stated) && given(stated.from) === undefined) {
+    if (!('axis' in stated) && stated.from === undefined) {
       problems.push({
         code: 'calendar-freeze-undated',
         message: `A freeze of the calendar ${calendar.id} names no day, so it freezes none.`,
@@ -83,7 +78,7 @@ function freezesOf(calendar: Calendar, problems: ScheduleProblem[]): Pick<WorkCa
       });
       return [];
     }
-    const range = rangeOf(entry, at, problems);
+    const range = rangeOf(stated, at, problems);
     return range ? [{ ...range, entry: index }] : [];
   });
   return { freezes: fixed, recurring };
@@ -106,7 +101,7 @@ function overlappingFreezes(calendar: Calendar, freezes: readonly DayRange[], pr
 }
 
 function hoursOf(calendar: Calendar, problems: ScheduleProblem[]): number {
-  const hours = given(calendar.hours);
+  const hours = calendar.hours;
   if (hours === undefined) return OFFICE_DAYS.perDay;
   if (hours.value >= 1 && hours.value <= 24) return hours.value;
   problems.push({
@@ -121,7 +116,7 @@ function hoursOf(calendar: Calendar, problems: ScheduleProblem[]): number {
 
 function weekOf(calendar: Calendar, problems: ScheduleProblem[]): readonly number[] {
   const office = [0, 1, 2, 3, 4];
-  const stated = given(calendar.week);
+  const stated = calendar.week;
   if (stated === undefined) return office;
   const days = stated.flatMap((day) => (typeof day === 'string' ? [WEEKDAYS.indexOf(day)] : []));
   if (days.length > 0) return days;
@@ -137,10 +132,10 @@ function weekOf(calendar: Calendar, problems: ScheduleProblem[]): readonly numbe
 
 /** Compiles a calendar of the model. What cannot be meant is a problem and is left out. */
 function compileModelCalendar(calendar: Calendar, problems: ScheduleProblem[]): WorkCalendar {
-  const title = given(calendar.title);
+  const title = calendar.title;
   const { freezes, recurring } = freezesOf(calendar, problems);
   overlappingFreezes(calendar, freezes, problems);
-  const deployDays = given(calendar.deployDays)?.flatMap((day) => (typeof day === 'string' ? [WEEKDAYS.indexOf(day)] : []));
+  const deployDays = calendar.deployDays?.flatMap((day) => (typeof day === 'string' ? [WEEKDAYS.indexOf(day)] : []));
   return compileCalendar({
     id: calendar.id,
     ...(title !== undefined && { title }),
@@ -168,7 +163,7 @@ export function planCalendar(plan: Plan, calendars: readonly Calendar[]): WorkCa
 
 /** The calendar that a plan names, else the usual one. */
 export function ownCalendar(plan: Plan, shelf: CalendarShelf): WorkCalendar {
-  const id = given(plan.calendar);
+  const id = plan.calendar;
   return id === undefined ? shelf.usual : shelf.named(id, shelf.usual, { source: plan.source, phases: [] });
 }
 

@@ -1,4 +1,3 @@
-import { given } from '../model/field.ts';
 import type { Phase, Plan } from '../model/plan.ts';
 import { type CivilDate, isCivilDate } from '../model/values/civil.ts';
 import { dayNumber } from '../model/values/day-number.ts';
@@ -30,7 +29,7 @@ export interface CompileOptions {
 
 /** Whether a phase, or a phase that it is a part of, was cancelled. */
 function cancelledPhases(phases: readonly Phase[], { parent }: Hierarchy): boolean[] {
-  const own = phases.map((phase) => given(phase.status) === 'cancelled');
+  const own = phases.map((phase) => phase.status === 'cancelled');
   return phases.map((_, place) => {
     for (let at = place; at >= 0; at = parent[at] ?? -1) if (own[at]) return true;
     return false;
@@ -85,7 +84,7 @@ export function compileSchedule(plan: Plan, options: CompileOptions): CompiledSc
     ...(options.positions && { positions: options.positions }),
   };
   const inputs = phases.map((phase, place) => {
-    const named = given(phase.calendar);
+    const named = phase.calendar;
     const line = named === undefined ? calendar : shelf.named(named, calendar, { source: phase.source, phases: [phase.id] });
     return phaseInput(phase, line, cancelled[place] ?? false, context);
   });

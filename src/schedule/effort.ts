@@ -1,4 +1,4 @@
-import { given } from '../model/field.ts';
+import { writtenCount } from '../model/absences.ts';
 import type { Phase, Plan } from '../model/plan.ts';
 import type { Effort } from '../model/values/effort.ts';
 import { tidy } from '../model/values/number.ts';
@@ -41,11 +41,9 @@ export function personWeeks(effort: Effort, calendar: WorkCalendar): PersonWeeks
 function team(plan: Plan): { people: number | null; uncounted: string[] } {
   let people: number | null = null;
   const uncounted: string[] = [];
-  for (const row of given(plan.team) ?? []) {
-    const member = given(row);
-    if (!member) continue;
-    const count = given(member.count) ?? given(member.people)?.length;
-    if (count === undefined) uncounted.push(given(member.role) ?? 'a role without a name');
+  for (const { role, count: stated, people: named } of plan.team ?? []) {
+    const count = stated ?? (named && writtenCount(named));
+    if (count === undefined) uncounted.push(role ?? 'a role without a name');
     else people = (people ?? 0) + count;
   }
   return { people, uncounted };
@@ -97,7 +95,7 @@ export function effortBalance(
   const untold: string[] = [];
   const loads: Load[] = [];
   for (const { phase, days: own, from, to } of occupied) {
-    const effort = given(phase.effort);
+    const effort = phase.effort;
     if (!effort) {
       untold.push(phase.id);
       continue;

@@ -1,4 +1,3 @@
-import { given } from '../model/field.ts';
 import type { Phase, Plan } from '../model/plan.ts';
 import { type CivilDate, isCivilDate } from '../model/values/civil.ts';
 import { dayNumber } from '../model/values/day-number.ts';
@@ -31,15 +30,8 @@ const asDate = (period: Period | undefined): DatedPeriod | undefined => (period?
 
 /** Dates that put a phase on the calendar. A deadline does not: it tells when it is late, not when it is. */
 function datesOf(phase: Phase): CivilDate[] {
-  const fields = [
-    phase.start,
-    phase.notBefore,
-    phase.period,
-    given(phase.actual)?.start,
-    phase.finish,
-    given(phase.actual)?.finish,
-  ];
-  return fields.flatMap((field) => asDate(given(field))?.from ?? []);
+  const fields = [phase.start, phase.notBefore, phase.period, phase.actual?.start, phase.finish, phase.actual?.finish];
+  return fields.flatMap((field) => asDate(field)?.from ?? []);
 }
 
 /** The earliest date that a phase gives, and that phase. */
@@ -55,8 +47,8 @@ const usable = (period: DatedPeriod): boolean => isCivilDate(period.from);
 
 /** Decides whether a plan runs on dates or on its own axis, and from where. */
 export function frameOf(plan: Plan, calendar: WorkCalendar, problems: ScheduleProblem[]): Frame {
-  const unit = given(plan.axis) ?? 'week';
-  const stated = given(plan.start);
+  const unit = plan.axis ?? 'week';
+  const stated = plan.start;
   const start = asDate(stated);
   if (start && usable(start)) {
     const first = dayNumber(start.from);

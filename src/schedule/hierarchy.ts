@@ -1,4 +1,3 @@
-import { given } from '../model/field.ts';
 import type { Phase } from '../model/plan.ts';
 import { nearest } from '../model/values/nearest.ts';
 import type { ScheduleProblem } from './problem.ts';
@@ -29,7 +28,7 @@ export function hierarchyOf(
   problems: ScheduleProblem[],
 ): Hierarchy {
   const parent = phases.map((phase) => {
-    const id = given(phase.parent);
+    const id = phase.parent;
     if (id === undefined) return -1;
     const place = places.get(id);
     if (place !== undefined) return place;

@@ -1,4 +1,3 @@
-import { given } from '../model/field.ts';
 import type { Phase } from '../model/plan.ts';
 import type { Assembly } from './assembly.ts';
 import { workText } from './length-words.ts';
@@ -10,7 +9,7 @@ import { wholeDays } from './working-time.ts';
 function lengthContradiction(input: PhaseInput, { frame, problems }: Assembly): void {
   const { phase, length, period, line } = input;
   if (!length || input.state === 'cancelled') return;
-  const [start, finish] = [given(phase.start), given(phase.finish)];
+  const { start, finish } = phase;
   const dates = frame.dated && start?.axis === 'date' && finish?.axis === 'date';
   const bound = dates ? input.finishFloor : undefined;
   const begin = input.floors.find((floor) => floor.field === 'start');
@@ -63,7 +62,7 @@ function unknownLengths(phases: readonly Phase[], known: number, { problems }: A
 
 /** A finish behind the one that the plan names. */
 export function finishMissed({ plan, problems, deadline, last }: Assembly): void {
-  const stated = given(plan.finish);
+  const stated = plan.finish;
   if (!last || deadline === undefined || !stated || last.to <= deadline) return;
   problems.push({
     code: 'plan-finish-missed',

@@ -1,4 +1,4 @@
-import { given } from '../model/field.ts';
+import { entriesOf } from '../model/absences.ts';
 import type { DependencyType } from '../model/kinds/phase.ts';
 import type { Phase } from '../model/plan.ts';
 import { nearest } from '../model/values/nearest.ts';
@@ -36,12 +36,11 @@ function statedLinks(
   problems: ScheduleProblem[],
 ): PhaseLink[] | undefined {
   const phase = phases[to];
-  const after = phase && given(phase.after);
-  if (!phase || after === undefined) return undefined;
-  return after.flatMap((entry, index) => {
-    const dependency = typeof entry === 'string' ? { phase: entry } : given(entry);
-    const id = dependency && given(dependency.phase);
-    if (dependency === undefined || id === undefined) return [];
+  if (phase?.after === undefined) return undefined;
+  return entriesOf(phase.after).flatMap(([index, entry]) => {
+    const dependency = typeof entry === 'string' ? { phase: entry } : entry;
+    const id = dependency.phase;
+    if (id === undefined) return [];
     const from = places.get(id);
     if (from === undefined) {
       const meant = nearest(id, places.keys());
@@ -55,12 +54,12 @@ function statedLinks(
       return [];
     }
     const long = 'type' in dependency || 'lag' in dependency ? dependency : undefined;
-    const lag = long && given(long.lag);
+    const lag = long?.lag;
     return [
       {
         from,
         to,
-        type: (long && given(long.type)) ?? 'FS',
+        type: long?.type ?? 'FS',
         lag: lag ? lagDays(lag, frame) : 0,
         ...(lag && { rawLag: lag.raw }),
         assumed: false,

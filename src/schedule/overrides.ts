@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { asWrittenDeep, stating } from '../model/absences.ts';
 import { phaseSchema } from '../model/kinds/phase.ts';
 import { planSchema } from '../model/kinds/plan.ts';
 import type { Phase, Plan } from '../model/plan.ts';
@@ -79,7 +80,7 @@ function assignments(overrides: Overrides, plan: Plan): Assignment[] {
 function merged(current: unknown, below: readonly string[], value: unknown): unknown {
   const [key, ...deeper] = below;
   if (key === undefined) return asText(value);
-  const group = asWritten(current);
+  const group = asWritten(asWrittenDeep(current));
   const fields = isGroup(group) ? group : {};
   return { ...fields, [key]: merged(fields[key], deeper, value) };
 }
@@ -129,7 +130,7 @@ export function applyOverrides(plan: Plan, overrides: Overrides): { plan: Plan; 
     const current: unknown = Reflect.get(target, field);
     const parsed = parseField(schema, merged(current, below, value), path, problems);
     if (!parsed) continue;
-    const next = { ...target, [field]: parsed.value };
+    const next = stating(target, field, parsed.value);
     changed = (
       id === undefined ? next : { ...changed, phases: changed.phases.map((each) => (each.id === id ? next : each)) }
     ) as Plan;

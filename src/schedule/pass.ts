@@ -1,4 +1,3 @@
-import { given } from '../model/field.ts';
 import type { Phase, Plan } from '../model/plan.ts';
 import { type CivilDate, isCivilDate } from '../model/values/civil.ts';
 import { dayNumber } from '../model/values/day-number.ts';
@@ -75,7 +74,7 @@ export function runPass(plan: Plan, options: ScheduleOptions, from?: From): Asse
   const context = { inputs, links, network, early, frame, problems };
   if (!from) positionConflicts(context);
   const known = knownDates(network, inputs);
-  const finish = given(plan.finish);
+  const finish = plan.finish;
   const deadline = frame.dated && finish?.axis === 'date' && isCivilDate(finish.to) ? dayNumber(finish.to) + 1 : undefined;
   const onClock = (node: number): boolean => {
     const { kind, place } = network.nodes[node] ?? { kind: 'phase', place: 0 };

@@ -1,5 +1,4 @@
 import { progressOf } from '../analysis/progress.ts';
-import { given } from '../model/field.ts';
 import type { Phase } from '../model/plan.ts';
 import { civilDate, dayNumber, isWithinYears } from '../model/values/day-number.ts';
 import type { Period } from '../model/values/period.ts';
@@ -64,7 +63,7 @@ type DatedPeriod = Extract<Period, { axis: 'date' }>;
 const dateOf = (period: Period | undefined): DatedPeriod | undefined => (period?.axis === 'date' ? period : undefined);
 
 function periodOf(phase: Phase, line: WorkLine, { frame, problems }: InputContext): PhaseInput['period'] {
-  const period = given(phase.period);
+  const period = phase.period;
   if (!period) return undefined;
   const placed: Placed =
     period.axis === 'cutover'
@@ -72,7 +71,7 @@ function periodOf(phase: Phase, line: WorkLine, { frame, problems }: InputContex
       : placePeriod(period, frame);
   if (placed.ok) {
     const { from, to } = placed.stretch;
-    if (to > from && line.indexAt(to) <= line.indexAt(from) && given(phase.status) !== 'done') {
+    if (to > from && line.indexAt(to) <= line.indexAt(from) && phase.status !== 'done') {
       const first = line.startOf(line.indexAt(from));
       const day = isWithinYears(first) ? civilDate(first) : 'after the year 2999';
       problems.push({
@@ -101,7 +100,7 @@ function floorsOf(phase: Phase, line: WorkLine, { frame, asOf }: InputContext): 
   if (!frame.dated) return floors;
   if (asOf !== undefined) floors.push({ at: line.indexAt(asOf), field: 'as-of', raw: 'as of' });
   for (const field of ['notBefore', 'start'] as const) {
-    const date = dateOf(given(phase[field]));
+    const date = dateOf(phase[field]);
     if (date) floors.push({ at: line.indexAt(dayNumber(date.from)), field, raw: date.raw });
   }
   return floors;
@@ -109,9 +108,9 @@ function floorsOf(phase: Phase, line: WorkLine, { frame, asOf }: InputContext): 
 
 function ceilingsOf(phase: Phase, line: WorkLine, days: number, frame: Frame): Bound[] {
   if (!frame.dated) return [];
-  const start = dateOf(given(phase.start));
+  const start = dateOf(phase.start);
   const ends = (['finish', 'deadline'] as const).flatMap((field) => {
-    const date = dateOf(given(phase[field]));
+    const date = dateOf(phase[field]);
     return date ? [{ at: line.indexAt(dayNumber(date.to) + 1), field, raw: date.raw }] : [];
   });
   return start ? [{ at: line.indexAt(dayNumber(start.from)) + days, field: 'start', raw: start.raw }, ...ends] : ends;
@@ -119,17 +118,17 @@ function ceilingsOf(phase: Phase, line: WorkLine, days: number, frame: Frame): B
 
 /** `start` and `finish` together tell the length of a phase that names none. */
 function lengthBetween(phase: Phase, line: WorkLine): number | undefined {
-  const [start, finish] = [dateOf(given(phase.start)), dateOf(given(phase.finish))];
+  const [start, finish] = [dateOf(phase.start), dateOf(phase.finish)];
   if (!start || !finish || finish.to < start.from) return undefined;
   return line.indexAt(dayNumber(finish.to) + 1) - line.indexAt(dayNumber(start.from));
 }
 
 function stateOf(phase: Phase, cancelled: boolean): PhaseInput['state'] {
-  const status = given(phase.status);
-  const actual = given(phase.actual);
+  const status = phase.status;
+  const actual = phase.actual;
   if (cancelled) return 'cancelled';
-  if (status === 'done' || given(actual?.finish)) return 'done';
-  return status === 'in-progress' || given(actual?.start) ? 'begun' : 'planned';
+  if (status === 'done' || actual?.finish) return 'done';
+  return status === 'in-progress' || actual?.start ? 'begun' : 'planned';
 }
 
 /** What is left as it is told: stated, or by ticked boxes. A hold runs on the clock, whatever its boxes say. */
@@ -139,7 +138,7 @@ function remainingOf(
   calendar: WorkCalendar,
   context: InputContext,
 ): PhaseInput['remaining'] {
-  const stated = given(phase.remaining);
+  const stated = phase.remaining;
   if (stated) return { days: workingDays(countedEnd(stated), stated.unit, calendar) };
   const progress = length?.elapsed ? undefined : context.progress(phase);
   return progress === undefined || progress <= 0 ? undefined : { share: Math.max(0, 1 - progress) };
@@ -173,8 +172,8 @@ export function phaseInput(phase: Phase, calendar: WorkCalendar, cancelled: bool
   const placedDays = period && line.indexAt(period.to) - line.indexAt(period.from);
   const days = state === 'cancelled' ? 0 : (length?.days ?? between ?? placedDays ?? 0);
   const known = state === 'cancelled' || length !== undefined || between !== undefined || period !== undefined;
-  const stated = frame.dated ? given(phase.actual) : undefined;
-  const [begun, ended] = [dateOf(given(stated?.start)), dateOf(given(stated?.finish))];
+  const stated = frame.dated ? phase.actual : undefined;
+  const [begun, ended] = [dateOf(stated?.start), dateOf(stated?.finish)];
   const actual = { ...(begun && { start: dayNumber(begun.from) }), ...(ended && { finish: dayNumber(ended.to) + 1 }) };
 
   /** Only its status says that it is over or in progress: that moves nothing, until there is a day to plan from. */
@@ -198,7 +197,7 @@ export function phaseInput(phase: Phase, calendar: WorkCalendar, cancelled: bool
     ...(period && { period }),
   };
   if (state === 'cancelled') return input;
-  const finish = frame.dated && (state === 'planned' || asWritten) ? dateOf(given(phase.finish)) : undefined;
+  const finish = frame.dated && (state === 'planned' || asWritten) ? dateOf(phase.finish) : undefined;
   if (finish) input.finishFloor = { at: line.indexAt(dayNumber(finish.to) + 1), field: 'finish', raw: finish.raw };
   if (state === 'begun' && frame.dated) {
     const remaining = remainingOf(phase, length, calendar, context);
@@ -208,7 +207,7 @@ export function phaseInput(phase: Phase, calendar: WorkCalendar, cancelled: bool
   }
   const pin = state === 'done' ? donePin(actual, line, days, known, asOf) : undefined;
   if (pin) return { ...input, pin, known: known || (actual.start !== undefined && actual.finish !== undefined) };
-  if (!period || input.begunAt !== undefined || dateOf(given(phase.start)) || dateOf(given(phase.finish))) return input;
+  if (!period || input.begunAt !== undefined || dateOf(phase.start) || dateOf(phase.finish)) return input;
   const [from, to] = [line.indexAt(period.from), line.indexAt(period.to)];
   if (state === 'planned' && (asOf !== undefined || context.positions === 'earliest')) {
     // From the day on a stated position is the earliest one: its phase moves as any other does, and keeps its length.

@@ -1,4 +1,3 @@
-import { given } from '../model/field.ts';
 import type { Phase } from '../model/plan.ts';
 import type { Duration } from '../model/values/span.ts';
 import type { WorkCalendar } from './calendar.ts';
@@ -22,7 +21,7 @@ export interface Length {
 }
 
 type Estimate = Exclude<NonNullable<ReturnType<typeof durationOf>>, Duration>;
-const durationOf = (phase: Phase) => given(phase.duration);
+const durationOf = (phase: Phase) => phase.duration;
 
 const complain = (
   phase: Phase,
@@ -74,7 +73,7 @@ function accept(phase: Phase, length: Length, problems: ScheduleProblem[]): Leng
 }
 
 function estimateLength(estimate: Estimate, calendar: WorkCalendar): Length | undefined {
-  const [low, likely, high] = [given(estimate.low), given(estimate.likely), given(estimate.high)];
+  const { low, likely, high } = estimate;
   if (!low || !likely || !high) return undefined;
   const days = (span: Duration, end: 'low' | 'high') => workingDays(span[end], span.unit, calendar);
   const middle = days(likely, 'high');
@@ -92,7 +91,7 @@ function estimateLength(estimate: Estimate, calendar: WorkCalendar): Length | un
 /** The length that a phase states, or nothing. What cannot be meant is a problem, and no length. */
 export function lengthOf(phase: Phase, calendar: WorkCalendar, frame: Frame, problems: ScheduleProblem[]): Length | undefined {
   const duration = durationOf(phase);
-  const hold = given(phase.hold);
+  const hold = phase.hold;
   if (hold && duration) {
     const [work, clock] = ['raw' in duration ? duration.raw : 'an estimate', hold.raw];
     complain(

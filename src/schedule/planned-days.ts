@@ -1,4 +1,3 @@
-import { given } from '../model/field.ts';
 import { tidy } from '../model/values/number.ts';
 import type { Assembly } from './assembly.ts';
 import { lastMoment } from './backward.ts';
@@ -9,7 +8,7 @@ import { type Amount, meant, type PhaseTotals } from './totals.ts';
 /** What the length of a phase may be as its author means it, in days of its line: `2–3w`, `~ 2w`, `< 2w`. */
 function boundsOf({ phase, length, days }: PhaseInput): Amount {
   if (!length) return { low: days, high: days };
-  const duration = given(phase.duration);
+  const duration = phase.duration;
   return meant({ low: length.low, high: length.high }, duration && 'raw' in duration ? duration : {});
 }
 

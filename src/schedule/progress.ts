@@ -1,5 +1,4 @@
 import { progressOf } from '../analysis/progress.ts';
-import { given } from '../model/field.ts';
 import type { Phase } from '../model/plan.ts';
 import { tidy } from '../model/values/number.ts';
 import type { Hierarchy } from './hierarchy.ts';
@@ -12,7 +11,7 @@ import type { PhaseInput } from './phase-input.ts';
 export function leafProgress(phase: Phase): number | undefined {
   const { share } = progressOf(phase.body.tasks);
   if (share !== undefined) return share;
-  const status = given(phase.status);
+  const status = phase.status;
   return status === 'done' ? 1 : status === 'planned' || status === 'ready' ? 0 : undefined;
 }
 
@@ -35,6 +34,6 @@ export function phaseProgress(place: number, told: Told, daysOf: (place: number)
   if (children.length === 0 || known.length < children.length) return own ?? null;
   const days = children.map(daysOf);
   const weights = days.every((each) => each !== null) && days.some((each) => each !== 0) ? days : days.map(() => 1);
-  const total = weights.reduce<number>((sum, weight) => sum + (weight ?? 0), 0);
+  const total = weights.reduce<number>((sum, weight) => sum + weight, 0);
   return tidy(known.reduce((sum, share, index) => sum + share * (weights[index] ?? 0), 0) / total);
 }

@@ -1,5 +1,4 @@
 import { chosenRollout, stepStates } from '../analysis/rollout.ts';
-import { given } from '../model/field.ts';
 import type { Plan } from '../model/plan.ts';
 import { civilDate, dayNumber, isWithinYears } from '../model/values/day-number.ts';
 import { tidy } from '../model/values/number.ts';
@@ -85,7 +84,7 @@ function timedRollouts(
   return written.rollouts.map((rollout, index): ScheduledRollout => {
     const model = plan.rollout[index];
     const states = model ? stepStates(model, plan) : [];
-    const over = model && given(model.status) === 'done';
+    const over = model && model.status === 'done';
     const ahead = forecast.rollouts[index];
     const record = (step: StepPlace, then: StepPlace | undefined, state: (typeof states)[number]) => ({
       ...step,
@@ -110,7 +109,7 @@ function promisesLost(written: Assembly, ahead: Assembly): ScheduleProblem[] {
   const day = ahead.asOf ?? '';
   const passed = ({ code, phases: [id] }: ScheduleProblem): boolean => {
     const phase = written.plan.phases.find((each) => each.id === id);
-    const date = code === 'deadline-missed' ? phase && given(phase.deadline) : given(written.plan.finish);
+    const date = code === 'deadline-missed' ? phase?.deadline : written.plan.finish;
     return date?.axis === 'date' && date.to < day;
   };
   return ahead.problems.filter(
@@ -167,7 +166,7 @@ export function assembleSchedule(assembly: Assembly, ahead: Assembly, untouched:
     days,
   );
   const { unit, perUnit } = axisUnit(plan, frame, to);
-  const promise = given(plan.finish);
+  const promise = plan.finish;
   return {
     ...written,
     phases,

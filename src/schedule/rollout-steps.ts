@@ -1,5 +1,4 @@
 import { chosenRollout, cutoverStep, type StepState, stepStates } from '../analysis/rollout.ts';
-import { given } from '../model/field.ts';
 import type { Plan, Rollout, RolloutStep } from '../model/plan.ts';
 import { dayNumber } from '../model/values/day-number.ts';
 import type { Period } from '../model/values/period.ts';
@@ -55,9 +54,9 @@ function stated(
 
 /** The length of a step: its hold on the clock, or its work. Where it ends, from a moment on. */
 function stepEnd(step: RolloutStep, from: number, frame: Frame): { end: number; by: 'hold' | 'work' } | undefined {
-  const hold = given(step.hold);
+  const hold = step.hold;
   if (hold) return { end: from + clockDistance(clockDays(countedEnd(hold), hold.unit), frame), by: 'hold' };
-  const work = given(step.duration);
+  const work = step.duration;
   if (!work) return undefined;
   const days = workingDays(countedEnd(work), work.unit, frame.calendar);
   return { end: frame.line.endOf(frame.line.indexAt(from) + days), by: 'work' };
@@ -100,8 +99,8 @@ function happened(
   written: Stretch | undefined,
   { frame, today }: StepContext,
 ): StepStretch | undefined {
-  const actual = frame.dated ? given(step.actual) : undefined;
-  const [begun, ended] = [given(actual?.start), given(actual?.finish)];
+  const actual = frame.dated ? step.actual : undefined;
+  const [begun, ended] = [actual?.start, actual?.finish];
   const start = begun?.axis === 'date' ? dayNumber(begun.from) : undefined;
   const finish = ended?.axis === 'date' ? dayNumber(ended.to) + 1 : undefined;
   const by = start === undefined && finish === undefined ? 'stated' : 'actual';
@@ -135,9 +134,9 @@ function placeSteps(
   let previous: Previous = {};
   rollout.steps.forEach((step, index) => {
     const state = states[index] ?? 'planned';
-    const own = given(step.phase);
-    const at = given(step.at) ?? given(step.period);
-    const position = stated(step, given(step.at) ? 'at' : 'period', at, cutover, context);
+    const own = step.phase;
+    const at = step.at ?? step.period;
+    const position = stated(step, step.at ? 'at' : 'period', at, cutover, context);
     const within = own === undefined ? undefined : phase(own);
     const past = state === 'done' || state === 'begun' ? happened(step, state, written?.[index], context) : undefined;
     const place = past ?? planned();
@@ -219,11 +218,11 @@ export function placeRollouts(context: StepContext, written?: readonly PlacedRol
     const own = before(rollout);
     const cutover = cutoverOf(rollout, own?.steps, context) ?? general;
     const steps = placeSteps(rollout, cutover, own?.steps, context);
-    const over = given(rollout.status) === 'done';
+    const over = rollout.status === 'done';
     const traffic = rollout.traffic.map((row): StepStretch | undefined => {
-      const place = stated(row, 'at', given(row.at), cutover, context);
+      const place = stated(row, 'at', row.at, cutover, context);
       if (!place || today === undefined || over) return place && { ...place, by: 'stated' };
-      const begins = phase(given(row.phase) ?? '');
+      const begins = phase(row.phase ?? '');
       const bound = latest([
         { at: place.from, by: 'stated' },
         begins && { at: begins.from, by: 'phase' },

@@ -14,7 +14,8 @@ export type {
 } from './plan-schedule.ts';
 export type { ProblemCode, ScheduleProblem } from './problem.ts';
 
-const happened = ({ phases }: Plan): boolean => phases.some(({ actual, remaining }) => actual ?? remaining);
+const happened = ({ phases }: Plan): boolean =>
+  phases.some(({ actual, remaining }) => actual !== undefined || remaining !== undefined);
 
 /** The plan as it would be had nothing happened yet: what it states in all is compared with that. */
 const withoutActuals = (plan: Plan): Plan => ({

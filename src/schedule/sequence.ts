@@ -1,4 +1,3 @@
-import { given } from '../model/field.ts';
 import type { Plan } from '../model/plan.ts';
 import type { PlanSchedule } from './plan-schedule.ts';
 
@@ -15,7 +14,7 @@ export function phaseSequence({ phases }: Plan, { dependencies, places }: PlanSc
     ({ to }) => to,
   );
   const refs = new Map(phases.map(({ id, ref }) => [id, ref]));
-  const parents = new Map(phases.map((phase) => [phase.id, given(phase.parent)]));
+  const parents = new Map(phases.map((phase) => [phase.id, phase.parent]));
   const reached = new Map<string, ReadonlySet<string>>();
   /** All that a phase waits for, directly or not, and what the wholes wait for that it is a part of. */
   const ancestors = (id: string): ReadonlySet<string> => {

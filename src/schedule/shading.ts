@@ -1,4 +1,3 @@
-import { given } from '../model/field.ts';
 import type { Plan } from '../model/plan.ts';
 import { dayNumber } from '../model/values/day-number.ts';
 import type { WorkCalendar } from './calendar.ts';
@@ -56,7 +55,7 @@ export const freezeRanges = (calendar: WorkCalendar, from: number, to: number): 
 export const scheduledSunsets = (plan: Plan, origin: number | undefined): ScheduledSunset[] =>
   plan.endpoints.flatMap((surface) =>
     surface.mappings.flatMap((mapping) => {
-      const sunset = given(mapping.sunset);
+      const sunset = mapping.sunset;
       if (sunset?.axis !== 'date') return [];
       return [{ ref: mapping.ref, date: sunset.from, at: origin === undefined ? null : dayNumber(sunset.from) - origin }];
     }),

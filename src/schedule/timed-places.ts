@@ -1,6 +1,5 @@
 import { stepStates } from '../analysis/rollout.ts';
 import { flatten } from '../model/body.ts';
-import { given } from '../model/field.ts';
 import type { Phase, Plan } from '../model/plan.ts';
 import type { Source } from '../model/source.ts';
 import { type Period, parsePeriod } from '../model/values/period.ts';
@@ -65,7 +64,7 @@ export function timedPlaces(input: PlacesInput): Record<string, TimedPlace> {
     frame.line.indexAt(to + origin),
   ];
   const repeated = (phase: Phase, stands: { span: AxisSpan } | null): TimedPlace['repeated'] => {
-    const named = statedAs(given(given(phase.stated)?.period), 'period');
+    const named = statedAs(phase.stated?.period, 'period');
     if (!named || !stands) return null;
     const [own, other] = [index(stands.span), index(named.span)];
     return { ...named, agrees: own.every((at, side) => Math.abs(at - (other[side] ?? at)) < 1e-6) };
@@ -73,10 +72,10 @@ export function timedPlaces(input: PlacesInput): Record<string, TimedPlace> {
   const ofPhase = (phase: Phase): void => {
     const [record, then] = [input.phases[phase.id], input.forecast[phase.id]];
     if (!record || !then) return;
-    const field = PHASE_FIELDS.find((each) => given(phase[each]) !== undefined);
+    const field = PHASE_FIELDS.find((each) => phase[each] !== undefined);
     const computed = ({ earlyStart, earlyFinish, early, driver }: PhasePlace): ComputedPlace | null =>
       early && { start: earlyStart, finish: earlyFinish, span: early, ...BY_DRIVER(driver) };
-    const [stated, written] = [field ? statedAs(given(phase[field]), field) : null, computed(record)];
+    const [stated, written] = [field ? statedAs(phase[field], field) : null, computed(record)];
     places.set(phase.ref, {
       ref: phase.ref,
       kind: record.milestone ? 'milestone' : 'phase',
@@ -145,36 +144,35 @@ export function timedPlaces(input: PlacesInput): Record<string, TimedPlace> {
           if (!span) return null;
           const before =
             by === 'phase'
-              ? `phase/${given(row.phase) ?? ''}`
+              ? `phase/${row.phase ?? ''}`
               : by === 'hold' || by === 'work' || by === 'step'
                 ? rows[at - 1]?.ref
                 : undefined;
           return { start, finish, span, by, ...(before !== undefined && { after: before }) };
         };
         const dates = ({ start, finish }: StepPlace): Dates => ({ start, finish });
-        const field = given(row.at) ? 'at' : 'period';
+        const field = row.at ? 'at' : 'period';
         places.set(row.ref, {
           ref: row.ref,
           kind,
           source: row.source,
           state: state(at),
           ...timed(state(at), dates(record), dates(ahead), false, clock),
-          stated: statedAs(given(row.at) ?? given(row.period), field),
+          stated: statedAs(row.at ?? row.period, field),
           repeated: null,
           written: computed(record),
           ahead: computed(ahead),
         });
       });
     placed('step', rollout.steps, 'steps', (at) => states[at] ?? 'planned');
-    placed('traffic', rollout.traffic, 'traffic', () => (given(rollout.status) === 'done' ? 'done' : 'planned'));
+    placed('traffic', rollout.traffic, 'traffic', () => (rollout.status === 'done' ? 'done' : 'planned'));
   });
-  for (const metric of plan.metrics?.metrics ?? []) ofRow('metric', metric, 'when', given(metric.when), false);
+  for (const metric of plan.metrics?.metrics ?? []) ofRow('metric', metric, 'when', metric.when, false);
   for (const decision of plan.decisions) {
-    const decided =
-      decision.chosen !== undefined || given(decision.state) === 'decided' || given(decision.state) === 'superseded';
-    ofRow('decision', decision, 'due', given(decision.due), decided);
+    const decided = decision.chosen !== undefined || decision.state === 'decided' || decision.state === 'superseded';
+    ofRow('decision', decision, 'due', decision.due, decided);
   }
   for (const surface of plan.endpoints)
-    for (const mapping of surface.mappings) ofRow('sunset', mapping, 'sunset', given(mapping.sunset), false);
+    for (const mapping of surface.mappings) ofRow('sunset', mapping, 'sunset', mapping.sunset, false);
   return Object.fromEntries(places);
 }

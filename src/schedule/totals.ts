@@ -1,5 +1,4 @@
 import { bufferShare, statedBase } from '../analysis/stated-totals.ts';
-import { given } from '../model/field.ts';
 import type { Phase, Plan } from '../model/plan.ts';
 import type { Source } from '../model/source.ts';
 import type { Effort } from '../model/values/effort.ts';
@@ -96,10 +95,10 @@ const exactly = (value: number): Amount => ({ low: value, high: value });
 
 /** All ways in which a plan's phases can be counted: with those that were cancelled, without wholes, without parts. */
 function phaseCounts({ phases }: Plan): number[] {
-  const parents = new Set(phases.map((phase) => given(phase.parent)));
-  const running = phases.filter((phase) => given(phase.status) !== 'cancelled');
+  const parents = new Set(phases.map((phase) => phase.parent));
+  const running = phases.filter((phase) => phase.status !== 'cancelled');
   return [running, phases].flatMap((each) => [
-    each.filter((phase) => given(phase.parent) === undefined).length,
+    each.filter((phase) => phase.parent === undefined).length,
     each.length,
     each.filter((phase) => !parents.has(phase.id)).length,
   ]);
@@ -133,10 +132,10 @@ export function statedTotals(plan: Plan, calendar: WorkCalendar, { phases, days,
     add(of, { field: 'effort', raw: value.raw, stated, computed, unit: 'person-weeks', against: 'own', basis, step, agrees });
   };
 
-  const stated = given(plan.stated);
+  const stated = plan.stated;
   const buffer = bufferShare(plan);
   const ofWork = buffer && times(exactly(1), 1 + buffer.percent / 100).high;
-  const total = given(stated?.duration);
+  const total = stated?.duration;
   if (total) {
     duration(plan, 'duration', total, days, 'days', 'from the first phase to the last');
     if (days && ofWork)
@@ -153,14 +152,14 @@ export function statedTotals(plan: Plan, calendar: WorkCalendar, { phases, days,
       });
     }
   }
-  const [reserve, told] = [given(plan.buffer), given(stated?.buffer)];
-  const own = reserve && ('percent' in reserve ? reserve : given(reserve.share));
+  const [reserve, told] = [plan.buffer, stated?.buffer];
+  const own = reserve && ('percent' in reserve ? reserve : reserve.share);
   if (told && own) {
     const [said, computed] = [exactly(told.percent), exactly(own.percent)];
     const basis = 'the buffer of the plan';
     add(plan, { field: 'buffer', raw: told.raw, stated: said, computed, unit: '%', against: 'own', basis, step: 0.01 });
   }
-  const number = given(stated?.phases);
+  const number = stated?.phases;
   if (number !== undefined && plan.phases.length > 0) {
     const [said, counts] = [exactly(number), phaseCounts(plan)];
     add(plan, {
@@ -175,15 +174,15 @@ export function statedTotals(plan: Plan, calendar: WorkCalendar, { phases, days,
       agrees: counts.includes(number),
     });
   }
-  const people = given(stated?.effort);
+  const people = stated?.effort;
   if (people && effort.total) work(plan, people, effort.total, 'the efforts of the phases together', effort.untold.length === 0);
-  const each = given(stated?.phaseDuration);
+  const each = stated?.phaseDuration;
   for (const { phase, length, leaf } of phases) {
     if (each && leaf) duration(phase, 'phaseDuration', each, length, 'own', `the length of ${phase.id}`, { source: plan.source });
-    const ownStated = given(phase.stated);
-    const long = given(ownStated?.duration);
+    const ownStated = phase.stated;
+    const long = ownStated?.duration;
     if (long) duration(phase, 'duration', long, length, 'own', 'its length');
-    const [costs, computed] = [given(ownStated?.effort), effort.phases[phase.id]];
+    const [costs, computed] = [ownStated?.effort, effort.phases[phase.id]];
     if (costs && computed) work(phase, costs, computed, 'its effort');
   }
   return found;

@@ -1,4 +1,3 @@
-import { given } from '../model/field.ts';
 import { AUDIENCE_VIEWS, type AudienceView, type Redaction } from '../model/kinds/audience.ts';
 import type { Plan, Portfolio } from '../model/plan.ts';
 import { slug } from '../model/slug.ts';
@@ -35,12 +34,6 @@ export interface ShareAudience {
 
 type Stated = Plan['audiences'][number];
 
-const all = <T>(list: readonly (T | { unknown: string } | { notApplicable: string })[] | undefined): T[] =>
-  (list ?? []).flatMap((item) => {
-    const value = given(item);
-    return value === undefined ? [] : [value as T];
-  });
-
 /** Returns the fields of each view: those named for it, or else its usual ones. */
 function viewsOf(sees: readonly AudienceView[], fields: readonly string[]): Map<AudienceView, Set<string>> {
   return new Map(
@@ -54,24 +47,24 @@ function viewsOf(sees: readonly AudienceView[], fields: readonly string[]): Map<
 }
 
 function shareAudience(stated: Omit<Stated, 'ref' | 'source'>, scope: ShareAudience['scope']): ShareAudience {
-  const [message, expires, passphrase] = [given(stated.message), given(stated.expires), given(stated.passphrase)];
-  const demonstrationKey = given(stated.demonstrationKey);
+  const { message, expires, passphrase } = stated;
+  const demonstrationKey = stated.demonstrationKey;
   return {
     id: stated.id,
-    title: given(stated.title) ?? stated.id,
+    title: stated.title ?? stated.id,
     scope,
-    views: viewsOf(all<AudienceView>(given(stated.sees)), all<string>(given(stated.fields))),
-    only: all<string>(given(stated.only)).map((ref) => ref.replace(/^phases\//, 'phase/')),
-    pages: all<string>(given(stated.pages)),
-    redact: new Set(all<Redaction>(given(stated.redact))),
+    views: viewsOf(stated.sees ?? [], stated.fields ?? []),
+    only: (stated.only ?? []).map((ref) => ref.replace(/^phases\//, 'phase/')),
+    pages: stated.pages ?? [],
+    redact: new Set(stated.redact ?? []),
     ...(message !== undefined && { message }),
     ...(expires?.axis === 'date' && { expires: expires.to }),
-    mode: given(stated.mode) ?? 'sealed',
-    epoch: given(stated.epoch) ?? 1,
+    mode: stated.mode ?? 'sealed',
+    epoch: stated.epoch ?? 1,
     ...(passphrase !== undefined && { passphrase }),
-    recipients: all<string>(given(stated.recipients)),
-    revoked: given(stated.revoked) ?? false,
-    listed: given(stated.listed) ?? false,
+    recipients: stated.recipients ?? [],
+    revoked: stated.revoked ?? false,
+    listed: stated.listed ?? false,
     ...(demonstrationKey !== undefined && { demonstrationKey }),
   };
 }
@@ -79,10 +72,8 @@ function shareAudience(stated: Omit<Stated, 'ref' | 'source'>, scope: ShareAudie
 /** Returns the audiences of a plan: its own, then those of the portfolio whose ids the plan does not use. */
 export function audiencesOf(portfolio: Portfolio, plan: Plan): ShareAudience[] {
   const own = plan.audiences.map((audience) => shareAudience(audience, 'plan'));
-  const shared = (portfolio.file ? (given(portfolio.file.audiences) ?? []) : []).flatMap((stated) => {
-    const audience = given(stated);
-    if (audience === undefined || 'unknown' in audience || 'notApplicable' in audience) return [];
-    const id = given(audience.id) ?? slug(given(audience.title) ?? '');
+  const shared = (portfolio.file?.audiences ?? []).flatMap((audience) => {
+    const id = audience.id ?? slug(audience.title ?? '');
     return id === '' ? [] : [shareAudience({ ...audience, id }, 'portfolio')];
   });
   return [...own, ...shared.filter(({ id }) => own.every((each) => each.id !== id))];

@@ -1,4 +1,3 @@
-import { given } from '../model/field.ts';
 import { BESIDE_SITE } from '../model/kinds/portfolio.ts';
 import type { Portfolio } from '../model/plan.ts';
 
@@ -17,8 +16,8 @@ export interface SharesHost {
 
 /** Returns where the pages of audiences are published, by `shares` of portfolio.mdx: by default on a host of their own. */
 export function sharesHost({ file }: Pick<Portfolio, 'file'>): SharesHost {
-  const stated = file && given(file.shares);
-  const site = file && given(file.url);
+  const stated = file?.shares;
+  const site = file?.url;
   const besideSite = stated === BESIDE_SITE;
   const address = (besideSite ? site : stated)?.replace(/\/*$/, '/');
   const sameOrigin =

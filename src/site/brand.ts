@@ -1,5 +1,4 @@
 import { sanitizedSvg } from '../diagrams/sanitize-svg.ts';
-import { given } from '../model/field.ts';
 import type { Portfolio } from '../model/plan.ts';
 import { type Logo, logoFiles, readLogo } from '../pipeline/logo.ts';
 import { folderBytes } from '../reader/text-files.ts';
@@ -26,7 +25,7 @@ const known = new WeakMap<Portfolio, Promise<Brand>>();
 
 async function read(content: string, portfolio: Portfolio): Promise<Brand> {
   const files = logoFiles(portfolio);
-  const accent = given(portfolio.file?.accent);
+  const accent = portfolio.file?.accent;
   const light = files && (await shownLogo(content, files.light));
   const dark = files?.dark === undefined ? undefined : await shownLogo(content, files.dark);
   return {

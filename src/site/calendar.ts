@@ -1,6 +1,5 @@
 import ical, { ICalCalendarMethod, ICalEventTransparency } from 'ical-generator';
 import { rowLabel } from '../analysis/labels.ts';
-import { given } from '../model/field.ts';
 import { visible } from '../model/invisible.ts';
 import type { CivilDate } from '../model/values/civil.ts';
 import { civilDate, dayNumber } from '../model/values/day-number.ts';
@@ -44,7 +43,7 @@ function phaseEvents({ plan, schedule }: ComputedPlan, title: string): DayEvent[
   return plan.phases.flatMap((phase): DayEvent[] => {
     const scheduled = schedule.phases[phase.id];
     if (!scheduled || scheduled.state === 'cancelled') return [];
-    const name = given(phase.title) ?? phase.id;
+    const name = phase.title ?? phase.id;
     const { start, finish } = scheduled.forecast;
     const kind = scheduled.milestone ? LABELS.calendar.milestone : LABELS.common.phase;
     const critical = schedule.forecast.critical.includes(phase.id) && scheduled.state !== 'done' ? LABELS.calendar.critical : '';
@@ -60,7 +59,7 @@ function phaseEvents({ plan, schedule }: ComputedPlan, title: string): DayEvent[
             },
           ]
         : [];
-    const deadline = given(phase.deadline);
+    const deadline = phase.deadline;
     if (deadline?.axis !== 'date' || scheduled.state === 'done') return placed;
     const due = {
       ref: `${phase.ref}#deadline`,
@@ -78,7 +77,7 @@ function stepEvents({ plan, schedule, facts }: ComputedPlan, title: string): Day
       const place = schedule.places[step.ref];
       const [start, finish] = [place?.forecast.start ?? null, place?.forecast.finish ?? null];
       if (!place || place.state === 'cancelled' || !isDay(start) || !isDay(finish)) return [];
-      const name = given(step.title) ?? step.id;
+      const name = step.title ?? step.id;
       const summary = share === undefined ? name : `${name} (${share} %)`;
       return [{ ref: step.ref, summary, start, finish, description: LABELS.calendar.rolloutStepOf(title, plannedWords(place)) }];
     }),
@@ -132,7 +131,7 @@ function dayEvents({ plan, schedule }: ComputedPlan, title: string): DayEvent[] 
  */
 export function calendarText(computed: ComputedPlan, asOf: CivilDate, siteUrl?: string, revision?: PlanRevision): string {
   const { plan } = computed;
-  const title = given(plan.title) ?? plan.id;
+  const title = plan.title ?? plan.id;
   const calendar = ical({
     name: calendarTextValue(title),
     prodId: { company: 'Banyan', product: 'Migration plans', language: 'EN' },

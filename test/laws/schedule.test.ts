@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { given } from '../../src/model/field.ts';
 import type { ComputedPlan } from '../../src/pipeline/compute.ts';
 import { applyOverrides } from '../../src/schedule/overrides.ts';
 import { schedulePlan } from '../../src/schedule/schedule.ts';
@@ -55,7 +54,7 @@ test('every alarm of the schedule about time has a finding, and the other way ro
     const leaves = Object.values(phases).filter(({ summary }) => !summary);
     // A phase whose deadline has passed has that finding alone: it is the graver one.
     const passed = computed.plan.phases.filter(({ deadline: stated, id }) => {
-      const [deadline, state] = [given(stated), phases[id]?.state];
+      const [deadline, state] = [stated, phases[id]?.state];
       return deadline?.axis === 'date' && deadline.to < day && state !== 'done' && state !== 'cancelled';
     });
     expect(reported(computed, 'time/deadline-passed')).toBe(passed.length > 0);
@@ -139,7 +138,7 @@ test('the buffer is sized by the plan as written: no delay makes it larger', asy
 test('a what-if that changes nothing has no slip, with and without a day', async () => {
   await onDays(({ plan, schedule }, asOf) => {
     const [first] = plan.phases;
-    const duration = first && given(first.duration);
+    const duration = first?.duration;
     if (!first || !duration || !('raw' in duration)) return;
     const { plan: same, problems } = applyOverrides(plan, { [`phases.${first.id}.duration`]: duration.raw });
     expect(problems).toEqual([]);

@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { given } from '../../src/model/field.ts';
 import type { Finding } from '../../src/model/finding.ts';
 import { compute } from '../../src/pipeline/compute.ts';
 import { folderTree } from '../../src/reader/folder.ts';
@@ -58,7 +57,7 @@ beforeAll(async () => {
       const judged = judgedOf(name);
       const reading = await readContent(await folderTree(new URL(`${name}`, FOLDER).pathname));
       const { plans, findings } = compute(reading, judged.asOf);
-      return { name, lang: given(plans[0]?.plan.lang) ?? '', judged, findings };
+      return { name, lang: plans[0]?.plan.lang ?? '', judged, findings };
     }),
   );
 }, 120_000);

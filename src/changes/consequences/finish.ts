@@ -1,4 +1,3 @@
-import { given } from '../../model/field.ts';
 import type { Phase } from '../../model/plan.ts';
 import { schedulePlan } from '../../schedule/schedule.ts';
 import { becauseWords } from '../causes.ts';
@@ -69,7 +68,7 @@ export function pinnedConsequences(input: ConsequenceInput): FoundConsequence[] 
     if (change.kind !== 'phase' || !['duration', 'hold'].includes(change.field ?? '')) return [];
     const id = change.ref.replace(/^phase\//, '');
     const phase = head.plan.phases.find((each) => each.id === id);
-    const period = phase && given(phase.period);
+    const period = phase?.period;
     if (!period || (moved.phases[id]?.slip ?? 0) !== 0) return [];
     const about = [...findings.introduced, ...findings.changed.map(({ after }) => after)].find(
       (finding) => finding.subject === change.ref || finding.related.some(({ place }) => place.file === phase.source.file),

@@ -1,4 +1,3 @@
-import { given } from '../../model/field.ts';
 import { shortLength } from '../../schedule/length-words.ts';
 import type { ConsequenceInput, FoundConsequence } from '../consequence.ts';
 import { phaseBefore, phaseName } from '../consequence.ts';
@@ -67,7 +66,7 @@ export function milestoneConsequences(input: ConsequenceInput): FoundConsequence
         short: `milestone ${phaseName(head, phase.id)} ${before} → ${after}`,
         sentence: `Milestone ${phaseName(head, phase.id)} moves from ${before} to ${after}, ${laterBy(now.slip, head.schedule)}`,
       });
-    const deadline = given(phase.deadline);
+    const deadline = phase.deadline;
     const day = deadline?.axis === 'date' ? deadline.to : undefined;
     const misses = (finish: unknown): boolean => day !== undefined && typeof finish === 'string' && finish > day;
     if (misses(now.earlyFinish) && !misses(was.earlyFinish))

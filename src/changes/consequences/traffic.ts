@@ -1,4 +1,3 @@
-import { given } from '../../model/field.ts';
 import type { ComputedPlan } from '../../pipeline/compute.ts';
 import type { ConsequenceInput, FoundConsequence } from '../consequence.ts';
 import { finishWords } from '../position-words.ts';
@@ -8,13 +7,13 @@ function story({ plan, facts }: ComputedPlan): string | undefined {
   const rollout = plan.rollout.find(({ id }) => id === facts.chosenRollout?.id);
   if (!rollout) return undefined;
   const steps = (facts.rollouts[rollout.id] ?? []).flatMap(({ share, stated }) => (stated && share !== undefined ? [share] : []));
-  const shares = steps.length > 0 ? steps : rollout.traffic.flatMap((row) => given(row.share)?.percent ?? []);
+  const shares = steps.length > 0 ? steps : rollout.traffic.flatMap((row) => row.share?.percent ?? []);
   return shares.length === 0 ? undefined : shares.map((share) => `${share} %`).join(' → ');
 }
 
 const titleOf = ({ plan, facts }: ComputedPlan): string | undefined => {
   const rollout = plan.rollout.find(({ id }) => id === facts.chosenRollout?.id);
-  return rollout && (given(rollout.title) ?? rollout.id);
+  return rollout && (rollout.title ?? rollout.id);
 };
 
 const cutoverOf = ({ schedule, facts }: ComputedPlan) =>
@@ -83,9 +82,9 @@ interface Sunset {
 
 const sunsetsOf = (side: ComputedPlan): Sunset[] =>
   side.facts.endpoints.flatMap(({ mapping, from, disposition }) => {
-    const sunset = given(mapping.sunset);
+    const sunset = mapping.sunset;
     if (sunset?.axis !== 'date' || from.length === 0) return [];
-    const carried = disposition === 'retire' ? undefined : carriedFrom(side, given(mapping.phase));
+    const carried = disposition === 'retire' ? undefined : carriedFrom(side, mapping.phase);
     return [{ label: from.map(({ raw }) => raw).join(', '), ref: mapping.ref, date: sunset.from, carried }];
   });
 

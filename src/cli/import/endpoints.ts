@@ -9,7 +9,6 @@ import { insertRows } from '../../endpoints/insert-rows.ts';
 import { belowBase, LIST_FORMATS, listedOperations } from '../../endpoints/lists/read.ts';
 import { covers, methodsMeet } from '../../endpoints/match.ts';
 import { type ListedOperation, listedOperation, proposeRows, rowText } from '../../endpoints/propose-rows.ts';
-import { given } from '../../model/field.ts';
 import type { Surface } from '../../model/plan.ts';
 import { readAll } from '../../pipeline/read-all.ts';
 import { folderText } from '../../reader/text-files.ts';
@@ -47,7 +46,7 @@ async function operationsOf(args: Arguments, side: 'old' | 'new', surface: Surfa
       `nothing says which operations the ${side} side has`,
       `write --${side} FILE, or openapi:, graphql: or asyncapi: in ${field}:`,
     );
-  const base = basePath(given(given(surface[field])?.base));
+  const base = basePath(surface[field]?.base);
   const lists = await Promise.all(
     files.map(async (file) => {
       const listed = listAt(file);

@@ -1,4 +1,3 @@
-import { given } from '../../model/field.ts';
 import type { Change } from '../../model/kinds/architecture.ts';
 import type { ArchitectureEdge, ArchitectureNode, Phase, View } from '../../model/plan.ts';
 
@@ -36,8 +35,8 @@ export function stateAt({ change, at }: PartChange, step: number): PartState {
 
 const phasesOf = (view: View): Set<string> => {
   const named = [...view.nodes, ...view.edges, ...view.groups].flatMap((part) => {
-    const phase = given(part.phase);
-    return isEvent(given(part.change)) && phase !== undefined ? [phase] : [];
+    const phase = part.phase;
+    return isEvent(part.change) && phase !== undefined ? [phase] : [];
   });
   return new Set(named);
 };
@@ -58,9 +57,9 @@ function stated(
   part: { change?: ArchitectureNode['change']; phase?: ArchitectureNode['phase'] },
   steps: readonly ArchitectureStep[],
 ): PartChange {
-  const change = given(part.change);
+  const change = part.change;
   if (!isEvent(change)) return { change, at: 0, by: 'unstated' };
-  const phase = given(part.phase);
+  const phase = part.phase;
   const at = phase === undefined ? -1 : steps.findIndex((step) => step.phase?.id === phase);
   // A change without a phase is shown in the last step.
   return at < 0
@@ -99,15 +98,15 @@ function edgeHappening(edge: ArchitectureEdge, own: PartChange, ends: readonly P
   });
   if (own.change === 'add') return last ? takes('add', last) : own;
   if (own.change === 'remove') return first ? takes('remove', first) : own;
-  if (given(edge.change) !== undefined) return own;
+  if (edge.change !== undefined) return own;
   return last ? takes('add', last) : first ? takes('remove', first) : own;
 }
 
 const nodesBelow = (view: View, group: string, seen = new Set<string>()): ArchitectureNode[] => {
   if (seen.has(group)) return [];
   seen.add(group);
-  const inner = view.groups.filter((each) => given(each.group) === group).flatMap((each) => nodesBelow(view, each.id, seen));
-  return [...view.nodes.filter((node) => given(node.group) === group), ...inner];
+  const inner = view.groups.filter((each) => each.group === group).flatMap((each) => nodesBelow(view, each.id, seen));
+  return [...view.nodes.filter((node) => node.group === group), ...inner];
 };
 
 export function happeningsOf(view: View, steps: readonly ArchitectureStep[]): PartChanges {
@@ -127,10 +126,7 @@ export function happeningsOf(view: View, steps: readonly ArchitectureStep[]): Pa
     return happening ? [happening] : [];
   };
   const edges = new Map(
-    view.edges.map((edge) => [
-      edge.ref,
-      edgeHappening(edge, stated(edge, steps), [...end(given(edge.from)), ...end(given(edge.to))]),
-    ]),
+    view.edges.map((edge) => [edge.ref, edgeHappening(edge, stated(edge, steps), [...end(edge.from), ...end(edge.to)])]),
   );
   return { nodes, groups, edges };
 }

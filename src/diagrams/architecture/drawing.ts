@@ -1,4 +1,4 @@
-import { given, isAbsent } from '../../model/field.ts';
+import { absenceOf } from '../../model/absences.ts';
 import type { ArchitectureEdge, ArchitectureGroup, ArchitectureNode, Phase, View } from '../../model/plan.ts';
 import { type ArchitectureStep, happeningsOf, type PartChange, type PartState, stateAt, stepsOf } from './changes.ts';
 import { type Box, type PlacedGroup, type PlacedNode, placeView } from './place.ts';
@@ -64,7 +64,7 @@ function labelPoint(points: readonly Point[], others: readonly Point[], boxes: r
 
 /** Returns the label of an edge: what flows, and how. */
 export const edgeWords = (edge: ArchitectureEdge): string =>
-  [given(edge.title), given(edge.protocol)].filter((word) => word !== undefined).join(', ');
+  [edge.title, edge.protocol].filter((word) => word !== undefined).join(', ');
 
 /**
  * Draws a view: places its parts, routes its edges and computes the state of each in each step. `phases` are the plan's, in
@@ -78,7 +78,8 @@ export function drawView(view: View, phases: readonly Phase[], width?: number): 
   const nodes = placement.nodes.flatMap((placed): DrawnNode[] => {
     const node = view.nodes.find((each) => each.id === placed.id);
     if (!node) return [];
-    const uncertain = isAbsent(node.change) && 'unknown' in node.change ? node.change.unknown : undefined;
+    const absence = absenceOf(node, 'change');
+    const uncertain = absence && 'unknown' in absence ? absence.unknown : undefined;
     return [
       { ...placed, node, happening: happenings.nodes.get(node.id) ?? nothing, ...(uncertain !== undefined && { uncertain }) },
     ];
@@ -100,7 +101,7 @@ export function drawView(view: View, phases: readonly Phase[], width?: number): 
     ...nodes.map((node) => [node.id, node] as const),
   ]);
   const connections = view.edges.flatMap((edge): Connection[] => {
-    const [from, to] = [boxOf.get(given(edge.from) ?? ''), boxOf.get(given(edge.to) ?? '')];
+    const [from, to] = [boxOf.get(edge.from ?? ''), boxOf.get(edge.to ?? '')];
     return from && to && from !== to ? [{ id: edge.ref, from, to }] : [];
   });
   const routes = routeAll(placement, [...nodes, ...titles], connections);

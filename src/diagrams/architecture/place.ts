@@ -1,4 +1,3 @@
-import { given } from '../../model/field.ts';
 import type { ArchitectureNode, View } from '../../model/plan.ts';
 import { callOrder, callRanks } from './order.ts';
 import { outermost, SIDES, type Side, sideOfGroup, sideOfNode } from './sides.ts';
@@ -43,18 +42,16 @@ const [NARROWEST, WIDEST] = [132, 250];
 
 /** Returns the line below the title. */
 function detailOf(node: ArchitectureNode): string | undefined {
-  const ports = (given(node.ports) ?? []).flatMap((port) => given(port) ?? []);
-  const holds = (given(node.holds) ?? []).flatMap((part) => given(part) ?? []);
-  const parts = [given(node.tech), ports.length > 0 ? `port ${ports.join(', ')}` : undefined].filter(
-    (part) => part !== undefined,
-  );
+  const ports = node.ports ?? [];
+  const holds = node.holds ?? [];
+  const parts = [node.tech, ports.length > 0 ? `port ${ports.join(', ')}` : undefined].filter((part) => part !== undefined);
   return parts.length > 0 ? parts.join(', ') : holds.length > 0 ? holds.join(', ') : undefined;
 }
 
 function sizeNode(node: ArchitectureNode, width: number): PlacedNode {
   const room = width - 24;
   // The first line leaves room for the change marker.
-  const title = wrapText(given(node.title) ?? node.id, room - 14, TITLE_SIZE, 3, true);
+  const title = wrapText(node.title ?? node.id, room - 14, TITLE_SIZE, 3, true);
   const detail = detailOf(node);
   const height = 20 + title.length * 16 + (detail === undefined ? 0 : 16);
   return {
@@ -81,14 +78,14 @@ interface Item {
 function groupItem(view: View, id: string, side: Side, seen: Set<string>): Item {
   seen.add(id);
   const inner = view.groups
-    .filter((group) => given(group.group) === id && !seen.has(group.id))
+    .filter((group) => group.group === id && !seen.has(group.id))
     .map((group) => groupItem(view, group.id, side, seen));
   const group = view.groups.find((each) => each.id === id);
   return {
     id,
-    title: (group && given(group.title)) ?? id,
+    title: group?.title ?? id,
     rows: undefined,
-    nodes: view.nodes.filter((node) => given(node.group) === id),
+    nodes: view.nodes.filter((node) => node.group === id),
     inner,
     side,
   };
@@ -155,17 +152,17 @@ function itemsOf(view: View): Map<Side, Item[]> {
   const groups = view.groups.filter((group) => outermost(view, group.id) === group.id);
   const known = new Set(view.groups.map((group) => group.id));
   const loose = view.nodes.filter((node) => {
-    const group = given(node.group);
+    const group = node.group;
     return group === undefined || !known.has(group);
   });
   const holder = new Map<string, string>();
   for (const group of view.groups) holder.set(group.id, outermost(view, group.id));
   for (const node of view.nodes) {
-    const group = given(node.group);
+    const group = node.group;
     if (group !== undefined && known.has(group)) holder.set(node.id, outermost(view, group));
   }
   const calls = view.edges.flatMap((edge) => {
-    const [from, to] = [given(edge.from), given(edge.to)];
+    const { from, to } = edge;
     return from === undefined || to === undefined ? [] : [[holder.get(from) ?? from, holder.get(to) ?? to] as const];
   });
   const order = callOrder([...groups.map((group) => group.id), ...loose.map((node) => node.id)], calls);
@@ -176,7 +173,7 @@ function itemsOf(view: View): Map<Side, Item[]> {
   const items = new Map<Side, Item[]>(SIDES.map((side) => [side, []]));
   // Without an old system there are no sides: the author's groups are layers across the full width.
   if (![...sideOf.values()].includes('legacy')) for (const id of sideOf.keys()) sideOf.set(id, 'fresh');
-  const right = given(view.direction) === 'right';
+  const right = view.direction === 'right';
   const ranks = callRanks(order, calls);
   const seen = new Set<string>();
   const unstacked = new Set(loose.map((node) => node.id));

@@ -1,4 +1,3 @@
-import { given } from '../../model/field.ts';
 import type { ArchitectureGroup, ArchitectureNode, View } from '../../model/plan.ts';
 
 /** The column of a part: the old system left, the new one right, shared parts between them. */
@@ -6,7 +5,7 @@ export type Side = 'legacy' | 'shared' | 'fresh';
 export const SIDES: readonly Side[] = ['legacy', 'shared', 'fresh'];
 
 export const sideOfNode = (node: ArchitectureNode): Side => {
-  const change = given(node.change);
+  const change = node.change;
   return change === 'remove' ? 'legacy' : change === 'add' ? 'fresh' : 'shared';
 };
 
@@ -16,7 +15,7 @@ export function outermost(view: View, group: string): string {
   let current = group;
   while (!seen.has(current)) {
     seen.add(current);
-    const parent = given(view.groups.find((each) => each.id === current)?.group);
+    const parent = view.groups.find((each) => each.id === current)?.group;
     if (parent === undefined || !view.groups.some((each) => each.id === parent)) return current;
     current = parent;
   }
@@ -25,16 +24,16 @@ export function outermost(view: View, group: string): string {
 
 /** Returns the side of a group: that of most of its nodes; `shared` if neither system has a majority. */
 export function sideOfGroup(view: View, group: ArchitectureGroup): Side {
-  const own = given(group.change);
+  const own = group.change;
   if (own === 'remove') return 'legacy';
   if (own === 'add') return 'fresh';
   const nodes = view.nodes.filter((node) => {
-    const holder = given(node.group);
+    const holder = node.group;
     return holder !== undefined && outermost(view, holder) === group.id;
   });
   const count = (side: Side): number => nodes.filter((node) => sideOfNode(node) === side).length;
   const [legacy, fresh, shared] = [count('legacy'), count('fresh'), count('shared')];
-  if (fresh > 0 && legacy === 0 && nodes.every((node) => given(node.change) !== 'keep')) return 'fresh';
+  if (fresh > 0 && legacy === 0 && nodes.every((node) => node.change !== 'keep')) return 'fresh';
   if (legacy > fresh + shared) return 'legacy';
   return fresh > legacy + shared ? 'fresh' : 'shared';
 }

@@ -1,5 +1,4 @@
 import { quoted } from '../../analysis/title.ts';
-import { given } from '../../model/field.ts';
 import type { Phase, RolloutStep } from '../../model/plan.ts';
 import { DONE_PLAN } from '../begun-plan.ts';
 import { defineRule } from '../rule.ts';
@@ -23,10 +22,8 @@ export const actualDates = defineRule({
   check({ plan, asOf, report }) {
     const things: (Phase | RolloutStep)[] = [...plan.phases, ...plan.rollout.flatMap(({ steps }) => steps)];
     for (const thing of things) {
-      const actual = given(thing.actual);
-      const [start, finish] = [given(actual?.start), given(actual?.finish)].map((period) =>
-        period?.axis === 'date' ? period : undefined,
-      );
+      const actual = thing.actual;
+      const [start, finish] = [actual?.start, actual?.finish].map((period) => (period?.axis === 'date' ? period : undefined));
       if (start && finish && finish.to < start.from) {
         report(thing, `${quoted(thing)} ended on ${finish.raw}, before it began on ${start.raw}.`)
           .at(['actual', 'finish'])

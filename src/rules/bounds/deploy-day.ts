@@ -1,5 +1,4 @@
 import { quoted } from '../../analysis/title.ts';
-import { given } from '../../model/field.ts';
 import { WEEKDAYS } from '../../model/kinds/calendar.ts';
 import { dayNumber, weekdayOf } from '../../model/values/day-number.ts';
 import { planCalendar } from '../../schedule/calendars.ts';
@@ -26,12 +25,12 @@ export const deployDay = defineRule({
     const calendar = planCalendar(plan, calendars);
     for (const step of plan.rollout.flatMap(({ steps }) => steps)) {
       const place = placeOf(schedule, step);
-      const period = given(step.at) ?? given(step.period);
+      const period = step.at ?? step.period;
       const start = place?.written?.by === 'stated' && place.state === 'planned' ? place.written.start : null;
       const exact = period?.axis === 'cutover' || (period?.axis === 'date' && period.precision === 'day');
       if (typeof start !== 'string' || !exact || calendar.deploysOn(dayNumber(start))) continue;
       const weekday = WEEKDAYS[weekdayOf(dayNumber(start))];
-      const allowed = given(calendars.find(({ id }) => id === calendar.id)?.deployDays) ?? [];
+      const allowed = calendars.find(({ id }) => id === calendar.id)?.deployDays ?? [];
       report(
         step,
         `${quoted(step)} is on ${start} (${weekday}), but rollout steps begin on ${allowed.map((day) => String(day)).join(', ')} that are no holidays.`,

@@ -1,5 +1,4 @@
 import { quoted } from '../../analysis/title.ts';
-import { given } from '../../model/field.ts';
 import type { AxisSpan, ComputedPlace } from '../../schedule/plan-schedule.ts';
 import { dayAt, fieldOf, placeOf, reasonOf } from '../places.ts';
 import { withRouteBack } from '../route-back.ts';
@@ -35,7 +34,7 @@ export const freeze = defineRule({
     for (const step of plan.rollout.flatMap(({ steps }) => steps)) {
       const place = placeOf(schedule, step);
       if (!place || place.state === 'done' || place.state === 'cancelled') continue;
-      const period = given(step.at) ?? given(step.period);
+      const period = step.at ?? step.period;
       const coarse = period !== undefined && !(period.axis === 'date' && period.precision === 'day');
       const hit = (computed: ComputedPlace | null) => {
         if (!computed) return undefined;

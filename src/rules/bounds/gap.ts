@@ -1,6 +1,5 @@
 import { leafPhases } from '../../analysis/leaf-phases.ts';
 import { quoted } from '../../analysis/title.ts';
-import { given } from '../../model/field.ts';
 import { axisLine, fieldOf, placeOf, placeWords } from '../places.ts';
 import { defineRule } from '../rule.ts';
 
@@ -32,10 +31,9 @@ export const gap = defineRule({
     let latest = sorted[0];
     for (const next of sorted.slice(1)) {
       if (!latest) return;
-      const dependencies = given(next.phase.after) ?? [];
+      const dependencies = next.phase.after ?? [];
       const lagged =
-        dependencies.some((each) => typeof each !== 'string' && 'lag' in each && given(each.lag) !== undefined) ||
-        given(next.phase.notBefore) !== undefined;
+        dependencies.some((each) => typeof each !== 'string' && each.lag !== undefined) || next.phase.notBefore !== undefined;
       if (indexAt(next.span.from) - indexAt(latest.span.to) >= NOTICED && !lagged) {
         report(
           next.phase,

@@ -1,5 +1,5 @@
 import { leafPhases } from '../../analysis/leaf-phases.ts';
-import { isAbsent } from '../../model/field.ts';
+import { absenceOf } from '../../model/absences.ts';
 import { scheduleRule } from '../schedule-problem.ts';
 
 const phases = (second: string) => ({
@@ -22,5 +22,5 @@ export const lengthUnknown = scheduleRule({
     phases.length > leafPhases(plan).length / 2 ||
     plan.phases
       .filter(({ id }) => phases.includes(id))
-      .every(({ duration, hold, period }) => [duration, hold, period].some(isAbsent)),
+      .every((phase) => ['duration', 'hold', 'period'].some((field) => absenceOf(phase, field))),
 });

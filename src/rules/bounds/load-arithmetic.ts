@@ -1,6 +1,5 @@
 import { inBase } from '../../analysis/metric.ts';
 import { quoted } from '../../analysis/title.ts';
-import { given } from '../../model/field.ts';
 import type { Metric } from '../../model/plan.ts';
 import type { Quantity } from '../../model/values/quantity.ts';
 import { defineRule } from '../rule.ts';
@@ -20,7 +19,7 @@ const perSecond = (quantity: Quantity): boolean =>
   /\/|rps/i.test(quantity.unit ?? '');
 const isTime = (quantity: Quantity): boolean => inBase(quantity).dimension === 'time';
 const isUsers = (metric: Metric, quantity: Quantity): boolean =>
-  /\b(users?|clients?|connections?)\b/i.test(`${given(metric.name) ?? ''} ${quantity.unit ?? ''}`) &&
+  /\b(users?|clients?|connections?)\b/i.test(`${metric.name ?? ''} ${quantity.unit ?? ''}`) &&
   !isTime(quantity) &&
   !perSecond(quantity) &&
   quantity.unit !== '%';
@@ -36,7 +35,7 @@ export const loadArithmetic = defineRule({
   check({ plan, report }) {
     const claims = new Map<string, { metric: Metric; target: Quantity }[]>();
     for (const metric of plan.metrics?.metrics ?? []) {
-      const [claim, target] = [given(metric.of), given(metric.target)];
+      const [claim, target] = [metric.of, metric.target];
       if (claim !== undefined && target) claims.set(claim, [...(claims.get(claim) ?? []), { metric, target }]);
     }
     for (const rows of claims.values()) {

@@ -1,7 +1,6 @@
 import { leafPhases } from '../../analysis/leaf-phases.ts';
 import { lacks } from '../../analysis/stated.ts';
 import { quoted } from '../../analysis/title.ts';
-import { given } from '../../model/field.ts';
 import { listing } from '../listing.ts';
 import { defineRule } from '../rule.ts';
 
@@ -23,8 +22,8 @@ export const noDuration = defineRule({
   examples: { fails: phases(''), passes: phases('duration: 2w\n') },
   waiver: 'Where at least half of the phases have a length, bounds/length-unknown names the others.',
   check({ plan, report }) {
-    const phases = leafPhases(plan).filter((phase) => given(phase.status) !== 'done');
-    const silent = phases.filter((phase) => TIMES.every((field) => lacks(phase[field])));
+    const phases = leafPhases(plan).filter((phase) => phase.status !== 'done');
+    const silent = phases.filter((phase) => lacks(phase, ...TIMES));
     const [first] = silent;
     if (!first || phases.length < 2 || silent.length <= phases.length / 2) return;
     const names = listing(silent.map(quoted));

@@ -1,5 +1,4 @@
 import { quoted } from '../../analysis/title.ts';
-import { given } from '../../model/field.ts';
 import { listing } from '../listing.ts';
 import { boundsOf, fieldOf, judgedPlaces, overlap, placeOf, sideWords } from '../places.ts';
 import { withRouteBack } from '../route-back.ts';
@@ -33,7 +32,7 @@ export const outsidePhase = defineRule({
       for (const phase of plan.phases) {
         const whole = placeOf(schedule, phase);
         const outside = rows.flatMap(({ row, name, place }) => {
-          if (given(row.phase) !== phase.id) return [];
+          if (row.phase !== phase.id) return [];
           const judged = judgedPlaces(place).find(({ side, computed: { span } }) => {
             const own = boundsOf(whole, side);
             if (!own || !within(side, span.from)) return false;

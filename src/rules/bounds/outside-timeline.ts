@@ -1,7 +1,6 @@
 import { leafPhases } from '../../analysis/leaf-phases.ts';
 import { bufferShare } from '../../analysis/stated-totals.ts';
 import { quoted } from '../../analysis/title.ts';
-import { given } from '../../model/field.ts';
 import type { Identity, Phase, Plan } from '../../model/plan.ts';
 import type { Period } from '../../model/values/period.ts';
 import { lengthText } from '../../schedule/length-words.ts';
@@ -36,10 +35,10 @@ function placedRows(plan: Plan, schedule: PlanSchedule): Placed[] {
     named(thing, (place) => `${quoted(thing)} (${placeWords(place, plan)})`, period);
   return [
     ...plan.rollout.flatMap(({ steps, traffic }) => [
-      ...steps.flatMap((step) => titled(step, given(step.at) ?? given(step.period))),
-      ...traffic.flatMap((row) => named(row, (place) => `the traffic of ${placeWords(place, plan)}`, given(row.at))),
+      ...steps.flatMap((step) => titled(step, step.at ?? step.period)),
+      ...traffic.flatMap((row) => named(row, (place) => `the traffic of ${placeWords(place, plan)}`, row.at)),
     ]),
-    ...(plan.metrics?.metrics ?? []).flatMap((metric) => titled(metric, given(metric.when))),
+    ...(plan.metrics?.metrics ?? []).flatMap((metric) => titled(metric, metric.when)),
   ];
 }
 
@@ -53,7 +52,7 @@ function timelineOf(plan: Plan, schedule: PlanSchedule, line: WorkLine): (AxisSp
   const [first] = placed;
   if (!first) return undefined;
   const last = placed.reduce((latest, each) => (each.span.to > latest.span.to ? each : latest), first);
-  const [start, finish] = [given(plan.start), given(plan.finish)];
+  const { start, finish } = plan;
   const from = start?.axis === 'date' ? pointOf(schedule, start.from) : Math.min(...placed.map(({ span }) => span.from));
   const total = Math.max(
     0,
@@ -77,7 +76,7 @@ export const outsideTimeline = defineRule({
   check({ plan, calendars, schedule, report }) {
     const timeline = timelineOf(plan, schedule, axisLine(plan, calendars, schedule));
     if (!timeline) return;
-    const total = given(given(plan.stated)?.duration);
+    const total = plan.stated?.duration;
     const lastPlace = placeOf(schedule, timeline.last);
     const early: Placed[] = [];
     const late: Placed[] = [];
@@ -96,7 +95,7 @@ export const outsideTimeline = defineRule({
       const bound =
         what === 'ends'
           ? `the last phase, ${quoted(timeline.last)}, ${endWords(lastPlace, schedule)}${total ? ` and the stated duration is ${total.raw}` : ''}`
-          : `it starts on ${given(plan.start)?.raw ?? 'the first day of its first phase'}`;
+          : `it starts on ${plan.start?.raw ?? 'the first day of its first phase'}`;
       const found = report(
         first.thing,
         `${sentence(listing(rows.map(({ name }) => name)))} ${rows.length === 1 ? 'lies' : 'lie'} ${what === 'ends' ? 'after the end' : 'before the start'} of the plan: ${bound}.`,

@@ -1,6 +1,6 @@
 import { leafPhases } from '../../analysis/leaf-phases.ts';
 import { quoted } from '../../analysis/title.ts';
-import { given } from '../../model/field.ts';
+import { isStated } from '../../model/absences.ts';
 import { beginsBefore, overlap as overlaps, placeOf, placeWords } from '../places.ts';
 import { defineRule } from '../rule.ts';
 
@@ -25,10 +25,10 @@ export const overlap = defineRule({
       // A phase that states what it waits for (or that it waits for nothing) explains itself.
       if (
         !before ||
-        phase.after !== undefined ||
+        isStated(phase, 'after') ||
         before.order === undefined ||
         phase.order === undefined ||
-        given(phase.parent) !== given(before.parent)
+        phase.parent !== before.parent
       )
         return;
       const [place, earlier] = [placeOf(schedule, phase), placeOf(schedule, before)];

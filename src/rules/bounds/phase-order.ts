@@ -1,6 +1,5 @@
 import { leafPhases } from '../../analysis/leaf-phases.ts';
 import { quoted } from '../../analysis/title.ts';
-import { given } from '../../model/field.ts';
 import { beginsBefore, placeOf } from '../places.ts';
 import { defineRule } from '../rule.ts';
 
@@ -25,9 +24,8 @@ export const phaseOrder = defineRule({
     placed.forEach(({ phase, stated }, index) => {
       const before = placed[index - 1];
       // Where its dependencies are stated, the order of the files says nothing.
-      if (!before || !beginsBefore(stated.span, before.stated.span) || given(phase.after) !== undefined) return;
-      if (phase.order === undefined || before.phase.order === undefined || given(phase.parent) !== given(before.phase.parent))
-        return;
+      if (!before || !beginsBefore(stated.span, before.stated.span) || phase.after !== undefined) return;
+      if (phase.order === undefined || before.phase.order === undefined || phase.parent !== before.phase.parent) return;
       report(
         phase,
         `${quoted(phase)} is number ${phase.order} and in ${stated.raw}, but ${quoted(before.phase)}, number ${before.phase.order}, starts only in ${before.stated.raw}.`,

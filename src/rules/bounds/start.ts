@@ -1,4 +1,4 @@
-import { isAbsent } from '../../model/field.ts';
+import { absenceOf } from '../../model/absences.ts';
 import { scheduleRule } from '../schedule-problem.ts';
 
 const plan = (start: string) => ({
@@ -16,5 +16,5 @@ export const start = scheduleRule({
   missing: ['start'],
   examples: { fails: plan(''), passes: plan('start: 2026-07-06\n') },
   codes: ['start-missing', 'start-not-a-date'],
-  isAnswered: (_, plan) => isAbsent(plan.start),
+  isAnswered: (_, plan) => absenceOf(plan, 'start') !== undefined,
 });

@@ -1,5 +1,4 @@
 import { quoted } from '../../analysis/title.ts';
-import { given } from '../../model/field.ts';
 import { boundsOf, fieldOf, judgedPlaces, placeOf, sideWords } from '../places.ts';
 import { withRouteBack } from '../route-back.ts';
 import { defineRule } from '../rule.ts';
@@ -23,7 +22,7 @@ export const stepOutlastsPhase = defineRule({
   check({ plan, schedule, report }) {
     for (const rollout of plan.rollout) {
       const late = rollout.steps.flatMap((step) => {
-        const [place, phase] = [placeOf(schedule, step), plan.phases.find(({ id }) => id === given(step.phase))];
+        const [place, phase] = [placeOf(schedule, step), plan.phases.find(({ id }) => id === step.phase)];
         const end = placeOf(schedule, phase);
         const judged = judgedPlaces(place).find(({ side, computed: { span } }) => {
           const whole = boundsOf(end, side);
@@ -39,8 +38,8 @@ export const stepOutlastsPhase = defineRule({
         step,
         `${quoted(step)} (${sideWords(place, side, plan)}) continues after the end of ${quoted(phase)} (${sideWords(end, side, plan)}), the phase that it belongs to.`,
       )
-        .at(given(step.hold) ? 'hold' : given(step.duration) ? 'duration' : fieldOf(place, 'title'))
-        .related(phase, 'the phase', given(phase.duration) ? 'duration' : fieldOf(end, 'title'))
+        .at(step.hold ? 'hold' : step.duration ? 'duration' : fieldOf(place, 'title'))
+        .related(phase, 'the phase', phase.duration ? 'duration' : fieldOf(end, 'title'))
         .fix(`Make ${quoted(phase)} longer, shorten the holds of its steps, or move the last of them to the next phase`);
     }
   },

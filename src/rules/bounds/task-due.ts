@@ -1,6 +1,5 @@
 import { quoted } from '../../analysis/title.ts';
 import { flatten } from '../../model/body.ts';
-import { given } from '../../model/field.ts';
 import { plainText } from '../../model/plain-text.ts';
 import { placeOf, placeWords, pointOf } from '../places.ts';
 import { defineRule } from '../rule.ts';
@@ -22,7 +21,7 @@ export const taskDue = defineRule({
   check({ plan, schedule, report }) {
     for (const phase of plan.phases) {
       const place = placeOf(schedule, phase);
-      const deadline = given(phase.deadline);
+      const deadline = phase.deadline;
       const ends = [
         ...(place?.written
           ? [{ at: place.written.span.to, field: place.stated?.field ?? 'title', words: placeWords(place, plan) }]

@@ -2,7 +2,6 @@ import { taskLabel } from '../../analysis/labels.ts';
 import { stems } from '../../analysis/stems.ts';
 import { quoted } from '../../analysis/title.ts';
 import { flatten, type Task } from '../../model/body.ts';
-import { given } from '../../model/field.ts';
 import type { Phase } from '../../model/plan.ts';
 import { rawOf } from '../../model/rows.ts';
 import { parseElapsed } from '../../model/values/span.ts';
@@ -42,7 +41,7 @@ function leadOf(task: Task, isDated: boolean): Lead | undefined {
 /** Whether a task of a phase is before what happens in that phase, and not in a later one. */
 function isBeforeOwn(task: Task, { event }: Lead, phase: Phase, phases: readonly Phase[]): boolean {
   const named = new Set(stems(event));
-  const isNamed = (each: Phase): boolean => stems(given(each.title) ?? '').some((stem) => named.has(stem));
+  const isNamed = (each: Phase): boolean => stems(each.title ?? '').some((stem) => named.has(stem));
   if (isNamed(phase)) return true;
   if (phases.some((each) => each !== phase && isNamed(each))) return false;
   if (!ANY_SWITCH.test(event)) return false;
@@ -67,7 +66,7 @@ export const taskLeadTime = defineRule({
   check({ plan, schedule, report }) {
     for (const phase of plan.phases) {
       const span = spanOf(schedule, phase);
-      if (!span || given(phase.duration) === undefined) continue;
+      if (!span || phase.duration === undefined) continue;
       for (const task of flatten(phase.body.tasks)) {
         const lead = leadOf(task, schedule.axis.origin !== undefined);
         if (!lead || lead.days <= span.to - span.from + 1e-9 || !isBeforeOwn(task, lead, phase, plan.phases)) continue;

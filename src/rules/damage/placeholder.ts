@@ -1,6 +1,5 @@
 import { counted } from '../../analysis/counted.ts';
 import { type PlanText, textsOf } from '../../analysis/texts.ts';
-import { given } from '../../model/field.ts';
 import { listing } from '../listing.ts';
 import { defineRule } from '../rule.ts';
 
@@ -55,7 +54,7 @@ export const placeholder = defineRule({
     },
   },
   check({ plan, report }) {
-    const variables = new Set((plan.environment?.variables ?? []).flatMap(({ name }) => given(name) ?? []));
+    const variables = new Set((plan.environment?.variables ?? []).flatMap(({ name }) => name ?? []));
     const byFile = new Map<string, { found: string; at: PlanText }[]>();
     for (const at of textsOf(plan)) {
       const found = placeholderIn(at, variables);

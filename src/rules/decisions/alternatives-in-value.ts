@@ -1,4 +1,3 @@
-import { given } from '../../model/field.ts';
 import type { Identity } from '../../model/plan.ts';
 import type { RuleContext } from '../rule.ts';
 import { defineRule } from '../rule.ts';
@@ -32,15 +31,15 @@ interface Place {
 /** Fields whose value is one product or one store. What was used before may well have been two. */
 function* singleValues({ plan }: RuleContext): Generator<Place> {
   for (const item of plan.stack?.stack ?? []) {
-    const to = given(item.to);
-    if (typeof to === 'object' && given(item.decision) === undefined) yield { subject: item, field: 'to', value: to.name };
+    const to = item.to;
+    if (typeof to === 'object' && item.decision === undefined) yield { subject: item, field: 'to', value: to.name };
   }
   for (const dataset of plan.data?.datasets ?? []) {
-    const store = given(dataset.store);
+    const store = dataset.store;
     if (store !== undefined) yield { subject: dataset, field: 'store', value: store };
   }
   for (const tool of [...(plan.environment?.tools ?? []), ...(plan.quality?.tools ?? [])])
-    yield { subject: tool, field: 'name', value: given(tool.name) ?? '', onlyOr: true };
+    yield { subject: tool, field: 'name', value: tool.name ?? '', onlyOr: true };
 }
 
 /** The two names that a value leaves open, if it does. */

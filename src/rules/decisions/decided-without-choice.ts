@@ -1,5 +1,4 @@
 import { lacks } from '../../analysis/stated.ts';
-import { given } from '../../model/field.ts';
 import { listing } from '../listing.ts';
 import { defineRule } from '../rule.ts';
 import { chosenOf, optionsOf, questionOf } from './options.ts';
@@ -22,7 +21,7 @@ export const decidedWithoutChoice = defineRule({
   check({ plan, report }) {
     for (const decision of plan.decisions) {
       const options = optionsOf(decision);
-      if (given(decision.state) !== 'decided' || options.length === 0 || !lacks(decision.chosen) || chosenOf(decision).length > 0)
+      if (decision.state !== 'decided' || options.length === 0 || !lacks(decision, 'chosen') || chosenOf(decision).length > 0)
         continue;
       report(decision, `"${questionOf(decision)}" is decided, but none of its options is chosen: ${listing(options)}.`)
         .at('state')

@@ -1,5 +1,4 @@
 import { decisionState } from '../../analysis/decision.ts';
-import { given } from '../../model/field.ts';
 import { defineRule } from '../rule.ts';
 import { questionOf } from './options.ts';
 
@@ -20,7 +19,7 @@ export const inTheFuture = defineRule({
   },
   check({ plan, asOf, report }) {
     for (const decision of plan.decisions) {
-      const date = given(decision.date);
+      const date = decision.date;
       if (decisionState(decision) !== 'decided' || date?.axis !== 'date' || date.from <= asOf) continue;
       report(decision, `"${questionOf(decision)}" is decided on ${date.from}, and today is ${asOf}.`)
         .at('date')

@@ -1,4 +1,3 @@
-import { given } from '../../model/field.ts';
 import { nearest } from '../../model/values/nearest.ts';
 import { listing } from '../listing.ts';
 import { defineRule } from '../rule.ts';
@@ -31,7 +30,7 @@ export const notAnOption = defineRule({
     for (const decision of plan.decisions) {
       const options = optionsOf(decision);
       if (options.length === 0) continue;
-      const recommended = given(decision.recommended);
+      const recommended = decision.recommended;
       const named = [
         ...chosenOf(decision).map((option) => ['chosen', option] as const),
         ...(recommended === undefined ? [] : [['recommended', recommended] as const]),

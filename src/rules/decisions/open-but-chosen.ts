@@ -1,4 +1,3 @@
-import { given } from '../../model/field.ts';
 import { listing } from '../listing.ts';
 import { defineRule } from '../rule.ts';
 import { chosenOf, questionOf } from './options.ts';
@@ -23,7 +22,7 @@ export const openButChosen = defineRule({
   check({ plan, report }) {
     for (const decision of plan.decisions) {
       const chosen = chosenOf(decision);
-      if (given(decision.state) !== 'open' || chosen.length === 0) continue;
+      if (decision.state !== 'open' || chosen.length === 0) continue;
       report(decision, `"${questionOf(decision)}" is open, but ${listing(chosen)} is chosen.`)
         .at('state')
         .related(decision, '…but here it is chosen', 'chosen')

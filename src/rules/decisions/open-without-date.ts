@@ -2,7 +2,6 @@ import { counted } from '../../analysis/counted.ts';
 import { decisionState } from '../../analysis/decision.ts';
 import { namesAnybody } from '../../analysis/people.ts';
 import { lacks } from '../../analysis/stated.ts';
-import { given } from '../../model/field.ts';
 import type { Decision, Plan } from '../../model/plan.ts';
 import { listing } from '../listing.ts';
 import { defineRule } from '../rule.ts';
@@ -12,11 +11,11 @@ const BUILD = { 'phases/1-build.mdx': '---\ntitle: Build\nstatus: planned\n---\n
 
 /** Whether a plan gives any date or position in time. */
 const isDated = (plan: Plan): boolean =>
-  given(plan.start) !== undefined ||
-  given(plan.finish) !== undefined ||
-  plan.decisions.some(({ due }) => given(due) !== undefined) ||
+  plan.start !== undefined ||
+  plan.finish !== undefined ||
+  plan.decisions.some(({ due }) => due !== undefined) ||
   plan.phases.some(({ start, finish, period, deadline, notBefore }) =>
-    [start, finish, period, deadline, notBefore].some((each) => given(each) !== undefined),
+    [start, finish, period, deadline, notBefore].some((each) => each !== undefined),
   );
 
 export const openWithoutDue = defineRule({
@@ -41,12 +40,12 @@ export const openWithoutDue = defineRule({
   check({ plan, report }) {
     const open = plan.decisions.filter((decision) => decisionState(decision) === 'open');
     // In a plan without dates, only what waits for an answer needs it by a time.
-    const isUrgent = (decision: Decision): boolean => isDated(plan) || given(decision.blocks) !== undefined;
-    const undated = open.filter((decision) => lacks(decision.due) && isUrgent(decision));
+    const isUrgent = (decision: Decision): boolean => isDated(plan) || decision.blocks !== undefined;
+    const undated = open.filter((decision) => lacks(decision, 'due') && isUrgent(decision));
     const [first] = undated;
     if (!first) return;
-    const unowned = namesAnybody(plan) ? undated.filter(({ owner }) => lacks(owner)) : [];
-    const blocked = [...new Set(undated.flatMap((decision) => (given(decision.blocks) ?? []).flatMap((id) => given(id) ?? [])))];
+    const unowned = namesAnybody(plan) ? undated.filter((decision) => lacks(decision, 'owner')) : [];
+    const blocked = [...new Set(undated.flatMap((decision) => decision.blocks ?? []))];
     const names = listing(undated.map((decision) => `"${questionOf(decision)}"`));
     report(
       first,

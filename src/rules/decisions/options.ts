@@ -1,12 +1,11 @@
-import { given } from '../../model/field.ts';
 import type { Decision } from '../../model/plan.ts';
 
 const words = (list: readonly unknown[] | undefined): string[] =>
   (list ?? []).flatMap((item) => (typeof item === 'string' ? [item] : []));
 
-export const optionsOf = (decision: Decision): string[] => words(given(decision.options));
+export const optionsOf = (decision: Decision): string[] => words(decision.options);
 export const chosenOf = (decision: Decision): string[] => words(decision.chosen);
-export const questionOf = (decision: Decision): string => given(decision.title) ?? decision.id;
+export const questionOf = (decision: Decision): string => decision.title ?? decision.id;
 
 /** Options are compared by what they name: `rollout/ramp` and `ramp`, `Poetry` and `poetry` are one. */
 export const sameOption = (a: string, b: string): boolean => plain(a) === plain(b);

@@ -1,5 +1,4 @@
 import { decisionState } from '../../analysis/decision.ts';
-import { given } from '../../model/field.ts';
 import { defineRule } from '../rule.ts';
 import { questionOf } from './options.ts';
 
@@ -16,9 +15,9 @@ export const overdue = defineRule({
   },
   check({ plan, asOf, report }) {
     for (const decision of plan.decisions) {
-      const due = given(decision.due);
+      const due = decision.due;
       if (decisionState(decision) !== 'open' || due?.axis !== 'date' || due.to >= asOf) continue;
-      const blocked = (given(decision.blocks) ?? []).flatMap((id) => given(id) ?? []);
+      const blocked = decision.blocks ?? [];
       report(
         decision,
         `"${questionOf(decision)}" was due on ${due.to} and is still open${blocked.length > 0 ? `; it blocks ${blocked.join(', ')}` : ''}.`,

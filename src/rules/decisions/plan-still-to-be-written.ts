@@ -1,5 +1,4 @@
 import { flatten } from '../../model/body.ts';
-import { given } from '../../model/field.ts';
 import type { FileOf, Identity, Plan } from '../../model/plan.ts';
 import { plainWords } from '../plain-words.ts';
 import { withRouteBack } from '../route-back.ts';
@@ -44,10 +43,10 @@ export const planToBeWritten = defineRule({
         for (const [what, pattern, find] of SUBJECTS) {
           const there = pattern.test(plainWords(task.text)) ? find(plan) : undefined;
           if (!there) continue;
-          const title = given((there as FileOf<{ title?: string }>).title) ?? there.id;
+          const title = (there as FileOf<{ title?: string }>).title ?? there.id;
           report(
             task,
-            `"${plainWords(task.text)}" is a task of "${given(phase.title) ?? phase.id}", but the plan already holds a ${what}, "${title}".`,
+            `"${plainWords(task.text)}" is a task of "${phase.title ?? phase.id}", but the plan already holds a ${what}, "${title}".`,
           )
             .related(there, '…but here it is')
             .fix(`Tick the task, or say in it what is still missing in ${there.source.file.replace(/^plans\/[^/]+\//, '')}`);

@@ -1,6 +1,5 @@
 import { counted } from '../../analysis/counted.ts';
 import { rolloutDecision } from '../../analysis/rollout.ts';
-import { given } from '../../model/field.ts';
 import { listing } from '../listing.ts';
 import { withRouteBack } from '../route-back.ts';
 import { defineRule } from '../rule.ts';
@@ -28,10 +27,10 @@ export const rolloutsUndecided = defineRule({
     const [first, ...others] = plan.rollout;
     // Where a decision lists them, it is open or taken, and other rules speak about it.
     if (!first || others.length === 0 || rolloutDecision(plan)) return;
-    const wanted = plan.rollout.filter((rollout) => given(rollout.recommended) === true);
+    const wanted = plan.rollout.filter((rollout) => rollout.recommended === true);
     report(
       first,
-      `The plan has ${counted(plan.rollout.length, 'rollout')} (${listing(plan.rollout.map((rollout) => `"${given(rollout.title) ?? rollout.id}"`))}), ${wanted.length > 1 ? `recommends ${wanted.length} of them, ` : ''}and no decision between them.`,
+      `The plan has ${counted(plan.rollout.length, 'rollout')} (${listing(plan.rollout.map((rollout) => `"${rollout.title ?? rollout.id}"`))}), ${wanted.length > 1 ? `recommends ${wanted.length} of them, ` : ''}and no decision between them.`,
     ).fix(
       `Add a row to decisions.mdx: { title: How is the traffic moved?, options: [${plan.rollout.map((rollout) => rollout.ref).join(', ')}], due: … }`,
     );

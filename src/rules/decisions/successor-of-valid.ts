@@ -1,5 +1,4 @@
 import { decisionState } from '../../analysis/decision.ts';
-import { given } from '../../model/field.ts';
 import { defineRule } from '../rule.ts';
 import { questionOf } from './options.ts';
 
@@ -22,7 +21,7 @@ export const successorOfValid = defineRule({
   },
   check({ plan, report }) {
     for (const decision of plan.decisions) {
-      const first = plan.decisions.find(({ id }) => id === given(decision.supersedes));
+      const first = plan.decisions.find(({ id }) => id === decision.supersedes);
       if (!first || decisionState(decision) !== 'decided' || decisionState(first) === 'superseded') continue;
       report(first, `"${questionOf(first)}" is ${decisionState(first)}, but "${questionOf(decision)}" supersedes it.`)
         .at('state')

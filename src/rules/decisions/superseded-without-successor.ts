@@ -1,4 +1,3 @@
-import { given } from '../../model/field.ts';
 import { defineRule } from '../rule.ts';
 import { questionOf } from './options.ts';
 
@@ -19,9 +18,9 @@ export const supersededWithoutSuccessor = defineRule({
     },
   },
   check({ plan, report }) {
-    const replaced = new Set(plan.decisions.map((decision) => given(decision.supersedes)));
+    const replaced = new Set(plan.decisions.map((decision) => decision.supersedes));
     for (const decision of plan.decisions) {
-      if (given(decision.state) !== 'superseded' || replaced.has(decision.id)) continue;
+      if (decision.state !== 'superseded' || replaced.has(decision.id)) continue;
       report(decision, `"${questionOf(decision)}" is superseded, but no decision has supersedes: ${decision.id}.`)
         .at('state')
         .fix(`Write supersedes: ${decision.id} in the decision that took its place`);

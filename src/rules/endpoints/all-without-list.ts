@@ -3,7 +3,6 @@ import { countedOperations } from '../../analysis/counted-operations.ts';
 import { shortText } from '../../analysis/labels.ts';
 import { bodyLines } from '../../analysis/texts.ts';
 import { workOf } from '../../analysis/work.ts';
-import { given } from '../../model/field.ts';
 import { defineRule } from '../rule.ts';
 
 const ALL = /\ball\b(?:\s+(?!(?:of|in|for|from|to|and|with|by)\b)[\p{L}\p{N}/-]+){0,3}\s+(?:endpoints?|routes?|operations?)\b/iu;
@@ -39,7 +38,7 @@ export const allWithoutList = defineRule({
       : [];
     const asked = [...workOf(plan), ...described].filter(({ text }) => ALL.test(text) && !EXCEPT_CRUD.test(text));
     const [first, ...others] = asked;
-    const listed = plan.endpoints.length > 0 && plan.endpoints.every((surface) => given(surface.complete) === true);
+    const listed = plan.endpoints.length > 0 && plan.endpoints.every((surface) => surface.complete === true);
     if (!first) return;
     const operations = countedOperations(facts.endpoints).flatMap(({ rows: [row] }) => row.from);
     const groups = operations.filter(({ path }) => path.includes('*'));

@@ -1,7 +1,6 @@
 import { documentsOf } from '../../analysis/contracts.ts';
 import { basePath } from '../../analysis/operations.ts';
 import type { ContractOperation } from '../../endpoints/documents/document.ts';
-import { given } from '../../model/field.ts';
 import { listing } from '../listing.ts';
 import { defineRule } from '../rule.ts';
 
@@ -29,8 +28,8 @@ export const baseDiffers = defineRule({
     const groups = facts.contracts?.groups ?? [];
     for (const surface of plan.endpoints)
       for (const side of ['from', 'to'] as const) {
-        const stated = given(surface[side]);
-        const base = basePath(stated && given(stated.base));
+        const stated = surface[side];
+        const base = basePath(stated?.base);
         const group = groups.find(({ surfaces }) => surfaces.includes(surface));
         const names = documentsOf(surface, side);
         const operations = (group?.documents[side] ?? []).filter(

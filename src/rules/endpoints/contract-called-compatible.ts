@@ -2,7 +2,6 @@ import { statedDeltas } from '../../analysis/caller-effect.ts';
 import { COMPATIBLE } from '../../analysis/compat.ts';
 import { rowLabel } from '../../analysis/labels.ts';
 import type { ResolvedMapping } from '../../analysis/operations.ts';
-import { given } from '../../model/field.ts';
 import { listing } from '../listing.ts';
 import { defineRule } from '../rule.ts';
 
@@ -11,12 +10,11 @@ const BREAKING_PARTS: readonly string[] = ['path', 'protocol', 'auth', 'paginati
 /** What makes a caller change, in words. */
 export function changesOf({ mapping, disposition, pathChanges }: ResolvedMapping): string[] {
   const told = statedDeltas(mapping).filter(
-    (delta) =>
-      given(delta.breaking) !== false && (given(delta.breaking) === true || BREAKING_PARTS.includes(given(delta.in) ?? '')),
+    (delta) => delta.breaking !== false && (delta.breaking === true || BREAKING_PARTS.includes(delta.in ?? '')),
   );
   const inWords = told.map(
     (delta) =>
-      `its ${given(delta.in)} changes${given(delta.was) === undefined ? '' : ` from ${given(delta.was)}`}${given(delta.now) === undefined ? '' : ` to ${given(delta.now)}`}`,
+      `its ${delta.in} changes${delta.was === undefined ? '' : ` from ${delta.was}`}${delta.now === undefined ? '' : ` to ${delta.now}`}`,
   );
   if (disposition === 'retire') return ['it is retired', ...inWords];
   if (disposition === 'replace' && inWords.length === 0) return ['it is replaced'];
@@ -25,14 +23,14 @@ export function changesOf({ mapping, disposition, pathChanges }: ResolvedMapping
       `its path changes to ${mapping.to?.flatMap((to) => (typeof to === 'object' && 'raw' in to ? [to.raw] : [])).join(', ')}`,
       ...inWords,
     ];
-  return inWords.length > 0 ? inWords : given(mapping.breaking) === true ? ['it is marked as breaking'] : [];
+  return inWords.length > 0 ? inWords : mapping.breaking === true ? ['it is marked as breaking'] : [];
 }
 
 /** What a row claims of itself. */
 export function claimOf({ mapping }: ResolvedMapping): { field: 'compat' | 'statusText'; raw: string } | undefined {
-  const compat = given(mapping.compat);
+  const compat = mapping.compat;
   if (compat?.unit === '%' && compat.value === 100) return { field: 'compat', raw: compat.raw };
-  const words = given(mapping.statusText);
+  const words = mapping.statusText;
   return words !== undefined && COMPATIBLE.test(words) ? { field: 'statusText', raw: words } : undefined;
 }
 
@@ -63,13 +61,13 @@ export const contractCalledCompatible = defineRule({
         `${rowLabel(resolved.mapping)} is called ${claim.field === 'compat' ? `${claim.raw} compatible` : `"${claim.raw}"`}, but ${listing(changes)}.`,
       )
         .at(claim.field)
-        .related(resolved.mapping, 'but here it changes', given(resolved.mapping.deltas) === undefined ? 'to' : 'deltas')
+        .related(resolved.mapping, 'but here it changes', resolved.mapping.deltas === undefined ? 'to' : 'deltas')
         .fix('State the compatibility that is left, and what its callers have to do');
     }
     for (const surface of plan.endpoints) {
-      const stated = given(surface.stated);
-      const none = stated && /^(?:none|no|0)\b/i.test(given(stated.breaking) ?? '');
-      const full = stated && given(stated.compat)?.value === 100;
+      const stated = surface.stated;
+      const none = stated && /^(?:none|no|0)\b/i.test(stated.breaking ?? '');
+      const full = stated && stated.compat?.value === 100;
       if (!none && !full) continue;
       const changed = facts.endpoints.filter((each) => each.surface === surface && changesOf(each).length > 0 && !claimOf(each));
       const [first] = changed;
@@ -77,7 +75,7 @@ export const contractCalledCompatible = defineRule({
       const field = none ? 'breaking' : 'compat';
       report(
         surface,
-        `"${given(surface.title)}" states ${none ? `breaking changes: ${given(stated?.breaking)}` : `${given(stated?.compat)?.raw} compatibility`}, but ${listing(changed.map((each) => `of ${rowLabel(each.mapping)} ${changesOf(each)[0]}`))}.`,
+        `"${surface.title}" states ${none ? `breaking changes: ${stated?.breaking}` : `${stated?.compat?.raw} compatibility`}, but ${listing(changed.map((each) => `of ${rowLabel(each.mapping)} ${changesOf(each)[0]}`))}.`,
       )
         .at(['stated', field])
         .related(first.mapping, 'but here it changes')

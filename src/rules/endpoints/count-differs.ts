@@ -1,5 +1,4 @@
 import { countedOperations } from '../../analysis/counted-operations.ts';
-import { given } from '../../model/field.ts';
 import { defineRule } from '../rule.ts';
 
 /** How far a number may be off that is called approximate. */
@@ -24,8 +23,8 @@ export const countDiffers = defineRule({
   },
   check({ plan, facts, report }) {
     for (const surface of plan.endpoints) {
-      const stated = given(surface.stated);
-      const count = stated && given(stated.operations);
+      const stated = surface.stated;
+      const count = stated?.operations;
       const operations = countedOperations(facts.endpoints.filter((each) => each.surface === surface)).flatMap(
         ({ rows: [row] }) => row.from,
       );
@@ -42,7 +41,7 @@ export const countDiffers = defineRule({
       if ([operations.length, methods].some((counted) => Math.abs(counted - count.value) <= slack)) continue;
       report(
         surface,
-        `"${given(surface.title)}" states ${count.raw} operations, and its rows name ${operations.length}${methods === operations.length ? '' : ` (${methods} with each method counted)`}.`,
+        `"${surface.title}" states ${count.raw} operations, and its rows name ${operations.length}${methods === operations.length ? '' : ` (${methods} with each method counted)`}.`,
       )
         .at(['stated', 'operations'])
         .fix('Add the missing rows, or leave the number out: it is counted');

@@ -1,7 +1,6 @@
 import { isAbout } from '../../analysis/caller-effect.ts';
 import { rowLabel } from '../../analysis/labels.ts';
 import { type ContractDelta, deltaText } from '../../endpoints/documents/delta.ts';
-import { given } from '../../model/field.ts';
 import { listing } from '../listing.ts';
 import { defineRule } from '../rule.ts';
 import { type Contract, each, files, STATED, stated } from './contract-deltas.ts';
@@ -25,24 +24,22 @@ export const deltaContradicted = defineRule({
     for (const contract of each(context)) {
       const { mapping } = contract.row;
       const breaking = (contract.deltas ?? []).filter(breaks);
-      const full = given(mapping.compat)?.unit === '%' && given(mapping.compat)?.value === 100;
+      const full = mapping.compat?.unit === '%' && mapping.compat?.value === 100;
       const told = stated(contract);
-      const index = told.findIndex(
-        (own) => given(own.breaking) === false && breaking.some((delta) => isAbout(given(own.in), delta.in)),
-      );
-      const denied = index >= 0 ? breaking.filter((delta) => isAbout(given(told[index]?.in), delta.in)) : breaking;
+      const index = told.findIndex((own) => own.breaking === false && breaking.some((delta) => isAbout(own.in, delta.in)));
+      const denied = index >= 0 ? breaking.filter((delta) => isAbout(told[index]?.in, delta.in)) : breaking;
       const claim =
-        given(mapping.breaking) === false
+        mapping.breaking === false
           ? 'breaking: false'
           : full
-            ? `compat: ${given(mapping.compat)?.raw}`
+            ? `compat: ${mapping.compat?.raw}`
             : index >= 0
-              ? `a delta in ${given(told[index]?.in)} with breaking: false`
+              ? `a delta in ${told[index]?.in} with breaking: false`
               : undefined;
       if (denied.length === 0 || claim === undefined) continue;
       context
         .report(mapping, `${rowLabel(mapping)} has ${claim}, but ${by(contract)}: ${listing(denied.map(deltaText))}.`)
-        .at(given(mapping.breaking) === false ? 'breaking' : full ? 'compat' : ['deltas', index, 'breaking'])
+        .at(mapping.breaking === false ? 'breaking' : full ? 'compat' : ['deltas', index, 'breaking'])
         .fix('Withdraw the claim, or correct the new API or its description');
     }
   },

@@ -1,6 +1,5 @@
 import { isAbout } from '../../analysis/caller-effect.ts';
 import { rowLabel } from '../../analysis/labels.ts';
-import { given } from '../../model/field.ts';
 import { defineRule } from '../rule.ts';
 import { each, files, STATED, stated } from './contract-deltas.ts';
 
@@ -20,7 +19,7 @@ export const deltaNotFound = defineRule({
       const { deltas, evidence, row } = contract;
       if (!deltas || evidence === 'oasdiff') continue;
       stated(contract).forEach((own, index) => {
-        const part = given(own.in);
+        const part = own.in;
         // What documents describe loosely (an error's body, a protocol, an event, a page) is not held against them.
         if (part === undefined || !['query', 'header', 'body', 'auth', 'status'].includes(part)) return;
         if (deltas.some((delta) => isAbout(part, delta.in) || isAbout(delta.in, part))) return;

@@ -1,5 +1,4 @@
 import { rowLabel } from '../../analysis/labels.ts';
-import { given } from '../../model/field.ts';
 import { listing } from '../listing.ts';
 import { defineRule } from '../rule.ts';
 import { files } from './document-examples.ts';
@@ -18,14 +17,14 @@ export const deprecationNotDeclared = defineRule({
   check({ facts, asOf, report }) {
     for (const { rows, old: documents } of facts.contracts?.groups ?? []) {
       const silent = rows.filter(({ row, old }) => {
-        const since = given(row.mapping.deprecated);
+        const since = row.mapping.deprecated;
         return since !== undefined && since.from <= asOf && old.length > 0 && old.every((operation) => !operation.deprecated);
       });
       const [first, ...others] = silent;
       if (!first) continue;
       const finding = report(
         first.row.mapping,
-        `${listing(silent.map(({ row }) => rowLabel(row.mapping)))} ${silent.length === 1 ? 'is' : 'are'} deprecated since ${given(first.row.mapping.deprecated)?.raw}, but not in ${listing(documents)}.`,
+        `${listing(silent.map(({ row }) => rowLabel(row.mapping)))} ${silent.length === 1 ? 'is' : 'are'} deprecated since ${first.row.mapping.deprecated?.raw}, but not in ${listing(documents)}.`,
       )
         .at('deprecated')
         .fix('Write deprecated: true at the operation in the document');

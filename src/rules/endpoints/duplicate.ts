@@ -1,6 +1,7 @@
 import type { PlanFacts } from '../../analysis/facts.ts';
 import { rowLabel } from '../../analysis/labels.ts';
 import { pathShape, type ResolvedMapping } from '../../analysis/operations.ts';
+import { statedOf } from '../../model/absences.ts';
 import { whenText } from '../../model/values/call-condition.ts';
 import { defineRule } from '../rule.ts';
 
@@ -40,7 +41,7 @@ export const duplicate = defineRule({
   check({ facts, report }) {
     const seen = new Map<string, ResolvedMapping>();
     for (const resolved of facts.endpoints) {
-      const base = resolved.surface.from && 'system' in resolved.surface.from ? JSON.stringify(resolved.surface.from.system) : '';
+      const base = JSON.stringify(statedOf(resolved.surface.from, 'system')) ?? '';
       const keys = keysOf(resolved).map((key) => `${base} ${key}`);
       const first = keys.map((key) => seen.get(key)).find((each) => each !== undefined && each !== resolved);
       for (const key of keys) if (!seen.has(key)) seen.set(key, resolved);

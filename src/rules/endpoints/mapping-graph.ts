@@ -1,6 +1,5 @@
 import { rowLabel } from '../../analysis/labels.ts';
 import { pathShape } from '../../endpoints/openapi/similar-operations.ts';
-import { given } from '../../model/field.ts';
 import type { Plan } from '../../model/plan.ts';
 import type { RuleContext, Subject } from '../rule.ts';
 
@@ -18,10 +17,9 @@ export const surface = (rows: readonly string[]): string =>
   `---\ntitle: API\nfrom: { system: Shop, base: /v1 }\nto: { system: Shop, base: /v1 }\nmappings:\n${rows.map((row) => `  - ${row}\n`).join('')}---\n`;
 
 const keysOf = (value: unknown): string[] =>
-  (Array.isArray(value) ? value : [value]).flatMap((each) => {
-    const stated = given(each);
-    return typeof stated === 'string' && stated !== 'none' && stated !== 'same' ? [stated.trim()] : [];
-  });
+  (Array.isArray(value) ? value : [value]).flatMap((each) =>
+    typeof each === 'string' && each !== 'none' && each !== 'same' ? [each.trim()] : [],
+  );
 
 /** Tables whose two sides are one name space. A package `redis` of the old language is another one than that of the new. */
 const ONE_NAME_SPACE: ReadonlySet<string | undefined> = new Set([
@@ -36,13 +34,13 @@ const ONE_NAME_SPACE: ReadonlySet<string | undefined> = new Set([
 /** Rows of one file that map text to text, and rows of surfaces whose two sides are one system at one base. */
 export function edgesOf(plan: Plan, facts: RuleContext['facts']): Edge[][] {
   const tables = plan.mappings
-    .filter(({ of }) => ONE_NAME_SPACE.has(given(of)))
+    .filter(({ of }) => ONE_NAME_SPACE.has(of))
     .map(({ mappings }) =>
       mappings.map((row): Edge => ({ row, label: rowLabel(row), from: keysOf(row.from), to: keysOf(row.to), loops: false })),
     );
   const surfaces = plan.endpoints.map((each): Edge[] => {
-    const [from, to] = [given(each.from), given(each.to)];
-    if (!from || !to || given(from.system) !== given(to.system) || given(from.base) !== given(to.base)) return [];
+    const { from, to } = each;
+    if (!from || !to || from.system !== to.system || from.base !== to.base) return [];
     const texts = (operations: (typeof facts.endpoints)[number]['from']): string[] =>
       operations.flatMap(({ methods, fullPath }) => methods.map((method) => `${method} ${pathShape(fullPath)}`));
     return facts.endpoints

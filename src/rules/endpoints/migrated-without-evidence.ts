@@ -1,7 +1,6 @@
 import { counted } from '../../analysis/counted.ts';
 import { rowLabel } from '../../analysis/labels.ts';
-import { lacks } from '../../analysis/stated.ts';
-import { given } from '../../model/field.ts';
+import { lacks, lacksItems } from '../../analysis/stated.ts';
 import { listing } from '../listing.ts';
 import { defineRule } from '../rule.ts';
 
@@ -30,15 +29,13 @@ export const migratedWithoutEvidence = defineRule({
       );
       // A row that states its compatibility without evidence is told with the others that do.
       const bare = moved.filter(
-        ({ mapping }) =>
-          lacks(mapping.compat) &&
-          [mapping.parity, mapping.evidence].every((list) => lacks(list) || (Array.isArray(list) && list.length === 0)),
+        ({ mapping }) => lacks(mapping, 'compat') && lacksItems(mapping, 'parity') && lacksItems(mapping, 'evidence'),
       );
       const [first, ...others] = bare;
       if (!first) continue;
       const finding = report(
         first.mapping,
-        `${bare.length} of ${counted(moved.length, 'migrated operation')} of "${given(surface.title)}" ${bare.length === 1 ? 'has' : 'have'} no evidence of parity: ${listing(bare.map(({ mapping }) => rowLabel(mapping)))}.`,
+        `${bare.length} of ${counted(moved.length, 'migrated operation')} of "${surface.title}" ${bare.length === 1 ? 'has' : 'have'} no evidence of parity: ${listing(bare.map(({ mapping }) => rowLabel(mapping)))}.`,
       )
         .at('stage')
         .fix('Write parity: [{ source: …, asOf: … }]');

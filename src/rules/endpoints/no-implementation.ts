@@ -1,6 +1,5 @@
 import { rowLabel } from '../../analysis/labels.ts';
 import { lacks } from '../../analysis/stated.ts';
-import { given } from '../../model/field.ts';
 import { listing } from '../listing.ts';
 import { defineRule } from '../rule.ts';
 
@@ -25,13 +24,13 @@ export const noImplementation = defineRule({
   check({ plan, facts, report }) {
     for (const surface of plan.endpoints) {
       const rows = facts.endpoints.filter((each) => each.surface === surface && each.to.length > 0);
-      const bare = rows.filter(({ mapping }) => lacks(mapping.implementation));
+      const bare = rows.filter(({ mapping }) => lacks(mapping, 'implementation'));
       const [first, ...others] = bare;
       // Only where the table goes by it: most rows name what answers them.
       if (!first || bare.length * 2 >= rows.length) continue;
       const finding = report(
         first.mapping,
-        `${listing(bare.map(({ mapping }) => rowLabel(mapping)))} ${bare.length === 1 ? 'has' : 'have'} no implementation, while the other ${rows.length - bare.length} rows of "${given(surface.title)}" name theirs.`,
+        `${listing(bare.map(({ mapping }) => rowLabel(mapping)))} ${bare.length === 1 ? 'has' : 'have'} no implementation, while the other ${rows.length - bare.length} rows of "${surface.title}" name theirs.`,
       ).fix('Write implementation: with the part that answers it');
       for (const { mapping } of others) finding.related(mapping, 'nor has this one');
     }

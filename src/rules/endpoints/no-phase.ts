@@ -2,7 +2,6 @@ import { counted } from '../../analysis/counted.ts';
 import { countedOperations } from '../../analysis/counted-operations.ts';
 import { rowLabel } from '../../analysis/labels.ts';
 import { lacks } from '../../analysis/stated.ts';
-import { given } from '../../model/field.ts';
 import { listing } from '../listing.ts';
 import { defineRule } from '../rule.ts';
 
@@ -34,13 +33,13 @@ export const noPhase = defineRule({
           (each) => each.surface === surface && each.disposition !== 'not-migrating' && each.to.length + each.from.length > 0,
         ),
       );
-      const lost = operations.flatMap(({ rows }) => rows.find(({ mapping }) => lacks(mapping.phase)) ?? []);
+      const lost = operations.flatMap(({ rows }) => rows.find(({ mapping }) => lacks(mapping, 'phase')) ?? []);
       const [first, ...others] = lost;
       // A surface without any phase moves as a whole, with the rollout.
       if (!first || (lost.length === operations.length && plan.rollout.length > 0)) continue;
       const finding = report(
         first.mapping,
-        `${lost.length} of ${counted(operations.length, 'operation')} of "${given(surface.title)}" ${lost.length === 1 ? 'belongs' : 'belong'} to no phase: ${listing(lost.map(({ mapping }) => rowLabel(mapping)))}.`,
+        `${lost.length} of ${counted(operations.length, 'operation')} of "${surface.title}" ${lost.length === 1 ? 'belongs' : 'belong'} to no phase: ${listing(lost.map(({ mapping }) => rowLabel(mapping)))}.`,
       ).fix('Write phase: at the rows, or defaults: { phase: … } above them');
       for (const { mapping } of others.slice(0, 8)) finding.related(mapping, 'no phase');
     }

@@ -1,7 +1,6 @@
 import { counted } from '../../analysis/counted.ts';
 import { rowLabel } from '../../analysis/labels.ts';
-import { lacks } from '../../analysis/stated.ts';
-import { given } from '../../model/field.ts';
+import { lacksItems } from '../../analysis/stated.ts';
 import { listing } from '../listing.ts';
 import { defineRule } from '../rule.ts';
 
@@ -29,27 +28,18 @@ export const noTarget = defineRule({
       ...plan.endpoints.map((file) => ({
         file,
         noun: 'operation',
-        rows: file.mappings.filter((row) => !['retire', 'not-migrating'].includes(given(row.disposition) ?? '')),
+        rows: file.mappings.filter((row) => !['retire', 'not-migrating'].includes(row.disposition ?? '')),
       })),
       ...plan.mappings.map((file) => ({ file, noun: 'row', rows: file.mappings })),
     ];
     for (const { file, noun, rows } of tables) {
-      const old = rows.filter(
-        (row) =>
-          row.from !== undefined &&
-          !lacks(row.from) &&
-          !(
-            Array.isArray(row.from) &&
-            (row.from.length === 0 ||
-              row.from.every((each) => each === 'none' || given(each as string | undefined) === undefined))
-          ),
-      );
-      const open = old.filter((row) => lacks(row.to) || (Array.isArray(row.to) && row.to.length === 0));
+      const old = rows.filter((row) => row.from?.some((each) => each !== 'none'));
+      const open = old.filter((row) => lacksItems(row, 'to'));
       const [first] = open;
       if (!first) continue;
       report(
         first,
-        `${open.length} of ${counted(old.length, noun)} of "${given(file.title)}" ${open.length === 1 ? 'has' : 'have'} no target: ${listing(open.map(rowLabel))}.`,
+        `${open.length} of ${counted(old.length, noun)} of "${file.title}" ${open.length === 1 ? 'has' : 'have'} no target: ${listing(open.map(rowLabel))}.`,
       )
         .at(first.to === undefined ? 'from' : 'to')
         .fix('Write to: with what takes its place, to: same, or to: none');

@@ -1,7 +1,6 @@
 import { rowLabel } from '../../analysis/labels.ts';
 import { isAboutPath, resourcesOf } from '../../analysis/path-words.ts';
 import { flatten } from '../../model/body.ts';
-import { given } from '../../model/field.ts';
 import { listing } from '../listing.ts';
 import { defineRule } from '../rule.ts';
 
@@ -29,19 +28,18 @@ export const noTask = defineRule({
   check({ plan, facts, report }) {
     for (const phase of plan.phases) {
       const texts = [
-        given(phase.title) ?? '',
-        given(phase.summary) ?? '',
-        given(phase.purpose) ?? '',
+        phase.title ?? '',
+        phase.summary ?? '',
+        phase.purpose ?? '',
         ...[...flatten(phase.body.tasks), ...flatten(phase.body.criteria)].map(({ text }) => text),
       ];
       const rows = facts.endpoints.filter(
-        ({ mapping, to }) => given(mapping.phase) === phase.id && to.some(({ path }) => resourcesOf(path).length > 0),
+        ({ mapping, to }) => mapping.phase === phase.id && to.some(({ path }) => resourcesOf(path).length > 0),
       );
       const named = rows.filter(
         ({ to, mapping }) =>
           to.some(({ path }) => texts.some((text) => isAboutPath(text, path))) ||
-          (given(mapping.implementation) !== undefined &&
-            texts.some((text) => text.includes(given(mapping.implementation) ?? ''))),
+          (mapping.implementation !== undefined && texts.some((text) => text.includes(mapping.implementation ?? ''))),
       );
       // Only where the phase goes by parts of the API: half of the rows and two of them are named.
       if (named.length < 2 || named.length * 2 < rows.length || named.length === rows.length) continue;
@@ -50,7 +48,7 @@ export const noTask = defineRule({
       if (!first) continue;
       const finding = report(
         first.mapping,
-        `No task of "${given(phase.title)}" names ${listing(others.map(({ mapping }) => rowLabel(mapping)))}, while ${named.length} other ${named.length === 1 ? 'row' : 'rows'} of this phase ${named.length === 1 ? 'is' : 'are'} named.`,
+        `No task of "${phase.title}" names ${listing(others.map(({ mapping }) => rowLabel(mapping)))}, while ${named.length} other ${named.length === 1 ? 'row' : 'rows'} of this phase ${named.length === 1 ? 'is' : 'are'} named.`,
       )
         .related(phase, 'the phase that they belong to')
         .fix('Add a task for them, or write the phase: that builds them');

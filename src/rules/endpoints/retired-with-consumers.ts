@@ -1,6 +1,5 @@
 import { dayOf } from '../../analysis/day.ts';
 import { rowLabel } from '../../analysis/labels.ts';
-import { given } from '../../model/field.ts';
 import { listing } from '../listing.ts';
 import { defineRule } from '../rule.ts';
 
@@ -23,13 +22,11 @@ export const retiredWithConsumers = defineRule({
   },
   check({ facts, asOf, report }) {
     for (const { mapping, stage } of facts.endpoints) {
-      const sunset = dayOf(given(mapping.sunset));
+      const sunset = dayOf(mapping.sunset);
       const gone = stage === 'gone' || (sunset !== undefined && sunset < asOf);
-      const live = (given(mapping.consumers) ?? []).filter(
-        (consumer) => 'name' in consumer && given(consumer.moved) === undefined,
-      );
+      const live = (mapping.consumers ?? []).filter((consumer) => consumer.moved === undefined);
       if (!gone || live.length === 0) continue;
-      const names = live.map((consumer) => ('name' in consumer ? (given(consumer.name) ?? '') : ''));
+      const names = live.map(({ name = '' }) => name);
       report(
         mapping,
         `${rowLabel(mapping)} ${stage === 'gone' ? 'is gone' : `was to be switched off on ${sunset}`}, but ${listing(names)} ${names.length === 1 ? 'has' : 'have'} not moved.`,

@@ -1,7 +1,6 @@
 import { rowLabel } from '../../analysis/labels.ts';
 import { chosenRollout, stepFacts, stepStates } from '../../analysis/rollout.ts';
 import { quoted } from '../../analysis/title.ts';
-import { given } from '../../model/field.ts';
 import type { Plan, RolloutStep } from '../../model/plan.ts';
 import { listing } from '../listing.ts';
 import { withRouteBack } from '../route-back.ts';
@@ -44,14 +43,14 @@ export const stageAgainstRollout = defineRule({
       const rows = facts.endpoints.filter(
         ({ surface: own, mapping, from, to }) =>
           own === surface &&
-          contradicting.includes(given(mapping.stage) ?? '') &&
-          given(mapping.share) === undefined &&
+          contradicting.includes(mapping.stage ?? '') &&
+          mapping.share === undefined &&
           from.length > 0 &&
           to.length > 0,
       );
       const [first, ...others] = rows;
       if (!first) continue;
-      const names = rows.map(({ mapping }) => `${rowLabel(mapping)} (\`${given(mapping.stage)}\`)`);
+      const names = rows.map(({ mapping }) => `${rowLabel(mapping)} (\`${mapping.stage}\`)`);
       const finding = report(
         first.mapping,
         `The rollout has reached ${quoted(reached.step)}, with ${reached.share} % on the new system, but the stage of ${listing(names)} says otherwise.`,

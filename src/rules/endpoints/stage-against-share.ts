@@ -1,5 +1,4 @@
 import { rowLabel } from '../../analysis/labels.ts';
-import { given } from '../../model/field.ts';
 import type { Stage } from '../../model/kinds/endpoints.ts';
 import { defineRule } from '../rule.ts';
 
@@ -31,7 +30,7 @@ export const stageAgainstShare = defineRule({
   check({ plan, report }) {
     for (const surface of plan.endpoints)
       for (const mapping of surface.mappings) {
-        const [stage, share] = [given(mapping.stage), given(mapping.share)];
+        const { stage, share } = mapping;
         if (stage === undefined || share === undefined) continue;
         const [least, most, means] = SHARES[stage];
         if (share.percent >= least && share.percent <= most) continue;

@@ -2,7 +2,6 @@ import { counted } from '../../analysis/counted.ts';
 import { rowLabel, taskLabel } from '../../analysis/labels.ts';
 import { isAboutPath } from '../../analysis/path-words.ts';
 import { flatten } from '../../model/body.ts';
-import { given } from '../../model/field.ts';
 import { parseQuantity } from '../../model/values/quantity.ts';
 import { listing } from '../listing.ts';
 import { defineRule } from '../rule.ts';
@@ -35,7 +34,7 @@ export const statusAgainstComponent = defineRule({
         return compat?.ok && compat.value.unit === '%' && compat.value.value < 100 ? [{ task, raw: compat.value.raw }] : [];
       });
       const pairs = facts.endpoints.flatMap((resolved) => {
-        const claim = given(resolved.mapping.phase) === phase.id ? claimOf(resolved) : undefined;
+        const claim = resolved.mapping.phase === phase.id ? claimOf(resolved) : undefined;
         const part = claim && parts.find(({ task }) => resolved.to.some((operation) => isAboutPath(task.text, operation.path)));
         return claim && part ? [{ resolved, claim, part }] : [];
       });
@@ -43,7 +42,7 @@ export const statusAgainstComponent = defineRule({
       if (!first) continue;
       const finding = report(
         first.resolved.mapping,
-        `${counted(pairs.length, 'row')} ${pairs.length === 1 ? 'is' : 'are'} called compatible, and the part of "${given(phase.title)}" that answers is not: ${listing(pairs.map(({ resolved, claim, part }) => `${rowLabel(resolved.mapping)} "${claim.raw}", ${taskLabel(part.task)} ${part.raw}`))}.`,
+        `${counted(pairs.length, 'row')} ${pairs.length === 1 ? 'is' : 'are'} called compatible, and the part of "${phase.title}" that answers is not: ${listing(pairs.map(({ resolved, claim, part }) => `${rowLabel(resolved.mapping)} "${claim.raw}", ${taskLabel(part.task)} ${part.raw}`))}.`,
       )
         .at(first.claim.field)
         .fix('State what is left at the row: compat: 90 %, with the operations that differ');

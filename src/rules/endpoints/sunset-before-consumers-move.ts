@@ -1,6 +1,5 @@
 import { dayOf } from '../../analysis/day.ts';
 import { rowLabel } from '../../analysis/labels.ts';
-import { given } from '../../model/field.ts';
 import { listing } from '../listing.ts';
 import { defineRule } from '../rule.ts';
 import { surface } from './sunset-examples.ts';
@@ -26,11 +25,11 @@ export const sunsetBeforeConsumersMove = defineRule({
   },
   check({ facts, report }) {
     for (const { mapping } of facts.endpoints) {
-      const sunset = dayOf(given(mapping.sunset));
+      const sunset = dayOf(mapping.sunset);
       if (sunset === undefined) continue;
-      const late = (given(mapping.consumers) ?? []).flatMap((consumer) => {
-        const moved = 'name' in consumer ? dayOf(given(consumer.moved)) : undefined;
-        return moved !== undefined && moved > sunset && 'name' in consumer ? [`${given(consumer.name)} (${moved})`] : [];
+      const late = (mapping.consumers ?? []).flatMap((consumer) => {
+        const moved = dayOf(consumer.moved);
+        return moved !== undefined && moved > sunset ? [`${consumer.name} (${moved})`] : [];
       });
       if (late.length === 0) continue;
       report(

@@ -1,6 +1,5 @@
 import { dayOf } from '../../analysis/day.ts';
 import { rowLabel } from '../../analysis/labels.ts';
-import { given } from '../../model/field.ts';
 import { defineRule } from '../rule.ts';
 
 export const sunsetBeforeDeprecation = defineRule({
@@ -22,7 +21,7 @@ export const sunsetBeforeDeprecation = defineRule({
   },
   check({ facts, report }) {
     for (const { mapping } of facts.endpoints) {
-      const [deprecated, sunset] = [dayOf(given(mapping.deprecated)), dayOf(given(mapping.sunset))];
+      const [deprecated, sunset] = [dayOf(mapping.deprecated), dayOf(mapping.sunset)];
       if (deprecated === undefined || sunset === undefined || sunset >= deprecated) continue;
       report(mapping, `${rowLabel(mapping)} is switched off on ${sunset}, before it is deprecated on ${deprecated}.`)
         .at('sunset')

@@ -1,7 +1,6 @@
 import { dayOf } from '../../analysis/day.ts';
 import { endpointStates } from '../../analysis/endpoint-states.ts';
 import { rowLabel } from '../../analysis/labels.ts';
-import { given } from '../../model/field.ts';
 import { withRouteBack } from '../route-back.ts';
 import { defineRule } from '../rule.ts';
 import { surface } from './sunset-examples.ts';
@@ -35,13 +34,13 @@ export const sunsetBeforeReplacement = defineRule({
     const statesOf = endpointStates(plan, facts, schedule);
     for (const resolved of facts.endpoints) {
       const { mapping } = resolved;
-      const sunset = dayOf(given(mapping.sunset));
+      const sunset = dayOf(mapping.sunset);
       if (sunset === undefined || resolved.from.length === 0 || resolved.to.length === 0) continue;
       const states = statesOf(resolved);
       const lost = states.find(({ from, answer }) => from === sunset && answer !== undefined && answer.nothing > 0);
       if (!lost?.answer) continue;
       const whole = states.find(({ from, answer }) => typeof from === 'string' && from > sunset && answer?.new === 100);
-      const phase = plan.phases.find(({ id }) => id === given(mapping.phase));
+      const phase = plan.phases.find(({ id }) => id === mapping.phase);
       const finding = report(
         mapping,
         `${rowLabel(mapping)} is switched off on ${sunset}, when its replacement carries ${lost.answer.new} % of its calls${whole ? `: all of them only from ${whole.from} on (${whole.because})` : ', and the plan does not say when it carries all of them'}.`,
@@ -53,8 +52,7 @@ export const sunsetBeforeReplacement = defineRule({
             : 'Plan the step with share: 100 %, and move the sunset after it',
         );
       const rollout = plan.rollout.find(({ id }) => id === facts.chosenRollout?.id);
-      if (phase && whole?.because.startsWith(`"${given(phase.title)}"`))
-        finding.related(phase, 'the phase that builds its replacement');
+      if (phase && whole?.because.startsWith(`"${phase.title}"`)) finding.related(phase, 'the phase that builds its replacement');
       else if (rollout) finding.related(rollout, 'the rollout that moves its traffic');
     }
   },

@@ -1,6 +1,5 @@
 import { rowLabel } from '../../analysis/labels.ts';
 import { operationText } from '../../endpoints/documents/document.ts';
-import { given } from '../../model/field.ts';
 import { defineRule } from '../rule.ts';
 import { files } from './document-examples.ts';
 
@@ -30,7 +29,7 @@ export const sunsetDiffers = defineRule({
   check({ facts, report }) {
     for (const { rows } of facts.contracts?.groups ?? [])
       for (const { row, old: operations } of rows) {
-        const sunset = given(row.mapping.sunset);
+        const sunset = row.mapping.sunset;
         if (sunset?.axis !== 'date') continue;
         for (const operation of operations) {
           const day = dayIn(operation.sunset ?? '');

@@ -3,7 +3,6 @@ import { counted } from '../../analysis/counted.ts';
 import { basePath } from '../../analysis/operations.ts';
 import { type Coverage, missingRow } from '../../endpoints/contracts.ts';
 import { namesAmong } from '../../endpoints/documents/document.ts';
-import { given } from '../../model/field.ts';
 import { hostOf } from '../../model/values/host.ts';
 import { listing } from '../listing.ts';
 import type { RuleContext } from '../rule.ts';
@@ -19,7 +18,7 @@ export const ONE = '  - { from: GET /users, to: same }\n';
 export const BOTH = `${ONE}  - { from: GET /rss, to: none }\n`;
 
 /** Whether all surfaces that share the documents say that they list every old operation. */
-const isCalledComplete = ({ surfaces }: ContractGroup): boolean => surfaces.every(({ complete }) => given(complete) === true);
+const isCalledComplete = ({ surfaces }: ContractGroup): boolean => surfaces.every(({ complete }) => complete === true);
 
 function missingIn(coverage: Coverage): { missing: NonNullable<Coverage['old']>['missing']; total: number } | undefined {
   return coverage.old && coverage.old.missing.length > 0
@@ -33,7 +32,7 @@ export function check({ facts, report }: RuleContext, complete: boolean): void {
     const [first] = group.surfaces;
     if (!gaps || !first || isCalledComplete(group) !== complete) continue;
     const { missing, total } = gaps;
-    const base = basePath(given(given(first.from)?.base));
+    const base = basePath(first.from?.base);
     const [one] = missing;
     const paths = group.documents.from.filter(({ format }) => format === 'openapi');
     const hosts = new Set(paths.map(({ origin }) => hostOf(origin)));

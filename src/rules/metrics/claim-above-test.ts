@@ -1,5 +1,4 @@
 import { expectedLimit, isLooser, type Limit, metricLabel, sameKind, targetLimit } from '../../analysis/measure.ts';
-import { given } from '../../model/field.ts';
 import type { Plan } from '../../model/plan.ts';
 import { listing } from '../listing.ts';
 import { defineRule } from '../rule.ts';
@@ -9,7 +8,7 @@ function byTest(plan: Plan): Map<string, Limit[]> {
   const tests = new Map<string, Limit[]>();
   const known = new Set((plan.quality?.load ?? []).map((load) => load.id));
   for (const metric of plan.metrics?.metrics ?? []) {
-    const test = given(metric.of);
+    const test = metric.of;
     const limit = test !== undefined && known.has(test) ? targetLimit(metric) : undefined;
     if (test !== undefined && limit) tests.set(test, [...(tests.get(test) ?? []), limit]);
   }
@@ -53,7 +52,7 @@ export const claimAboveTest = defineRule({
         ({ limit, claim }) =>
           `${metricLabel(limit.metric)} ${limit.raw}, where ${limit.measure.kind === claim.measure.kind ? '' : `${metricLabel(claim.metric)} `}${claim.raw} is expected`,
       );
-      const finding = report(load, `"${given(load.name)}" passes with less than the plan expects: ${listing(words)}.`).fix(
+      const finding = report(load, `"${load.name}" passes with less than the plan expects: ${listing(words)}.`).fix(
         'Test what is claimed, or expect what is tested',
       );
       for (const { limit, claim } of short) {

@@ -1,5 +1,4 @@
 import { metricLabel, metricMeasure, samePart } from '../../analysis/measure.ts';
-import { given } from '../../model/field.ts';
 import { defineRule } from '../rule.ts';
 
 export const expectedBesideMeasured = defineRule({
@@ -19,26 +18,26 @@ export const expectedBesideMeasured = defineRule({
   check({ plan, report }) {
     const metrics = plan.metrics?.metrics ?? [];
     for (const expected of metrics) {
-      if (!given(expected.expected) || given(expected.measured)) continue;
+      if (!expected.expected || expected.measured) continue;
       const measure = metricMeasure(expected);
       const measured = metrics.find((metric) => {
         const its = metricMeasure(metric);
         return (
-          given(metric.measured) &&
-          !given(metric.expected) &&
+          metric.measured &&
+          !metric.expected &&
           its.kind === measure.kind &&
           samePart(its, measure) &&
           its.statistic === measure.statistic
         );
       });
       if (!measured) continue;
-      const phase = given(measured.phase);
+      const phase = measured.phase;
       report(
         expected,
-        `${metricLabel(expected)} is expected at ${given(expected.expected)?.raw}, and another row has it measured at ${given(measured.measured)?.raw}${phase === undefined ? '' : ` in ${phase}`}.`,
+        `${metricLabel(expected)} is expected at ${expected.expected?.raw}, and another row has it measured at ${measured.measured?.raw}${phase === undefined ? '' : ` in ${phase}`}.`,
       )
         .at('expected')
-        .related(measured, `measured: ${given(measured.measured)?.raw}`, 'measured')
+        .related(measured, `measured: ${measured.measured?.raw}`, 'measured')
         .fix('Write both in one row, or distinguish them by scope: or when:');
     }
   },

@@ -1,5 +1,4 @@
 import { metricLabel } from '../../analysis/measure.ts';
-import { given } from '../../model/field.ts';
 import { defineRule } from '../rule.ts';
 
 export const expectedMissesTarget = defineRule({
@@ -23,10 +22,7 @@ export const expectedMissesTarget = defineRule({
   check({ facts, report }) {
     for (const { metric, promised } of facts.metrics) {
       if (promised !== false) continue;
-      report(
-        metric,
-        `${metricLabel(metric)} is expected at ${given(metric.expected)?.raw}, and its target is ${given(metric.target)?.raw}.`,
-      )
+      report(metric, `${metricLabel(metric)} is expected at ${metric.expected?.raw}, and its target is ${metric.target?.raw}.`)
         .at('expected')
         .related(metric, 'but here it says', 'target')
         .fix('Expect what the target asks for, or set a target that can be reached');

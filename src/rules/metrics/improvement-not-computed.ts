@@ -1,7 +1,6 @@
 import { type Claim, improvementClaim } from '../../analysis/improvement.ts';
 import { metricLabel } from '../../analysis/measure.ts';
 import { comparable, inBase } from '../../analysis/metric.ts';
-import { given } from '../../model/field.ts';
 import type { Metric } from '../../model/plan.ts';
 import { defineRule } from '../rule.ts';
 
@@ -17,8 +16,8 @@ function meanings(claim: Claim, before: number, after: number): number[] {
 }
 
 function computed(metric: Metric): { before: number; after: number; raw: [string, string] } | undefined {
-  const baseline = given(metric.baseline);
-  const next = given(metric.measured) ?? given(metric.expected) ?? given(metric.target);
+  const baseline = metric.baseline;
+  const next = metric.measured ?? metric.expected ?? metric.target;
   if (!baseline || !next || next.of !== undefined || !comparable(baseline, next)) return undefined;
   if (baseline.max !== undefined || next.max !== undefined || inBase(baseline).value === 0 || inBase(next).value === 0)
     return undefined;
@@ -45,8 +44,8 @@ export const improvementNotComputed = defineRule({
   },
   check({ plan, report }) {
     for (const metric of plan.metrics?.metrics ?? []) {
-      const stated = given(metric.stated);
-      const words = stated && given(stated.improvement);
+      const stated = metric.stated;
+      const words = stated?.improvement;
       const claim = words === undefined ? undefined : improvementClaim(words);
       const values = computed(metric);
       if (!claim || !values) continue;

@@ -2,7 +2,6 @@ import { counted } from '../../analysis/counted.ts';
 import { improvementClaim } from '../../analysis/improvement.ts';
 import { metricLabel } from '../../analysis/measure.ts';
 import { lacks } from '../../analysis/stated.ts';
-import { given } from '../../model/field.ts';
 import { listing } from '../listing.ts';
 import { defineRule } from '../rule.ts';
 
@@ -24,14 +23,14 @@ export const improvementWithoutFigures = defineRule({
   },
   check({ plan, report }) {
     const bare = (plan.metrics?.metrics ?? []).flatMap((metric) => {
-      const stated = given(metric.stated);
-      const words = stated && given(stated.improvement);
-      const next = given(metric.measured) ?? given(metric.expected) ?? given(metric.target);
+      const stated = metric.stated;
+      const words = stated?.improvement;
+      const next = metric.measured ?? metric.expected ?? metric.target;
       const relative = next?.of === 'baseline';
       return words !== undefined &&
         improvementClaim(words) &&
         !relative &&
-        (lacks(metric.baseline) || [metric.measured, metric.expected, metric.target].every(lacks))
+        (lacks(metric, 'baseline') || lacks(metric, 'measured', 'expected', 'target'))
         ? [{ metric, words }]
         : [];
     });

@@ -1,7 +1,6 @@
 import { counted } from '../../analysis/counted.ts';
 import { metricLabel, metricMeasure } from '../../analysis/measure.ts';
 import { inBase } from '../../analysis/metric.ts';
-import { given } from '../../model/field.ts';
 import type { Metric, Plan } from '../../model/plan.ts';
 import { listing } from '../listing.ts';
 import { defineRule } from '../rule.ts';
@@ -10,7 +9,7 @@ import { defineRule } from '../rule.ts';
 const LOAD_UNIT = /concurrent|\busers?\b|connections?|sessions?|req|rps|qps|tps|\/ ?s(?:ec|econd)?$|per second/i;
 
 const isLoad = (metric: Metric): boolean => {
-  const target = given(metric.target);
+  const target = metric.target;
   return (
     target !== undefined &&
     target.value > 1 &&
@@ -21,13 +20,11 @@ const isLoad = (metric: Metric): boolean => {
 
 /** Whether a load test tries the metric: named by either, or of its unit. */
 function isTried(metric: Metric, plan: Plan): boolean {
-  const target = given(metric.target);
+  const target = metric.target;
   return (plan.quality?.load ?? []).some((load) => {
-    const its = given(load.target);
+    const its = load.target;
     return (
-      given(metric.of) === load.id ||
-      given(load.metric) === metric.id ||
-      (its && target && inBase(its).dimension === inBase(target).dimension)
+      metric.of === load.id || load.metric === metric.id || (its && target && inBase(its).dimension === inBase(target).dimension)
     );
   });
 }
@@ -48,12 +45,12 @@ export const loadUntested = defineRule({
   },
   check({ plan, report }) {
     const loads = (plan.metrics?.metrics ?? []).filter(isLoad);
-    const untried = loads.filter((metric) => !isTried(metric, plan) && given(metric.measured) === undefined);
+    const untried = loads.filter((metric) => !isTried(metric, plan) && metric.measured === undefined);
     const [first, ...others] = untried;
     if (!first) return;
     const finding = report(
       first,
-      `${untried.length} of ${counted(loads.length, 'target')} under load ${untried.length === 1 ? 'is' : 'are'} tested by no load test: ${listing(untried.map((metric) => `${metricLabel(metric)} ${given(metric.target)?.raw}`))}.`,
+      `${untried.length} of ${counted(loads.length, 'target')} under load ${untried.length === 1 ? 'is' : 'are'} tested by no load test: ${listing(untried.map((metric) => `${metricLabel(metric)} ${metric.target?.raw}`))}.`,
     )
       .at('target')
       .fix('Add a row to load: in quality.mdx, and of: <its id> at the metric');

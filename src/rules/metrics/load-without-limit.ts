@@ -1,6 +1,5 @@
 import { counted } from '../../analysis/counted.ts';
 import { lacks } from '../../analysis/stated.ts';
-import { given } from '../../model/field.ts';
 import { listing } from '../listing.ts';
 import { defineRule } from '../rule.ts';
 
@@ -18,13 +17,13 @@ export const loadWithoutLimit = defineRule({
   },
   check({ plan, report }) {
     const all = plan.quality?.load ?? [];
-    const aimed = new Set((plan.metrics?.metrics ?? []).map((metric) => given(metric.of)));
-    const open = all.filter((load) => lacks(load.target) && lacks(load.metric) && !aimed.has(load.id));
+    const aimed = new Set((plan.metrics?.metrics ?? []).map((metric) => metric.of));
+    const open = all.filter((load) => lacks(load, 'target', 'metric') && !aimed.has(load.id));
     const [first] = open;
     if (!first) return;
     report(
       first,
-      `${open.length} of ${counted(all.length, 'load test')} ${open.length === 1 ? 'has' : 'have'} nothing to reach: ${listing(open.map((load) => given(load.name) ?? load.id))}.`,
+      `${open.length} of ${counted(all.length, 'load test')} ${open.length === 1 ? 'has' : 'have'} nothing to reach: ${listing(open.map((load) => load.name ?? load.id))}.`,
     ).fix('Write target: "> 1000 req/s", or of: <its id> at the rows of metrics.mdx that it has to reach');
   },
 });

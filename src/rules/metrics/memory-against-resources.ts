@@ -1,6 +1,5 @@
 import { metricLabel, metricMeasure } from '../../analysis/measure.ts';
 import { inBase } from '../../analysis/metric.ts';
-import { given } from '../../model/field.ts';
 import type { Plan, Service } from '../../model/plan.ts';
 import { parseQuantity, type Quantity } from '../../model/values/quantity.ts';
 import { defineRule } from '../rule.ts';
@@ -17,9 +16,9 @@ const stated = (text: string | undefined): number | undefined => {
 
 /** Memory of a service as Kubernetes counts it. */
 function memoryOf(service: Service, part: 'requests' | 'limits'): { text: string; bytes: number } | undefined {
-  const resources = given(service.resources);
-  const size = resources && given(resources[part]);
-  const text = size && given(size.memory);
+  const resources = service.resources;
+  const size = resources?.[part];
+  const text = size?.memory;
   const value = stated(text);
   return text !== undefined && value !== undefined ? { text, bytes: value } : undefined;
 }
@@ -50,13 +49,13 @@ export const memoryAgainstResources = defineRule({
   },
   check({ plan, report }) {
     for (const metric of memoryMetrics(plan)) {
-      const next = given(metric.target) ?? given(metric.expected);
-      const field = given(metric.target) ? 'target' : 'expected';
-      const [promised, before] = [bytes(next), bytes(given(metric.baseline))];
+      const next = metric.target ?? metric.expected;
+      const field = metric.target ? 'target' : 'expected';
+      const [promised, before] = [bytes(next), bytes(metric.baseline)];
       for (const service of plan.environment?.services ?? []) {
-        if (!next || promised === undefined || given(service.change) === 'remove') continue;
+        if (!next || promised === undefined || service.change === 'remove') continue;
         const [request, limit] = [memoryOf(service, 'requests'), memoryOf(service, 'limits')];
-        const name = `"${given(service.name) ?? service.id}"`;
+        const name = `"${service.name ?? service.id}"`;
         if (limit && limit.bytes < promised) {
           report(service, `${name} is stopped at ${limit.text}, but ${metricLabel(metric)} may be ${next.raw}.`)
             .at(['resources', 'limits', 'memory'])
@@ -66,7 +65,7 @@ export const memoryAgainstResources = defineRule({
         } else if (request && before !== undefined && promised < before && request.bytes >= before) {
           report(
             service,
-            `${name} requests ${request.text}, no less than the old system uses (${given(metric.baseline)?.raw}), but ${metricLabel(metric)} is to fall to ${next.raw}.`,
+            `${name} requests ${request.text}, no less than the old system uses (${metric.baseline?.raw}), but ${metricLabel(metric)} is to fall to ${next.raw}.`,
           )
             .at(['resources', 'requests', 'memory'])
             .related(metric, `but here it says ${next.raw}`, field)

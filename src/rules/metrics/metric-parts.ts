@@ -1,7 +1,6 @@
 import { languageOf } from '../../analysis/language.ts';
 import { failureKind, type Measure, metricMeasure } from '../../analysis/measure.ts';
 import { lacks } from '../../analysis/stated.ts';
-import { given } from '../../model/field.ts';
 import type { Metric, Plan } from '../../model/plan.ts';
 import { tasksOf } from '../../model/rows-of.ts';
 
@@ -33,24 +32,24 @@ const ONCE = /start|boot|build|deploy|downtime|switch|recover|rollback/i;
 /** Whether a metric is a figure in time, size or percent that differs from request to request, or from moment to moment. */
 function isDistributed(metric: Metric): boolean {
   const measure = metricMeasure(metric);
-  const value = FIGURES.map((field) => given(metric[field])).find((each) => each !== undefined);
-  if (!value || value.value === 0 || measure.statistic !== undefined || MOMENT.test(given(metric.scope) ?? '')) return false;
-  const isTime = /^(?:ns|µs|us|ms|s|sec|seconds?)$/i.test(value.unit ?? '') && !ONCE.test(given(metric.name) ?? '');
+  const value = FIGURES.map((field) => metric[field]).find((each) => each !== undefined);
+  if (!value || value.value === 0 || measure.statistic !== undefined || MOMENT.test(metric.scope ?? '')) return false;
+  const isTime = /^(?:ns|µs|us|ms|s|sec|seconds?)$/i.test(value.unit ?? '') && !ONCE.test(metric.name ?? '');
   return measure.distributed || isTime;
 }
 
 /** Ids of metrics that a task, trigger, threshold, condition of a step or load test refers to. */
 function* referred(plan: Plan): Generator<string | undefined> {
   for (const { task } of tasksOf(plan)) yield task.metric;
-  for (const rollback of plan.rollback) for (const trigger of rollback.triggers) yield given(trigger.metric);
+  for (const rollback of plan.rollback) for (const trigger of rollback.triggers) yield trigger.metric;
   for (const rollout of plan.rollout) {
-    for (const threshold of rollout.thresholds) yield given(threshold.metric);
+    for (const threshold of rollout.thresholds) yield threshold.metric;
     for (const step of rollout.steps)
-      for (const condition of [...(given(step.promoteIf) ?? []), ...(given(step.abortIf) ?? [])])
+      for (const condition of [...(step.promoteIf ?? []), ...(step.abortIf ?? [])])
         if (typeof condition === 'string') yield condition;
-        else if ('metric' in condition) yield given(condition.metric);
+        else yield condition.metric;
   }
-  for (const load of plan.quality?.load ?? []) yield given(load.metric);
+  for (const load of plan.quality?.load ?? []) yield load.metric;
 }
 
 /** Parts of a metric, in the order in which a finding lists them. */
@@ -58,7 +57,7 @@ export const METRIC_PARTS: readonly MetricPart[] = [
   {
     field: 'target',
     what: 'no target',
-    isMissing: ({ target, expected, measured, stated }) => [target, expected, measured, stated].every(lacks),
+    isMissing: (metric) => lacks(metric, 'target', 'expected', 'measured', 'stated'),
     fix: 'target: < 512 MB, or target: { notApplicable: "a counter" }',
   },
   {
@@ -66,10 +65,11 @@ export const METRIC_PARTS: readonly MetricPart[] = [
     what: 'no baseline',
     strict: true,
     isMissing(metric, plan) {
-      const target = given(metric.target);
+      const target = metric.target;
       const measure = metricMeasure(metric);
-      if (!lacks(metric.baseline) || !target || target.of !== undefined || target.value === 0 || !measure.compared) return false;
-      return !metricsOf(plan).some((other) => given(other.baseline) !== undefined && covers(metricMeasure(other), measure));
+      if (!lacks(metric, 'baseline') || !target || target.of !== undefined || target.value === 0 || !measure.compared)
+        return false;
+      return !metricsOf(plan).some((other) => other.baseline !== undefined && covers(metricMeasure(other), measure));
     },
     fix: 'baseline: with the value of the old system',
   },
@@ -77,15 +77,14 @@ export const METRIC_PARTS: readonly MetricPart[] = [
     field: 'statistic',
     what: 'no statistic',
     strict: true,
-    isMissing: (metric, plan) => lacks(metric.statistic) && languageOf(plan) === 'en' && isDistributed(metric),
+    isMissing: (metric, plan) => lacks(metric, 'statistic') && languageOf(plan) === 'en' && isDistributed(metric),
     fix: 'statistic: p95, median, mean or max',
   },
   {
     field: 'for',
     what: 'no time window',
     strict: true,
-    isMissing: (metric) =>
-      given(metric.target)?.unit === '%' && metricMeasure(metric).counted && lacks(metric.for) && lacks(metric.of),
+    isMissing: (metric) => metric.target?.unit === '%' && metricMeasure(metric).counted && lacks(metric, 'for', 'of'),
     fix: 'for: 24h, the time over which it counts',
   },
   {
@@ -95,8 +94,8 @@ export const METRIC_PARTS: readonly MetricPart[] = [
     isMissing: (metric, plan) =>
       // Without phases there is nothing to check it in.
       plan.phases.length > 0 &&
-      given(metric.target) !== undefined &&
-      [metric.measured, metric.phase, metric.of, metric.when].every(lacks) &&
+      metric.target !== undefined &&
+      lacks(metric, 'measured', 'phase', 'of', 'when') &&
       !new Set(referred(plan)).has(metric.id),
     fix: 'phase:, or (metric: <its id>) at the criterion that asks for it',
   },

@@ -1,5 +1,4 @@
 import { type Measure, metricLabel, metricMeasure } from '../../analysis/measure.ts';
-import { given } from '../../model/field.ts';
 import { own } from '../../model/own.ts';
 import { defineRule } from '../rule.ts';
 
@@ -40,7 +39,7 @@ export const noUnit = defineRule({
       const unit = unitOf(metricMeasure(metric));
       if (unit === undefined) continue;
       const bare = FIELDS.filter((field) => {
-        const value = given(metric[field]);
+        const value = metric[field];
         return (
           value !== undefined &&
           value.unit === undefined &&
@@ -53,10 +52,10 @@ export const noUnit = defineRule({
       if (first === undefined) continue;
       report(
         metric,
-        `${metricLabel(metric)} has ${bare.map((field) => `${field} ${given(metric[field])?.raw}`).join(' and ')} without a unit.`,
+        `${metricLabel(metric)} has ${bare.map((field) => `${field} ${metric[field]?.raw}`).join(' and ')} without a unit.`,
       )
         .at(first)
-        .fix(`Write ${first}: ${given(metric[first])?.raw} ${unit}`);
+        .fix(`Write ${first}: ${metric[first]?.raw} ${unit}`);
     }
   },
 });

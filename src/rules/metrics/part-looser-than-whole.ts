@@ -1,13 +1,11 @@
 import { isLooser, isPartOf, type Limit, metricLabel, sameKind, targetLimit } from '../../analysis/measure.ts';
-import { given } from '../../model/field.ts';
 import { listing } from '../listing.ts';
 import { defineRule } from '../rule.ts';
 
 /** A limit for each single case: what holds for all cases holds for some. A share of the whole may differ in its parts. */
 const holdsForEach = (limit: Limit): boolean => limit.dimension === 'time' || limit.kind === 'error rate';
 
-const comparePhases = (a: Limit, b: Limit): boolean =>
-  given(a.metric.phase) === given(b.metric.phase) && given(a.metric.of) === given(b.metric.of);
+const comparePhases = (a: Limit, b: Limit): boolean => a.metric.phase === b.metric.phase && a.metric.of === b.metric.of;
 
 const sameStatistic = (a: Limit, b: Limit): boolean =>
   a.measure.statistic === undefined || b.measure.statistic === undefined || a.measure.statistic === b.measure.statistic;

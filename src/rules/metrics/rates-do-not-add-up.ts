@@ -1,5 +1,4 @@
 import { metricLabel, metricMeasure, samePart } from '../../analysis/measure.ts';
-import { given } from '../../model/field.ts';
 import type { Metric, Plan } from '../../model/plan.ts';
 import { defineRule } from '../rule.ts';
 
@@ -18,8 +17,8 @@ function pairs(plan: Plan): Pair[] {
         (metric) =>
           metricMeasure(metric).kind === 'error rate' &&
           samePart(metricMeasure(metric), metricMeasure(success)) &&
-          given(metric.phase) === given(success.phase) &&
-          given(metric.of) === given(success.of),
+          metric.phase === success.phase &&
+          metric.of === success.of,
       );
       return error ? [{ success, error }] : [];
     });
@@ -44,7 +43,7 @@ export const ratesDoNotAddUp = defineRule({
   check({ plan, report }) {
     for (const { success, error } of pairs(plan)) {
       for (const field of ['baseline', 'measured', 'expected'] as const) {
-        const [good, bad] = [given(success[field]), given(error[field])];
+        const [good, bad] = [success[field], error[field]];
         if (!good || !bad || good.unit !== '%' || bad.unit !== '%' || good.max !== undefined || bad.max !== undefined) continue;
         const sum = good.value + bad.value;
         if (Math.abs(sum - 100) <= ROUNDING) continue;

@@ -1,6 +1,5 @@
 import { metricLabel } from '../../analysis/measure.ts';
 import { lacks } from '../../analysis/stated.ts';
-import { given } from '../../model/field.ts';
 import { defineRule } from '../rule.ts';
 
 export const relativeWithoutBaseline = defineRule({
@@ -21,9 +20,9 @@ export const relativeWithoutBaseline = defineRule({
   },
   check({ plan, report }) {
     for (const metric of plan.metrics?.metrics ?? []) {
-      if (!lacks(metric.baseline)) continue;
+      if (!lacks(metric, 'baseline')) continue;
       for (const field of ['target', 'expected', 'measured'] as const) {
-        const value = given(metric[field]);
+        const value = metric[field];
         if (value?.of !== 'baseline') continue;
         report(metric, `${metricLabel(metric)} is to be ${value.raw}, and no baseline is given.`)
           .at(field)

@@ -1,6 +1,5 @@
 import { counted } from '../../analysis/counted.ts';
 import { baselineLimit, isLooser, type Limit, metricLabel, sameKind, targetLimit } from '../../analysis/measure.ts';
-import { given } from '../../model/field.ts';
 import { listing } from '../listing.ts';
 import { defineRule } from '../rule.ts';
 
@@ -38,9 +37,7 @@ export const targetBelowBaseline = defineRule({
     const register = plan.metrics;
     if (!register) return;
     const baselines = register.metrics.flatMap((metric) => baselineLimit(metric) ?? []);
-    const targets = register.metrics.flatMap((metric) =>
-      given(metric.target)?.of === 'baseline' ? [] : (targetLimit(metric) ?? []),
-    );
+    const targets = register.metrics.flatMap((metric) => (metric.target?.of === 'baseline' ? [] : (targetLimit(metric) ?? [])));
     const compared = targets.flatMap((target) => {
       const baseline = baselineOf(target, baselines);
       return baseline && baseline.dimension === target.dimension ? [{ target, baseline }] : [];

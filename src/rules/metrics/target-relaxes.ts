@@ -1,13 +1,9 @@
 import { isLooser, type Limit, metricLabel, sameKind, samePart, targetLimit } from '../../analysis/measure.ts';
-import { given } from '../../model/field.ts';
 import { phaseSequence } from '../../schedule/sequence.ts';
 import { defineRule } from '../rule.ts';
 
 const comparable = (a: Limit, b: Limit): boolean =>
-  sameKind(a, b) &&
-  samePart(a.measure, b.measure) &&
-  a.measure.statistic === b.measure.statistic &&
-  given(a.metric.of) === given(b.metric.of);
+  sameKind(a, b) && samePart(a.measure, b.measure) && a.measure.statistic === b.measure.statistic && a.metric.of === b.metric.of;
 
 export const targetRelaxes = defineRule({
   id: 'metrics/target-relaxes',
@@ -34,7 +30,7 @@ export const targetRelaxes = defineRule({
   check({ plan, schedule, report }) {
     const limits = (plan.metrics?.metrics ?? [])
       .flatMap((metric) => targetLimit(metric) ?? [])
-      .filter((limit) => given(limit.metric.phase) !== undefined);
+      .filter((limit) => limit.metric.phase !== undefined);
     if (limits.length < 2) return;
     const sequence = phaseSequence(plan, schedule);
     for (const later of limits) {
@@ -42,12 +38,12 @@ export const targetRelaxes = defineRule({
         (limit) =>
           comparable(limit, later) &&
           isLooser(later, limit) &&
-          sequence.precedes(given(limit.metric.phase) ?? '', given(later.metric.phase) ?? ''),
+          sequence.precedes(limit.metric.phase ?? '', later.metric.phase ?? ''),
       );
       if (!earlier) continue;
       report(
         later.metric,
-        `${metricLabel(later.metric)} is to be ${later.raw} in ${given(later.metric.phase)}, after ${earlier.raw} in ${given(earlier.metric.phase)}.`,
+        `${metricLabel(later.metric)} is to be ${later.raw} in ${later.metric.phase}, after ${earlier.raw} in ${earlier.metric.phase}.`,
       )
         .at('target')
         .related(earlier.metric, `but here it says ${earlier.raw}`, 'target')

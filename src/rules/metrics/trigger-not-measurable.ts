@@ -1,25 +1,24 @@
 import { counted } from '../../analysis/counted.ts';
 import { measureOf, metricMeasure } from '../../analysis/measure.ts';
 import { lacks } from '../../analysis/stated.ts';
-import { given } from '../../model/field.ts';
 import type { Plan, Trigger } from '../../model/plan.ts';
 import { listing } from '../listing.ts';
 import { defineRule } from '../rule.ts';
 
 /** What a trigger lacks so that a machine, or two people, would pull it at the same moment. */
 function missing(trigger: Trigger, plan: Plan): string[] {
-  const is = given(trigger.is);
-  if (!is || !lacks(trigger.metric)) return [];
-  const measure = measureOf(given(trigger.when) ?? '');
+  const is = trigger.is;
+  if (!is || !lacks(trigger, 'metric')) return [];
+  const measure = measureOf(trigger.when ?? '');
   const known = (plan.metrics?.metrics ?? []).some((metric) => {
     const its = metricMeasure(metric);
     return its.kind === measure.kind && its.part.join() === measure.part.join();
   });
   // With a threshold of its own and a time it can be watched as it stands.
-  if (known || (is.of !== 'baseline' && !lacks(trigger.for))) return [];
+  if (known || (is.of !== 'baseline' && !lacks(trigger, 'for'))) return [];
   return [
     is.of === 'baseline' ? 'no metric (and so no baseline)' : 'no metric',
-    ...(lacks(trigger.for) ? ['no time for which it has to hold'] : []),
+    ...(lacks(trigger, 'for') ? ['no time for which it has to hold'] : []),
   ];
 }
 
@@ -48,12 +47,10 @@ export const triggerNotMeasurable = defineRule({
         .filter(({ lacking }) => lacking.length > 0);
       const [first, ...others] = vague;
       if (!first) continue;
-      const words = vague.map(
-        ({ trigger, lacking }) => `"${given(trigger.when)}" ${given(trigger.is)?.raw} has ${listing(lacking)}`,
-      );
+      const words = vague.map(({ trigger, lacking }) => `"${trigger.when}" ${trigger.is?.raw} has ${listing(lacking)}`);
       const finding = report(
         first.trigger,
-        `${counted(vague.length, 'trigger')} of "${given(rollback.title) ?? rollback.id}" cannot be measured: ${words.join('; ')}.`,
+        `${counted(vague.length, 'trigger')} of "${rollback.title ?? rollback.id}" cannot be measured: ${words.join('; ')}.`,
       )
         .at('is')
         .fix('Add a row to metrics.mdx with its baseline, and write metric: … and for: 10 min at the trigger');

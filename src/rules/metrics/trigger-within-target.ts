@@ -1,15 +1,14 @@
 import { measureOf, metricLabel, metricMeasure, targetLimit } from '../../analysis/measure.ts';
 import { absolute, direction, inBase } from '../../analysis/metric.ts';
-import { given } from '../../model/field.ts';
 import type { Metric, Plan, Trigger } from '../../model/plan.ts';
 import { defineRule } from '../rule.ts';
 
 /** The metrics that a trigger watches: the named one, else those of its kind, part and statistic. */
 function watched(trigger: Trigger, plan: Plan): Metric[] {
-  const id = given(trigger.metric);
+  const id = trigger.metric;
   const metrics = plan.metrics?.metrics ?? [];
   if (id !== undefined) return metrics.filter((metric) => metric.id === id);
-  const measure = measureOf(given(trigger.when) ?? '');
+  const measure = measureOf(trigger.when ?? '');
   if (!measure.compared) return [];
   return metrics.filter((metric) => {
     const its = metricMeasure(metric);
@@ -25,12 +24,12 @@ function watched(trigger: Trigger, plan: Plan): Metric[] {
 /** Whether some value meets the target and sets the trigger off as well. */
 function trips(trigger: Trigger, metric: Metric): boolean {
   const limit = targetLimit(metric);
-  const stated = given(trigger.is);
-  const baseline = given(metric.baseline);
+  const stated = trigger.is;
+  const baseline = metric.baseline;
   const bound = stated && absolute(stated, baseline && { ...baseline, value: baseline.max ?? baseline.value });
   if (!limit || !bound || limit.measure.kind !== limit.kind || inBase(bound).dimension !== limit.dimension) return false;
   const value = inBase(bound).value;
-  const comparators = [given(metric.target)?.comparator ?? '<=', bound.comparator ?? stated?.comparator ?? '>'];
+  const comparators = [metric.target?.comparator ?? '<=', bound.comparator ?? stated?.comparator ?? '>'];
   const bothInclude = comparators.every((comparator) => comparator.endsWith('='));
   if (direction(metric) === 'lower')
     return (comparators[1] ?? '').startsWith('>') && (limit.value > value || (limit.value === value && bothInclude));
@@ -64,14 +63,14 @@ export const triggerWithinTarget = defineRule({
     for (const trigger of plan.rollback.flatMap((rollback) => rollback.triggers)) {
       for (const metric of watched(trigger, plan)) {
         if (!trips(trigger, metric)) continue;
-        const is = given(trigger.is);
-        const baseline = is?.of === 'baseline' ? ` (baseline ${given(metric.baseline)?.raw})` : '';
+        const is = trigger.is;
+        const baseline = is?.of === 'baseline' ? ` (baseline ${metric.baseline?.raw})` : '';
         report(
           trigger,
-          `"${given(trigger.when)}" ${is?.raw}${baseline} triggers the rollback within the target of ${metricLabel(metric)}, ${given(metric.target)?.raw}.`,
+          `"${trigger.when}" ${is?.raw}${baseline} triggers the rollback within the target of ${metricLabel(metric)}, ${metric.target?.raw}.`,
         )
           .at('is')
-          .related(metric, `but here ${given(metric.target)?.raw} is good enough`, 'target')
+          .related(metric, `but here ${metric.target?.raw} is good enough`, 'target')
           .fix('Set the trigger to where the target is missed, or name the metric that is meant: metric: …')
           .key(metric.id);
       }

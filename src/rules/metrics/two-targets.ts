@@ -8,7 +8,6 @@ import {
   samePart,
   targetLimit,
 } from '../../analysis/measure.ts';
-import { given } from '../../model/field.ts';
 import type { Metric } from '../../model/plan.ts';
 import { defineRule } from '../rule.ts';
 
@@ -17,8 +16,7 @@ const differ = (a: Limit, b: Limit): boolean => isLooser(a, b) || isLooser(b, a)
 /** One metric, one part, one phase, one statistic, one load: then there is one target. */
 const isSame = (a: Limit, b: Limit): boolean => {
   const fields = ['phase', 'of', 'for', 'when'] as const;
-  const same = (x: Metric, y: Metric): boolean =>
-    fields.every((field) => JSON.stringify(given(x[field])) === JSON.stringify(given(y[field])));
+  const same = (x: Metric, y: Metric): boolean => fields.every((field) => JSON.stringify(x[field]) === JSON.stringify(y[field]));
   return (
     sameKind(a, b) && samePart(a.measure, b.measure) && a.measure.statistic === b.measure.statistic && same(a.metric, b.metric)
   );
@@ -58,15 +56,12 @@ export const twoTargets = defineRule({
         .fix('Keep one row, or distinguish them by scope:, statistic:, phase: or for:');
     });
     for (const row of plan.quality?.coverage ?? []) {
-      const [target, part] = [given(row.target), partOf(given(row.layer) ?? '')];
+      const [target, part] = [row.target, partOf(row.layer ?? '')];
       const other = limits.find(
-        (limit) => limit.kind === 'coverage' && samePart(limit.measure, part) && given(limit.metric.phase) === given(row.phase),
+        (limit) => limit.kind === 'coverage' && samePart(limit.measure, part) && limit.metric.phase === row.phase,
       );
       if (!target || !other || target.unit !== '%' || Math.abs(target.value / 100 - other.value) < 1e-9) continue;
-      report(
-        row,
-        `The coverage of ${given(row.layer)} is to be ${target.raw}, but ${metricLabel(other.metric)} is to be ${other.raw}.`,
-      )
+      report(row, `The coverage of ${row.layer} is to be ${target.raw}, but ${metricLabel(other.metric)} is to be ${other.raw}.`)
         .at('target')
         .related(other.metric, `but here it says ${other.raw}`, 'target')
         .fix('Keep one of the two');

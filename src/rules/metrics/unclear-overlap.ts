@@ -1,5 +1,4 @@
 import { isLooser, type Limit, metricLabel, sameKind, samePart, targetLimit } from '../../analysis/measure.ts';
-import { given } from '../../model/field.ts';
 import { defineRule } from '../rule.ts';
 
 const differ = (a: Limit, b: Limit): boolean => isLooser(a, b) || isLooser(b, a);
@@ -8,7 +7,7 @@ const differ = (a: Limit, b: Limit): boolean => isLooser(a, b) || isLooser(b, a)
 function overlaps(a: Limit, b: Limit): boolean {
   if (
     !sameKind(a, b) ||
-    given(a.metric.phase) !== given(b.metric.phase) ||
+    a.metric.phase !== b.metric.phase ||
     a.measure.except !== undefined ||
     b.measure.except !== undefined ||
     !differ(a, b)
@@ -47,7 +46,7 @@ export const unclearOverlap = defineRule({
       if (!other) return;
       report(
         limit.metric,
-        `${metricLabel(limit.metric)} is to be ${limit.raw} and ${metricLabel(other.metric)} ${other.raw}${given(limit.metric.phase) === undefined ? '' : ' in one phase'}; it is unclear where each of them applies.`,
+        `${metricLabel(limit.metric)} is to be ${limit.raw} and ${metricLabel(other.metric)} ${other.raw}${limit.metric.phase === undefined ? '' : ' in one phase'}; it is unclear where each of them applies.`,
       )
         .at('target')
         .related(other.metric, `but here it says ${other.raw}`, 'target')

@@ -1,4 +1,3 @@
-import { given } from '../../model/field.ts';
 import type { Identity, Plan } from '../../model/plan.ts';
 import { defineRule } from '../rule.ts';
 
@@ -15,12 +14,12 @@ const LOCATION = /\bdatabase\s+[`"']?([\w-]+)[`"']?/i;
 function* databaseNames(plan: Plan): Generator<Name> {
   for (const variable of plan.environment?.variables ?? []) {
     for (const field of ['sample', 'default'] as const) {
-      const name = ADDRESS.exec(given(variable[field]) ?? '')?.[1];
+      const name = ADDRESS.exec(variable[field] ?? '')?.[1];
       if (name !== undefined) yield { name, subject: variable, field };
     }
   }
   for (const dataset of plan.data?.datasets ?? []) {
-    const name = LOCATION.exec(given(dataset.location) ?? '')?.[1];
+    const name = LOCATION.exec(dataset.location ?? '')?.[1];
     if (name !== undefined) yield { name, subject: dataset, field: 'location' };
   }
 }

@@ -1,4 +1,3 @@
-import { given } from '../../model/field.ts';
 import { defineRule } from '../rule.ts';
 
 /** Fewer documents than this make no habit. */
@@ -26,7 +25,7 @@ export const documentCase = defineRule({
   },
   check({ plan, report }) {
     const named = plan.phases.flatMap((phase) => {
-      const document = given(phase.document);
+      const document = phase.document;
       return document !== undefined && !/^https?:/.test(document) ? [{ phase, document: document.replace(/^.*\//, '') }] : [];
     });
     const odd = named.filter(({ document }) => !isUpper(document));

@@ -1,4 +1,3 @@
-import { given } from '../../model/field.ts';
 import { defineRule } from '../rule.ts';
 
 /** `.env.production` → production; samples and local files are for nobody's deployment. */
@@ -24,14 +23,14 @@ export const envFileWithoutVariables = defineRule({
   check({ plan, report }) {
     const variables = plan.environment?.variables ?? [];
     // Variables without an environment hold in all of them, as long as none has one.
-    const environments = new Set(variables.flatMap(({ environment }) => given(environment)?.toLowerCase() ?? []));
+    const environments = new Set(variables.flatMap(({ environment }) => environment?.toLowerCase() ?? []));
     if (environments.size === 0) return;
     for (const file of plan.environment?.files ?? []) {
-      const environment = ENV_FILE.exec(given(file.path) ?? '')?.[1]?.toLowerCase();
-      if (environment === undefined || environments.has(environment) || given(file.change) === 'remove') continue;
+      const environment = ENV_FILE.exec(file.path ?? '')?.[1]?.toLowerCase();
+      if (environment === undefined || environments.has(environment) || file.change === 'remove') continue;
       report(
         file,
-        `${given(file.path) ?? ''} is read, but no variable is listed for ${environment}; others are for ${[...environments].join(', ')}.`,
+        `${file.path ?? ''} is read, but no variable is listed for ${environment}; others are for ${[...environments].join(', ')}.`,
       )
         .at('path')
         .fix(`List its variables with environment: ${environment}`);

@@ -1,4 +1,3 @@
-import { given } from '../../model/field.ts';
 import type { Identity, Plan } from '../../model/plan.ts';
 import { defineRule } from '../rule.ts';
 
@@ -19,11 +18,10 @@ const plain = (path: string): string => path.replace(/^\.\//, '').replace(/\/{2,
 
 function* filePaths(plan: Plan): Generator<FilePath> {
   for (const file of plan.environment?.files ?? []) {
-    if (given(file.change) !== 'remove')
-      yield { path: given(file.path) ?? '', subject: file, field: 'path', list: 'environment' };
+    if (file.change !== 'remove') yield { path: file.path ?? '', subject: file, field: 'path', list: 'environment' };
   }
   for (const table of plan.mappings) {
-    if (given(table.of) !== 'files') continue;
+    if (table.of !== 'files') continue;
     for (const row of table.mappings)
       for (const to of row.to ?? []) if (typeof to === 'string') yield { path: to, subject: row, field: 'to', list: table.ref };
   }

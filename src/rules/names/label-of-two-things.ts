@@ -1,5 +1,4 @@
 import { counted } from '../../analysis/counted.ts';
-import { given } from '../../model/field.ts';
 import type { Phase, Plan, Rollout } from '../../model/plan.ts';
 import { listing } from '../listing.ts';
 import { withRouteBack } from '../route-back.ts';
@@ -12,7 +11,7 @@ const LABEL = /^\W*phase\s+(\d+(?:\.\d+)?[a-z]?)\b(?!\s*(?:is|has|must|ends|done
 const byNumber = (plan: Plan): Map<string, Phase> =>
   new Map(
     plan.phases.flatMap((phase) => {
-      const number = /(\d+(?:\.\d+)?[a-z]?)\s*$/i.exec(given(phase.label) ?? '')?.[1] ?? phase.order;
+      const number = /(\d+(?:\.\d+)?[a-z]?)\s*$/i.exec(phase.label ?? '')?.[1] ?? phase.order;
       return number === undefined ? [] : [[number.toLowerCase(), phase] as const];
     }),
   );
@@ -27,9 +26,9 @@ interface Clash {
 const clashes = (rollout: Rollout, phases: ReadonlyMap<string, Phase>): Clash[] =>
   rollout.steps.flatMap((step) =>
     (['title', 'note'] as const).flatMap((field) => {
-      const label = LABEL.exec(given(step[field]) ?? '')?.[1]?.toLowerCase();
+      const label = LABEL.exec(step[field] ?? '')?.[1]?.toLowerCase();
       const phase = label === undefined ? undefined : phases.get(label);
-      return label !== undefined && phase && given(step.phase) !== phase.id ? [{ label, phase, step, field }] : [];
+      return label !== undefined && phase && step.phase !== phase.id ? [{ label, phase, step, field }] : [];
     }),
   );
 
@@ -61,17 +60,10 @@ export const labelOfTwoThings = defineRule({
       const [first] = found;
       if (!first) continue;
       const labels = [...new Set(found.map(({ label }) => label))];
-      const which = labels.map((label) => `phase ${label} is also "${given(phases.get(label)?.title) ?? ''}"`);
-      report(
-        rollout,
-        `"${given(rollout.title) ?? rollout.id}" counts ${counted(labels.length, 'phase')} of its own: ${listing(which)}.`,
-      )
+      const which = labels.map((label) => `phase ${label} is also "${phases.get(label)?.title ?? ''}"`);
+      report(rollout, `"${rollout.title ?? rollout.id}" counts ${counted(labels.length, 'phase')} of its own: ${listing(which)}.`)
         .at([...(first.step.source.path ?? []), first.field])
-        .related(
-          first.phase,
-          `…but here phase ${first.label} is another`,
-          given(first.phase.label) === undefined ? 'title' : 'label',
-        )
+        .related(first.phase, `…but here phase ${first.label} is another`, first.phase.label === undefined ? 'title' : 'label')
         .fix('Name the steps by what happens in them ("A tenth", "All"), without a number');
     }
   },

@@ -1,5 +1,4 @@
 import { decisionState } from '../../analysis/decision.ts';
-import { given } from '../../model/field.ts';
 import type { Identity, Plan } from '../../model/plan.ts';
 import { defineRule } from '../rule.ts';
 
@@ -44,7 +43,7 @@ export const sameTitle = defineRule({
     for (const [what, of] of LISTS) {
       const seen = new Map<string, Titled>();
       for (const each of of(plan)) {
-        const title = given(each.title as string | undefined);
+        const title = each.title as string | undefined;
         if (title === undefined) continue;
         const first = seen.get(plain(title));
         if (!first) seen.set(plain(title), each);

@@ -1,6 +1,5 @@
 import { stems } from '../../analysis/stems.ts';
 import { flatten } from '../../model/body.ts';
-import { given } from '../../model/field.ts';
 import type { Checklist, Phase } from '../../model/plan.ts';
 import { plainWords } from '../plain-words.ts';
 import { defineRule } from '../rule.ts';
@@ -9,7 +8,7 @@ const key = (text: string): string => [...new Set(stems(text))].sort().join(' ')
 
 /** Whether the plan says how the two hang together. */
 const isLinked = (checklist: Checklist, phase: Phase): boolean =>
-  given(checklist.phase) === phase.id || given(checklist.after) === phase.id || (given(checklist.gates) ?? '').endsWith(phase.id);
+  checklist.phase === phase.id || checklist.after === phase.id || (checklist.gates ?? '').endsWith(phase.id);
 
 export const taskAndChecklist = defineRule({
   id: 'names/task-and-checklist',
@@ -32,7 +31,7 @@ export const taskAndChecklist = defineRule({
   },
   check({ plan, report }) {
     for (const checklist of plan.checklists) {
-      const title = given(checklist.title) ?? '';
+      const title = checklist.title ?? '';
       if (stems(title).length < 2) continue;
       for (const phase of plan.phases) {
         const task = [...flatten(phase.body.tasks)].find(
@@ -41,7 +40,7 @@ export const taskAndChecklist = defineRule({
         if (!task || isLinked(checklist, phase)) continue;
         report(
           task,
-          `"${plainWords(task.text)}" is a task of "${given(phase.title) ?? phase.id}" and a checklist of its own, "${title}", which does not name the phase.`,
+          `"${plainWords(task.text)}" is a task of "${phase.title ?? phase.id}" and a checklist of its own, "${title}", which does not name the phase.`,
         )
           .related(checklist, '…but here it is a list', 'title')
           .fix(`Write phase: ${phase.id} in the checklist, or link to it from the task`);

@@ -1,5 +1,4 @@
 import { textsOf } from '../../analysis/texts.ts';
-import { given } from '../../model/field.ts';
 import type { Plan, Variable } from '../../model/plan.ts';
 import { listing } from '../listing.ts';
 import { defineRule } from '../rule.ts';
@@ -44,7 +43,7 @@ export const variablesOfNothing = defineRule({
   check({ plan, report }) {
     const groups = new Map<string, Variable[]>();
     for (const variable of plan.environment?.variables ?? []) {
-      const name = given(variable.name) ?? '';
+      const name = variable.name ?? '';
       const word = firstWord(name);
       if (name.includes('_') && word.length > 2 && !COMMON.has(word)) groups.set(word, [...(groups.get(word) ?? []), variable]);
     }
@@ -56,7 +55,7 @@ export const variablesOfNothing = defineRule({
       if (!first || !second || words.includes(word)) continue;
       report(
         first,
-        `${listing(variables.map((variable) => given(variable.name) ?? ''))} are set, but nothing else in the plan names "${word}": no part, service, package, endpoint or page.`,
+        `${listing(variables.map((variable) => variable.name ?? ''))} are set, but nothing else in the plan names "${word}": no part, service, package, endpoint or page.`,
       )
         .at('name')
         .key(word)

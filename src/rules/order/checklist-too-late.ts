@@ -1,5 +1,4 @@
 import { quoted } from '../../analysis/title.ts';
-import { given } from '../../model/field.ts';
 import { phaseSequence } from '../../schedule/sequence.ts';
 import { defineRule } from '../rule.ts';
 
@@ -21,7 +20,7 @@ export const checklistTooLate = defineRule({
   check({ plan, schedule, report }) {
     const sequence = phaseSequence(plan, schedule);
     for (const checklist of plan.checklists) {
-      const [gates, after] = [/^(?:phases?\/)?([^/]+)$/.exec(given(checklist.gates) ?? '')?.[1], given(checklist.after)];
+      const [gates, after] = [/^(?:phases?\/)?([^/]+)$/.exec(checklist.gates ?? '')?.[1], checklist.after];
       const [guarded, before] = [gates, after].map((id) => plan.phases.find((phase) => phase.id === id));
       if (!guarded || !before || (guarded !== before && !sequence.precedes(guarded.id, before.id))) continue;
       report(

@@ -3,7 +3,6 @@ import { oldSystemPattern } from '../../analysis/retirement.ts';
 import { stems } from '../../analysis/stems.ts';
 import { quoted } from '../../analysis/title.ts';
 import { flatten, type Task } from '../../model/body.ts';
-import { given } from '../../model/field.ts';
 import { plainText } from '../../model/plain-text.ts';
 import type { Phase, Plan } from '../../model/plan.ts';
 import { phaseSequence } from '../../schedule/sequence.ts';
@@ -51,11 +50,11 @@ function* endpointNeeds(
   if (named.size === 0 && !all) return;
   const earlier = plan.phases
     .filter((each) => !follows(each.id))
-    .map((each) => `${given(each.title) ?? ''} ${each.body.text}`)
+    .map((each) => `${each.title ?? ''} ${each.body.text}`)
     .join(' ');
   for (const { mapping, to, from } of facts.endpoints) {
     const operations = [...to, ...from];
-    const own = given(mapping.phase);
+    const own = mapping.phase;
     const later = own === undefined ? undefined : follows(own);
     const operation = operations.find(({ path, fullPath }) => named.has(pathShape(path)) || named.has(pathShape(fullPath)));
     if (later && (operation || all))
@@ -92,13 +91,13 @@ export const criterionNeedsLater = defineRule({
       for (const criterion of flatten(phase.body.criteria)) {
         const needs: Need[] = [];
         const metric = plan.metrics?.metrics.find(({ id }) => id === criterion.metric);
-        const later = metric && follows(given(metric.phase) ?? '');
+        const later = metric && follows(metric.phase ?? '');
         if (metric && later) needs.push({ criterion, phase, later, thing: metric, what: quoted(metric) });
         const when = spanOf(schedule, metric);
         if (metric && !later && when && own?.written && isBefore(own.written.span, when)) {
           report(
             criterion,
-            `"${plainText(criterion.text)}" is a criterion of ${quoted(phase)} (${placeWords(own, plan)}), but ${quoted(metric)} is measured in ${given(metric.when)?.raw ?? ''}.`,
+            `"${plainText(criterion.text)}" is a criterion of ${quoted(phase)} (${placeWords(own, plan)}), but ${quoted(metric)} is measured in ${metric.when?.raw ?? ''}.`,
           )
             .related(metric, 'measured later', 'when')
             .fix('Measure it earlier, or make it a criterion of a later phase');

@@ -1,5 +1,5 @@
+import { lacks } from '../../analysis/stated.ts';
 import { titleOf } from '../../analysis/title.ts';
-import { given } from '../../model/field.ts';
 import { lacking } from '../listing.ts';
 import { defineRule } from '../rule.ts';
 
@@ -21,14 +21,14 @@ export const dataWithoutPhase = defineRule({
   examples: { fails: files(''), passes: files(', phase: data') },
   check({ plan, report }) {
     if (plan.phases.length === 0) return;
-    const moving = (plan.data?.datasets ?? []).filter((dataset) => MOVES.includes(given(dataset.mode) ?? ''));
-    const nowhere = moving.filter((dataset) => dataset.phase === undefined);
+    const moving = (plan.data?.datasets ?? []).filter((dataset) => MOVES.includes(dataset.mode ?? ''));
+    const nowhere = moving.filter((dataset) => lacks(dataset, 'phase'));
     const [first, ...others] = nowhere;
     if (!first) return;
     const found = report(
       first,
       lacking(
-        nowhere.map((dataset) => `${titleOf(dataset)} (${given(dataset.mode) ?? ''})`),
+        nowhere.map((dataset) => `${titleOf(dataset)} (${dataset.mode ?? ''})`),
         moving.length,
         ['dataset that has to move', 'datasets that have to move'],
         'phase',

@@ -1,6 +1,5 @@
 import { decisionState } from '../../analysis/decision.ts';
 import { quoted } from '../../analysis/title.ts';
-import { given } from '../../model/field.ts';
 import { beginsBefore, fieldOf, placeOf, spanOf } from '../places.ts';
 import { defineRule } from '../rule.ts';
 
@@ -21,11 +20,11 @@ export const decisionTooLate = defineRule({
   waiver: 'A decision that is taken early holds up nothing.',
   check({ plan, schedule, report }) {
     for (const decision of plan.decisions) {
-      const due = given(decision.due);
+      const due = decision.due;
       const day = spanOf(schedule, decision);
       if (!due || !day || decisionState(decision) !== 'open') continue;
-      for (const blocked of given(decision.blocks) ?? []) {
-        const phase = plan.phases.find(({ id }) => id === given(blocked));
+      for (const blocked of decision.blocks ?? []) {
+        const phase = plan.phases.find(({ id }) => id === blocked);
         const place = placeOf(schedule, phase);
         if (!phase || !place?.written || !beginsBefore(place.written.span, day)) continue;
         const { by, start } = place.written;

@@ -1,5 +1,5 @@
 import { quoted } from '../../analysis/title.ts';
-import { given } from '../../model/field.ts';
+import { entriesOf } from '../../model/absences.ts';
 import { defineRule } from '../rule.ts';
 
 const phases = (status: string) => ({
@@ -17,12 +17,12 @@ export const dependencyOnCancelled = defineRule({
   examples: { fails: phases('cancelled'), passes: phases('planned') },
   check({ plan, report }) {
     for (const phase of plan.phases) {
-      if (given(phase.status) === 'cancelled' || given(phase.status) === 'done') continue;
-      (given(phase.after) ?? []).forEach((dependency, index) => {
-        const id = typeof dependency === 'string' ? dependency : 'phase' in dependency ? given(dependency.phase) : undefined;
+      if (phase.status === 'cancelled' || phase.status === 'done') continue;
+      for (const [index, dependency] of entriesOf(phase.after)) {
+        const id = typeof dependency === 'string' ? dependency : dependency.phase;
         const other = plan.phases.find((each) => each.id === id);
-        if (!other || given(other.status) !== 'cancelled') return;
-        const instead = given(other.replacedBy);
+        if (other?.status !== 'cancelled') continue;
+        const instead = other.replacedBy;
         report(
           phase,
           `${quoted(phase)} waits for ${quoted(other)}, which is cancelled${instead ? ` and replaced by ${instead}` : ''}.`,
@@ -30,7 +30,7 @@ export const dependencyOnCancelled = defineRule({
           .at(['after', index])
           .related(other, 'cancelled', 'status')
           .fix(instead ? `Write after: [${instead}]` : 'Leave it out of after:, or name the phase that takes its place');
-      });
+      }
     }
   },
 });

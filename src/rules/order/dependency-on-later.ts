@@ -1,5 +1,5 @@
 import { quoted } from '../../analysis/title.ts';
-import { given } from '../../model/field.ts';
+import { entriesOf } from '../../model/absences.ts';
 import { compareOrder } from '../../model/order.ts';
 import { defineRule } from '../rule.ts';
 
@@ -22,8 +22,8 @@ export const dependencyOnLater = defineRule({
     // Phases that wait for each other are found by order/cycle.
     const circular = new Set(schedule.problems.filter(({ code }) => code === 'cycle').flatMap(({ phases }) => phases));
     for (const phase of plan.phases) {
-      (given(phase.after) ?? []).forEach((dependency, index) => {
-        const id = typeof dependency === 'string' ? dependency : 'phase' in dependency ? given(dependency.phase) : undefined;
+      for (const [index, dependency] of entriesOf(phase.after)) {
+        const id = typeof dependency === 'string' ? dependency : dependency.phase;
         const other = plan.phases.find((each) => each.id === id);
         if (
           !other ||
@@ -33,14 +33,14 @@ export const dependencyOnLater = defineRule({
           other.order === undefined ||
           compareOrder(other, phase) <= 0
         )
-          return;
+          continue;
         // A part may wait for another part of the same whole: their numbers are their own.
-        if (given(other.parent) !== given(phase.parent)) return;
+        if (other.parent !== phase.parent) continue;
         report(phase, `${quoted(phase)} is number ${phase.order}, but waits for ${quoted(other)}, number ${other.order}.`)
           .at(['after', index])
           .related(other, `number ${other.order}`, 'title')
           .fix('Renumber the phases, or correct the dependency');
-      });
+      }
     }
   },
 });

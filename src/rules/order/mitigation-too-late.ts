@@ -1,7 +1,6 @@
 import { stems } from '../../analysis/stems.ts';
 import { quoted } from '../../analysis/title.ts';
 import { flatten, type Task } from '../../model/body.ts';
-import { given } from '../../model/field.ts';
 import { plainText } from '../../model/plain-text.ts';
 import type { Phase, Plan, Risk } from '../../model/plan.ts';
 import { phaseSequence } from '../../schedule/sequence.ts';
@@ -29,21 +28,21 @@ const sameWords = (a: readonly string[], b: readonly string[]): boolean =>
 /** Pairs that a risk names: the phase that it threatens, and the task that works against it. */
 function* pairs(risk: Risk, plan: Plan): Generator<Late> {
   // What a risk affects is not when it may happen: work of an early phase is often tested in a later one.
-  const threatened = given(risk.phase);
-  const tasks = (given(risk.tasks) ?? []).flatMap((ref) => given(ref) ?? []);
+  const threatened = risk.phase;
+  const tasks = risk.tasks ?? [];
   for (const { task, phase } of tasksOfPhases(plan)) {
     if (tasks.some((ref) => task.ref === ref.replace(/^phases\//, 'phase/'))) {
       for (const needed of plan.phases) if (threatened === needed.id) yield { task, in: phase, needed };
     }
   }
   // `Load testing before deployment`: a task of that name, and a phase of which the rest speaks.
-  const said = /^(.{4,60}?)\s+before\s+(?:the\s+)?(.{4,40})$/i.exec(plainText(given(risk.mitigation) ?? ''));
+  const said = /^(.{4,60}?)\s+before\s+(?:the\s+)?(.{4,40})$/i.exec(plainText(risk.mitigation ?? ''));
   if (!said) return;
   const [what, when] = [stems(said[1] ?? ''), stems(said[2] ?? '')];
   for (const { task, phase } of tasksOfPhases(plan)) {
     if (!sameWords(stems(plainText(task.text)), what)) continue;
     for (const needed of plan.phases) {
-      const title = stems(given(needed.title) ?? '');
+      const title = stems(needed.title ?? '');
       if (when.length > 0 && when.every((word) => title.includes(word))) yield { task, in: phase, needed };
     }
   }
@@ -65,9 +64,9 @@ export const mitigationTooLate = defineRule({
         if (!sequence.precedes(needed.id, phase.id)) continue;
         report(
           risk,
-          `${quoted(risk)} is mitigated by "${plainText(given(risk.mitigation) ?? task.text)}", but "${plainText(task.text)}" is a task of ${quoted(phase)}, which comes after ${quoted(needed)}.`,
+          `${quoted(risk)} is mitigated by "${plainText(risk.mitigation ?? task.text)}", but "${plainText(task.text)}" is a task of ${quoted(phase)}, which comes after ${quoted(needed)}.`,
         )
-          .at(given(risk.tasks) ? 'tasks' : 'mitigation')
+          .at(risk.tasks ? 'tasks' : 'mitigation')
           .related(task, `a task of ${quoted(phase)}`)
           .related(needed, 'the phase of the risk', 'title')
           .fix(`Move the task into a phase before ${quoted(needed)}`);

@@ -1,6 +1,5 @@
 import { isReached, leafPhases } from '../../analysis/leaf-phases.ts';
 import { titleOf } from '../../analysis/title.ts';
-import { given } from '../../model/field.ts';
 import { lacking } from '../listing.ts';
 import { defineRule } from '../rule.ts';
 
@@ -17,12 +16,12 @@ export const noCriteria = defineRule({
   why: 'When such a phase is done, and the next may start, is a matter of opinion.',
   examples: { fails: phases(''), passes: phases('\n<Exit>\n\n- [ ] All contract tests pass\n\n</Exit>\n') },
   check({ plan, facts, report }) {
-    const phases = leafPhases(plan).filter((phase) => given(phase.status) !== 'done' && !isReached(phase));
+    const phases = leafPhases(plan).filter((phase) => phase.status !== 'done' && !isReached(phase));
     // A part of a whole is done when the whole says so.
     const isGuarded = (id: string): boolean =>
       (plan.phases.find((phase) => phase.id === id)?.body.criteria.length ?? 0) > 0 ||
       (facts.phases[id]?.gate.checklists.length ?? 0) > 0;
-    const open = phases.filter((phase) => !isGuarded(phase.id) && !isGuarded(given(phase.parent) ?? ''));
+    const open = phases.filter((phase) => !isGuarded(phase.id) && !isGuarded(phase.parent ?? ''));
     const [first, ...others] = open;
     if (!first) return;
     const found = report(first, lacking(open.map(titleOf), phases.length, ['phase', 'phases'], 'exit criterion')).at('title');

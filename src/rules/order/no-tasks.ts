@@ -1,6 +1,5 @@
 import { isReached, leafPhases } from '../../analysis/leaf-phases.ts';
 import { titleOf } from '../../analysis/title.ts';
-import { given } from '../../model/field.ts';
 import { lacking } from '../listing.ts';
 import { defineRule } from '../rule.ts';
 
@@ -18,7 +17,7 @@ export const noTasks = defineRule({
   why: 'It is unclear what is to be done, and progress cannot be computed.',
   examples: { fails: phases(''), passes: phases('\n- [ ] Move the traffic\n') },
   check({ plan, report }) {
-    const phases = leafPhases(plan).filter((phase) => given(phase.status) !== 'done' && !isReached(phase));
+    const phases = leafPhases(plan).filter((phase) => phase.status !== 'done' && !isReached(phase));
     const idle = phases.filter((phase) => phase.body.tasks.length === 0 && phase.body.steps.length === 0);
     const [first, ...others] = idle;
     if (!first) return;

@@ -1,6 +1,5 @@
 import { stepFacts } from '../../analysis/rollout.ts';
 import { quoted } from '../../analysis/title.ts';
-import { given } from '../../model/field.ts';
 import { beginsBefore, fieldOf, placeOf, placeWords } from '../places.ts';
 import { withRouteBack } from '../route-back.ts';
 import { defineRule } from '../rule.ts';
@@ -24,13 +23,13 @@ export const noTimeForTest = defineRule({
   examples: withRouteBack({ fails: files('weeks 6–7'), passes: files('weeks 5–7') }),
   check({ plan, schedule, report }) {
     for (const load of plan.quality?.load ?? []) {
-      const phase = plan.phases.find((each) => each.id === given(load.phase));
+      const phase = plan.phases.find((each) => each.id === load.phase);
       const place = placeOf(schedule, phase);
       if (!phase || !place?.written) continue;
       for (const rollout of plan.rollout) {
         // Shadow traffic is real load as well.
         const first = stepFacts(rollout).find(
-          ({ step, share = 0 }) => given(step.phase) === phase.id && (share > 0 || given(step.mode) === 'shadow'),
+          ({ step, share = 0 }) => step.phase === phase.id && (share > 0 || step.mode === 'shadow'),
         )?.step;
         const at = placeOf(schedule, first);
         if (!first || at?.written?.by !== 'stated' || beginsBefore(place.written.span, at.written.span)) continue;

@@ -1,6 +1,5 @@
 import { stepFacts } from '../../analysis/rollout.ts';
 import { quoted } from '../../analysis/title.ts';
-import { given } from '../../model/field.ts';
 import { plainText } from '../../model/plain-text.ts';
 import type { Phase, Plan } from '../../model/plan.ts';
 import { phaseSequence } from '../../schedule/sequence.ts';
@@ -22,11 +21,9 @@ const AFTERWARDS = /\b(post|after|in production|production test|smoke|hyper ?car
 /** Phases that move production traffic: said so, or phases of rollout steps that have a share. */
 function productionPhases(plan: Plan): Phase[] {
   const moved = new Set(
-    plan.rollout.flatMap((rollout) =>
-      stepFacts(rollout).flatMap(({ step, share = 0 }) => (share > 0 ? (given(step.phase) ?? []) : [])),
-    ),
+    plan.rollout.flatMap((rollout) => stepFacts(rollout).flatMap(({ step, share = 0 }) => (share > 0 ? (step.phase ?? []) : []))),
   );
-  return plan.phases.filter((phase) => given(phase.production) ?? moved.has(phase.id));
+  return plan.phases.filter((phase) => phase.production ?? moved.has(phase.id));
 }
 
 export const productionBeforeTests = defineRule({
@@ -42,19 +39,18 @@ export const productionBeforeTests = defineRule({
     const sequence = phaseSequence(plan, schedule);
     const production = productionPhases(plan);
     for (const phase of plan.phases) {
-      const title = given(phase.title) ?? '';
-      if (!TESTS.test(title) || AFTERWARDS.test(title) || given(phase.status) === 'cancelled' || production.includes(phase))
-        continue;
+      const title = phase.title ?? '';
+      if (!TESTS.test(title) || AFTERWARDS.test(title) || phase.status === 'cancelled' || production.includes(phase)) continue;
       const before = production.find((each) => sequence.precedes(each.id, phase.id));
       if (!before || production.some((each) => sequence.precedes(phase.id, each.id))) continue;
       const tests = phase.body.tasks.slice(0, 8).map((task) => plainText(task.text));
-      const suites = (plan.quality?.suites ?? []).filter((suite) => given(suite.phase) === phase.id);
+      const suites = (plan.quality?.suites ?? []).filter((suite) => suite.phase === phase.id);
       const found = report(
         phase,
         `${quoted(phase)}${tests.length > 0 ? ` (${listing(tests, 4)})` : ''} comes after ${quoted(before)}, which brings the new system into production.`,
       )
         .at('title')
-        .related(before, 'production', given(before.production) === true ? 'production' : 'title');
+        .related(before, 'production', before.production === true ? 'production' : 'title');
       for (const suite of suites) found.related(suite, 'tests of that phase', 'phase');
       found.fix(`Put ${quoted(phase)} in front of ${quoted(before)}: after: [${phase.id}] there, or swap their numbers`);
     }

@@ -1,7 +1,6 @@
 import { phaseLabel, taskLabel } from '../../analysis/labels.ts';
 import { stems } from '../../analysis/stems.ts';
 import { flatten } from '../../model/body.ts';
-import { given } from '../../model/field.ts';
 import { isBefore, spanOf } from '../places.ts';
 import { plainWords } from '../plain-words.ts';
 import { defineRule } from '../rule.ts';
@@ -34,7 +33,7 @@ export const recurringWorkAtEnd = defineRule({
         const [stem] = part === undefined ? [] : stems(part);
         if (stem === undefined) continue;
         const whole = plan.phases.find(
-          (each) => each !== phase && each.body.tasks.length > 1 && stems(given(each.title) ?? '').includes(stem),
+          (each) => each !== phase && each.body.tasks.length > 1 && stems(each.title ?? '').includes(stem),
         );
         const span = spanOf(schedule, whole);
         if (!whole || !span || !isBefore(span, own)) continue;

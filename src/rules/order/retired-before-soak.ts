@@ -1,7 +1,6 @@
 import { retiresOld } from '../../analysis/retirement.ts';
 import { cutoverStep } from '../../analysis/rollout.ts';
 import { quoted } from '../../analysis/title.ts';
-import { given } from '../../model/field.ts';
 import type { Rollout, RolloutStep } from '../../model/plan.ts';
 import type { Elapsed } from '../../model/values/span.ts';
 import { phaseSequence } from '../../schedule/sequence.ts';
@@ -21,11 +20,11 @@ const lowDays = ({ low, unit }: Elapsed): number => clockDays(low, unit);
 /** The steps with a hold between the last of the traffic and the end of the old system, with the days that these last at least. */
 function soak(rollout: Rollout, all: RolloutStep, gone: RolloutStep): { days: number; holds: RolloutStep[] } | undefined {
   const between = rollout.steps.slice(rollout.steps.indexOf(all), rollout.steps.indexOf(gone) + 1);
-  const holds = between.filter((step) => step !== gone && given(step.hold));
+  const holds = between.filter((step) => step !== gone && step.hold);
   if (holds.length === 0) return undefined;
   return {
     holds,
-    days: holds.reduce((sum, step) => sum + lowDays(given(step.hold) ?? { raw: '', low: 0, high: 0, unit: 'd' }), 0),
+    days: holds.reduce((sum, step) => sum + lowDays(step.hold ?? { raw: '', low: 0, high: 0, unit: 'd' }), 0),
   };
 }
 
@@ -52,21 +51,21 @@ export const retiredBeforeSoak = defineRule({
       const days = apart ?? held?.days;
       if (days === undefined) continue;
       for (const metric of plan.metrics?.metrics ?? []) {
-        const proof = given(metric.for);
-        const phase = given(metric.phase);
+        const proof = metric.for;
+        const phase = metric.phase;
         // What an earlier phase has to show is shown by then.
-        const earlier = phase !== undefined && sequence.precedes(phase, given(all.phase) ?? '');
+        const earlier = phase !== undefined && sequence.precedes(phase, all.phase ?? '');
         if (!proof || lowDays(proof) < 1 || lowDays(proof) <= days + 1e-9 || earlier) continue;
         const hold = held?.holds.at(-1);
         const when =
           apart !== undefined
             ? `in ${to?.stated?.raw}`
-            : `after ${hold ? `the ${given(hold.hold)?.raw ?? ''} of ${quoted(hold)}` : 'its hold'}`;
+            : `after ${hold ? `the ${hold.hold?.raw ?? ''} of ${quoted(hold)}` : 'its hold'}`;
         const found = report(
           gone,
-          `${quoted(gone)} switches ${given(gone.retires) ?? 'the old system'} off ${when}, but ${quoted(metric)} has to hold for ${proof.raw}.`,
+          `${quoted(gone)} switches ${gone.retires ?? 'the old system'} off ${when}, but ${quoted(metric)} has to hold for ${proof.raw}.`,
         ).at('retires');
-        if (hold) found.related(hold, `held for ${given(hold.hold)?.raw ?? ''}`, 'hold');
+        if (hold) found.related(hold, `held for ${hold.hold?.raw ?? ''}`, 'hold');
         found
           .related(metric, `for ${proof.raw}`, 'for')
           .fix(`Hold the last share for ${proof.raw} before the old system is switched off`)

@@ -2,7 +2,6 @@ import { retiresOld, retiringTasks } from '../../analysis/retirement.ts';
 import { chosenRollout } from '../../analysis/rollout.ts';
 import { quoted } from '../../analysis/title.ts';
 import { leaves } from '../../model/body.ts';
-import { given } from '../../model/field.ts';
 import { plainText } from '../../model/plain-text.ts';
 import { withRouteBack } from '../route-back.ts';
 import { defineRule } from '../rule.ts';
@@ -31,20 +30,20 @@ export const retiredTwice = defineRule({
     const rollouts = [chosenRollout(plan)?.rollout].flatMap((rollout) => rollout ?? []);
     for (const rollout of rollouts.length > 0 ? rollouts : plan.rollout) {
       const step = rollout.steps.find((each) => retiresOld(each, plan));
-      const own = step && plan.phases.find((phase) => phase.id === given(step.phase));
+      const own = step && plan.phases.find((phase) => phase.id === step.phase);
       if (!step || !own) continue;
-      const others = [...retiringTasks(plan)].filter(({ phase }) => phase !== own && given(phase.parent) !== own.id);
+      const others = [...retiringTasks(plan)].filter(({ phase }) => phase !== own && phase.parent !== own.id);
       const [first, ...rest] = others;
       if (!first) continue;
       const found = report(
         step,
-        `${quoted(step)} of ${quoted(own)} switches ${given(step.retires) ?? 'the old system'} off, but "${plainText(first.task.text)}" is a task of ${quoted(first.phase)}.`,
+        `${quoted(step)} of ${quoted(own)} switches ${step.retires ?? 'the old system'} off, but "${plainText(first.task.text)}" is a task of ${quoted(first.phase)}.`,
       )
         .at('retires')
         .related(first.task, 'here it goes a second time');
       for (const { task } of rest) found.related(task, 'and here');
-      const held = rollout.steps.filter((each) => given(each.hold));
-      for (const each of held) found.related(each, `held for ${given(each.hold)?.raw ?? ''} before`, 'hold');
+      const held = rollout.steps.filter((each) => each.hold);
+      for (const each of held) found.related(each, `held for ${each.hold?.raw ?? ''} before`, 'hold');
       for (const task of leaves(first.phase.body.tasks))
         if (task.takes !== undefined) found.related(task, `another ${task.takes} in ${quoted(first.phase)}`);
       found.fix(`Keep one of them: leave the step's retires: out, or the task, or give the step the phase ${first.phase.id}`);

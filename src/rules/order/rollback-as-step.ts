@@ -1,5 +1,4 @@
 import { quoted } from '../../analysis/title.ts';
-import { given } from '../../model/field.ts';
 import { withRouteBack } from '../route-back.ts';
 import { defineRule } from '../rule.ts';
 
@@ -19,7 +18,7 @@ export const rollbackAsStep = defineRule({
   check({ plan, report }) {
     for (const rollout of plan.rollout) {
       rollout.steps.forEach((step, index) => {
-        if (!/^(automat\w* |emergency |full )?roll[ -]?back( procedure| plan)?$/i.test((given(step.title) ?? '').trim())) return;
+        if (!/^(automat\w* |emergency |full )?roll[ -]?back( procedure| plan)?$/i.test((step.title ?? '').trim())) return;
         const [procedure] = plan.rollback;
         const found = report(
           step,

@@ -1,6 +1,5 @@
 import { lacks } from '../../analysis/stated.ts';
 import { quoted } from '../../analysis/title.ts';
-import { given } from '../../model/field.ts';
 import type { Mapping, MappingTable } from '../../model/plan.ts';
 import { rawOf } from '../../model/rows.ts';
 import { listing } from '../listing.ts';
@@ -16,13 +15,13 @@ const BUILT: readonly (string | undefined)[] = ['files', 'components', 'types', 
 
 const nameOf = (row: Mapping): string => {
   const to = rawOf(row.to);
-  return given(row.title) ?? (to !== undefined && to !== 'none' && to !== 'same' ? to : rawOf(row.from)) ?? row.id;
+  return row.title ?? (to !== undefined && to !== 'none' && to !== 'same' ? to : rawOf(row.from)) ?? row.id;
 };
 
 /** Rows that stay as they are need no phase. */
-const isBuilt = (row: Mapping): boolean => rawOf(row.to) !== 'same' && lacks(row.phase);
+const isBuilt = (row: Mapping): boolean => rawOf(row.to) !== 'same' && lacks(row, 'phase');
 
-const without = (table: MappingTable): Mapping[] => (BUILT.includes(given(table.of)) ? table.mappings.filter(isBuilt) : []);
+const without = (table: MappingTable): Mapping[] => (BUILT.includes(table.of) ? table.mappings.filter(isBuilt) : []);
 
 export const rowsWithoutPhase = defineRule({
   id: 'order/rows-without-phase',

@@ -1,5 +1,4 @@
 import { quoted } from '../../analysis/title.ts';
-import { given } from '../../model/field.ts';
 import type { RolloutStep } from '../../model/plan.ts';
 import type { AxisSpan } from '../../schedule/plan-schedule.ts';
 import { phaseSequence } from '../../schedule/sequence.ts';
@@ -31,19 +30,18 @@ export const stepOrder = defineRule({
     const sequence = phaseSequence(plan, schedule);
     /** `T-1d`, where nothing places T: steps can still be compared with each other. */
     const fromCutover = (step: RolloutStep): AxisSpan | undefined => {
-      const at = given(step.at) ?? given(step.period);
+      const at = step.at ?? step.period;
       const days = at?.axis === 'cutover' ? clockDays(at.offset, at.unit) : undefined;
       return days === undefined ? undefined : { from: days, to: days };
     };
-    const words = (step: RolloutStep): string =>
-      given(step.at)?.raw ?? given(step.period)?.raw ?? placeWords(placeOf(schedule, step), plan);
+    const words = (step: RolloutStep): string => step.at?.raw ?? step.period?.raw ?? placeWords(placeOf(schedule, step), plan);
     /** Behind a step without a length, the place of the next one is a guess. */
     const isPlaced = (step: RolloutStep): boolean => {
       const written = placeOf(schedule, step)?.written;
       return written !== undefined && written !== null && written.by !== 'step';
     };
     for (const rollout of plan.rollout) {
-      const steps = rollout.steps.filter((step) => given(step.status) !== 'cancelled');
+      const steps = rollout.steps.filter((step) => step.status !== 'cancelled');
       steps.forEach((step, index) => {
         const earlier = steps.slice(0, index);
         const before = earlier.findLast(isPlaced) ?? earlier.findLast((each) => fromCutover(each));
@@ -55,12 +53,12 @@ export const stepOrder = defineRule({
             `${quoted(step)} (${words(step)}) is listed after ${quoted(before)}, but takes place before it (${words(before)}).`,
           )
             .at(fieldOf(placeOf(schedule, step), 'at'))
-            .related(before, 'the step before it', fieldOf(placeOf(schedule, before), given(before.at) ? 'at' : 'title'))
+            .related(before, 'the step before it', fieldOf(placeOf(schedule, before), before.at ? 'at' : 'title'))
             .fix('Put the steps in the order of their times, or correct one of the times');
           return;
         }
         const previous = steps[index - 1];
-        const [phase, back] = [given(step.phase), previous && given(previous.phase)];
+        const [phase, back] = [step.phase, previous?.phase];
         const placed = placeOf(schedule, step)?.stated;
         if (!previous || placed || phase === undefined || back === undefined || !sequence.precedes(phase, back)) return;
         report(
@@ -75,7 +73,7 @@ export const stepOrder = defineRule({
         const before = rollout.traffic[index - 1];
         const [own, other] = [spanOf(schedule, row), spanOf(schedule, before)];
         if (!before || !own || !other || !beginsBefore(own, other)) return;
-        report(row, `${given(row.at)?.raw ?? ''} is listed after ${given(before.at)?.raw ?? ''}.`)
+        report(row, `${row.at?.raw ?? ''} is listed after ${before.at?.raw ?? ''}.`)
           .at('at')
           .related(before, 'the row before it', 'at')
           .fix('Put the rows in order of time');

@@ -1,6 +1,5 @@
 import { type Address, isLocal, parseAddress } from '../../analysis/ports.ts';
 import { listensOn, portsOf, serviceLabel } from '../../analysis/services.ts';
-import { given } from '../../model/field.ts';
 import type { Plan, Service } from '../../model/plan.ts';
 import { nearest } from '../../model/values/nearest.ts';
 import type { FieldPath, Subject } from '../rule.ts';
@@ -16,19 +15,19 @@ interface Use {
 /** Addresses that the plan gives: variables, URLs of services, bases of surfaces. */
 function* uses(plan: Plan): Generator<Use> {
   for (const variable of plan.environment?.variables ?? []) {
-    const field = given(variable.sample) === undefined ? 'default' : 'sample';
-    const address = parseAddress(given(variable[field]) ?? '');
-    if (address) yield { subject: variable, field, name: given(variable.name) ?? variable.id, address };
+    const field = variable.sample === undefined ? 'default' : 'sample';
+    const address = parseAddress(variable[field] ?? '');
+    if (address) yield { subject: variable, field, name: variable.name ?? variable.id, address };
   }
   for (const service of plan.environment?.services ?? []) {
-    const address = parseAddress(given(service.url) ?? '');
+    const address = parseAddress(service.url ?? '');
     if (address) yield { subject: service, field: 'url', name: `The address of ${serviceLabel(service)}`, address };
   }
   for (const surface of plan.endpoints) {
     for (const side of ['from', 'to'] as const) {
-      const fields = given(surface[side]);
-      const address = parseAddress((fields && given(fields.base)) ?? '');
-      if (address) yield { subject: surface, field: [side, 'base'], name: `The base of "${given(surface.title)}"`, address };
+      const fields = surface[side];
+      const address = parseAddress(fields?.base ?? '');
+      if (address) yield { subject: surface, field: [side, 'base'], name: `The base of "${surface.title}"`, address };
     }
   }
 }
@@ -37,7 +36,7 @@ function* uses(plan: Plan): Generator<Use> {
 const isServiceName = (host: string): boolean => /^[a-z][a-z0-9_-]*$/.test(host) && !isLocal(host);
 
 const serviceNamed = (host: string, services: readonly Service[]): Service | undefined =>
-  services.find((service) => service.id.toLowerCase() === host || given(service.name)?.toLowerCase() === host);
+  services.find((service) => service.id.toLowerCase() === host || service.name?.toLowerCase() === host);
 
 export const addressWithoutService = defineRule({
   id: 'ports/address-without-service',
@@ -65,7 +64,7 @@ export const addressWithoutService = defineRule({
       if (!service) {
         const meant = nearest(
           address.host,
-          services.flatMap((each) => [each.id, given(each.name) ?? each.id]),
+          services.flatMap((each) => [each.id, each.name ?? each.id]),
         );
         // A name that resembles none of the services may be one of a network outside of the plan.
         if (meant === undefined) continue;

@@ -1,5 +1,4 @@
 import { commandPort, listensOn, portsOf, serviceLabel } from '../../analysis/services.ts';
-import { given } from '../../model/field.ts';
 import { defineRule } from '../rule.ts';
 
 export const commandPortDiffers = defineRule({
@@ -34,7 +33,7 @@ export const commandPortDiffers = defineRule({
         .fix(
           `Write ports: ["${ports[0]?.host?.from ?? ports[0]?.container.from}:${found.port}"], or give ${found.of === service ? 'the command' : 'this service a command with'} the other port`,
         );
-      if (given(service.build) !== undefined && found.of !== service) finding.related(found.of, 'the same image', 'build');
+      if (service.build !== undefined && found.of !== service) finding.related(found.of, 'the same image', 'build');
     }
   },
 });

@@ -1,4 +1,3 @@
-import { given } from '../../model/field.ts';
 import { listing } from '../listing.ts';
 import { defineRule } from '../rule.ts';
 import { used } from './used-environments.ts';
@@ -22,11 +21,11 @@ export const environmentEmpty = defineRule({
   },
   check({ plan, report }) {
     const register = plan.environment;
-    const names = (register && given(register.environments)) ?? [];
+    const names = register?.environments ?? [];
     const rows = used(plan);
     // A row of an unlisted environment is told as a slip of the pen, and may be what is missing here.
-    if (!register || rows.length === 0 || rows.some(({ name }) => !names.some((each) => given(each) === name))) return;
-    const empty = names.flatMap((name) => given(name) ?? []).filter((name) => !rows.some((row) => row.name === name));
+    if (!register || rows.length === 0 || rows.some(({ name }) => !names.some((each) => each === name))) return;
+    const empty = names.filter((name) => !rows.some((row) => row.name === name));
     if (empty.length === 0) return;
     report(
       register,

@@ -1,4 +1,3 @@
-import { given } from '../../model/field.ts';
 import { listing } from '../listing.ts';
 import { defineRule } from '../rule.ts';
 import { used } from './used-environments.ts';
@@ -21,7 +20,7 @@ export const environmentUnlisted = defineRule({
     },
   },
   check({ plan, report }) {
-    const names = ((plan.environment && given(plan.environment.environments)) ?? []).flatMap((name) => given(name) ?? []);
+    const names = plan.environment?.environments ?? [];
     if (names.length === 0) return;
     for (const { name, row } of used(plan)) {
       if (names.includes(name)) continue;

@@ -1,5 +1,5 @@
 import { serviceLabel } from '../../analysis/services.ts';
-import { given } from '../../model/field.ts';
+import { writtenCount } from '../../model/absences.ts';
 import type { Plan, Service, Variable } from '../../model/plan.ts';
 import { defineRule } from '../rule.ts';
 
@@ -7,11 +7,9 @@ import { defineRule } from '../rule.ts';
 const FILE_STORE = /^(?:(?:sqlite|duckdb)(?:\+\w+)?:\/\/\/(?!:memory:)|file:)(\S+)/;
 
 const serviceOf = (variable: Variable, plan: Plan): Service | undefined =>
-  plan.environment?.services.find(
-    (service) => service.id === given(variable.service) || given(service.name) === given(variable.service),
-  );
+  plan.environment?.services.find((service) => service.id === variable.service || service.name === variable.service);
 
-const isContainer = (service: Service): boolean => given(service.image) !== undefined || given(service.build) !== undefined;
+const isContainer = (service: Service): boolean => service.image !== undefined || service.build !== undefined;
 
 export const fileStoreWithoutVolume = defineRule({
   id: 'ports/file-store-without-volume',
@@ -32,18 +30,18 @@ export const fileStoreWithoutVolume = defineRule({
   },
   check({ plan, report }) {
     for (const variable of plan.environment?.variables ?? []) {
-      const field = given(variable.sample) === undefined ? 'default' : 'sample';
-      const value = given(variable[field]) ?? '';
+      const field = variable.sample === undefined ? 'default' : 'sample';
+      const value = variable[field] ?? '';
       const path = FILE_STORE.exec(value)?.[1];
       const service = serviceOf(variable, plan);
-      if (path === undefined || !service || !isContainer(service) || (given(service.volumes) ?? []).length > 0) continue;
+      if (path === undefined || !service || !isContainer(service) || writtenCount(service.volumes) > 0) continue;
       const file = path.replace(/^\.\//, '').split('/').at(-1) ?? path;
       const shared = (plan.data?.datasets ?? []).find(
-        (dataset) => given(dataset.mode) === 'shared' && (given(dataset.location)?.includes(file) ?? false),
+        (dataset) => dataset.mode === 'shared' && (dataset.location?.includes(file) ?? false),
       );
       const finding = report(
         variable,
-        `${given(variable.name)} is ${value}, a file in the container of ${serviceLabel(service)}, which has no volume${shared ? `; ${given(shared.name)} is to be shared by both systems` : ''}.`,
+        `${variable.name} is ${value}, a file in the container of ${serviceLabel(service)}, which has no volume${shared ? `; ${shared.name} is to be shared by both systems` : ''}.`,
       )
         .at(field)
         .related(service, 'no volumes')

@@ -1,6 +1,5 @@
 import { isLocal, parseAddress } from '../../analysis/ports.ts';
 import { storeFamily } from '../../analysis/stores.ts';
-import { given } from '../../model/field.ts';
 import { defineRule } from '../rule.ts';
 
 /** Offers that run at their provider only. */
@@ -26,20 +25,20 @@ export const hostedStoreLocal = defineRule({
   },
   check({ plan, report }) {
     for (const dataset of plan.data?.datasets ?? []) {
-      const store = given(dataset.store);
+      const store = dataset.store;
       const family = store !== undefined && HOSTED.test(store) ? storeFamily(store) : undefined;
       if (!family) continue;
       const addresses = (plan.environment?.variables ?? []).flatMap((variable) => {
-        const field = given(variable.default) === undefined ? 'sample' : 'default';
-        const value = given(variable[field]);
+        const field = variable.default === undefined ? 'sample' : 'default';
+        const value = variable[field];
         const address = value === undefined ? undefined : parseAddress(value);
-        return address && family.named.test(`${address.scheme ?? ''} ${given(variable.name)}`)
+        return address && family.named.test(`${address.scheme ?? ''} ${variable.name}`)
           ? [{ variable, field, value, local: isLocal(address.host) }]
           : [];
       });
       const [first] = addresses;
       if (!first || addresses.some(({ local }) => !local)) continue;
-      report(dataset, `"${given(dataset.name)}" lies in ${store}, but the only address for ${family.id} is ${first.value}.`)
+      report(dataset, `"${dataset.name}" lies in ${store}, but the only address for ${family.id} is ${first.value}.`)
         .at('store')
         .related(first.variable, `but here it says ${first.value}`, first.field)
         .fix(`Write the address of ${store} as sample:, with required: true`);

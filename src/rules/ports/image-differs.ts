@@ -1,5 +1,4 @@
 import { parseImage } from '../../analysis/packages.ts';
-import { given } from '../../model/field.ts';
 import type { Identity, Plan } from '../../model/plan.ts';
 import { defineRule } from '../rule.ts';
 
@@ -22,14 +21,13 @@ function* uses(plan: Plan): Generator<Use> {
     if (image?.tag !== undefined)
       yield { row, field, name: text?.replace(/:[^:/]*$/, '') ?? '', tag: image.tag, raw: text ?? '', environment };
   };
-  for (const service of plan.environment?.services ?? [])
-    yield* add(service, 'image', given(service.image), given(service.environment));
+  for (const service of plan.environment?.services ?? []) yield* add(service, 'image', service.image, service.environment);
   for (const item of plan.stack?.stack ?? []) {
-    const product = given(item.to);
+    const product = item.to;
     if (typeof product === 'object') yield* add(item, 'to', product.raw);
   }
   for (const node of plan.architecture.flatMap((view) => view.nodes))
-    if (given(node.change) !== 'remove') yield* add(node, 'tech', given(node.tech));
+    if (node.change !== 'remove') yield* add(node, 'tech', node.tech);
 }
 
 export const imageDiffers = defineRule({

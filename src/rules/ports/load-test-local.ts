@@ -1,6 +1,5 @@
 import { isLocal, parseAddress } from '../../analysis/ports.ts';
 import { serviceLabel } from '../../analysis/services.ts';
-import { given } from '../../model/field.ts';
 import { defineRule } from '../rule.ts';
 
 export const loadTestLocal = defineRule({
@@ -22,18 +21,16 @@ export const loadTestLocal = defineRule({
     },
   },
   check({ plan, report }) {
-    const many = plan.environment?.services.find(
-      (service) => (given(service.replicas) ?? 1) > 1 && given(service.change) !== 'remove',
-    );
-    const local = (plan.quality?.load ?? []).filter((load) => isLocal(parseAddress(given(load.host) ?? '')?.host ?? ''));
+    const many = plan.environment?.services.find((service) => (service.replicas ?? 1) > 1 && service.change !== 'remove');
+    const local = (plan.quality?.load ?? []).filter((load) => isLocal(parseAddress(load.host ?? '')?.host ?? ''));
     const [first, ...others] = local;
     if (!many || !first || local.length < (plan.quality?.load.length ?? 0)) return;
     const finding = report(
       first,
-      `"${given(first.name)}" runs against ${given(first.host)}, and ${serviceLabel(many)} runs as ${given(many.replicas)} replicas.`,
+      `"${first.name}" runs against ${first.host}, and ${serviceLabel(many)} runs as ${many.replicas} replicas.`,
     )
       .at('host')
-      .related(many, `but here it says ${given(many.replicas)}`, 'replicas')
+      .related(many, `but here it says ${many.replicas}`, 'replicas')
       .fix('Run it against an environment that has the replicas and the router');
     for (const load of others) finding.related(load, 'so does this one', 'host');
   },

@@ -2,7 +2,6 @@ import { shortText } from '../../analysis/labels.ts';
 import { listensOn, portsOf, serviceLabel } from '../../analysis/services.ts';
 import { workOf } from '../../analysis/work.ts';
 import { escapeRegExp } from '../../model/escape-reg-exp.ts';
-import { given } from '../../model/field.ts';
 import type { Plan, Service } from '../../model/plan.ts';
 import { withRouteBack } from '../route-back.ts';
 import { defineRule } from '../rule.ts';
@@ -14,7 +13,7 @@ const MOVES = /\b(?:chang(?:e|ing)|mov(?:e|ing)|switch(?:ing)? (?:the )?port|ins
 /** The services that a text names, by their id or name. */
 const namedServices = (text: string, plan: Plan): Service[] =>
   (plan.environment?.services ?? []).filter((service) =>
-    [given(service.name), service.id].some(
+    [service.name, service.id].some(
       (name) => name !== undefined && name.length > 2 && new RegExp(`(?<![\\w-])${escapeRegExp(name)}(?![\\w-])`, 'i').test(text),
     ),
   );

@@ -1,7 +1,7 @@
 import { counted } from '../../analysis/counted.ts';
 import { shortText } from '../../analysis/labels.ts';
 import { workOf } from '../../analysis/work.ts';
-import { given } from '../../model/field.ts';
+import { entriesOf } from '../../model/absences.ts';
 import type { Plan } from '../../model/plan.ts';
 import type { Subject } from '../rule.ts';
 import { defineRule } from '../rule.ts';
@@ -12,10 +12,8 @@ const SECRET_NAME = /SECRET|PASSWORD|PASSWD|TOKEN|CREDENTIAL|PRIVATE|(?:^|_)KEY(
 /** Where the plan counts on a secret: what rollbacks and rollouts need, and its tasks. */
 function* mentions(plan: Plan): Generator<{ subject: Subject; field?: (string | number)[]; text: string }> {
   for (const file of [...plan.rollback, ...plan.rollout]) {
-    for (const [index, need] of (given(file.needs) ?? []).entries()) {
-      const text = given(need);
-      if (text !== undefined && SECRET.test(text)) yield { subject: file, field: ['needs', index], text };
-    }
+    for (const [index, need] of entriesOf(file.needs))
+      if (SECRET.test(need)) yield { subject: file, field: ['needs', index], text: need };
   }
   for (const work of workOf(plan))
     if (work.kind !== 'test' && SECRET.test(work.text))
@@ -45,16 +43,13 @@ export const noSecretVariable = defineRule({
   },
   check({ plan, report }) {
     const variables = plan.environment?.variables ?? [];
-    if (
-      variables.length === 0 ||
-      variables.some((variable) => given(variable.secret) === true || SECRET_NAME.test(given(variable.name) ?? ''))
-    )
+    if (variables.length === 0 || variables.some((variable) => variable.secret === true || SECRET_NAME.test(variable.name ?? '')))
       return;
     const [first, ...others] = [...mentions(plan)];
     if (!first) return;
     const finding = report(
       first.subject,
-      `"${shortText(first.text)}" needs a secret, and ${variables.length === 1 ? 'the only variable' : `none of the ${counted(variables.length, 'variable')}`} ${variables.length === 1 ? 'is none' : 'is one'}: ${variables.map((variable) => given(variable.name)).join(', ')}.`,
+      `"${shortText(first.text)}" needs a secret, and ${variables.length === 1 ? 'the only variable' : `none of the ${counted(variables.length, 'variable')}`} ${variables.length === 1 ? 'is none' : 'is one'}: ${variables.map((variable) => variable.name).join(', ')}.`,
     ).fix('Add the variable: - { name: COOKIE_SECRET, required: true, secret: true }');
     if (first.field) finding.at(first.field);
     if (plan.environment) finding.related(plan.environment, 'the variables', 'variables');

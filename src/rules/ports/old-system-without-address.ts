@@ -1,6 +1,5 @@
 import { parseAddress } from '../../analysis/ports.ts';
 import { portsOf, serviceLabel } from '../../analysis/services.ts';
-import { given } from '../../model/field.ts';
 import { listing } from '../listing.ts';
 import { withRouteBack } from '../route-back.ts';
 import { defineRule } from '../rule.ts';
@@ -31,26 +30,26 @@ export const oldSystemWithoutAddress = defineRule({
   check({ plan, report }) {
     if (plan.rollout.length === 0 && plan.rollback.length === 0) return;
     const services = plan.environment?.services ?? [];
-    const old = services.filter((service) => given(service.change) === 'remove');
-    const addressed = services.some((service) => given(service.change) === 'add' && portsOf(service).length > 0);
+    const old = services.filter((service) => service.change === 'remove');
+    const addressed = services.some((service) => service.change === 'add' && portsOf(service).length > 0);
     const based = plan.endpoints.some((surface) => {
-      const side = given(surface.from);
-      return parseAddress((side && given(side.base)) ?? '') !== undefined;
+      const side = surface.from;
+      return parseAddress(side?.base ?? '') !== undefined;
     });
     if (
       !addressed ||
       based ||
       old.length === 0 ||
-      old.some((service) => portsOf(service).length > 0 || given(service.url) !== undefined)
+      old.some((service) => portsOf(service).length > 0 || service.url !== undefined)
     )
       return;
     const [first] = old;
     if (!first) return;
-    const compared = [...(plan.quality?.load ?? [])].filter((load) => COMPARES.test(given(load.name) ?? ''));
+    const compared = [...(plan.quality?.load ?? [])].filter((load) => COMPARES.test(load.name ?? ''));
     const needs = [
       ...(plan.rollout.length > 0 ? ['the rollout'] : []),
       ...(plan.rollback.length > 0 ? ['the rollback'] : []),
-      ...compared.map((load) => `"${given(load.name)}"`),
+      ...compared.map((load) => `"${load.name}"`),
     ];
     const finding = report(
       first,

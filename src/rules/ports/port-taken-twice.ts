@@ -1,15 +1,14 @@
 import { isLocal, parseAddress, type ServicePort, sharedPort } from '../../analysis/ports.ts';
 import { portsOf, serviceLabel } from '../../analysis/services.ts';
-import { given } from '../../model/field.ts';
 import type { Plan, Service, Variable } from '../../model/plan.ts';
 import { defineRule } from '../rule.ts';
 
-const environmentOf = (service: Service): string => given(service.environment) ?? '';
+const environmentOf = (service: Service): string => service.environment ?? '';
 
 /** Variables that look for something on the machine itself, at a port. */
 function* localVariables(plan: Plan): Generator<{ variable: Variable; port: number }> {
   for (const variable of plan.environment?.variables ?? []) {
-    const value = given(variable.sample) ?? given(variable.default);
+    const value = variable.sample ?? variable.default;
     const address = value === undefined ? undefined : parseAddress(value);
     if (address?.port !== undefined && isLocal(address.host)) yield { variable, port: address.port };
   }
@@ -17,14 +16,14 @@ function* localVariables(plan: Plan): Generator<{ variable: Variable; port: numb
 
 /** What runs in a container has its own ports until one is published. */
 const isContainer = (service: Service): boolean =>
-  [service.image, service.build, service.replicas].some((value) => given(value) !== undefined);
+  [service.image, service.build, service.replicas].some((value) => value !== undefined);
 
 /** In a big bang the old service stops before the new one starts. */
 const isReplaced = (a: Service, b: Service, plan: Plan): boolean =>
-  given(a.change) === 'remove' &&
-  given(b.change) === 'add' &&
+  a.change === 'remove' &&
+  b.change === 'add' &&
   plan.rollout.length > 0 &&
-  plan.rollout.every((rollout) => given(rollout.mode) === 'big-bang');
+  plan.rollout.every((rollout) => rollout.mode === 'big-bang');
 
 const addressOf = ({ address }: ServicePort): string => (address === undefined || address === '0.0.0.0' ? '' : address);
 
@@ -64,11 +63,7 @@ export const portTakenTwice = defineRule({
     const locals = [...localVariables(plan)];
     services.forEach((service, index) => {
       for (const earlier of services.slice(0, index)) {
-        if (
-          environmentOf(earlier) !== environmentOf(service) ||
-          given(service.from) === earlier.id ||
-          given(earlier.from) === service.id
-        )
+        if (environmentOf(earlier) !== environmentOf(service) || service.from === earlier.id || earlier.from === service.id)
           continue;
         if (isReplaced(earlier, service, plan) || isReplaced(service, earlier, plan)) continue;
         const port = conflict(
@@ -90,7 +85,7 @@ export const portTakenTwice = defineRule({
           finding.related(
             variable,
             `and this asks the machine itself for port ${port}`,
-            given(variable.sample) === undefined ? 'default' : 'sample',
+            variable.sample === undefined ? 'default' : 'sample',
           );
       }
     });

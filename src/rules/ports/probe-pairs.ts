@@ -1,12 +1,11 @@
 import { type ProbeFacts, probesOf, sameImage, serviceLabel } from '../../analysis/services.ts';
-import { given } from '../../model/field.ts';
 import { listing } from '../listing.ts';
 import type { RuleContext } from '../rule.ts';
 
 const FIELDS = ['path', 'port', 'delay', 'period', 'timeout', 'grace', 'retries'] as const;
 
 const shown = (probe: ProbeFacts, field: (typeof FIELDS)[number]): string | undefined => {
-  const value = given(probe.raw[field]);
+  const value = probe.raw[field];
   return value === undefined ? undefined : typeof value === 'object' ? value.raw : String(value);
 };
 

@@ -1,7 +1,6 @@
 import { probedPaths } from '../../analysis/calls.ts';
 import { isDeclared } from '../../analysis/declared.ts';
 import { storeFamily } from '../../analysis/stores.ts';
-import { given } from '../../model/field.ts';
 import { listing } from '../listing.ts';
 import type { RuleContext } from '../rule.ts';
 
@@ -9,8 +8,8 @@ import type { RuleContext } from '../rule.ts';
 export function reportProbePaths({ plan, facts, report }: RuleContext): void {
   if (plan.endpoints.length === 0) return;
   for (const service of plan.environment?.services ?? []) {
-    const change = given(service.change);
-    if (change === 'keep' || storeFamily(given(service.image) ?? '')) continue;
+    const change = service.change;
+    if (change === 'keep' || storeFamily(service.image ?? '')) continue;
     const side = change === 'remove' ? 'from' : change === undefined ? undefined : 'to';
     const lost = probedPaths(plan).filter(
       ({ owner, path }) => owner.ref === service.ref && !isDeclared({ method: 'GET', path }, facts.endpoints, side),
@@ -20,7 +19,7 @@ export function reportProbePaths({ plan, facts, report }: RuleContext): void {
     if (!first) continue;
     const finding = report(
       service,
-      `The probes of "${given(service.name) ?? service.id}" ask for ${listing(paths)}, which no endpoint table lists.`,
+      `The probes of "${service.name ?? service.id}" ask for ${listing(paths)}, which no endpoint table lists.`,
     )
       .at(first.field)
       .fix(`Add ${paths.length === 1 ? 'a row' : 'rows'}: ${paths.map((path) => `- { from: none, to: GET ${path} }`).join(', ')}`)

@@ -3,7 +3,6 @@ import { parseImage } from '../../analysis/packages.ts';
 import { probesOf, serviceLabel } from '../../analysis/services.ts';
 import { stackedProducts } from '../../analysis/stack-index.ts';
 import { isLanguageImage } from '../../analysis/version-statements.ts';
-import { given } from '../../model/field.ts';
 import type { Plan, Service } from '../../model/plan.ts';
 import { listing } from '../listing.ts';
 import type { RuleContext, Subject } from '../rule.ts';
@@ -17,8 +16,8 @@ const VARIANTS: readonly { tag: RegExp; brings: readonly string[] }[] = [
 
 /** The image that a service's own image is built on: the only language image of the stack, where the service is built. */
 function baseOf(service: Service, plan: Plan): { image: string; place: Subject; field: string } | undefined {
-  if (given(service.build) === undefined) {
-    const image = given(service.image);
+  if (service.build === undefined) {
+    const image = service.image;
     return image === undefined || !isLanguageImage(parseImage(image)?.name ?? '')
       ? undefined
       : { image, place: service, field: 'image' };
@@ -39,7 +38,7 @@ export function reportProbeTools({ plan, report }: RuleContext): void {
     const base = baseOf(service, plan);
     const variant = base && VARIANTS.find(({ tag }) => tag.test(base.image));
     return probesOf(service).flatMap(({ raw, field }) => {
-      const tool = /^(?:CMD(?:-SHELL)?\s+)?(curl|wget)\b/.exec(given(raw.command) ?? '')?.[1];
+      const tool = /^(?:CMD(?:-SHELL)?\s+)?(curl|wget)\b/.exec(raw.command ?? '')?.[1];
       return !base || !variant || tool === undefined || variant.brings.includes(tool) || installs(tool, plan)
         ? []
         : [{ service, base, tool, field }];

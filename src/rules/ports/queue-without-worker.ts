@@ -1,5 +1,4 @@
 import { stackedProducts } from '../../analysis/stack-index.ts';
-import { given } from '../../model/field.ts';
 import { defineRule } from '../rule.ts';
 
 /** Libraries that put jobs into a queue, which a process of their own takes out again. */
@@ -31,13 +30,13 @@ export const queueWithoutWorker = defineRule({
   },
   check({ plan, report }) {
     const services = plan.environment?.services ?? [];
-    if (!services.some((service) => given(service.change) === 'add')) return;
+    if (!services.some((service) => service.change === 'add')) return;
     for (const { item, product, keys } of stackedProducts(plan)) {
       const key = keys.find((each) => JOB_QUEUES.has(each));
       if (key === undefined) continue;
       const works = services.find((service) =>
         [service.id, service.name, service.command, service.purpose].some(
-          (value) => WORKER.test(given(value) ?? '') || (given(value) ?? '').toLowerCase().includes(key),
+          (value) => WORKER.test(value ?? '') || (value ?? '').toLowerCase().includes(key),
         ),
       );
       if (works) continue;

@@ -1,7 +1,7 @@
 import { shortText } from '../../analysis/labels.ts';
 import { commandOf, serviceLabel } from '../../analysis/services.ts';
 import { workOf } from '../../analysis/work.ts';
-import { given } from '../../model/field.ts';
+import { writtenCount } from '../../model/absences.ts';
 import { defineRule } from '../rule.ts';
 
 const RELOAD = /\b(?:hot|live|auto)[- ]?reload/i;
@@ -33,10 +33,10 @@ export const reloadWithoutMount = defineRule({
     const asked = [...workOf(plan)].find(({ text }) => RELOAD.test(text));
     if (!asked) return;
     for (const service of plan.environment?.services ?? []) {
-      const isNew = given(service.change) === 'add' || given(service.change) === 'change';
-      if (!isNew || given(service.build) === undefined || !/dev|local/i.test(given(service.environment) ?? '')) continue;
+      const isNew = service.change === 'add' || service.change === 'change';
+      if (!isNew || service.build === undefined || !/dev|local/i.test(service.environment ?? '')) continue;
       const command = commandOf(service, plan);
-      const mounted = (given(service.volumes) ?? []).length > 0;
+      const mounted = writtenCount(service.volumes) > 0;
       const watches = command !== undefined && RELOADS.test(command.command);
       if (mounted && (watches || command === undefined)) continue;
       const lacks = [

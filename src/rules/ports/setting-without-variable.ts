@@ -2,7 +2,6 @@ import { counted } from '../../analysis/counted.ts';
 import { taskLabel } from '../../analysis/labels.ts';
 import type { Task } from '../../model/body.ts';
 import { flatten } from '../../model/body.ts';
-import { given } from '../../model/field.ts';
 import type { Plan } from '../../model/plan.ts';
 import { listing } from '../listing.ts';
 import { defineRule } from '../rule.ts';
@@ -48,7 +47,7 @@ export const settingWithoutVariable = defineRule({
     if (!register || register.variables.length === 0) return;
     const known = register.variables.map((variable) =>
       [variable.name, variable.sample, variable.default, variable.group, variable.purpose]
-        .map((value) => given(value) ?? '')
+        .map((value) => value ?? '')
         .join(' ')
         .toLowerCase(),
     );

@@ -1,6 +1,6 @@
 import { packageKey, productKeys } from '../../analysis/packages.ts';
 import { storeFamily } from '../../analysis/stores.ts';
-import { given } from '../../model/field.ts';
+import { writtenCount } from '../../model/absences.ts';
 import { listing } from '../listing.ts';
 import { defineRule } from '../rule.ts';
 
@@ -30,9 +30,9 @@ export const storeRunsNowhere = defineRule({
     const environment = plan.environment;
     if (!environment || environment.services.length === 0) return;
     const known = [
-      ...environment.services.flatMap((service) => [service.id, given(service.name), given(service.image)]),
-      ...environment.variables.flatMap((variable) => [given(variable.name), given(variable.sample), given(variable.default)]),
-      ...environment.ports.map((port) => given(port.service)),
+      ...environment.services.flatMap((service) => [service.id, service.name, service.image]),
+      ...environment.variables.flatMap((variable) => [variable.name, variable.sample, variable.default]),
+      ...environment.ports.map((port) => port.service),
     ]
       .filter((text) => text !== undefined)
       .map((text) => packageKey(text));
@@ -40,15 +40,15 @@ export const storeRunsNowhere = defineRule({
     const lost = plan.architecture
       .flatMap((view) => view.nodes)
       .filter((node) => {
-        const title = given(node.title) ?? node.id;
-        const family = storeFamily(title) ?? storeFamily(given(node.tech) ?? '');
+        const title = node.title ?? node.id;
+        const family = storeFamily(title) ?? storeFamily(node.tech ?? '');
         const key = family?.id ?? packageKey(title);
         const names = [...productKeys(title), packageKey(node.id)];
         if (
-          !STORES.includes(given(node.kind) ?? '') ||
-          given(node.change) === 'remove' ||
-          given(node.service) !== undefined ||
-          (given(node.ports) ?? []).length > 0 ||
+          !STORES.includes(node.kind ?? '') ||
+          node.change === 'remove' ||
+          node.service !== undefined ||
+          writtenCount(node.ports) > 0 ||
           seen.has(key)
         )
           return false;
@@ -59,7 +59,7 @@ export const storeRunsNowhere = defineRule({
     if (!first) return;
     const finding = report(
       first,
-      `${listing(lost.map((node) => given(node.title) ?? node.id))} ${lost.length === 1 ? 'is' : 'are'} drawn, but no service, port or variable says where ${lost.length === 1 ? 'it runs' : 'they run'}.`,
+      `${listing(lost.map((node) => node.title ?? node.id))} ${lost.length === 1 ? 'is' : 'are'} drawn, but no service, port or variable says where ${lost.length === 1 ? 'it runs' : 'they run'}.`,
     )
       .related(environment, 'the services and variables', 'services')
       .fix('Add a service with its ports, or the variable that holds the address');

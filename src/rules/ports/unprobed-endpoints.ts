@@ -1,7 +1,6 @@
 import { probedPaths } from '../../analysis/calls.ts';
 import { rowLabel } from '../../analysis/labels.ts';
 import { covers } from '../../endpoints/match.ts';
-import { given } from '../../model/field.ts';
 import { listing } from '../listing.ts';
 import type { RuleContext } from '../rule.ts';
 
@@ -11,7 +10,7 @@ const HEALTH = /\/(?:health|healthz|healthcheck|ready|readyz|readiness|live|live
 /** Reports health endpoints that no probe asks. */
 export function reportUnprobedEndpoints({ plan, facts, report }: RuleContext): void {
   const services = (plan.environment?.services ?? []).filter(
-    (service) => given(service.change) === 'add' || given(service.change) === 'change',
+    (service) => service.change === 'add' || service.change === 'change',
   );
   const [service] = services;
   if (!service) return;
@@ -26,9 +25,6 @@ export function reportUnprobedEndpoints({ plan, facts, report }: RuleContext): v
     `No probe asks ${listing(idle.map(({ mapping }) => rowLabel(mapping)))}${asked.length > 0 ? `; all probes ask ${listing([...new Set(asked)])}` : ''}.`,
   )
     .fix('Write probes: [{ kind: readiness, path: … }, { kind: liveness, path: … }] at the service')
-    .related(
-      services.find((each) => given(each.probe) !== undefined || given(each.probes) !== undefined) ?? service,
-      'the service',
-    );
+    .related(services.find((each) => each.probe !== undefined || each.probes !== undefined) ?? service, 'the service');
   for (const { mapping } of others) finding.related(mapping, 'nor this one');
 }

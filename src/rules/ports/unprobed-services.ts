@@ -1,18 +1,17 @@
 import { probesOf, serviceLabel } from '../../analysis/services.ts';
-import { given } from '../../model/field.ts';
 import type { Service } from '../../model/plan.ts';
 import { listing } from '../listing.ts';
 import type { RuleContext } from '../rule.ts';
 
-const isProbed = (service: Service): boolean => given(service.probe) !== undefined || probesOf(service).length > 0;
+const isProbed = (service: Service): boolean => service.probe !== undefined || probesOf(service).length > 0;
 
 /** Reports services without a probe that other services wait for. */
 export function reportUnprobedServices({ plan, report }: RuleContext): void {
   const services = plan.environment?.services ?? [];
   for (const service of services) {
     if (!isProbed(service)) continue;
-    const bare = (given(service.dependsOn) ?? [])
-      .flatMap((name) => services.find((each) => each.id === given(name) || given(each.name) === given(name)) ?? [])
+    const bare = (service.dependsOn ?? [])
+      .flatMap((name) => services.find((each) => each.id === name || each.name === name) ?? [])
       .filter((each) => !isProbed(each));
     if (bare.length === 0) continue;
     const finding = report(

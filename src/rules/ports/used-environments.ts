@@ -1,4 +1,3 @@
-import { given } from '../../model/field.ts';
 import type { Plan } from '../../model/plan.ts';
 
 /** Environments that rows of the register name. */
@@ -6,7 +5,7 @@ export function used(plan: Plan): { name: string; row: { source: { file: string 
   const environment = plan.environment;
   if (!environment) return [];
   return [...environment.services, ...environment.variables, ...environment.tools, ...environment.ports].flatMap((row) => {
-    const name = given(row.environment);
+    const name = row.environment;
     return name === undefined ? [] : [{ name, row }];
   });
 }

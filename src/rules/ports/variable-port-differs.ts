@@ -1,5 +1,4 @@
 import { listensOn, portsOf, serviceLabel } from '../../analysis/services.ts';
-import { given } from '../../model/field.ts';
 import type { Plan, Service, Variable } from '../../model/plan.ts';
 import { defineRule } from '../rule.ts';
 
@@ -8,11 +7,9 @@ const LISTEN_VARIABLE = /^(?:PORT|(?:APP|HTTP|SERVER|LISTEN|WEB)_PORT)$/i;
 
 /** The service that reads a variable: the one that it names, else the only one that is built in its environment. */
 function readerOf(variable: Variable, plan: Plan): Service | undefined {
-  const name = given(variable.service);
+  const name = variable.service;
   if (name === undefined) return undefined;
-  return plan.environment?.services.find(
-    (service) => service.id === name || given(service.name)?.toLowerCase() === name.toLowerCase(),
-  );
+  return plan.environment?.services.find((service) => service.id === name || service.name?.toLowerCase() === name.toLowerCase());
 }
 
 export const variablePortDiffers = defineRule({
@@ -34,21 +31,21 @@ export const variablePortDiffers = defineRule({
   },
   check({ plan, report }) {
     for (const variable of plan.environment?.variables ?? []) {
-      const field = given(variable.sample) === undefined ? 'default' : 'sample';
-      const value = given(variable[field]);
+      const field = variable.sample === undefined ? 'default' : 'sample';
+      const value = variable[field];
       const reader = readerOf(variable, plan);
       if (
         !reader ||
         value === undefined ||
         !/^\d{2,5}$/.test(value) ||
-        !LISTEN_VARIABLE.test(given(variable.name) ?? '') ||
+        !LISTEN_VARIABLE.test(variable.name ?? '') ||
         portsOf(reader).length === 0
       )
         continue;
       if (listensOn(reader, Number(value), 'network')) continue;
       report(
         variable,
-        `${given(variable.name)} is ${value}, but ${serviceLabel(reader)} has port ${portsOf(reader)
+        `${variable.name} is ${value}, but ${serviceLabel(reader)} has port ${portsOf(reader)
           .map(({ raw }) => raw)
           .join(', ')}.`,
       )

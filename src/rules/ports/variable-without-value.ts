@@ -1,6 +1,5 @@
 import { counted } from '../../analysis/counted.ts';
 import { lacks } from '../../analysis/stated.ts';
-import { given } from '../../model/field.ts';
 import { listing } from '../listing.ts';
 import { defineRule } from '../rule.ts';
 
@@ -21,14 +20,14 @@ export const variableWithoutValue = defineRule({
   check({ plan, report }) {
     const all = plan.environment?.variables ?? [];
     const bare = all.filter((variable) => {
-      const silent = [variable.sample, variable.default, variable.required].every(lacks);
-      return silent && given(variable.purpose) === undefined && given(variable.change) !== 'remove';
+      const silent = lacks(variable, 'sample', 'default', 'required');
+      return silent && variable.purpose === undefined && variable.change !== 'remove';
     });
     const [first, ...others] = bare;
     if (!first) return;
     const finding = report(
       first,
-      `${bare.length} of ${counted(all.length, 'variable')} ${bare.length === 1 ? 'has' : 'have'} no value, and ${bare.length === 1 ? 'does' : 'do'} not say whether ${bare.length === 1 ? 'it' : 'they'} must be set: ${listing(bare.map((variable) => given(variable.name) ?? variable.id))}.`,
+      `${bare.length} of ${counted(all.length, 'variable')} ${bare.length === 1 ? 'has' : 'have'} no value, and ${bare.length === 1 ? 'does' : 'do'} not say whether ${bare.length === 1 ? 'it' : 'they'} must be set: ${listing(bare.map((variable) => variable.name ?? variable.id))}.`,
     ).fix('Write sample: and required: true, or default:');
     for (const variable of others) finding.related(variable, 'this one as well');
   },

@@ -1,9 +1,8 @@
-import { given } from '../../model/field.ts';
 import type { Variable } from '../../model/plan.ts';
 import { listing } from '../listing.ts';
 import { defineRule } from '../rule.ts';
 
-const nameOf = (variable: Variable): string => given(variable.name) ?? variable.id;
+const nameOf = (variable: Variable): string => variable.name ?? variable.id;
 
 export const variablesPartlySet = defineRule({
   id: 'ports/variables-partly-set',
@@ -24,14 +23,14 @@ export const variablesPartlySet = defineRule({
   },
   check({ plan, report }) {
     const all = plan.environment?.variables ?? [];
-    const general = all.filter((variable) => given(variable.environment) === undefined && given(variable.service) === undefined);
-    const environments = [...new Set(all.flatMap((variable) => given(variable.environment) ?? []))];
+    const general = all.filter((variable) => variable.environment === undefined && variable.service === undefined);
+    const environments = [...new Set(all.flatMap((variable) => variable.environment ?? []))];
     for (const environment of environments) {
-      const own = all.filter((variable) => given(variable.environment) === environment);
+      const own = all.filter((variable) => variable.environment === environment);
       const names = new Set(own.map(nameOf));
       if (!general.some((variable) => names.has(nameOf(variable)))) continue;
       const silent = general.filter(
-        (variable) => !names.has(nameOf(variable)) && given(variable.default) === undefined && given(variable.required) !== false,
+        (variable) => !names.has(nameOf(variable)) && variable.default === undefined && variable.required !== false,
       );
       const [first] = own;
       if (!first || silent.length === 0) continue;

@@ -1,6 +1,5 @@
 import { textsOf } from '../../analysis/texts.ts';
 import { type Work, workOf } from '../../analysis/work.ts';
-import { given } from '../../model/field.ts';
 import type { Plan } from '../../model/plan.ts';
 import { plainWords } from '../plain-words.ts';
 import { defineRule, type Subject } from '../rule.ts';
@@ -23,7 +22,7 @@ interface Claim {
 function claimOf(plan: Plan): Claim | undefined {
   const datasets = plan.data?.datasets ?? [];
   const [first] = datasets;
-  if (first && datasets.every(({ mode }) => given(mode) === 'none'))
+  if (first && datasets.every(({ mode }) => mode === 'none'))
     return {
       subject: first,
       words: datasets.length === 1 ? 'the mode of its data is none' : 'the mode of all of its data is none',

@@ -1,5 +1,4 @@
 import { lacks } from '../../analysis/stated.ts';
-import { given } from '../../model/field.ts';
 import { lacking } from '../listing.ts';
 import { defineRule } from '../rule.ts';
 
@@ -22,12 +21,12 @@ export const dataModeUnknown = defineRule({
   },
   check({ plan, report }) {
     const all = plan.data?.datasets ?? [];
-    const bare = all.filter(({ mode }) => lacks(mode));
+    const bare = all.filter((dataset) => lacks(dataset, 'mode'));
     if (!plan.data || bare.length === 0) return;
     report(
       plan.data,
       lacking(
-        bare.map((dataset) => given(dataset.name) ?? dataset.id),
+        bare.map((dataset) => dataset.name ?? dataset.id),
         all.length,
         ['set of data', 'sets of data'],
         'mode (shared, copied, converted, archived or left)',

@@ -1,6 +1,5 @@
 import { counted } from '../../analysis/counted.ts';
 import { lacks } from '../../analysis/stated.ts';
-import { given } from '../../model/field.ts';
 import { listing } from '../listing.ts';
 import { defineRule } from '../rule.ts';
 import { openRisks, titleOf } from './procedures.ts';
@@ -28,7 +27,7 @@ export const levelAlone = defineRule({
   },
   check({ plan, report }) {
     const risks = openRisks(plan);
-    const alone = risks.filter((risk) => given(risk.level) && lacks(risk.probability) && lacks(risk.impact));
+    const alone = risks.filter((risk) => risk.level && lacks(risk, 'probability', 'impact'));
     if (!plan.risks || risks.length < MANY || alone.length < risks.length) return;
     report(
       plan.risks,

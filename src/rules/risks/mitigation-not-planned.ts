@@ -2,7 +2,6 @@ import { counted } from '../../analysis/counted.ts';
 import { lacks } from '../../analysis/stated.ts';
 import { stems } from '../../analysis/stems.ts';
 import { workOf } from '../../analysis/work.ts';
-import { given } from '../../model/field.ts';
 import type { Plan, Risk } from '../../model/plan.ts';
 import { listing } from '../listing.ts';
 import { defineRule } from '../rule.ts';
@@ -27,7 +26,7 @@ const headPhrase = (part: string): string =>
   part.split(/\s(?:before|after|for|in|on|with|of|at|to|from|by|set up|across|between|during|via|using)\b/i)[0] ?? part;
 
 const partsOf = (risk: Risk): string[] =>
-  (given(risk.mitigation) ?? '')
+  (risk.mitigation ?? '')
     .split(/\s*(?:[;,.]|\band\b)\s+|[;,.]$/)
     .map((part) => part.trim())
     .filter((part) => part !== '');
@@ -54,7 +53,7 @@ function unplanned(plan: Plan): Unplanned[] {
   const work = [...workOf(plan)].filter(({ kind }) => kind !== 'rollback').map(({ text }) => new Set(stems(text)));
   if (work.length === 0) return [];
   return openRisks(plan)
-    .filter((risk) => lacks(risk.tasks))
+    .filter((risk) => lacks(risk, 'tasks'))
     .flatMap((risk) =>
       partsOf(risk)
         .filter((part) => !isPlanned(part, work))
@@ -91,7 +90,7 @@ export const mitigationNotPlanned = defineRule({
     const risks = new Set(found.map(({ risk }) => risk)).size;
     const message =
       found.length === 1
-        ? `"${first.part}", the mitigation of "${given(first.risk.title) ?? first.risk.id}", has no task, criterion, step or test in the plan.`
+        ? `"${first.part}", the mitigation of "${first.risk.title ?? first.risk.id}", has no task, criterion, step or test in the plan.`
         : `${counted(found.length, 'mitigation')} of ${counted(risks, 'risk')} have no task, criterion, step or test in the plan: ${listing(found.map(({ part }) => `"${part}"`))}.`;
     report(plan.risks, message)
       .at([...(first.risk.source.path ?? []), 'mitigation'])

@@ -1,5 +1,4 @@
 import { lacks } from '../../analysis/stated.ts';
-import { given } from '../../model/field.ts';
 import type { Risk } from '../../model/plan.ts';
 import { lacking } from '../listing.ts';
 import { defineRule } from '../rule.ts';
@@ -8,8 +7,8 @@ import { openRisks, titleOf } from './procedures.ts';
 /** Fewer risks than this need no ranking. */
 const RANKED = 3;
 
-const isAssessed = ({ level, probability, impact }: Risk): boolean => !lacks(level) || !(lacks(probability) || lacks(impact));
-const isPartly = ({ probability, impact }: Risk): boolean => !lacks(probability) || !lacks(impact);
+const isAssessed = (risk: Risk): boolean => !lacks(risk, 'level') || !(lacks(risk, 'probability') || lacks(risk, 'impact'));
+const isPartly = (risk: Risk): boolean => !lacks(risk, 'probability', 'impact');
 
 export const noAssessment = defineRule({
   id: 'risks/no-assessment',
@@ -34,12 +33,7 @@ export const noAssessment = defineRule({
     // A register that gives one of the two throughout ranks by it.
     const ranksByOne = !risks.some(isAssessed) && risks.some(isPartly);
     const bare = risks.filter((risk) => !isAssessed(risk) && !(ranksByOne && isPartly(risk)));
-    if (
-      !plan.risks ||
-      given(plan.status) === 'done' ||
-      bare.length === 0 ||
-      (bare.length === risks.length && risks.length < RANKED)
-    )
+    if (!plan.risks || plan.status === 'done' || bare.length === 0 || (bare.length === risks.length && risks.length < RANKED))
       return;
     report(
       plan.risks,

@@ -20,7 +20,7 @@ export const noMitigation = defineRule({
   },
   check({ plan, report }) {
     const risks = openRisks(plan);
-    const bare = risks.filter(({ mitigation, contingency, tasks }) => lacks(mitigation) && lacks(contingency) && lacks(tasks));
+    const bare = risks.filter((risk) => lacks(risk, 'mitigation', 'contingency', 'tasks'));
     if (!plan.risks || bare.length === 0) return;
     report(plan.risks, lacking(bare.map(titleOf), risks.length, ['risk', 'risks'], 'mitigation'))
       .at(bare[0]?.source.path ?? [])

@@ -26,9 +26,9 @@ export const noOwner = defineRule({
     // Where nobody is named at all, risks/nobody-named says so once.
     if (!plan.risks || !namesAnybody(plan)) return;
     const risks = openRisks(plan);
-    const bare = risks.filter(({ owner }) => lacks(owner));
+    const bare = risks.filter((risk) => lacks(risk, 'owner'));
     // Where no risk has an owner, that of the plan answers for all of them.
-    if (bare.length === 0 || (bare.length === risks.length && !lacks(plan.owner))) return;
+    if (bare.length === 0 || (bare.length === risks.length && !lacks(plan, 'owner'))) return;
     report(plan.risks, lacking(bare.map(titleOf), risks.length, ['risk', 'risks'], 'owner'))
       .at(bare[0]?.source.path ?? [])
       .fix('Write owner: with a person or a role of the team, in the row or under defaults:');

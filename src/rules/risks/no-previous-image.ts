@@ -1,4 +1,3 @@
-import { given } from '../../model/field.ts';
 import { listing } from '../listing.ts';
 import { defineRule } from '../rule.ts';
 import { titleOf, waysBack } from './procedures.ts';
@@ -25,13 +24,13 @@ export const latestImage = defineRule({
   },
   check({ plan, report }) {
     const [procedure] = waysBack(plan);
-    const own = (plan.environment?.services ?? []).filter(({ change }) => ['add', 'change'].includes(given(change) ?? ''));
-    const latest = own.filter(({ image }) => /:latest$/.test(given(image) ?? ''));
+    const own = (plan.environment?.services ?? []).filter(({ change }) => ['add', 'change'].includes(change ?? ''));
+    const latest = own.filter(({ image }) => /:latest$/.test(image ?? ''));
     const [first] = latest;
     if (!procedure || !first) return;
     report(
       first,
-      `${listing(latest.map(({ image }) => `"${given(image) ?? ''}"`))} ${latest.length === 1 ? 'names' : 'name'} no version, but "${titleOf(procedure)}" needs the image before.`,
+      `${listing(latest.map(({ image }) => `"${image ?? ''}"`))} ${latest.length === 1 ? 'names' : 'name'} no version, but "${titleOf(procedure)}" needs the image before.`,
     )
       .at('image')
       .related(procedure, '…but here it is needed', 'title')

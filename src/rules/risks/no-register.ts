@@ -1,5 +1,4 @@
 import { counted } from '../../analysis/counted.ts';
-import { given } from '../../model/field.ts';
 import { defineRule } from '../rule.ts';
 import { procedures } from './procedures.ts';
 
@@ -23,7 +22,7 @@ export const noRegister = defineRule({
     },
   },
   check({ plan, report }) {
-    if (plan.risks || given(plan.archived)) return;
+    if (plan.risks || plan.archived) return;
     const back = procedures(plan);
     const triggers = back.flatMap((procedure) => procedure.triggers);
     const parts = [

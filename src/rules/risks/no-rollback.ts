@@ -1,4 +1,3 @@
-import { given } from '../../model/field.ts';
 import { defineRule } from '../rule.ts';
 import { titleOf } from './procedures.ts';
 
@@ -22,8 +21,8 @@ export const noRollback = defineRule({
   },
   waiver: 'A rollback without a rollout (of a database, of a configuration) is nothing to find fault with.',
   check({ plan, report }) {
-    if (plan.rollback.length > 0 || ['done', 'cancelled'].includes(given(plan.status) ?? '')) return;
-    const moving = plan.rollout.find(({ steps }) => steps.some((step) => (given(step.share)?.percent ?? 0) > 0));
+    if (plan.rollback.length > 0 || ['done', 'cancelled'].includes(plan.status ?? '')) return;
+    const moving = plan.rollout.find(({ steps }) => steps.some((step) => (step.share?.percent ?? 0) > 0));
     if (!moving) return;
     report(moving, `"${titleOf(moving)}" moves traffic to the new system, but the plan has no rollback.`).fix(
       'Write rollback/1-application.mdx with triggers:, within:, owner: and the steps as a numbered list',

@@ -1,6 +1,5 @@
 import { counted } from '../../analysis/counted.ts';
 import { namesAnybody } from '../../analysis/people.ts';
-import { given } from '../../model/field.ts';
 import type { Plan } from '../../model/plan.ts';
 import { listing } from '../listing.ts';
 import { defineRule } from '../rule.ts';
@@ -20,10 +19,8 @@ const unowned = (plan: Plan): string[] =>
     .map(([count, noun]) => counted(count, noun));
 
 function team(plan: Plan): string {
-  const roles = (given(plan.team) ?? [])
-    .flatMap((member) => ('role' in member ? [given(member.role) ?? ''] : []))
-    .filter((role) => role !== '');
-  const contacts = (given(plan.escalation) ?? []).flatMap((contact) => given(contact) ?? []);
+  const roles = (plan.team ?? []).map(({ role = '' }) => role).filter((role) => role !== '');
+  const contacts = plan.escalation ?? [];
   if (roles.length > 0) return ` The team lists roles without people (${listing(roles)}).`;
   return contacts.length > 0 ? ` The escalation lists ${listing(contacts)}, and no person.` : '';
 }
@@ -35,7 +32,7 @@ const plan = (people: string) => ({
 
 /** Whether the plan is that of a team, or moves something that somebody has to move back. */
 const needsPeople = (plan: Plan): boolean =>
-  plan.rollout.length + plan.rollback.length > 0 || given(plan.team) !== undefined || given(plan.escalation) !== undefined;
+  plan.rollout.length + plan.rollback.length > 0 || plan.team !== undefined || plan.escalation !== undefined;
 
 export const nobodyNamed = defineRule({
   id: 'risks/nobody-named',
@@ -51,8 +48,7 @@ export const nobodyNamed = defineRule({
   },
   check({ plan, report }) {
     const things = unowned(plan);
-    if (things.length === 0 || !needsPeople(plan) || namesAnybody(plan) || given(plan.archived) || given(plan.status) === 'done')
-      return;
+    if (things.length === 0 || !needsPeople(plan) || namesAnybody(plan) || plan.archived || plan.status === 'done') return;
     report(plan, `The plan names no owner, and neither does anything in it (${listing(things)}).${team(plan)}`)
       .at('owner')
       .fix('Write owner: Ana in plan.mdx, and in the phases, risks and rollbacks that others answer for');

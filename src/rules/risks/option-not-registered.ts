@@ -1,5 +1,4 @@
 import { stems } from '../../analysis/stems.ts';
-import { given } from '../../model/field.ts';
 import type { Plan, Rollout } from '../../model/plan.ts';
 import { withRouteBack } from '../route-back.ts';
 import { defineRule } from '../rule.ts';
@@ -10,9 +9,9 @@ const HIGH = 4;
 /** A risk is about an option if it points at it, or if all words of the option's title are in the risk's. */
 const isRegistered = (option: Rollout, plan: Plan): boolean =>
   (plan.risks?.risks ?? []).some((risk) => {
-    if ((given(risk.affects) ?? []).some((ref) => given(ref) === option.ref)) return true;
-    const words = new Set(stems(`${given(risk.title) ?? ''} ${given(risk.consequence) ?? ''}`));
-    return stems(given(option.title) ?? '').every((word) => words.has(word));
+    if ((risk.affects ?? []).some((ref) => ref === option.ref)) return true;
+    const words = new Set(stems(`${risk.title ?? ''} ${risk.consequence ?? ''}`));
+    return stems(option.title ?? '').every((word) => words.has(word));
   });
 
 export const optionRisk = defineRule({
@@ -40,14 +39,14 @@ export const optionRisk = defineRule({
   check({ plan, facts, report }) {
     if (!plan.risks) return;
     for (const option of plan.rollout) {
-      const level = given(option.risk);
+      const level = option.risk;
       // An option that a decision has ruled out is no danger any more.
       if (!level || level.score < HIGH || (facts.chosenRollout?.by === 'decision' && facts.chosenRollout.id !== option.id))
         continue;
       if (isRegistered(option, plan)) continue;
       report(
         option,
-        `"${given(option.title) ?? option.id}" is called ${level.raw} risk, but none of the ${plan.risks.risks.length} risks is about it.`,
+        `"${option.title ?? option.id}" is called ${level.raw} risk, but none of the ${plan.risks.risks.length} risks is about it.`,
       )
         .at('risk')
         .related(plan.risks, '…but here nothing names it', 'risks')

@@ -1,16 +1,14 @@
-import { lacks } from '../../analysis/stated.ts';
-import { given, isAbsent } from '../../model/field.ts';
+import { lacks, lacksItems } from '../../analysis/stated.ts';
 import type { RolloutStep } from '../../model/plan.ts';
 import { withRouteBack } from '../route-back.ts';
 import { defineRule } from '../rule.ts';
 import { titleOf } from './procedures.ts';
 import { retirements } from './retirement.ts';
 
-const isGuarded = (step: RolloutStep): boolean =>
-  !lacks(step.hold) || isAbsent(step.promoteIf) || (given(step.promoteIf) ?? []).length > 0;
+const isGuarded = (step: RolloutStep): boolean => !lacks(step, 'hold') || !lacksItems(step, 'promoteIf');
 
 /** `T+14d` says how long the old system is kept. */
-const isKept = (step: RolloutStep): boolean => given(step.at)?.axis === 'cutover';
+const isKept = (step: RolloutStep): boolean => step.at?.axis === 'cutover';
 
 export const retiredWithoutCondition = defineRule({
   id: 'risks/retired-without-condition',
@@ -32,7 +30,7 @@ export const retiredWithoutCondition = defineRule({
   }),
   check({ plan, report }) {
     for (const { rollout, step, retires } of retirements(plan)) {
-      const all = rollout.steps.findIndex((each) => given(each.share)?.percent === 100);
+      const all = rollout.steps.findIndex((each) => each.share?.percent === 100);
       const before = rollout.steps.slice(Math.max(all, 0), rollout.steps.indexOf(step));
       if (all < 0 || isKept(step) || [...before, step].some(isGuarded)) continue;
       report(

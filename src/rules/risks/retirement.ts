@@ -1,5 +1,4 @@
 import { chosenRollout } from '../../analysis/rollout.ts';
-import { given } from '../../model/field.ts';
 import type { Plan, Rollout, RolloutStep } from '../../model/plan.ts';
 
 /** A step that switches something off, and the rollout that it belongs to. */
@@ -15,7 +14,7 @@ export function retirements(plan: Plan): Retirement[] {
   const rollouts = chosen ? [chosen.rollout] : plan.rollout;
   return rollouts.flatMap((rollout) =>
     rollout.steps.flatMap((step) => {
-      const retires = given(step.retires);
+      const retires = step.retires;
       return retires === undefined ? [] : [{ rollout, step, retires }];
     }),
   );

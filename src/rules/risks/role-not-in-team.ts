@@ -1,5 +1,5 @@
 import { stems } from '../../analysis/stems.ts';
-import { given } from '../../model/field.ts';
+import { entriesOf } from '../../model/absences.ts';
 import type { Plan } from '../../model/plan.ts';
 import { listing } from '../listing.ts';
 import { defineRule } from '../rule.ts';
@@ -9,11 +9,7 @@ const COMMON = new Set(stems('team lead leads manager on-call duty level person 
 const roleWords = (name: string): string[] => stems(name).filter((word) => !COMMON.has(word));
 
 function namesOf(plan: Plan): { roles: string[]; words: Set<string> } {
-  const roles = (given(plan.team) ?? []).flatMap((member) =>
-    'role' in member || 'people' in member
-      ? [given(member.role) ?? '', ...(given(member.people) ?? []).map((person) => given(person) ?? '')]
-      : [],
-  );
+  const roles = (plan.team ?? []).flatMap(({ role = '', people = [] }) => [role, ...people]);
   return { roles: roles.filter((role) => role !== ''), words: new Set(roles.flatMap(roleWords)) };
 }
 
@@ -38,15 +34,14 @@ export const roleNotInTeam = defineRule({
   check({ plan, report }) {
     const { roles, words } = namesOf(plan);
     if (roles.length === 0) return;
-    (given(plan.escalation) ?? []).forEach((contact, index) => {
-      const name = given(contact) ?? '';
+    for (const [index, name] of entriesOf(plan.escalation)) {
       const own = roleWords(name);
-      if (own.length === 0 || own.some((word) => words.has(word))) return;
+      if (own.length === 0 || own.some((word) => words.has(word))) continue;
       report(plan, `"${name}" is an escalation contact, but the team has no such role: it lists ${listing(roles)}.`)
         .at(['escalation', index])
         .related(plan, '…but here it is not', 'team')
         .key(name)
         .fix(`Add { role: ${name.replace(/[,{}[\]]/g, ' ').trim()} } to team:, or name a member of the team`);
-    });
+    }
   },
 });

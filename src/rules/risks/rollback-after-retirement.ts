@@ -1,4 +1,3 @@
-import { given } from '../../model/field.ts';
 import type { Rollout, RolloutStep } from '../../model/plan.ts';
 import type { Elapsed } from '../../model/values/span.ts';
 import { defineRule } from '../rule.ts';
@@ -10,15 +9,13 @@ const hours = (elapsed: Elapsed | undefined): number | undefined => elapsed && e
 
 /** Hours that pass between two steps of a rollout: by their places relative to the cutover, else by the holds between them. */
 function hoursBetween(rollout: Rollout, from: RolloutStep, to: RolloutStep): number | undefined {
-  const [start, end] = [given(from.at), given(to.at)];
-  const isCutover = from === rollout.steps.find((step) => given(step.share)?.percent === 100);
+  const [start, end] = [from.at, to.at];
+  const isCutover = from === rollout.steps.find((step) => step.share?.percent === 100);
   const offset = (at: typeof start) => (at?.axis === 'cutover' ? at.offset * (HOURS[at.unit] ?? 0) : undefined);
   const [a, b] = [offset(start) ?? (isCutover ? 0 : undefined), offset(end)];
   if (a !== undefined && b !== undefined) return b - a;
   if (start?.axis === 'date' && end?.axis === 'date') return (Date.parse(end.from) - Date.parse(start.from)) / 3_600_000;
-  const between = rollout.steps
-    .slice(rollout.steps.indexOf(from), rollout.steps.indexOf(to))
-    .map((step) => hours(given(step.hold)));
+  const between = rollout.steps.slice(rollout.steps.indexOf(from), rollout.steps.indexOf(to)).map((step) => hours(step.hold));
   return between.some((hold) => hold === undefined) ? undefined : between.reduce<number>((sum, hold) => sum + (hold ?? 0), 0);
 }
 
@@ -40,16 +37,16 @@ export const outlivesOldSystem = defineRule({
   },
   check({ plan, report }) {
     for (const procedure of waysBack(plan)) {
-      const until = given(procedure.until);
-      const window = hours(until && given(until.after));
+      const until = procedure.until;
+      const window = hours(until?.after);
       for (const { rollout, step, retires } of retirements(plan)) {
-        const from = rollout.steps.find(({ ref }) => ref === (until && given(until.from)));
+        const from = rollout.steps.find(({ ref }) => ref === until?.from);
         if (window === undefined || !until || !from || rollout.steps.indexOf(from) > rollout.steps.indexOf(step)) continue;
         const lives = hoursBetween(rollout, from, step);
         if (lives === undefined || window <= lives) continue;
         report(
           procedure,
-          `"${titleOf(procedure)}" is promised for ${given(until.after)?.raw ?? ''} after "${titleOf(from)}", but "${titleOf(step)}" switches ${retires} off after ${inWords(lives)}.`,
+          `"${titleOf(procedure)}" is promised for ${until.after?.raw ?? ''} after "${titleOf(from)}", but "${titleOf(step)}" switches ${retires} off after ${inWords(lives)}.`,
         )
           .at(['until', 'after'])
           .related(step, `…but here ${retires} is gone`, 'retires')

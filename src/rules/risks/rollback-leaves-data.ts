@@ -1,11 +1,10 @@
 import { lacks } from '../../analysis/stated.ts';
-import { given } from '../../model/field.ts';
 import type { Dataset } from '../../model/plan.ts';
 import { listing } from '../listing.ts';
 import { defineRule } from '../rule.ts';
 import { titleOf, waysBack } from './procedures.ts';
 
-const nameOf = (dataset: Dataset): string => given(dataset.name) ?? dataset.id;
+const nameOf = (dataset: Dataset): string => dataset.name ?? dataset.id;
 
 const back = (data: string): string =>
   `---\ntitle: Route back\nwithin: 5 min\nowner: Ana\ntriggers: [{ when: 5xx rate, is: "> 1 %" }]\n${data}---\n\n1. Point the proxy at the old system\n`;
@@ -29,18 +28,18 @@ export const convertedData = defineRule({
     },
   },
   check({ plan, report }) {
-    const moved = (plan.data?.datasets ?? []).filter(({ mode }) => ['copy', 'convert'].includes(given(mode) ?? ''));
+    const moved = (plan.data?.datasets ?? []).filter(({ mode }) => ['copy', 'convert'].includes(mode ?? ''));
     const [first] = moved;
     if (!first) return;
     for (const procedure of waysBack(plan)) {
       // `none` is the word of the format, in any language. A reason after it (none, writes go to both) is the answer.
-      if (given(procedure.data)?.trim() !== 'none' || !lacks(procedure.loses)) continue;
+      if (procedure.data?.trim() !== 'none' || !lacks(procedure, 'loses')) continue;
       report(
         procedure,
-        `"${titleOf(procedure)}" moves no data back, but ${listing(moved.map((dataset) => `"${nameOf(dataset)}" (${given(dataset.mode) ?? ''})`))} ${moved.length === 1 ? 'gets' : 'get'} a store of the new system's own.`,
+        `"${titleOf(procedure)}" moves no data back, but ${listing(moved.map((dataset) => `"${nameOf(dataset)}" (${dataset.mode ?? ''})`))} ${moved.length === 1 ? 'gets' : 'get'} a store of the new system's own.`,
       )
         .at('data')
-        .related(first, `…but here the data is moved: ${given(first.mode) ?? ''}`, 'mode')
+        .related(first, `…but here the data is moved: ${first.mode ?? ''}`, 'mode')
         .fix('Write what is lost (loses: "orders placed since the switch"), or how it is carried back');
     }
   },

@@ -1,4 +1,3 @@
-import { given } from '../../model/field.ts';
 import { defineRule } from '../rule.ts';
 import { titleOf } from './procedures.ts';
 import { restoresBackup } from './restores-backup.ts';
@@ -21,12 +20,10 @@ export const rollbackLosesData = defineRule({
   check({ plan, report }) {
     for (const procedure of plan.rollback) {
       const step = restoresBackup(procedure);
-      const said = [given(procedure.loses), given(procedure.data)].find(
-        (words) => words !== undefined && NOTHING.test(words.trim()),
-      );
+      const said = [procedure.loses, procedure.data].find((words) => words !== undefined && NOTHING.test(words.trim()));
       if (!step || said === undefined) continue;
       report(procedure, `"${titleOf(procedure)}" loses nothing, but one of its steps is "${step.text}".`)
-        .at(given(procedure.loses) === said ? 'loses' : 'data')
+        .at(procedure.loses === said ? 'loses' : 'data')
         .related({ ref: procedure.ref, source: step.source }, 'the step')
         .fix('Write what is lost (loses: "orders since the last backup"), or how it is carried over');
     }

@@ -2,8 +2,8 @@ import { languageOf } from '../../analysis/language.ts';
 import { namesAnybody } from '../../analysis/people.ts';
 import { lacks } from '../../analysis/stated.ts';
 import { workOf } from '../../analysis/work.ts';
+import { writtenCount } from '../../model/absences.ts';
 import type { Step } from '../../model/body.ts';
-import { given } from '../../model/field.ts';
 import type { Plan, Rollback } from '../../model/plan.ts';
 import { listing } from '../listing.ts';
 import { plainWords } from '../plain-words.ts';
@@ -33,11 +33,11 @@ const STEPS = 'the steps as a numbered list in the body, each with what to expec
 /** Whether a procedure is the first of those that lack a part which one of them gives for all. */
 const isFirst = (procedure: Rollback, all: readonly Rollback[]): boolean => all[0] === procedure;
 
-const isOfData = ({ kind }: Rollback): boolean => ['database', 'data'].includes(given(kind) ?? '');
+const isOfData = ({ kind }: Rollback): boolean => ['database', 'data'].includes(kind ?? '');
 
 /** Whether users write to the new system before the rollback, as far as the plan says. */
 function writesMove(plan: Plan): boolean {
-  const modes = (plan.data?.datasets ?? []).map(({ mode }) => given(mode));
+  const modes = (plan.data?.datasets ?? []).map(({ mode }) => mode);
   if (modes.length > 0 && modes.every((mode) => mode === 'none' || mode === 'shared')) return false;
   return plan.rollout.length > 0 || modes.some((mode) => mode === 'copy' || mode === 'convert');
 }
@@ -60,7 +60,7 @@ export const ROLLBACK_PARTS: readonly RollbackPart[] = [
       const all = procedures(plan).filter(hasSteps);
       if (!isFirst(procedure, all)) return undefined;
       if (all.some(({ triggers, absentLists }) => triggers.length > 0 || absentLists?.triggers)) return undefined;
-      if (plan.rollout.some(({ steps }) => steps.some(({ abortIf }) => (given(abortIf) ?? []).length > 0))) return undefined;
+      if (plan.rollout.some(({ steps }) => steps.some(({ abortIf }) => writtenCount(abortIf) > 0))) return undefined;
       return 'no trigger';
     },
     fix: 'triggers: [{ when: 5xx rate, is: "> 1 %", for: 10 min }]',
@@ -68,27 +68,26 @@ export const ROLLBACK_PARTS: readonly RollbackPart[] = [
   {
     field: 'within',
     // Without a rollout nobody waits for code to be put back.
-    missing: ({ kind, within }, plan) =>
-      lacks(within) && (plan.rollout.length > 0 || given(kind) !== 'application') ? 'no time limit' : undefined,
+    missing: (procedure, plan) =>
+      lacks(procedure, 'within') && (plan.rollout.length > 0 || procedure.kind !== 'application') ? 'no time limit' : undefined,
     fix: 'within: 5 min',
   },
   {
     field: 'owner',
     // Where the plan names nobody, risks/nobody-named says so once; the plan's owner answers for what has none of its own.
-    missing: ({ owner, automatic }, plan) =>
-      lacks(owner) && lacks(automatic) && lacks(plan.owner) && namesAnybody(plan) ? 'no owner' : undefined,
+    missing: (procedure, plan) =>
+      lacks(procedure, 'owner', 'automatic') && lacks(plan, 'owner') && namesAnybody(plan) ? 'no owner' : undefined,
     fix: 'owner: with who decides and acts',
   },
   {
     field: 'data',
     missing(procedure, plan) {
-      const { data, loses } = procedure;
-      if (!lacks(data) || !lacks(loses)) return undefined;
+      if (!lacks(procedure, 'data', 'loses')) return undefined;
       if (languageOf(plan) === 'en' && restoresBackup(procedure))
         return 'no policy for data written since the backup that it restores';
       if (!waysBack(plan).includes(procedure) || !writesMove(plan)) return undefined;
       // A procedure for the data, even one that says that nothing is to be done, answers for all.
-      if (plan.rollback.some((each) => isOfData(each) && !(lacks(each.data) && lacks(each.loses)))) return undefined;
+      if (plan.rollback.some((each) => isOfData(each) && !lacks(each, 'data', 'loses'))) return undefined;
       return procedures(plan).some(isOfData) ? undefined : 'no policy for data written since the switch';
     },
     fix: 'data: none, both systems write to one database, or loses: "orders placed since the switch"',
@@ -97,8 +96,8 @@ export const ROLLBACK_PARTS: readonly RollbackPart[] = [
     field: 'steps',
     // The steps of an automatic rollback to a named state are in the program that carries it out.
     missing: (procedure) =>
-      (lacks(procedure.automatic) || lacks(procedure.goesTo)) && !hasSteps(procedure) && !isDescribed(procedure)
-        ? lacks(procedure.goesTo)
+      (lacks(procedure, 'automatic') || lacks(procedure, 'goesTo')) && !hasSteps(procedure) && !isDescribed(procedure)
+        ? lacks(procedure, 'goesTo')
           ? 'neither steps nor a target state'
           : 'no steps'
         : undefined,
@@ -116,8 +115,8 @@ export const ROLLBACK_PARTS: readonly RollbackPart[] = [
     missing(procedure, plan) {
       const all = procedures(plan).filter(({ body }) => body.steps.length > 0);
       if (!isFirst(procedure, all) || languageOf(plan) !== 'en') return undefined;
-      if (given(plan.status) === 'done' || given(plan.status) === 'cancelled') return undefined;
-      if (all.some(({ rehearsed, tested }) => !lacks(rehearsed) || given(tested) === true)) return undefined;
+      if (plan.status === 'done' || plan.status === 'cancelled') return undefined;
+      if (all.some((each) => !lacks(each, 'rehearsed') || each.tested === true)) return undefined;
       // The steps of the rollback, and a step of the rollout to fall back, are no rehearsal.
       return [...workOf(plan)].some(({ kind, text }) => kind !== 'step' && kind !== 'rollback' && REHEARSAL.test(text))
         ? undefined

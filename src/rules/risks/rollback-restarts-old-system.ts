@@ -1,5 +1,4 @@
 import { chosenRollout } from '../../analysis/rollout.ts';
-import { given } from '../../model/field.ts';
 import type { Plan, Rollout } from '../../model/plan.ts';
 import { plainWords } from '../plain-words.ts';
 import { defineRule } from '../rule.ts';
@@ -11,15 +10,13 @@ const STARTS = /^\W*(start|restart|boot|launch|redeploy|re-deploy|bring up|spin 
 
 const sideBySide = (plan: Plan): Rollout | undefined => {
   const chosen = chosenRollout(plan)?.rollout;
-  return chosen && SIDE_BY_SIDE.includes(given(chosen.mode) ?? '') ? chosen : undefined;
+  return chosen && SIDE_BY_SIDE.includes(chosen.mode ?? '') ? chosen : undefined;
 };
 
 /** What the old system is called: its name without words that any system has, its framework, its runtime. */
 function oldNames(plan: Plan): string[] {
-  const side = given(plan.from);
-  const names = [side && given(side.system), side && given(side.framework), side && given(side.runtime)].flatMap(
-    (name) => name ?? [],
-  );
+  const side = plan.from;
+  const names = [side?.system, side?.framework, side?.runtime].flatMap((name) => name ?? []);
   return names
     .flatMap((name) => [name, name.replace(/\s+(backend|server|service|system|application|app)\b.*$/i, '')])
     .map((name) => name.toLowerCase())
@@ -62,9 +59,9 @@ export const restartsOldSystem = defineRule({
       if (!step) continue;
       report(
         { ref: procedure.ref, source: step.source },
-        `"${titleOf(procedure)}" says "${plainWords(step.text)}", but "${titleOf(rollout)}" (${given(rollout.mode) ?? ''}) keeps the old system running.`,
+        `"${titleOf(procedure)}" says "${plainWords(step.text)}", but "${titleOf(rollout)}" (${rollout.mode ?? ''}) keeps the old system running.`,
       )
-        .related(rollout, `…but here the rollout is ${given(rollout.mode) ?? ''}`, 'mode')
+        .related(rollout, `…but here the rollout is ${rollout.mode ?? ''}`, 'mode')
         .fix('Let the first step move the traffic back, or say in the rollout when the old system is stopped');
     }
   },

@@ -1,5 +1,4 @@
 import { lacks } from '../../analysis/stated.ts';
-import { given } from '../../model/field.ts';
 import { listing } from '../listing.ts';
 import { defineRule } from '../rule.ts';
 import { titleOf, waysBack } from './procedures.ts';
@@ -24,10 +23,10 @@ export const windowOpen = defineRule({
   },
   check({ plan, report }) {
     const [gone] = retirements(plan);
-    const open = waysBack(plan).filter(({ until }) => lacks(until));
+    const open = waysBack(plan).filter((procedure) => lacks(procedure, 'until'));
     const [first] = open;
     if (!gone || !first) return;
-    const limit = given(first.within);
+    const limit = first.within;
     report(
       first,
       `${listing(open.map((procedure) => `"${titleOf(procedure)}"`))}${limit && open.length === 1 ? ` (${limit.raw})` : ''} ${open.length === 1 ? 'does' : 'do'} not say until when a rollback is possible, and "${titleOf(gone.step)}" switches ${gone.retires} off.`,

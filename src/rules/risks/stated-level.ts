@@ -1,6 +1,5 @@
 import type { RiskFacts } from '../../analysis/risk.ts';
 import { HIGH_FROM, MEDIUM_FROM } from '../../analysis/risk.ts';
-import { given } from '../../model/field.ts';
 import { parseLevel } from '../../model/values/level.ts';
 import { defineRule } from '../rule.ts';
 import { openRisks, titleOf } from './procedures.ts';
@@ -50,8 +49,8 @@ export const statedLevel = defineRule({
     const worst = facts.risks.filter(({ risk }) => open.has(risk)).toSorted((a, b) => weight(b) - weight(a))[0];
     if (!worst?.band) return;
     const places = [
-      { subject: plan, text: given(given(plan.stated)?.risk), field: ['stated', 'risk'] },
-      ...(plan.risks ? [{ subject: plan.risks, text: given(given(plan.risks.stated)?.level), field: ['stated', 'level'] }] : []),
+      { subject: plan, text: plan.stated?.risk, field: ['stated', 'risk'] },
+      ...(plan.risks ? [{ subject: plan.risks, text: plan.risks.stated?.level, field: ['stated', 'level'] }] : []),
     ];
     for (const { subject, text, field } of places) {
       const band = text === undefined ? undefined : bandOfText(text);

@@ -1,4 +1,3 @@
-import { given } from '../../model/field.ts';
 import type { Identity, Plan } from '../../model/plan.ts';
 import { listing } from '../listing.ts';
 import { defineRule } from '../rule.ts';
@@ -30,15 +29,14 @@ const SCHEMES: Readonly<Record<string, string>> = {
 function* stores(plan: Plan): Generator<Store> {
   for (const variable of plan.environment?.variables ?? []) {
     for (const field of ['sample', 'default'] as const) {
-      const scheme = /^([a-z0-9]+(?:\+srv)?)(?:\+[a-z]+)?:\/\//i.exec(given(variable[field]) ?? '')?.[1]?.toLowerCase();
+      const scheme = /^([a-z0-9]+(?:\+srv)?)(?:\+[a-z]+)?:\/\//i.exec(variable[field] ?? '')?.[1]?.toLowerCase();
       const name = scheme === undefined ? undefined : SCHEMES[scheme];
       if (name !== undefined) yield { name, subject: variable, field };
     }
   }
   for (const view of plan.architecture) {
     for (const node of view.nodes)
-      if (['database', 'storage'].includes(given(node.kind) ?? ''))
-        yield { name: given(node.title) ?? node.id, subject: node, field: 'kind' };
+      if (['database', 'storage'].includes(node.kind ?? '')) yield { name: node.title ?? node.id, subject: node, field: 'kind' };
   }
 }
 
@@ -68,7 +66,7 @@ export const storeWithoutDataset = defineRule({
   check({ plan, report }) {
     if (!plan.data) return;
     const told = plan.data.datasets.flatMap((dataset) =>
-      [dataset.name, dataset.store, dataset.from, dataset.to, dataset.location].map((field) => letters(given(field) ?? '')),
+      [dataset.name, dataset.store, dataset.from, dataset.to, dataset.location].map((field) => letters(field ?? '')),
     );
     /** A drawing may say more (`Shared PostgreSQL database`) or less (`Orders`) than the register. */
     const isTold = (name: string): boolean =>

@@ -1,5 +1,5 @@
 import { counted } from '../../analysis/counted.ts';
-import { given, isAbsent } from '../../model/field.ts';
+import { lacks } from '../../analysis/stated.ts';
 import type { Trigger } from '../../model/plan.ts';
 import { listing } from '../listing.ts';
 import { defineRule } from '../rule.ts';
@@ -12,10 +12,9 @@ const UNDEFINED =
   /\b(issues?|problems?|troubles?|something|instabilit(y|ies)|unstable|anomal(y|ies)|critical (feature|function|functionality|issue|problem|bug)s?|major|serious|significant|severe)\b/i;
 
 function fault(trigger: Trigger): string | undefined {
-  if (given(trigger.is)) return undefined;
-  const when = given(trigger.when) ?? '';
-  if (isAbsent(trigger.is)) return undefined;
-  if (given(trigger.metric) !== undefined || /\d/.test(when)) return undefined;
+  if (!lacks(trigger, 'is')) return undefined;
+  const when = trigger.when ?? '';
+  if (trigger.metric !== undefined || /\d/.test(when)) return undefined;
   if (UNDEFINED.test(when)) return 'it is unclear which ones are meant';
   return BY_DEGREES.test(when) ? 'it is unclear from which value on' : undefined;
 }
@@ -47,7 +46,7 @@ export const triggerNoThreshold = defineRule({
       });
       const [first] = vague;
       if (!first) continue;
-      const quoted = vague.map(({ trigger, why }) => `"${given(trigger.when) ?? trigger.id}" (${why})`);
+      const quoted = vague.map(({ trigger, why }) => `"${trigger.when ?? trigger.id}" (${why})`);
       const message =
         vague.length === 1
           ? `The trigger ${quoted[0] ?? ''} of "${titleOf(procedure)}" has no threshold.`

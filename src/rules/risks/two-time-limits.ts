@@ -1,5 +1,4 @@
 import { textsOf } from '../../analysis/texts.ts';
-import { given } from '../../model/field.ts';
 import type { Elapsed } from '../../model/values/span.ts';
 import { parseElapsed } from '../../model/values/span.ts';
 import { defineRule } from '../rule.ts';
@@ -43,7 +42,7 @@ export const twoLimits = defineRule({
   },
   check({ plan, report }) {
     const limited = procedures(plan).flatMap((procedure) => {
-      const within = given(procedure.within);
+      const within = procedure.within;
       return within ? [{ procedure, within }] : [];
     });
     const [first] = limited;

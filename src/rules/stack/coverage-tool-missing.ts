@@ -1,7 +1,6 @@
 import { codeOf } from '../../analysis/code.ts';
 import { stackedProducts } from '../../analysis/stack-index.ts';
 import { runnersOf } from '../../analysis/test-tools.ts';
-import { given } from '../../model/field.ts';
 import type { Plan } from '../../model/plan.ts';
 import { listing } from '../listing.ts';
 import type { Subject } from '../rule.ts';
@@ -11,12 +10,10 @@ const CODE_COVERAGE = /\b(?:test|code|unit|line|branch|statement)s?(?: tests?)? 
 
 /** The first place that asks for coverage: a target, or an option of a command. */
 function askedFor(plan: Plan): { subject: Subject; field?: string; words: string } | undefined {
-  const row = plan.quality?.coverage.find((each) => given(each.target) !== undefined);
-  if (row) return { subject: row, field: 'target', words: `Coverage of ${given(row.layer)} is to be ${given(row.target)?.raw}` };
-  const metric = plan.metrics?.metrics.find(
-    (each) => given(each.target) !== undefined && CODE_COVERAGE.test(given(each.name) ?? ''),
-  );
-  if (metric) return { subject: metric, field: 'target', words: `"${given(metric.name)}" is to be ${given(metric.target)?.raw}` };
+  const row = plan.quality?.coverage.find((each) => each.target !== undefined);
+  if (row) return { subject: row, field: 'target', words: `Coverage of ${row.layer} is to be ${row.target?.raw}` };
+  const metric = plan.metrics?.metrics.find((each) => each.target !== undefined && CODE_COVERAGE.test(each.name ?? ''));
+  if (metric) return { subject: metric, field: 'target', words: `"${metric.name}" is to be ${metric.target?.raw}` };
   const code = [...codeOf(plan)].find(({ text }) => /\s--cov(?:erage)?\b/.test(text));
   return (
     code && {
@@ -52,7 +49,7 @@ export const coverageToolMissing = defineRule({
     if (!plan.stack) return;
     const products = stackedProducts(plan);
     const keys = products.flatMap((product) => product.keys);
-    const tools = (plan.quality?.tools ?? []).map((tool) => (given(tool.name) ?? '').toLowerCase());
+    const tools = (plan.quality?.tools ?? []).map((tool) => (tool.name ?? '').toLowerCase());
     const runners = runnersOf(plan, keys);
     const [runner] = runners;
     const asked = askedFor(plan);

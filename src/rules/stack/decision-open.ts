@@ -1,7 +1,6 @@
 import { decisionState } from '../../analysis/decision.ts';
 import { packageKey, productKeys } from '../../analysis/packages.ts';
 import { stackedProducts } from '../../analysis/stack-index.ts';
-import { given } from '../../model/field.ts';
 import type { Identity, Plan } from '../../model/plan.ts';
 import { defineRule } from '../rule.ts';
 
@@ -24,8 +23,8 @@ const settled = (plan: Plan): Settled[] => [
   })),
   ...(plan.environment?.tools ?? []).map((tool) => ({
     row: tool,
-    name: given(tool.name) ?? tool.id,
-    keys: productKeys(given(tool.name) ?? tool.id),
+    name: tool.name ?? tool.id,
+    keys: productKeys(tool.name ?? tool.id),
     field: 'name',
     where: 'the environment uses',
   })),
@@ -54,14 +53,14 @@ export const decisionOpen = defineRule({
     const used = settled(plan);
     for (const decision of plan.decisions) {
       if (decisionState(decision) !== 'open') continue;
-      const options = (given(decision.options) ?? []).map((option) => packageKey(given(option) ?? ''));
+      const options = (decision.options ?? []).map((option) => packageKey(option));
       for (const { row, name, keys, field, where } of used) {
-        const linked = given(row.decision as string | undefined) === decision.id;
+        const linked = row.decision === decision.id;
         const among = options.length > 1 && keys.some((key) => options.includes(key));
         if (!linked && !among) continue;
         report(
           row,
-          `${where.replace(/^t/, 'T')} ${name}, but "${given(decision.title)}" is open${among ? `: ${(given(decision.options) ?? []).map((option) => given(option)).join(' or ')}` : ''}.`,
+          `${where.replace(/^t/, 'T')} ${name}, but "${decision.title}" is open${among ? `: ${(decision.options ?? []).join(' or ')}` : ''}.`,
         )
           .at(linked ? 'decision' : field)
           .related(decision, 'the open question')

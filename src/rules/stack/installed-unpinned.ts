@@ -2,7 +2,6 @@ import { codePackages } from '../../analysis/code-packages.ts';
 import { counted } from '../../analysis/counted.ts';
 import { packageKey } from '../../analysis/packages.ts';
 import { stackedProducts } from '../../analysis/stack-index.ts';
-import { given } from '../../model/field.ts';
 import { defineRule } from '../rule.ts';
 
 export const installedUnpinned = defineRule({
@@ -25,7 +24,7 @@ export const installedUnpinned = defineRule({
     },
   },
   check({ plan, report }) {
-    const pinned = stackedProducts(plan).filter(({ item }) => given(item.pins)?.kind === 'exact');
+    const pinned = stackedProducts(plan).filter(({ item }) => item.pins?.kind === 'exact');
     const found = pinned.flatMap((stacked) =>
       codePackages(plan)
         .filter(
@@ -37,15 +36,15 @@ export const installedUnpinned = defineRule({
     if (!first) return;
     const finding = report(
       { source: first.code.source, ref: first.code.owner.ref },
-      `${counted(found.length, 'command')} ${found.length === 1 ? 'installs' : 'install'} without a version what the stack pins: ${found.map(({ named, stacked }) => `\`${named.quote}\` (${given(stacked.item.pins)?.raw})`).join(', ')}.`,
+      `${counted(found.length, 'command')} ${found.length === 1 ? 'installs' : 'install'} without a version what the stack pins: ${found.map(({ named, stacked }) => `\`${named.quote}\` (${stacked.item.pins?.raw})`).join(', ')}.`,
     )
       .key(...found.map(({ named }) => named.name))
-      .related(first.stacked.item, `pinned to ${given(first.stacked.item.pins)?.raw}`, 'pins')
-      .fix(`Write ${first.named.quote}${given(first.stacked.item.pins)?.raw}, or install from the file that holds the pins`);
+      .related(first.stacked.item, `pinned to ${first.stacked.item.pins?.raw}`, 'pins')
+      .fix(`Write ${first.named.quote}${first.stacked.item.pins?.raw}, or install from the file that holds the pins`);
     if (first.code.field) finding.at(first.code.field);
     for (const { code, stacked } of others)
       finding
         .related({ source: code.source }, 'so does this one')
-        .related(stacked.item, `pinned to ${given(stacked.item.pins)?.raw}`, 'pins');
+        .related(stacked.item, `pinned to ${stacked.item.pins?.raw}`, 'pins');
   },
 });

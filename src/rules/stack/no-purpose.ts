@@ -2,7 +2,6 @@ import { counted } from '../../analysis/counted.ts';
 import { stackedProducts } from '../../analysis/stack-index.ts';
 import { lacks } from '../../analysis/stated.ts';
 import { textsOf } from '../../analysis/texts.ts';
-import { given } from '../../model/field.ts';
 import { listing } from '../listing.ts';
 import { defineRule } from '../rule.ts';
 
@@ -31,10 +30,7 @@ export const noPurpose = defineRule({
     const products = stackedProducts(plan);
     const unexplained = products.filter(
       ({ item }) =>
-        given(item.from) === undefined &&
-        lacks(item.purpose) &&
-        given(item.benefit) === undefined &&
-        given(item.decision) === undefined,
+        item.from === undefined && lacks(item, 'purpose') && item.benefit === undefined && item.decision === undefined,
     );
     if (unexplained.length === 0) return;
     const texts = [...textsOf(plan)].filter(({ source }) => source.file !== plan.stack?.source.file).map(({ text }) => text);

@@ -1,6 +1,5 @@
 import { counted } from '../../analysis/counted.ts';
 import { stackedProducts } from '../../analysis/stack-index.ts';
-import { given } from '../../model/field.ts';
 import { listing } from '../listing.ts';
 import { defineRule } from '../rule.ts';
 
@@ -18,10 +17,10 @@ export const noVersions = defineRule({
     },
   },
   check({ plan, report }) {
-    const products = stackedProducts(plan).filter(({ item }) => given(item.to) !== 'same');
+    const products = stackedProducts(plan).filter(({ item }) => item.to !== 'same');
     const bare = products.filter(
       ({ item, product }) =>
-        product.version === undefined && given(item.pins) === undefined && !/:[\w.-]+$|\b\d+(?:\.\d+)+/.test(product.raw),
+        product.version === undefined && item.pins === undefined && !/:[\w.-]+$|\b\d+(?:\.\d+)+/.test(product.raw),
     );
     const [first] = bare;
     if (!first) return;

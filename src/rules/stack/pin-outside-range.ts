@@ -1,6 +1,5 @@
 import { stackedProducts } from '../../analysis/stack-index.ts';
 import { versionsMeet } from '../../analysis/versions.ts';
-import { given } from '../../model/field.ts';
 import { defineRule } from '../rule.ts';
 
 export const pinOutsideRange = defineRule({
@@ -20,9 +19,9 @@ export const pinOutsideRange = defineRule({
   },
   check({ plan, report }) {
     for (const { item, product } of stackedProducts(plan)) {
-      const pin = given(item.pins);
+      const pin = item.pins;
       if (!pin || !product.version || versionsMeet(pin.raw, product.version.raw) !== false) continue;
-      const where = given(item.pinnedIn);
+      const where = item.pinnedIn;
       report(
         item,
         `${product.name} is pinned to ${pin.raw}${where === undefined ? '' : ` in ${where}`}, outside of ${product.version.raw}.`,

@@ -1,10 +1,9 @@
 import { runnerOf } from '../../analysis/test-tools.ts';
-import { given } from '../../model/field.ts';
 import type { Suite } from '../../model/plan.ts';
 import { defineRule } from '../rule.ts';
 
 const fileOf = (suite: Suite): string | undefined => {
-  const location = given(suite.location);
+  const location = suite.location;
   return location !== undefined && /^[\w./@-]+\.\w+$/.test(location) ? location : undefined;
 };
 
@@ -31,7 +30,7 @@ export const runnerCannotRun = defineRule({
       const file = fileOf(written);
       if (file === undefined) continue;
       const runners = suites.flatMap((suite) => {
-        const location = given(suite.location);
+        const location = suite.location;
         const runner = runnerOf(suite);
         const covers = suite === written || (location?.endsWith('/') && file.startsWith(location));
         return runner && covers ? [{ suite, runner, location: location ?? '' }] : [];
@@ -40,9 +39,9 @@ export const runnerCannotRun = defineRule({
       const nearest = runners.reduce((best, each) => (each.location.length > best.location.length ? each : best));
       report(
         nearest.suite,
-        `"${given(nearest.suite.name) ?? nearest.suite.id}" runs ${nearest.location === file ? '' : `${nearest.location} with `}${nearest.runner.key}, which does not run ${file}.`,
+        `"${nearest.suite.name ?? nearest.suite.id}" runs ${nearest.location === file ? '' : `${nearest.location} with `}${nearest.runner.key}, which does not run ${file}.`,
       )
-        .at(given(nearest.suite.command) === undefined ? 'tool' : 'command')
+        .at(nearest.suite.command === undefined ? 'tool' : 'command')
         .related(written, `but here it says ${file}`, 'location')
         .fix('Run it with a runner of its language, or write it in the language of the runner');
     }

@@ -1,6 +1,5 @@
 import { stackedProducts } from '../../analysis/stack-index.ts';
 import { driverOf, storeFamily } from '../../analysis/stores.ts';
-import { given } from '../../model/field.ts';
 import { listing } from '../listing.ts';
 import { defineRule } from '../rule.ts';
 
@@ -35,13 +34,13 @@ export const sharedStoreNotInSource = defineRule({
     const [first] = old;
     if (!first) return;
     for (const dataset of plan.data?.datasets ?? []) {
-      const store = given(dataset.store);
+      const store = dataset.store;
       const family = store === undefined ? undefined : storeFamily(store);
-      if (given(dataset.mode) !== 'shared' || !family || CACHES.includes(family.id) || old.some((each) => each.family === family))
+      if (dataset.mode !== 'shared' || !family || CACHES.includes(family.id) || old.some((each) => each.family === family))
         continue;
       report(
         dataset,
-        `"${given(dataset.name)}" is shared by both systems in ${store}, but the old stack has ${listing(old.map(({ stacked }) => stacked.product.name))}.`,
+        `"${dataset.name}" is shared by both systems in ${store}, but the old stack has ${listing(old.map(({ stacked }) => stacked.product.name))}.`,
       )
         .at('store')
         .related(first.stacked.item, `but here it says ${first.stacked.product.name}`, 'from')

@@ -1,6 +1,5 @@
 import { stackedProducts } from '../../analysis/stack-index.ts';
 import { driverOf, storeFamily } from '../../analysis/stores.ts';
-import { given } from '../../model/field.ts';
 import { defineRule } from '../rule.ts';
 
 export const storeNotRegistered = defineRule({
@@ -25,14 +24,14 @@ export const storeNotRegistered = defineRule({
     const products = stackedProducts(plan);
     const seen = new Set<string>();
     for (const dataset of plan.data?.datasets ?? []) {
-      const store = given(dataset.store);
+      const store = dataset.store;
       const family = store === undefined ? undefined : storeFamily(store);
-      const mode = given(dataset.mode);
+      const mode = dataset.mode;
       if (!family || seen.has(family.id) || mode === 'none' || mode === 'archive') continue;
       if (products.some(({ product, keys }) => family.named.test(product.raw) || keys.some((key) => driverOf(key) === family)))
         continue;
       seen.add(family.id);
-      report(dataset, `"${given(dataset.name)}" lies in ${store}, and the stack lists neither ${family.id} nor a driver for it.`)
+      report(dataset, `"${dataset.name}" lies in ${store}, and the stack lists neither ${family.id} nor a driver for it.`)
         .at('store')
         .fix(`Add a row to stack.mdx: - { from: …, to: ${family.id} …, category: database }`);
     }

@@ -1,13 +1,12 @@
 import { counted } from '../../analysis/counted.ts';
 import { stackedProducts } from '../../analysis/stack-index.ts';
 import { DEVELOPMENT_TOOLS } from '../../analysis/test-tools.ts';
-import { given } from '../../model/field.ts';
 import type { StackItem } from '../../model/plan.ts';
 import { listing } from '../listing.ts';
 import { defineRule } from '../rule.ts';
 
-const isForDevelopment = (item: StackItem): boolean => ['dev', 'test'].includes(given(item.scope) ?? '');
-const isForRuntime = (item: StackItem): boolean => [undefined, 'runtime'].includes(given(item.scope));
+const isForDevelopment = (item: StackItem): boolean => ['dev', 'test'].includes(item.scope ?? '');
+const isForRuntime = (item: StackItem): boolean => [undefined, 'runtime'].includes(item.scope);
 
 /** Files without sections of their own for development: what they pin goes into production. */
 const FLAT_FILE = /(?:^|\/)requirements(?![\w-]*(?:dev|test))[\w-]*\.(?:txt|in)$/;
@@ -32,7 +31,7 @@ export const toolsAtRuntime = defineRule({
   check({ plan, report }) {
     const products = stackedProducts(plan);
     const asRuntime = products.filter(
-      ({ item, keys }) => given(item.scope) === 'runtime' && keys.some((key) => DEVELOPMENT_TOOLS.has(key)),
+      ({ item, keys }) => item.scope === 'runtime' && keys.some((key) => DEVELOPMENT_TOOLS.has(key)),
     );
     const [first] = asRuntime;
     if (first) {
@@ -46,10 +45,10 @@ export const toolsAtRuntime = defineRule({
         .at('scope')
         .fix('Write scope: test or scope: dev, and declare them in the group for development');
     }
-    const files = new Set(products.filter(({ item }) => isForRuntime(item)).map(({ item }) => given(item.pinnedIn)));
+    const files = new Set(products.filter(({ item }) => isForRuntime(item)).map(({ item }) => item.pinnedIn));
     for (const file of files) {
       if (file === undefined || !FLAT_FILE.test(file)) continue;
-      const mixed = products.filter(({ item }) => isForDevelopment(item) && given(item.pinnedIn) === file);
+      const mixed = products.filter(({ item }) => isForDevelopment(item) && item.pinnedIn === file);
       const [one] = mixed;
       if (!one) continue;
       report(

@@ -1,6 +1,5 @@
 import { codeOf } from '../../analysis/code.ts';
 import { isMeantBy, stackedProducts } from '../../analysis/stack-index.ts';
-import { given } from '../../model/field.ts';
 import { defineRule } from '../rule.ts';
 
 /** `sqlite+aiosqlite://`: dialect and driver of a database address (SQLAlchemy, "Database URLs"). */
@@ -32,17 +31,14 @@ export const twoDrivers = defineRule({
       [...code.text.matchAll(WITH_DRIVER)].map(([raw, dialect = '', driver = '']) => ({ code, raw, dialect, driver })),
     );
     for (const variable of plan.environment?.variables ?? []) {
-      const field = given(variable.sample) === undefined ? 'default' : 'sample';
-      const value = given(variable[field]);
+      const field = variable.sample === undefined ? 'default' : 'sample';
+      const value = variable[field];
       const dialect = value === undefined ? undefined : BARE.exec(value)?.[1];
       const other = addressed.find(
         (each) => each.dialect === dialect && products.some((product) => isMeantBy(product, each.driver)),
       );
       if (!other) continue;
-      report(
-        variable,
-        `${given(variable.name)} is ${value}, without a driver, and elsewhere the address starts with ${other.raw}.`,
-      )
+      report(variable, `${variable.name} is ${value}, without a driver, and elsewhere the address starts with ${other.raw}.`)
         .at(field)
         .related({ source: other.code.source }, `but here it says ${other.raw}`)
         .fix(`Write ${value?.replace(`${dialect}://`, other.raw)}`);

@@ -1,5 +1,4 @@
 import { type StackedProduct, stackedProducts } from '../../analysis/stack-index.ts';
-import { given } from '../../model/field.ts';
 import { listing } from '../listing.ts';
 import { defineRule } from '../rule.ts';
 
@@ -24,14 +23,14 @@ export const twoForOne = defineRule({
     const byOld = new Map<string, StackedProduct[]>();
     for (const old of stackedProducts(plan, 'from')) {
       const successor = next.get(old.item);
-      const key = `${old.product.raw} ${given(old.item.scope) ?? ''}`;
+      const key = `${old.product.raw} ${old.item.scope ?? ''}`;
       if (successor) byOld.set(key, [...(byOld.get(key) ?? []), successor]);
     }
     for (const successors of byOld.values()) {
-      const vague = successors.filter(({ item }) => given(item.purpose) === undefined);
+      const vague = successors.filter(({ item }) => item.purpose === undefined);
       const [first, second] = vague;
       if (!first || !second) continue;
-      const old = given(first.item.from);
+      const old = first.item.from;
       report(
         second.item,
         `${listing(successors.map(({ product }) => product.name))} replace ${typeof old === 'object' ? old.name : 'one product'}, with no stated split.`,

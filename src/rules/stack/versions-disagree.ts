@@ -1,12 +1,11 @@
 import { type StackedProduct, stackedProducts } from '../../analysis/stack-index.ts';
 import { type VersionStatement, versionStatements } from '../../analysis/version-statements.ts';
 import { versionsMeet } from '../../analysis/versions.ts';
-import { given } from '../../model/field.ts';
 import { defineRule } from '../rule.ts';
 
 /** What the stack says of a product's version: its range, else its pin. */
 export const stackVersions = ({ item, product }: StackedProduct): { raw: string; field: 'to' | 'pins' }[] => {
-  const pin = given(item.pins);
+  const pin = item.pins;
   return [
     ...(product.version ? [{ raw: product.version.raw, field: 'to' as const }] : []),
     ...(pin ? [{ raw: pin.raw, field: 'pins' as const }] : []),

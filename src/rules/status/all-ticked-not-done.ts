@@ -1,7 +1,6 @@
 import { counted } from '../../analysis/counted.ts';
 import { phaseLabel } from '../../analysis/labels.ts';
 import { boxes } from '../../analysis/progress.ts';
-import { given } from '../../model/field.ts';
 import { BEGUN_PLAN } from '../begun-plan.ts';
 import { defineRule } from '../rule.ts';
 
@@ -26,11 +25,11 @@ export const allTickedNotDone = defineRule({
   },
   check({ plan, report }) {
     for (const phase of plan.phases) {
-      if (given(phase.status) !== 'in-progress') continue;
+      if (phase.status !== 'in-progress') continue;
       const all = [...boxes(phase.body.tasks), ...boxes(phase.body.criteria)];
       // What it states against its ticks is told by `sums/progress`.
-      if (all.length === 0 || all.some((task) => task.state !== 'done') || given(given(phase.stated)?.progress)) continue;
-      if (plan.phases.some((part) => given(part.parent) === phase.id && given(part.status) !== 'done')) continue;
+      if (all.length === 0 || all.some((task) => task.state !== 'done') || phase.stated?.progress) continue;
+      if (plan.phases.some((part) => part.parent === phase.id && part.status !== 'done')) continue;
       report(phase, `${phaseLabel(phase)} is in progress, but all of its ${counted(all.length, 'box', 'boxes')} are ticked.`)
         .at('status')
         .fix('Write status: done with actual: { finish: … }, or add what is left as a box');

@@ -1,17 +1,16 @@
 import { phaseLabel } from '../../analysis/labels.ts';
-import { given } from '../../model/field.ts';
+import { entriesOf } from '../../model/absences.ts';
 import type { Phase } from '../../model/plan.ts';
 import { BEGUN_PLAN } from '../begun-plan.ts';
 import { defineRule } from '../rule.ts';
 
 /** Finish–start dependencies that the author wrote, without a lead. */
 function statedPredecessors(phase: Phase): { id: string; index: number }[] {
-  return (given(phase.after) ?? []).flatMap((dependency, index) => {
+  return entriesOf(phase.after).flatMap(([index, dependency]) => {
     if (typeof dependency === 'string') return [{ id: dependency, index }];
-    if (!('phase' in dependency)) return [];
-    const id = given(dependency.phase);
-    const lead = (given(dependency.lag)?.low ?? 0) < 0;
-    return id === undefined || lead || (given(dependency.type) ?? 'FS') !== 'FS' ? [] : [{ id, index }];
+    const id = dependency.phase;
+    const lead = (dependency.lag?.low ?? 0) < 0;
+    return id === undefined || lead || (dependency.type ?? 'FS') !== 'FS' ? [] : [{ id, index }];
   });
 }
 
@@ -36,11 +35,11 @@ export const begunBeforePredecessor = defineRule({
   },
   check({ plan, report }) {
     for (const phase of plan.phases) {
-      const status = given(phase.status);
+      const status = phase.status;
       if (status !== 'in-progress' && status !== 'done') continue;
       for (const { id, index } of statedPredecessors(phase)) {
         const before = plan.phases.find((each) => each.id === id);
-        const its = before && given(before.status);
+        const its = before?.status;
         if (!before || its === undefined || its === 'done' || its === 'cancelled') continue;
         report(phase, `${phaseLabel(phase)} is ${status}, but it waits for ${phaseLabel(before)}, which is ${its}.`)
           .at(['after', index])

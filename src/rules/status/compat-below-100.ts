@@ -1,6 +1,5 @@
 import { compatClaims } from '../../analysis/compat.ts';
 import { phaseLabel } from '../../analysis/labels.ts';
-import { given } from '../../model/field.ts';
 import { BEGUN_PLAN } from '../begun-plan.ts';
 import { listing } from '../listing.ts';
 import { defineRule } from '../rule.ts';
@@ -28,7 +27,7 @@ export const compatBelow100 = defineRule({
   check({ plan, report }) {
     const claims = compatClaims(plan);
     for (const phase of plan.phases) {
-      if (given(phase.status) !== 'done') continue;
+      if (phase.status !== 'done') continue;
       const own = claims.filter((claim) => claim.phase === phase.id && claim.field !== 'statusText');
       const short = own.filter((claim) => claim.percent < 100);
       if (short.length === 0) continue;

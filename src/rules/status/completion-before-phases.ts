@@ -1,6 +1,5 @@
 import { phaseLabel } from '../../analysis/labels.ts';
 import { boxes } from '../../analysis/progress.ts';
-import { given } from '../../model/field.ts';
 import type { Checklist, Phase, Plan } from '../../model/plan.ts';
 import { BEGUN_PLAN } from '../begun-plan.ts';
 import { listing } from '../listing.ts';
@@ -14,7 +13,7 @@ const plan = (status: string) => ({
 
 /** The phases that a checklist completes: the one that it names, else all of the plan. */
 function completed(checklist: Checklist, plan: Plan): readonly Phase[] {
-  const named = given(checklist.phase) ?? given(checklist.after);
+  const named = checklist.phase ?? checklist.after;
   return named === undefined ? plan.phases : plan.phases.filter(({ id }) => id === named);
 }
 
@@ -32,15 +31,15 @@ export const completionBeforePhases = defineRule({
   check({ plan, report }) {
     for (const checklist of plan.checklists) {
       const all = [...boxes(checklist.body.tasks), ...boxes(checklist.body.criteria)];
-      if (given(checklist.purpose) !== 'completion' || all.length === 0 || all.some(({ state }) => state !== 'done')) continue;
-      const open = completed(checklist, plan).filter((phase) => !['done', 'cancelled'].includes(given(phase.status) ?? 'done'));
+      if (checklist.purpose !== 'completion' || all.length === 0 || all.some(({ state }) => state !== 'done')) continue;
+      const open = completed(checklist, plan).filter((phase) => !['done', 'cancelled'].includes(phase.status ?? 'done'));
       const [first] = open;
       if (!first) continue;
       report(
         checklist,
-        `All boxes of "${given(checklist.title) ?? checklist.id}" are ticked, but ${listing(open.map((phase) => `${phaseLabel(phase)} is ${given(phase.status)}`))}.`,
+        `All boxes of "${checklist.title ?? checklist.id}" are ticked, but ${listing(open.map((phase) => `${phaseLabel(phase)} is ${phase.status}`))}.`,
       )
-        .related(first, `but here it says ${given(first.status)}`, 'status')
+        .related(first, `but here it says ${first.status}`, 'status')
         .fix('Untick what is not reached yet, or set the status of the phases');
     }
   },

@@ -1,5 +1,4 @@
 import { dayOf } from '../../analysis/day.ts';
-import { given } from '../../model/field.ts';
 import type { Phase, RolloutStep } from '../../model/plan.ts';
 import type { CivilDate } from '../../model/values/civil.ts';
 import { defineRule } from '../rule.ts';
@@ -9,9 +8,9 @@ function contradiction(
   thing: Phase | RolloutStep,
   today: CivilDate,
 ): { field: 'start' | 'finish'; message: string; fix: string } | undefined {
-  const actual = given(thing.actual);
-  const [start, finish] = [actual && dayOf(given(actual.start)), actual && dayOf(given(actual.finish))];
-  const status = given(thing.status);
+  const actual = thing.actual;
+  const [start, finish] = [actual && dayOf(actual.start), actual && dayOf(actual.finish)];
+  const status = thing.status;
   if (finish && finish <= today && status !== undefined && status !== 'done' && status !== 'cancelled') {
     return {
       field: 'finish',
@@ -47,7 +46,7 @@ export const datesAgainstStatus = defineRule({
     for (const thing of [...plan.phases, ...plan.rollout.flatMap((rollout) => rollout.steps)]) {
       const found = contradiction(thing, asOf);
       if (!found) continue;
-      report(thing, `"${given(thing.title) ?? thing.id}" ${found.message}.`)
+      report(thing, `"${thing.title ?? thing.id}" ${found.message}.`)
         .at(['actual', found.field])
         .related(thing, 'the status', 'status')
         .fix(found.fix);

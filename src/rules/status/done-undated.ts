@@ -1,6 +1,5 @@
 import { isBacked } from '../../analysis/evidenced.ts';
 import { phaseLabel } from '../../analysis/labels.ts';
-import { given } from '../../model/field.ts';
 import { BEGUN_PLAN } from '../begun-plan.ts';
 import { listing } from '../listing.ts';
 import { defineRule } from '../rule.ts';
@@ -18,8 +17,8 @@ export const doneUndated = defineRule({
     passes: { ...BEGUN_PLAN, 'phases/1-build.mdx': '---\ntitle: Build\nstatus: done\nactual: { finish: 2026-05-04 }\n---\n' },
   },
   check({ plan, schedule, asOf, report }) {
-    const parents = new Set(plan.phases.map((phase) => given(phase.parent)));
-    const done = plan.phases.filter((phase) => given(phase.status) === 'done' && !parents.has(phase.id));
+    const parents = new Set(plan.phases.map((phase) => phase.parent));
+    const done = plan.phases.filter((phase) => phase.status === 'done' && !parents.has(phase.id));
     const bare = done.filter((phase) => !isBacked(phase) && !doneTooEarly(phase, plan, schedule, asOf));
     const [first, ...others] = bare;
     if (!first) return;

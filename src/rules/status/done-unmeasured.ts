@@ -2,7 +2,6 @@ import { counted } from '../../analysis/counted.ts';
 import { phaseLabel } from '../../analysis/labels.ts';
 import { metricLabel } from '../../analysis/measure.ts';
 import { lacks } from '../../analysis/stated.ts';
-import { given } from '../../model/field.ts';
 import type { Identity, Plan } from '../../model/plan.ts';
 import { BEGUN_PLAN } from '../begun-plan.ts';
 import { listing } from '../listing.ts';
@@ -16,21 +15,21 @@ interface Aim {
 
 /** Metrics and coverage rows with a target, of one phase or, without one, of the plan as a whole. */
 function aimsOf(plan: Plan, phase: string | undefined): Aim[] {
-  const belongs = (row: { phase?: unknown }): boolean => phase === undefined || given(row.phase) === phase;
+  const belongs = (row: { phase?: unknown }): boolean => phase === undefined || row.phase === phase;
   return [
     ...(plan.metrics?.metrics ?? [])
-      .filter((row) => belongs(row) && given(row.target) !== undefined)
+      .filter((row) => belongs(row) && row.target !== undefined)
       .map((row) => ({
         row,
-        name: `${metricLabel(row)} ${given(row.target)?.raw}`,
-        measured: !lacks(row.measured),
+        name: `${metricLabel(row)} ${row.target?.raw}`,
+        measured: !lacks(row, 'measured'),
       })),
     ...(plan.quality?.coverage ?? [])
-      .filter((row) => belongs(row) && given(row.target) !== undefined)
+      .filter((row) => belongs(row) && row.target !== undefined)
       .map((row) => ({
         row,
-        name: `coverage of ${given(row.layer)} ${given(row.target)?.raw}`,
-        measured: !lacks(row.measured),
+        name: `coverage of ${row.layer} ${row.target?.raw}`,
+        measured: !lacks(row, 'measured'),
       })),
   ];
 }
@@ -58,11 +57,11 @@ export const doneUnmeasured = defineRule({
     },
   },
   check({ plan, report }) {
-    const planDone = given(plan.status) === 'done';
+    const planDone = plan.status === 'done';
     const wholes = planDone
       ? [{ whole: plan, what: 'The plan', phase: undefined }]
       : plan.phases
-          .filter((phase) => given(phase.status) === 'done')
+          .filter((phase) => phase.status === 'done')
           .map((phase) => ({ whole: phase, what: phaseLabel(phase), phase: phase.id }));
     for (const { whole, what, phase } of wholes) {
       const aims = aimsOf(plan, phase);

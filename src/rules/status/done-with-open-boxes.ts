@@ -1,7 +1,6 @@
 import { counted } from '../../analysis/counted.ts';
 import { taskLabel } from '../../analysis/labels.ts';
 import { boxes } from '../../analysis/progress.ts';
-import { given } from '../../model/field.ts';
 import { BEGUN_PLAN } from '../begun-plan.ts';
 import { listing } from '../listing.ts';
 import { defineRule } from '../rule.ts';
@@ -27,14 +26,14 @@ export const doneWithOpenBoxes = defineRule({
   },
   check({ plan, report }) {
     for (const file of [...plan.phases, ...plan.checklists]) {
-      if (given(file.status) !== 'done') continue;
+      if (file.status !== 'done') continue;
       const all = [...boxes(file.body.tasks), ...boxes(file.body.criteria)];
       const open = all.filter((task) => task.state === 'open');
       const [first] = open;
       if (!first) continue;
       report(
         file,
-        `"${given(file.title) ?? file.id}" is done, but ${open.length} of its ${counted(all.length, 'box', 'boxes')} ${open.length === 1 ? 'is' : 'are'} open: ${listing(open.map(taskLabel))}.`,
+        `"${file.title ?? file.id}" is done, but ${open.length} of its ${counted(all.length, 'box', 'boxes')} ${open.length === 1 ? 'is' : 'are'} open: ${listing(open.map(taskLabel))}.`,
       )
         .at('status')
         .related(first, 'the first open box')

@@ -1,14 +1,12 @@
 import { phaseLabel } from '../../analysis/labels.ts';
-import { given } from '../../model/field.ts';
 import type { Phase } from '../../model/plan.ts';
 import { DONE_PLAN } from '../begun-plan.ts';
 import { listing } from '../listing.ts';
 import { defineRule } from '../rule.ts';
 
-const isOpen = (phase: Phase): boolean => !['done', 'cancelled'].includes(given(phase.status) ?? 'done');
+const isOpen = (phase: Phase): boolean => !['done', 'cancelled'].includes(phase.status ?? 'done');
 
-const named = (phases: readonly Phase[]): string =>
-  listing(phases.map((phase) => `${phaseLabel(phase)} is ${given(phase.status)}`));
+const named = (phases: readonly Phase[]): string => listing(phases.map((phase) => `${phaseLabel(phase)} is ${phase.status}`));
 
 export const doneWithOpenParts = defineRule({
   id: 'status/done-with-open-parts',
@@ -29,22 +27,22 @@ export const doneWithOpenParts = defineRule({
     },
   },
   check({ plan, report }) {
-    const roots = plan.phases.filter((phase) => given(phase.parent) === undefined);
+    const roots = plan.phases.filter((phase) => phase.parent === undefined);
     const wholes = [
       { whole: plan, what: 'The plan', parts: roots },
       ...plan.phases.map((phase) => ({
         whole: phase,
         what: phaseLabel(phase),
-        parts: plan.phases.filter((part) => given(part.parent) === phase.id && part !== phase),
+        parts: plan.phases.filter((part) => part.parent === phase.id && part !== phase),
       })),
     ];
     for (const { whole, what, parts } of wholes) {
-      const open = given(whole.status) === 'done' ? parts.filter(isOpen) : [];
+      const open = whole.status === 'done' ? parts.filter(isOpen) : [];
       if (open.length === 0) continue;
       const finding = report(whole, `${what} is done, but ${named(open)}.`)
         .at('status')
         .fix('Write status: in-progress, or the status that the parts have by now');
-      for (const part of open) finding.related(part, `but here it says ${given(part.status)}`, 'status');
+      for (const part of open) finding.related(part, `but here it says ${part.status}`, 'status');
     }
   },
 });

@@ -1,14 +1,12 @@
-import { given } from '../../model/field.ts';
 import type { RolloutStep } from '../../model/plan.ts';
 import { DONE_PLAN } from '../begun-plan.ts';
 import { listing } from '../listing.ts';
 import { defineRule } from '../rule.ts';
 
 const isTold = (step: RolloutStep): boolean => {
-  const actual = given(step.actual);
+  const actual = step.actual;
   return (
-    ['done', 'cancelled'].includes(given(step.status) ?? '') ||
-    (actual !== undefined && (given(actual.start) ?? given(actual.finish)) !== undefined)
+    ['done', 'cancelled'].includes(step.status ?? '') || (actual !== undefined && (actual.start ?? actual.finish) !== undefined)
   );
 };
 
@@ -33,20 +31,18 @@ export const doneWithOpenSteps = defineRule({
   },
   check({ plan, facts, report }) {
     for (const rollout of plan.rollout) {
-      const byPlan = given(plan.status) === 'done' && facts.chosenRollout?.id === rollout.id;
-      if (!byPlan && given(rollout.status) !== 'done') continue;
+      const byPlan = plan.status === 'done' && facts.chosenRollout?.id === rollout.id;
+      if (!byPlan && rollout.status !== 'done') continue;
       const open = rollout.steps.filter((step) => !isTold(step));
       if (open.length === 0) continue;
-      const title = `"${given(rollout.title) ?? rollout.id}"`;
+      const title = `"${rollout.title ?? rollout.id}"`;
       const [whole, what] =
-        given(rollout.status) === 'done'
-          ? ([rollout, `The rollout ${title} is done`] as const)
-          : ([plan, 'The plan is done'] as const);
+        rollout.status === 'done' ? ([rollout, `The rollout ${title} is done`] as const) : ([plan, 'The plan is done'] as const);
       const how =
         open.length === rollout.steps.length
           ? `none of the ${open.length} steps of ${title} says that it was carried out`
           : `${open.length} of the ${rollout.steps.length} steps of ${title} do not say that they were carried out`;
-      report(rollout, `${what}, but ${how}: ${listing(open.map((step) => given(step.title) ?? step.id))}.`)
+      report(rollout, `${what}, but ${how}: ${listing(open.map((step) => step.title ?? step.id))}.`)
         .at('steps')
         .related(whole, 'but here it says done', 'status')
         .fix('Write status: done and actual: { start: … } at each step that was carried out, status: cancelled at the others');

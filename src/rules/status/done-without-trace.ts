@@ -1,4 +1,3 @@
-import { given } from '../../model/field.ts';
 import { tasksOf } from '../../model/rows-of.ts';
 import { DONE_PLAN } from '../begun-plan.ts';
 import { defineRule } from '../rule.ts';
@@ -18,15 +17,10 @@ export const doneWithoutTrace = defineRule({
     },
   },
   check({ plan, report }) {
-    if (given(plan.status) !== 'done' || plan.phases.length > 0) return;
+    if (plan.status !== 'done' || plan.phases.length > 0) return;
     for (const { task } of tasksOf(plan)) if (task.state === 'done') return;
-    if ((plan.metrics?.metrics ?? []).some((metric) => given(metric.measured) !== undefined)) return;
-    if (
-      plan.rollout.some((rollout) =>
-        rollout.steps.some((step) => given(step.status) === 'done' || given(step.actual) !== undefined),
-      )
-    )
-      return;
+    if ((plan.metrics?.metrics ?? []).some((metric) => metric.measured !== undefined)) return;
+    if (plan.rollout.some((rollout) => rollout.steps.some((step) => step.status === 'done' || step.actual !== undefined))) return;
     report(
       plan,
       'The plan is done, but it has no phase, no ticked task, no measured value and no rollout step that was carried out.',

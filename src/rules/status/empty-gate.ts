@@ -1,5 +1,4 @@
 import { flatten } from '../../model/body.ts';
-import { given } from '../../model/field.ts';
 import { defineRule } from '../rule.ts';
 
 export const emptyGate = defineRule({
@@ -21,11 +20,11 @@ export const emptyGate = defineRule({
   },
   check({ plan, report }) {
     for (const checklist of plan.checklists) {
-      const gates = given(checklist.gates);
-      if (gates === undefined && given(checklist.purpose) !== 'gate') continue;
+      const gates = checklist.gates;
+      if (gates === undefined && checklist.purpose !== 'gate') continue;
       const items = [...flatten(checklist.body.tasks), ...flatten(checklist.body.criteria)];
       if (items.length > 0) continue;
-      report(checklist, `"${given(checklist.title) ?? checklist.id}" gates ${gates ?? 'something'}, but has no items.`)
+      report(checklist, `"${checklist.title ?? checklist.id}" gates ${gates ?? 'something'}, but has no items.`)
         .at(gates === undefined ? 'purpose' : 'gates')
         .fix('Write what has to be true as boxes: - [ ] Backups restored once');
     }

@@ -1,21 +1,20 @@
 import { phaseLabel } from '../../analysis/labels.ts';
 import { metricLabel } from '../../analysis/measure.ts';
 import { direction, meets } from '../../analysis/metric.ts';
-import { given } from '../../model/field.ts';
 import type { Plan } from '../../model/plan.ts';
 import { BEGUN_PLAN } from '../begun-plan.ts';
 import { defineRule } from '../rule.ts';
 
 function* missed(plan: Plan) {
   for (const row of plan.metrics?.metrics ?? []) {
-    const [target, measured] = [given(row.target), given(row.measured)];
-    if (target && measured && meets(measured, target, { better: direction(row), baseline: given(row.baseline) }) === false)
-      yield { row, phase: given(row.phase), name: metricLabel(row), target, measured };
+    const { target, measured } = row;
+    if (target && measured && meets(measured, target, { better: direction(row), baseline: row.baseline }) === false)
+      yield { row, phase: row.phase, name: metricLabel(row), target, measured };
   }
   for (const row of plan.quality?.coverage ?? []) {
-    const [target, measured] = [given(row.target), given(row.measured)];
+    const { target, measured } = row;
     if (target && measured && meets(measured, target, { better: 'higher' }) === false)
-      yield { row, phase: given(row.phase), name: `The coverage of ${given(row.layer)}`, target, measured };
+      yield { row, phase: row.phase, name: `The coverage of ${row.layer}`, target, measured };
   }
 }
 
@@ -42,7 +41,7 @@ export const measuredBelowTarget = defineRule({
   check({ plan, report }) {
     for (const { row, phase: id, name, target, measured } of missed(plan)) {
       const phase = plan.phases.find((each) => each.id === id);
-      const done = phase && given(phase.status) === 'done' ? phase : given(plan.status) === 'done' ? plan : undefined;
+      const done = phase && phase.status === 'done' ? phase : plan.status === 'done' ? plan : undefined;
       if (!done) continue;
       report(
         row,

@@ -1,5 +1,4 @@
 import { phaseLabel } from '../../analysis/labels.ts';
-import { given } from '../../model/field.ts';
 import { BEGUN_PLAN } from '../begun-plan.ts';
 import { listing } from '../listing.ts';
 import { defineRule } from '../rule.ts';
@@ -25,21 +24,17 @@ export const planAgainstPhases = defineRule({
     },
   },
   check({ plan, facts, report }) {
-    const status = given(plan.status);
-    const begun = plan.phases.filter((phase) => BEGUN.includes(given(phase.status) ?? ''));
+    const status = plan.status;
+    const begun = plan.phases.filter((phase) => BEGUN.includes(phase.status ?? ''));
     const [first] = begun;
     if (first && status !== undefined && NOT_BEGUN.includes(status)) {
-      report(
-        plan,
-        `The plan is ${status}, but ${listing(begun.map((phase) => `${phaseLabel(phase)} is ${given(phase.status)}`))}.`,
-      )
+      report(plan, `The plan is ${status}, but ${listing(begun.map((phase) => `${phaseLabel(phase)} is ${phase.status}`))}.`)
         .at('status')
-        .related(first, `but here it says ${given(first.status)}`, 'status')
+        .related(first, `but here it says ${first.status}`, 'status')
         .fix('Write status: in-progress');
     }
     const known =
-      plan.phases.length > 0 &&
-      plan.phases.every((phase) => given(phase.status) !== undefined && !BEGUN.includes(given(phase.status) ?? ''));
+      plan.phases.length > 0 && plan.phases.every((phase) => phase.status !== undefined && !BEGUN.includes(phase.status));
     if (status === 'in-progress' && known && facts.progress.tasks.done === 0) {
       report(plan, `The plan is in progress, but none of its ${plan.phases.length} phases has started and no task is ticked.`)
         .at('status')

@@ -1,5 +1,4 @@
 import { dayOf } from '../../analysis/day.ts';
-import { given } from '../../model/field.ts';
 import type { Phase, Plan } from '../../model/plan.ts';
 import type { CivilDate } from '../../model/values/civil.ts';
 import type { PlanSchedule } from '../../schedule/schedule.ts';
@@ -13,17 +12,17 @@ export interface PlannedEnd {
 
 /** The day that the plan speaks from: its last change, or today. */
 export function spokenOn(plan: Plan, today: CivilDate): { day: CivilDate; updated: boolean } {
-  const document = given(plan.document);
-  const updated = document && dayOf(given(document.updated));
+  const document = plan.document;
+  const updated = document && dayOf(document.updated);
   return updated !== undefined && updated < today ? { day: updated, updated: true } : { day: today, updated: false };
 }
 
 /** The planned end of a phase that is done before it, without the day on which it was. */
 export function doneTooEarly(phase: Phase, plan: Plan, schedule: PlanSchedule, today: CivilDate): PlannedEnd | undefined {
-  const actual = given(phase.actual);
+  const actual = phase.actual;
   const place = placeOf(schedule, phase);
   const written = place?.written;
-  if (!written || given(phase.status) !== 'done' || (actual && given(actual.finish) !== undefined)) return undefined;
+  if (!written || phase.status !== 'done' || (actual && actual.finish !== undefined)) return undefined;
   // A month is over at any of its days, so far as it is known.
   const { precision } = schedule.phases[phase.id] ?? {};
   const day = precision === 'month' || precision === 'quarter' ? written.start : written.finish;

@@ -1,6 +1,5 @@
 import { counted } from '../../analysis/counted.ts';
 import { phaseLabel } from '../../analysis/labels.ts';
-import { given } from '../../model/field.ts';
 import { listing } from '../listing.ts';
 import { defineRule } from '../rule.ts';
 
@@ -28,7 +27,7 @@ export const readyWhileBlocked = defineRule({
   check({ plan, facts, report }) {
     for (const phase of plan.phases) {
       const gate = facts.phases[phase.id]?.gate;
-      const status = given(phase.status) ?? '';
+      const status = phase.status ?? '';
       if (!gate || !BEYOND_THE_GATE.includes(status)) continue;
       const shut = gate.checklists.filter(({ progress }) => progress.done < progress.total);
       if (gate.blockedBy.length === 0 && shut.length === 0) continue;
@@ -40,7 +39,7 @@ export const readyWhileBlocked = defineRule({
           : []),
         ...shut.map(
           ({ checklist, progress }) =>
-            `${progress.total - progress.done} of ${counted(progress.total, 'box', 'boxes')} of "${given(checklist.title) ?? checklist.id}", which gates it, are open`,
+            `${progress.total - progress.done} of ${counted(progress.total, 'box', 'boxes')} of "${checklist.title ?? checklist.id}", which gates it, are open`,
         ),
       ];
       const finding = report(phase, `${phaseLabel(phase)} is ${status}, but ${waits.join(', and ')}.`)

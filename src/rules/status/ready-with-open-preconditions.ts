@@ -1,6 +1,5 @@
 import { phaseLabel, taskLabel } from '../../analysis/labels.ts';
 import { boxes } from '../../analysis/progress.ts';
-import { given } from '../../model/field.ts';
 import { listing } from '../listing.ts';
 import { defineRule } from '../rule.ts';
 
@@ -28,7 +27,7 @@ export const readyWithOpenPreconditions = defineRule({
   },
   check({ plan, report }) {
     for (const phase of plan.phases) {
-      const status = given(phase.status);
+      const status = phase.status;
       if (status !== 'ready' && status !== 'in-progress') continue;
       const own = [...boxes(phase.body.tasks)].filter((task) => PRECONDITIONS.test(task.heading ?? ''));
       const open = own.filter((task) => task.state === 'open');

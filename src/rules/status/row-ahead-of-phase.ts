@@ -1,6 +1,5 @@
 import { phaseLabel } from '../../analysis/labels.ts';
 import { rowStatuses } from '../../analysis/row-status.ts';
-import { given } from '../../model/field.ts';
 import { BEGUN_PLAN } from '../begun-plan.ts';
 import { defineRule } from '../rule.ts';
 
@@ -27,7 +26,7 @@ export const rowAheadOfPhase = defineRule({
   check({ plan, report }) {
     for (const { row, name, phase: id, field, raw, done } of rowStatuses(plan)) {
       const phase = plan.phases.find((each) => each.id === id);
-      const status = phase && given(phase.status);
+      const status = phase?.status;
       if (!phase || !done || (status !== 'planned' && status !== 'ready')) continue;
       report(row, `"${name}" is ${raw}, but its phase ${phaseLabel(phase)} is ${status}.`)
         .at(field)

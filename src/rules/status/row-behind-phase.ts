@@ -1,6 +1,5 @@
 import { phaseLabel } from '../../analysis/labels.ts';
 import { rowStatuses } from '../../analysis/row-status.ts';
-import { given } from '../../model/field.ts';
 import { BEGUN_PLAN } from '../begun-plan.ts';
 import { defineRule } from '../rule.ts';
 
@@ -28,7 +27,7 @@ export const rowBehindPhase = defineRule({
   check({ plan, report }) {
     for (const { row, name, phase: id, field, raw, done } of rowStatuses(plan)) {
       const phase = plan.phases.find((each) => each.id === id);
-      if (!phase || done || given(phase.status) !== 'done') continue;
+      if (!phase || done || phase.status !== 'done') continue;
       report(row, `"${name}" is ${raw}, but its phase ${phaseLabel(phase)} is done.`)
         .at(field)
         .related(phase, 'but here it says done', 'status')

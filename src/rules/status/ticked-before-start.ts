@@ -1,7 +1,6 @@
 import { counted } from '../../analysis/counted.ts';
 import { phaseLabel, taskLabel } from '../../analysis/labels.ts';
 import { boxes } from '../../analysis/progress.ts';
-import { given } from '../../model/field.ts';
 import { listing } from '../listing.ts';
 import { defineRule } from '../rule.ts';
 
@@ -25,9 +24,9 @@ export const tickedBeforeStart = defineRule({
   },
   check({ plan, report }) {
     for (const phase of plan.phases) {
-      const status = given(phase.status);
-      const actual = given(phase.actual);
-      if (status !== 'planned' || (actual && given(actual.start) !== undefined)) continue;
+      const status = phase.status;
+      const actual = phase.actual;
+      if (status !== 'planned' || (actual && actual.start !== undefined)) continue;
       const criteria = [...boxes(phase.body.criteria)];
       const tasks = [...boxes(phase.body.tasks)];
       const [met, done] = [criteria, tasks].map((list) => list.filter((task) => task.state === 'done'));

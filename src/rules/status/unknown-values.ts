@@ -1,4 +1,5 @@
 import { counted } from '../../analysis/counted.ts';
+import { asWritten } from '../../model/absences.ts';
 import { isAbsent, isUnreadable } from '../../model/field.ts';
 import type { Identity, Plan } from '../../model/plan.ts';
 import { filesOf, rowsOf } from '../../model/rows-of.ts';
@@ -13,8 +14,10 @@ interface Unknown {
   why: string;
 }
 
-function* within(value: unknown, path: (string | number)[], owner: Identity, rows: ReadonlySet<unknown>): Generator<Unknown> {
-  if (typeof value !== 'object' || value === null || (path.length > 0 && rows.has(value))) return;
+function* within(stated: unknown, path: (string | number)[], owner: Identity, rows: ReadonlySet<unknown>): Generator<Unknown> {
+  if (path.length > 0 && rows.has(stated)) return;
+  const value = asWritten(stated);
+  if (typeof value !== 'object' || value === null) return;
   if (isAbsent(value)) {
     if ('unknown' in value && !isUnreadable(value)) yield { owner, path, why: value.unknown };
   } else if (Array.isArray(value))

@@ -1,5 +1,4 @@
 import { bufferShare, statedBase } from '../../analysis/stated-totals.ts';
-import { given } from '../../model/field.ts';
 import { planCalendar } from '../../schedule/calendars.ts';
 import { daysInUnit } from '../../schedule/length-words.ts';
 import { defineRule } from '../rule.ts';
@@ -17,7 +16,7 @@ export const buffer = defineRule({
   examples: { fails: { 'plan.mdx': plan('13w') }, passes: { 'plan.mdx': plan('12w') } },
   check({ plan, calendars, schedule, report }) {
     const found = schedule.stated.find(({ of, against }) => of === 'plan' && against === 'base');
-    const [base, share, total] = [statedBase(plan), bufferShare(plan), given(given(plan.stated)?.duration)];
+    const [base, share, total] = [statedBase(plan), bufferShare(plan), plan.stated?.duration];
     if (!found || found.agrees || !base || !share || !total) return;
     const expected = daysInUnit(found.computed, total.unit, planCalendar(plan, calendars));
     const needed = Math.round((((found.stated.high / found.computed.high) * (100 + share.percent)) / 100 - 1) * 100);

@@ -1,6 +1,5 @@
 import { bufferShare, statedBase } from '../../analysis/stated-totals.ts';
 import { quoted } from '../../analysis/title.ts';
-import { given } from '../../model/field.ts';
 import { planCalendar } from '../../schedule/calendars.ts';
 import { daysInUnit } from '../../schedule/length-words.ts';
 import { fieldOf, placeOf } from '../places.ts';
@@ -32,7 +31,7 @@ export const duration = defineRule({
     const [total, base] = [wrong(['duration']), wrong(['base', 'timeline'])];
     const first = total ?? base;
     if (!first) return;
-    const unit = (total ? given(given(plan.stated)?.duration) : statedBase(plan)?.duration)?.unit ?? 'd';
+    const unit = (total ? plan.stated?.duration : statedBase(plan)?.duration)?.unit ?? 'd';
     const calendar = planCalendar(plan, calendars);
     const inUnit = (against: string): string | undefined => {
       const found = totals.find((each) => each.against === against);

@@ -1,5 +1,4 @@
 import { quoted } from '../../analysis/title.ts';
-import { given } from '../../model/field.ts';
 import { planCalendar } from '../../schedule/calendars.ts';
 import { workInUnit } from '../../schedule/length-words.ts';
 import { listing } from '../listing.ts';
@@ -20,7 +19,7 @@ export const effort = defineRule({
   why: 'People are assigned by the total, but the work is done in the phases.',
   examples: { fails: { 'plan.mdx': PLAN, ...phases('4 pw') }, passes: { 'plan.mdx': PLAN, ...phases('2 pw') } },
   check({ plan, calendars, schedule, report }) {
-    const total = given(given(plan.stated)?.effort);
+    const total = plan.stated?.effort;
     const found = schedule.stated.find(({ of, field }) => of === 'plan' && field === 'effort');
     if (!total || !found || found.agrees) return;
     const { untold, phases } = schedule.effort;

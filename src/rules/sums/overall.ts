@@ -1,5 +1,4 @@
 import { titleOf } from '../../analysis/title.ts';
-import { given } from '../../model/field.ts';
 import type { Coverage } from '../../model/plan.ts';
 import { defineRule } from '../rule.ts';
 
@@ -17,7 +16,7 @@ coverage:
 const OVERALL = /^(overall|total|all|everything|whole|combined)( (code|layers?|coverage|tests?))?$/i;
 
 const percentOf = (row: Coverage, field: 'target' | 'measured'): number | undefined => {
-  const quantity = given(row[field]);
+  const quantity = row[field];
   return quantity?.unit === '%' ? quantity.value : undefined;
 };
 
@@ -31,7 +30,7 @@ export const overall = defineRule({
   examples: { fails: coverage('95 %'), passes: coverage('80 %') },
   check({ plan, report }) {
     const rows = plan.quality?.coverage ?? [];
-    const whole = rows.find((row) => OVERALL.test(given(row.layer) ?? ''));
+    const whole = rows.find((row) => OVERALL.test(row.layer ?? ''));
     const layers = rows.filter((row) => row !== whole);
     if (!whole || layers.length < 2) return;
     for (const field of ['target', 'measured'] as const) {
@@ -43,7 +42,7 @@ export const overall = defineRule({
       if (own <= high && (field === 'target' || own >= low)) continue;
       report(
         whole,
-        `"${given(whole.layer) ?? titleOf(whole)}" ${field === 'target' ? 'is to reach' : 'has'} ${own} %, but its ${layers.length} layers have ${field === 'target' ? 'targets' : 'values'} from ${low} % to ${high} %.`,
+        `"${whole.layer ?? titleOf(whole)}" ${field === 'target' ? 'is to reach' : 'has'} ${own} %, but its ${layers.length} layers have ${field === 'target' ? 'targets' : 'values'} from ${low} % to ${high} %.`,
       )
         .at(field)
         .key(field)

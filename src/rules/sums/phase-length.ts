@@ -1,5 +1,4 @@
 import { quoted } from '../../analysis/title.ts';
-import { given } from '../../model/field.ts';
 import { planCalendar } from '../../schedule/calendars.ts';
 import { daysInUnit } from '../../schedule/length-words.ts';
 import { listing } from '../listing.ts';
@@ -22,7 +21,7 @@ export const phaseLength = defineRule({
   why: 'The rule of thumb of the plan does not hold for the phases it is about.',
   examples: { fails: { 'plan.mdx': PLAN, ...phases('weeks 3–5') }, passes: { 'plan.mdx': PLAN, ...phases('weeks 3–4') } },
   check({ plan, calendars, schedule, report }) {
-    const stated = given(given(plan.stated)?.phaseDuration);
+    const stated = plan.stated?.phaseDuration;
     if (!stated) return;
     const calendar = planCalendar(plan, calendars);
     const others = schedule.stated.flatMap(({ of, field, agrees, computed }) => {
@@ -39,6 +38,6 @@ export const phaseLength = defineRule({
       .at(['stated', 'phaseDuration'])
       .fix('Give the phases the stated length, or leave stated.phaseDuration out');
     for (const { phase, takes } of others)
-      found.related(phase, takes, given(phase.duration) ? 'duration' : fieldOf(placeOf(schedule, phase), 'title'));
+      found.related(phase, takes, phase.duration ? 'duration' : fieldOf(placeOf(schedule, phase), 'title'));
   },
 });

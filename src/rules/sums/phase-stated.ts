@@ -1,5 +1,4 @@
 import { quoted } from '../../analysis/title.ts';
-import { given } from '../../model/field.ts';
 import { placeOf, placeWords } from '../places.ts';
 import { defineRule } from '../rule.ts';
 
@@ -20,19 +19,19 @@ export const phaseStated = defineRule({
       const place = placeOf(schedule, phase);
       const differ = (field: 'duration' | 'effort' | 'period', here: string, there: string, what: string) =>
         report(phase, `${quoted(phase)} ${what} ${here}, but elsewhere ${there}.`)
-          .at(given(phase[field]) ? field : (place?.stated?.field ?? 'title'))
+          .at(phase[field] ? field : (place?.stated?.field ?? 'title'))
           .related(phase, `here it is ${there}`, ['stated', field])
           .fix(`Keep one of the two: ${field}: ${here} or ${field}: ${there}`)
           .key(field);
       if (place?.repeated && !place.repeated.agrees) differ('period', placeWords(place, plan), place.repeated.raw, 'lies in');
       for (const { of, field, raw, agrees, against } of schedule.stated) {
         if (of !== phase.id || agrees || against !== 'own') continue;
-        const duration = given(phase.duration);
+        const duration = phase.duration;
         if (field === 'duration') {
           const here = duration && 'raw' in duration ? duration.raw : duration ? 'its estimate' : placeWords(place, plan);
           differ('duration', here, raw, 'takes');
         }
-        if (field === 'effort') differ('effort', given(phase.effort)?.raw ?? '', raw, 'costs');
+        if (field === 'effort') differ('effort', phase.effort?.raw ?? '', raw, 'costs');
       }
     }
   },

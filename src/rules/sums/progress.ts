@@ -1,5 +1,4 @@
 import { quoted } from '../../analysis/title.ts';
-import { given } from '../../model/field.ts';
 import type { Quantity } from '../../model/values/quantity.ts';
 import { BEGUN_PLAN } from '../begun-plan.ts';
 import { defineRule } from '../rule.ts';
@@ -27,7 +26,7 @@ export const progress = defineRule({
   check({ plan, facts, report }) {
     const differs = (stated: number, counted: readonly number[]) =>
       counted.length > 0 && counted.every((share) => Math.abs(stated - share * 100) > ROUNDING);
-    const own = given(given(plan.stated)?.progress);
+    const own = plan.stated?.progress;
     const said = own && percentOf(own);
     const { tasks, phases } = facts.progress;
     if (own && said !== undefined) {
@@ -52,7 +51,7 @@ export const progress = defineRule({
       }
     }
     for (const phase of plan.phases) {
-      const stated = given(given(phase.stated)?.progress);
+      const stated = phase.stated?.progress;
       const value = stated && percentOf(stated);
       const fact = facts.phases[phase.id];
       if (!stated || value === undefined || fact?.progress === undefined) continue;
@@ -62,7 +61,7 @@ export const progress = defineRule({
       const counts =
         fact.tasks.total > 0
           ? `${fact.tasks.done} of its ${fact.tasks.total} tasks are ticked (${percent(fact.progress)} %)`
-          : `it is ${given(phase.status) ?? 'not started'}`;
+          : `it is ${phase.status ?? 'not started'}`;
       report(phase, `${quoted(phase)} states a progress of ${stated.raw}, but ${counts}.`)
         .at(['stated', 'progress'])
         .fix('Leave stated.progress out (it is computed), or tick what is done');

@@ -1,5 +1,4 @@
 import { titleOf } from '../../analysis/title.ts';
-import { given } from '../../model/field.ts';
 import type { ArchitectureEdge, View } from '../../model/plan.ts';
 import { listing } from '../listing.ts';
 import { defineRule, type RuleContext } from '../rule.ts';
@@ -26,7 +25,7 @@ const percentOf = (title: string | undefined): number | undefined => {
 function checkView({ nodes, groups, edges }: View, report: RuleContext['report']): void {
   const bySource = new Map<string, { edge: ArchitectureEdge; percent: number }[]>();
   for (const edge of edges) {
-    const [from, percent] = [given(edge.from), percentOf(given(edge.title))];
+    const [from, percent] = [edge.from, percentOf(edge.title)];
     if (from !== undefined && percent !== undefined) bySource.set(from, [...(bySource.get(from) ?? []), { edge, percent }]);
   }
   for (const [source, parts] of bySource) {
@@ -36,7 +35,7 @@ function checkView({ nodes, groups, edges }: View, report: RuleContext['report']
     const node = [...nodes, ...groups].find((each) => each.id === source);
     const found = report(
       first.edge,
-      `The shares that leave "${node ? titleOf(node) : source}" add up to ${sum} %, not to 100 %: ${listing(parts.map(({ edge, percent }) => `${percent} % to ${given(edge.to) ?? '?'}`))}.`,
+      `The shares that leave "${node ? titleOf(node) : source}" add up to ${sum} %, not to 100 %: ${listing(parts.map(({ edge, percent }) => `${percent} % to ${edge.to ?? '?'}`))}.`,
     ).at('title');
     for (const { edge, percent } of others) found.related(edge, `${percent} %`, 'title');
     found.fix('Make the shares of one source add up to 100 %');
@@ -55,8 +54,8 @@ export const shares = defineRule({
     for (const each of plan.architecture) checkView(each, report);
     for (const rollout of plan.rollout) {
       for (const row of [...rollout.traffic, ...rollout.steps]) {
-        const match = /^(\d{1,3})\s*[/:]\s*(\d{1,3})$/.exec(given(row.note) ?? '');
-        const share = given(row.share);
+        const match = /^(\d{1,3})\s*[/:]\s*(\d{1,3})$/.exec(row.note ?? '');
+        const share = row.share;
         if (!match || !share) continue;
         const [left, right] = [Number(match[1]), Number(match[2])];
         // `1/2` is something else.

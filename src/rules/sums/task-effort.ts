@@ -1,6 +1,5 @@
 import { quoted } from '../../analysis/title.ts';
 import { leaves } from '../../model/body.ts';
-import { given } from '../../model/field.ts';
 import { parseEffort } from '../../model/values/effort.ts';
 import { planCalendar } from '../../schedule/calendars.ts';
 import { personWeeks } from '../../schedule/effort.ts';
@@ -23,11 +22,11 @@ export const taskEffort = defineRule({
   check({ plan, calendars, report }) {
     const calendar = planCalendar(plan, calendars);
     for (const phase of plan.phases) {
-      const own = given(phase.effort);
+      const own = phase.effort;
       if (!own) continue;
       const parts = plan.phases
-        .filter((each) => given(each.parent) === phase.id && given(each.status) !== 'cancelled')
-        .map((each) => given(each.effort));
+        .filter((each) => each.parent === phase.id && each.status !== 'cancelled')
+        .map((each) => each.effort);
       const tasks = [...leaves(phase.body.tasks)].map((task) => {
         const parsed = task.effort === undefined ? undefined : parseEffort(task.effort);
         return parsed?.ok ? parsed.value : undefined;

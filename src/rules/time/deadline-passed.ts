@@ -1,5 +1,4 @@
 import { quoted } from '../../analysis/title.ts';
-import { given } from '../../model/field.ts';
 import { defineRule } from '../rule.ts';
 import { dated } from './example.ts';
 import { reportPassed } from './passed.ts';
@@ -20,7 +19,7 @@ export const deadlinePassed = defineRule({
   check(context) {
     const { plan, schedule, asOf } = context;
     const late = plan.phases.flatMap((phase) => {
-      const [state, deadline] = [schedule.phases[phase.id]?.state, given(phase.deadline)];
+      const [state, deadline] = [schedule.phases[phase.id]?.state, phase.deadline];
       if (deadline?.axis !== 'date' || deadline.to >= asOf || state === 'done' || state === 'cancelled') return [];
       return [
         { subject: phase, name: `${quoted(phase)} (${deadline.raw})`, note: `deadline ${deadline.raw}`, field: 'deadline' },

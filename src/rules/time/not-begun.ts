@@ -1,5 +1,4 @@
 import { quoted } from '../../analysis/title.ts';
-import { given } from '../../model/field.ts';
 import { defineRule } from '../rule.ts';
 import { BEGUN, dated } from './example.ts';
 import { reportPassed } from './passed.ts';
@@ -21,7 +20,7 @@ export const notBegun = defineRule({
       const found = schedule.phases[phase.id];
       if (!found || found.summary || found.milestone || found.state !== 'planned') return [];
       // A phase with a finish alone has no planned start of its own, but it should have started before it finishes.
-      const finish = given(phase.finish);
+      const finish = phase.finish;
       const isPast = finish?.axis === 'date' && finish.to < asOf;
       if (found.timing !== 'not-begun' && !isPast) return [];
       const note = found.timing === 'not-begun' ? `planned for ${found.planned.start}` : `to finish by ${finish?.raw}`;

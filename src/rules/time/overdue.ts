@@ -1,5 +1,4 @@
 import { quoted } from '../../analysis/title.ts';
-import { given } from '../../model/field.ts';
 import { defineRule } from '../rule.ts';
 import { dated } from './example.ts';
 import { reportPassed } from './passed.ts';
@@ -21,7 +20,7 @@ export const overdue = defineRule({
       const found = schedule.phases[phase.id];
       if (found?.timing !== 'overdue' || found.summary || found.milestone) return [];
       // A deadline that has passed is the graver finding: time/deadline-passed.
-      const deadline = given(phase.deadline);
+      const deadline = phase.deadline;
       if (deadline?.axis === 'date' && deadline.to < asOf) return [];
       const finish = String(found.planned.finish);
       return [

@@ -1,4 +1,3 @@
-import { given } from '../../model/field.ts';
 import { defineRule } from '../rule.ts';
 import { dated } from './example.ts';
 
@@ -18,7 +17,7 @@ export const planFinishPassed = defineRule({
   examples: { fails: plan('2026-05-15'), passes: plan('2026-06-15') },
   waiver: 'A start that has passed is found for each phase, by time/not-begun.',
   check({ plan, schedule, asOf, report }) {
-    const [finish, status] = [given(plan.finish), given(plan.status)];
+    const { finish, status } = plan;
     if (finish?.axis !== 'date' || finish.to >= asOf || status === 'done' || status === 'cancelled') return;
     const open = plan.phases.filter(({ id }) => ['planned', 'begun'].includes(schedule.phases[id]?.state ?? ''));
     const [first] = open;

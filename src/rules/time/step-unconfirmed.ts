@@ -1,5 +1,4 @@
 import { quoted } from '../../analysis/title.ts';
-import { given } from '../../model/field.ts';
 import { withRouteBack } from '../route-back.ts';
 import { defineRule } from '../rule.ts';
 import { dated } from './example.ts';
@@ -29,7 +28,7 @@ export const stepUnconfirmed = defineRule({
           const place = found?.steps[index];
           if (!place || (place.timing !== 'not-begun' && place.timing !== 'overdue')) return [];
           const day = place.timing === 'overdue' ? `until ${place.planned.finish}` : `for ${place.planned.start}`;
-          const field = given(step.at) ? 'at' : given(step.period) ? 'period' : 'title';
+          const field = step.at ? 'at' : step.period ? 'period' : 'title';
           return [{ subject: step, name: `${quoted(step)} (planned ${day})`, note: `planned ${day}`, field }];
         });
       });

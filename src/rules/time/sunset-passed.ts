@@ -1,7 +1,6 @@
 import { rowLabel } from '../../analysis/labels.ts';
 import { retiresOld } from '../../analysis/retirement.ts';
 import { stepStates } from '../../analysis/rollout.ts';
-import { given } from '../../model/field.ts';
 import type { EndpointMapping, Plan } from '../../model/plan.ts';
 import type { CivilDate } from '../../model/values/civil.ts';
 import { defineRule } from '../rule.ts';
@@ -16,13 +15,13 @@ const surface = (stage: string, sunset: string) =>
 
 /** Whether something that was observed says that the old system answers no more. */
 function isOff(mapping: EndpointMapping, plan: Plan, oldIsOff: boolean): boolean {
-  const stage = given(mapping.stage);
+  const stage = mapping.stage;
   if (stage !== undefined) return stage === 'gone' || stage === 'migrated';
-  return oldIsOff || given(plan.status) === 'done';
+  return oldIsOff || plan.status === 'done';
 }
 
 const passedSunset = (mapping: EndpointMapping, asOf: CivilDate): string | undefined => {
-  const sunset = given(mapping.sunset);
+  const sunset = mapping.sunset;
   return sunset?.axis === 'date' && sunset.to < asOf ? sunset.raw : undefined;
 };
 
@@ -36,7 +35,7 @@ export const sunsetPassed = defineRule({
   examples: { fails: surface('legacy-only', '2026-05-15'), passes: surface('legacy-only', '2026-08-15') },
   check(context) {
     const { plan, asOf } = context;
-    if (given(plan.status) === 'cancelled') return;
+    if (plan.status === 'cancelled') return;
     const oldIsOff = plan.rollout.some((rollout) => {
       const states = stepStates(rollout, plan);
       return rollout.steps.some((step, index) => states[index] === 'done' && retiresOld(step, plan));
@@ -44,7 +43,7 @@ export const sunsetPassed = defineRule({
     const late = plan.endpoints.flatMap(({ mappings }) =>
       mappings.flatMap((mapping) => {
         const sunset = passedSunset(mapping, asOf);
-        if (sunset === undefined || given(mapping.from) === undefined || isOff(mapping, plan, oldIsOff)) return [];
+        if (sunset === undefined || mapping.from === undefined || isOff(mapping, plan, oldIsOff)) return [];
         return [{ subject: mapping, name: `"${rowLabel(mapping)}" (${sunset})`, note: `sunset ${sunset}`, field: 'sunset' }];
       }),
     );

@@ -1,6 +1,5 @@
 import { chosenRollout } from '../../analysis/rollout.ts';
 import { quoted } from '../../analysis/title.ts';
-import { given } from '../../model/field.ts';
 import { withRouteBack } from '../route-back.ts';
 import { defineRule } from '../rule.ts';
 
@@ -21,14 +20,14 @@ export const edgeShare = defineRule({
   check({ plan, report }) {
     const rollout = chosenRollout(plan)?.rollout;
     if (!rollout) return;
-    const shares = new Set([...rollout.steps, ...rollout.traffic].flatMap((row) => given(row.share)?.percent ?? []));
+    const shares = new Set([...rollout.steps, ...rollout.traffic].flatMap((row) => row.share?.percent ?? []));
     if (shares.size === 0) return;
     for (const view of plan.architecture) {
       for (const edge of view.edges) {
-        const match = /^(\d+(?:\.\d+)?)\s*%$/.exec(given(edge.title) ?? '');
-        const target = view.nodes.find((node) => node.id === given(edge.to));
+        const match = /^(\d+(?:\.\d+)?)\s*%$/.exec(edge.title ?? '');
+        const target = view.nodes.find((node) => node.id === edge.to);
         // Only what leads to a part that is new is the new system's share.
-        if (!match || !target || given(target.change) !== 'add' || shares.has(Number(match[1]))) continue;
+        if (!match || !target || target.change !== 'add' || shares.has(Number(match[1]))) continue;
         report(
           edge,
           `${quoted(view)} shows ${match[0]} of the traffic going to ${quoted(target)}, but the shares of ${quoted(rollout)} are ${[

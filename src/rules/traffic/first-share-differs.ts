@@ -1,6 +1,5 @@
 import { quoted } from '../../analysis/title.ts';
 import { stepPeriod } from '../../analysis/traffic.ts';
-import { given } from '../../model/field.ts';
 import { withRouteBack } from '../route-back.ts';
 import { defineRule } from '../rule.ts';
 
@@ -30,9 +29,9 @@ export const firstShareDiffers = defineRule({
     for (const rollout of plan.rollout) {
       // Where steps have times, traffic/shares-differ compares all of them.
       if (rollout.steps.some((step) => stepPeriod(step))) continue;
-      const step = rollout.steps.find((each) => (given(each.share)?.percent ?? 0) > 0);
-      const row = rollout.traffic.find((each) => (given(each.share)?.percent ?? 0) > 0);
-      const [own, other] = [step && given(step.share), row && given(row.share)];
+      const step = rollout.steps.find((each) => (each.share?.percent ?? 0) > 0);
+      const row = rollout.traffic.find((each) => (each.share?.percent ?? 0) > 0);
+      const [own, other] = [step?.share, row?.share];
       if (!step || !row || !own || !other || own.percent === other.percent) continue;
       report(step, `${quoted(step)}, the first step with traffic, has ${own.raw}, but the table starts with ${other.raw}.`)
         .at('share')

@@ -1,6 +1,5 @@
 import { titleOf } from '../../analysis/title.ts';
 import { flatten } from '../../model/body.ts';
-import { given } from '../../model/field.ts';
 import type { Plan } from '../../model/plan.ts';
 import { withRouteBack } from '../route-back.ts';
 import { defineRule, type Subject } from '../rule.ts';
@@ -19,7 +18,7 @@ const TOOLS =
 function promised(plan: Plan): { subject: Subject; words: string } | undefined {
   for (const { steps } of plan.rollout) {
     for (const step of steps) {
-      for (const text of [given(step.title), given(step.note), ...(given(step.actions) ?? []).map((action) => given(action))]) {
+      for (const text of [step.title, step.note, ...(step.actions ?? [])]) {
         if (typeof text === 'string' && FLAGS.test(text)) return { subject: step, words: `"${titleOf(step)}"` };
       }
     }
@@ -30,14 +29,12 @@ function promised(plan: Plan): { subject: Subject; words: string } | undefined {
 /** Whether anything that is built, installed or set could be them. */
 function provided(plan: Plan): boolean {
   const texts = [
-    ...(plan.stack?.stack ?? []).flatMap((item) => [given(item.to), given(item.purpose), given(item.category)]),
-    ...(plan.environment?.services ?? []).flatMap((service) => [given(service.name), given(service.purpose)]),
-    ...(plan.environment?.variables ?? []).flatMap((variable) => [given(variable.name), given(variable.purpose)]),
-    ...(plan.environment?.tools ?? []).map((tool) => given(tool.name)),
-    ...plan.architecture.flatMap(({ nodes }) =>
-      nodes.flatMap((node) => [given(node.title), given(node.tech), ...(given(node.holds) ?? []).map((held) => given(held))]),
-    ),
-    ...plan.mappings.flatMap(({ mappings }) => mappings.flatMap((row) => (row.to ?? []).map((side) => given(side)))),
+    ...(plan.stack?.stack ?? []).flatMap((item) => [item.to, item.purpose, item.category]),
+    ...(plan.environment?.services ?? []).flatMap((service) => [service.name, service.purpose]),
+    ...(plan.environment?.variables ?? []).flatMap((variable) => [variable.name, variable.purpose]),
+    ...(plan.environment?.tools ?? []).map((tool) => tool.name),
+    ...plan.architecture.flatMap(({ nodes }) => nodes.flatMap((node) => [node.title, node.tech, ...(node.holds ?? [])])),
+    ...plan.mappings.flatMap(({ mappings }) => mappings.flatMap((row) => row.to ?? [])),
     ...plan.phases.flatMap((phase) => [...flatten(phase.body.tasks)].map((task) => task.text)),
   ];
   return texts.some((text) => TOOLS.test(typeof text === 'string' ? text : ((text as { raw?: string } | undefined)?.raw ?? '')));

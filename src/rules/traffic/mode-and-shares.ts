@@ -1,6 +1,6 @@
 import { stepFacts } from '../../analysis/rollout.ts';
 import { quoted } from '../../analysis/title.ts';
-import { given } from '../../model/field.ts';
+import { absenceOf } from '../../model/absences.ts';
 import type { RolloutMode } from '../../model/kinds/rollout.ts';
 import type { Rollout, RolloutStep } from '../../model/plan.ts';
 import { withRouteBack } from '../route-back.ts';
@@ -25,18 +25,18 @@ const AT_ONCE: Partial<Record<RolloutMode, string>> = {
 
 /** The step that a mode does not allow, and what the mode means. */
 function contradiction(rollout: Rollout): { step: RolloutStep; mode: RolloutMode; means: string } | undefined {
-  const general = given(rollout.mode);
+  const general = rollout.mode;
   const steps = stepFacts(rollout).filter(({ stated }) => stated);
   for (const { step, share = 0 } of steps) {
-    const mode = given(step.mode) ?? general;
+    const mode = step.mode ?? general;
     const means = mode && AT_ONCE[mode];
     if (mode && means && share > 0 && share < 100) return { step, mode, means };
   }
   const first = steps.find(({ share = 0 }) => share > 0);
   return general === 'canary' &&
     first?.share === 100 &&
-    given(first.step.mode) === undefined &&
-    !rollout.steps.some((step) => step.share !== undefined && !given(step.share)) &&
+    first.step.mode === undefined &&
+    !rollout.steps.some((step) => absenceOf(step, 'share')) &&
     rollout.traffic.length === 0
     ? { step: first.step, mode: 'canary', means: 'starts with a small share' }
     : undefined;
@@ -55,10 +55,10 @@ export const modeAndShares = defineRule({
       const found = contradiction(rollout);
       if (!found) continue;
       const { step, mode, means } = found;
-      const own = given(step.mode) !== undefined;
+      const own = step.mode !== undefined;
       report(
         step,
-        `${quoted(step)} has a share of ${given(step.share)?.raw ?? 'its own'}, but ${own ? 'its' : "the rollout's"} mode is ${mode}, which ${means}.`,
+        `${quoted(step)} has a share of ${step.share?.raw ?? 'its own'}, but ${own ? 'its' : "the rollout's"} mode is ${mode}, which ${means}.`,
       )
         .at('share')
         .related(own ? step : rollout, `mode: ${mode}`, 'mode')

@@ -1,7 +1,6 @@
 import { chosenRollout, cutoverStep } from '../../analysis/rollout.ts';
 import { quoted } from '../../analysis/title.ts';
 import { leaves } from '../../model/body.ts';
-import { given } from '../../model/field.ts';
 import { plainText } from '../../model/plain-text.ts';
 import { phaseSequence } from '../../schedule/sequence.ts';
 import { withRouteBack } from '../route-back.ts';
@@ -33,7 +32,7 @@ export const movedAgain = defineRule({
     const rollouts = chosen ? [chosen] : plan.rollout;
     for (const rollout of rollouts) {
       const all = cutoverStep(rollout);
-      const moved = all && plan.phases.find((phase) => phase.id === given(all.phase));
+      const moved = all && plan.phases.find((phase) => phase.id === all.phase);
       if (!all || !moved) continue;
       for (const phase of plan.phases) {
         if (!sequence.precedes(moved.id, phase.id)) continue;

@@ -1,5 +1,5 @@
 import { quoted } from '../../analysis/title.ts';
-import { given } from '../../model/field.ts';
+import { absenceOf } from '../../model/absences.ts';
 import { listing } from '../listing.ts';
 import { withRouteBack } from '../route-back.ts';
 import { defineRule } from '../rule.ts';
@@ -27,17 +27,17 @@ export const neverComplete = defineRule({
   check({ plan, report }) {
     for (const rollout of plan.rollout) {
       const rows = [...rollout.steps, ...rollout.traffic];
-      const shares = rows.flatMap((row) => given(row.share)?.percent ?? []);
+      const shares = rows.flatMap((row) => row.share?.percent ?? []);
       const highest = Math.max(...shares);
       if (
         shares.length === 0 ||
         highest === 100 ||
-        given(rollout.mode) === 'shadow' ||
-        rows.every((row) => (given(row.share)?.percent ?? 0) === 0 && 'mode' in row && given(row.mode) === 'shadow')
+        rollout.mode === 'shadow' ||
+        rows.every((row) => (row.share?.percent ?? 0) === 0 && 'mode' in row && row.mode === 'shadow')
       )
         continue;
-      const top = rows.findLast((row) => given(row.share)?.percent === highest);
-      const unknown = rollout.steps.filter((step) => step.share !== undefined && !given(step.share));
+      const top = rows.findLast((row) => row.share?.percent === highest);
+      const unknown = rollout.steps.filter((step) => absenceOf(step, 'share'));
       const rest = unknown.length === 0 ? '' : `; for ${listing(unknown.map(quoted))} no share is known`;
       const found = report(
         rollout,

@@ -1,7 +1,7 @@
 import { retiringTasks } from '../../analysis/retirement.ts';
 import { chosenRollout } from '../../analysis/rollout.ts';
 import { quoted, titleOf } from '../../analysis/title.ts';
-import { given } from '../../model/field.ts';
+import { isStated } from '../../model/absences.ts';
 import type { Plan } from '../../model/plan.ts';
 import { withRouteBack } from '../route-back.ts';
 import { defineRule } from '../rule.ts';
@@ -19,14 +19,14 @@ steps:
 
 /** Whether anything of a plan says when its old system goes. */
 function saysWhen(plan: Plan): boolean {
-  if (plan.rollout.some(({ steps, absentLists }) => absentLists?.steps || steps.some((step) => step.retires !== undefined)))
+  if (plan.rollout.some(({ steps, absentLists }) => absentLists?.steps || steps.some((step) => isStated(step, 'retires'))))
     return true;
   for (const _ of retiringTasks(plan)) return true;
   const parts = [
     ...plan.architecture.flatMap(({ nodes, groups }) => [...nodes, ...groups]),
     ...(plan.environment?.services ?? []),
   ];
-  return parts.some((part) => given(part.change) === 'remove' && given(part.phase) !== undefined);
+  return parts.some((part) => part.change === 'remove' && part.phase !== undefined);
 }
 
 export const neverRetired = defineRule({
@@ -41,12 +41,12 @@ export const neverRetired = defineRule({
   examples: withRouteBack({ fails: rollout(''), passes: rollout(', hold: 2w, retires: Old') }),
   check({ plan, report }) {
     const chosen = chosenRollout(plan)?.rollout ?? plan.rollout[0];
-    if (!chosen || given(chosen.mode) === 'shadow' || given(plan.status) === 'cancelled' || saysWhen(plan)) return;
-    const from = given(plan.from);
-    const old = (from && given(from.system)) ?? 'the old system';
+    if (!chosen || chosen.mode === 'shadow' || plan.status === 'cancelled' || saysWhen(plan)) return;
+    const from = plan.from;
+    const old = from?.system ?? 'the old system';
     const found = report(chosen, `No step of ${quoted(chosen)} and no task of a phase says when ${old} is switched off.`);
     const gone = [...plan.architecture.flatMap(({ nodes }) => nodes), ...(plan.environment?.services ?? [])].find(
-      (part) => given(part.change) === 'remove',
+      (part) => part.change === 'remove',
     );
     if (gone) found.related(gone, `"${titleOf(gone)}" is to be removed, without a time`, 'change');
     found.fix(`Write a last step: { title: Switch off, hold: 2w, retires: ${old} }`);

@@ -1,7 +1,6 @@
 import { lacks } from '../../analysis/stated.ts';
 import { quoted } from '../../analysis/title.ts';
 import { stepPeriod } from '../../analysis/traffic.ts';
-import { given } from '../../model/field.ts';
 import { listing } from '../listing.ts';
 import { withRouteBack } from '../route-back.ts';
 import { defineRule } from '../rule.ts';
@@ -30,18 +29,13 @@ export const noShare = defineRule({
   check({ plan, report }) {
     for (const rollout of plan.rollout) {
       const { steps, traffic } = rollout;
-      if (
-        steps.length === 0 ||
-        traffic.length > 0 ||
-        steps.some((step) => !lacks(step.share)) ||
-        given(rollout.mode) === 'shadow'
-      )
+      if (steps.length === 0 || traffic.length > 0 || steps.some((step) => !lacks(step, 'share')) || rollout.mode === 'shadow')
         continue;
-      if (steps.every((step) => given(step.mode) === 'shadow')) continue;
+      if (steps.every((step) => step.mode === 'shadow')) continue;
       const missing = [
         'a share of the traffic',
-        ...(steps.some((step) => stepPeriod(step) ?? given(step.hold) ?? given(step.duration)) ? [] : ['a time']),
-        ...(steps.some((step) => given(step.promoteIf) ?? given(step.abortIf)) || rollout.thresholds.length > 0
+        ...(steps.some((step) => stepPeriod(step) ?? step.hold ?? step.duration) ? [] : ['a time']),
+        ...(steps.some((step) => step.promoteIf ?? step.abortIf) || rollout.thresholds.length > 0
           ? []
           : ['a condition for going on']),
       ];

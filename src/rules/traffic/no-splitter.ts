@@ -1,6 +1,5 @@
 import { quoted } from '../../analysis/title.ts';
 import { flatten } from '../../model/body.ts';
-import { given } from '../../model/field.ts';
 import { plainText } from '../../model/plain-text.ts';
 import type { Plan } from '../../model/plan.ts';
 import { listing } from '../listing.ts';
@@ -22,25 +21,24 @@ const SPLITTERS =
 function* builtTexts(plan: Plan): Generator<string | undefined> {
   for (const view of plan.architecture) {
     for (const part of [...view.nodes, ...view.groups]) {
-      if ('kind' in part && given(part.kind) === 'gateway') yield 'gateway';
-      yield given(part.title);
-      yield given(part.tech);
+      if ('kind' in part && part.kind === 'gateway') yield 'gateway';
+      yield part.title;
+      yield part.tech;
     }
-    for (const node of view.nodes) for (const held of given(node.holds) ?? []) yield given(held);
+    for (const node of view.nodes) for (const held of node.holds ?? []) yield held;
   }
   for (const service of plan.environment?.services ?? [])
-    for (const text of [service.name, service.image, service.purpose]) yield given(text);
+    for (const text of [service.name, service.image, service.purpose]) yield text;
   for (const item of plan.stack?.stack ?? [])
     for (const side of [item.to, item.purpose, item.category])
-      yield typeof given(side) === 'string' ? (given(side) as string) : (given(side) as { raw?: string } | undefined)?.raw;
+      yield typeof side === 'string' ? (side as string) : (side as { raw?: string } | undefined)?.raw;
   for (const table of plan.mappings)
     for (const row of table.mappings) for (const side of row.to ?? []) if (typeof side === 'string') yield side;
-  for (const file of plan.environment?.files ?? []) yield given(file.path);
-  for (const tool of plan.environment?.tools ?? []) yield given(tool.name);
+  for (const file of plan.environment?.files ?? []) yield file.path;
+  for (const tool of plan.environment?.tools ?? []) yield tool.name;
   for (const phase of plan.phases) for (const task of flatten(phase.body.tasks)) yield plainText(task.text);
   for (const rollout of plan.rollout)
-    for (const step of rollout.steps)
-      if (/balanc|prox|gateway|ingress|router/i.test(given(step.title) ?? '')) yield given(step.title);
+    for (const step of rollout.steps) if (/balanc|prox|gateway|ingress|router/i.test(step.title ?? '')) yield step.title;
 }
 
 export const noSplitter = defineRule({
@@ -55,17 +53,17 @@ export const noSplitter = defineRule({
   check({ plan, report }) {
     for (const rollout of plan.rollout) {
       const partial = rollout.steps.filter((step) => {
-        const percent = given(step.share)?.percent ?? 0;
+        const percent = step.share?.percent ?? 0;
         return percent > 0 && percent < 100;
       });
-      const mode = given(rollout.mode);
+      const mode = rollout.mode;
       if (partial.length === 0 && mode !== 'blue-green' && mode !== 'canary') continue;
       // A plan that lists none of its parts cannot be expected to list this one.
       const built = [...builtTexts(plan)];
       if (built.length === 0 || built.some((text) => text !== undefined && SPLITTERS.test(text))) return;
       const what =
         partial.length > 0
-          ? `${listing(partial.map((step) => given(step.share)?.raw ?? ''))} of the traffic ${partial.length === 1 ? 'is' : 'are'} to go to the new system`
+          ? `${listing(partial.map((step) => step.share?.raw ?? ''))} of the traffic ${partial.length === 1 ? 'is' : 'are'} to go to the new system`
           : `A ${mode} rollout needs a switch between two systems`;
       const found = report(rollout, `${what}, but no part, service, package or task of the plan could split the traffic.`);
       for (const step of partial) found.related(step, quoted(step), 'share');

@@ -1,6 +1,5 @@
 import { stepFacts } from '../../analysis/rollout.ts';
 import { quoted } from '../../analysis/title.ts';
-import { given } from '../../model/field.ts';
 import type { RolloutStep } from '../../model/plan.ts';
 import { withRouteBack } from '../route-back.ts';
 import { defineRule } from '../rule.ts';
@@ -21,9 +20,7 @@ steps:
 const MEANT = /\b(roll(ed|ing)?[ -]?back|revert|switch(ed|ing)? back|back to|rehears\w*|drill|fail[ -]?back|undo|shadow)\b/i;
 
 const words = (step: RolloutStep): string =>
-  [given(step.title), given(step.note), ...(given(step.actions) ?? []).map((action) => given(action))]
-    .filter((text) => typeof text === 'string')
-    .join(' ');
+  [step.title, step.note, ...(step.actions ?? [])].filter((text) => typeof text === 'string').join(' ');
 
 export const notMonotone = defineRule({
   id: 'traffic/not-monotone',
@@ -48,14 +45,14 @@ export const notMonotone = defineRule({
         }
         highest = { step, percent: share };
       }
-      const rows = rollout.traffic.filter((row) => given(row.share));
+      const rows = rollout.traffic.filter((row) => row.share);
       rows.forEach((row, index) => {
         const before = rows[index - 1];
-        const [own, other] = [given(row.share), before && given(before.share)];
-        if (!before || !own || !other || own.percent >= other.percent || MEANT.test(given(row.note) ?? '')) return;
+        const [own, other] = [row.share, before?.share];
+        if (!before || !own || !other || own.percent >= other.percent || MEANT.test(row.note ?? '')) return;
         report(
           row,
-          `${given(row.at)?.raw ?? 'A row'} has ${own.raw}, less than the ${other.raw} of ${given(before.at)?.raw ?? 'the row before'}.`,
+          `${row.at?.raw ?? 'A row'} has ${own.raw}, less than the ${other.raw} of ${before.at?.raw ?? 'the row before'}.`,
         )
           .at('share')
           .related(before, `before it: ${other.raw}`, 'share')

@@ -1,7 +1,6 @@
 import { retiresOld } from '../../analysis/retirement.ts';
 import { stepFacts } from '../../analysis/rollout.ts';
 import { quoted } from '../../analysis/title.ts';
-import { given } from '../../model/field.ts';
 import type { Rollout, RolloutStep, TrafficRow } from '../../model/plan.ts';
 import { listing } from '../listing.ts';
 import { isBefore, placeOf, placeWords, spanOf } from '../places.ts';
@@ -52,9 +51,9 @@ function servingAfter(step: RolloutStep, rollout: Rollout, { plan, schedule }: R
       serving.push({ thing: each.step, words: `what it has until ${quoted(each.step)}${where(each.step)}` });
   });
   for (const row of rollout.traffic) {
-    const [share, time] = [given(row.share), spanOf(schedule, row)];
+    const [share, time] = [row.share, spanOf(schedule, row)];
     if (!share || share.percent === 100 || !at || !time || isBefore(time, at)) continue;
-    serving.push({ thing: row, words: `${100 - share.percent} % in ${given(row.at)?.raw ?? ''}` });
+    serving.push({ thing: row, words: `${100 - share.percent} % in ${row.at?.raw ?? ''}` });
   }
   return serving;
 }
@@ -76,7 +75,7 @@ export const retiredWhileServing = defineRule({
         const place = placeOf(schedule, step);
         const found = report(
           step,
-          `${quoted(step)}${place?.written ? ` (${placeWords(place, plan)})` : ''} switches off ${given(step.retires) ?? 'the old system'}, which still carries ${listing(serving.map(({ words }) => words))}.`,
+          `${quoted(step)}${place?.written ? ` (${placeWords(place, plan)})` : ''} switches off ${step.retires ?? 'the old system'}, which still carries ${listing(serving.map(({ words }) => words))}.`,
         ).at('retires');
         for (const { thing, words } of serving) found.related(thing, `the old system carries ${words}`, 'share');
         found.fix('Move it after the last of them, or bring the share to 100 % before');

@@ -1,5 +1,4 @@
 import { quoted } from '../../analysis/title.ts';
-import { given } from '../../model/field.ts';
 import { withRouteBack } from '../route-back.ts';
 import { defineRule } from '../rule.ts';
 
@@ -24,9 +23,9 @@ export const shadowWithShare = defineRule({
   check({ plan, report }) {
     for (const rollout of plan.rollout) {
       for (const step of rollout.steps) {
-        const share = given(step.share);
-        const own = given(step.mode);
-        if (!share || share.percent === 0 || (own ?? given(rollout.mode)) !== 'shadow') continue;
+        const share = step.share;
+        const own = step.mode;
+        if (!share || share.percent === 0 || (own ?? rollout.mode) !== 'shadow') continue;
         report(step, `${quoted(step)} is shadow traffic, but has a share of ${share.raw}.`)
           .at('share')
           .related(own ? step : rollout, 'mode: shadow', 'mode')

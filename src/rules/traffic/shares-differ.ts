@@ -1,6 +1,5 @@
 import { quoted } from '../../analysis/title.ts';
 import { shareSpans } from '../../analysis/traffic.ts';
-import { given } from '../../model/field.ts';
 import type { RolloutStep, TrafficRow } from '../../model/plan.ts';
 import { overlap, placeOf, placeWords, spanOf } from '../places.ts';
 import { withRouteBack } from '../route-back.ts';
@@ -44,7 +43,7 @@ export const sharesDiffer = defineRule({
     for (const rollout of plan.rollout) {
       const spans = shareSpans(rollout, (step) => spanOf(schedule, step));
       const differences = rollout.traffic.flatMap((row): Difference[] => {
-        const [at, share] = [given(row.at), given(row.share)];
+        const { at, share } = row;
         const time = spanOf(schedule, row);
         if (!at || !share || !time) return [];
         const during = spans.filter((span) => overlap(span, time));
@@ -60,10 +59,10 @@ export const sharesDiffer = defineRule({
         `The table and the steps of ${quoted(rollout)} give different shares for the same time: ${differences.map(({ at, share, shares }) => `in ${at} ${share} and ${shares}`).join('; ')}.`,
       ).at('share');
       for (const { row, at, share } of differences.slice(1)) found.related(row, `the table, ${at}: ${share}`, 'share');
-      for (const step of new Set(differences.flatMap(({ steps }) => steps.filter((step) => given(step.share)))))
+      for (const step of new Set(differences.flatMap(({ steps }) => steps.filter((step) => step.share))))
         found.related(
           step,
-          `but ${quoted(step)} (${placeWords(placeOf(schedule, step), plan)}): ${given(step.share)?.raw ?? ''}`,
+          `but ${quoted(step)} (${placeWords(placeOf(schedule, step), plan)}): ${step.share?.raw ?? ''}`,
           'share',
         );
       found.fix('Keep one of the two: leave traffic: out, and give each share a step with its time');

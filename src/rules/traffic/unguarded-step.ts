@@ -1,9 +1,9 @@
 import { counted } from '../../analysis/counted.ts';
 import { stepFacts } from '../../analysis/rollout.ts';
-import { lacks } from '../../analysis/stated.ts';
+import { lacks, lacksItems } from '../../analysis/stated.ts';
 import { titleOf } from '../../analysis/title.ts';
 import { stepPeriod } from '../../analysis/traffic.ts';
-import { given, isAbsent } from '../../model/field.ts';
+import { absenceOf } from '../../model/absences.ts';
 import type { Rollout, RolloutStep } from '../../model/plan.ts';
 import { listing } from '../listing.ts';
 import { withRouteBack } from '../route-back.ts';
@@ -30,7 +30,7 @@ function levels(rollout: Rollout): Level[] {
   const result: Level[] = [];
   for (const { step, share } of stepFacts(rollout)) {
     const last = result.at(-1);
-    const unknown = isAbsent(step.share);
+    const unknown = absenceOf(step, 'share') !== undefined;
     if (last && last.share === share && !unknown) last.steps.push(step);
     else {
       if (last) last.next = step;
@@ -42,14 +42,12 @@ function levels(rollout: Rollout): Level[] {
 
 /** Part of the traffic: it stays for a while, and then something has to decide. */
 const isPartial = ({ share }: Level): boolean => share !== undefined && share > 0 && share < 100;
-const isOver = ({ steps }: Level): boolean => steps.every((step) => ['done', 'cancelled'].includes(given(step.status) ?? ''));
+const isOver = ({ steps }: Level): boolean => steps.every((step) => ['done', 'cancelled'].includes(step.status ?? ''));
 const lasts = ({ steps, next }: Level): boolean =>
-  steps.some((step) => [step.hold, step.duration, step.period].some((field) => !lacks(field))) ||
+  steps.some((step) => !lacks(step, 'hold', 'duration', 'period')) ||
   (steps.some((step) => stepPeriod(step)) && next !== undefined && stepPeriod(next) !== undefined);
 const isGuarded = ({ steps }: Level): boolean =>
-  steps.some((step) =>
-    [step.promoteIf, step.abortIf].some((list) => !lacks(list) && !(Array.isArray(list) && list.length === 0)),
-  );
+  steps.some((step) => !lacksItems(step, 'promoteIf') || !lacksItems(step, 'abortIf'));
 
 const name = ({ share, steps }: Level): string => {
   const titles = steps
@@ -70,7 +68,7 @@ export const unguarded = defineRule({
   examples: withRouteBack({ fails: rollout(''), passes: rollout(', hold: 24h, promoteIf: [{ when: Error rate, is: < 1 % }]') }),
   check({ plan, report }) {
     for (const rollout of plan.rollout) {
-      if (!rollout.steps.some((step) => given(step.share))) continue;
+      if (!rollout.steps.some((step) => step.share)) continue;
       const partial = levels(rollout).filter((level) => !isOver(level) && isPartial(level));
       const endless = partial.filter((level) => !lasts(level));
       const unruled = rollout.thresholds.length > 0 ? [] : partial.filter((level) => !isGuarded(level));

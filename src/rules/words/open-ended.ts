@@ -1,5 +1,4 @@
 import { flatten } from '../../model/body.ts';
-import { given } from '../../model/field.ts';
 import type { Plan } from '../../model/plan.ts';
 import type { Source } from '../../model/source.ts';
 import { plainWords } from '../plain-words.ts';
@@ -25,7 +24,7 @@ function* instructions(plan: Plan): Generator<Instruction> {
     for (const step of body.steps) yield { text: plainWords(step.text), ref, source: step.source, what: 'step' };
   for (const { steps } of plan.rollout) {
     for (const step of steps) {
-      for (const action of [given(step.title), ...(given(step.actions) ?? [])])
+      for (const action of [step.title, ...(step.actions ?? [])])
         if (typeof action === 'string') yield { text: action, ref: step.ref, source: step.source, what: 'step' };
     }
   }

@@ -1,4 +1,3 @@
-import { given } from '../../model/field.ts';
 import type { Plan } from '../../model/plan.ts';
 import { type AnyFile, filesOf, tasksOf } from '../../model/rows-of.ts';
 import type { Source } from '../../model/source.ts';
@@ -20,7 +19,7 @@ interface Said {
 function* said(plan: Plan): Generator<Said> {
   for (const file of filesOf(plan)) {
     for (const heading of file.body.headings) yield { words: '', text: heading.text, source: heading.source, file };
-    const status = given((file as { statusText?: string }).statusText);
+    const status = (file as { statusText?: string }).statusText;
     if (status !== undefined) yield { words: '', text: status, source: file.source, file };
   }
   for (const { task, file } of tasksOf(plan)) yield { words: '', text: plainWords(task.text), source: task.source, file };
@@ -43,7 +42,7 @@ export const relativeDate = defineRule({
     passes: { 'checklists/next.mdx': '---\ntitle: Next steps\n---\n\n## Until 2026-06-12\n\n- [ ] Approve the plan\n' },
   },
   check({ plan, asOf, report }) {
-    const updated = given(given(plan.document)?.updated);
+    const updated = plan.document?.updated;
     const written = updated?.axis === 'date' ? updated.from : undefined;
     // Within the week in which the plan was written, "this week" is a good answer.
     if (written !== undefined && daysBetween(written, asOf) < WEEK) return;

@@ -1,5 +1,4 @@
 import { lacks } from '../../analysis/stated.ts';
-import { given } from '../../model/field.ts';
 import { lacking } from '../listing.ts';
 import { defineRule } from '../rule.ts';
 
@@ -22,14 +21,12 @@ export const testWithoutCommand = defineRule({
   },
   check({ plan, report }) {
     const all = plan.quality?.suites ?? [];
-    const bare = all.filter(
-      ({ location, command, tool }) => lacks(location) && lacks(command) && !BY_HAND.test(given(tool) ?? ''),
-    );
+    const bare = all.filter((suite) => lacks(suite, 'location', 'command') && !BY_HAND.test(suite.tool ?? ''));
     if (!plan.quality || bare.length === 0) return;
     report(
       plan.quality,
       lacking(
-        bare.map((suite) => given(suite.name) ?? suite.id),
+        bare.map((suite) => suite.name ?? suite.id),
         all.length,
         ['test suite', 'test suites'],
         'location or command',

@@ -1,5 +1,4 @@
 import { lacks } from '../../analysis/stated.ts';
-import { given } from '../../model/field.ts';
 import { defineRule } from '../rule.ts';
 
 const metrics = (better: string): Record<string, string> => ({
@@ -18,12 +17,9 @@ export const toleranceWithoutDirection = defineRule({
   examples: { fails: metrics(''), passes: metrics(', better: lower') },
   check({ facts, report }) {
     for (const { metric, better } of facts.metrics) {
-      const target = given(metric.target);
-      if (!target?.tolerance || target.of !== 'baseline' || better !== undefined || !lacks(metric.better)) continue;
-      report(
-        metric,
-        `"${given(metric.name) ?? metric.id}" is to stay ${target.raw}: is a larger deviation to the better side a miss?`,
-      )
+      const target = metric.target;
+      if (!target?.tolerance || target.of !== 'baseline' || better !== undefined || !lacks(metric, 'better')) continue;
+      report(metric, `"${metric.name ?? metric.id}" is to stay ${target.raw}: is a larger deviation to the better side a miss?`)
         .at('target')
         .fix('Write better: lower or better: higher; the tolerance then limits the other side alone');
     }

@@ -1,6 +1,5 @@
 import { counted } from '../../analysis/counted.ts';
 import { leaves } from '../../model/body.ts';
-import { given } from '../../model/field.ts';
 import type { Phase } from '../../model/plan.ts';
 import { listing } from '../listing.ts';
 import { plainWords } from '../plain-words.ts';
@@ -51,7 +50,7 @@ export const topicsAsCriteria = defineRule({
     );
     const where =
       found.length === 1
-        ? `of "${given(first.phase.title) ?? first.phase.id}"`
+        ? `of "${first.phase.title ?? first.phase.id}"`
         : `of ${counted(found.length, 'phase')} (${listing(
             found.map(({ phase }) => phase.id),
             12,

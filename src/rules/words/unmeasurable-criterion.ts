@@ -1,6 +1,5 @@
 import { counted } from '../../analysis/counted.ts';
 import { leaves } from '../../model/body.ts';
-import { given } from '../../model/field.ts';
 import type { Checklist, Phase, Plan } from '../../model/plan.ts';
 import { listing } from '../listing.ts';
 import { plainWords } from '../plain-words.ts';
@@ -43,7 +42,7 @@ export const unmeasurableCriterion = defineRule({
       const quoted = vague.map(({ text, why }) => `"${text}" (${why})`);
       report(
         { ref: file.ref, source: first.criterion.source },
-        `${vague.length === 1 ? 'A criterion' : counted(vague.length, 'criterion', 'criteria')} of "${given(file.title) ?? file.id}" cannot be checked: ${listing(quoted)}.`,
+        `${vague.length === 1 ? 'A criterion' : counted(vague.length, 'criterion', 'criteria')} of "${file.title ?? file.id}" cannot be checked: ${listing(quoted)}.`,
       ).fix(
         'Write the figure, the command or the list by which it can be checked: `npm run e2e` passes; p95 < 200 ms (metric: api-p95)',
       );

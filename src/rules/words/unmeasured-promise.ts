@@ -1,5 +1,5 @@
 import { counted } from '../../analysis/counted.ts';
-import { given } from '../../model/field.ts';
+import { entriesOf } from '../../model/absences.ts';
 import type { Plan } from '../../model/plan.ts';
 import type { Source } from '../../model/source.ts';
 import { listing } from '../listing.ts';
@@ -21,15 +21,13 @@ interface Promise {
 function* promises(plan: Plan): Generator<Promise> {
   for (const { steps } of plan.rollout) {
     for (const { title, actions, ref, source } of steps) {
-      yield { text: given(title) ?? '', ref, source, path: ['title'] };
-      for (const [index, action] of (given(actions) ?? []).entries())
-        if (typeof action === 'string') yield { text: action, ref, source, path: ['actions', index] };
+      yield { text: title ?? '', ref, source, path: ['title'] };
+      for (const [index, action] of entriesOf(actions)) yield { text: action, ref, source, path: ['actions', index] };
     }
   }
   for (const risk of plan.risks?.risks ?? []) {
     for (const field of ['mitigation', 'testing', 'contingency'] as const) {
-      for (const text of (given(risk[field]) ?? '').split(/[;,.]\s+/))
-        yield { text, ref: risk.ref, source: risk.source, path: [field] };
+      for (const text of (risk[field] ?? '').split(/[;,.]\s+/)) yield { text, ref: risk.ref, source: risk.source, path: [field] };
     }
   }
 }

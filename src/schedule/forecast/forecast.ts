@@ -1,4 +1,3 @@
-import { given } from '../../model/field.ts';
 import type { Plan } from '../../model/plan.ts';
 import { dayNumber } from '../../model/values/day-number.ts';
 import { tidy } from '../../model/values/number.ts';
@@ -121,10 +120,10 @@ export function forecastPlan(plan: Plan, options: ForecastOptions): PlanForecast
     const state = inputs[place]?.state;
     return (kind === 'phase' || kind === 'own') && state !== 'done' && state !== 'cancelled' ? [{ node, place }] : [];
   });
-  const promise = given(plan.finish);
+  const promise = plan.finish;
   const promised = frame.dated && promise?.axis === 'date' ? dayNumber(promise.to) + 1 : undefined;
   const deadlines = inputs.flatMap(({ phase, state }, place) => {
-    const deadline = given(phase.deadline);
+    const deadline = phase.deadline;
     return frame.dated && deadline?.axis === 'date' && state !== 'done' && state !== 'cancelled'
       ? [{ id: phase.id, node: network.exit[place] ?? 0, by: dayNumber(deadline.to) + 1, kept: 0 }]
       : [];
@@ -209,6 +208,6 @@ function assumptionOf(
     guessed > 0
       ? ` ${guessed === 1 ? 'One of them is a range' : `${guessed} of them are ranges`} with its middle taken as most likely.`
       : '';
-  const fixed = given(plan.buffer) ? ' The buffer is not counted.' : '';
+  const fixed = plan.buffer ? ' The buffer is not counted.' : '';
   return `${uncertain.length} of ${inputs.length} phases vary, each on its own, in ${shape}; the others take what they state.${middle}${fixed}`;
 }

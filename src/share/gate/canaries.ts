@@ -1,4 +1,5 @@
-import { isAbsent } from '../../model/field.ts';
+import { carryAbsences } from '../../model/absences.ts';
+import type { Absence } from '../../model/field.ts';
 import { jsonSchema } from '../../model/json-schema.ts';
 import type { Plan } from '../../model/plan.ts';
 import { KINDS } from '../../model/registry.ts';
@@ -99,25 +100,27 @@ export class Canaries {
   #copy(value: unknown, at: At, parent = ''): unknown {
     const { field, ref, source } = at;
     if (typeof value === 'string') return field.endsWith('.body.text') ? this.#body(value, at) : this.#marked(value, at);
-    if (Array.isArray(value)) return value.map((item) => this.#copy(item, at, parent));
+    const absence = (stated: Absence, place: At): Absence =>
+      Object.fromEntries(
+        Object.entries(stated).map(([word, why]) => [word, this.#marked(why, { ...place, field: `${place.field}.${word}` })]),
+      ) as Absence;
+    if (Array.isArray(value)) {
+      const items = value.map((item) => this.#copy(item, at, parent));
+      return carryAbsences(items, value, (stated) => absence(stated, at));
+    }
     if (!isGroup(value) || value instanceof Map || value instanceof Set) return value;
-    if (isAbsent(value))
-      return Object.fromEntries(
-        Object.entries(value).map(([key, why]) => [key, this.#marked(String(why), { ...at, field: `${field}.${key}` })]),
-      );
     const own = typeof value.ref === 'string' ? value.ref : undefined;
     const base = own === undefined ? field : kindOf(own, parent, value);
     const within = isSource(value.source) ? value.source : source;
     const parsed = typeof value.raw === 'string';
-    return Object.fromEntries(
+    const placeOf = (key: string): At => ({ field: `${base}.${key}`, ref: own ?? ref, ...(within && { source: within }) });
+    const fields = Object.fromEntries(
       Object.entries(value).map(([key, each]) => {
         const skipped = STRUCTURE.has(key) || (parsed && typeof each === 'string' && !['raw', 'path', 'name'].includes(key));
-        return [
-          key,
-          skipped ? each : this.#copy(each, { field: `${base}.${key}`, ref: own ?? ref, ...(within && { source: within }) }, key),
-        ];
+        return [key, skipped ? each : this.#copy(each, placeOf(key), key)];
       }),
     );
+    return carryAbsences(fields, value, (stated, key) => (STRUCTURE.has(key) ? stated : absence(stated, placeOf(key))));
   }
 }
 

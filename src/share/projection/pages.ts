@@ -1,5 +1,4 @@
 import type { ListItem, Nodes, Root, Table } from 'mdast';
-import { given } from '../../model/field.ts';
 import type { Page } from '../../model/plan.ts';
 import { parseMarkdown } from '../../reader/markdown.ts';
 import type { SharedBlock, SharedPage, SharedText } from './shared.ts';
@@ -72,7 +71,7 @@ function blockOf(node: Nodes, words: Words): SharedBlock[] {
 export function pageOf(page: Page, { words }: Viewing): SharedPage {
   const root: Root = parseMarkdown(withoutRemarks(page.body.text));
   return {
-    title: words.say(given(page.title) ?? page.id) ?? words.code(''),
+    title: words.say(page.title ?? page.id) ?? words.code(''),
     blocks: root.children.flatMap((node) => blockOf(node, words)),
   };
 }

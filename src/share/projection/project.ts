@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { given } from '../../model/field.ts';
 import type { CivilDate } from '../../model/values/civil.ts';
 import type { ComputedPlan } from '../../pipeline/compute.ts';
 import type { ShareAudience } from '../audiences.ts';
@@ -26,10 +25,10 @@ export function projectPlan(computed: ComputedPlan, audience: ShareAudience, asO
   const [status, timeline, systems] = [statusOf(viewing), timelineOf(viewing), systemsOf(viewing)];
   const tables = TABLES.flatMap((table) => (audience.views.has(table.view) ? (table.project(viewing) ?? []) : []));
   const pages = plan.pages.filter((page) => audience.pages.includes(page.id)).map((page) => pageOf(page, viewing));
-  const document = given(plan.document);
+  const document = plan.document;
   const version = words.say(document?.version);
   const message = words.say(audience.message);
-  const lang = given(plan.lang) ?? 'en';
+  const lang = plan.lang ?? 'en';
   const shown: SharedText[] = [
     ...(status ? [own('status')] : []),
     ...(timeline ? [own('timeline')] : []),

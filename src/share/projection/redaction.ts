@@ -1,17 +1,14 @@
 import { escapeRegExp } from '../../model/escape-reg-exp.ts';
-import { given } from '../../model/field.ts';
 import type { Redaction } from '../../model/kinds/audience.ts';
 import type { Identity, Plan } from '../../model/plan.ts';
 import { filesOf, rowsOf, tasksOf } from '../../model/rows-of.ts';
 
-const words = (value: unknown): string[] => {
-  const stated = given(value as string | string[] | undefined);
-  return Array.isArray(stated) ? stated.flatMap(words) : typeof stated === 'string' ? [stated] : [];
-};
+const words = (value: unknown): string[] =>
+  Array.isArray(value) ? value.flatMap(words) : typeof value === 'string' ? [value] : [];
 
 /** Returns the names of people in a plan: owners, team members, contacts. Role names are excluded. */
 export function namesOf(plan: Plan): string[] {
-  const team = (given(plan.team) ?? []).flatMap((member) => ('role' in member || 'people' in member ? [member] : []));
+  const team = plan.team ?? [];
   const roles = new Set(team.flatMap((member) => words(member.role)).map((role) => role.toLowerCase()));
   const owned = [...filesOf(plan), ...rowsOf(plan)] as (Identity & { owner?: unknown })[];
   const full = [
@@ -82,7 +79,7 @@ const COSTS: readonly RegExp[] = [
 
 /** Returns the hosts in fields for hosts, whatever they look like. */
 function hostsOf(plan: Plan): string[] {
-  const tables = plan.mappings.filter((table) => given(table.of) === 'hosts').flatMap((table) => table.mappings);
+  const tables = plan.mappings.filter((table) => table.of === 'hosts').flatMap((table) => table.mappings);
   const found = [
     ...tables.flatMap((row) => [...words(row.from), ...words(row.to)]),
     ...(plan.quality?.load ?? []).flatMap((row) => words(row.host)),

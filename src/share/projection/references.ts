@@ -1,4 +1,3 @@
-import { given } from '../../model/field.ts';
 import type { Identity, Plan } from '../../model/plan.ts';
 import { filesOf, rowsOf, tasksOf } from '../../model/rows-of.ts';
 import type { ShareAudience } from '../audiences.ts';
@@ -40,7 +39,7 @@ const kindOf = (ref: string): string => ref.split('/')[0] ?? '';
 export function nameOf(thing: Identity, audience: ShareAudience): string {
   const kind = kindOf(thing.ref);
   const named = NAMES[kind];
-  const name = named && given((thing as unknown as Record<string, string | undefined>)[named.field]);
+  const name = named && (thing as unknown as Record<string, string | undefined>)[named.field];
   return named && name !== undefined && named.seen(audience) && seesRow(audience, thing.ref)
     ? name
     : (KIND_WORDS[kind] ?? 'another part of the plan');

@@ -1,4 +1,3 @@
-import { given, isAbsent, type Stated } from '../../model/field.ts';
 import type { Status } from '../../model/kinds/common.ts';
 import type { Identity, Plan } from '../../model/plan.ts';
 import type { ComputedPlan } from '../../pipeline/compute.ts';
@@ -38,30 +37,27 @@ type Cell = SharedCell | undefined;
 const cell = (text: SharedText | undefined): Cell => (text === undefined || text === '' ? undefined : { text });
 
 /** Returns an author's text. */
-export const textCell = ({ words }: Viewing, value: Stated<string> | undefined): Cell => cell(words.say(value));
+export const textCell = ({ words }: Viewing, value: string | undefined): Cell => cell(words.say(value));
 
 /** Returns a value in the author's words: `< 200 ms`, `2w`. */
-export const rawCell = ({ words }: Viewing, value: Stated<{ raw: string }> | undefined): Cell =>
-  cell(words.say(given(value)?.raw));
+export const rawCell = ({ words }: Viewing, value: { raw: string } | undefined): Cell => cell(words.say(value?.raw));
 
 /** Returns a word of the format. */
-export const wordCell = (value: Stated<string> | undefined): Cell => cell(wordOf(value));
+export const wordCell = (value: string | undefined): Cell => cell(wordOf(value));
 
 const itemText = (item: unknown): string | undefined => {
-  if (isAbsent(item) || item === undefined || item === null) return undefined;
   if (typeof item === 'string') return item;
-  return typeof item === 'object' && 'raw' in item && typeof item.raw === 'string' ? item.raw : undefined;
+  return typeof item === 'object' && item !== null && 'raw' in item && typeof item.raw === 'string' ? item.raw : undefined;
 };
 
 /** Returns a list of texts, or of values in the author's words. Other items are dropped. */
 export function listCell({ words }: Viewing, value: unknown): Cell {
-  const list = isAbsent(value) || value === undefined ? [] : Array.isArray(value) ? value : [value];
+  const list = Array.isArray(value) ? value : [value];
   return cell(own(list.flatMap((item) => words.say(itemText(item)) ?? []).join(', ')));
 }
 
 /** Returns a status with its icon. */
-export const statusCell = (value: Stated<Status> | undefined): Cell => {
-  const status = given(value);
+export const statusCell = (status: Status | undefined): Cell => {
   const text = wordOf(status);
   return status === undefined || text === undefined ? undefined : { text, status };
 };
@@ -71,13 +67,11 @@ const thingCell = ({ words, audience }: Viewing, thing: Identity | undefined): C
   thing && cell(words.say(nameOf(thing, audience)));
 
 /** Returns the phase of a row. */
-export const phaseCell = (viewing: Viewing, id: Stated<string> | undefined): Cell => {
-  const phase = given(id);
-  return thingCell(
+export const phaseCell = (viewing: Viewing, id: string | undefined): Cell =>
+  thingCell(
     viewing,
-    viewing.plan.phases.find((each) => each.id === phase),
+    viewing.plan.phases.find((each) => each.id === id),
   );
-};
 
 /** From when to when a phase runs: as planned, and where the forecast puts it if that is elsewhere. */
 export function datesCell({ schedule }: Viewing, phase: string): Cell {

@@ -1,4 +1,3 @@
-import { given, type Stated } from '../../model/field.ts';
 import type { Plan } from '../../model/plan.ts';
 import type { ShareAudience } from '../audiences.ts';
 import { type Mark, numberedMarks, redactor, type TakenOut } from './redaction.ts';
@@ -9,10 +8,8 @@ import type { SharedText } from './shared.ts';
 export const own = (text: string): SharedText => text as SharedText;
 
 /** Returns words of the format, such as `in-progress`, for readers. */
-export const wordOf = (value: Stated<string> | undefined): SharedText | undefined => {
-  const word = given(value);
-  return word === undefined ? undefined : own(word.replace(/-/g, ' '));
-};
+export const wordOf = (word: string | undefined): SharedText | undefined =>
+  word === undefined ? undefined : own(word.replace(/-/g, ' '));
 
 /** Returns a text without comments, which are for its authors. An unclosed one extends to the end. */
 export const withoutRemarks = (text: string): string => text.replace(/<!--[\s\S]*?(?:-->|$)|\{\/\*[\s\S]*?(?:\*\/\}|$)/g, '');
@@ -31,7 +28,7 @@ const readable = (markdown: string): string =>
 
 export interface Words {
   /** Returns a text of the plan as this audience may read it; `undefined` if it is absent. The reason is not revealed. */
-  say(value: Stated<string> | undefined): SharedText | undefined;
+  say(text: string | undefined): SharedText | undefined;
   /** Text without Markdown. */
   plain(text: string): SharedText | undefined;
   /** Code, line by line as it stands. */
@@ -79,10 +76,7 @@ export function wordsFor(
     return told === '' ? undefined : (told as SharedText);
   };
   return {
-    say(value) {
-      const text = given(value);
-      return text === undefined ? undefined : plain(readable(text));
-    },
+    say: (text) => (text === undefined ? undefined : plain(readable(text))),
     plain,
     code: (value) => redact(refer(value)) as SharedText,
     diagram: (source) => redact(refer(source.replace(/^[^\S\n]*%%(?!\{).*\n?/gm, '')), numberedMarks()) as SharedText,

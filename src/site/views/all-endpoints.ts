@@ -1,5 +1,4 @@
 import { OUTCOMES } from '../../analysis/operations.ts';
-import { given } from '../../model/field.ts';
 import { STAGES } from '../../model/kinds/endpoints.ts';
 import type { CivilDate } from '../../model/values/civil.ts';
 import type { ComputedPlan } from '../../pipeline/compute.ts';
@@ -40,8 +39,8 @@ export function allEndpoints(plans: readonly ComputedPlan[], asOf: CivilDate): {
       phases: plans.flatMap((plan) =>
         plan.plan.phases.map((phase) => ({
           id: idOf(plan, phase.id),
-          title: LABELS.common.partOf(given(phase.title) ?? phase.id, given(plan.plan.title) ?? plan.plan.id),
-          status: given(phase.status) ?? LABELS.common.notStated,
+          title: LABELS.common.partOf(phase.title ?? phase.id, plan.plan.title ?? plan.plan.id),
+          status: phase.status ?? LABELS.common.notStated,
         })),
       ),
       dispositions: [...OUTCOMES],

@@ -1,7 +1,6 @@
 import { relatedRows } from '../../analysis/related-rows.ts';
 import { type ArchitectureStep, type PartChange, type PartState, stateAt } from '../../diagrams/architecture/changes.ts';
 import { type ArchitectureDrawing, changesOf, type DrawnNode, drawView } from '../../diagrams/architecture/drawing.ts';
-import { given } from '../../model/field.ts';
 import type { ArchitectureNode, Plan, View } from '../../model/plan.ts';
 import type { ComputedPlan } from '../../pipeline/compute.ts';
 import { unconfirmedWords } from '../../schedule/lateness-words.ts';
@@ -41,7 +40,7 @@ const numbered = (plan: Plan, step: ArchitectureStep): string => {
   const { phase } = step;
   if (!phase) return step.kind === 'before' ? LABELS.architecture.before : LABELS.architecture.after;
   const label =
-    given(phase.label) ??
+    phase.label ??
     (phase.order === undefined
       ? LABELS.architecture.phase(plan.phases.indexOf(phase) + 1)
       : LABELS.architecture.phase(Number(phase.order)));
@@ -52,7 +51,7 @@ const count = (amount: number, word: string): string[] => (amount === 0 ? [] : [
 
 /** Where the plan stands: behind the last phase that is done; where none is, at the first step that shows anything. */
 function openStep(drawing: ArchitectureDrawing): number {
-  const done = drawing.steps.findLastIndex((step) => step.phase !== undefined && given(step.phase.status) === 'done');
+  const done = drawing.steps.findLastIndex((step) => step.phase !== undefined && step.phase.status === 'done');
   if (done >= 0) return done;
   return Math.max(
     0,
@@ -62,10 +61,10 @@ function openStep(drawing: ArchitectureDrawing): number {
 
 /** The step that the system is at, as observed: behind the last phase that is done, or behind all of a plan that is done. */
 function standsAt(drawing: ArchitectureDrawing, plan: Plan): number {
-  if (given(plan.status) === 'done') return drawing.steps.length - 1;
+  if (plan.status === 'done') return drawing.steps.length - 1;
   return Math.max(
     0,
-    drawing.steps.findLastIndex((step) => step.phase !== undefined && given(step.phase.status) === 'done'),
+    drawing.steps.findLastIndex((step) => step.phase !== undefined && step.phase.status === 'done'),
   );
 }
 
@@ -96,11 +95,11 @@ export function architectureView({ plan, schedule }: Pick<ComputedPlan, 'plan' |
       ...(passed !== undefined && { passed }),
     };
   });
-  const having = (change: string): number => view.nodes.filter((node) => given(node.change) === change).length;
+  const having = (change: string): number => view.nodes.filter((node) => node.change === change).length;
   const counts = { added: having('add'), changed: having('change'), removed: having('remove'), kept: 0 };
   return {
     view,
-    title: given(view.title) ?? view.id,
+    title: view.title ?? view.id,
     drawing,
     steps,
     open: openStep(drawing),
@@ -111,13 +110,11 @@ export function architectureView({ plan, schedule }: Pick<ComputedPlan, 'plan' |
 /** Rows of other registers that are about a node: its service, products of the stack that it is built with, the endpoints of its phase. */
 export function relatedOf(plan: Plan, node: ArchitectureNode): Related[] {
   const rows = relatedRows(plan, node).map(({ kind, text, ref }) => ({ kind, label: text, url: refUrl(plan.id, ref) }));
-  const phase = given(node.phase);
+  const phase = node.phase;
   const endpoints = plan.endpoints.flatMap((surface): Related[] => {
-    const count = surface.mappings.filter((mapping) => phase !== undefined && given(mapping.phase) === phase).length;
+    const count = surface.mappings.filter((mapping) => phase !== undefined && mapping.phase === phase).length;
     const url = `${planUrl(plan.id, `endpoints/${surface.id}`)}?phase=${phase}`;
-    return count === 0
-      ? []
-      : [{ kind: 'endpoints', label: LABELS.common.partOf(count, given(surface.title) ?? surface.id), url }];
+    return count === 0 ? [] : [{ kind: 'endpoints', label: LABELS.common.partOf(count, surface.title ?? surface.id), url }];
   });
   const related = [...rows, ...endpoints];
   return related.filter((each, index) => related.findIndex((other) => other.url === each.url) === index);
@@ -168,4 +165,4 @@ export function stepSentence(drawing: ArchitectureDrawing, step: number): string
   return parts.join('; ');
 }
 
-export const nameOf = (node: DrawnNode): string => given(node.node.title) ?? node.id;
+export const nameOf = (node: DrawnNode): string => node.node.title ?? node.id;

@@ -3,7 +3,6 @@ import { basePath } from '../../analysis/operations.ts';
 import { freshRow, missingRow } from '../../endpoints/contracts.ts';
 import { deltaText } from '../../endpoints/documents/delta.ts';
 import { type ContractOperation, namesAmong } from '../../endpoints/documents/document.ts';
-import { given } from '../../model/field.ts';
 import { LABELS } from '../labels/index.ts';
 
 /** What the rows of some surfaces cover of the documents that they name. */
@@ -40,7 +39,7 @@ function rowsByHost(
 
 export function coverageView({ coverage, surfaces, old, new: next, unread, general, documents }: ContractGroup): CoverageView {
   const baseOf = (side: 'from' | 'to'): string => {
-    const bases = new Set(surfaces.map((surface) => basePath(given(given(surface[side])?.base))));
+    const bases = new Set(surfaces.map((surface) => basePath(surface[side]?.base)));
     return bases.size === 1 ? ([...bases][0] ?? '') : '';
   };
   const { old: before, new: after } = coverage;

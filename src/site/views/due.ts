@@ -1,6 +1,6 @@
 import { decisionState } from '../../analysis/decision.ts';
+import { isStated } from '../../model/absences.ts';
 import { flatten, type Task } from '../../model/body.ts';
-import { given } from '../../model/field.ts';
 import { compareText } from '../../model/order.ts';
 import type { Phase } from '../../model/plan.ts';
 import { rowName } from '../../model/row-name.ts';
@@ -66,16 +66,17 @@ export const inOrder = (items: readonly DueItem[]): DueItem[] => [...items].sort
 export function dueItems(computed: ComputedPlan): DueItem[] {
   const { plan, schedule, facts } = computed;
   const { asOf } = schedule;
-  if (asOf === null || given(plan.status) === 'done' || given(plan.status) === 'cancelled') return [];
+  if (asOf === null || plan.status === 'done' || plan.status === 'cancelled') return [];
   const rows = new Map<string, { name: string; file: string; owner: string | undefined }>();
-  const name = (row: { ref: string; source: { file: string } }, owner?: unknown): void =>
+  const name = (row: { ref: string; source: { file: string } }, owner: string | undefined): void =>
     void rows.set(row.ref, {
       name: rowName(row as never),
       file: row.source.file,
-      owner: given(owner as never) as string | undefined,
+      owner,
     });
   for (const phase of plan.phases) name(phase, phase.owner);
-  for (const rollout of plan.rollout) for (const step of rollout.steps) name(step, step.owner ?? rollout.owner);
+  for (const rollout of plan.rollout)
+    for (const step of rollout.steps) name(step, isStated(step, 'owner') ? step.owner : rollout.owner);
   for (const decision of plan.decisions) name(decision, decision.owner);
   for (const metric of plan.metrics?.metrics ?? []) name(metric, metric.owner);
   for (const { mapping } of facts.endpoints) name(mapping, mapping.owner);
@@ -113,17 +114,17 @@ export function dueItems(computed: ComputedPlan): DueItem[] {
       const day = taskDue(task);
       return day === undefined || task.state === 'done'
         ? []
-        : [stated('task', day, task.text, task.source.file, refUrl(plan.id, task.ref), task.owner ?? given(phase.owner))];
+        : [stated('task', day, task.text, task.source.file, refUrl(plan.id, task.ref), task.owner ?? phase.owner)];
     }),
   );
   const deadlines = phases.flatMap((phase) => {
     const { source, ref, id } = phase;
-    const deadline = given(phase.deadline);
+    const deadline = phase.deadline;
     return deadline?.axis === 'date'
-      ? [stated('deadline', deadline.to, given(phase.title) ?? id, source.file, refUrl(plan.id, ref), given(phase.owner))]
+      ? [stated('deadline', deadline.to, phase.title ?? id, source.file, refUrl(plan.id, ref), phase.owner)]
       : [];
   });
-  const promise = given(plan.finish);
+  const promise = plan.finish;
   const promised =
     promise?.axis === 'date' && phases.length > 0
       ? [
@@ -133,7 +134,7 @@ export function dueItems(computed: ComputedPlan): DueItem[] {
             LABELS.portfolio.planFinishedAsPromised,
             plan.source.file,
             planUrl(plan.id, 'timeline'),
-            given(plan.owner),
+            plan.owner,
           ),
         ]
       : [];

@@ -1,5 +1,4 @@
 import { OUTCOMES } from '../../analysis/operations.ts';
-import { given } from '../../model/field.ts';
 import { STAGES } from '../../model/kinds/endpoints.ts';
 import type { Plan, Surface } from '../../model/plan.ts';
 import { cellText } from '../../registers/cell.ts';
@@ -35,9 +34,9 @@ export function endpointRecord(row: EndpointRow): EndpointRecord {
     toWord: word(row.to),
     disposition,
     stage: row.stage,
-    share: given(mapping.share)?.raw,
-    compat: given(mapping.compat)?.raw,
-    phase: given(mapping.phase),
+    share: mapping.share?.raw,
+    compat: mapping.compat?.raw,
+    phase: mapping.phase,
     breaking: row.breaking,
     breakingBy: row.breakingBy,
     deltas: row.resolved.deltas,
@@ -48,13 +47,13 @@ export function endpointRecord(row: EndpointRow): EndpointRecord {
     traffic: row.times.now && answerText(row.times.now),
     newShare: row.times.now?.new,
     consumers: row.consumers.map((consumer) => consumer.name).join(', '),
-    implementation: given(mapping.implementation),
-    title: given(mapping.title),
-    note: given(mapping.note),
+    implementation: mapping.implementation,
+    title: mapping.title,
+    note: mapping.note,
   });
 }
 
-const sideName = (side: Surface['from']): string => given(given(side)?.system) ?? LABELS.common.notStated;
+const sideName = (side: Surface['from']): string => side?.system ?? LABELS.common.notStated;
 
 /** Everything that the script of an endpoint page needs, in one place. */
 export const endpointData = (
@@ -63,17 +62,17 @@ export const endpointData = (
   records: EndpointRecord[],
   traffic: { share: number; step: string } | undefined,
 ): EndpointData => ({
-  plan: given(plan.title) ?? plan.id,
+  plan: plan.title ?? plan.id,
   surfaces: surfaces.map((surface) => ({
     id: surface.id,
-    title: given(surface.title) ?? surface.id,
+    title: surface.title ?? surface.id,
     old: sideName(surface.from),
     new: sideName(surface.to),
   })),
   phases: plan.phases.map((phase) => ({
     id: phase.id,
-    title: given(phase.title) ?? phase.id,
-    status: given(phase.status) ?? LABELS.common.notStated,
+    title: phase.title ?? phase.id,
+    status: phase.status ?? LABELS.common.notStated,
   })),
   ...(traffic && { traffic: { share: traffic.share, step: traffic.step } }),
   dispositions: [...OUTCOMES],

@@ -4,11 +4,11 @@ import { dayOf } from '../../analysis/day.ts';
 import { type EvidenceFacts, evidenceFacts } from '../../analysis/evidence.ts';
 import { operationText, type ResolvedMapping, type ResolvedOperation } from '../../analysis/operations.ts';
 import type { EffectWord } from '../../endpoints/effect.ts';
-import { given, isAbsent } from '../../model/field.ts';
+import { absenceOf, absentItems } from '../../model/absences.ts';
 import type { Surface } from '../../model/plan.ts';
 import type { CallCondition } from '../../model/values/call-condition.ts';
 import type { CivilDate } from '../../model/values/civil.ts';
-import { type Cell, phaseCell, rawCell, textCell } from '../../registers/cell.ts';
+import { absenceCell, type Cell, orAbsence, phaseCell, rawCell, textCell } from '../../registers/cell.ts';
 import { type EndpointTimes, endpointTimes, positionText } from '../../registers/endpoint-times.ts';
 import { successorOf } from '../../registers/endpoints.ts';
 import type { RegisterSource } from '../../registers/register.ts';
@@ -112,8 +112,8 @@ function operations(own: readonly ResolvedOperation[], others: readonly Resolved
 /** What stands on a side that has no operation: `none`, a reason, or nothing at all. */
 function emptySide(side: ResolvedMapping['mapping']['from'] | ResolvedMapping['mapping']['to']): SideView {
   if ((side ?? []).some((each) => each === 'none')) return { kind: 'none' };
-  const reason = (side ?? []).find(isAbsent);
-  return reason ? { kind: 'absent', cell: textCell(reason) } : { kind: 'nothing' };
+  const [reason] = absentItems(side);
+  return reason ? { kind: 'absent', cell: absenceCell(reason) } : { kind: 'nothing' };
 }
 
 function newSide(resolved: ResolvedMapping): SideView {
@@ -128,9 +128,6 @@ function newSide(resolved: ResolvedMapping): SideView {
 
 const stated = <Key extends string, T>(key: Key, value: T | undefined): Partial<Record<Key, T>> =>
   value === undefined ? {} : ({ [key]: value } as Record<Key, T>);
-
-const present = <T>(items: readonly T[] | undefined): Exclude<T, { unknown: string } | { notApplicable: string }>[] =>
-  (items ?? []).filter((item): item is Exclude<T, { unknown: string } | { notApplicable: string }> => !isAbsent(item));
 
 /** What the anchors of a surface's rows begin with, on its own page and on that of all surfaces. */
 export const anchorFront = (surface: Surface, onOwnPage: boolean): string => (onOwnPage ? '' : `${surface.id}-`);
@@ -152,45 +149,43 @@ export function endpointRows(
     const first = firsts.get(resolved);
     const { mapping, from, to, effect } = resolved;
     const deltas = statedDeltas(mapping).map((delta): DeltaView => {
-      const flag = given(delta.breaking);
+      const flag = delta.breaking;
       return {
-        in: given(delta.in) ?? NOT_STATED,
-        ...stated('was', given(delta.was)),
-        ...stated('now', given(delta.now)),
-        ...stated('note', given(delta.note)),
+        in: delta.in ?? NOT_STATED,
+        ...stated('was', delta.was),
+        ...stated('now', delta.now),
+        ...stated('note', delta.note),
         breaking: flag === undefined ? NOT_STATED : flag ? 'breaking' : 'compatible',
       };
     });
-    const [deprecated, sunset] = [dayOf(given(mapping.deprecated)), dayOf(given(mapping.sunset))];
+    const [deprecated, sunset] = [dayOf(mapping.deprecated), dayOf(mapping.sunset)];
     const successor = successorOf(resolved);
     return {
       resolved,
       anchor: anchor(resolved),
       ...stated('operation', first && anchor(first)),
       from: from.length > 0 ? operations(from, to, resolved.hostChanges) : emptySide(mapping.from),
-      ...stated('when', given(mapping.when)),
+      ...stated('when', mapping.when),
       to: newSide(resolved),
       stage: resolved.stage ?? NOT_STATED,
-      stageCell: resolved.stage
-        ? { kind: 'word', text: resolved.stage }
-        : textCell(isAbsent(mapping.stage) ? mapping.stage : undefined),
-      compat: rawCell(mapping.compat),
-      phase: phaseCell(mapping.phase, plan),
-      owner: textCell(mapping.owner),
+      stageCell: resolved.stage ? { kind: 'word', text: resolved.stage } : absenceCell(absenceOf(mapping, 'stage')),
+      compat: orAbsence(rawCell(mapping.compat), mapping, 'compat'),
+      phase: orAbsence(phaseCell(mapping.phase, plan), mapping, 'phase'),
+      owner: orAbsence(textCell(mapping.owner), mapping, 'owner'),
       breaking: effect.word ?? NOT_STATED,
       ...(effect.by !== undefined && { breakingBy: EFFECT_SOURCES[effect.by] }),
       deltas,
-      parity: present(given(mapping.parity)).map((each) => evidenceFacts(each, asOf)),
-      evidence: present(given(mapping.evidence)).map((each) => ({
+      parity: (mapping.parity ?? []).map((each) => evidenceFacts(each, asOf)),
+      evidence: (mapping.evidence ?? []).map((each) => ({
         ...evidenceFacts(each, asOf),
-        ...stated('for', given(each.for)),
+        ...stated('for', each.for),
       })),
-      consumers: present(given(mapping.consumers)).map(
+      consumers: (mapping.consumers ?? []).map(
         (consumer): ConsumerView => ({
-          name: given(consumer.name) ?? NOT_STATED,
-          ...stated('contacted', dayOf(given(consumer.contacted))),
-          ...stated('moved', dayOf(given(consumer.moved))),
-          ...stated('note', given(consumer.note)),
+          name: consumer.name ?? NOT_STATED,
+          ...stated('contacted', dayOf(consumer.contacted)),
+          ...stated('moved', dayOf(consumer.moved)),
+          ...stated('note', consumer.note),
         }),
       ),
       ...stated('deprecated', deprecated),

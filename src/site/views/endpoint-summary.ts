@@ -1,6 +1,6 @@
 import { countedOperations } from '../../analysis/counted-operations.ts';
 import { OUTCOMES, type Outcome } from '../../analysis/operations.ts';
-import { given, isAbsent } from '../../model/field.ts';
+import { absenceOf } from '../../model/absences.ts';
 import { STAGES } from '../../model/kinds/endpoints.ts';
 import type { Plan, Surface } from '../../model/plan.ts';
 import { endpointName } from '../../registers/endpoints.ts';
@@ -120,7 +120,7 @@ function blockers(
   }
   const unproven = operations.filter(({ rows }) => rows.some((row) => row.stage === 'migrated' && !hasEvidence(row)));
   add(unproven, LABELS.endpoints.unproven(unproven.length));
-  const unphased = toMove.filter(({ rows }) => rows.some((row) => given(row.resolved.mapping.phase) === undefined));
+  const unphased = toMove.filter(({ rows }) => rows.some((row) => row.resolved.mapping.phase === undefined));
   if (plan.phases.length > 0) {
     add(
       unphased,
@@ -129,9 +129,9 @@ function blockers(
     );
   }
   for (const surface of surfaces) {
-    if (given(surface.complete) === true) continue;
-    const why = isAbsent(surface.complete) ? Object.values(surface.complete)[0] : undefined;
-    const name = given(surface.title) ?? surface.id;
+    if (surface.complete === true) continue;
+    const [why] = Object.values(absenceOf(surface, 'complete') ?? {});
+    const name = surface.title ?? surface.id;
     found.push({ text: LABELS.endpoints.incomplete(name, why), rows: [], parts: [] });
   }
   return found;

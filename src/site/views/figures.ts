@@ -1,6 +1,6 @@
 import { decisionState } from '../../analysis/decision.ts';
 import { restText, sumTicks, ticksOf, ticksText, totalOf } from '../../analysis/ticks.ts';
-import { given } from '../../model/field.ts';
+import { writtenCount } from '../../model/absences.ts';
 import type { ComputedPlan } from '../../pipeline/compute.ts';
 import { finishView } from '../../schedule/lateness-words.ts';
 import { workText } from '../../schedule/length-words.ts';
@@ -170,14 +170,14 @@ function operations(computed: ComputedPlan): Figure | undefined {
 
 function risk(computed: ComputedPlan): Figure | undefined {
   const { plan, facts } = computed;
-  const rated = facts.risks.filter(({ risk: { status } }) => !['closed', 'mitigated'].includes(given(status) ?? 'open'));
+  const rated = facts.risks.filter(({ risk: { status } }) => !['closed', 'mitigated'].includes(status ?? 'open'));
   const scored = rated.filter(({ score }) => score !== undefined).sort((a, b) => (b.score ?? 0) - (a.score ?? 0));
   const [worst] = scored;
   if (worst?.score !== undefined)
     return {
       label: LABELS.figures.highestRisk,
       value: LABELS.figures.of25(worst.score),
-      note: given(worst.risk.title) ?? worst.risk.id,
+      note: worst.risk.title ?? worst.risk.id,
       url: refUrl(plan.id, worst.risk.ref),
       alarm: worst.score >= 15 && told(computed, 'risks'),
     };
@@ -196,7 +196,7 @@ function risk(computed: ComputedPlan): Figure | undefined {
 function metrics(computed: ComputedPlan): Figure | undefined {
   const { plan, facts } = computed;
   if (facts.metrics.length === 0) return undefined;
-  const measured = facts.metrics.filter(({ metric }) => given(metric.measured) !== undefined);
+  const measured = facts.metrics.filter(({ metric }) => metric.measured !== undefined);
   const missed = measured.filter(({ reached }) => reached === false).length;
   const url = planUrl(plan.id, 'metrics');
   if (measured.length === 0)
@@ -213,7 +213,7 @@ function metrics(computed: ComputedPlan): Figure | undefined {
 function decisions({ plan }: ComputedPlan): Figure | undefined {
   if (plan.decisions.length === 0) return undefined;
   const open = plan.decisions.filter((decision) => decisionState(decision) === 'open');
-  const blocking = open.filter((decision) => (given(decision.blocks) ?? []).length > 0).length;
+  const blocking = open.filter((decision) => writtenCount(decision.blocks) > 0).length;
   return {
     label: LABELS.figures.openDecisions,
     value: LABELS.common.partOf(open.length, plan.decisions.length),

@@ -1,10 +1,9 @@
-import { given } from '../../model/field.ts';
 import type { Computed } from '../../pipeline/compute.ts';
 import type { NavigationEntry } from './navigation.ts';
 
 /** Whether a site has Banyan's guide and the pages of all rules: a team's site has its plans, and rules that its findings name. */
 export const hasGuide = ({ portfolio }: Pick<Computed, 'portfolio'>): boolean =>
-  portfolio.file !== undefined && given(portfolio.file.guide) === true;
+  portfolio.file !== undefined && portfolio.file.guide === true;
 
 /** A page of the guide, as its collection has it. */
 export interface GuideEntry {

@@ -1,5 +1,4 @@
 import { absolute, comparable, inBase, type MetricFacts } from '../../analysis/metric.ts';
-import { given } from '../../model/field.ts';
 import type { Quantity } from '../../model/values/quantity.ts';
 
 /** Where a quantity stands on its scale, 0–1; `to` where it is a range. */
@@ -35,10 +34,10 @@ const KEYS = ['baseline', 'target', 'expected', 'measured'] as const;
 /** The scale of a metric; absent where it has no number at all, or only one that hangs on an unknown baseline. */
 export function metricScale(facts: MetricFacts): MetricScale | undefined {
   const { metric, better } = facts;
-  const baseline = given(metric.baseline);
+  const baseline = metric.baseline;
   const stated: Partial<Record<(typeof KEYS)[number], Quantity>> = {};
   for (const key of KEYS) {
-    const quantity = given(metric[key]);
+    const quantity = metric[key];
     const value = quantity && absolute(quantity, baseline);
     if (value) stated[key] = value;
   }

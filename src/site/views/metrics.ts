@@ -1,8 +1,8 @@
 import type { MetricFacts } from '../../analysis/metric.ts';
-import { given, isAbsent } from '../../model/field.ts';
+import { absenceOf, isStated } from '../../model/absences.ts';
 import type { Metric, Plan } from '../../model/plan.ts';
 import { rowName } from '../../model/row-name.ts';
-import { type Cell, NONE, phaseCell, rawCell, textCell } from '../../registers/cell.ts';
+import { absenceCell, type Cell, NONE, orAbsence, phaseCell, rawCell, textCell } from '../../registers/cell.ts';
 import { changeText, type MetricOutcome, metricOutcome } from '../../registers/metrics.ts';
 import { LABELS } from '../labels/index.ts';
 import { type MetricScale, metricScale } from './metric-scale.ts';
@@ -34,38 +34,38 @@ export function metricRow(facts: MetricFacts, plan: Plan): MetricRow {
   const { metric, better, change } = facts;
   const scale = metricScale(facts);
   const about = [
-    given(metric.statistic),
-    given(metric.scope),
-    given(metric.for) && LABELS.metrics.over(given(metric.for)?.raw ?? ''),
-    given(metric.when)?.raw,
+    metric.statistic,
+    metric.scope,
+    metric.for && LABELS.metrics.over(metric.for?.raw),
+    metric.when?.raw,
     better && LABELS.metrics.isBetter(better),
   ].filter((each) => each !== undefined);
-  const stated = given(metric.stated);
-  const words = given(metric.statusText) ?? given(stated?.status);
+  const stated = metric.stated;
+  const words = metric.statusText ?? stated?.status;
   const notes = [
-    isAbsent(metric.scope) ? textCell(metric.scope) : NONE,
-    textCell(given(metric.note)),
-    textCell(given(stated?.note)),
+    absenceCell(absenceOf(metric, 'scope')),
+    textCell(metric.note),
+    textCell(stated?.note),
     words === undefined ? NONE : textCell(words),
-    given(metric.owner) === undefined ? NONE : textCell(LABELS.metrics.owner(given(metric.owner) ?? '')),
+    metric.owner === undefined ? NONE : textCell(LABELS.metrics.owner(metric.owner)),
   ];
-  const statedChange = given(stated?.improvement);
+  const statedChange = stated?.improvement;
   return {
     metric,
     name: rowName(metric),
     about: about.join(', '),
-    ...(metric.phase !== undefined && { phase: phaseCell(metric.phase, plan) }),
+    ...(isStated(metric, 'phase') && { phase: orAbsence(phaseCell(metric.phase, plan), metric, 'phase') }),
     ...(scale && { scale }),
-    baseline: rawCell(metric.baseline),
-    target: rawCell(metric.target),
-    expected: rawCell(metric.expected),
-    measured: rawCell(metric.measured),
+    baseline: orAbsence(rawCell(metric.baseline), metric, 'baseline'),
+    target: orAbsence(rawCell(metric.target), metric, 'target'),
+    expected: orAbsence(rawCell(metric.expected), metric, 'expected'),
+    measured: orAbsence(rawCell(metric.measured), metric, 'measured'),
     ...(change !== undefined && { change: changeText(change) }),
     ...(statedChange !== undefined && { statedChange }),
     outcome: metricOutcome(facts),
     reasons: (['baseline', 'target', 'expected', 'measured'] as const).flatMap((of) => {
-      const cell = rawCell(metric[of]);
-      return cell.kind === 'absent' ? [{ of, cell }] : [];
+      const absence = absenceOf(metric, of);
+      return absence === undefined ? [] : [{ of, cell: absenceCell(absence) }];
     }),
     notes: notes.filter((cell) => cell.kind !== 'none'),
   };
@@ -75,7 +75,7 @@ export function metricRow(facts: MetricFacts, plan: Plan): MetricRow {
 export function metricGroups(facts: readonly MetricFacts[], plan: Plan): { title?: string; rows: MetricRow[] }[] {
   const groups = new Map<string, { title?: string; rows: MetricRow[] }>();
   for (const each of facts) {
-    const title = given(each.metric.group);
+    const title = each.metric.group;
     const group = groups.get(title ?? '') ?? { ...(title !== undefined && { title }), rows: [] };
     groups.set(title ?? '', group);
     group.rows.push(metricRow(each, plan));

@@ -3,7 +3,6 @@ import { decisionState } from '../../analysis/decision.ts';
 import { boxes } from '../../analysis/progress.ts';
 import { leavesWithoutBox } from '../../analysis/ticks.ts';
 import type { Task } from '../../model/body.ts';
-import { given } from '../../model/field.ts';
 import type { Decision, Phase } from '../../model/plan.ts';
 import type { CivilDate } from '../../model/values/civil.ts';
 import type { ComputedPlan } from '../../pipeline/compute.ts';
@@ -75,22 +74,21 @@ export function nextItems(computed: ComputedPlan): NextItem[] {
       text: task.text,
       file: task.source.file,
       url: refUrl(plan.id, task.ref),
-      ...ownedBy(task.owner ?? given(by?.owner)),
+      ...ownedBy(task.owner ?? by?.owner),
       ...dueOn(taskDue(task)),
     }));
   const decisions = (list: readonly Decision[]): NextItem[] =>
     list.map((each) => ({
       kind: 'decision',
-      text: given(each.title) ?? each.id,
+      text: each.title ?? each.id,
       file: each.source.file,
       url: refUrl(plan.id, each.ref),
-      ...ownedBy(given(each.owner)),
-      ...(blocks(each) || dayOf(given(each.due)) !== undefined ? dueOn(dayOf(given(each.due))) : {}),
+      ...ownedBy(each.owner),
+      ...(blocks(each) || dayOf(each.due) !== undefined ? dueOn(dayOf(each.due)) : {}),
     }));
   const open = plan.decisions.filter((decision) => decisionState(decision) === 'open');
-  const blocks = (decision: Decision): boolean =>
-    phase !== undefined && (given(decision.blocks) ?? []).some((id) => given(id) === phase.id);
-  const steps = plan.checklists.filter((list) => given(list.purpose) === 'next-steps');
+  const blocks = (decision: Decision): boolean => phase !== undefined && (decision.blocks ?? []).some((id) => id === phase.id);
+  const steps = plan.checklists.filter((list) => list.purpose === 'next-steps');
   return [
     ...decisions(open.filter(blocks)),
     ...tasks('exit criterion', phase?.body.criteria ?? []),

@@ -1,6 +1,6 @@
 import { decisionState } from '../../analysis/decision.ts';
+import { isStated } from '../../model/absences.ts';
 import { flatten } from '../../model/body.ts';
-import { given, isAbsent } from '../../model/field.ts';
 import type { Identity, Plan } from '../../model/plan.ts';
 import { rowName } from '../../model/row-name.ts';
 import { filesOf, rowsOf, tasksOf } from '../../model/rows-of.ts';
@@ -69,11 +69,11 @@ const CLOSED = new Set(['done', 'cancelled', 'closed', 'mitigated']);
 
 /** A row that somebody owns, or nobody does. */
 interface Owned extends Identity {
-  owner?: unknown;
-  status?: unknown;
+  owner?: string | undefined;
+  status?: string | undefined;
 }
 
-const isDone = (row: Owned): boolean => CLOSED.has(String(given(row.status as never) ?? ''));
+const isDone = (row: Owned): boolean => CLOSED.has(row.status ?? '');
 
 /** Files and rows of a plan, each once, with their owners. */
 const ownedOf = (plan: Plan): Owned[] => [...filesOf(plan).filter((file) => file !== plan), ...rowsOf(plan)];
@@ -89,7 +89,7 @@ function dutiesOf(computed: ComputedPlan): { owner: string; duty: Duty }[] {
     done,
   });
   const rows = ownedOf(plan).flatMap((row) => {
-    const owner = given(row.owner as never) as string | undefined;
+    const { owner } = row;
     const decided = row.ref.startsWith('decision') && decisionState(row as never) !== 'open';
     return owner === undefined ? [] : [{ owner, duty: duty(kindOf(row.ref), rowName(row), row, decided || isDone(row)) }];
   });
@@ -120,25 +120,20 @@ function peopleByKey(plans: readonly ComputedPlan[]): ReadonlyMap<string, Person
   };
   for (const computed of plans) {
     const { plan } = computed;
-    const owner = given(plan.owner);
+    const owner = plan.owner;
     if (owner !== undefined)
       for (const name of ownersIn(owner)) person(name).roles.push({ plan: computed, text: LABELS.people.answersForThePlan });
     for (const { owner: names, duty } of dutiesOf(computed)) for (const name of ownersIn(names)) person(name).duties.push(duty);
     for (const item of dueItems(computed)) for (const name of ownersIn(item.owner ?? '')) person(name).due.push(item);
-    for (const member of given(plan.team) ?? []) {
-      if (isAbsent(member)) continue;
-      const role = given(member.role);
-      for (const each of given(member.people) ?? []) {
-        const name = given(each);
-        const found = name === undefined ? undefined : people.get(keyOf(name));
+    for (const member of plan.team ?? []) {
+      const role = member.role;
+      for (const name of member.people ?? []) {
+        const found = people.get(keyOf(name));
         if (found && role !== undefined) found.roles.push({ plan: computed, text: role });
       }
     }
-    for (const each of given(plan.escalation) ?? []) {
-      const name = given(each);
-      const found = typeof name === 'string' ? people.get(keyOf(name)) : undefined;
-      if (found) found.roles.push({ plan: computed, text: LABELS.people.escalation });
-    }
+    for (const name of plan.escalation ?? [])
+      people.get(keyOf(name))?.roles.push({ plan: computed, text: LABELS.people.escalation });
   }
   const sorted = new Map([...people].sort(([, a], [, b]) => a.name.localeCompare(b.name, 'en')));
   for (const each of sorted.values()) {
@@ -160,9 +155,9 @@ export function personUrl(plans: readonly ComputedPlan[], owner: string): string
 /** Open things that ought to have an owner and name nobody: phases, tasks of the phase in progress, risks, decisions, rollouts, rollbacks. */
 export function ownerless(computed: ComputedPlan): Duty[] {
   const { plan, schedule } = computed;
-  if (['done', 'cancelled'].includes(given(plan.status) ?? '')) return [];
+  if (['done', 'cancelled'].includes(plan.status ?? '')) return [];
   const begun = new Set(plan.phases.filter(({ id }) => schedule.phases[id]?.state === 'begun').map(({ ref }) => ref));
-  const nobody = (row: Owned): boolean => row.owner === undefined && !isDone(row);
+  const nobody = (row: Owned): boolean => !isStated(row, 'owner') && !isDone(row);
   const make = (kind: string, row: Identity, text = rowName(row)): Duty => ({
     plan: computed,
     kind,
@@ -177,7 +172,7 @@ export function ownerless(computed: ComputedPlan): Duty[] {
       .filter((phase) => nobody(phase) && schedule.phases[phase.id]?.state !== 'done')
       .map((row) => make(LABELS.common.phases, row)),
     ...plan.phases
-      .filter(({ ref, owner }) => begun.has(ref) && owner === undefined)
+      .filter((phase) => begun.has(phase.ref) && !isStated(phase, 'owner'))
       .flatMap((phase) =>
         [...flatten(phase.body.tasks)]
           .filter(({ owner, state }) => owner === undefined && state === 'open')

@@ -1,4 +1,3 @@
-import { given } from '../../model/field.ts';
 import type { Identity, Phase } from '../../model/plan.ts';
 import { rowName } from '../../model/row-name.ts';
 import { rawOf } from '../../model/rows.ts';
@@ -42,10 +41,10 @@ const GROUPS: Record<string, { label: string; view: string }> = {
 const words = (value: unknown): string | undefined => {
   const raw = Array.isArray(value)
     ? value
-        .map((each) => rawOf(given(each)) ?? rawOf(each))
+        .map(rawOf)
         .filter((each) => each !== undefined)
         .join(', ')
-    : rawOf(given(value));
+    : rawOf(value);
   return raw === '' ? undefined : raw;
 };
 
@@ -70,9 +69,9 @@ export function rowsOfPhase({ plan }: ComputedPlan, phase: Phase): PhaseRows[] {
   );
   const own = rowsOf(plan).filter((row) => {
     const fields = row as unknown as Fields;
-    const affects = given(fields['affects']);
+    const affects = fields['affects'];
     return (
-      given(fields['phase']) === phase.id ||
+      fields['phase'] === phase.id ||
       (Array.isArray(affects) && affects.includes(`phase/${phase.id}`)) ||
       (row.ref.startsWith('metrics/') && named.has(row.id))
     );

@@ -1,4 +1,3 @@
-import { given } from '../../model/field.ts';
 import type { CivilDate } from '../../model/values/civil.ts';
 import { civilDate, dayNumber } from '../../model/values/day-number.ts';
 import type { ComputedPlan } from '../../pipeline/compute.ts';
@@ -65,7 +64,7 @@ function rowOf(computed: ComputedPlan, scale: Scale, shift: number, unit: number
     if (!scheduled || scheduled.summary) return [];
     const common = {
       id: phase.id,
-      title: given(phase.title) ?? phase.id,
+      title: phase.title ?? phase.id,
       critical: decides(phase.id, schedule),
       progress: scheduled.progress ?? 0,
       milestone: scheduled.milestone,
@@ -98,14 +97,14 @@ function rowOf(computed: ComputedPlan, scale: Scale, shift: number, unit: number
     ...(view && { finish: view.text }),
     ...(view?.promise && { promise: view.promise }),
     lateBy: schedule.lateBy,
-    sentence: LABELS.timeline.phases(given(plan.title) ?? plan.id, bars.length, words.join(', ')),
+    sentence: LABELS.timeline.phases(plan.title ?? plan.id, bars.length, words.join(', ')),
   };
 }
 
 /** The end that a plan is late against, on its axis: the promised one, the stated one, else the planned one. */
 function dueAt({ plan, schedule }: ComputedPlan, planned: number): { at: number; raw?: string } | undefined {
   const { origin } = schedule.axis;
-  const promise = given(plan.finish);
+  const promise = plan.finish;
   if (promise?.axis === 'date' && origin !== undefined) return { at: dayNumber(promise.to) + 1 - dayNumber(origin) };
   const total = schedule.stated.find((each) => each.of === 'plan' && each.field === 'duration');
   if (total && !total.agrees && schedule.days !== null && schedule.days > total.stated.high) {
@@ -126,9 +125,7 @@ export function portfolioTimelines(
   const having = plans.filter(({ plan }) => plan.phases.length > 0);
   const dated = having.filter(({ schedule }) => schedule.axis.origin !== undefined);
   const undated = having.filter(({ schedule }) => schedule.axis.origin === undefined);
-  const without = plans
-    .filter(({ plan }) => plan.phases.length === 0)
-    .map(({ plan }) => ({ title: given(plan.title) ?? plan.id }));
+  const without = plans.filter(({ plan }) => plan.phases.length === 0).map(({ plan }) => ({ title: plan.title ?? plan.id }));
   return {
     ...(dated.length > 0 && { dated: datedView(dated, asOf) }),
     ...(undated.length > 0 && { undated: undatedView(undated) }),

@@ -1,4 +1,3 @@
-import { given } from '../../model/field.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Phase } from '../../model/plan.ts';
 import { civilDate, dayNumber } from '../../model/values/day-number.ts';
@@ -53,7 +52,7 @@ function finishOf(computed: ComputedPlan): PortfolioRow['finish'] {
   const { plan, schedule, facts } = computed;
   if (plan.phases.length === 0)
     return {
-      text: given(plan.status) === 'done' ? LABELS.portfolio.complete : LABELS.common.unknown,
+      text: plan.status === 'done' ? LABELS.portfolio.complete : LABELS.common.unknown,
       late: false,
       note: LABELS.portfolio.noPhasesStated,
     };
@@ -138,7 +137,7 @@ function endPoint(to: number, schedule: PlanSchedule, word = ''): TrackPoint {
 /** The end that the plan's last phase is late against: the one promised, stated or planned. */
 function dueOf({ plan, schedule }: ComputedPlan): TrackPoint | undefined {
   const { origin } = schedule.axis;
-  const promise = given(plan.finish);
+  const promise = plan.finish;
   if (promise?.axis === 'date' && origin !== undefined)
     return endPoint(dayNumber(promise.to) + 1 - dayNumber(origin), schedule, 'promised ');
   const stated = schedule.stated.find((total) => total.of === 'plan' && total.field === 'duration');
@@ -150,7 +149,7 @@ function dueOf({ plan, schedule }: ComputedPlan): TrackPoint | undefined {
 
 /** What wants attention first: a promise missed, then lateness, then errors; what is done comes last. */
 function needOf({ plan, schedule, findings }: ComputedPlan): PortfolioRow['need'] {
-  const status = given(plan.status);
+  const status = plan.status;
   const errors = findings.filter(({ severity, accepted }) => severity === 'error' && !accepted).length;
   const missed = Math.max(0, -(schedule.promised?.margin ?? 0));
   return status === 'done' || status === 'cancelled' ? [-1, 0, 0] : [missed, schedule.lateBy, errors];
@@ -192,7 +191,7 @@ export function portfolioRow(computed: ComputedPlan, asOf: string): PortfolioRow
       (open || today <= Math.max(last, beyond?.span.to ?? 0)) && { today }),
     ...(phase && {
       next: {
-        title: given(phase.title) ?? phase.id,
+        title: phase.title ?? phase.id,
         url: planUrl(plan.id, `phases/${phase.id}`),
         ...(when !== undefined && { when }),
       },

@@ -1,4 +1,3 @@
-import { given } from '../../model/field.ts';
 import type { Portfolio } from '../../model/plan.ts';
 import type { Place } from '../../model/source.ts';
 import { LABELS } from '../labels/index.ts';
@@ -11,7 +10,7 @@ export interface SourceLinks {
 
 /** Where the configured repository is, and whether GitLab serves it. */
 function repositoryUrl(portfolio: Portfolio): { url: string; between: string } | undefined {
-  const url = given(given(portfolio.file?.repository)?.url)?.replace(/(\.git)?\/*$/, '');
+  const url = portfolio.file?.repository?.url?.replace(/(\.git)?\/*$/, '');
   if (url === undefined) return undefined;
   return { url, between: /(^|[/.])gitlab\./.test(new URL(url).host) ? '/-' : '' };
 }
@@ -43,12 +42,12 @@ export function sourceLinks(
   portfolio: Portfolio,
   place: Pick<Place, 'file'> & { line?: number; endLine?: number },
 ): SourceLinks | undefined {
-  const repository = given(portfolio.file?.repository);
+  const repository = portfolio.file?.repository;
   const address = repositoryUrl(portfolio);
   if (!address) return undefined;
   const { url, between } = address;
-  const branch = encodeURIComponent(given(repository?.branch) ?? 'main').replaceAll('%2F', '/');
-  const folder = (given(repository?.path) ?? 'content').replace(/^\/+|\/+$/g, '');
+  const branch = encodeURIComponent(repository?.branch ?? 'main').replaceAll('%2F', '/');
+  const folder = (repository?.path ?? 'content').replace(/^\/+|\/+$/g, '');
   const path = [folder, place.file]
     .filter((part) => part !== '')
     .join('/')

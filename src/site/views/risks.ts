@@ -1,5 +1,4 @@
 import { riskMark } from '../../analysis/risk.ts';
-import { given } from '../../model/field.ts';
 import type { ComputedPlan } from '../../pipeline/compute.ts';
 import { LABELS } from '../labels/index.ts';
 
@@ -19,14 +18,14 @@ export function riskFigures({ plan, facts }: ComputedPlan): RiskFigures {
     .map((each, index) => ({ score: each.score, mark: riskMark(each, index) }))
     .filter((each): each is { score: number; mark: string } => each.score !== undefined);
   const [highest] = marked.sort((a, b) => b.score - a.score);
-  const stated = given(given(plan.risks?.stated)?.level) ?? given(given(plan.stated)?.risk);
+  const stated = plan.risks?.stated?.level ?? plan.stated?.risk;
   return {
     count: risks.length,
     ...(highest && { highest }),
     ...(stated !== undefined && { stated }),
     lacking: WATCHED.map((field) => ({
       what: LABELS.risks.watched[field],
-      count: risks.filter((risk) => given(risk[field]) === undefined).length,
+      count: risks.filter((risk) => risk[field] === undefined).length,
     })),
   };
 }

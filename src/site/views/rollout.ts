@@ -1,4 +1,4 @@
-import { given, isAbsent } from '../../model/field.ts';
+import { absenceOf } from '../../model/absences.ts';
 import type { Plan, Rollout, RolloutStep } from '../../model/plan.ts';
 import { shortDay } from '../../model/values/day-words.ts';
 import type { ComputedPlan } from '../../pipeline/compute.ts';
@@ -64,7 +64,7 @@ export function rolloutView(computed: ComputedPlan, rollout: Rollout): RolloutVi
   const spans = new Map([...(ahead?.steps ?? []), ...(ahead?.traffic ?? [])].map((each) => [each.ref, each]));
   const stepFacts = facts.rollouts[rollout.id] ?? [];
   const tableRows = rollout.traffic.flatMap((row) => {
-    const share = given(row.share)?.percent;
+    const share = row.share?.percent;
     return share === undefined ? [] : [{ row, share, span: spans.get(row.ref)?.span ?? undefined }];
   });
   const dayOf = (ref: string, places: ReadonlyMap<string, StepPlace> = written): string | undefined => {
@@ -74,7 +74,7 @@ export function rolloutView(computed: ComputedPlan, rollout: Rollout): RolloutVi
   };
   const steps = stepFacts.map(({ step, share, stated }, index): RolloutStepRow => {
     const span = spans.get(step.ref)?.span;
-    const when = given(step.at)?.raw ?? given(step.period)?.raw;
+    const when = step.at?.raw ?? step.period?.raw;
     const day = dayOf(step.ref);
     const later = dayOf(step.ref, spans);
     const timed = scheduled?.steps.find((each) => each.ref === step.ref);
@@ -84,7 +84,7 @@ export function rolloutView(computed: ComputedPlan, rollout: Rollout): RolloutVi
       step,
       anchor: anchorOf(step.ref),
       number: index + 1,
-      title: given(step.title) ?? step.id,
+      title: step.title ?? step.id,
       stated,
       ...(share !== undefined && { share }),
       ...(when !== undefined && { when }),
@@ -118,9 +118,9 @@ export function rolloutView(computed: ComputedPlan, rollout: Rollout): RolloutVi
         ref: step.ref,
         ...(share !== undefined && { share }),
         ...(span && { span }),
-        untold: isAbsent(step.share),
-        retires: given(step.retires) !== undefined,
-        noReturn: given(step.pointOfNoReturn) !== undefined,
+        untold: absenceOf(step, 'share') !== undefined,
+        retires: step.retires !== undefined,
+        noReturn: step.pointOfNoReturn !== undefined,
       };
     }),
     ...(missed && {
@@ -135,14 +135,14 @@ export function rolloutView(computed: ComputedPlan, rollout: Rollout): RolloutVi
     ...(ends.length > 0 && schedule.finish !== null && { end: Math.max(...ends) }),
   });
   const chosen = facts.chosenRollout;
-  const recommended = given(rollout.recommended) === true;
+  const recommended = rollout.recommended === true;
   return {
     rollout,
     drawing,
     steps,
     table,
     anchor: rollout.id,
-    title: given(rollout.title) ?? rollout.id,
+    title: rollout.title ?? rollout.id,
     standing:
       chosen?.id === rollout.id
         ? chosen.by === 'decision'

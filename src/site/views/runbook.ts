@@ -1,4 +1,3 @@
-import { given } from '../../model/field.ts';
 import type { Rollback } from '../../model/plan.ts';
 import { rowName } from '../../model/row-name.ts';
 import { rowsOf } from '../../model/rows-of.ts';
@@ -17,10 +16,8 @@ export interface Until {
 
 /** Reads `until:` for people. Nothing where it is not stated as a time after a step. */
 export function possibleUntil({ plan, schedule }: ComputedPlan, { until }: Rollback): Until | undefined {
-  const stated = given(until) as { after?: unknown; from?: unknown } | undefined;
-  const after = given(stated?.after as never) as { raw: string } | undefined;
-  const from = given(stated?.from as never) as string | undefined;
-  if (after === undefined || typeof after.raw !== 'string') return undefined;
+  const { after, from } = until ?? {};
+  if (after === undefined) return undefined;
   if (from === undefined) return { text: LABELS.rollback.afterTheLastStep(after.raw) };
   const row = [...rowsOf(plan), ...plan.phases, ...plan.rollout].find(({ ref }) => ref === from);
   const place = schedule.places[from];

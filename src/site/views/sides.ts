@@ -1,4 +1,3 @@
-import { given } from '../../model/field.ts';
 import type { Plan } from '../../model/plan.ts';
 
 const NAMES = ['framework', 'language', 'system'] as const;
@@ -8,8 +7,8 @@ const NAMES = ['framework', 'language', 'system'] as const;
  * in which they differ. Returns undefined if the plan names neither side.
  */
 export function sidesOf({ from, to }: Plan): readonly [old: string | undefined, next: string | undefined] | undefined {
-  const [old, next] = [given(from), given(to)];
-  const pairs = NAMES.map((name) => [given(old?.[name]), given(next?.[name])] as const);
+  const [old, next] = [from, to];
+  const pairs = NAMES.map((name) => [old?.[name], next?.[name]] as const);
   const pair = pairs.find(([a, b]) => a !== undefined && b !== undefined && a !== b) ?? pairs.at(-1);
   return pair?.some((side) => side !== undefined) ? pair : undefined;
 }

@@ -1,4 +1,3 @@
-import { given } from '../../model/field.ts';
 import type { ComputedPlan } from '../../pipeline/compute.ts';
 import { bufferUse } from '../../schedule/lateness-words.ts';
 import { lengthText, movedText, workText } from '../../schedule/length-words.ts';
@@ -23,12 +22,7 @@ export function timelineFigures(computed: ComputedPlan): TimelineFigure[] {
     void figures.push({ label, value, note, alarm });
   const stated = schedule.stated.find((each) => each.of === 'plan' && each.field === 'duration');
   const differs = stated !== undefined && !stated.agrees;
-  if (stated)
-    add(
-      LABELS.timeline.stated,
-      stated.raw,
-      given(given(plan.stated)?.timeline) ?? workText(stated.stated.high, schedule.calendar),
-    );
+  if (stated) add(LABELS.timeline.stated, stated.raw, plan.stated?.timeline ?? workText(stated.stated.high, schedule.calendar));
   if (schedule.days !== null)
     add(
       LABELS.timeline.computed,

@@ -1,4 +1,3 @@
-import { given } from '../../model/field.ts';
 import type { Plan } from '../../model/plan.ts';
 import { dayNumber } from '../../model/values/day-number.ts';
 import { day, month, shortDay } from '../../model/values/day-words.ts';
@@ -19,7 +18,7 @@ export function whenOf(
 }
 
 export function startWords(plan: Plan, schedule: PlanSchedule): string | undefined {
-  const stated = given(plan.start);
+  const stated = plan.start;
   if (stated?.axis === 'date' && stated.precision !== 'day')
     return stated.precision === 'month' ? month(stated.from) : stated.raw;
   if (schedule.start === null) return undefined;

@@ -1,5 +1,5 @@
+import { statedOf } from '../../model/absences.ts';
 import type { Absence } from '../../model/field.ts';
-import { given } from '../../model/field.ts';
 import type { Status } from '../../model/kinds/common.ts';
 import type { Phase } from '../../model/plan.ts';
 import type { CivilDate } from '../../model/values/civil.ts';
@@ -39,7 +39,7 @@ export interface TimelineRow {
   /** `3`, `P8.5`: how the plan numbers it. */
   number: string;
   title: string;
-  status: Status | Absence;
+  status: Status | Absence | undefined;
   /** `60 %`, where it is under way. */
   progress?: string;
   length: string;
@@ -78,7 +78,7 @@ export interface TimelineView {
 }
 
 const numberOf = (phase: Phase, index: number): string => {
-  const label = given(phase.label)?.replace(/^phase\s+/i, '');
+  const label = phase.label?.replace(/^phase\s+/i, '');
   return label !== undefined && label.length <= 6
     ? label
     : String(phase.order === undefined ? index + 1 : Number(phase.order) || phase.order);
@@ -99,7 +99,7 @@ function rowOf(
   { schedule, plan }: ComputedPlan,
 ): TimelineRow {
   const links = schedule.dependencies.filter((link) => link.to === phase.id);
-  const title = given(phase.title) ?? phase.id;
+  const title = phase.title ?? phase.id;
   const when = scheduled && whenOf(scheduled, schedule);
   const ahead = schedule.forecast.phases[phase.id];
   const forecast =
@@ -113,7 +113,7 @@ function rowOf(
   const critical = decides(phase.id, schedule);
   const timing = scheduled && timingWords(scheduled, schedule);
   const lateBy = scheduled?.lateBy ?? 0;
-  const status = given(phase.status);
+  const status = phase.status;
   const slip = scheduled?.slip ?? null;
   const parts = [
     title,
@@ -147,14 +147,14 @@ function rowOf(
       : []),
   ];
   let depth = 0;
-  for (let parent = given(phase.parent); parent !== undefined && depth < 4; depth++)
-    parent = given(plan.phases.find((each) => each.id === parent)?.parent);
+  for (let parent = phase.parent; parent !== undefined && depth < 4; depth++)
+    parent = plan.phases.find((each) => each.id === parent)?.parent;
   return {
     id: phase.id,
     ref: phase.ref,
     number: numberOf(phase, index),
     title,
-    status: phase.status,
+    status: statedOf(phase, 'status'),
     done: scheduled?.state === 'done',
     ...(status === 'in-progress' && progress !== null && { progress: `${Math.round(progress * 100)} %` }),
     length,
@@ -190,7 +190,7 @@ function marksOf({ plan, schedule }: ComputedPlan): Mark[] {
   if (planned === undefined || ahead === undefined) return [];
   const marks: Mark[] = [];
   const total = schedule.stated.find((each) => each.of === 'plan' && each.field === 'duration');
-  const finish = given(plan.finish);
+  const finish = plan.finish;
   const day = (date: CivilDate): number => dayNumber(date) - dayNumber(axis.origin ?? date);
   const promised = finish?.axis === 'date' && axis.origin !== undefined;
   const stated = promised ? day(finish.to) + 1 : total ? axisAfter(total.stated.high, schedule) : undefined;
@@ -242,7 +242,7 @@ function lanesOf({ plan, schedule, facts }: ComputedPlan): LaneInput[] {
       });
     const titleOf = (ref: string): string => {
       const fact = stepsById.get(ref);
-      const title = fact ? (given(fact.step.title) ?? ref) : ref;
+      const title = fact ? (fact.step.title ?? ref) : ref;
       return fact?.share === undefined ? title : `${title}, ${fact.share} %`;
     };
     const numberOfStep = (ref: string): string => String(written.steps.findIndex((each) => each.ref === ref) + 1);
@@ -275,7 +275,7 @@ function lanesOf({ plan, schedule, facts }: ComputedPlan): LaneInput[] {
     if (shares.length > 1)
       lanes.push({ kind: 'traffic', name: LABELS.timeline.traffic, shares, ...(before && { planned: before }) });
     const rows = placed(ahead.traffic).flatMap((row): ShareFrom[] => {
-      const share = given(rollout.traffic.find((each) => each.ref === row.ref)?.share);
+      const share = rollout.traffic.find((each) => each.ref === row.ref)?.share;
       return share ? [{ at: row.span.from, share: share.percent }] : [];
     });
     if (rows.length > 1)

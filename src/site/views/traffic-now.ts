@@ -1,5 +1,4 @@
 import { stepStates } from '../../analysis/rollout.ts';
-import { given } from '../../model/field.ts';
 import type { ComputedPlan } from '../../pipeline/compute.ts';
 
 /** What part of the traffic the new system has, and by which step of the chosen rollout. */
@@ -17,7 +16,5 @@ export function trafficNow({ plan, facts }: ComputedPlan): TrafficNow | undefine
   const observed = (facts.rollouts[chosen.id] ?? []).findLast(
     (_, index) => states[index] === 'done' || states[index] === 'begun',
   );
-  return observed?.share === undefined
-    ? undefined
-    : { share: observed.share, step: given(observed.step.title) ?? observed.step.id };
+  return observed?.share === undefined ? undefined : { share: observed.share, step: observed.step.title ?? observed.step.id };
 }

@@ -1,3 +1,4 @@
+import { asWritten } from '../../model/absences.ts';
 import { isAbsent } from '../../model/field.ts';
 import { LABELS } from '../labels/index.ts';
 
@@ -9,7 +10,8 @@ export type ValueText =
   | { kind: 'list'; items: unknown[] };
 
 /** The author's words for a field: `raw` where a value was parsed, words for flags, the reason where it is absent. */
-export function valueText(value: unknown): ValueText {
+export function valueText(stated: unknown): ValueText {
+  const value = asWritten(stated);
   if (value === undefined || value === null || value === '') return { kind: 'missing' };
   if (isAbsent(value)) {
     return 'unknown' in value

@@ -1,4 +1,3 @@
-import { given } from '../../model/field.ts';
 import type { Phase } from '../../model/plan.ts';
 import { day } from '../../model/values/day-words.ts';
 import type { ComputedPlan } from '../../pipeline/compute.ts';
@@ -23,7 +22,7 @@ export type Sentence = VerdictPart[];
 const say = (text: string): VerdictPart => ({ text });
 
 const link = ({ plan }: ComputedPlan, phase: Phase): VerdictPart => ({
-  text: given(phase.title) ?? phase.id,
+  text: phase.title ?? phase.id,
   url: planUrl(plan.id, `phases/${phase.id}`),
 });
 
@@ -38,7 +37,7 @@ function doneSentences(computed: ComputedPlan): Sentence[] {
   const { plan, schedule } = computed;
   const all = counted(computed);
   if (all.length === 0)
-    return [[say(given(plan.status) === 'done' ? LABELS.verdict.doneWithoutPhases : LABELS.verdict.thePlanStatesNoPhases)]];
+    return [[say(plan.status === 'done' ? LABELS.verdict.doneWithoutPhases : LABELS.verdict.thePlanStatesNoPhases)]];
   const done = all.filter((phase) => stateOf(computed, phase) === 'done');
   const begun = all.filter((phase) => stateOf(computed, phase) === 'begun');
   if (done.length === all.length) {

@@ -1,5 +1,4 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { given } from '../../../model/field.ts';
 import type { ComputedPlan } from '../../../pipeline/compute.ts';
 import { calendarText } from '../../../site/calendar.ts';
 import { planRevision } from '../../../site/history.ts';
@@ -15,7 +14,7 @@ export const getStaticPaths: GetStaticPaths = async () => {
 
 export const GET: APIRoute<{ plan: ComputedPlan }> = async ({ props }) => {
   const { asOf, portfolio } = await computed();
-  const url = portfolio.file && given(portfolio.file.url);
+  const url = portfolio.file?.url;
   const revision = await planRevision(props.plan.plan.id);
   return new Response(calendarText(props.plan, asOf, url, revision), {
     headers: { 'content-type': 'text/calendar; charset=utf-8' },

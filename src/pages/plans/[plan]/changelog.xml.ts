@@ -1,6 +1,5 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { titleOf } from '../../../analysis/title.ts';
-import { given } from '../../../model/field.ts';
 import { atomText } from '../../../site/atom.ts';
 import type { ToldCommit } from '../../../site/changelog.ts';
 import { changelog } from '../../../site/history.ts';
@@ -26,6 +25,6 @@ export const getStaticPaths: GetStaticPaths = async () => {
 
 export const GET: APIRoute<Props> = async ({ props: { id, title, commits } }) => {
   const { portfolio } = await computed();
-  const feed = changelogFeed({ id, title }, commits, portfolio.file && given(portfolio.file.url));
+  const feed = changelogFeed({ id, title }, commits, portfolio.file?.url);
   return new Response(atomText(feed), { headers: { 'content-type': 'application/atom+xml; charset=utf-8' } });
 };

@@ -1,4 +1,3 @@
-import { given, type Stated } from '../../../model/field.ts';
 import type { Change } from '../../../model/kinds/architecture.ts';
 import type { AudienceField } from '../../../model/kinds/audience.ts';
 import type { ArchitectureEdge, ArchitectureGroup, View } from '../../../model/plan.ts';
@@ -14,7 +13,7 @@ function groupsOf(view: View, { audience }: Viewing, holders: readonly (string |
   const visible = seen(audience, view.groups);
   const holds = new Set(holders);
   // As often as there are groups is enough for any nesting, loops included.
-  for (const _ of visible) for (const group of visible) if (holds.has(group.id)) holds.add(given(group.group));
+  for (const _ of visible) for (const group of visible) if (holds.has(group.id)) holds.add(group.group);
   return visible.filter((group) => holds.has(group.id));
 }
 
@@ -22,11 +21,8 @@ function groupsOf(view: View, { audience }: Viewing, holders: readonly (string |
 function drawingOf(view: View, viewing: Viewing): SharedDrawing[] {
   const { audience, words } = viewing;
   const may = (field: Field): boolean => shows(audience, 'architecture', field);
-  const said = (field: Field, value: Stated<string> | undefined) => (may(field) ? words.say(value) : undefined);
-  const changeOf = (value: Stated<Change> | undefined): { change?: Change } => {
-    const change = may('change') ? given(value) : undefined;
-    return change === undefined ? {} : { change };
-  };
+  const said = (field: Field, value: string | undefined) => (may(field) ? words.say(value) : undefined);
+  const changeOf = (change: Change | undefined): { change?: Change } => (may('change') && change !== undefined ? { change } : {});
   const titled = seen(audience, view.nodes).flatMap((node) => {
     const title = words.say(node.title);
     return title === undefined ? [] : [{ node, title }];
@@ -35,15 +31,15 @@ function drawingOf(view: View, viewing: Viewing): SharedDrawing[] {
   const groups = groupsOf(
     view,
     viewing,
-    titled.map(({ node }) => given(node.group)),
+    titled.map(({ node }) => node.group),
   );
   const ids = new Map([...groups, ...titled.map(({ node }) => node)].map(({ id }, index) => [id, `p${index}`]));
-  const within = (group: Stated<string> | undefined): { group?: string } => {
-    const id = ids.get(given(group) ?? '');
+  const within = (group: string | undefined): { group?: string } => {
+    const id = ids.get(group ?? '');
     return id === undefined ? {} : { group: id };
   };
   const edges = seen(audience, view.edges).flatMap((edge: ArchitectureEdge) => {
-    const [from, to] = [ids.get(given(edge.from) ?? ''), ids.get(given(edge.to) ?? '')];
+    const [from, to] = [ids.get(edge.from ?? ''), ids.get(edge.to ?? '')];
     const [title, protocol] = [said('flows', edge.title), said('flows', edge.protocol)];
     if (from === undefined || to === undefined) return [];
     return [

@@ -1,4 +1,3 @@
-import { given } from '../../../model/field.ts';
 import type { Phase, RolloutStep } from '../../../model/plan.ts';
 import { shortLength } from '../../../schedule/length-words.ts';
 import { finishText, startText } from '../../../schedule/position-words.ts';
@@ -46,9 +45,9 @@ function slipCell(phase: Phase, { schedule }: Viewing): SharedCell | undefined {
 
 /** The milestones of the plan; where it has none, the ends of its phases. */
 function phasesOf({ plan, schedule, audience }: Viewing): Phase[] {
-  const visible = seen(audience, plan.phases).filter((phase) => given(phase.status) !== 'cancelled');
+  const visible = seen(audience, plan.phases).filter((phase) => phase.status !== 'cancelled');
   const stated = visible.filter((phase) => schedule.phases[phase.id]?.milestone);
-  return stated.length > 0 ? stated : visible.filter((phase) => given(phase.parent) === undefined);
+  return stated.length > 0 ? stated : visible.filter((phase) => phase.parent === undefined);
 }
 
 /** When all traffic is on the new system, by the rollout that holds; where the audience may be told, and sees that step. */
@@ -68,7 +67,7 @@ const rowsOf = (viewing: Viewing): Milestone[] => [
 
 /** By the system's name only where the audience may know it. */
 function trafficTitle({ plan, words, audience }: Viewing): SharedCell {
-  const system = shows(audience, 'status', 'systems') ? words.say(given(plan.to)?.system) : undefined;
+  const system = shows(audience, 'status', 'systems') ? words.say(plan.to?.system) : undefined;
   return { text: own(`All traffic on ${system ?? 'the new system'}`) };
 }
 

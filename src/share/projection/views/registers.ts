@@ -1,5 +1,4 @@
 import { riskFacts } from '../../../analysis/risk.ts';
-import { given, isAbsent } from '../../../model/field.ts';
 import type { Decision, MappingTable, Risk, Rollback, Rollout, RolloutStep, Suite } from '../../../model/plan.ts';
 import { DATA } from '../../../registers/data.ts';
 import { DECISIONS } from '../../../registers/decisions.ts';
@@ -83,9 +82,7 @@ function scoreCell(risk: Risk): SharedCell | undefined {
 /** What a risk affects: names of phases that the audience sees, words for the rest. A phase may be named by its id alone. */
 const affectsCell = ({ affects }: Risk, { plan, audience, words }: Viewing): SharedCell | undefined =>
   told(
-    (given(affects) ?? []).flatMap((item) => {
-      const text = given(item);
-      if (text === undefined) return [];
+    (affects ?? []).flatMap((text) => {
       const phase = plan.phases.find((each) => each.id === text || each.ref === text);
       return words.say(phase ? nameOf(phase, audience) : text) ?? [];
     }),
@@ -223,10 +220,9 @@ export const variables = shareRegister('variables', VARIABLES, {
 
 /** Conditions in words. One that is named by its id is a trigger of a rollback, which is not told here. */
 function conditionsCell(list: RolloutStep['promoteIf'], { words }: Viewing): SharedCell | undefined {
-  const texts = (given(list) ?? []).flatMap((condition) => {
-    if (isAbsent(condition)) return [];
+  const texts = (list ?? []).flatMap((condition) => {
     if (typeof condition === 'string') return ['a trigger of the rollback'];
-    const parts = [words.say(condition.when), words.say(given(condition.is)?.raw), words.say(given(condition.for)?.raw)];
+    const parts = [words.say(condition.when), words.say(condition.is?.raw), words.say(condition.for?.raw)];
     return [parts.filter((part) => part !== undefined).join(' ') || 'a metric'];
   });
   return told(texts, '; ');
@@ -262,7 +258,7 @@ export const rollout = shareRegister('rollout', STEPS, {
 
 function triggersCell({ triggers }: Rollback, { words }: Viewing): SharedCell | undefined {
   const texts = triggers.map((trigger) =>
-    [words.say(trigger.when), words.say(given(trigger.is)?.raw)].filter((part) => part !== undefined).join(' '),
+    [words.say(trigger.when), words.say(trigger.is?.raw)].filter((part) => part !== undefined).join(' '),
   );
   return told(texts, '; ');
 }

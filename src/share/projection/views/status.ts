@@ -1,5 +1,4 @@
 import { decisionState } from '../../../analysis/decision.ts';
-import { given } from '../../../model/field.ts';
 import { workText } from '../../../schedule/length-words.ts';
 import { finishText } from '../../../schedule/position-words.ts';
 import { startWords } from '../../../site/views/timeline-words.ts';
@@ -55,7 +54,7 @@ function figuresOf(viewing: Viewing): SharedFigure[] {
     add('Operations moved', `${moved} of ${total}`);
   }
   if (shows(audience, 'status', 'risks') && facts.risks.length > 0) {
-    const open = facts.risks.filter(({ risk }) => !['closed', 'mitigated'].includes(given(risk.status) ?? 'open'));
+    const open = facts.risks.filter(({ risk }) => !['closed', 'mitigated'].includes(risk.status ?? 'open'));
     add('Open risks', String(open.length));
   }
   if (shows(audience, 'status', 'decisions') && plan.decisions.length > 0)
@@ -89,7 +88,7 @@ function sentencesOf(viewing: Viewing): SharedStatus['sentences'] {
 /** The two systems, where their names may be told. */
 export function systemsOf({ plan, audience, words }: Viewing): SharedPlan['systems'] {
   if (!shows(audience, 'status', 'systems')) return undefined;
-  const [from, to] = [given(plan.from), given(plan.to)];
+  const { from, to } = plan;
   const names = { from: words.say(from?.system), to: words.say(to?.system) };
   return names.from === undefined || names.to === undefined ? undefined : { from: names.from, to: names.to };
 }
@@ -106,7 +105,7 @@ export const statusReads = ({ audience }: Viewing): string[] => [
 export function statusOf(viewing: Viewing): SharedStatus | undefined {
   const { plan, audience, words } = viewing;
   if (!audience.views.has('status')) return undefined;
-  const status = shows(audience, 'status', 'status') ? given(plan.status) : undefined;
+  const status = shows(audience, 'status', 'status') ? plan.status : undefined;
   const said = shows(audience, 'status', 'words') ? words.say(plan.statusText) : undefined;
   const summary = shows(audience, 'status', 'summary') ? words.say(plan.summary) : undefined;
   return {

@@ -1,4 +1,3 @@
-import { given } from '../../../model/field.ts';
 import { civilDate, dayNumber } from '../../../model/values/day-number.ts';
 import { decides, movedFrom } from '../../../schedule/lateness-words.ts';
 import { movedText } from '../../../schedule/length-words.ts';
@@ -26,7 +25,7 @@ function phaseOf(viewing: Viewing, phase: Viewing['plan']['phases'][number], cri
   const title = words.say(phase.title);
   if (title === undefined) return [];
   const scheduled = schedule.phases[phase.id];
-  const status = shows(audience, 'timeline', 'status') ? given(phase.status) : undefined;
+  const status = shows(audience, 'timeline', 'status') ? phase.status : undefined;
   const dates = shows(audience, 'timeline', 'dates') ? scheduled : undefined;
   const ahead = dates && (schedule.forecast.phases[phase.id] ?? dates);
   const moved = dates !== undefined && movedFrom(dates);
