@@ -60,7 +60,7 @@ function leafResult(node: number, input: PhaseInput, passed: Passed, whole: bool
     freeSlack: total === null ? null : (slack.free[node] ?? 0),
     critical: total !== null && total <= EPSILON && input.state !== 'cancelled',
     state: input.state,
-    days: complete ? tidy((early.finish[node] ?? 0) - (early.start[node] ?? 0)) : null,
+    days: complete ? tidy((early.finish[node] ?? 0) - (early.start[node] ?? 0)) : input.known ? tidy(input.days) : null,
   };
 }
 

@@ -26,7 +26,7 @@ describe('a developer looks up what becomes of a route', () => {
   test('and is told when no row answers', async () => {
     const page = await openPage(JUNJO);
     await page.locator('#route--lookup').fill('GET /nothing/like/it');
-    await expect.poll(() => page.locator('#route--answer').innerText()).toBe('No row of this page answers it.');
+    await expect.poll(() => page.locator('#route--answer').innerText()).toBe('No row on this page matches it.');
   });
 });
 
@@ -57,7 +57,7 @@ describe('a reviewer narrows the table', () => {
   test('and is told when nothing fits', async () => {
     const page = await openPage(NEST);
     await page.getByLabel('Filter rows').fill('no such route');
-    await expect.poll(() => page.getByText('No operation fits these filters.').isVisible()).toBe(true);
+    await expect.poll(() => page.getByText('No operation matches these filters.').isVisible()).toBe(true);
   });
 
   test('sorts by a column, the other way, and back to the plan’s order', async () => {

@@ -45,7 +45,7 @@ describe('an author reads what is wrong with the plan', () => {
     await page.locator('.finding[data-rule="traffic/retired-while-serving"] .finding-meta a').first().click();
     await page.waitForURL('**/rules/traffic/retired-while-serving/');
     const text = await page.locator('main').innerText();
-    for (const part of ['A plan that it finds fault with', 'A plan that passes', 'What it says', 'How to accept a finding'])
+    for (const part of ['A plan that fails', 'A plan that passes', 'What it says', 'How to accept a finding'])
       expect(text).toContain(part);
     expect(await page.locator('.finding mark').count()).toBeGreaterThanOrEqual(1);
   });

@@ -100,7 +100,7 @@ describe('the changelog of a plan', () => {
       'Plans',
     ]);
     expect(commits.map(commitHeadline)).toEqual([
-      'No change of meaning',
+      'No change in meaning',
       'Risk "Data may be lost" is raised: probability low → high · 1 warning · 1 changed',
       expect.stringMatching(/^Finish .+ → .+ \(\+10 working days, because "Phase 3" takes/),
       expect.stringMatching(/^All new · new plan, finish .* · 1 added$/),

@@ -172,7 +172,7 @@ export function drawTimeline(input: TimelineInput): TimelineDrawing {
     shaded: shadesOf(input, scale)
       .map(({ span, ...shade }) => ({ ...shade, ...stretch(clip(span)) }))
       .filter((shade) => shade.width > 0),
-    links: input.plain ? [] : linksOf(schedule, phases, extents, rows),
+    links: input.plain ? [] : linksOf(schedule, phases, bars, extents, rows),
     marks: whole ? [] : placeMarks(input.marks, scale, flags),
     lanes: [...above, ...below],
     ...(order && { order: { x: scale.at(order.from), whole } }),
@@ -247,13 +247,16 @@ function shadesOf({ schedule, marks }: TimelineInput, scale: Scale): (Omit<Shade
 function linksOf(
   schedule: PlanSchedule,
   phases: readonly PhaseSchedule[],
+  bars: readonly BarRow[],
   extents: readonly RowExtent[],
   rows: Rows,
 ): DrawnLink[] {
   const index = new Map(phases.map((phase, row) => [phase.id, row]));
   const all = schedule.dependencies.flatMap((link) => {
     const [from, to] = [index.get(link.from), index.get(link.to)];
-    return from === undefined || to === undefined ? [] : [{ ...link, from, to }];
+    if (from === undefined || to === undefined) return [];
+    // Boxes of phases without a place are behind the axis: from there to a place on it a link would run backwards in time.
+    return bars[from]?.shape === 'order' && bars[to]?.shape !== 'order' ? [] : [{ ...link, from, to }];
   });
   const lanes = new Map<number, number>();
   const shared = sharedEnds(extents);

@@ -25,7 +25,7 @@ export const ARCHITECTURE = {
     `${counted(count, 'connection changes', 'connections change')} with ${withOne ? 'it' : 'them'}.`,
   fromTo: (from: string, to: string) => `${from} to ${to}`,
   connection: 'connection',
-  fateNotStated: 'not stated what becomes of it',
+  fateNotStated: 'what happens to it is not stated',
   connectionNamedBelow: 'connection, named below',
   parts: 'Parts',
   viewDescription: (title: string) => `${title}: before, during and after, in one layout.`,

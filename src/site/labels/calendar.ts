@@ -12,7 +12,7 @@ export const CALENDAR = {
   sunset: 'Sunset: ',
   sunsetOfAnOperation: 'Sunset of an operation',
   freeze: 'Freeze',
-  noRolloutStepOfOnTheseDays: (title: string) => `No rollout step of ${title} on these days`,
+  noRolloutStepOfOnTheseDays: (title: string) => `No rollout steps of ${title} on these days`,
   finish: (title: string) => `Finish: ${title}`,
   promisedFinish: (title: string) => `Promised finish: ${title}`,
 };

@@ -5,7 +5,7 @@ export const METRICS = {
   noneHas: (count: number, figures: string) => `None of the ${count} metrics has ${figures}.`,
   ownScales: 'Each on its own scale, from zero',
   baselineLegacy: 'baseline, legacy',
-  targetItsGoodSideShaded: 'target, its good side shaded',
+  targetItsGoodSideShaded: 'target, with its good side shaded',
   expected: 'expected',
   measured: 'measured',
   metric: 'Metric',

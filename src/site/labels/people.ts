@@ -1,16 +1,16 @@
-/** People, teams and roles, and what nobody answers for. */
+/** People, teams and roles, and what has no owner. */
 export const PEOPLE = {
-  nobody: 'nobody',
-  personDescription: (name: string) => `What ${name} answers for, over all plans.`,
+  noOwner: 'no owner',
+  personDescription: (name: string) => `What ${name} is responsible for, across all plans.`,
   open: 'Open',
   done: 'Done',
   overdue: 'Overdue',
   withADay: (count: number) => `${count} with a day`,
-  answersFor: 'Answers for',
+  answersFor: 'Responsible for',
   nothingIsOpen: 'Nothing is open',
-  peopleDescription: 'Who answers for what, over all plans.',
+  peopleDescription: 'Who is responsible for what, across all plans.',
   owners: 'Owners',
-  peopleLead: 'Owners as the plans name them: people, teams and roles.',
+  peopleLead: 'Owners named in the plans: people, teams and roles.',
   withoutOwner: 'Without owner',
   noPlanNamesAnOwner: 'No plan names an owner.',
   roles: 'Roles',
@@ -19,6 +19,6 @@ export const PEOPLE = {
   openWithoutOwner: (count: number) => `${count} open: phases, tasks in progress, decisions, risks, rollouts and rollbacks.`,
   tasks: 'Tasks',
   others: 'Others',
-  answersForThePlan: 'answers for the plan',
+  answersForThePlan: 'owns the plan',
   escalation: 'escalation',
 };

@@ -5,7 +5,7 @@ export const RISKS = {
   bands: { high: 'high', medium: 'medium', low: 'low', 'not stated': 'not stated' },
   watched: { owner: 'owner', mitigation: 'mitigation', trigger: 'trigger', contingency: 'contingency' },
   scores: (mark: string, score: number) => `${mark} scores ${score}`,
-  whereTheyLie: 'Where they lie.',
+  whereTheyLie: 'By probability and impact.',
   scoreIsProbabilityImpact: 'Score is probability × impact',
   from: (from: number) => `from ${from}`,
   impact: 'Impact',

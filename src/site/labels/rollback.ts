@@ -14,7 +14,7 @@ export const ROLLBACK = {
   within: 'Within',
   watched: 'Watched',
   threshold: 'Threshold',
-  holdsFor: 'Holds for',
+  holdsFor: 'For',
   noneWritten: 'none written',
   resetTicks: 'Reset ticks',
   signature: 'Begun ________  Done ________  By ________________',

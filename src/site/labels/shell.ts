@@ -1,8 +1,9 @@
+import { counted } from '../../model/counted.ts';
 import { SEARCH } from './scripts/search.ts';
 
 /** What is around every page: masthead, navigation, foot, the page for what is not there, and how to read the site. */
 export const SHELL = {
-  unread: (count: number) => `${count === 1 ? 'Something' : `${count} things`} could not be read; the pages show the rest`,
+  unread: (count: number) => `${counted(count, 'problem')} while reading; the pages show the rest`,
   printedPage: 'page ',
   printedPages: ' of ',
   reportedPage: (address: string) => `Page: ${address}`,
@@ -42,7 +43,7 @@ export const SHELL = {
   reportAProblem: 'Report a problem',
   noSuchPage: 'No such page',
   thereIsNoPageAtThisAddress: 'There is no page at this address.',
-  noPageHere: 'There is no page at this address. A view that a plan has no data for has no page.',
+  noPageHere: 'There is no page at this address. A view without data has no page.',
   press: 'press',
   toSearch: 'to search',
   readingDescription: 'What the words, signs and colours of this site mean.',
@@ -51,7 +52,7 @@ export const SHELL = {
   toSearchPlanFirst: 'to search: the plan you are in comes first; a path such as',
   findsItsOperation: 'finds its operation, a label such as',
   phase3: 'phase 3',
-  findsItsPhase: 'its phase. The address of the page then holds the search, to be sent to somebody. Press',
+  findsItsPhase: 'its phase. The address of the page then includes the search, so that you can share it. Press',
   onAnyPageForShortcuts: 'on any page for shortcuts.',
   overview: 'Overview',
   timeline: 'Timeline',

@@ -11,21 +11,21 @@ export const TERMS: {
       [
         [
           'As of',
-          'The day by which dates are judged. It is always on the axis of a timeline; today is shown beside it when it is a different day.',
+          'The day for which dates are judged. It is always on the axis of a timeline; today is shown beside it if it is a different day.',
         ],
-        ['Planned', 'Where the plan as written puts something, whatever the day.'],
+        ['Planned', 'Where the plan as written puts something, whatever today is.'],
         [
           'Forecast',
-          'The same plan from the day on: what is done stays, what runs has its work left, and nothing else begins before the day.',
+          'The same plan from today on: what is done stays, what is in progress has work left, and nothing else starts before today.',
         ],
         ['Late by', 'Working days from the planned to the forecast finish.'],
-        ['Promised', 'The finish or the deadline that the plan names itself; it is kept, or missed by so many working days.'],
+        ['Promised', 'The finish or deadline that the plan states; it is kept, or missed by a number of working days.'],
         [
           'Slack',
-          'Working days by which a phase may slip before it delays the plan or breaks a promise. Negative slack says by how much it is too late already.',
+          'Working days by which a phase may slip before it delays the plan or breaks a promise. Negative slack says how late it already is.',
         ],
         ['Critical', 'A phase that decides the finish. It need not be late, and what is late need not be critical.'],
-        ['Buffer', 'A reserve behind the last phase, sized by the plan as written; lateness uses it up.'],
+        ['Buffer', 'A reserve after the last phase, sized by the plan as written; delays use it up.'],
         ['Not confirmed', 'A planned day has passed, and nothing in the plan says that it happened.'],
         ['Order only', 'The plan states no length, so only the order of the boxes is known.'],
       ],
@@ -39,7 +39,7 @@ export const TERMS: {
         ['Sunset', 'The day on which the old operation is switched off.'],
         [
           'Disposition',
-          'What becomes of an operation: kept, renamed, merged, split, replaced, retired, added, or left where it is.',
+          'What happens to an operation: kept, renamed, merged, split, replaced, retired, added, or left where it is.',
         ],
         [
           'Moved (base)',
@@ -51,11 +51,11 @@ export const TERMS: {
     [
       'Work',
       [
-        ['Without a box', 'An item of a list that nobody can tick: whether it is done is not stated, and it counts as open.'],
-        ['Gate', 'What has to be met before a phase is passed: exit criteria, checklists, decisions.'],
+        ['Without a box', 'An item of a list without a checkbox: whether it is done is not stated, and it counts as open.'],
+        ['Gate', 'What has to be met before a phase counts as done: exit criteria, checklists, decisions.'],
         [
           'Finding',
-          'Two places of a plan that contradict each other, or something that it does not say. Each quotes its places and says what to write instead. Red is used for nothing else.',
+          'A contradiction between two places of a plan, or something missing. Each quotes its places and says what to write instead. Red is used for nothing else.',
         ],
       ],
     ],

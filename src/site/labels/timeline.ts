@@ -95,7 +95,7 @@ export const TIMELINE = {
   severalCriticalPaths: (count: number) => `${count} chains decide the finish.`,
   leadsTo: 'then',
   statedAndComputed: 'Stated and computed',
-  statedAndComputedLead: 'What the plan names itself, beside what follows from its phases.',
+  statedAndComputedLead: 'Values that the plan states, beside those computed from its phases.',
   withDates: 'With dates',
   allTimelines: 'All timelines',
   allPlansOnOneAxis: 'All plans on one axis.',

@@ -4,7 +4,7 @@ import { counted } from '../../analysis/counted.ts';
 export const VERDICT = {
   allDone: (count: number, last: string | undefined) =>
     `${count === 1 ? 'Its only phase is' : `All ${count} phases are`} done${last === undefined ? '' : `, the last on ${last}`}.`,
-  noneBegun: (count: number) => `None of the ${counted(count, 'phase')} has begun.`,
+  noneBegun: (count: number) => `None of the ${counted(count, 'phase')} has started.`,
   isDoneOf: (count: number) => ` is done, 1 of ${counted(count, 'phase')}.`,
   doneOf: (done: number, count: number) => `${done} of ${counted(count, 'phase')} are done.`,
   noLength: (count: number, of: number) => `${count} of ${counted(of, 'phase')} ${count === 1 ? 'states' : 'state'} no length`,

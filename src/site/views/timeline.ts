@@ -105,10 +105,10 @@ function rowOf(
   const forecast =
     scheduled && ahead && movedFrom(scheduled) ? whenOf({ ...ahead, milestone: scheduled.milestone }, schedule) : undefined;
   const progress = scheduled?.progress ?? null;
-  const known = scheduled?.known === true && scheduled.days !== null;
-  const length = !known
-    ? LABELS.common.notStated
-    : phaseLengthText({ days: scheduled.days ?? 0, elapsed: scheduled.elapsed }, schedule);
+  const length =
+    scheduled && scheduled.days !== null
+      ? phaseLengthText({ days: scheduled.days, elapsed: scheduled.elapsed }, schedule)
+      : LABELS.common.notStated;
   const slack = slackOf(phase.id, schedule);
   const critical = decides(phase.id, schedule);
   const timing = scheduled && timingWords(scheduled, schedule);

@@ -30,7 +30,7 @@ describe('progress over time', () => {
     );
     const still = burnUp(weekly([3, 9], [3, 9], [3, 9], [3, 9], [3, 9]), '2026-04-06');
     expect([still?.sentence, still?.cone]).toEqual([
-      '3 of 9 tasks are done. Nothing has been done lately, so nothing is said about the rest.',
+      '3 of 9 tasks are done. Nothing has been done recently, so there is no estimate for the rest.',
       undefined,
     ]);
   });

@@ -48,7 +48,7 @@ describe('the verdict', () => {
       'phases/2-b.mdx': 'title: B\nstatus: planned',
     });
     expect(verdictText(verdictOf(computed))).toBe(
-      'None of the 2 phases has begun. Next is A. No finish can be computed: 2 of 2 phases state no length.',
+      'None of the 2 phases has started. Next is A. No finish can be computed: 2 of 2 phases state no length.',
     );
   });
 

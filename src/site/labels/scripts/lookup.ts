@@ -13,6 +13,6 @@ export const LOOKUP = {
   now: (traffic: string) => `now ${traffic}`,
   moves: (when: string) => `moves ${when}`,
   switchedOff: (when: string) => `switched off ${when}`,
-  severalRows: (count: number) => `${count} rows answer it equally:`,
-  noRow: 'No row of this page answers it.',
+  severalRows: (count: number) => `${count} rows match it equally:`,
+  noRow: 'No row on this page matches it.',
 };
