@@ -2,7 +2,7 @@ const ROLLBACK = 'risks/rollback-incomplete';
 const METRICS = 'metrics/incomplete';
 const PROBE = 'ports/probe-contradicts';
 
-/** Ids of former rules, with the rule that took them in; `undefined` where a rule was removed. */
+/** Former ids, with the rule that replaces or contains each; `undefined` where a rule was removed. */
 export const MERGED: Readonly<Record<string, string | undefined>> = {
   'risks/rollback-no-trigger': ROLLBACK,
   'risks/rollback-no-limit': ROLLBACK,
@@ -22,6 +22,11 @@ export const MERGED: Readonly<Record<string, string | undefined>> = {
   'ports/probes-differ': PROBE,
   'ports/health-unprobed': 'ports/unprobed',
   'ports/depends-unprobed': 'ports/unprobed',
+  'endpoints/openapi-missing': 'endpoints/document-missing',
+  'endpoints/openapi-syntax': 'endpoints/document-syntax',
+  'endpoints/openapi-version': 'endpoints/document-version',
+  'endpoints/openapi-reference': 'endpoints/document-reference',
+  'endpoints/openapi-duplicate': 'endpoints/document-duplicate',
   'metrics/rate-stated-twice': undefined,
   'words/latest-without-date': undefined,
   'names/product-spelled-two-ways': undefined,

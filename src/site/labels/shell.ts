@@ -1,4 +1,4 @@
-import { counted } from '../../model/counted.ts';
+import { counted } from '../../analysis/counted.ts';
 import { SEARCH } from './scripts/search.ts';
 
 /** What is around every page: masthead, navigation, foot, the page for what is not there, and how to read the site. */

@@ -19,14 +19,14 @@ describe('progress over time', () => {
     // 10, 9, 8 and 7 tasks a week, counted back from 30 March: 34 done in 28 days, and 7 in the last 7.
     const view = burnUp(weekly([0, 60], [10, 60], [19, 64], [27, 64], [34, 64]), '2026-03-30');
     expect(view?.sentence).toBe(
-      '34 of 64 tasks are done, 4 more than on 2 Mar 2026. At the paces seen so far the rest is done between 24 Apr 2026 and 29 Apr 2026.',
+      '34 of 64 tasks are done, 4 more than on 2 Mar 2026. At the paces so far the rest will be done between 24 Apr 2026 and 29 Apr 2026.',
     );
     expect(view?.cone).toBeDefined();
   });
 
   test('has no end at the slowest pace where nothing was done lately, and none at all where nothing was ever done', () => {
     expect(burnUp(weekly([0, 9], [2, 9], [3, 9], [4, 9], [4, 9]), '2026-04-06')?.sentence).toBe(
-      '4 of 9 tasks are done. At the fastest pace so far the rest is done by 20 May 2026; at the slowest it is not.',
+      '4 of 9 tasks are done. At the fastest pace so far the rest is done by 20 May 2026; at the slowest it is never done.',
     );
     const still = burnUp(weekly([3, 9], [3, 9], [3, 9], [3, 9], [3, 9]), '2026-04-06');
     expect([still?.sentence, still?.cone]).toEqual([

@@ -59,7 +59,7 @@ describe('a field', () => {
 
   test('says that it is missing, and why where the author says why', () => {
     expect(valueHtml(undefined)).toBe('<span class="none">not stated</span>');
-    expect(valueHtml(undefined, { none: 'not named' })).toBe('<span class="none">nobody named</span>');
+    expect(valueHtml(undefined, { none: 'not named' })).toBe('<span class="none">not named</span>');
     expect(valueHtml({ unknown: 'no `date` is given' })).toBe('<span class="none">unknown: no <code>date</code> is given</span>');
     expect(valueHtml({ notApplicable: 'no data' })).toBe('<span class="none">not applicable: no data</span>');
   });
