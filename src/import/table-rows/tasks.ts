@@ -90,7 +90,7 @@ export function parts(table: ReadTable, context: TableContext): TypedTable | und
   if (told < 0.8 || name === undefined || FILES.test(table.columns[name]?.header ?? '')) return undefined;
   return {
     kind: 'tasks',
-    why: `a table of a phase that says where each "${table.columns[name]?.header}" stands`,
+    why: `a table with the status of each "${table.columns[name]?.header}" of a phase`,
     rows: table.rows.map((row) => {
       const reader = new RowReader(table, row);
       reader.take(columnOf(table, 'id'));

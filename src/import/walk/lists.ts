@@ -74,7 +74,7 @@ export function walkList(walk: Walk, block: Block, place: Place, label: string |
   if (!phase || cursor.late) {
     const signs = list.children.every(({ checked }) => typeof checked !== 'boolean');
     if (signs && label !== undefined && (labelRole === 'status' || (labelRole === 'files' && STANDS.test(bare(label)))))
-      draft.keep(cursor, markdown, block.from, block.to, 'a list of where things stand');
+      draft.keep(cursor, markdown, block.from, block.to, 'a list of statuses');
     else if (signs && labelRole === 'exit' && place.section.label !== undefined) {
       // A part that tells a phase once more, with its criteria.
       draft.mark(cursor, '<Exit>');
@@ -82,7 +82,7 @@ export function walkList(walk: Walk, block: Block, place: Place, label: string |
       draft.mark(cursor, '</Exit>');
     } else if (boxed || tellsStates(draft, list)) keepTasks(draft, cursor, block, true, 'an item with a box');
     else if (place.state !== undefined && !phase)
-      keepTasks(draft, cursor, block, false, 'an item below a heading that says where it stands', place.state);
+      keepTasks(draft, cursor, block, false, 'an item below a heading that states its status', place.state);
     else if (place.work === 'task' && !phase && listsWork(draft, list, place, label))
       keepTasks(draft, cursor, block, false, 'an item of a part that lists work');
     else if (place.work === 'exit criterion' && !phase && announcesWork(label, place.announced)) {

@@ -47,7 +47,7 @@ export function whySignsAreNoBoxes(
   if (label === undefined && announced !== undefined && shareAsking(draft, list) < 0.3)
     return 'signs in front of what a sentence announces';
   if (label !== undefined && FACTS.test(bare(label))) return 'a list whose label says that it describes';
-  if (label !== undefined && sectionRole(bare(label)) === 'status') return 'a list of where things stand';
+  if (label !== undefined && sectionRole(bare(label)) === 'status') return 'a list of statuses';
   if (title === '' || DONE.test(title) || sectionRole(title) === 'tasks' || phaseLabel(title) !== undefined) return undefined;
   if (DESCRIPTIONS.test(title)) return 'a list whose heading says that it describes';
   return shareAsking(draft, list) < 0.3 ? 'signs in front of what is no work' : undefined;
