@@ -38,31 +38,18 @@ export function importPlan(sources: readonly SourceText[], options: { plan?: str
     shared = { plan: draft.plan, files: draft.files };
     drafts.push(draft);
     importSource(draft);
-    for (const [lines, why] of [
-      [source.mended, 'characters in a wrong encoding were repaired'],
-      [source.cleaned, 'control characters were left out'],
-      [source.doubtful, 'there are signs inside words: the file may be in another encoding than Windows-1252; save it as UTF-8'],
+    for (const [kind, lines, why] of [
+      ['text', source.mended, 'characters in a wrong encoding were repaired'],
+      ['text', source.cleaned, 'control characters were left out'],
+      [
+        'text',
+        source.doubtful,
+        'there are signs inside words: the file may be in another encoding than Windows-1252; save it as UTF-8',
+      ],
+      ['code', draft.document.stray, 'these marks end no code block; they were left out'],
+      ['code', draft.document.unclosed, 'this code block is never closed; it is closed where the next heading begins'],
     ] as const)
-      for (const line of lines)
-        draft.ledger.add({ fate: 'look', kind: 'text', file: draft.path(draft.plan), from: line, to: line, why });
-    for (const line of draft.document.stray)
-      draft.ledger.add({
-        fate: 'look',
-        kind: 'code',
-        file: draft.path(draft.plan),
-        from: line,
-        to: line,
-        why: 'these marks end no code block; they were left out',
-      });
-    for (const line of draft.document.unclosed)
-      draft.ledger.add({
-        fate: 'look',
-        kind: 'code',
-        file: draft.path(draft.plan),
-        from: line,
-        to: line,
-        why: 'this code block is never closed; it is closed where the next heading begins',
-      });
+      for (const line of lines) draft.ledger.add({ fate: 'look', kind, file: draft.path(draft.plan), from: line, to: line, why });
   }
   const last = drafts.at(-1) as DraftPlan;
   settleTaskLinks(last.files);

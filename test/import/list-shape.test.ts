@@ -1,21 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { fileOf, importText } from './imported.ts';
-import { kindAt } from './judgement.ts';
-
-/** The lines of a plan that became something, each with what it became. */
-function kindsOf(text: string): string[] {
-  const [ledger] = importText(text).ledgers;
-  return text.split('\n').flatMap((line, index) => {
-    const kind = ledger && kindAt(ledger, index + 1);
-    return kind === undefined ? [] : [`${kind}: ${line.trim()}`];
-  });
-}
-
-/** What the lines of one phase become. */
-const inPhase = (body: string): string[] =>
-  kindsOf(`# Plan\n\n## Phase 1: A\n\n${body}\n\n## Phase 2: B\n\n- last\n`).filter(
-    (line) => !/^phase: ## Phase|^task: - last/.test(line),
-  );
+import { inPhase, kindsOf } from './kinds-of-lines.ts';
 
 const LONG =
   'the store of the sessions has been moved behind one interface, so that the gateway and the worker read the same rows, '

@@ -1,21 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { fileOf, importText } from './imported.ts';
-import { kindAt } from './judgement.ts';
-
-/** The lines of a plan that became something, each with what it became; lines of prose are left out. */
-function kindsOf(text: string): string[] {
-  const [ledger] = importText(text).ledgers;
-  return text.split('\n').flatMap((line, index) => {
-    const kind = ledger && kindAt(ledger, index + 1);
-    return kind === undefined ? [] : [`${kind}: ${line.trim()}`];
-  });
-}
-
-/** What the lines of one phase become. */
-const inPhase = (body: string): string[] =>
-  kindsOf(`# Plan\n\n## Phase 1: A\n\n${body}\n\n## Phase 2: B\n\n- last\n`).filter(
-    (line) => !/^phase: ## Phase|^task: - last/.test(line),
-  );
+import { inPhase, kindsOf } from './kinds-of-lines.ts';
 
 /** What the lines outside the phases become. */
 const outside = (text: string): string[] => kindsOf(`# Plan\n\n## Phase 1: A\n\n- a\n\n## Phase 2: B\n\n- b\n\n${text}`).slice(4);

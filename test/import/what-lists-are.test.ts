@@ -1,16 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { asksForWork, isFact } from '../../src/import/words/work.ts';
 import { fileOf, importText } from './imported.ts';
-import { kindAt } from './judgement.ts';
-
-/** The lines of a plan that became something, each with what it became; lines of prose are left out. */
-function kindsOf(text: string): string[] {
-  const [ledger] = importText(text).ledgers;
-  return text.split('\n').flatMap((line, index) => {
-    const kind = ledger && kindAt(ledger, index + 1);
-    return kind === undefined ? [] : [`${kind}: ${line.trim()}`];
-  });
-}
+import { kindsOf } from './kinds-of-lines.ts';
 
 /** The tasks of one phase with this body. */
 const tasksIn = (body: string): string[] =>
