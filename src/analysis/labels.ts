@@ -1,4 +1,5 @@
 import type { Task } from '../model/body.ts';
+import { plainText } from '../model/plain-text.ts';
 import type { Identity, Phase } from '../model/plan.ts';
 import { rawOf } from '../model/rows.ts';
 import { shorten } from '../model/shorten.ts';
@@ -8,12 +9,7 @@ const LONGEST = 60;
 
 /** Markdown without its marks, cut where it gets long: a task in a message. */
 export function shortText(markdown: string): string {
-  const text = markdown
-    .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
-    .replace(/[`*~]+/g, '')
-    .replace(/\s+/g, ' ')
-    .trim();
-  return shorten(text, LONGEST);
+  return shorten(plainText(markdown), LONGEST);
 }
 
 export const taskLabel = (task: Task): string => shortText(task.text);

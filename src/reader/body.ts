@@ -1,7 +1,7 @@
 import type { Html, Nodes, Parents, Root } from 'mdast';
 import { type Body, emptyBody, type Fence } from '../model/body.ts';
 import { own } from '../model/own.ts';
-import { plainText } from '../model/plain-text.ts';
+import { idWords, plainText } from '../model/plain-text.ts';
 import { slugger } from '../model/slug.ts';
 import { didYouMean } from '../model/values/nearest.ts';
 import { COMPONENTS, CONTAINERS, STANDALONE } from './components.ts';
@@ -165,9 +165,9 @@ export function readBody(text: string, offset: number, file: string, ref: string
         return;
       case 'heading': {
         const [start, end] = offsetsOf(node);
-        const title = plainText(headingText(text.slice(start, end)));
-        heading = title;
-        body.headings.push({ depth: node.depth, text: title, slug: idOf(title), source: source(node) });
+        const written = headingText(text.slice(start, end));
+        heading = plainText(written);
+        body.headings.push({ depth: node.depth, text: heading, slug: idOf(idWords(written)), source: source(node) });
         break;
       }
       case 'list': {

@@ -1,7 +1,7 @@
 import type { List, ListItem, Paragraph } from 'mdast';
 import type { CheckState, Step, Task } from '../model/body.ts';
 import { own } from '../model/own.ts';
-import { plainText } from '../model/plain-text.ts';
+import { idWords } from '../model/plain-text.ts';
 import { distance } from '../model/values/nearest.ts';
 import type { RawProblem } from './raw.ts';
 
@@ -213,7 +213,7 @@ export function readTasks(list: List, heading: string | undefined, context: List
         ...(problem.write !== undefined && isOneLine && { edit: { ...at, text: problem.write } }),
       });
     }
-    const words = plainText(text).split(/\s+/).slice(0, ID_WORDS).join(' ');
+    const words = idWords(text).split(/\s+/).slice(0, ID_WORDS).join(' ');
     const given = attributes.id;
     const id = given ?? context.idOf(words || 'task');
     const { 'as of': asOf, after, id: _, ...others } = attributes;

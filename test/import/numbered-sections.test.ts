@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { bare } from '../../src/import/words/bare.ts';
 import { fileOf, importText } from './imported.ts';
 
 const phasesOf = (text: string): string[] =>
@@ -60,22 +59,9 @@ test('a line of metadata may hold several values', () => {
   expect(mixed).toContain('Owner: Ana · Colour: blue');
 });
 
-describe('text without marks', () => {
-  test.each([
-    ['POST /_reindex', 'POST /_reindex'],
-    ['`/api/*` and `__init__.py`', '/api/* and __init__.py'],
-    ['**Phase 1**: *soon*, _really_', 'Phase 1: soon, really'],
-    ['__bold__ `a_b` **`c`**', 'bold a_b c'],
-    ['snake_case and 2 * 3', 'snake_case and 2 * 3'],
-    ['**Owner', 'Owner'],
-  ])('%s', (text, expected) => {
-    expect(bare(text)).toBe(expected);
-  });
-
-  test('an operation keeps the signs of its path', () => {
-    const imported = importText(
-      '# Plan\n\n## Phase 1: A\n\n- [ ] Build\n\n## API\n\n| Old | New |\n|---|---|\n| GET /_search | GET /search |\n| POST /_bulk | POST /bulk |\n',
-    );
-    expect(fileOf(imported, 'endpoints/api.mdx')).toContain('from: GET /_search');
-  });
+test('an operation keeps the signs of its path', () => {
+  const imported = importText(
+    '# Plan\n\n## Phase 1: A\n\n- [ ] Build\n\n## API\n\n| Old | New |\n|---|---|\n| GET /_search | GET /search |\n| POST /_bulk | POST /bulk |\n',
+  );
+  expect(fileOf(imported, 'endpoints/api.mdx')).toContain('from: GET /_search');
 });

@@ -2,12 +2,12 @@ import { taskLabel } from '../../analysis/labels.ts';
 import { stems } from '../../analysis/stems.ts';
 import { quoted } from '../../analysis/title.ts';
 import { flatten, type Task } from '../../model/body.ts';
+import { plainText } from '../../model/plain-text.ts';
 import type { Phase } from '../../model/plan.ts';
 import { rawOf } from '../../model/rows.ts';
 import { parseElapsed } from '../../model/values/span.ts';
 import { clockDays } from '../../schedule/working-time.ts';
 import { spanOf } from '../places.ts';
-import { plainWords } from '../plain-words.ts';
 import { defineRule } from '../rule.ts';
 
 /** `Lower the TTL a day before the switch`: the length, and what it is before. */
@@ -28,7 +28,7 @@ interface Lead {
 }
 
 function leadOf(task: Task, isDated: boolean): Lead | undefined {
-  const [, number = '', unit = '', event = ''] = LEAD.exec(plainWords(task.text)) ?? [];
+  const [, number = '', unit = '', event = ''] = LEAD.exec(plainText(task.text)) ?? [];
   if (number === '') return undefined;
   const words = `${NUMBERS[number.toLowerCase()] ?? number} ${unit.toLowerCase()}`;
   const parsed = parseElapsed(words);
@@ -46,7 +46,7 @@ function isBeforeOwn(task: Task, { event }: Lead, phase: Phase, phases: readonly
   if (phases.some((each) => each !== phase && isNamed(each))) return false;
   if (!ANY_SWITCH.test(event)) return false;
   return [...flatten(phase.body.tasks)].some(
-    (each) => each !== task && SWITCH.test(plainWords(each.text)) && !LEAD.test(each.text),
+    (each) => each !== task && SWITCH.test(plainText(each.text)) && !LEAD.test(each.text),
   );
 }
 

@@ -1,6 +1,6 @@
 import { flatten } from '../../model/body.ts';
+import { plainText } from '../../model/plain-text.ts';
 import type { FileOf, Identity, Plan } from '../../model/plan.ts';
-import { plainWords } from '../plain-words.ts';
 import { withRouteBack } from '../route-back.ts';
 import { defineRule } from '../rule.ts';
 
@@ -41,12 +41,12 @@ export const planToBeWritten = defineRule({
       for (const task of flatten(phase.body.tasks)) {
         if (task.state === 'done') continue;
         for (const [what, pattern, find] of SUBJECTS) {
-          const there = pattern.test(plainWords(task.text)) ? find(plan) : undefined;
+          const there = pattern.test(plainText(task.text)) ? find(plan) : undefined;
           if (!there) continue;
           const title = (there as FileOf<{ title?: string }>).title ?? there.id;
           report(
             task,
-            `"${plainWords(task.text)}" is a task of "${phase.title ?? phase.id}", but the plan already holds a ${what}, "${title}".`,
+            `"${plainText(task.text)}" is a task of "${phase.title ?? phase.id}", but the plan already holds a ${what}, "${title}".`,
           )
             .related(there, '…but here it is')
             .fix(`Tick the task, or say in it what is still missing in ${there.source.file.replace(/^plans\/[^/]+\//, '')}`);

@@ -1,12 +1,12 @@
 import type { Body, Task } from '../../model/body.ts';
+import { plainText } from '../../model/plain-text.ts';
 import { filesOf } from '../../model/rows-of.ts';
 import { BEGUN_PLAN } from '../begun-plan.ts';
-import { plainWords } from '../plain-words.ts';
 import type { RuleContext } from '../rule.ts';
 import { defineRule } from '../rule.ts';
 
 const plain = (text: string): string =>
-  plainWords(text)
+  plainText(text)
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
@@ -42,7 +42,7 @@ function look(tasks: readonly Task[], ends: readonly number[], what: string, rep
     const first = seen.get(key);
     if (plain(task.text) !== '' && first && list(first) === list(task)) {
       const states = first.state !== task.state ? ', once ticked and once not' : '';
-      report(task, `The ${what} "${plainWords(task.text)}" appears twice in one list${states}.`)
+      report(task, `The ${what} "${plainText(task.text)}" appears twice in one list${states}.`)
         .related(first, 'the first one')
         .fix('Remove one of the two, or say how they differ');
     } else seen.set(key, task);

@@ -1,7 +1,7 @@
 import { stems } from '../../analysis/stems.ts';
 import { flatten } from '../../model/body.ts';
+import { plainText } from '../../model/plain-text.ts';
 import type { Checklist, Phase } from '../../model/plan.ts';
-import { plainWords } from '../plain-words.ts';
 import { defineRule } from '../rule.ts';
 
 const key = (text: string): string => [...new Set(stems(text))].sort().join(' ');
@@ -35,12 +35,12 @@ export const taskAndChecklist = defineRule({
       if (stems(title).length < 2) continue;
       for (const phase of plan.phases) {
         const task = [...flatten(phase.body.tasks)].find(
-          ({ text, children }) => children.length === 0 && key(plainWords(text)) === key(title),
+          ({ text, children }) => children.length === 0 && key(plainText(text)) === key(title),
         );
         if (!task || isLinked(checklist, phase)) continue;
         report(
           task,
-          `"${plainWords(task.text)}" is a task of "${phase.title ?? phase.id}" and a checklist of its own, "${title}", which does not name the phase.`,
+          `"${plainText(task.text)}" is a task of "${phase.title ?? phase.id}" and a checklist of its own, "${title}", which does not name the phase.`,
         )
           .related(checklist, '…but here it is a list', 'title')
           .fix(`Write phase: ${phase.id} in the checklist, or link to it from the task`);

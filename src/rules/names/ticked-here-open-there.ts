@@ -2,9 +2,9 @@ import { languageOf } from '../../analysis/language.ts';
 import { stems } from '../../analysis/stems.ts';
 import type { Task } from '../../model/body.ts';
 import { leaves } from '../../model/body.ts';
+import { plainText } from '../../model/plain-text.ts';
 import { filesOf } from '../../model/rows-of.ts';
 import { BEGUN_PLAN } from '../begun-plan.ts';
-import { plainWords } from '../plain-words.ts';
 import { defineRule } from '../rule.ts';
 
 /** Fewer words than this (`Unit tests`, `Update documentation`) are said of many things. */
@@ -50,13 +50,13 @@ export const tickedAndOpen = defineRule({
       one !== other && (knowsRecurring || kindOf(one) !== kindOf(other));
     for (const file of filesOf(plan)) {
       for (const task of [...leaves(file.body.tasks), ...leaves(file.body.criteria)]) {
-        const words = stems(plainWords(task.text));
+        const words = stems(plainText(task.text));
         if (task.state === 'unstated' || !isSpecific(words) || RECURRING.test(task.text)) continue;
         const first = seen.get(words.join(' '));
         if (!first) seen.set(words.join(' '), { task, file: file.ref });
         else if (isComparable(first.file, file.ref) && first.task.state !== task.state) {
           const inWords = (each: Task): string => (each.state === 'done' ? 'ticked' : 'open');
-          report(task, `"${plainWords(task.text)}" is ${inWords(task)} here and ${inWords(first.task)} in ${first.file}.`)
+          report(task, `"${plainText(task.text)}" is ${inWords(task)} here and ${inWords(first.task)} in ${first.file}.`)
             .related(first.task, `…but here it is ${inWords(first.task)}`)
             .fix('Tick it in both places, or keep it in one and link to it from the other');
         }

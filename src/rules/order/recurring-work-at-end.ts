@@ -1,8 +1,8 @@
 import { phaseLabel, taskLabel } from '../../analysis/labels.ts';
 import { stems } from '../../analysis/stems.ts';
 import { flatten } from '../../model/body.ts';
+import { plainText } from '../../model/plain-text.ts';
 import { isBefore, spanOf } from '../places.ts';
-import { plainWords } from '../plain-words.ts';
 import { defineRule } from '../rule.ts';
 
 /** `Update the build after each service`: work between the parts of something. */
@@ -29,7 +29,7 @@ export const recurringWorkAtEnd = defineRule({
       const own = spanOf(schedule, phase);
       if (!own) continue;
       for (const task of flatten(phase.body.tasks)) {
-        const part = AFTER_EACH.exec(plainWords(task.text))?.[1];
+        const part = AFTER_EACH.exec(plainText(task.text))?.[1];
         const [stem] = part === undefined ? [] : stems(part);
         if (stem === undefined) continue;
         const whole = plan.phases.find(

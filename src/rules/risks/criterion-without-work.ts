@@ -1,6 +1,6 @@
 import type { Work } from '../../analysis/work.ts';
 import { workOf } from '../../analysis/work.ts';
-import { plainWords } from '../plain-words.ts';
+import { plainText } from '../../model/plain-text.ts';
 import { defineRule } from '../rule.ts';
 
 /** What has to be worked for and is easily forgotten, with the words that it goes by. */
@@ -42,7 +42,7 @@ export const criterionWithoutWork = defineRule({
         continue;
       const asked = all.find((work) => work.kind === 'criterion' && words.test(work.text));
       if (!asked) continue;
-      report(asked, `"${plainWords(asked.text)}" is a criterion, but no task, step or checklist of the plan has ${what}.`)
+      report(asked, `"${plainText(asked.text)}" is a criterion, but no task, step or checklist of the plan has ${what}.`)
         .key(what)
         .fix(`Add a task for ${what} to the phase in which it is done`);
     }

@@ -1,7 +1,7 @@
 import { textsOf } from '../../analysis/texts.ts';
 import { type Work, workOf } from '../../analysis/work.ts';
+import { plainText } from '../../model/plain-text.ts';
 import type { Plan } from '../../model/plan.ts';
-import { plainWords } from '../plain-words.ts';
 import { defineRule, type Subject } from '../rule.ts';
 
 /** What is said of a plan as a whole. "No data migration in this phase" is not. */
@@ -29,7 +29,7 @@ function claimOf(plan: Plan): Claim | undefined {
       field: ['mode'],
     };
   for (const { text, owner, source, path } of textsOf(plan)) {
-    const said = NO_MIGRATION.exec(plainWords(text))?.[0];
+    const said = NO_MIGRATION.exec(plainText(text))?.[0];
     if (said === undefined || owner.ref.startsWith('phase/')) continue;
     return { subject: { ref: owner.ref, source }, words: `it says "${said}"`, ...(path && { field: path }) };
   }
@@ -37,7 +37,7 @@ function claimOf(plan: Plan): Claim | undefined {
 }
 
 const movesData = ({ text, kind }: Work): boolean => {
-  const words = plainWords(text);
+  const words = plainText(text);
   const found = kind === 'task' || kind === 'step' ? MOVES_DATA.exec(words) : null;
   return found !== null && !NEGATED.test(words.slice(0, found.index));
 };
@@ -63,7 +63,7 @@ export const dataMigratedAnyway = defineRule({
     if (!claim || !work) return;
     const finding = report(
       { source: work.source, ...(work.ref !== undefined && { ref: work.ref }) },
-      `The plan moves data ("${plainWords(work.text)}"), but ${claim.words}.`,
+      `The plan moves data ("${plainText(work.text)}"), but ${claim.words}.`,
     ).fix('Give the dataset its mode (copy, convert) with checks:, or remove the task');
     finding.related(claim.subject, 'but here no data moves', claim.field);
   },

@@ -1,5 +1,5 @@
+import { plainText } from '../../model/plain-text.ts';
 import type { Rollback } from '../../model/plan.ts';
-import { plainWords } from '../plain-words.ts';
 
 const RESTORES =
   /\b(?:restor\w*|re-?import\w*|recover\w*|load\w*)\b[^.;]{0,60}\b(?:back-?ups?|snapshots?|dumps?)\b|\b(?:pg_restore|mongorestore)\b|\b(?:psql|mysql)\b[^\n]*<[^\n]*(?:back-?up|dump)/i;
@@ -11,7 +11,7 @@ const NOT_DATA =
 export function restoresBackup({ body }: Rollback): { text: string; source: Rollback['source'] } | undefined {
   const steps = body.steps.flatMap((step) => [step, ...step.children]);
   for (const { text, code, source } of steps) {
-    const words = plainWords(text);
+    const words = plainText(text);
     const command = code
       .map(({ value }) => value)
       .find((value) => RESTORES.test(value) && !NOT_DATA.test(RESTORES.exec(value)?.[0] ?? ''));

@@ -4,9 +4,9 @@ import { lacks } from '../../analysis/stated.ts';
 import { workOf } from '../../analysis/work.ts';
 import { writtenCount } from '../../model/absences.ts';
 import type { Step } from '../../model/body.ts';
+import { plainText } from '../../model/plain-text.ts';
 import type { Plan, Rollback } from '../../model/plan.ts';
 import { listing } from '../listing.ts';
-import { plainWords } from '../plain-words.ts';
 import { procedures, waysBack } from './procedures.ts';
 import { restoresBackup } from './restores-backup.ts';
 
@@ -129,10 +129,10 @@ export const ROLLBACK_PARTS: readonly RollbackPart[] = [
     strict: true,
     missing({ body }, plan) {
       if (languageOf(plan) !== 'en') return undefined;
-      const vague = body.steps.filter((step) => CHECKS.test(plainWords(step.text)) && !isExact(step));
+      const vague = body.steps.filter((step) => CHECKS.test(plainText(step.text)) && !isExact(step));
       return vague.length === 0
         ? undefined
-        : `no expected result for ${listing(vague.map((step) => `"${plainWords(step.text)}"`))}`;
+        : `no expected result for ${listing(vague.map((step) => `"${plainText(step.text)}"`))}`;
     },
     fix: 'what the check shows, below its step: Expect: `GET /health` answers 200',
   },

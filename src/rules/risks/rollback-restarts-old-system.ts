@@ -1,6 +1,6 @@
 import { chosenRollout } from '../../analysis/rollout.ts';
+import { plainText } from '../../model/plain-text.ts';
 import type { Plan, Rollout } from '../../model/plan.ts';
-import { plainWords } from '../plain-words.ts';
 import { defineRule } from '../rule.ts';
 import { titleOf, waysBack } from './procedures.ts';
 
@@ -54,12 +54,12 @@ export const restartsOldSystem = defineRule({
     if (!rollout) return;
     for (const procedure of waysBack(plan)) {
       const step = procedure.body.steps.find(
-        ({ text }) => STARTS.test(plainWords(text)) && names.some((name) => text.toLowerCase().includes(name)),
+        ({ text }) => STARTS.test(plainText(text)) && names.some((name) => text.toLowerCase().includes(name)),
       );
       if (!step) continue;
       report(
         { ref: procedure.ref, source: step.source },
-        `"${titleOf(procedure)}" says "${plainWords(step.text)}", but "${titleOf(rollout)}" (${rollout.mode ?? ''}) keeps the old system running.`,
+        `"${titleOf(procedure)}" says "${plainText(step.text)}", but "${titleOf(rollout)}" (${rollout.mode ?? ''}) keeps the old system running.`,
       )
         .related(rollout, `…but here the rollout is ${rollout.mode ?? ''}`, 'mode')
         .fix('Let the first step move the traffic back, or say in the rollout when the old system is stopped');

@@ -1,10 +1,10 @@
 import { counted } from '../../analysis/counted.ts';
 import { boxes } from '../../analysis/progress.ts';
 import { flatten, type Task } from '../../model/body.ts';
+import { plainText } from '../../model/plain-text.ts';
 import { filesOf } from '../../model/rows-of.ts';
 import { BEGUN_PLAN } from '../begun-plan.ts';
 import { listing } from '../listing.ts';
-import { plainWords } from '../plain-words.ts';
 import { defineRule } from '../rule.ts';
 
 const phase = (box: string) => ({
@@ -17,9 +17,9 @@ function contradiction(task: Task): string | undefined {
   const open = below.filter(({ state }) => state === 'open').length;
   const parts = counted(below.length, 'box', 'boxes');
   if (task.state === 'done' && open > 0)
-    return `"${plainWords(task.text)}" is ticked, but ${open} of the ${parts} below it ${open === 1 ? 'is' : 'are'} open`;
+    return `"${plainText(task.text)}" is ticked, but ${open} of the ${parts} below it ${open === 1 ? 'is' : 'are'} open`;
   if (task.state === 'open' && below.length > 1 && open === 0)
-    return `"${plainWords(task.text)}" is open, but all ${parts} below it are ticked`;
+    return `"${plainText(task.text)}" is open, but all ${parts} below it are ticked`;
   return undefined;
 }
 

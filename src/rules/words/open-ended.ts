@@ -1,7 +1,7 @@
 import { flatten } from '../../model/body.ts';
+import { plainText } from '../../model/plain-text.ts';
 import type { Plan } from '../../model/plan.ts';
 import type { Source } from '../../model/source.ts';
-import { plainWords } from '../plain-words.ts';
 import { defineRule } from '../rule.ts';
 
 const OPEN =
@@ -18,10 +18,10 @@ interface Instruction {
 function* instructions(plan: Plan): Generator<Instruction> {
   for (const file of [...plan.phases, ...plan.checklists]) {
     for (const criterion of flatten(file.body.criteria))
-      yield { text: plainWords(criterion.text), ref: criterion.ref, source: criterion.source, what: 'criterion' };
+      yield { text: plainText(criterion.text), ref: criterion.ref, source: criterion.source, what: 'criterion' };
   }
   for (const { body, ref } of plan.rollback)
-    for (const step of body.steps) yield { text: plainWords(step.text), ref, source: step.source, what: 'step' };
+    for (const step of body.steps) yield { text: plainText(step.text), ref, source: step.source, what: 'step' };
   for (const { steps } of plan.rollout) {
     for (const step of steps) {
       for (const action of [step.title, ...(step.actions ?? [])])

@@ -1,8 +1,8 @@
+import { plainText } from '../../model/plain-text.ts';
 import type { Plan } from '../../model/plan.ts';
 import { type AnyFile, filesOf, tasksOf } from '../../model/rows-of.ts';
 import type { Source } from '../../model/source.ts';
 import { listing } from '../listing.ts';
-import { plainWords } from '../plain-words.ts';
 import { defineRule } from '../rule.ts';
 
 const RELATIVE =
@@ -22,7 +22,7 @@ function* said(plan: Plan): Generator<Said> {
     const status = (file as { statusText?: string }).statusText;
     if (status !== undefined) yield { words: '', text: status, source: file.source, file };
   }
-  for (const { task, file } of tasksOf(plan)) yield { words: '', text: plainWords(task.text), source: task.source, file };
+  for (const { task, file } of tasksOf(plan)) yield { words: '', text: plainText(task.text), source: task.source, file };
 }
 
 /** Days from one day of the calendar to another. */

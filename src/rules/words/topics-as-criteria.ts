@@ -1,8 +1,8 @@
 import { counted } from '../../analysis/counted.ts';
 import { leaves } from '../../model/body.ts';
+import { plainText } from '../../model/plain-text.ts';
 import type { Phase } from '../../model/plan.ts';
 import { listing } from '../listing.ts';
-import { plainWords } from '../plain-words.ts';
 import { defineRule } from '../rule.ts';
 import { isAnchored } from './vague.ts';
 
@@ -36,7 +36,7 @@ export const topicsAsCriteria = defineRule({
     // Only where all criteria of a phase are topics: a single short one may have a verb that is not in the list.
     const found = plan.phases.flatMap((phase): { phase: Phase; topics: string[] }[] => {
       const criteria = [...leaves(phase.body.criteria)];
-      const topics = criteria.map(({ text }) => plainWords(text));
+      const topics = criteria.map(({ text }) => plainText(text));
       return criteria.length > 1 && criteria.every(({ text, metric }) => metric === undefined && isTopic(text))
         ? [{ phase, topics }]
         : [];

@@ -1,8 +1,8 @@
 import { counted } from '../../analysis/counted.ts';
 import { leaves } from '../../model/body.ts';
+import { plainText } from '../../model/plain-text.ts';
 import type { Checklist, Phase, Plan } from '../../model/plan.ts';
 import { listing } from '../listing.ts';
-import { plainWords } from '../plain-words.ts';
 import { defineRule } from '../rule.ts';
 import { vagueness } from './vague.ts';
 
@@ -30,7 +30,7 @@ export const unmeasurableCriterion = defineRule({
   check({ plan, report }) {
     for (const file of gates(plan)) {
       const vague = [...leaves(file.body.criteria)].flatMap((criterion) => {
-        const text = plainWords(criterion.text);
+        const text = plainText(criterion.text);
         const why =
           criterion.metric !== undefined || criterion.evidence !== undefined
             ? undefined
