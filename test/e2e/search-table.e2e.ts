@@ -67,7 +67,7 @@ async function answer(page: Page, query: string): Promise<{ name: string; where:
 
 let page: Page;
 const openSearch = async (path: string): Promise<Page> => {
-  const opened = await openPage(path);
+  const opened = await openPage(path, { keep: true });
   await opened.keyboard.press('/');
   await opened.waitForSelector('dialog.pf-modal[open]');
   return opened;

@@ -18,6 +18,8 @@ export interface PageOptions {
   touch?: boolean;
   /** Open the site that is published under /docs/plans/. */
   based?: boolean;
+  /** The caller closes the page: it is for several tests. */
+  keep?: boolean;
   /** The address of another site than that of the example plans. */
   url?: string;
   /** Device pixels for a CSS pixel; 1 by default. */
@@ -39,7 +41,7 @@ export async function openPage(path: string, options: PageOptions = {}): Promise
     acceptDownloads: true,
     hasTouch: options.touch ?? false,
   });
-  onTestFinished(() => context.close());
+  if (!options.keep) onTestFinished(() => context.close());
   const page = await context.newPage();
   if (options.print) await page.emulateMedia({ media: 'print' });
   await options.before?.(page);
