@@ -29,7 +29,7 @@ const ANYWHERE: readonly (readonly [query: string, name: string | RegExp, where:
   ['switch back', 'Switch back to Node.js', 'rollback · Node.js to Python'],
   ['poetry or pip', 'Poetry or pip for dependency management?', 'decision · Junjo Server, Go to Python'],
   ['solana', 'Solana Integration', 'phase · Puppet Engine, Node.js to Python'],
-  ['memory usage', /^Memory usage/, /^(metric|task) · /],
+  ['memory usage', /^memory.usage/i, /^(metric|task) · /],
   ['celery', /Celery/, /· Node.js to Python$/],
   ['docker compose', /docker.compose/i, /· (FastAPI to NestJS|Junjo Server, Go to Python)$/],
   ['stakeholder', 'Stakeholder communication sent', 'task · Node.js to Python'],
