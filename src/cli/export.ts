@@ -68,9 +68,10 @@ export const exportCommand: Command = {
       if (address !== undefined && !/^https:\/\/[^\s"<>\\]+$/.test(address))
         throw new UsageError(`--policy ${address} is no address`, 'write --policy https://example.com/deprecations');
       const endings = endingsOf(plans);
-      process.stdout.write(
-        endSnippet(known, endRules(endings, computed.asOf), { address }, unreadableEndings(endings, computed.asOf)),
-      );
+      const snippet = endSnippet(known, endRules(endings, computed.asOf), { address }, unreadableEndings(endings, computed.asOf));
+      if (snippet === '')
+        process.stderr.write('no operation has a deprecation date, a sunset or a redirect, so a server has nothing to send\n');
+      process.stdout.write(snippet);
       return 0;
     }
     if (text(args, 'policy') !== undefined) throw new UsageError('--policy is for headers', 'add --headers nginx');

@@ -100,6 +100,12 @@ describe('export --format json', () => {
     const args = ['export', '--as-of', '2026-02-10'];
     expect(banyan(args).out).toBe(banyan(args).out);
   });
+
+  test('says on stderr when a server has nothing to send', () => {
+    const { code, out, err } = banyan(['export', '--headers', 'nginx', '--content', contentRoot(DATED)]);
+    expect([code, out]).toEqual([0, '']);
+    expect(err).toContain('no operation has a deprecation date, a sunset or a redirect');
+  });
 });
 
 describe('what-if', () => {
