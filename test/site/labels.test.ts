@@ -85,6 +85,7 @@ if (kind === 'Old one') throw new Error('not so bad');
       'attribute: nothing',
       'attribute: Owner',
     ]);
+    expect(() => wordsIn('page.astro', '---\n---\n<Value of={row} of="note" />\n')).toThrow('gives of twice');
     expect(wordsIn('view.ts', "export const note = (n: number) => (n > 1 ? 'all of them' : 'one');")).toHaveLength(1);
   });
 

@@ -78,7 +78,7 @@ function areWords(text: string): boolean {
   );
 }
 
-/** The words in a page, a component or a module that somebody reads. Throws where the source cannot be read. */
+/** Returns the words in a page, a component or a module that are read. Throws where the source cannot be parsed, or gives an attribute twice. */
 export function wordsIn(file: string, source: string): Words[] {
   const text = file.endsWith('.astro') ? tsxOf(source) : source;
   const found: Words[] = [];
@@ -94,6 +94,12 @@ export function wordsIn(file: string, source: string): Words[] {
     }
   };
   const visit = (node: ts.Node): void => {
+    if (ts.isJsxAttributes(node)) {
+      const names = node.properties.flatMap((each) => (ts.isJsxAttribute(each) ? [each.name.getText()] : []));
+      const twice = names.find((name, index) => names.indexOf(name) !== index);
+      // Astro takes the last one without a word.
+      if (twice !== undefined) throw new Error(`${file} gives ${twice} twice to ${node.parent.getText().slice(0, 80)}`);
+    }
     if (ts.isJsxAttribute(node) && UNREAD.test(node.name.getText())) return;
     if (ts.isJsxText(node) && !(ts.isJsxElement(node.parent) && TYPED.has(node.parent.openingElement.tagName.getText())))
       tell('text', node, node.text);
