@@ -49,7 +49,7 @@ export function callerEffect(
   return {};
 }
 
-/** Parts that callers meet as one: an error is told by its status, and a page by its query or its answer. */
+/** Parts that callers meet as one: an error is identified by its status, and a page by its query or its answer. */
 const ALIKE: Readonly<Record<string, readonly string[]>> = {
   error: ['status', 'response'],
   status: ['error'],

@@ -50,7 +50,7 @@ export const namedDocuments = (surface: Surface, side: 'from' | 'to'): NamedDocu
     entriesOf(surface[side]?.[format]).map(([index, path]): NamedDocument => ({ format, index, path })),
   );
 
-/** Those documents below the content root. What leads elsewhere is told by reading. */
+/** Those documents below the content root. What leads elsewhere is reported by reading. */
 export const documentsOf = (surface: Surface, side: 'from' | 'to'): string[] =>
   namedDocuments(surface, side).flatMap(({ path }) => contentFile(path) ?? []);
 
@@ -73,7 +73,7 @@ function groupsOf(surfaces: readonly Surface[]): Surface[][] {
   return groups.map((group) => group.surfaces);
 }
 
-/** A side without one of its documents is not compared: what is missing in it would be told as a fault of the plan. */
+/** A side without one of its documents is not compared: what is missing in it would be reported as a fault of the plan. */
 function side(surfaces: readonly Surface[], which: 'from' | 'to', { documents }: ApiSources): ReadDocument[] {
   const files = [...new Set(surfaces.flatMap((surface) => documentsOf(surface, which)))];
   const found = files.flatMap((file) => documents.get(file) ?? []);

@@ -25,7 +25,7 @@ export interface PlannedTimes {
 
 /**
  * A forecast place of something that has not been observed lies behind the day: what was planned for a day that has
- * passed, or for the day itself, has not happened until somebody says so.
+ * passed, or for the day itself, has not happened until someone says so.
  */
 function unlessObserved(at: Position, observed: boolean, asOf: CivilDate | null): Position {
   if (observed || asOf === null || typeof at !== 'string' || at > asOf) return at;

@@ -13,7 +13,7 @@ const step = (digits: string): number => {
   return 10 ** -decimals;
 };
 
-/** Reads the first figure of a stated improvement. `undefined` where it is told in words alone. */
+/** Reads the first figure of a stated improvement. `undefined` where it is stated in words alone. */
 export function improvementClaim(text: string): Claim | undefined {
   const percent = new RegExp(`(${NUMBER})\\s*(?:%|percent)`, 'i').exec(text)?.[1];
   if (percent !== undefined) return { value: toNumber(percent), unit: 'percent', step: step(percent) };

@@ -35,7 +35,7 @@ const KINDS: readonly Kind[] = [
   { id: 'startup time', named: /\b(?:start[- ]?up|boot|cold start)(?: times?)?\b/, compared: true },
 ];
 
-/** Words that narrow nothing down: what is left of a name without them tells which part is meant. */
+/** Words that narrow nothing down: what is left of a name without them says which part is meant. */
 const WHOLE = new Set(
   'all api apis average avg app application backend code endpoint endpoints for in load max maximum mean of on overall per request requests server service system target test tests testing the total usage use utilization utilisation rate rates time times value whole new under during'.split(
     ' ',

@@ -58,7 +58,7 @@ const LOWER =
   /latenc|response|duration|time\b|memory|cpu|error|failure|bug|defect|size|loss|downtime|startup|lag|delay|cost|overhead|vulnerab/i;
 const HIGHER = /throughput|coverage|uptime|availab|success|score|compat|rate limit|hit|velocity|pass|connections|users|parity/i;
 
-/** Which way is good: stated, told by the target's comparator, by baseline and target, or by the name. */
+/** Which way is good: stated, implied by the target's comparator, by baseline and target, or by the name. */
 export function direction(metric: Metric): Direction | undefined {
   const stated = metric.better;
   if (stated) return stated;

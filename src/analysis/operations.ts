@@ -19,7 +19,7 @@ export interface ResolvedOperation extends Operation {
 /** Method and path are kept below another base: callers have to change the address. It is computed, never stated. */
 export const MOVED_BASE = 'moved (base)';
 
-/** What becomes of an operation, as far as the plan tells: one side may be said to be unknown. */
+/** What becomes of an operation, as far as the plan states: one side may be said to be unknown. */
 export const OUTCOMES = ['keep', MOVED_BASE, ...DISPOSITIONS.filter((word) => word !== 'keep'), 'unknown'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 

@@ -55,7 +55,7 @@ export const phaseCriteria = (phase: Phase): Progress => progressOf(phase.body.c
 
 /**
  * How far a phase is, 0–1: the share of its boxes; without boxes 1 where it is done and 0 where it has not begun, and
- * absent where it is under way, since nothing tells.
+ * absent where it is under way, since nothing says.
  */
 export function phaseProgress(phase: Phase, plan: Plan): number | undefined {
   const { share } = phaseTasks(phase, plan);

@@ -29,7 +29,7 @@ export function sameImage(a: Service, b: Service): boolean {
   return imageA !== undefined && imageA === imageB && buildA === undefined && buildB === undefined;
 }
 
-/** The command that a service runs: its own, else that of the image, as another service with the same image tells it. */
+/** The command that a service runs: its own, else that of the image, as another service with the same image says it. */
 export function commandOf(service: Service, plan: Plan): { command: string; of: Service; field: 'command' } | undefined {
   const own = service.command;
   if (own !== undefined) return { command: own, of: service, field: 'command' };

@@ -2,7 +2,7 @@ import { flatten } from '../model/body.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Source } from '../model/source.ts';
 
-/** Something that the plan says is done by somebody at some time. */
+/** Something that the plan says is done by someone at some time. */
 export interface Work {
   text: string;
   kind: 'task' | 'criterion' | 'step' | 'rollback' | 'test';

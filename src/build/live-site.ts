@@ -39,7 +39,7 @@ events.onerror = () => { lost = true; };
 events.onopen = () => { if (lost) location.reload(); };
 `;
 
-/** Makes the pages of audiences, as a build does; tells which are left out, and why. */
+/** Makes the pages of audiences, as a build does; says which are left out, and why. */
 export type MakeShares = (state: SiteState) => Promise<{ shares: readonly Share[]; skipped: readonly Skipped[] }>;
 
 interface Page {

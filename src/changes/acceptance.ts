@@ -5,7 +5,7 @@ import type { Comparison, UnusedAcceptance } from './comparison.ts';
 import type { FindingChanges } from './findings.ts';
 import { headlineOf } from './headline.ts';
 
-/** A told sentence, a consequence or a finding that somebody looked at and let pass. */
+/** A reported sentence, a consequence or a finding that someone looked at and let pass. */
 export interface Acceptance {
   fingerprint: string;
   reason: string;
@@ -25,7 +25,7 @@ export interface Acceptances {
 }
 
 /**
- * Marks what is accepted on a day: told changes, consequences and new findings. A change cannot accept itself: what only its
+ * Marks what is accepted on a day: reported changes, consequences and new findings. A change cannot accept itself: what only its
  * head accepts is shown and counts as open, unless the head is trusted.
  */
 export function accept(comparison: Comparison, { base, head, trustHead = false }: Acceptances, asOf: CivilDate): Comparison {

@@ -5,17 +5,17 @@ import { fieldWords, headingOf, nameOf } from './nouns.ts';
 import { editsOfRecord } from './one-edit.ts';
 import { shown } from './shown.ts';
 
-/** Changes told in one sentence: one change with what came along with it, or the same edit of several records. */
+/** Changes reported in one sentence: one change with what came along with it, or the same edit of several records. */
 export interface ToldChange {
   /** 12 hex digits of all its changes; that of the change where it is one. */
   fingerprint: string;
   severity: Change['severity'];
   sentence: string;
-  /** The same without the names of all the records it tells of, for the headline. */
+  /** The same without the names of all the records it is about, for the headline. */
   short: string;
-  /** The one that is told first. */
+  /** The one that is reported first. */
   changes: readonly [Change, ...Change[]];
-  /** How many records it tells of. */
+  /** How many records it is about. */
   records: number;
   /** Set where all of it is accepted. */
   accepted?: Accepted;
@@ -25,7 +25,7 @@ export interface ToldChange {
 
 type Edit = readonly [Change, ...Change[]];
 
-/** From so many on, the same edit is told once: a default that moved four rows is one thing that somebody did. */
+/** From so many on, the same edit is reported once: a default that moved four rows is one thing that someone did. */
 const ALIKE_FROM = 3;
 const MOST_NAMES = 6;
 
@@ -75,7 +75,7 @@ const PLURALS: readonly (readonly [RegExp, string])[] = [
   [/^ (now |no longer )(wait|need|break|state|switch|retire)(?:e?s)\b/, ' $1$2'],
 ];
 
-/** What is said of every one of them after its name; nothing where they are told differently. */
+/** What is said of every one of them after its name; nothing where they are reported differently. */
 function saidOfAll(changes: readonly Change[]): string | undefined {
   const said = new Set(
     changes.map((change) => {
@@ -132,7 +132,7 @@ function toldOf(edits: readonly [Edit, ...Edit[]]): ToldChange {
   };
 }
 
-/** Changes as they are told, the gravest first: a record's edit in one sentence, and the same edit of several records once. */
+/** Changes as they are reported, the gravest first: a record's edit in one sentence, and the same edit of several records once. */
 export function told(changes: readonly Change[]): ToldChange[] {
   const records = Map.groupBy(changes, ({ plan, kind, list, ref, action }) =>
     action === 'reordered' ? 'reordered' : [plan, kind, list, ref].join('\n'),

@@ -44,7 +44,7 @@ export const secondsOf = (value: unknown): number | undefined => {
   return unit in SECONDS ? high * SECONDS[unit] : undefined;
 };
 
-/** Whether a demand got looser (1), stricter (−1) or neither can be told (0). */
+/** Whether a demand got looser (1), stricter (−1) or neither is clear (0). */
 export function looser(before: unknown, after: unknown, better: Direction | undefined): -1 | 0 | 1 {
   const [a, b] = [quantityOf(before), quantityOf(after)];
   if (!a || !b || !better || !comparable(a, b)) return 0;

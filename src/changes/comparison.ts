@@ -56,10 +56,10 @@ export interface UnusedAcceptance {
   why: string;
 }
 
-/** What nobody let pass: neither accepted on the base nor, where the head is trusted, on the head. */
+/** What no one let pass: neither accepted on the base nor, where the head is trusted, on the head. */
 export const isOpen = ({ accepted }: { accepted?: unknown }): boolean => accepted === undefined;
 
-/** All changes that are told on their own: not those that came or went with their file. */
+/** All changes that are reported on their own: not those that came or went with their file. */
 export const toldChanges = ({ plans, shared }: Pick<Comparison, 'plans' | 'shared'>): Change[] =>
   [...shared, ...plans.flatMap(({ changes }) => changes)].filter((change) => change.within === undefined);
 

@@ -21,7 +21,7 @@ export const CONSEQUENCE_KINDS = [
   'progress',
 ] as const;
 
-/** Something that follows from the changes, though nobody wrote it. */
+/** Something that follows from the changes, though no one wrote it. */
 export interface Consequence {
   kind: (typeof CONSEQUENCE_KINDS)[number];
   severity: ChangeSeverity;
@@ -54,7 +54,7 @@ export interface Figure {
   before: string;
   after: string;
   change: string;
-  /** Whether the change is for the worse; absent where nobody can tell. */
+  /** Whether the change is for the worse; absent where it is unclear. */
   worse?: boolean;
 }
 

@@ -34,7 +34,7 @@ const documented = ({ facts }: ComputedPlan, which: Which): Documented[] =>
     surface ? documents[which].map((operation) => ({ operation, surface })) : [],
   );
 
-/** Returns operations by what callers send. Services that answer the same call, such as `GET /health`, are told apart by their hosts. */
+/** Returns operations by what callers send. Services that answer the same call, such as `GET /health`, are distinguished by their hosts. */
 function byKey(sides: readonly (readonly Documented[])[]): Map<string, Documented>[] {
   const addressOf = ({ operation, surface }: Documented): string => `${surface.ref} ${hostOf(operation.origin) ?? ''}`;
   const several = new Set(

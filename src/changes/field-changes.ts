@@ -75,7 +75,7 @@ function listSentence(name: string, words: string, before: unknown, after: unkno
 }
 
 const NAMES = new Set(['title', 'name']);
-/** Fields that hold one reference, which is told by the name of what it leads to. */
+/** Fields that hold one reference, which is reported by the name of what it leads to. */
 const REFERENCES = new Set(['phase', 'parent', 'replacedBy', 'supersedes', 'gates', 'nextReview']);
 
 /** Said for every field that nothing special is known about. */
@@ -135,7 +135,7 @@ export interface Names {
   titles: Titles;
 }
 
-/** What changed between two states of one record, a change a field. Renamed ids are told apart from it. */
+/** What changed between two states of one record, a change a field. Renamed ids are distinguished from it. */
 export function fieldChanges(
   base: ModelRecord,
   head: ModelRecord,

@@ -8,7 +8,7 @@ import { finishWords } from './position-words.ts';
 const counts = (side: ComputedPlan, severity: Severity): number =>
   side.findings.filter((finding) => finding.severity === severity && !finding.accepted).length;
 
-/** A count on both sides; `more` tells whether more is worse. */
+/** A count on both sides; `more` says whether more is worse. */
 function count(name: string, before: number, after: number, more: boolean): Figure {
   const change = after - before;
   const sign = change > 0 ? '+' : change < 0 ? '−' : '';

@@ -96,7 +96,7 @@ export function compareFindingsOf(base: readonly Finding[], head: readonly Findi
   const accepted = [...pairBy(was, acceptedHere, (finding) => finding.fingerprint), ...pairBy(was, acceptedHere, about)].map(
     ({ before, after }) => ({ finding: before, by: `accepted in plan.mdx: ${after.accepted?.reason ?? ''}` }),
   );
-  // Only where one stands against one: of several, nobody could tell which became which.
+  // Only where one stands against one: of several, it is unclear which became which.
   const once = (findings: Iterable<Finding>, side: 'base' | 'head'): Set<string | undefined> =>
     new Set(
       [...Map.groupBy(findings, (finding) => about(finding, side))].flatMap(([key, all]) => (all.length === 1 ? [key] : [])),

@@ -1,7 +1,7 @@
 import type { Change } from './change.ts';
 import { recordType } from './record.ts';
 
-/** A change of a record, and the fields of the same record that change along with it: they are told in its sentence. */
+/** A change of a record, and the fields of the same record that change along with it: they are reported in its sentence. */
 interface Along {
   /** Whether a change leads others. */
   leads: (change: Change) => boolean;
@@ -40,7 +40,7 @@ const ALONG: Readonly<Record<string, readonly Along[]>> = {
 const belongs = (change: Change, { fields }: Along): boolean =>
   fields.some((name) => field(change) === name || field(change).startsWith(`${name}.`));
 
-/** Changes of one record as edits: each begins with the change that is told, and holds those that came along with it. */
+/** Changes of one record as edits: each begins with the change that is reported, and holds those that came along with it. */
 export function editsOfRecord(changes: readonly Change[]): (readonly [Change, ...Change[]])[] {
   const [first] = changes;
   const along = first && changes.length > 1 ? (ALONG[recordType(first)] ?? []) : [];

@@ -4,20 +4,20 @@ import type { FinishMove } from './consequence.ts';
 
 const NEAR = 1e-4;
 
-/** A finish on an undated axis: the week that is worked to its end, or how far it lies from the start where that tells them apart. */
+/** A finish on an undated axis: the week that is worked to its end, or how far it lies from the start where that distinguishes them. */
 const unitWords = (position: number, { axis, calendar }: PlanSchedule, exact: boolean): string => {
   if (exact) return `${lengthText(position, calendar)} from the start`;
   return `${axis.unit === 'date' ? 'week' : axis.unit} ${Math.max(1, Math.ceil(position / axis.perUnit - NEAR))}`;
 };
 
-/** A finish on both sides, as short as tells them apart: `2026-09-12` and `2026-09-19`, `week 8` and `week 9`, `not known`. */
+/** A finish on both sides, as short as distinguishes them: `2026-09-12` and `2026-09-19`, `week 8` and `week 9`, `not known`. */
 export function finishWords(
   before: Position | null,
   after: Position | null,
   base: PlanSchedule | undefined,
   head: PlanSchedule | undefined,
 ): [before: string, after: string] {
-  // Both sides are told in the larger of their units.
+  // Both sides are reported in the larger of their units.
   const coarser = base && head && base.axis.perUnit > head.axis.perUnit ? base : head;
   const words = (position: Position | null, schedule: PlanSchedule | undefined, exact: boolean): string =>
     position === null || schedule === undefined

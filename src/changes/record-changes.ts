@@ -49,7 +49,7 @@ export function removal(record: ModelRecord, facts: JudgedFacts, places: Places,
   };
 }
 
-/** Fields that ids are made from: where one changed, its own change tells of the new name. */
+/** Fields that ids are made from: where one changed, its own change is about the new name. */
 const NAMING = new Set(['title', 'name', 'text', 'from', 'to', 'when', 'kind', 'layer', 'path', 'port', 'at']);
 
 /** Whether any field of a record was called by a new name, and is the same under it. */

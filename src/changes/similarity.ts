@@ -12,7 +12,7 @@ const OWN_WORDS = 5;
 const CONTAINED = 0.75;
 /** Up to so many pairs are all compared; beyond, each record with those that share most with it. */
 const MOST_PAIRS = 40_000;
-/** So many are compared with one record. Of more that share equally much with it, nothing tells which it became. */
+/** So many are compared with one record. Of more that share equally much with it, nothing says which it became. */
 const MOST_NEAR = 25;
 /** So many entries of the index are looked at for one record, the rarest words first. */
 const MOST_LOOKED = 5000;
@@ -87,7 +87,7 @@ export interface Evidence {
   samePlace?: (base: ModelRecord, head: ModelRecord) => boolean;
 }
 
-/** What was renamed, and how many records were too alike to be told apart, so that no rename was looked for. */
+/** What was renamed, and how many records were too alike to be distinguished, so that no rename was looked for. */
 export interface Renames {
   pairs: { base: ModelRecord; head: ModelRecord }[];
   unsearched: number;
@@ -150,7 +150,7 @@ export function renames(removed: readonly ModelRecord[], added: readonly ModelRe
   if (removed.length === 0 || added.length === 0) return { pairs: [], unsearched: 0 };
   const [left, right] = [removed.map(profileOf), added.map(profileOf)];
   const [counts, inBase, inHead] = [countsOf([...left, ...right]), countsOf(left), countsOf(right)];
-  // A word that most records share tells little: it weighs the less the more have it.
+  // A word that most records share says little: it weighs the less the more have it.
   const weight = (word: string): number => 1 / (counts.get(word) ?? 1);
   const one = (): number => 1;
   const isOwn = (word: string): boolean => inBase.get(word) === 1 && inHead.get(word) === 1;

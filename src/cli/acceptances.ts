@@ -39,7 +39,7 @@ function parsed(text: string | undefined, where: string): AcceptedChange[] {
 
 /**
  * The acceptances of a comparison: those of the base count, those of the head are shown. A file that is named counts, since
- * whoever runs the command named it. Throws UsageError where a file cannot be read; the base's may be damaged, so that the
+ * the command line names it. Throws UsageError where a file cannot be read; the base's may be damaged, so that the
  * change that repairs it can land.
  */
 export async function acceptancesOf(

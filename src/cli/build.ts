@@ -154,7 +154,7 @@ async function sharesOf(
 
 const MOST_NAMED = 12;
 
-/** `banyan: taken out for the audience board of auth: 2 names (Ana, Bo), 1 amount ($40)`, so that somebody looks what is missing. */
+/** `banyan: taken out for the audience board of auth: 2 names (Ana, Bo), 1 amount ($40)`, so that someone checks what is missing. */
 function takenOutOf({ plan, audience, takenOut }: Share): string {
   const kinds = [...new Set(takenOut.map(({ kind }) => kind))].map((kind) => {
     const found = takenOut.filter((each) => each.kind === kind).map((each) => each.found);

@@ -63,7 +63,7 @@ function done(root: string, { file, write, adds }: Step, dry: boolean): string {
   return before === undefined ? `created  ${file}` : `changed  ${file}: added ${adds}`;
 }
 
-/** Imports the plan that somebody has already. Its exit code is 1 where the document is no plan. */
+/** Imports the plan that someone has already. Its exit code is 1 where the document is no plan. */
 const importFrom = async (file: string, content: string, dry: boolean): Promise<ExitCode> =>
   (await import('./import/plan.ts')).importDocuments({ positionals: [file], values: { content, 'dry-run': dry } });
 

@@ -230,8 +230,8 @@ function comparedDeltas(
 }
 
 /**
- * Leaves out what the conditions of a row say already: callers who select a version by a header or parameter send it, and need not
- * be told that the new operation wants it or ignores it.
+ * Leaves out what the conditions of a row say already: callers who select a version by a header or parameter send it, and are
+ * not affected where the new operation requires or ignores it.
  */
 function exceptSelectors({ to, when }: ContractRow, deltas: readonly ContractDelta[]): ContractDelta[] {
   const isPart = (condition: CallCondition | undefined, { in: part, at }: ContractDelta): boolean =>

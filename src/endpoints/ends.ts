@@ -74,7 +74,7 @@ function templateOf(path: string, names: readonly string[]): Template | undefine
 
 /**
  * What servers have to do on a day: before the sunset `Deprecation`, `Sunset` and `Link`, from it on 308 to the operation
- * that takes its place, or 410 where there is none. Operations without a day, and those that are no HTTP, are left out, as are calls told apart by words alone
+ * that takes its place, or 410 where there is none. Operations without a day, and those that are no HTTP, are left out, as are calls distinguished by words alone
  * (`unreadableEndings`).
  */
 export function endRules(endings: readonly Ending[], day: CivilDate): EndRule[] {

@@ -2,7 +2,7 @@ import { ForgeError, ReadOnlyError } from './forge.ts';
 
 /** How often a question is put where the server, not the question, was at fault. */
 const TRIES = 4;
-/** Nobody waits longer for a limit to pass, in seconds. */
+/** No one waits longer for a limit to pass, in seconds. */
 const LONGEST_WAIT = 60;
 /** Comments are read from the oldest on, and ours is among the first; beyond this a pull request is not readable anyway. */
 const MOST_PAGES = 50;
@@ -86,7 +86,7 @@ export async function pages(
     const items = itemsOf(answer.data);
     all.push(...items);
     path = next(answer, items.length, page);
-    // A token is shown to nobody else.
+    // A token is shown to no one else.
     if (path !== undefined && /^https?:/.test(path) && new URL(path).origin !== new URL(api.address).origin)
       throw new ForgeError(`the API leads to another host: ${new URL(path).host}`, 'Look at the address of the API');
   }

@@ -173,7 +173,7 @@ function azure(env: Environment): Forge {
       });
     },
     create: async (body) => {
-      // A closed thread asks nobody for an answer.
+      // A closed thread asks no one for an answer.
       const thread = { comments: [{ parentCommentId: 0, content: body, commentType: 1 }], status: 'closed' };
       await ask(api, `${threads}?${version}`, 'POST', thread);
     },

@@ -2,7 +2,7 @@ import { type Absence, isAbsent } from './field.ts';
 
 /**
  * Stated absences beside the values of a group of fields, by field, and of a list, by the position of the item. A symbol, so that
- * a copy (`{ ...row }`) keeps them and whoever lists fields does not meet them.
+ * a copy (`{ ...row }`) keeps them and anyone who lists fields does not meet them.
  */
 const ABSENCES = Symbol('absences');
 

@@ -1,7 +1,7 @@
 /** What becomes of an item on the way from one list to another. */
 export type Step = 'same' | 'removed' | 'added';
 
-/** Above this many comparisons two lists count as wholly different: nobody reads such a diff item by item. */
+/** Above this many comparisons two lists count as wholly different: no one reads such a diff item by item. */
 const MOST_CELLS = 1_000_000;
 
 /** Table of the longest common subsequence (Wagner and Fischer 1974), from the ends. */

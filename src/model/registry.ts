@@ -24,7 +24,7 @@ export interface RowList {
   idFields: readonly string[];
   /** Comes between file and row in a reference, if a file has several lists: `quality/suites/unit`. */
   prefix?: string;
-  /** A field whose text tells rows of one name apart: it is appended to a derived id. */
+  /** A field whose text distinguishes rows of one name: it is appended to a derived id. */
   apart?: string;
 }
 

@@ -29,7 +29,7 @@ export function repositoryOf(folder: string): { root: string; path: string } {
   return below(root);
 }
 
-/** The commit that a ref names. A ref that is missing in a shallow clone is told apart from one that never was. */
+/** The commit that a ref names. A ref that is missing in a shallow clone is distinguished from one that never was. */
 export function resolveRef(root: string, ref: string): string {
   // A ref that begins with a hyphen would be an option of git.
   if (ref === '' || ref.startsWith('-')) throw new GitError(`"${ref}" is no git ref`, 'Name a branch, a tag or a commit');

@@ -2,7 +2,7 @@
 export interface TreeFile {
   file: string;
   read(): Promise<Uint8Array>;
-  /** Changes whenever the content may have changed; absent where nothing tells. */
+  /** Changes whenever the content may have changed; absent where nothing says. */
   stamp?: string;
 }
 

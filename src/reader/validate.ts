@@ -172,7 +172,7 @@ export function validate(kind: Kind, frontmatter: Frontmatter): { fields: Record
   const missing = Map.groupBy(issues.map((issue) => plainPath(issue.path)).filter(isMissing), (path) =>
     pathKey(path.slice(0, -1)),
   );
-  // A required field under another name is one mistake: it is not told as missing too.
+  // A required field under another name is one mistake: it is not reported as missing too.
   const renamed = new Set<string>();
   for (const issue of issues) {
     if (issue.code !== 'unrecognized_keys') continue;

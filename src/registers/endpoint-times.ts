@@ -11,7 +11,7 @@ import type { RegisterSource } from './register.ts';
 export interface EndpointTimes {
   /** When the new system answers all of its calls; its first call where it never has all. */
   when?: Position;
-  /** Who answers now; absent on plans without dates, and where nothing tells. */
+  /** Who answers now; absent on plans without dates, and where nothing says. */
   now?: Answer;
   /** When the old operation goes: by its own sunset, or with the old system. */
   off?: { at: Position; by: 'sunset' | 'system' };
@@ -32,7 +32,7 @@ function timesOf(resolved: ResolvedMapping, states: readonly EndpointState[], so
   const moves = states.filter(({ from, answer }) => from !== undefined && (answer?.new ?? 0) > 0);
   const moved = moves.find(({ answer }) => answer?.new === 100) ?? moves[0];
   const answer = asOf === null ? undefined : stateAt(states, asOf)?.answer;
-  // What is only going to be there answers nobody yet, and nobody misses it.
+  // What is only going to be there answers no one yet, and no one misses it.
   const now = resolved.from.length === 0 && answer?.nothing === 100 ? undefined : answer;
   const stated = dayOf(resolved.mapping.sunset);
   const leaves = resolved.from.length > 0 && resolved.disposition !== 'not-migrating';

@@ -92,7 +92,7 @@ export function placeWords(place: TimedPlace | undefined, plan: Plan): string {
 
 /**
  * Where a rule about both sides judges something: as the plan is written, else as it is forecast. Of what is late itself the
- * forecast says no more than that, and `time/` rules have told it.
+ * forecast says no more than that, and `time/` rules have reported it.
  */
 export function judgedPlaces(place: TimedPlace | undefined): { side: 'written' | 'ahead'; computed: ComputedPlace }[] {
   if (!place || place.state === 'done' || place.state === 'cancelled') return [];

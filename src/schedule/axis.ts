@@ -25,7 +25,7 @@ function ordinalStart(axis: OrdinalAxis, n: number, frame: Frame): number {
   return axis === 'month' ? addMonths(origin, n - 1) : origin + (n - 1) * WEEKS[axis] * 7;
 }
 
-/** First and last working moment of a stretch: weekends at its ends belong to nobody. */
+/** First and last working moment of a stretch: weekends at its ends belong to no one. */
 function worked({ from, to }: Stretch, { line }: Frame): Stretch {
   const [first, last] = [line.indexAt(from), line.indexAt(to)];
   return last > first ? { from: line.startOf(first), to: line.endOf(last) } : { from, to };

@@ -74,7 +74,7 @@ export function backward(network: Network, early: Pass, end: number, late: Pass)
 export function freeSlack(network: Network, early: Pass, end: number): Float64Array {
   const { edges, leaving, active, passing } = network;
   const free = new Float64Array(network.nodes.length);
-  /** The latest index at which a node moves nobody. */
+  /** The latest index at which a node moves no one. */
   const idle = new Float64Array(network.nodes.length);
   for (let place = network.order.length - 1; place >= 0; place--) {
     const node = network.order[place] ?? 0;

@@ -16,7 +16,7 @@ export interface WorkCalendar extends WorkLine {
   perWeek: number;
   /** Working hours of a day. */
   perDay: number;
-  /** Days on which nobody works, merged and in order. */
+  /** Days on which no one works, merged and in order. */
   holidays: readonly DayRange[];
   /** Working days on which no rollout step may fall. They shift no phase. */
   freezes: readonly DayRange[];

@@ -156,7 +156,7 @@ export interface CalendarShelf {
   usual: WorkCalendar;
 }
 
-/** The calendar that a plan runs on; what is wrong with it is told by the schedule. */
+/** The calendar that a plan runs on; what is wrong with it is reported by the schedule. */
 export function planCalendar(plan: Plan, calendars: readonly Calendar[]): WorkCalendar {
   return ownCalendar(plan, calendarShelf(calendars, []));
 }

@@ -36,7 +36,7 @@ function cancelledPhases(phases: readonly Phase[], { parent }: Hierarchy): boole
   });
 }
 
-/** Loops, told with all that are in them. */
+/** Loops, reported with all that are in them. */
 function reportLoops(
   inputs: readonly PhaseInput[],
   network: Network,

@@ -59,7 +59,7 @@ function otherSide(
   return { words: `${field} is ${raw}`, sources: [{ source: phase.source, field: [field], note: raw }] };
 }
 
-/** Dates that the network does not allow, told with both sides. */
+/** Dates that the network does not allow, reported with both sides. */
 export function ceilingConflicts(context: Context): void {
   const { inputs, links, network, early, frame, problems } = context;
   inputs.forEach((input, place) => {
@@ -103,7 +103,7 @@ export function ceilingConflicts(context: Context): void {
 
 /**
  * Positions that begin before what they wait for is done. A dependency that was only assumed gives way to a position
- * that the plan states: it is dropped, and nothing is told.
+ * that the plan states: it is dropped, and nothing is reported.
  */
 export function positionConflicts(context: Context): void {
   const { inputs, links, network, early, frame, problems } = context;

@@ -32,7 +32,7 @@ function criticalChains(
   return chains;
 }
 
-/** Critical paths, walked from node to node, and told by their phases. */
+/** Critical paths, walked from node to node, and reported by their phases. */
 export function criticalPaths({ network, inputs, early, slack }: Passed, results: readonly PhaseResult[]): string[][] {
   const critical = (node: number): boolean => {
     const { kind, place } = network.nodes[node] ?? { kind: 'phase', place: 0 };

@@ -12,13 +12,13 @@ export interface PersonWeeks {
 
 /** Work that the plan takes beside the people that it names. */
 export interface EffortBalance {
-  /** Person-weeks by phase, where a phase tells. */
+  /** Person-weeks by phase, where a phase states it. */
   phases: Record<string, PersonWeeks>;
   /** Of all phases that tell; null where none does. */
   total: PersonWeeks | null;
   /** Phases without an effort, in the order of the plan. */
   untold: string[];
-  /** People of the team by count or by name; null where no role tells. */
+  /** People of the team by count or by name; null where no role states it. */
   people: number | null;
   /** Roles that give neither a count nor names. */
   uncounted: string[];

@@ -28,7 +28,7 @@ export interface Frame {
 type DatedPeriod = Extract<Period, { axis: 'date' }>;
 const asDate = (period: Period | undefined): DatedPeriod | undefined => (period?.axis === 'date' ? period : undefined);
 
-/** Dates that put a phase on the calendar. A deadline does not: it tells when it is late, not when it is. */
+/** Dates that put a phase on the calendar. A deadline does not: it says when it is late, not when it is. */
 function datesOf(phase: Phase): CivilDate[] {
   const fields = [phase.start, phase.notBefore, phase.period, phase.actual?.start, phase.finish, phase.actual?.finish];
   return fields.flatMap((field) => asDate(field)?.from ?? []);

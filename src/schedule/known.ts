@@ -5,7 +5,7 @@ import type { PhaseInput } from './phase-input.ts';
 export interface Known {
   start: Uint8Array;
   finish: Uint8Array;
-  /** 1: over by the day of `asOf`, so that nothing waits for it any more, even where nobody noted when it was. */
+  /** 1: over by the day of `asOf`, so that nothing waits for it any more, even where no one noted when it was. */
   over: Uint8Array;
 }
 
@@ -24,7 +24,7 @@ export function knownDates(network: Network, inputs: readonly PhaseInput[]): Kno
     };
     const arrived = (toFinish: boolean) => waits.filter((edge) => network.edges[edge]?.toFinish === toFinish).every(settled);
     if (kind !== 'phase' && kind !== 'own') {
-      // What a whole waits for with its finish is told by its parts and its own dependencies alike.
+      // What a whole waits for with its finish is reported by its parts and its own dependencies alike.
       const all = waits.every(settled);
       known.start[node] = all ? 1 : 0;
       known.finish[node] = all ? 1 : 0;

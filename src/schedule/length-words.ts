@@ -21,7 +21,7 @@ export const daysInUnit = (days: Amount, unit: WorkUnit, calendar: WorkCalendar)
 export const workInUnit = (weeks: Amount, unit: Effort['unit'], calendar: WorkCalendar): string =>
   `${between(weeks, personWeeks({ raw: '', low: 1, high: 1, unit }, calendar).high)} ${unit}`;
 
-/** What lengths of a plan are told in: hours of its working day, and days of its working week. */
+/** The units of a plan's lengths: hours of its working day, and days of its working week. */
 export interface LengthScale {
   perDay: number;
   perWeek: number;

@@ -17,7 +17,7 @@ const isAssumedEdge = (network: Network, edge: number, assumed: ReadonlySet<numb
 
 /**
  * Puts the nodes into an order in which each comes behind those it waits for (Kahn 1962). A loop is cut at an assumed
- * dependency if it has one: then the plan says that the assumption was wrong, and nothing is told. Else it is cut where
+ * dependency if it has one: then the plan says that the assumption was wrong, and nothing is reported. Else it is cut where
  * it runs against the order of the files, and returned.
  */
 export function orderNetwork(network: Network, assumed: ReadonlySet<number>): Loop[] {

@@ -49,16 +49,16 @@ export interface Network {
   /** Where a node stands in any case; NaN where it does not. */
   pinStart: Float64Array;
   pinFinish: Float64Array;
-  /** 1: work has begun. It goes on at `resume` for `rest` days; NaN where only time tells, and then it has `boxes` to tick. */
+  /** 1: work has begun. It goes on at `resume` for `rest` days; NaN where only time is known, and then it has `boxes` to tick. */
   begun: Uint8Array;
   resume: Float64Array;
   rest: Float64Array;
   boxes: Float64Array;
-  /** 1: over. 2: over at a time that nobody noted, so at the latest at `resume`. */
+  /** 1: over. 2: over at a time that no one noted, so at the latest at `resume`. */
   done: Uint8Array;
   /** 1: takes no time and passes on what it waits for: cancelled phases, gates. */
   passing: Uint8Array;
-  /** 1: a part without a length, of a phase that tells its own: it holds nothing up. */
+  /** 1: a part without a length, of a phase that states its own: it holds nothing up. */
   covered: Uint8Array;
   /** 1: `first`, which takes the earliest of its sources. */
   earliest: Uint8Array;
@@ -92,14 +92,14 @@ const addNode = (draft: Draft, kind: NodeKind, place: number, line: WorkLine): n
   return draft.nodes.push({ kind, place }) - 1;
 };
 
-/** Whether no part of a phase tells a length or a place, so that its own length has to do. */
+/** Whether no part of a phase states a length or a place, so that its own length has to do. */
 function partsUnknown(place: number, inputs: readonly PhaseInput[], hierarchy: Hierarchy): boolean {
   return (hierarchy.children[place] ?? []).every((child) =>
     (hierarchy.children[child] ?? []).length > 0 ? partsUnknown(child, inputs, hierarchy) : !inputs[child]?.known,
   );
 }
 
-/** Marks all parts of a phase that tells its own length. */
+/** Marks all parts of a phase that states its own length. */
 function cover(network: Network, place: number, hierarchy: Hierarchy): void {
   for (const child of hierarchy.children[place] ?? []) {
     for (const node of [network.entry[child], network.exit[child]]) if (node !== undefined) network.covered[node] = 1;

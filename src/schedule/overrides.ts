@@ -85,7 +85,7 @@ function merged(current: unknown, below: readonly string[], value: unknown): unk
   return { ...fields, [key]: merged(fields[key], deeper, value) };
 }
 
-/** Parses one field again; what its parser refuses is told in the parser's words. */
+/** Parses one field again; what its parser refuses is reported in the parser's words. */
 function parseField(
   schema: z.ZodType,
   value: unknown,
@@ -104,7 +104,7 @@ function parseField(
 
 /**
  * A plan with some of its fields changed, for asking what would follow. Values go through the parsers of the model. What
- * names no phase or field, or is refused, changes nothing and is told; the plan that was given stays as it is.
+ * names no phase or field, or is refused, changes nothing and is reported; the plan that was given stays as it is.
  */
 export function applyOverrides(plan: Plan, overrides: Overrides): { plan: Plan; problems: OverrideProblem[] } {
   const problems: OverrideProblem[] = [];

@@ -20,7 +20,7 @@ export interface Work {
   result: PhaseResult | undefined;
 }
 
-/** The phases that stand for work: those without parts, and those that tell a length which none of their parts tells. */
+/** The phases that stand for work: those without parts, and those that state a length which none of their parts states. */
 export function countedWork({ inputs, hierarchy, network, results }: Assembly): Work[] {
   const own = new Set(network.nodes.flatMap(({ kind, place }) => (kind === 'own' ? [place] : [])));
   return inputs.flatMap((input, place) => {

@@ -37,7 +37,7 @@ export interface PhaseInput {
   ceilings: Bound[];
   /** Where it stands in any case: its stated position (as written), or what has happened. */
   pin?: { from: number; to: number; by: 'period' | 'actual' };
-  /** Where a phase in progress began, as far as the plan tells. */
+  /** Where a phase in progress began, as far as the plan says. */
   begunAt?: number;
   /** Moments of `actual:`, shown as they are, whatever the calendar says of that day. */
   actual: { start?: number; finish?: number };
@@ -131,7 +131,7 @@ function stateOf(phase: Phase, cancelled: boolean): PhaseInput['state'] {
   return status === 'in-progress' || actual?.start ? 'begun' : 'planned';
 }
 
-/** What is left as it is told: stated, or by ticked boxes. A hold runs on the clock, whatever its boxes say. */
+/** What is left: as stated, or by ticked boxes. A hold runs on the clock, whatever its boxes say. */
 function remainingOf(
   phase: Phase,
   length: Length | undefined,
@@ -144,7 +144,7 @@ function remainingOf(
   return progress === undefined || progress <= 0 ? undefined : { share: Math.max(0, 1 - progress) };
 }
 
-/** Where `actual:` puts a phase that is done; its other end follows from its length where it is not told. */
+/** Where `actual:` puts a phase that is done; its other end follows from its length where it is not stated. */
 function donePin(
   actual: PhaseInput['actual'],
   line: WorkLine,

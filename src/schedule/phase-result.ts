@@ -43,11 +43,11 @@ function withActual(place: Place | undefined, { actual }: PhaseInput, frame: Pas
   return placeBetween(from, to, frame, from === to ? (place.start === place.finish ? 'ends' : undefined) : undefined) ?? place;
 }
 
-/** The result of a phase without parts, or of what a whole tells of its own (`node`). */
+/** The result of a phase without parts, or of a parent's own length (`node`). */
 function leafResult(node: number, input: PhaseInput, passed: Passed, whole: boolean): PhaseResult {
   const { network, early, known, slack, frame } = passed;
   const begins = (network.lines[node] ?? network.planLine).startOf(early.start[node] ?? 0);
-  // Something of a length that nobody knows begins like work, not like a milestone.
+  // Something of a length that no one knows begins like work, not like a milestone.
   const stands = input.known ? placeOf(network, node, early, frame) : placeBetween(begins, begins, frame, 'begins');
   const place = known.start[node] === 1 ? withActual(stands, input, frame) : undefined;
   const complete = known.finish[node] === 1 ? place : undefined;

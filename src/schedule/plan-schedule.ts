@@ -88,7 +88,7 @@ export interface PhasePlace {
 
 /** A phase as written (the fields of {@link PhasePlace}), and how it stands on the day. */
 export interface PhaseSchedule extends PhasePlace, Timed {
-  /** 0–1; null where nothing tells. */
+  /** 0–1; null where nothing says. */
   progress: number | null;
   /** Working days that its finish as written lies behind the baseline's; negative when earlier; null without one. */
   slip: number | null;
@@ -146,7 +146,7 @@ export type PlacedBy = 'stated' | 'actual' | 'dependency' | 'hold' | 'work' | 's
 export interface StepPlace {
   /** `rollout/ramp/all`; unique in the plan. */
   ref: string;
-  /** First and last day, or points; null where nothing tells. */
+  /** First and last day, or points; null where nothing says. */
   start: Position | null;
   finish: Position | null;
   /** With the time of day as a fraction: a hold of 30 minutes is 1/48 of a day. */

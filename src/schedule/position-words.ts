@@ -31,7 +31,7 @@ export function finishText(position: Position, schedule: PlanSchedule): string {
   return typeof position === 'string' ? day(position) : pointText(position, schedule, true);
 }
 
-/** From when to when: `18 Feb – 3 Mar 2026`, `weeks 4–5`, `week 3`; `undefined` where nothing tells. */
+/** From when to when: `18 Feb – 3 Mar 2026`, `weeks 4–5`, `week 3`; `undefined` where nothing says. */
 export function spanText(
   { earlyStart: start, earlyFinish: finish }: Pick<PhaseSchedule, 'earlyStart' | 'earlyFinish'>,
   schedule: PlanSchedule,

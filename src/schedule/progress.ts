@@ -5,7 +5,7 @@ import type { Hierarchy } from './hierarchy.ts';
 import type { PhaseInput } from './phase-input.ts';
 
 /**
- * How far a phase without parts is, 0–1: the share of its boxes that are ticked; without boxes what its status tells.
+ * How far a phase without parts is, 0–1: the share of its boxes that are ticked; without boxes what its status says.
  * Unknown where it is under way and has no box.
  */
 export function leafProgress(phase: Phase): number | undefined {
@@ -22,7 +22,7 @@ interface Told {
 }
 
 /**
- * Progress of a phase, 0–1 or null where nothing tells. That of a phase with parts is theirs, weighted by their lengths
+ * Progress of a phase, 0–1 or null where nothing says. That of a phase with parts is theirs, weighted by their lengths
  * (`daysOf` by place) where all are known.
  */
 export function phaseProgress(place: number, told: Told, daysOf: (place: number) => number | null): number | null {

@@ -100,7 +100,7 @@ function timedRollouts(
 }
 
 /**
- * Deadlines that the plan as written keeps, and the forecast does not. One that has passed is told by what was not done
+ * Deadlines that the plan as written keeps, and the forecast does not. One that has passed is reported by what was not done
  * by then, and not by when it may be.
  */
 function promisesLost(written: Assembly, ahead: Assembly): ScheduleProblem[] {

@@ -40,7 +40,7 @@ function stated(
   if (!position) return undefined;
   const result = placePeriod(position, frame, cutover);
   if (result.ok) return result.stretch;
-  // A step before a cutover that nobody placed is not wrong; it has no place yet.
+  // A step before a cutover that no one placed is not wrong; it has no place yet.
   if (position.axis === 'cutover') return undefined;
   problems.push({
     code: 'position-invalid',
@@ -153,7 +153,7 @@ function placeSteps(
     function planned(): StepStretch | undefined {
       const begins = within && { at: within.from, by: 'phase' as const };
       const given = position && { at: position.from, by: 'stated' as const };
-      // The steps of one phase follow each other: behind one of unknown length, nothing tells when the next one begins.
+      // The steps of one phase follow each other: behind one of unknown length, nothing says when the next one begins.
       const follows = previous.end ? latest([previous.end, begins]) : own === previous.phase && index > 0 ? undefined : begins;
       const floor = today === undefined || state === 'cancelled' ? undefined : { at: today, by: 'as-of' as const };
       const bound =

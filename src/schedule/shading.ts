@@ -4,7 +4,7 @@ import type { WorkCalendar } from './calendar.ts';
 import { type DayRange, freezesBetween } from './freezes.ts';
 import type { AxisRange, ScheduledSunset } from './plan-schedule.ts';
 
-/** Axes longer than this are drawn without their weekends, which nobody could see. */
+/** Axes longer than this are drawn without their weekends, which no one could see. */
 const WEEKENDS_UP_TO = 3660;
 
 const clip = (range: DayRange, from: number, to: number): DayRange | undefined => {

@@ -127,7 +127,7 @@ export function statedTotals(plan: Plan, calendar: WorkCalendar, { phases, days,
   };
   const work = (of: Phase | Plan, value: Effort, computed: Amount, basis: string, complete = true): void => {
     const [stated, step] = [statedWork(value, calendar), personWeeks({ ...value, low: 1, high: 1 }, calendar).high];
-    // What tells no effort can only add to the sum.
+    // What states no effort can only add to the sum.
     const agrees = complete ? agree(stated, computed, step) : stated.high >= computed.low - step / 2;
     add(of, { field: 'effort', raw: value.raw, stated, computed, unit: 'person-weeks', against: 'own', basis, step, agrees });
   };

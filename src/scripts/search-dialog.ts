@@ -157,7 +157,7 @@ async function makeModal(): Promise<Modal> {
     event.preventDefault();
     first.click();
   });
-  // A result keeps the query in the address that the reader comes back to; whoever closes the search is done with it.
+  // A result keeps the query in the address that the reader comes back to; anyone who closes the search is done with it.
   let leaves = false;
   modal.addEventListener('click', (event) => {
     leaves = event.target instanceof Element && event.target.closest('a') !== null;

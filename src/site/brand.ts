@@ -34,7 +34,7 @@ async function read(content: string, portfolio: Portfolio): Promise<Brand> {
   };
 }
 
-/** Returns logo and accent colour of a portfolio. A logo that cannot be shown is left out: a finding tells of it. */
+/** Returns logo and accent colour of a portfolio. A logo that cannot be shown is left out: a finding reports it. */
 export function brandOf(content: string, portfolio: Portfolio): Promise<Brand> {
   const brand = known.get(portfolio) ?? read(content, portfolio);
   known.set(portfolio, brand);

@@ -18,7 +18,7 @@ const calendarTextValue = (text: string): string =>
 
 const isDay = (position: Position | null): position is CivilDate => typeof position === 'string';
 
-/** How often the files of a plan were changed, and when last (ISO 8601): what tells a calendar that an event is a newer one. */
+/** How often the files of a plan were changed, and when last (ISO 8601): by which a calendar recognises a newer event. */
 export interface PlanRevision {
   sequence: number;
   changed: string;

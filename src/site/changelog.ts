@@ -33,7 +33,7 @@ interface Sentence {
   sentence: string;
 }
 
-/** A changelog names what a commit did; `banyan diff` tells all of it. */
+/** A changelog names what a commit did; `banyan diff` reports all of it. */
 const MOST_CHANGES = 5;
 
 const sentenceOf = ({ severity, sentence }: Sentence): Sentence => ({ severity, sentence });
@@ -87,7 +87,7 @@ async function sideOf({ tree, reading, text }: Moment, plan: string, day: string
   };
 }
 
-/** What changed in the plan alone: calendars and the portfolio are told where they belong. */
+/** What changed in the plan alone: calendars and the portfolio are reported where they belong. */
 function meaningOf(base: Side, head: Side): CommitMeaning {
   const comparison = compareModels(base, head);
   const own = { ...comparison, shared: [], findings: NO_FINDINGS };

@@ -79,7 +79,7 @@ const renderFile = (file: ReadFile, { anchors, targets }: Bodies): Promise<Rende
 
 /**
  * Renders bodies before pages ask for them, while there is nothing else to do: between any two, whatever waits has its turn.
- * What cannot be rendered is told to the page that asks for it. Ends with the signal.
+ * What cannot be rendered is reported to the page that asks for it. Ends with the signal.
  */
 export async function renderAhead(state: SiteState, isWanted: (file: ReadFile) => boolean, signal: AbortSignal): Promise<void> {
   const bodies = bodiesOf(state);

@@ -2,7 +2,7 @@
 export interface KeptGuide {
   /** SVG by mermaid source. */
   drawings: [string, string][];
-  /** Titles of fences by their code; Markdown tells components the language only. */
+  /** Titles of fences by their code; Markdown passes only the language to components. */
   titles: [string, string][];
   /** The files of the example plan, in reading order. */
   example: { file: string; text: string }[];

@@ -70,7 +70,7 @@ export async function planRevision(plan: string): Promise<PlanRevision | undefin
   return last && { sequence: own.length, changed: last.date };
 }
 
-/** How many commits changed a plan, as far as its changelog tells them; 0 where there is no history. */
+/** How many commits changed a plan, as far as its changelog lists them; 0 where there is no history. */
 export const commitCount = async (plan: string): Promise<number> => (await history()).commits.get(plan)?.length ?? 0;
 
 /** The ids of a plan's latest commits, newest first; none where there is no history. */

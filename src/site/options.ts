@@ -1,6 +1,6 @@
 import type { Project } from '../runtime/project.ts';
 
-/** What the pages are told of the build or the server that renders them. */
+/** What the pages know about the build or the server that renders them. */
 export interface SiteOptions {
   project: Project;
   /** Whether the site is served while it is edited. */
@@ -16,10 +16,10 @@ export const setSiteOptions = (options: SiteOptions): void => {
   current = options;
 };
 
-/** Whether the pages were told: not while `astro check` only reads what the collections hold. */
+/** Whether the pages have been given it: not while `astro check` only reads what the collections hold. */
 export const hasSiteOptions = (): boolean => current !== undefined;
 
-/** Throws where nothing was told: a page cannot know its plans then. */
+/** Throws where nothing was given: a page cannot know its plans then. */
 export function siteOptions(): SiteOptions {
   if (!current) throw new Error('a page was rendered before setSiteOptions');
   return current;

@@ -24,7 +24,7 @@ const kept = { read: new ReadCache(), compute: new WeakMap() as ComputeCache };
 
 export async function readSiteState({ project }: Pick<SiteOptions, 'project'>): Promise<SiteState> {
   const reading = await readAll(project, kept.read);
-  // A baseline that cannot be read (no git, a shallow clone) is told by the commands; pages go without it.
+  // A baseline that cannot be read (no git, a shallow clone) is reported by the commands; pages go without it.
   const { baselines } = await readBaselines(project.contentRoot, reading.portfolio, reading.locate);
   const { asOf, asOfBy } = dayOf(reading.portfolio, project.statedDay, project.day);
   return { reading, computed: compute(reading, asOf, { asOfBy, baselines, forecast: true, cache: kept.compute }) };

@@ -50,7 +50,7 @@ export function forecastConsequence({ base, head, calendars }: ConsequenceInput)
 
 /**
  * Where a plan that is late would end as things stand on the day: what is done stays, and nothing else lies before the day.
- * Told where it is another than before, and not merely the finish of the plan.
+ * Reported where it is another than before, and not merely the finish of the plan.
  */
 export function standingForecast({ base, head, calendars }: ConsequenceInput): FoundConsequence[] {
   if (base.schedule.lateBy === 0 && head.schedule.lateBy === 0) return [];

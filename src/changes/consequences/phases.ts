@@ -26,7 +26,7 @@ export function criticalPathConsequences(input: ConsequenceInput): FoundConseque
   ];
 }
 
-/** Phases that may slip less than before. Those that became critical are told with the critical path. */
+/** Phases that may slip less than before. Those that became critical are reported with the critical path. */
 export function slackConsequences(input: ConsequenceInput): FoundConsequence[] {
   const { head } = input;
   const lost = head.plan.phases.flatMap(({ id }) => {

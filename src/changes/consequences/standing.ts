@@ -5,7 +5,7 @@ import type { ConsequenceInput, FoundConsequence } from '../consequence.ts';
 import { phaseName } from '../consequence.ts';
 
 /**
- * Old operations whose fate the plan tells: of those in the OpenAPI documents that it names, else of those that it
+ * Old operations whose fate the plan states: of those in the OpenAPI documents that it names, else of those that it
  * lists. No share where it has neither.
  */
 export function coverageOf({ facts }: ComputedPlan): Progress {

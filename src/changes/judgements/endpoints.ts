@@ -34,7 +34,7 @@ const targets: FieldJudge = ({ base, head, before, after, facts }) => {
   if (now.to.length > 0 && meansSameCalls(was.to, now.to)) return { same: true };
   const sentence = `${head.label} ${FATES[now.disposition]}: ${shown(before)} → ${shown(after)}`;
   if (now.from.length === 0) return { sentence };
-  // What nobody had promised, or what was to go, can only get better.
+  // What no one had promised, or what was to go, can only get better.
   if (was.to.length === 0 && was.disposition !== 'not-migrating') return { severity: 'note', sentence };
   return { severity: DISRUPTIVE.has(now.disposition) ? 'breaking' : 'warning', sentence };
 };

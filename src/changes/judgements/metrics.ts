@@ -9,7 +9,7 @@ import { shown } from '../shown.ts';
 const better = (side: JudgedFacts['base'], ref: string): Direction | undefined =>
   side?.metrics.find(({ metric }) => metric.ref === ref)?.better;
 
-/** Which way is good, as either side tells it. */
+/** Which way is good, as either side says it. */
 const directionOf = ({ base, head, facts }: ChangedField): Direction | undefined =>
   better(facts.head, head.ref) ?? better(facts.base, base.ref);
 
@@ -36,7 +36,7 @@ const measured: FieldJudge = (field) => {
   };
 };
 
-/** Whether a limit lets more through (1), less (−1) or neither can be told (0), by its comparator: `< 2 %` after `< 1 %`. */
+/** Whether a limit lets more through (1), less (−1) or neither is clear (0), by its comparator: `< 2 %` after `< 1 %`. */
 export function letsMore(before: unknown, after: unknown): -1 | 0 | 1 {
   const comparator = quantityOf(after)?.comparator ?? quantityOf(before)?.comparator;
   if (comparator === undefined || comparator === '=') return 0;

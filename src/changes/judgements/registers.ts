@@ -6,7 +6,7 @@ import { shown } from '../shown.ts';
 import { statusJudge } from './phases.ts';
 import { ruleJudge } from './rule-settings.ts';
 
-/** A whole register: what it told is told nowhere any more. */
+/** A whole register: what it stated is stated nowhere else. */
 export const REGISTER: Judges = { removed: () => ({ severity: 'warning' }) };
 
 export const DATASET: Judges = {

@@ -13,7 +13,7 @@ export interface Weight {
   found?: ChangeSeverity;
   /** It is another one. */
   other?: ChangeSeverity;
-  /** It got more, longer, higher or later; less, shorter, lower or earlier. Where that can be told, `other` does not count. */
+  /** It got more, longer, higher or later; less, shorter, lower or earlier. Where that is clear, `other` does not count. */
   more?: ChangeSeverity;
   less?: ChangeSeverity;
 }

@@ -73,7 +73,7 @@ export async function verifyShares(args: Arguments): Promise<ExitCode> {
       `run banyan build${besideSite ? '' : ' --only shares'} first, or write --out DIR`,
     );
   let wrong = 0;
-  // Whether the names of all pages are known, so that a page of no audience can be told.
+  // Whether the names of all pages are known, so that a page of no audience can be recognised.
   let complete = true;
   const expected: string[] = [];
   const unlisted: string[] = [];

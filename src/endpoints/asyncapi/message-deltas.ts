@@ -47,7 +47,7 @@ function pairDeltas(a: Message, b: Message, part: ContractPart, direction: Direc
   return [...type, ...payloadDeltas(a, b, part, direction, work), ...headers];
 }
 
-/** Receivers may not know a new message. Nobody can do without one that they send or wait for. */
+/** Receivers may not know a new message. No one can do without one that they send or wait for. */
 const ADDED: Readonly<Record<Direction, DeltaSeverity>> = { answer: 'risky', request: 'compatible' };
 
 /** A message of `oneOf` without a name. */

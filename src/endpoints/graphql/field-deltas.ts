@@ -23,7 +23,7 @@ type TypeLevel = Level<Node, ContractDelta>;
 
 const uses = new WeakMap<Types, Map<string, Use>>();
 
-/** Returns one object for a type of a schema and its use: the walk tells pairs apart by identity. */
+/** Returns one object for a type of a schema and its use: the walk distinguishes pairs by identity. */
 function useOf(type: NamedType, types: Types, direction: Direction, as?: NamedType): Use {
   const own = uses.get(types) ?? new Map<string, Use>();
   uses.set(types, own);
@@ -150,7 +150,7 @@ function valueLevel(level: Open, direction: Direction, a: NamedType, b: NamedTyp
       level.own.push({ in: direction, kind: 'deprecated', at: value, severity: 'compatible' });
 }
 
-/** Fragments, variables and `__typename` name types. Nobody names an enumeration that is only answered. */
+/** Fragments, variables and `__typename` name types. No one names an enumeration that is only answered. */
 function nameSeverity(left: Use, right: Use): ContractDelta['severity'] {
   const { direction, type: a } = left;
   if (direction === 'argument') return 'breaking';

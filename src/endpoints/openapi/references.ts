@@ -64,7 +64,7 @@ export const isObject = (value: unknown): value is Record<string, unknown> => ty
 export const refOf = (value: unknown): string | undefined =>
   isObject(value) && !Array.isArray(value) && typeof value.$ref === 'string' ? value.$ref : undefined;
 
-/** The nesting limit: nobody writes more levels. */
+/** The nesting limit: no one writes more levels. */
 export const MOST_LEVELS = 400;
 
 /** Finds references in parts of files; visits each part once per expected type. */

@@ -23,7 +23,7 @@ export const written = (
 export const named = (rule: EndRule, name: string): string | undefined =>
   rule.headers.find((header) => header.name === name)?.value;
 
-/** All links of an operation as one value: what comes after it, and what tells about its end. */
+/** All links of an operation as one value: what comes after it, and what says about its end. */
 export function linksOf(
   rule: EndRule,
   { address }: Policy,

@@ -72,7 +72,7 @@ export function acceptanceText({ accepted, acceptedHere }: { accepted?: Accepted
   return acceptedHere && `${words(acceptedHere)} (in this change alone, so it does not count yet)`;
 }
 
-/** What became of findings that are not told any more, without those that went with what they were about. */
+/** What became of findings that are not reported any more, without those that went with what they were about. */
 export const endedFindings = ({
   resolved,
   silenced,

@@ -21,7 +21,7 @@ export const outsidePhase = defineRule({
   examples: withRouteBack({ fails: rollout('week 8'), passes: rollout('week 6') }),
   check({ plan, schedule, report }) {
     const places = plan.phases.flatMap((phase) => placeOf(schedule, phase) ?? []);
-    /** What lies outside of all phases is told by bounds/outside-timeline. */
+    /** What lies outside of all phases is reported by bounds/outside-timeline. */
     const within = (side: 'written' | 'ahead', from: number): boolean =>
       places.some((place) => (place[side]?.span.to ?? from) > from);
     for (const rollout of plan.rollout) {

@@ -5,7 +5,7 @@ import { statedOf } from '../../model/absences.ts';
 import { whenText } from '../../model/values/call-condition.ts';
 import { defineRule } from '../rule.ts';
 
-/** Methods, path without the names of parameters, and condition: what a call is told by. */
+/** Methods, path without the names of parameters, and condition: what identifies a call. */
 const keysOf = ({ from, to, when, disposition }: ResolvedMapping): string[] => {
   const [side, operations] = from.length > 0 ? (['old', from] as const) : (['new', disposition === 'add' ? to : []] as const);
   return operations.flatMap(({ methods, fullPath, host = '' }) =>

@@ -27,7 +27,7 @@ export const migratedWithoutEvidence = defineRule({
       const moved = facts.endpoints.filter(
         (each) => each.surface === surface && each.stage === 'migrated' && each.from.length > 0,
       );
-      // A row that states its compatibility without evidence is told with the others that do.
+      // A row that states its compatibility without evidence is reported with the others that do.
       const bare = moved.filter(
         ({ mapping }) => lacks(mapping, 'compat') && lacksItems(mapping, 'parity') && lacksItems(mapping, 'evidence'),
       );

@@ -1,6 +1,6 @@
 import { defineRule } from '../rule.ts';
 
-/** `.env.production` → production; samples and local files are for nobody's deployment. */
+/** `.env.production` → production; samples and local files are for no one's deployment. */
 const ENV_FILE = /(?:^|\/)\.env\.(?!example|sample|template|dist|local|test)([a-z][\w-]*)$/i;
 
 export const envFileWithoutVariables = defineRule({

@@ -4,7 +4,7 @@ import { defineRule } from '../rule.ts';
 
 type Titled = Identity & { title?: unknown };
 
-/** Lists in which a title tells one thing from another. Of metrics and services the scope or environment does. */
+/** Lists in which a title distinguishes one thing from another. Of metrics and services the scope or environment does. */
 const LISTS: readonly (readonly [what: string, of: (plan: Plan) => readonly Titled[]])[] = [
   ['phases', (plan) => plan.phases],
   ['risks', (plan) => plan.risks?.risks ?? []],

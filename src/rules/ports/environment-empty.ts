@@ -23,7 +23,7 @@ export const environmentEmpty = defineRule({
     const register = plan.environment;
     const names = register?.environments ?? [];
     const rows = used(plan);
-    // A row of an unlisted environment is told as a slip of the pen, and may be what is missing here.
+    // A row of an unlisted environment is reported as a slip of the pen, and may be what is missing here.
     if (!register || rows.length === 0 || rows.some(({ name }) => !names.some((each) => each === name))) return;
     const empty = names.filter((name) => !rows.some((row) => row.name === name));
     if (empty.length === 0) return;

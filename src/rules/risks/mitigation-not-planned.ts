@@ -8,7 +8,7 @@ import { defineRule } from '../rule.ts';
 import { openRisks } from './procedures.ts';
 
 /**
- * Things that somebody has to make before they help, of two sorts: those that are what they are, and those of which there
+ * Things that someone has to make before they help, of two sorts: those that are what they are, and those of which there
  * are many kinds, so that the words before them count. A mitigation that names a way of working instead (a gradual rollout,
  * a strategy) is carried out by following the plan.
  */

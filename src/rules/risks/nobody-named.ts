@@ -30,7 +30,7 @@ const plan = (people: string) => ({
   'phases/1-build.mdx': '---\ntitle: Build\nstatus: planned\n---\n\n- [ ] Port the routes\n',
 });
 
-/** Whether the plan is that of a team, or moves something that somebody has to move back. */
+/** Whether the plan is that of a team, or moves something that someone has to move back. */
 const needsPeople = (plan: Plan): boolean =>
   plan.rollout.length + plan.rollback.length > 0 || plan.team !== undefined || plan.escalation !== undefined;
 

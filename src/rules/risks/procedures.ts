@@ -5,7 +5,7 @@ import type { Plan, Risk, Rollback } from '../../model/plan.ts';
 export const procedures = (plan: Plan): Rollback[] =>
   plan.rollback.filter((procedure) => !('notApplicable' in (absenceOf(procedure, 'steps') ?? {})));
 
-/** Procedures that send traffic back to the old system, as far as the plan tells their kind. */
+/** Procedures that send traffic back to the old system, as far as the plan states their kind. */
 export const waysBack = (plan: Plan): Rollback[] =>
   procedures(plan).filter(({ kind }) => ['application', 'traffic', 'full', undefined].includes(kind));
 

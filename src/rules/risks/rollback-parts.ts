@@ -67,7 +67,7 @@ export const ROLLBACK_PARTS: readonly RollbackPart[] = [
   },
   {
     field: 'within',
-    // Without a rollout nobody waits for code to be put back.
+    // Without a rollout no one waits for code to be put back.
     missing: (procedure, plan) =>
       lacks(procedure, 'within') && (plan.rollout.length > 0 || procedure.kind !== 'application') ? 'no time limit' : undefined,
     fix: 'within: 5 min',

@@ -27,7 +27,7 @@ export const allTickedNotDone = defineRule({
     for (const phase of plan.phases) {
       if (phase.status !== 'in-progress') continue;
       const all = [...boxes(phase.body.tasks), ...boxes(phase.body.criteria)];
-      // What it states against its ticks is told by `sums/progress`.
+      // What it states against its ticks is reported by `sums/progress`.
       if (all.length === 0 || all.some((task) => task.state !== 'done') || phase.stated?.progress) continue;
       if (plan.phases.some((part) => part.parent === phase.id && part.status !== 'done')) continue;
       report(phase, `${phaseLabel(phase)} is in progress, but all of its ${counted(all.length, 'box', 'boxes')} are ticked.`)

@@ -3,7 +3,7 @@ import type { Phase, RolloutStep } from '../../model/plan.ts';
 import type { CivilDate } from '../../model/values/civil.ts';
 import { defineRule } from '../rule.ts';
 
-/** What the days on which something began and ended say against its status. Days to come are told elsewhere. */
+/** What the days on which something began and ended say against its status. Days to come are reported elsewhere. */
 function contradiction(
   thing: Phase | RolloutStep,
   today: CivilDate,

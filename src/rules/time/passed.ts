@@ -6,7 +6,7 @@ export interface Passed {
   subject: Subject;
   /** As it stands in the list of the message: `"Build" (27 days)`. */
   name: string;
-  /** What is told at its own place. */
+  /** What is reported at its own place. */
   note: string;
   field?: FieldPath;
 }

@@ -14,7 +14,7 @@ const FLAGS = /\bfeature[ -]?(flag|toggle|switch)/i;
 const TOOLS =
   /\b(flags?|toggles?|launchdarkly|unleash|flagsmith|growthbook|openfeature|split\.io|configcat|flipt|togglz|waffle)\b|_flag|flag_|feature_/i;
 
-/** The first step that counts on feature flags. What risks promise is told by risks/mitigation-not-planned. */
+/** The first step that counts on feature flags. What risks promise is reported by risks/mitigation-not-planned. */
 function promised(plan: Plan): { subject: Subject; words: string } | undefined {
   for (const { steps } of plan.rollout) {
     for (const step of steps) {

@@ -24,7 +24,7 @@ export function namesOf(plan: Plan): string[] {
   return [...new Set([...whole, ...called])].sort((a, b) => b.length - a.length);
 }
 
-/** Words in the names of teams, which name nobody. */
+/** Words in the names of teams, which name no one. */
 const WORDS: ReadonlySet<string> = new Set(
   'team teams group squad guild crew lead leads of the de da van von der del'.split(' '),
 );

@@ -56,8 +56,8 @@ export function markedWords(words: Words): Words {
 export const withoutMarked = (page: string): string => page.replace(/\ue000[^\ue001<"]*\ue001?/g, '');
 
 /**
- * How texts of a plan are told to an audience: references become words, then names, hosts and amounts are taken out, each of
- * which `onTaken` is told.
+ * How texts of a plan are shown to an audience: references become words, then names, hosts and amounts are taken out, each of
+ * which are passed to `onTaken`.
  */
 export function wordsFor(
   plan: Plan,

@@ -9,7 +9,7 @@ import { stretched, wrappingKey } from './wrapping.ts';
 export interface SealedFacts {
   /** The last day on which it opens. */
   expires?: CivilDate;
-  /** The time of sealing in ms since 1970: tells older copies from newer ones. */
+  /** The time of sealing in ms since 1970: distinguishes older copies from newer ones. */
   sealedAt: number;
 }
 

@@ -10,7 +10,7 @@ export interface RolloutStepInput {
   share?: number;
   /** The plan says that the share is not known. */
   untold: boolean;
-  /** Where it stands; absent where nothing tells. */
+  /** Where it stands; absent where nothing says. */
   span?: AxisSpan;
   /** Switches the old system off. */
   retires: boolean;

@@ -4,7 +4,7 @@ import { LABELS } from '../labels/index.ts';
 import { need, roomOfLabel } from './need.ts';
 import { round, type Scale } from './scale.ts';
 
-/** A label of the axis, in percent, with the class that tells how much room it needs. */
+/** A label of the axis, in percent, with the class that says how much room it needs. */
 export interface Tick {
   at: number;
   label: string;

@@ -12,7 +12,7 @@ export interface BarRow {
   id: string;
   /** px from the top of the chart to the row. */
   y: number;
-  /** Where it is drawn: a bar, a milestone, or a box that tells the order only. */
+  /** Where it is drawn: a bar, a milestone, or a box that shows only the order. */
   shape: 'bar' | 'milestone' | 'order' | 'summary';
   bar: Stretch;
   critical: boolean;

@@ -63,7 +63,7 @@ export interface EndpointData {
 export const FACETS = ['disposition', 'stage', 'phase', 'breaking', 'owner', 'surface'] as const;
 export type FacetName = (typeof FACETS)[number];
 
-/** The facet value of what is not stated. Nobody's phase, stage or owner is called so. */
+/** The facet value of what is not stated. No one's phase, stage or owner is called so. */
 export const UNSTATED = 'not-stated';
 
 export const facetValue = (record: EndpointRecord, facet: FacetName): string => {

@@ -70,7 +70,7 @@ export function filtered(records: readonly Filterable[], selection: Selection, f
   return { shown, total, counts };
 }
 
-/** The selection that a URL's query holds: `?stage=canary&stage=shadow&q=/auth`. Values nobody knows are left out. */
+/** The selection that a URL's query holds: `?stage=canary&stage=shadow&q=/auth`. Values no one knows are left out. */
 export function selectionFrom(params: URLSearchParams, known: Readonly<Record<string, readonly string[]>>): Selection {
   const chosen = new Map<string, ReadonlySet<string>>();
   for (const [facet, values] of Object.entries(known)) {

@@ -51,7 +51,7 @@ function leftOf(tasks: readonly Task[]): Task[] {
   return open.length > 0 ? open : leavesWithoutBox(tasks);
 }
 
-/** Whatever somebody may answer for. */
+/** Whatever someone may answer for. */
 type Owned = Pick<Phase, 'owner'>;
 
 const ownedBy = (owner: string | undefined): { owner?: string } => (owner === undefined ? {} : { owner });

@@ -10,7 +10,7 @@ import { LABELS } from '../labels/index.ts';
 import { refUrl } from '../urls.ts';
 import { type DueItem, dueItems, inOrder } from './due.ts';
 
-/** Something that somebody answers for. */
+/** Something that someone answers for. */
 export interface Duty {
   plan: ComputedPlan;
   /** `Phase`, `Task`, `Risk`. */
@@ -67,7 +67,7 @@ const keyOf = (name: string): string => name.normalize('NFKC').toLowerCase();
 
 const CLOSED = new Set(['done', 'cancelled', 'closed', 'mitigated']);
 
-/** A row that somebody owns, or nobody does. */
+/** A row that someone owns, or no one does. */
 interface Owned extends Identity {
   owner?: string | undefined;
   status?: string | undefined;
@@ -152,7 +152,7 @@ export function personUrl(plans: readonly ComputedPlan[], owner: string): string
   return found && `/people/${found.slug}/`;
 }
 
-/** Open things that ought to have an owner and name nobody: phases, tasks of the phase in progress, risks, decisions, rollouts, rollbacks. */
+/** Open things that ought to have an owner and name no one: phases, tasks of the phase in progress, risks, decisions, rollouts, rollbacks. */
 export function ownerless(computed: ComputedPlan): Duty[] {
   const { plan, schedule } = computed;
   if (['done', 'cancelled'].includes(plan.status ?? '')) return [];

@@ -60,7 +60,7 @@ export function rolloutView(computed: ComputedPlan, rollout: Rollout): RolloutVi
   const scheduled = schedule.rollouts.find((each) => each.id === rollout.id);
   const ahead = schedule.forecast.rollouts.find((each) => each.id === rollout.id) ?? scheduled;
   const written = new Map([...(scheduled?.steps ?? []), ...(scheduled?.traffic ?? [])].map((each) => [each.ref, each]));
-  // Drawn from the day on: what was planned for a day that has passed has not happened until somebody says so.
+  // Drawn from the day on: what was planned for a day that has passed has not happened until someone says so.
   const spans = new Map([...(ahead?.steps ?? []), ...(ahead?.traffic ?? [])].map((each) => [each.ref, each]));
   const stepFacts = facts.rollouts[rollout.id] ?? [];
   const tableRows = rollout.traffic.flatMap((row) => {

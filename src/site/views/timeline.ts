@@ -51,7 +51,7 @@ export interface TimelineRow {
   late?: string;
   /** How it stands on the day: `should have begun on 16 Jun`. */
   timing?: TimeWords;
-  /** From the day on: `0`, `10 days`, `−5 days`; absent for what is done, and where nothing tells. */
+  /** From the day on: `0`, `10 days`, `−5 days`; absent for what is done, and where nothing says. */
   slack?: string;
   done: boolean;
   /** Decides the finish, from the day on. */

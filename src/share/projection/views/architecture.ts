@@ -3,7 +3,7 @@ import { seesRow } from '../allowance.ts';
 import { defineTable } from '../table.ts';
 import { phaseCell, textCell, wordCell } from '../viewing.ts';
 
-/** The parts of all views, each once: what they are called and what becomes of them. Who talks to whom is not told. */
+/** The parts of all views, each once: what they are called and what becomes of them. Who talks to whom is not shown. */
 export const architecture = defineTable<'architecture', ArchitectureNode>({
   view: 'architecture',
   title: 'Parts of the architecture',

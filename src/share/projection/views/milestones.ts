@@ -50,7 +50,7 @@ function phasesOf({ plan, schedule, audience }: Viewing): Phase[] {
   return stated.length > 0 ? stated : visible.filter((phase) => phase.parent === undefined);
 }
 
-/** When all traffic is on the new system, by the rollout that holds; where the audience may be told, and sees that step. */
+/** When all traffic is on the new system, by the rollout that holds; where the audience may be shown, and sees that step. */
 function trafficOf({ plan, computed, schedule, audience }: Viewing): Traffic[] {
   const chosen = computed.facts.chosenRollout?.id;
   if (chosen === undefined || !shows(audience, 'milestones', 'traffic')) return [];

@@ -203,7 +203,7 @@ export const environment = shareRegister('environment', SERVICES, {
   note: ['environment/services.note'],
 });
 
-/** Variables by their names. Samples and defaults are shown to nobody: one that is not marked as a secret may be one. */
+/** Variables by their names. Samples and defaults are shown to no one: one that is not marked as a secret may be one. */
 export const variables = shareRegister('variables', VARIABLES, {
   name: ['environment/variables.name'],
   change: [],
@@ -218,7 +218,7 @@ export const variables = shareRegister('variables', VARIABLES, {
   note: ['environment/variables.note'],
 });
 
-/** Conditions in words. One that is named by its id is a trigger of a rollback, which is not told here. */
+/** Conditions in words. One that is named by its id is a trigger of a rollback, which is not shown here. */
 function conditionsCell(list: RolloutStep['promoteIf'], { words }: Viewing): SharedCell | undefined {
   const texts = (list ?? []).flatMap((condition) => {
     if (typeof condition === 'string') return ['a trigger of the rollback'];
@@ -267,7 +267,7 @@ export const rollback = shareRegister('rollback', ROLLBACK, {
   title: ['rollback.title'],
   kind: [],
   within: ['rollback.within'],
-  // From which step that counts is not told.
+  // From which step that counts is not shown.
   until: ['rollback.until'],
   loses: ['rollback.loses'],
   needs: ['rollback.needs'],

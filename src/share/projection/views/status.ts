@@ -85,7 +85,7 @@ function sentencesOf(viewing: Viewing): SharedStatus['sentences'] {
   return sentences;
 }
 
-/** The two systems, where their names may be told. */
+/** The two systems, where their names may be shown. */
 export function systemsOf({ plan, audience, words }: Viewing): SharedPlan['systems'] {
   if (!shows(audience, 'status', 'systems')) return undefined;
   const { from, to } = plan;
@@ -93,7 +93,7 @@ export function systemsOf({ plan, audience, words }: Viewing): SharedPlan['syste
   return names.from === undefined || names.to === undefined ? undefined : { from: names.from, to: names.to };
 }
 
-/** Fields of the model that the status tells. */
+/** Fields of the model that the status shows. */
 export const statusReads = ({ audience }: Viewing): string[] => [
   ...(shows(audience, 'status', 'words') ? ['plan.statusText'] : []),
   ...(shows(audience, 'status', 'summary') ? ['plan.summary'] : []),

@@ -51,8 +51,8 @@ function phaseOf(viewing: Viewing, phase: Viewing['plan']['phases'][number], cri
 export const timelineReads = ({ audience }: Viewing): string[] => (shows(audience, 'timeline', 'title') ? ['phase.title'] : []);
 
 /**
- * The phases that the audience sees, on an axis that is as long as these: where it ends tells nothing of hidden ones.
- * Which phases are critical follows from all of them, so it is told only where all are seen.
+ * The phases that the audience sees, on an axis that is as long as these: where it ends reveals nothing of hidden ones.
+ * Which phases are critical follows from all of them, so it is shown only where all are seen.
  */
 export function timelineOf(viewing: Viewing): SharedTimeline | undefined {
   const { plan, schedule, audience, asOf } = viewing;
