@@ -8,6 +8,7 @@ import { diagramCell } from './stack.ts';
 /** A probe: its target, and its timings by name. */
 export interface ProbeView {
   kind: string;
+  /** What it requests, as Markdown. */
   asks: string;
   times: [name: string, raw: string][];
   note?: string;
@@ -21,24 +22,26 @@ const times = (probe: Probe): [string, string][] =>
     return value ? [[name, value.raw]] : [];
   });
 
+const code = (text: string): string => `\`${text}\``;
+
 /** Returns the probes of a service; the short form `probe: /health` is one without timings. */
 export function probesOf(service: Service): ProbeView[] {
   const listed = (service.probes ?? []).map((probe): ProbeView => {
     const { path, port, command, retries, note } = probe;
-    const address = [path, port && `port ${port}`].filter(Boolean).join(' on ');
+    const address = [path && code(path), port && `port ${port}`].filter(Boolean).join(' on ');
     return {
       kind: probe.kind ?? 'probe',
-      asks: command ?? address,
+      asks: command === undefined ? address : code(command),
       times: [...times(probe), ...(retries === undefined ? [] : [['retries', String(retries)] as [string, string]])],
       ...(note !== undefined && { note }),
     };
   });
   const only = service.probe;
-  return listed.length > 0 || only === undefined ? listed : [{ kind: 'probe', asks: only, times: [] }];
+  return listed.length > 0 || only === undefined ? listed : [{ kind: 'probe', asks: code(only), times: [] }];
 }
 
 const probeText = ({ kind, asks, times, note }: ProbeView): string =>
-  `${kind} \`${asks}\`${times.map(([name, raw]) => `, ${name} ${raw}`).join('')}${note ? `; ${note}` : ''}`;
+  `${kind} ${asks}${times.map(([name, raw]) => `, ${name} ${raw}`).join('')}${note ? `; ${note}` : ''}`;
 
 const probeCell = (service: Service): Cell => {
   const probes = probesOf(service);

@@ -74,10 +74,10 @@ variables:
     });
     expect(drawn(tableOf(SERVICES, computed))).toEqual([
       'Service | Change | Ports | Probes | Runs | Resources',
-      'api | add | 8000:80 | liveness `/health on port 80`, delay 10s, retries 3 | image: `app:1`, needs: mongo, redis | requests: memory 512Mi, cpu 250m, limits: memory 2Gi',
+      'api | add | 8000:80 | liveness `/health` on port 80, delay 10s, retries 3 | image: `app:1`, needs: mongo, redis | requests: memory 512Mi, cpu 250m, limits: memory 2Gi',
       'old | remove | unknown: not given | probe `/ping` | – | –',
     ]);
-    expect(computed.plan.environment?.services.map(probesOf)[1]).toEqual([{ kind: 'probe', asks: '/ping', times: [] }]);
+    expect(computed.plan.environment?.services.map(probesOf)[1]).toEqual([{ kind: 'probe', asks: '`/ping`', times: [] }]);
     expect(drawn(tableOf(VARIABLES, computed))).toEqual([
       'Variable | Sample | Required | Secret',
       '# Auth',
