@@ -164,3 +164,14 @@ describe('tables in a phase', () => {
     );
   });
 });
+
+test.each([
+  ['Fase', 'Depende de'],
+  ['Phase', 'Hängt ab von'],
+  ['Phase', 'Dépend de'],
+  ['Fase', 'Dipende da'],
+  ['Этап', 'Зависит от'],
+])('%s 2 waits for the phase that it names: %s', (word, key) => {
+  const imported = importText(`# Plan\n\n## ${word} 1: Alpha\n\n- [ ] a\n\n## ${word} 2: Beta\n\n${key}: ${word} 1\n\n- [ ] b\n`);
+  expect(fileOf(imported, 'phases/02-beta.mdx')).toContain('after: [alpha]');
+});

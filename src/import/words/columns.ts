@@ -152,7 +152,7 @@ const COLUMN_WORDS: readonly (readonly [ColumnRole, RegExp])[] = [
   [
     'dependencies',
     words(
-      'depends on|dependenc\\w+|depends|prerequisites?|requires|abhängigkeit\\w*|dépendances?|dependencias?|dependências?|зависимости',
+      'depends on|dependenc\\w+|depends|prerequisites?|requires|abhängigkeit\\w*|hängt ab von|abhängig von|setzt voraus|voraussetzung(?:en)?|dépendances?|dépend de|dependencias?|dependências?|depende de|dipende da|dipendenze|зависимости|зависит от|tergantung pada|phụ thuộc(?: vào)?',
       '依赖|前置|依存|의존|선행',
     ),
   ],
