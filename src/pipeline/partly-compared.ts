@@ -1,5 +1,6 @@
 import { counted } from '../analysis/counted.ts';
 import type { PlanFacts } from '../analysis/facts.ts';
+import { UNRESOLVED_REFERENCE } from '../endpoints/openapi/unresolved.ts';
 import type { Finding } from '../model/finding.ts';
 import { fingerprint } from '../model/fingerprint.ts';
 import type { Plan } from '../model/plan.ts';
@@ -18,12 +19,14 @@ function leftOut({ deltas, notCompared, truncated }: Row): { says: string; fix: 
       says: `were compared in part: ${counted(truncated.compared, 'pair')} of schemas, and at least ${truncated.skipped} more were not`,
       fix: 'Review the rest by hand, or name documents of the operations that move alone',
     };
-  return (
-    notCompared && {
-      says: `were ${deltas ? 'compared in part' : 'not compared'}: ${notCompared.join('; ')}`,
-      fix: 'Review it by hand, and write what changes in deltas:',
-    }
-  );
+  // A broken `$ref` is a finding at its place in the document.
+  const reasons = (notCompared ?? []).filter((reason) => reason !== UNRESOLVED_REFERENCE);
+  return reasons.length === 0
+    ? undefined
+    : {
+        says: `were ${deltas ? 'compared in part' : 'not compared'}: ${reasons.join('; ')}`,
+        fix: 'Review it by hand, and write what changes in deltas:',
+      };
 }
 
 /** Returns a finding for each endpoint file with rows that could not be compared completely; at its first such row. */

@@ -11,9 +11,10 @@ import {
   referenceOf,
   refOf,
 } from './references.ts';
+import { unresolved } from './unresolved.ts';
 
 /** Replaces an unresolvable `$ref`: an object without content. */
-const unknownObject = (): Record<string, unknown> => ({});
+const unknownObject = (): Record<string, unknown> => unresolved({});
 
 /**
  * Returns the keywords beside a schema's `$ref`, which OpenAPI 3.1 allows. Descriptions are ignored, since they do not affect
@@ -176,7 +177,10 @@ function replace({ holder, parent, type }: FoundReference, target: unknown): voi
   // A YAML alias is one object in several places: it is already replaced.
   if (!('$ref' in holder)) return;
   delete holder.$ref;
-  if (!isObject(target)) return;
+  if (!isObject(target)) {
+    if (beside.length === 0) unresolved(holder);
+    return;
+  }
   if (type === 'pathItem') {
     const own = { ...holder };
     const parameters = [...list(own.parameters), ...list(target.parameters)];

@@ -2,6 +2,7 @@ import type { ContractDelta, ContractPart, DeltaSeverity } from '../documents/de
 import { type Level, Work, walkPairs } from '../documents/pair-walk.ts';
 import type { Schema } from './document.ts';
 import { type Field, type Shape, shapeOf } from './shape.ts';
+import { isUnresolved, UNRESOLVED_REFERENCE } from './unresolved.ts';
 import { type Found, isOtherType, type Mode, SEVERITY, valueDeltas } from './value-deltas.ts';
 import { matchVariants, variantsOf } from './variants.ts';
 
@@ -119,6 +120,7 @@ function levelOf(a: Schema, b: Schema, mode: Mode): SchemaLevel {
   known[mode].set(a, others);
   const before = others.get(b);
   if (before) return before;
+  if (isUnresolved(a) || isUnresolved(b)) return { own: [], inner: [] };
   const [left, right] = [shapeOf(a), shapeOf(b)];
   const { own, inner } = left.variants || right.variants ? variantLevel(a, b, left, right, mode) : plainLevel(left, right, mode);
   // A schema that is its own variant would be compared with itself forever.
@@ -148,8 +150,13 @@ export function schemaDeltas(old: Schema, next: Schema, part: ContractPart, mode
   complete[mode].set(old, results);
   const before = results.get(next);
   if (before && work.takeAll(before.compared)) return before.found.map(inPart);
-  const { compared, skipped } = work;
-  const found: FoundPlace[] = walkPairs(old, next, (a, b) => levelOf(a, b, mode), work);
-  if (work.skipped === skipped) results.set(next, { found, compared: work.compared - compared });
+  const { compared, skipped, notCompared } = work;
+  const reasons = notCompared.size;
+  const level = (a: Schema, b: Schema): SchemaLevel => {
+    if (isUnresolved(a) || isUnresolved(b)) notCompared.add(UNRESOLVED_REFERENCE);
+    return levelOf(a, b, mode);
+  };
+  const found: FoundPlace[] = walkPairs(old, next, level, work);
+  if (work.skipped === skipped && notCompared.size === reasons) results.set(next, { found, compared: work.compared - compared });
   return found.map(inPart);
 }
