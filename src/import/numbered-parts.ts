@@ -56,16 +56,14 @@ const SUBJECTS: ReadonlySet<SectionRole> = new Set([
   'deliverables',
 ]);
 
+const isBoxList = ({ type, node }: Block): boolean =>
+  type === 'list' && (node as List).children.some(({ checked }) => typeof checked === 'boolean');
+
 /** Whether a list with boxes is in a section or below it. */
-const hasBoxes = (section: Section): boolean =>
-  [...allSections(section)].some(({ blocks }) =>
-    blocks.some(
-      (block) => block.type === 'list' && (block.node as List).children.some((item) => typeof item.checked === 'boolean'),
-    ),
-  );
+const hasBoxes = (section: Section): boolean => [...allSections(section)].some(({ blocks }) => blocks.some(isBoxList));
 
 /** `## 1. Dual indexing — 2 weeks`, `## 0. Preparation (done)`: the heading of a part of the work says how long it takes, when, or how far it is. */
-const saysWhen = ({ heading }: Section): boolean => {
+const hasTime = ({ heading }: Section): boolean => {
   const text = bare(heading).replace(NUMBERING, '');
   const { fields } = readPhaseHeading(text, undefined);
   return ['period', 'duration', 'start', 'finish', 'status', 'effort', 'hold'].some((field) => fields[field] !== undefined);
@@ -81,8 +79,8 @@ export function timedSections(root: Section): Section[] {
     const numbers = numbered.map(({ heading }) => Number(/\d+/.exec(bare(heading))?.[0]));
     const [first = -1] = numbers;
     if (numbered.length < 3 || first > 1 || numbers.some((each, index) => each !== first + index)) continue;
-    const timed = numbered.filter(saysWhen);
-    const worked = numbered.filter((each) => saysWhen(each) || hasBoxes(each));
+    const timed = numbered.filter(hasTime);
+    const worked = numbered.filter((each) => hasTime(each) || hasBoxes(each));
     const enough =
       numbered.length < parent.children.length ? worked.length > numbered.length / 2 : timed.length === numbered.length;
     if (timed.length >= 2 && enough) return numbered;
@@ -132,11 +130,7 @@ export function datedParts(root: Section): Section[] {
   for (const section of allSections(root)) {
     const dated = section.children.filter(({ heading }) => DAYS.test(bare(heading)));
     const listed = dated.filter(({ blocks }) =>
-      blocks.some(
-        ({ type, node }) =>
-          type === 'list' &&
-          ((node as List).ordered === true || (node as List).children.some(({ checked }) => typeof checked === 'boolean')),
-      ),
+      blocks.some((block) => isBoxList(block) || (block.type === 'list' && (block.node as List).ordered === true)),
     );
     if (dated.length >= 3 && dated.length >= section.children.length * 0.7 && listed.length > dated.length / 2) return dated;
   }

@@ -20,6 +20,13 @@ const isTicked = (plain: string): boolean => /^(?:\[[xX]\]|[☑☒])$/u.test(pla
 const boxColumns = (table: ReadTable): number[] =>
   [...table.columns.keys()].filter((column) => shareOf(table, column, ({ plain }) => BOX.test(plain.trim())) >= 0.8);
 
+/** Sets who does a task, how much it takes, and how far it is. */
+function setWork(reader: RowReader, table: ReadTable): void {
+  reader.set('owner', columnOf(table, 'owner'), (cell) => cell.plain);
+  reader.set('effort', columnOf(table, 'effort', 'duration'), (cell) => cell.plain);
+  reader.setStatus(columnOf(table, 'status'));
+}
+
 /** Rows with boxes: each is a task; with several boxes it has a task for each of them. */
 function boxed(table: ReadTable, boxes: readonly number[]): TypedTable | undefined {
   const named = columnOf(table, 'task', 'title');
@@ -95,9 +102,7 @@ export function parts(table: ReadTable, context: TableContext): TypedTable | und
       const reader = new RowReader(table, row);
       reader.take(columnOf(table, 'id'));
       reader.set('text', name);
-      reader.set('owner', columnOf(table, 'owner'), (cell) => cell.plain);
-      reader.set('effort', columnOf(table, 'effort', 'duration'), (cell) => cell.plain);
-      reader.setStatus(status);
+      setWork(reader, table);
       return { fields: reader.end(), row };
     }),
   };
@@ -120,9 +125,7 @@ function tickets(table: ReadTable): TypedTable | undefined {
       const reader = new RowReader(table, row);
       const [ticket, text] = [reader.take(id), reader.take(title)].map((cell) => cell?.markdown.trim() ?? '');
       reader.fields.text = [ticket, text].filter((words) => words !== '').join(': ');
-      reader.set('owner', columnOf(table, 'owner'), (cell) => cell.plain);
-      reader.set('effort', columnOf(table, 'effort', 'duration'), (cell) => cell.plain);
-      reader.setStatus(columnOf(table, 'status'));
+      setWork(reader, table);
       return { fields: reader.end(), row };
     }),
   };
@@ -157,9 +160,7 @@ export function tasks(table: ReadTable, context: TableContext): TypedTable | und
       const reader = new RowReader(table, row);
       reader.take(columnOf(table, 'id'));
       reader.set('text', task);
-      reader.set('owner', columnOf(table, 'owner'), (cell) => cell.plain);
-      reader.set('effort', columnOf(table, 'effort', 'duration'), (cell) => cell.plain);
-      reader.setStatus(columnOf(table, 'status'));
+      setWork(reader, table);
       return { fields: reader.end(), row };
     }),
   };
