@@ -4,7 +4,7 @@ import { isNamed } from '../model/values/operation.ts';
 import { normalPath } from '../model/values/path-patterns.ts';
 import { type ReadDocument, type ReadOperation, splitDeltas } from './documents/compare.ts';
 import type { ContractDelta } from './documents/delta.ts';
-import type { ContractOperation, DocumentFormat } from './documents/document.ts';
+import { type ContractOperation, type DocumentFormat, pathInRow } from './documents/document.ts';
 import { Work } from './documents/pair-walk.ts';
 import { covers, methodsMeet } from './match.ts';
 import type { OasdiffReport } from './openapi/oasdiff.ts';
@@ -323,11 +323,7 @@ export function surfaceContracts<Row extends ContractRow>(
 
 /** Returns `GET /users/{id}` as a YAML value, in the style of `banyan fmt`: quoted if it contains braces. */
 const rowValue = (operation: ContractOperation, base: string): string => {
-  const path =
-    base !== '' && operation.format === 'openapi' && operation.fullPath.startsWith(`${base}/`)
-      ? operation.fullPath.slice(base.length)
-      : operation.fullPath;
-  const text = `${operation.method} ${path}`;
+  const text = `${operation.method} ${pathInRow(operation, base)}`;
   return /[{}[\],#"'`|&*!]|:\s/.test(text) ? JSON.stringify(text) : text;
 };
 

@@ -1,4 +1,4 @@
-import type { ContractOperation } from './documents/document.ts';
+import { type ContractOperation, pathInRow } from './documents/document.ts';
 import { pathShape } from './openapi/similar-operations.ts';
 
 /** The part of an API operation that rows need: paths are relative to the base of its side. */
@@ -161,11 +161,13 @@ export function proposeRows(
 }
 
 /** Returns an operation of a document relative to the base of its side. */
-export const listedOperation = ({ format, method, fullPath, operationId }: ContractOperation, base: string): ListedOperation => ({
-  method,
-  path: base !== '' && format === 'openapi' && fullPath.startsWith(`${base}/`) ? fullPath.slice(base.length) : fullPath,
+export const listedOperation = (operation: ContractOperation, base: string): ListedOperation => ({
+  method: operation.method,
+  path: pathInRow(operation, base),
   // A field is its own name.
-  ...(format === 'graphql' ? { name: fullPath } : operationId !== undefined && { name: operationId }),
+  ...(operation.format === 'graphql'
+    ? { name: operation.fullPath }
+    : operation.operationId !== undefined && { name: operation.operationId }),
 });
 
 const quoted = (text: string): string => (/[{}[\],#"'`|&*!%@]|:(?:\s|$)/.test(text) ? JSON.stringify(text) : text);

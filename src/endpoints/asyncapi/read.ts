@@ -1,7 +1,6 @@
 import type { DocumentProblem } from '../documents/document.ts';
 import type { DocumentFiles } from '../documents/files.ts';
-import { linkReferences } from '../openapi/link.ts';
-import { brokenPart, duplicateProblems } from '../openapi/read.ts';
+import { duplicateProblems, linkedRoot } from '../openapi/read.ts';
 import type { AsyncDocument } from './document.ts';
 import { isFields } from './messages.ts';
 import { normalAsyncDocument } from './normal.ts';
@@ -35,13 +34,8 @@ export async function readAsyncApi(
   root: string,
   files: DocumentFiles,
 ): Promise<{ document?: AsyncDocument; problems: DocumentProblem[] }> {
-  const value = await files.value(root);
-  const wrong = versionProblem(value, root);
-  if (wrong) return { problems: [wrong] };
-  const linked = await linkReferences(value, root, (file) => files.value(file), 'asyncDocument');
-  const problems = [...files.problems, ...linked];
-  const broken = brokenPart(problems);
-  if (broken) return { problems: [broken] };
+  const { value, problems } = await linkedRoot(root, files, versionProblem, 'asyncDocument');
+  if (value === undefined) return { problems };
   const document = normalAsyncDocument(value, root);
   if (document.operations.length > 0) return { document, problems: [...problems, ...duplicateProblems(files.texts)] };
   return {

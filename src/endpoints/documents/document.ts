@@ -60,6 +60,14 @@ export type ReadText = (file: string) => Promise<string | undefined>;
 export const operationText = ({ method, fullPath }: Pick<ContractOperation, 'method' | 'fullPath'>): string =>
   `${method} ${fullPath}`;
 
+/** Returns a path without the base that it begins with; as it is if it does not. `/api/users` below `/api` is `/users`. */
+export const pathBelow = (path: string, base: string): string =>
+  base !== '' && path.startsWith(`${base}/`) ? path.slice(base.length) : path;
+
+/** Returns the path of an operation as rows of a surface with this base write it. Names of fields and channels have no base. */
+export const pathInRow = ({ format, fullPath }: Pick<ContractOperation, 'format' | 'fullPath'>, base: string): string =>
+  format === 'openapi' ? pathBelow(fullPath, base) : fullPath;
+
 /** Returns how operations are named among others: with their hosts, where the others have several. Only paths have hosts. */
 export function namesAmong(operations: readonly ContractOperation[]): (operation: ContractOperation) => string {
   const paths = operations.filter(({ format }) => format === 'openapi');

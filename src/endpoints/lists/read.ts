@@ -1,3 +1,4 @@
+import { pathBelow } from '../documents/document.ts';
 import { parseText } from '../documents/yaml.ts';
 import type { ListedOperation } from '../propose-rows.ts';
 import { expressRoutes, harRoutes, laravelRoutes, noirRoutes, postmanRoutes, springRoutes } from './json.ts';
@@ -31,5 +32,7 @@ export function listedOperations(name: string, text: string): ListedOperation[] 
 }
 
 /** An operation below the base of its side. */
-export const belowBase = (operation: ListedOperation, base: string): ListedOperation =>
-  base !== '' && operation.path.startsWith(`${base}/`) ? { ...operation, path: operation.path.slice(base.length) } : operation;
+export const belowBase = (operation: ListedOperation, base: string): ListedOperation => ({
+  ...operation,
+  path: pathBelow(operation.path, base),
+});

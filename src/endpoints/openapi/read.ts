@@ -4,6 +4,7 @@ import type { DocumentFiles } from '../documents/files.ts';
 import type { ApiDocument } from './document.ts';
 import { linkReferences } from './link.ts';
 import { normalDocument } from './normal.ts';
+import type { ObjectType } from './object-types.ts';
 import { operationProblems } from './similar-operations.ts';
 
 const SUPPORTED = /^(?:2\.0|3\.[012]\.\d+)$/;
@@ -71,21 +72,35 @@ export const duplicateProblems = (texts: ReadonlyMap<string, string>): DocumentP
   );
 
 /** Returns the problem that makes a document unreadable: with an unparseable part, everything described in it would be missing. */
-export const brokenPart = (problems: readonly DocumentProblem[]): DocumentProblem | undefined =>
+const brokenPart = (problems: readonly DocumentProblem[]): DocumentProblem | undefined =>
   problems.find(({ rule }) => rule === 'endpoints/document-syntax' || rule === 'endpoints/document-duplicate');
+
+/**
+ * Reads the root of a document with all files that it refers to. Without `value`, `problems` has the one that makes it unreadable.
+ * @param versionProblem returns why a root is not a document of a supported version
+ */
+export async function linkedRoot(
+  root: string,
+  files: DocumentFiles,
+  versionProblem: (value: unknown, file: string) => DocumentProblem | undefined,
+  type?: ObjectType,
+): Promise<{ value?: unknown; problems: DocumentProblem[] }> {
+  const value = await files.value(root);
+  const wrong = versionProblem(value, root);
+  if (wrong) return { problems: [wrong] };
+  const linked = await linkReferences(value, root, (file) => files.value(file), type);
+  const problems = [...files.problems, ...linked];
+  const broken = brokenPart(problems);
+  return broken ? { problems: [broken] } : { value, problems };
+}
 
 /** Reads an OpenAPI 2.0, 3.0, 3.1 or 3.2 document with all files that it refers to. */
 export async function readOpenApi(
   root: string,
   files: DocumentFiles,
 ): Promise<{ document?: ApiDocument; problems: DocumentProblem[] }> {
-  const value = await files.value(root);
-  const wrong = versionProblem(value, root);
-  if (wrong) return { problems: [wrong] };
-  const linked = await linkReferences(value, root, (file) => files.value(file));
-  const problems = [...files.problems, ...linked];
-  const broken = brokenPart(problems);
-  if (broken) return { problems: [broken] };
+  const { value, problems } = await linkedRoot(root, files, versionProblem);
+  if (value === undefined) return { problems };
   const document = normalDocument(value, root);
   return { document, problems: [...problems, ...duplicateProblems(files.texts), ...operationProblems(document)] };
 }
